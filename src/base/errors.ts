@@ -1,0 +1,86 @@
+/**
+ * Every failure that a person may read, by domain. Closed on purpose: each code has a sentence in every
+ * language (`i18n/`), checked by the compiler. Append to the list of your domain.
+ */
+export type ErrorCode =
+  // files brought in by a person
+  | 'file/empty'
+  | 'file/too-large'
+  | 'file/unreadable'
+  | 'file/unknown-format'
+  | 'file/archive-7z'
+  | 'file/archive-bomb'
+  | 'file/missing-part'
+  // layers
+  | 'layer/truncated'
+  | 'layer/row-count'
+  | 'layer/all-nodata'
+  | 'layer/not-finite'
+  | 'layer/header'
+  | 'layer/no-features'
+  | 'layer/crs-unknown'
+  | 'layer/crs-far'
+  | 'layer/axes-swapped'
+  | 'layer/geometry-invalid'
+  | 'layer/datum-unlike'
+  | 'layer/not-kept'
+  // territory
+  | 'territory/no-terrain'
+  | 'territory/disjoint-terrains'
+  | 'territory/unlike-resolutions'
+  | 'territory/unreadable'
+  | 'territory/missing-layer'
+  // project
+  | 'project/unreadable'
+  | 'project/newer-format'
+  | 'project/other-territory'
+  | 'edit/target-missing'
+  | 'edit/outside'
+  | 'edit/invalid'
+  // running
+  | 'parameter/unknown'
+  | 'parameter/out-of-range'
+  | 'engine/diverged'
+  | 'engine/failed'
+  | 'engine/unknown'
+  | 'run/worker-lost'
+  | 'run/out-of-memory'
+  | 'run/time-limit'
+  | 'compare/unlike'
+  | 'record/unreadable'
+  | 'record/other-engine'
+  | 'record/other-result'
+  | 'storage/full'
+  // flood
+  | 'flood/bed-unknown'
+  | 'flood/no-water'
+  | 'flood/outside'
+  | 'flood/range'
+  | 'flood/series'
+  | 'flood/datum'
+  | 'flood/lisflood-keyword'
+  | 'flood/lisflood-syntax';
+
+/** Plain data that fills the placeholders of the translated sentence. */
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+/**
+ * A failure with a stable code. `message` is English, for developers and logs; people read the translation
+ * of `code`, filled with `details`.
+ */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Our own mistake, never a person's: stops at once with what was expected. */
+export function assert(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new Error(`assertion failed: ${message}`);
+}

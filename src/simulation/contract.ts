@@ -1,0 +1,251 @@
+import type { AppError } from '../base/errors.ts';
+import type { Grid } from '../base/grid.ts';
+import type { Text } from '../base/text.ts';
+import type { Unit } from '../base/units.ts';
+import type { AppliedTerritory } from '../scenario/applied.ts';
+import type { ConditionKind, EditKind, Hypothesis } from '../scenario/project.ts';
+import type { LayerKind } from '../territory/territory.ts';
+
+export type { AppliedTerritory } from '../scenario/applied.ts';
+export type { Border, Condition, Edit, Hypothesis, Point, Series } from '../scenario/project.ts';
+
+// ——— the spec: plain data, read by the screen, the command line and the documentation ———
+
+/** How a parameter is drawn in a series of runs. */
+export type Spread =
+  | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
+  | { readonly kind: 'triangular'; readonly low: number; readonly mode: number; readonly high: number }
+  | { readonly kind: 'normal'; readonly mean: number; readonly deviation: number };
+
+/** A number that the author of a project may change. */
+export interface Parameter {
+  readonly label: Text;
+  readonly help: Text;
+  readonly unit: Unit;
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  /** Key of `card.references`: where the default and its spread come from. */
+  readonly source: string;
+  /** A choice between named values; `default` is one of them. */
+  readonly choices?: readonly { readonly value: number; readonly label: Text }[];
+  /** Heading under which forms group it; key of `EngineSpec.groups`. */
+  readonly group: string;
+  readonly spread?: Spread;
+}
+
+/** What a value belongs to. A field's `per` is a product of these. */
+export type Axis = 'cell' | 'edge' | 'node' | 'building' | 'place' | 'zone' | 'class' | 'time';
+
+export interface FieldSpec {
+  readonly label: Text;
+  readonly definition: Text;
+  readonly unit: Unit;
+  readonly per: readonly Axis[];
+  /** Lower bounds of the classes of the legend, increasing; below the first nothing is drawn. */
+  readonly classes: readonly number[];
+  /** How it is drawn, beyond colour: a level of water over the ground, arrows, an area. */
+  readonly role: 'depth' | 'speed' | 'level' | 'duration' | 'instant';
+  /** Step to which frames kept for display are rounded, in `unit`. Full fields are never rounded. */
+  readonly displayStep: number;
+}
+
+export interface IndicatorSpec {
+  readonly label: Text;
+  readonly definition: Text;
+  readonly unit: Unit;
+  /** As a person would write it, e.g. `Σ cellArea [max depth > 0.05 m]`. */
+  readonly formula: string;
+  /** Keys of `card.assumptions`. */
+  readonly assumes: readonly string[];
+  /** Names of fields, layers or parameters that it reads. */
+  readonly inputs: readonly string[];
+  /** What its rows are: one row when absent. */
+  readonly per?: Axis;
+  /** Rows when `per` is 'class', in their natural order. */
+  readonly classes?: readonly { readonly key: string; readonly label: Text }[];
+  /** Digits after the decimal point that the figure deserves. */
+  readonly decimals: number;
+}
+
+/** What a reader must know before trusting a number. */
+export interface EngineCard {
+  readonly method: Text;
+  readonly assumptions: Readonly<Record<string, Text>>;
+  readonly limits: readonly Text[];
+  /** Author, year, title, DOI or place. */
+  readonly references: Readonly<Record<string, string>>;
+  /** verified: exact solutions; compared: other codes; validated: observations only. */
+  readonly evidence: 'none' | 'verified' | 'compared' | 'validated';
+}
+
+/** One entry of a form that the screen builds by itself. */
+export type FormField =
+  | {
+      readonly kind: 'number';
+      readonly key: string;
+      readonly label: Text;
+      readonly unit: Unit;
+      readonly min: number;
+      readonly max: number;
+      readonly default: number;
+    }
+  | {
+      readonly kind: 'choice';
+      readonly key: string;
+      readonly label: Text;
+      readonly options: readonly { readonly value: string; readonly label: Text }[];
+    }
+  | { readonly kind: 'point' | 'line' | 'area'; readonly key: string; readonly label: Text }
+  | { readonly kind: 'border'; readonly key: string; readonly label: Text }
+  | { readonly kind: 'series'; readonly key: string; readonly label: Text; readonly unit: Unit }
+  | { readonly kind: 'feature'; readonly key: string; readonly label: Text; readonly layer: LayerKind };
+
+export interface EditForm {
+  readonly kind: EditKind;
+  readonly label: Text;
+  readonly help: Text;
+  readonly fields: readonly FormField[];
+}
+
+export interface ConditionForm {
+  readonly kind: ConditionKind;
+  readonly label: Text;
+  readonly help: Text;
+  readonly fields: readonly FormField[];
+}
+
+/** The describing half of an engine: importable without the numerics. */
+export interface EngineSpec<P extends string = string, F extends string = string, I extends string = string> {
+  readonly id: string;
+  /** Raised whenever the same input may give other numbers. */
+  readonly version: number;
+  readonly title: Text;
+  readonly card: EngineCard;
+  readonly groups: Readonly<Record<string, Text>>;
+  readonly parameters: Readonly<Record<P, Parameter>>;
+  readonly fields: Readonly<Record<F, FieldSpec>>;
+  /** Fields of a frame, played in time; the others come with the result (maxima, arrival). */
+  readonly frameFields: readonly NoInfer<F>[];
+  readonly indicators: Readonly<Record<I, IndicatorSpec>>;
+  /** Why a value may be missing: `IndicatorRow.reason`. */
+  readonly reasons: Readonly<Record<string, Text>>;
+  readonly reads: readonly LayerKind[];
+  readonly edits: readonly EditForm[];
+  readonly conditions: readonly ConditionForm[];
+  /** Fields of other engines that it needs; joined in `simulation/cascade.ts` when there is a second one. */
+  readonly upstream: readonly { readonly engine: string; readonly field: string }[];
+}
+
+// ——— the engine: computes ———
+
+export type Parameters<P extends string = string> = Readonly<Record<P, number>>;
+export type FieldData = Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+export type Fields<F extends string = string> = Readonly<Record<F, FieldData>>;
+
+/** What the positions of the fields' arrays stand for. */
+export interface Axes {
+  /** Frame of 'cell' fields. */
+  readonly cell?: Grid;
+  /** Number of values along the other axes; identifiers in the order of the arrays. */
+  readonly building?: readonly string[];
+  readonly place?: readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface EngineInput {
+  readonly axes: Axes;
+}
+
+export interface RunOptions {
+  readonly seed: number;
+  /** Simulated seconds between frames; a frame is the first step at or after its instant. */
+  readonly frameEveryS: number;
+}
+
+export interface Checkpoint<F extends string = string> {
+  /** 0 … 1, never falling. */
+  readonly progress: number;
+  readonly timeS: number;
+  /** At output times only: fresh copies, the receiver owns them. */
+  readonly frame?: Partial<Fields<F>>;
+}
+
+export interface IndicatorRow {
+  /** Class key, place id…; absent when the indicator has one row. */
+  readonly key?: string;
+  /** null: there is none, and `reason` (key of `spec.reasons`) says why. */
+  readonly value: number | null;
+  readonly reason?: string;
+  /** Half-width of the run's own numerical noise on this value; a smaller difference concludes nothing. */
+  readonly noise?: number;
+  /** Who or what makes the figure: differences are shown in their parts (no longer, newly, still). */
+  readonly members?: Members;
+}
+
+/** A set along an axis: sorted positions, and how much each counts. */
+export interface Members {
+  readonly axis: Axis;
+  readonly indices: Uint32Array<ArrayBuffer>;
+  /** One weight for all (1, a cell's area), or one per index. */
+  readonly weight: number | Float64Array<ArrayBuffer>;
+}
+
+export interface RunResult<F extends string = string, I extends string = string> {
+  /** Those of `spec.fields` that are not frame fields. */
+  readonly fields: Partial<Fields<F>>;
+  readonly indicators: Readonly<Record<I, readonly IndicatorRow[]>>;
+  /** Evidence about the run itself: mass error, steps taken. */
+  readonly diagnostics: Readonly<Record<string, number>>;
+}
+
+/**
+ * The computing half: deterministic in its arguments, free of clocks, DOM, Node and network.
+ * The runner owns cancel, pause, progress, the time limit and the refusal of non-finite numbers.
+ */
+export interface Engine<
+  Input extends EngineInput = EngineInput,
+  P extends string = string,
+  F extends string = string,
+  I extends string = string,
+> {
+  readonly spec: EngineSpec<P, F, I>;
+  /** SHA-256 of the compiled kernels; part of the fingerprint. '' when there are none. */
+  readonly kernelsDigest: string;
+  /** Throws `AppError` only for what no edit of the project can mend. */
+  createInput(
+    applied: AppliedTerritory,
+    hypothesis: Hypothesis,
+    parameters: Parameters<P>,
+    upstream: Readonly<Record<string, FieldData>>,
+  ): Input;
+  /** Everything that a person can act on; empty: the run may start. */
+  check(input: Input, parameters: Parameters<P>): readonly AppError[];
+  /** Each yield is a checkpoint, at most about 20 ms after the last one. Never mutates its input. */
+  run(
+    input: Input,
+    parameters: Parameters<P>,
+    options: RunOptions,
+  ): Generator<Checkpoint<F>, RunResult<F, I>, void>;
+}
+
+/** Keeps the literal names of parameters, fields and indicators. */
+export function defineSpec<const P extends string, const F extends string, const I extends string>(
+  spec: EngineSpec<P, F, I>,
+): EngineSpec<P, F, I> {
+  return spec;
+}
+
+/** An engine whose types have been forgotten: what runner, workers and screen handle. */
+export type AnyEngine = Engine<never, string, string, string>;
+
+/** Defaults, overridden by what a project changes. Unknown names are left out. */
+export function resolveParameters<P extends string>(
+  spec: EngineSpec<P>,
+  changed: Readonly<Record<string, number>> = {},
+): Parameters<P> {
+  const entries = (Object.keys(spec.parameters) as P[]).map((name) => [
+    name,
+    changed[name] ?? spec.parameters[name].default,
+  ]);
+  return Object.fromEntries(entries) as Parameters<P>;
+}

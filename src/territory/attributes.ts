@@ -1,0 +1,77 @@
+import type { Unit } from '../base/units.ts';
+import type { FeatureKind } from './territory.ts';
+
+interface AttributeSpec {
+  readonly type: 'number' | 'text';
+  readonly unit?: Unit;
+}
+
+/**
+ * House names of the attributes, by layer. Loaders map BD TOPO's spellings (web service, GeoPackage and the
+ * ten letters of Shapefile), INSEE's and others to these; attributes that no one reads are not kept.
+ */
+export const attributes = {
+  buildings: {
+    heightM: { type: 'number', unit: 'm' },
+    groundM: { type: 'number', unit: 'm' },
+    roofM: { type: 'number', unit: 'm' },
+    dwellings: { type: 'number' },
+    storeys: { type: 'number' },
+    use: { type: 'text' },
+    nature: { type: 'text' },
+    date: { type: 'text' },
+    wallMaterial: { type: 'text' },
+    roofMaterial: { type: 'text' },
+    light: { type: 'text' },
+    rnb: { type: 'text' },
+  },
+  roads: {
+    name: { type: 'text' },
+    nature: { type: 'text' },
+    importance: { type: 'text' },
+    level: { type: 'text' },
+    lanes: { type: 'number' },
+    widthM: { type: 'number', unit: 'm' },
+    direction: { type: 'text' },
+    speedKmh: { type: 'number' },
+    lightVehicleAccess: { type: 'text' },
+  },
+  waterLines: {
+    name: { type: 'text' },
+    nature: { type: 'text' },
+    persistence: { type: 'text' },
+    level: { type: 'text' },
+    widthClass: { type: 'text' },
+  },
+  waterSurfaces: { name: { type: 'text' }, nature: { type: 'text' } },
+  dikes: {
+    name: { type: 'text' },
+    nature: { type: 'text' },
+    crestM: { type: 'number', unit: 'm' },
+    heightM: { type: 'number', unit: 'm' },
+  },
+  limits: { name: { type: 'text' }, insee: { type: 'text' }, population: { type: 'number', unit: 'person' } },
+  population: {
+    inhabitants: { type: 'number', unit: 'person' },
+    households: { type: 'number' },
+    imputed: { type: 'number' },
+  },
+  places: { name: { type: 'text' }, nature: { type: 'text' }, role: { type: 'text' } },
+} as const satisfies Record<FeatureKind, Readonly<Record<string, AttributeSpec>>>;
+
+/** Roles of places that matter in a crisis (`places.role`). */
+export const placeRoles = [
+  'fireStation',
+  'hospital',
+  'police',
+  'school',
+  'careHome',
+  'townHall',
+  'substation',
+  'waterPlant',
+  'sewagePlant',
+  'pumpingStation',
+  'campsite',
+  'other',
+] as const;
+export type PlaceRole = (typeof placeRoles)[number];
