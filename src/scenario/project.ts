@@ -12,7 +12,7 @@ const verticalDatum = z.enum(['NGF-IGN69', 'IGN78', 'chart', 'local', 'unknown']
 const series = z
   .object({ timesS: z.array(z.number()).min(1), values: z.array(z.number()).min(1) })
   .refine((s) => s.timesS.length === s.values.length, 'as many values as instants')
-  .refine((s) => s.timesS.every((t, i) => i === 0 || t > s.timesS[i - 1]!), 'instants must increase');
+  .refine((s) => s.timesS.every((t, i) => i === 0 || t > (s.timesS[i - 1] ?? t)), 'instants must increase');
 
 /** A stretch of the territory's border, by distances in projected coordinates along that side, any order. */
 const border = z.object({

@@ -1,0 +1,50 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumFlags, findChromium, findFirefox } from './scripts/browser.ts';
+
+const inFirefox = process.env['JUMELLES_BROWSER'] === 'firefox';
+const executablePath = inFirefox ? findFirefox() : findChromium();
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts'],
+          setupFiles: ['tests/setup-node.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [react()],
+        worker: { format: 'es' },
+        cacheDir: 'node_modules/.vite-browser-tests',
+        test: {
+          name: 'browser',
+          include: ['tests/**/*.browser.test.ts', 'tests/**/*.browser.test.tsx'],
+          setupFiles: ['tests/setup-browser.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                ...(executablePath === undefined ? {} : { executablePath }),
+                args: inFirefox ? [] : chromiumFlags,
+              },
+            }),
+            instances: [{ browser: inFirefox ? 'firefox' : 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
