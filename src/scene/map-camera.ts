@@ -1,0 +1,157 @@
+import type { Bounds } from '../base/grid.ts';
+
+/** Where a map is looked at from. Angles in radians. */
+export interface CameraState {
+  /** Point of the ground at the centre of the picture, in the territory's coordinates, m. */
+  readonly xM: number;
+  readonly yM: number;
+  /** From the eye to that point, m. */
+  readonly distanceM: number;
+  /** Direction of the top of the picture, clockwise from grid north. */
+  readonly headingRad: number;
+  /** 0: straight down. */
+  readonly tiltRad: number;
+}
+
+const smallestDistanceM = 60;
+const largestTiltRad = 1.35;
+
+/** Vertical field of view of every view, degrees. */
+export const fieldOfViewDeg = 32;
+
+/**
+ * The camera of a map, shared by all the views that must move together: give the same one to each. Outlives
+ * the views, so that folding a panel loses no place. Movements are interpolated in time by whoever reads
+ * `at`; under reduced motion they are immediate.
+ */
+export class MapCamera {
+  private from: CameraState;
+  private to: CameraState;
+  private startMs = 0;
+  private durationMs = 0;
+  private readonly listeners = new Set<() => void>();
+  private bounds: Bounds = [0, 0, 1, 1];
+  private placed = false;
+
+  constructor() {
+    this.from = { xM: 0, yM: 0, distanceM: 1000, headingRad: 0, tiltRad: 0.75 };
+    this.to = this.from;
+  }
+
+  /** Movements stay within these bounds; the first call also places the camera. */
+  limitTo(bounds: Bounds): void {
+    const same = bounds.every((value, i) => value === this.bounds[i]);
+    if (same && this.placed) return;
+    this.bounds = bounds;
+    this.placed = true;
+    this.flyTo(bounds, { durationMs: 0 });
+  }
+
+  /** State at an instant of `performance.now()`. */
+  at(nowMs: number): CameraState {
+    if (!this.moving(nowMs)) return this.to;
+    const t = (nowMs - this.startMs) / this.durationMs;
+    const s = t * t * (3 - 2 * t);
+    const mix = (a: number, b: number) => a + (b - a) * s;
+    return {
+      xM: mix(this.from.xM, this.to.xM),
+      yM: mix(this.from.yM, this.to.yM),
+      distanceM: this.from.distanceM * (this.to.distanceM / this.from.distanceM) ** s,
+      headingRad: mix(this.from.headingRad, this.to.headingRad),
+      tiltRad: mix(this.from.tiltRad, this.to.tiltRad),
+    };
+  }
+
+  /** Whether a movement is under way. */
+  moving(nowMs: number): boolean {
+    return nowMs < this.startMs + this.durationMs;
+  }
+
+  /** Goes to a state (what is left out stays), kept within the bounds. */
+  goTo(change: Partial<CameraState>, options: { durationMs?: number; nowMs?: number } = {}): void {
+    const nowMs = options.nowMs ?? performance.now();
+    this.from = this.at(nowMs);
+    this.to = this.kept({ ...this.to, ...change });
+    this.startMs = nowMs;
+    this.durationMs = prefersReducedMotion() ? 0 : (options.durationMs ?? 0);
+    this.nearestTurn();
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Frames some bounds, from the present direction. */
+  flyTo(bounds: Bounds, options: { durationMs?: number } = {}): void {
+    const [west, south, east, north] = bounds;
+    const spanM = Math.max(east - west, (north - south) * 1.15, smallestDistanceM);
+    const distanceM = spanM / (2 * Math.tan((fieldOfViewDeg * Math.PI) / 360)) / 1.35;
+    this.goTo(
+      { xM: (west + east) / 2, yM: (south + north) / 2, distanceM },
+      { durationMs: options.durationMs ?? 250 },
+    );
+  }
+
+  /** Closer (factor < 1) or farther, for the + and − buttons and keys. */
+  zoomBy(factor: number): void {
+    this.goTo({ distanceM: this.to.distanceM * factor }, { durationMs: 150 });
+  }
+
+  /** Turns the picture clockwise and tilts it, radians. */
+  turnBy(headingRad: number, tiltRad = 0): void {
+    this.goTo(
+      { headingRad: this.to.headingRad + headingRad, tiltRad: this.to.tiltRad + tiltRad },
+      { durationMs: 150 },
+    );
+  }
+
+  /** North up. */
+  faceNorth(): void {
+    this.goTo({ headingRad: 0 }, { durationMs: 250 });
+  }
+
+  /** The whole territory, north up. */
+  home(): void {
+    this.goTo({ headingRad: 0, tiltRad: 0.75 });
+    this.flyTo(this.bounds);
+  }
+
+  /** Moves the ground under the picture: right and up of the screen, m. */
+  slideBy(rightM: number, upM: number, options: { durationMs?: number } = {}): void {
+    const { xM, yM, headingRad } = this.to;
+    const cos = Math.cos(headingRad);
+    const sin = Math.sin(headingRad);
+    this.goTo({ xM: xM + rightM * cos + upM * sin, yM: yM - rightM * sin + upM * cos }, options);
+  }
+
+  /** Calls back when a movement starts; returns the way to stop. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private kept(state: CameraState): CameraState {
+    const [west, south, east, north] = this.bounds;
+    const spanM = Math.max(east - west, north - south);
+    return {
+      xM: clamp(state.xM, west, east),
+      yM: clamp(state.yM, south, north),
+      distanceM: clamp(state.distanceM, smallestDistanceM, Math.max(spanM * 4, smallestDistanceM * 2)),
+      headingRad: state.headingRad,
+      tiltRad: clamp(state.tiltRad, 0, largestTiltRad),
+    };
+  }
+
+  /** Turns by the shorter way round. */
+  private nearestTurn(): void {
+    const turn = 2 * Math.PI;
+    const rounds = Math.round((this.to.headingRad - this.from.headingRad) / turn);
+    if (rounds !== 0) this.to = { ...this.to, headingRad: this.to.headingRad - rounds * turn };
+  }
+}
+
+/** Whether the person asked their system for less movement. */
+export function prefersReducedMotion(): boolean {
+  return globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}
