@@ -1,0 +1,130 @@
+import { AppError } from '../base/errors.ts';
+import { landCoverCode } from '../territory/land-cover.ts';
+import { cellsOfLine, flatXY, forEachSpan } from '../territory/rasterize.ts';
+import type { LayerKind, RasterLayer, Territory } from '../territory/territory.ts';
+import type { AppliedTerritory } from './applied.ts';
+import { addDike, editSource, raiseDike } from './dikes.ts';
+import type { Edit, Point } from './project.ts';
+
+type Layers = Territory['layers'];
+type Ground = Extract<Edit, { kind: 'ground' }>;
+type Cover = Extract<Edit, { kind: 'land-cover' }>;
+
+/**
+ * A territory as an alternative would make it. Pure: the territory is left as it was, and the layers that no
+ * edit touches are shared with it.
+ *
+ * @throws AppError `edit/target-missing`, `edit/outside` (nothing of the territory is touched) or
+ * `edit/invalid`, each with the `edit`'s label.
+ */
+export function applyEdits(territory: Territory, edits: readonly Edit[]): AppliedTerritory {
+  const layers = edits.reduce(applyEdit, territory.layers);
+  return { territory, edits, changed: changedLayers(territory.layers, layers), layers };
+}
+
+/** Every edit that cannot be applied, in order; the others are applied meanwhile. */
+export function editProblems(territory: Territory, edits: readonly Edit[]): readonly AppError[] {
+  const problems: AppError[] = [];
+  let layers = territory.layers;
+  for (const edit of edits) {
+    try {
+      layers = applyEdit(layers, edit);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      problems.push(error);
+    }
+  }
+  return problems;
+}
+
+function changedLayers(before: Layers, after: Layers): ReadonlySet<LayerKind> {
+  return new Set((Object.keys(after) as LayerKind[]).filter((kind) => after[kind] !== before[kind]));
+}
+
+function applyEdit(layers: Layers, edit: Edit): Layers {
+  switch (edit.kind) {
+    case 'dike':
+      if (!crossesGround(layers.terrain, edit.line)) throw outside(edit);
+      return { ...layers, dikes: addDike(layers.dikes, edit) };
+    case 'dike-raise':
+      return { ...layers, dikes: raiseDike(layers.dikes, layers.terrain, edit) };
+    case 'ground':
+      return { ...layers, terrain: moveGround(layers.terrain, edit) };
+    case 'land-cover':
+      return coverGround(layers, edit);
+  }
+}
+
+function crossesGround(terrain: RasterLayer, line: readonly Point[]): boolean {
+  return cellsOfLine(flatXY(line), terrain.grid).some((cell) => Number.isFinite(terrain.values[cell]));
+}
+
+/** Cells without a known elevation stay so: an edit moves ground, it does not survey it. */
+function moveGround(terrain: RasterLayer, edit: Ground): RasterLayer {
+  const values = terrain.values.slice();
+  const touched = paint(terrain, edit.area, values, (z) => movedTo(edit, z));
+  if (touched === 0) throw outside(edit);
+  return { ...terrain, values };
+}
+
+function movedTo(edit: Ground, z: number): number {
+  switch (edit.mode) {
+    case 'by':
+      return z + edit.valueM;
+    case 'to':
+      return edit.valueM;
+    case 'raise-to':
+      return Math.max(z, edit.valueM);
+    case 'lower-to':
+      return Math.min(z, edit.valueM);
+  }
+}
+
+/**
+ * A new cover. Where the territory has a measured roughness, it was measured under the old cover: it becomes
+ * unknown (NaN) there, so that an engine takes the new class' own value. A territory without land cover gets
+ * one that is unknown elsewhere.
+ */
+function coverGround(layers: Layers, edit: Cover): Layers {
+  const old = layers.landCover ?? unknownCover(layers.terrain);
+  const values = old.values.slice();
+  const code = landCoverCode(edit.cover);
+  if (paint(old, edit.area, values, () => code) === 0) throw outside(edit);
+  const landCover = { ...old, values };
+  if (!layers.roughness) return { ...layers, landCover };
+  const roughness = layers.roughness.values.slice();
+  const forgotten = paint(layers.roughness, edit.area, roughness, () => Number.NaN);
+  if (forgotten === 0) return { ...layers, landCover };
+  return { ...layers, landCover, roughness: { ...layers.roughness, values: roughness } };
+}
+
+function unknownCover(terrain: RasterLayer): RasterLayer {
+  const { columns, rows } = terrain.grid;
+  return { grid: terrain.grid, values: new Uint8Array(columns * rows), source: editSource };
+}
+
+/** Writes `valueOf(old)` into the known cells whose centre lies in an area; how many there were. */
+function paint(
+  layer: RasterLayer,
+  area: readonly Point[],
+  target: Float32Array | Uint8Array,
+  valueOf: (old: number) => number,
+): number {
+  let touched = 0;
+  forEachSpan([flatXY(area)], layer.grid, (row, first, end) => {
+    for (let column = first; column < end; column++) {
+      const cell = row * layer.grid.columns + column;
+      const old = layer.values[cell] ?? Number.NaN;
+      if (!Number.isFinite(old)) continue;
+      target[cell] = valueOf(old);
+      touched++;
+    }
+  });
+  return touched;
+}
+
+function outside(edit: Edit): AppError {
+  return new AppError('edit/outside', `"${edit.label || edit.id}" touches no known ground`, {
+    edit: edit.label || edit.id,
+  });
+}

@@ -1,0 +1,127 @@
+import type { SourceId } from '../base/brand.ts';
+import { AppError } from '../base/errors.ts';
+import { columnAt, rowAt } from '../base/grid.ts';
+import type { Column, FeatureTable } from '../territory/feature-table.ts';
+import type { FeatureLayer, RasterLayer } from '../territory/territory.ts';
+import type { Edit } from './project.ts';
+
+type Dike = Extract<Edit, { kind: 'dike' }>;
+type DikeRaise = Extract<Edit, { kind: 'dike-raise' }>;
+
+/** `FeatureLayer.source` of a layer that only edits made. */
+export const editSource = 'edits';
+
+/** The layer with one more line: the wall of an edit, its crest as the elevations of its vertices. */
+export function addDike(layer: FeatureLayer | undefined, edit: Dike): FeatureLayer {
+  const vertices = edit.line.length;
+  const crests = typeof edit.crestM === 'number' ? edit.line.map(() => edit.crestM as number) : edit.crestM;
+  if (crests.length !== vertices) {
+    throw new AppError('edit/invalid', 'one crest for each vertex', { edit: edit.label || edit.id });
+  }
+  const old = layer?.table ?? emptyTable;
+  const oldVertices = old.xy.length / 2;
+  const xy = new Float64Array(2 * (oldVertices + vertices));
+  xy.set(old.xy);
+  const z = new Float32Array(oldVertices + vertices).fill(Number.NaN);
+  if (old.z) z.set(old.z);
+  for (const [i, point] of edit.line.entries()) {
+    xy.set(point, 2 * (oldVertices + i));
+    z[oldVertices + i] = crests[i] ?? Number.NaN;
+  }
+  const table: FeatureTable = {
+    geometry: 'line',
+    count: old.count + 1,
+    featureOffsets: appended(old.featureOffsets, old.partOffsets.length),
+    partOffsets: appended(old.partOffsets, oldVertices + vertices),
+    xy,
+    z,
+    ids: [...old.ids, `edit/${edit.id}` as SourceId],
+    columns: Object.fromEntries(
+      Object.entries(old.columns).map(([name, column]) => [name, extended(column)]),
+    ),
+  };
+  return { table, source: layer?.source ?? editSource };
+}
+
+/**
+ * The layer with one dike's crest moved by `raiseM`. The crest of a vertex is its elevation, else the dike's
+ * attribute `crestM`, else the ground under it; afterwards it is always the vertex' elevation.
+ *
+ * @throws AppError `edit/target-missing` when the territory has no such dike, `edit/outside` when neither the
+ * dike nor the ground says how high it is.
+ */
+export function raiseDike(
+  layer: FeatureLayer | undefined,
+  terrain: RasterLayer,
+  edit: DikeRaise,
+): FeatureLayer {
+  const table = layer?.table;
+  const feature = table?.ids.indexOf(edit.dike as SourceId) ?? -1;
+  if (!layer || !table || feature < 0 || edit.dike.startsWith('edit/')) {
+    throw new AppError('edit/target-missing', `no dike "${edit.dike}"`, {
+      edit: edit.label || edit.id,
+      target: edit.dike,
+    });
+  }
+  const z = table.z?.slice() ?? new Float32Array(table.xy.length / 2).fill(Number.NaN);
+  const crestColumn = table.columns['crestM'];
+  const stated = crestColumn?.type === 'number' ? (crestColumn.values[feature] ?? Number.NaN) : Number.NaN;
+  const first = table.partOffsets[table.featureOffsets[feature] ?? 0] ?? 0;
+  const end = table.partOffsets[table.featureOffsets[feature + 1] ?? 0] ?? 0;
+  let known = 0;
+  for (let vertex = first; vertex < end; vertex++) {
+    const own = z[vertex] ?? Number.NaN;
+    const x = table.xy[2 * vertex] ?? Number.NaN;
+    const y = table.xy[2 * vertex + 1] ?? Number.NaN;
+    const crest = Number.isFinite(own) ? own : Number.isFinite(stated) ? stated : elevationAt(terrain, x, y);
+    z[vertex] = crest + edit.raiseM;
+    if (Number.isFinite(crest)) known++;
+  }
+  if (known === 0) {
+    throw new AppError('edit/outside', `the crest of "${edit.dike}" is unknown`, {
+      edit: edit.label || edit.id,
+    });
+  }
+  const columns = { ...table.columns };
+  for (const name of ['crestM', 'heightM']) {
+    const column = columns[name];
+    if (column?.type !== 'number') continue;
+    const values = column.values.slice();
+    values[feature] = (values[feature] ?? Number.NaN) + edit.raiseM;
+    columns[name] = { type: 'number', values };
+  }
+  return { ...layer, table: { ...table, z, columns } };
+}
+
+const emptyTable: FeatureTable = {
+  geometry: 'line',
+  count: 0,
+  featureOffsets: new Uint32Array(1),
+  partOffsets: new Uint32Array(1),
+  xy: new Float64Array(0),
+  z: null,
+  ids: [],
+  columns: {},
+};
+
+function appended(offsets: Uint32Array<ArrayBuffer>, value: number): Uint32Array<ArrayBuffer> {
+  const longer = new Uint32Array(offsets.length + 1);
+  longer.set(offsets);
+  longer[offsets.length] = value;
+  return longer;
+}
+
+function extended(column: Column): Column {
+  if (column.type === 'text') return { ...column, codes: appended(column.codes, 0) };
+  const values = new Float64Array(column.values.length + 1).fill(Number.NaN);
+  values.set(column.values);
+  return { type: 'number', values };
+}
+
+function elevationAt(terrain: RasterLayer, xM: number, yM: number): number {
+  const { grid, values } = terrain;
+  const column = columnAt(grid, xM);
+  const row = rowAt(grid, yM);
+  if (column < 0 || row < 0 || column >= grid.columns || row >= grid.rows) return Number.NaN;
+  return values[row * grid.columns + column] ?? Number.NaN;
+}
