@@ -11,6 +11,10 @@ export type ErrorCode =
   | 'file/archive-7z'
   | 'file/archive-bomb'
   | 'file/missing-part'
+  | 'file/missing-shp'
+  | 'file/missing-shx'
+  | 'file/missing-dbf'
+  | 'file/missing-prj'
   // layers
   | 'layer/truncated'
   | 'layer/row-count'
@@ -22,6 +26,10 @@ export type ErrorCode =
   | 'layer/crs-far'
   | 'layer/axes-swapped'
   | 'layer/geometry-invalid'
+  | 'layer/geometry-missing'
+  | 'layer/crs-guessed'
+  | 'layer/duplicate'
+  | 'layer/outside-terrain'
   | 'layer/datum-unlike'
   | 'layer/not-kept'
   // territory
