@@ -22,7 +22,15 @@ export function exp(x: number): number {
 export function log(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : NaN;
   if (x === Infinity) return Infinity;
-  return logarithm(x);
+  const m = splitMantissa(x);
+  const k = exponent[0]!;
+  const plus = twoSum(m, 1);
+  const s = quotient(m - 1, 0, plus, low[0]!);
+  const sLow = low[0]!;
+  const z = s * s;
+  const bend = s * z * (1 / 3 + z * (1 / 5 + z * artanhTail(z)));
+  const straight = twoSum(k * ln2, 2 * s);
+  return straight + (low[0]! + (k * ln2Low + 2 * (sLow + bend)));
 }
 
 /** x to the power y, with the special cases of ECMAScript's `Math.pow`; error < 1 ulp. */
@@ -50,40 +58,26 @@ function powerToInfinity(size: number, y: number): number {
 /** exp(y log x) for 0 < x < ∞ and y finite. */
 function powerOfPositive(x: number, y: number): number {
   if (x === 1) return 1;
-  const log = logarithm(x);
-  const logLow = low[0]!;
-  const rough = y * log;
+  const exact = logarithm(x);
+  const exactLow = low[0]!;
+  const rough = y * exact;
   if (rough > overflow + 1) return Infinity;
   if (rough < underflow - 1) return 0;
-  const exponent = twoProduct(y, log);
-  return exponential(exponent, low[0]! + y * logLow);
+  const power = twoProduct(y, exact);
+  return exponential(power, low[0]! + y * exactLow);
 }
 
 /**
- * exp(x + xLow) = 2ᵏ exp(r), |r| ≤ ½ ln 2, by the Taylor series of exp(r) − 1 − r (rest < 2⁻⁵⁹ of it); |x| ≤ 747.
+ * exp(x + xLow) = 2ᵏ exp(r), |r| ≤ ½ ln 2, by the Taylor series of exp(r) − 1 − r (rest < 2⁻⁵⁷ of it); |x| ≤ 747.
  */
 function exponential(x: number, xLow: number): number {
   const k = Math.round(x * log2OfE);
-  const reduced = twoSum(x - k * ln2, xLow - k * ln2Low);
-  const r = reduced;
+  const r = twoSum(x - k * ln2, xLow - k * ln2Low);
   const rLow = low[0]!;
-  const tail =
-    1 / 24 +
-    r *
-      (1 / 120 +
-        r *
-          (1 / 720 +
-            r *
-              (1 / 5040 +
-                r *
-                  (1 / 40320 +
-                    r *
-                      (1 / 362880 +
-                        r *
-                          (1 / 3628800 +
-                            r *
-                              (1 / 39916800 +
-                                r * (1 / 479001600 + r * (1 / 6227020800 + r / 87178291200)))))))));
+  const far =
+    1 / 362880 +
+    r * (1 / 3628800 + r * (1 / 39916800 + r * (1 / 479001600 + r * (1 / 6227020800 + r / 87178291200))));
+  const tail = 1 / 24 + r * (1 / 120 + r * (1 / 720 + r * (1 / 5040 + r * (1 / 40320 + r * far))));
   const bend = r * r * (0.5 + r * (1 / 6 + r * tail)) + rLow * (1 + r);
   const straight = twoSum(1, r);
   return scaleByPowerOfTwo(straight + (low[0]! + bend), k);
@@ -95,31 +89,14 @@ function exponential(x: number, xLow: number): number {
  * terms as unevaluated sums, the others in plain numbers.
  */
 function logarithm(x: number): number {
-  const isSubnormal = x < 2.2250738585072014e-308;
-  const normal = isSubnormal ? x * 18014398509481984 : x;
-  const exponent = exponentOf(normal);
-  const mantissa = exponent === 1023 ? (normal / 2) * powerOfTwo(-1022) : normal * powerOfTwo(-exponent);
-  const isHigh = mantissa > squareRootOfTwo;
-  const m = isHigh ? mantissa / 2 : mantissa;
-  const k = exponent + (isHigh ? 1 : 0) - (isSubnormal ? 54 : 0);
-
+  const m = splitMantissa(x);
+  const k = exponent[0]!;
   const plus = twoSum(m, 1);
   const s = quotient(m - 1, 0, plus, low[0]!);
   const sLow = low[0]!;
   const z = product(s, sLow, s, sLow);
   const zLow = low[0]!;
-  const seventh =
-    1 / 7 +
-    z *
-      (1 / 9 +
-        z *
-          (1 / 11 +
-            z *
-              (1 / 13 +
-                z *
-                  (1 / 15 +
-                    z * (1 / 17 + z * (1 / 19 + z * (1 / 21 + z * (1 / 23 + z * (1 / 25 + z / 27)))))))));
-  const fifth = product(z, zLow, seventh, 0);
+  const fifth = product(z, zLow, artanhTail(z), 0);
   const fifthSum = sum(0.2, -1.1102230246251566e-17, fifth, low[0]!);
   const third = product(z, zLow, fifthSum, low[0]!);
   const thirdSum = sum(0.3333333333333333, 1.850371707708594e-17, third, low[0]!);
@@ -128,4 +105,24 @@ function logarithm(x: number): number {
   const half = sum(s, sLow, bend2, low[0]!);
   const halfLow = low[0]!;
   return sum(k * ln2, k * ln2Low, 2 * half, 2 * halfLow);
+}
+
+/** 1/7 + z/9 + z²/11 + … to z¹⁰/27: what follows in artanh s, z = s². */
+function artanhTail(z: number): number {
+  const high = 1 / 17 + z * (1 / 19 + z * (1 / 21 + z * (1 / 23 + z * (1 / 25 + z / 27))));
+  return 1 / 7 + z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * high))));
+}
+
+/** k of the last `splitMantissa`. */
+const exponent = new Int32Array(1);
+
+/** m of x = 2ᵏ m with √½ ≤ m < √2, 0 < x < ∞; leaves k in `exponent`. */
+function splitMantissa(x: number): number {
+  const isSubnormal = x < 2.2250738585072014e-308;
+  const normal = isSubnormal ? x * 18014398509481984 : x;
+  const floor = exponentOf(normal);
+  const mantissa = floor === 1023 ? (normal / 2) * powerOfTwo(-1022) : normal * powerOfTwo(-floor);
+  const isHigh = mantissa > squareRootOfTwo;
+  exponent[0] = floor + (isHigh ? 1 : 0) - (isSubnormal ? 54 : 0);
+  return isHigh ? mantissa / 2 : mantissa;
 }

@@ -39,13 +39,8 @@ export function tan(x: number): number {
 /** sin(y + yLow) for |y| ≤ π/4 by its Taylor series (rest < 2⁻⁶³); low part in `low`. */
 function sine(y: number, yLow: number): number {
   const z = y * y;
-  const tail =
-    1 / 120 +
-    z *
-      (-1 / 5040 +
-        z *
-          (1 / 362880 +
-            z * (-1 / 39916800 + z * (1 / 6227020800 + z * (-1 / 1307674368000 + z / 355687428096000)))));
+  const far = -1 / 39916800 + z * (1 / 6227020800 + z * (-1 / 1307674368000 + z / 355687428096000));
+  const tail = 1 / 120 + z * (-1 / 5040 + z * (1 / 362880 + z * far));
   const bend = y * z * (-1 / 6 + z * tail) + yLow * (1 - 0.5 * z);
   return twoSum(y, bend);
 }
@@ -54,17 +49,8 @@ function sine(y: number, yLow: number): number {
 function cosine(y: number, yLow: number): number {
   const z = twoProduct(y, y);
   const zLow = low[0]!;
-  const tail =
-    1 / 24 +
-    z *
-      (-1 / 720 +
-        z *
-          (1 / 40320 +
-            z *
-              (-1 / 3628800 +
-                z *
-                  (1 / 479001600 +
-                    z * (-1 / 87178291200 + z * (1 / 20922789888000 - z / 6402373705728000))))));
+  const far = 1 / 479001600 + z * (-1 / 87178291200 + z * (1 / 20922789888000 - z / 6402373705728000));
+  const tail = 1 / 24 + z * (-1 / 720 + z * (1 / 40320 + z * (-1 / 3628800 + z * far)));
   const flat = twoSum(1, -0.5 * z);
   return twoSum(flat, low[0]! - 0.5 * zLow + (z * z * tail - y * yLow));
 }
