@@ -1,0 +1,100 @@
+import { assert } from '../../base/errors.ts';
+import type { FeatureTable } from '../../territory/feature-table.ts';
+import { partsOfFeature } from '../../territory/rasterize.ts';
+import { type Box, boxOf, containsPoint, ringArea } from './polygons.ts';
+
+/** Uses of buildings in which BD TOPO lets people live; a missing use counts as unknown. */
+const livedIn = new Set(['', 'Résidentiel', 'Indifférencié']);
+/** Height of a storey when a building gives its height and not its storeys, m. */
+const storeyHeightM = 3;
+
+/**
+ * Inhabitants of each building: those of a population square go to the buildings whose middle lies in it, in
+ * proportion to their dwellings; where none gives a dwelling, to the floor area of residential and unspecified
+ * buildings; where there is no such building, of all of them. Squares without buildings are left out.
+ *
+ * @returns One number per building.
+ */
+export function inhabitantsByBuilding(
+  buildings: FeatureTable,
+  population: FeatureTable,
+): Float64Array<ArrayBuffer> {
+  const inhabitants = new Float64Array(buildings.count);
+  const counts = population.columns['inhabitants'];
+  if (counts?.type !== 'number' || population.geometry !== 'polygon') return inhabitants;
+  const middles = Float64Array.from({ length: 2 * buildings.count }, (_, i) => {
+    const box = boxOf(partsOfFeature(buildings, i >> 1));
+    return (i & 1) === 0 ? (box[0] + box[2]) / 2 : (box[1] + box[3]) / 2;
+  });
+  const byEasting = Uint32Array.from({ length: buildings.count }, (_, i) => i).toSorted(
+    (a, b) => middles[2 * a]! - middles[2 * b]! || a - b,
+  );
+  for (let square = 0; square < population.count; square++) {
+    const people = counts.values[square]!;
+    if (!(people > 0)) continue;
+    const inside = buildingsInside(partsOfFeature(population, square), middles, byEasting);
+    const shares = sharesOf(buildings, inside);
+    const whole = shares.reduce((sum, share) => sum + share, 0);
+    if (!(whole > 0)) continue;
+    for (const [k, building] of inside.entries()) inhabitants[building]! += (people * shares[k]!) / whole;
+  }
+  return inhabitants;
+}
+
+function buildingsInside(
+  rings: readonly Float64Array[],
+  middles: Float64Array,
+  byEasting: Uint32Array,
+): number[] {
+  const [west, south, east, north]: Box = boxOf(rings);
+  const inside: number[] = [];
+  for (let k = firstAtOrEast(middles, byEasting, west); k < byEasting.length; k++) {
+    const building = byEasting[k]!;
+    const x = middles[2 * building]!;
+    const y = middles[2 * building + 1]!;
+    if (x > east) break;
+    if (y >= south && y <= north && containsPoint(rings, x, y)) inside.push(building);
+  }
+  return inside;
+}
+
+function firstAtOrEast(middles: Float64Array, byEasting: Uint32Array, westM: number): number {
+  let low = 0;
+  let high = byEasting.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (middles[2 * byEasting[middle]!]! < westM) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function sharesOf(buildings: FeatureTable, inside: readonly number[]): number[] {
+  const dwellings = inside.map((building) => Math.max(0, numberOf(buildings, 'dwellings', building) || 0));
+  if (dwellings.some((count) => count > 0)) return dwellings;
+  const floors = inside.map((building) => floorAreaM2(buildings, building));
+  const lived = inside.map((building, k) =>
+    livedIn.has(textOf(buildings, 'use', building)) ? floors[k]! : 0,
+  );
+  return lived.some((area) => area > 0) ? lived : floors;
+}
+
+/** Footprint times storeys; storeys from the height where they are not given, at least one. */
+function floorAreaM2(buildings: FeatureTable, building: number): number {
+  const storeys = numberOf(buildings, 'storeys', building);
+  const heightM = numberOf(buildings, 'heightM', building);
+  const known = storeys > 0 ? storeys : Math.floor(heightM / storeyHeightM);
+  const footprint = partsOfFeature(buildings, building).reduce((sum, ring) => sum + ringArea(ring), 0);
+  assert(!Number.isNaN(footprint), 'footprints have finite vertices');
+  return Math.max(0, footprint) * Math.max(1, known || 1);
+}
+
+function numberOf(table: FeatureTable, name: string, feature: number): number {
+  const column = table.columns[name];
+  return column?.type === 'number' ? column.values[feature]! : Number.NaN;
+}
+
+function textOf(table: FeatureTable, name: string, feature: number): string {
+  const column = table.columns[name];
+  return column?.type === 'text' ? (column.dictionary[column.codes[feature]!] ?? '') : '';
+}
