@@ -108,7 +108,11 @@ function frame(values: ReadonlyMap<string, string>, name: string): Grid {
     if (!Number.isSafeInteger(count) || count < 1) throw badHeader(name, key, String(count));
   }
   if (columns * rows > maxCells) {
-    throw new AppError('file/too-large', `${name}: ${columns} x ${rows} cells`, { name, columns, rows });
+    throw new AppError('file/too-large', `${name}: ${columns} x ${rows} cells`, {
+      file: name,
+      columns,
+      rows,
+    });
   }
   const cellSizeM = cellSize(values, name);
   const xCentre = number(values, 'xCentre', name);
@@ -132,5 +136,5 @@ function cellSize(values: ReadonlyMap<string, string>, name: string): number {
 }
 
 function badHeader(name: string, key: string, value: string): AppError {
-  return new AppError('layer/header', `${name}: header ${key} = "${value}"`, { name, key, value });
+  return new AppError('layer/header', `${name}: header ${key} = "${value}"`, { file: name, key, value });
 }

@@ -31,7 +31,7 @@ const cellsAtOurExpense = 2 ** 20;
  *   `layer/row-count`, `layer/not-finite` (a word where a number should be), `layer/all-nodata`.
  */
 export async function readAsc(file: InputFile, options: LoadOptions = {}): Promise<AscGrid> {
-  if (file.size === 0) throw new AppError('file/empty', `${file.name} is empty`, { name: file.name });
+  if (file.size === 0) throw new AppError('file/empty', `${file.name} is empty`, { file: file.name });
   const header = readAscHeader(new Uint8Array(await file.slice(0, headBytes)), file.name);
   const { columns, rows } = header.grid;
   refuseIfTooShort(file, header);
@@ -61,7 +61,7 @@ function refuseIfTooShort(file: InputFile, header: AscHeader): void {
   const possible = Math.ceil((file.size - header.length) / 2);
   if (possible >= columns * rows || columns * rows <= cellsAtOurExpense) return;
   throw new AppError('layer/truncated', `${file.name}: at most ${possible} values for ${columns} x ${rows}`, {
-    name: file.name,
+    file: file.name,
     expected: columns * rows,
     found: possible,
   });
@@ -72,7 +72,7 @@ function allocate(name: string, cells: number): Float32Array<ArrayBuffer> {
     return new Float32Array(cells);
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    throw new AppError('file/too-large', `${name}: no memory for ${cells} cells`, { name, cells });
+    throw new AppError('file/too-large', `${name}: no memory for ${cells} cells`, { file: name, cells });
   }
 }
 
@@ -82,7 +82,7 @@ function refuseIfBad(name: string, header: AscHeader, body: AscBody): void {
     const { text, index } = body.unreadable;
     const row = Math.floor(index / columns) + 1;
     throw new AppError('layer/not-finite', `${name}: "${text}" in row ${row} is not a number`, {
-      name,
+      file: name,
       text,
       row,
     });
@@ -90,7 +90,7 @@ function refuseIfBad(name: string, header: AscHeader, body: AscBody): void {
   const expected = columns * rows;
   if (body.count !== expected) {
     const details = {
-      name,
+      file: name,
       expected: rows,
       found: Math.floor(body.count / columns),
       values: body.count,
@@ -101,13 +101,13 @@ function refuseIfBad(name: string, header: AscHeader, body: AscBody): void {
     if (whole)
       throw new AppError('layer/row-count', `${name}: ${body.count} values, not ${expected}`, details);
     throw new AppError('layer/truncated', `${name}: ${body.count} values of ${expected}`, {
-      name,
+      file: name,
       expected,
       found: body.count,
     });
   }
   if (body.nodataCells + body.undeclaredCells + body.notFiniteCells === expected) {
-    throw new AppError('layer/all-nodata', `${name}: no known cell`, { name });
+    throw new AppError('layer/all-nodata', `${name}: no known cell`, { file: name });
   }
 }
 

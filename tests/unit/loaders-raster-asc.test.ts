@@ -142,7 +142,7 @@ describe('ASCII grids that cannot be used', () => {
 
   it('names the row and the word', async () => {
     const { details } = await refusal(read(`${header}1 2 3\n4 mauvais 6`));
-    expect(details).toEqual({ name: 'tile.asc', text: 'mauvais', row: 2 });
+    expect(details).toEqual({ file: 'tile.asc', text: 'mauvais', row: 2 });
   });
 
   it('stops when cancelled, and tells its progress', async () => {

@@ -1,0 +1,38 @@
+import { AppError } from '../base/errors.ts';
+import type { Bounds } from '../base/grid.ts';
+import { axesLookSwapped } from './crs-detect.ts';
+import { crsThatFit, gapBetween, reprojectBounds } from './reproject.ts';
+
+/** Beyond this, a layer off the territory is taken for one in another system, not for a neighbour's. */
+const farM = 50_000;
+
+/**
+ * What is wrong with where a layer lies, or null when it meets the territory.
+ *
+ * @param layer The layer's bounds as written in its file, and the system that it states (or was given).
+ * @param territory The territory's bounds, m, and its system.
+ * @returns `layer/axes-swapped`; `layer/crs-far` with the distance in km, the stated system and, when another
+ *   one would fit, `suggested`; `layer/outside` for a layer that is merely beside the territory.
+ */
+export function misplacement(
+  file: string,
+  layer: { readonly bounds: Bounds; readonly crs: number },
+  territory: { readonly bounds: Bounds; readonly crs: number },
+): AppError | null {
+  const moved = reprojectBounds(layer.crs, territory.crs, layer.bounds);
+  const gap = gapBetween(moved, territory.bounds);
+  if (gap === 0) return null;
+  const near = reprojectBounds(territory.crs, layer.crs, territory.bounds);
+  if (axesLookSwapped(layer.crs, layer.bounds, near)) {
+    return new AppError('layer/axes-swapped', `${file}: axes exchanged`, { file, crs: layer.crs });
+  }
+  const km = Number.isFinite(gap) ? Math.round(gap / 1000) : -1;
+  if (gap <= farM) return new AppError('layer/outside', `${file}: ${km} km beside`, { file, km });
+  const suggested = crsThatFit(layer.bounds, territory.bounds, territory.crs)[0] ?? 0;
+  return new AppError('layer/crs-far', `${file}: ${km} km away in EPSG:${layer.crs}`, {
+    file,
+    km,
+    crs: layer.crs,
+    suggested,
+  });
+}
