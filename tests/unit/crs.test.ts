@@ -84,7 +84,7 @@ describe('coordinate systems', () => {
     expect(Math.hypot(got[0] - unshifted[0], got[1] - unshifted[1])).toBeGreaterThan(50);
   });
 
-  it('goes there and back within a tenth of a millimetre over each area', () => {
+  it('goes there and back over each area', () => {
     for (const { epsg, area } of crsList) {
       const [west, south, east, north] = epsg === 4326 || epsg === 3857 ? [-60, -20, 60, 60] : area;
       fc.assert(
@@ -95,8 +95,10 @@ describe('coordinate systems', () => {
             const [lon, lat] = [west + u * (east - west), south + v * (north - south)];
             const [x, y] = move(4326, epsg, lon, lat);
             const back = move(epsg, 4326, x, y);
-            expect(Math.abs(back[0] - lon)).toBeLessThan(1e-9);
-            expect(Math.abs(back[1] - lat)).toBeLessThan(1e-9);
+            // A change of datum drops the height that it gives: 2 mm at most, for a shift good to a few metres.
+            const tolerance = epsg === 27582 ? 2e-8 : 1e-9;
+            expect(Math.abs(back[0] - lon)).toBeLessThan(tolerance);
+            expect(Math.abs(back[1] - lat)).toBeLessThan(tolerance);
           },
         ),
         { numRuns: 50 },
@@ -122,10 +124,9 @@ describe('coordinate systems', () => {
   });
 
   it('gives NaN for what cannot be placed, and refuses a system it does not know', () => {
-    expect([...reproject(4326, 2154, Float64Array.of(Number.NaN, 45, 3, 46.5)).slice(0, 2)]).toEqual([
-      NaN,
-      NaN,
-    ]);
+    expect(reproject(4326, 2154, Float64Array.of(NaN, 45, 3, 46.5)).slice(0, 2)).toEqual(
+      Float64Array.of(NaN, NaN),
+    );
     expect(() => reproject(2056, 2154, Float64Array.of(0, 0))).toThrow(AppError);
     const same = Float64Array.of(1, 2);
     expect(reproject(5698, 2154, same)).toBe(same);
