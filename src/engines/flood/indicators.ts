@@ -32,7 +32,7 @@ export function floodIndicatorRows(
   depthNoiseM: number,
 ): Readonly<Record<FloodIndicator, Rows>> {
   const { cellSizeM, wetDepthM } = input.solver;
-  const boundsM = [wetDepthM, ...depthClassesM.slice(1)];
+  const boundsM = [wetDepthM, ...depthClassesM.slice(1)].map(Math.fround);
   const cells: Counted = {
     axis: 'cell',
     depthsM: maxima.maxDepth,
