@@ -1,3 +1,5 @@
+export {};
+
 const ownFetch = globalThis.fetch.bind(globalThis);
 
 /** Tests use no network: what would leave the page's own origin fails, and names the address it asked for. */

@@ -1,3 +1,5 @@
+export {};
+
 const ownFetch = globalThis.fetch;
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 

@@ -38,6 +38,7 @@ export type ErrorCode =
   | 'territory/disjoint-terrains'
   | 'territory/unlike-resolutions'
   | 'territory/unreadable'
+  | 'territory/newer-format'
   | 'territory/missing-layer'
   // project
   | 'project/unreadable'

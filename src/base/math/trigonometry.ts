@@ -1,4 +1,4 @@
-import { low, quotient, twoProduct, twoSum } from './double-double.ts';
+import { low, product, quotient, twoProduct, twoSum } from './double-double.ts';
 import { reduce, remainder } from './reduction.ts';
 
 /** 2⁻²⁷: below it sin x and tan x are x, and cos x is 1, to the last bit. */
@@ -36,13 +36,19 @@ export function tan(x: number): number {
     : quotient(sineHigh, sineLow, cosineHigh, cosineLow);
 }
 
-/** sin(y + yLow) for |y| ≤ π/4 by its Taylor series (rest < 2⁻⁶³); low part in `low`. */
+/**
+ * sin(y + yLow) for |y| ≤ π/4 by its Taylor series (rest < 2⁻⁶³), the cubic term as an unevaluated sum; low part
+ * in `low`.
+ */
 function sine(y: number, yLow: number): number {
-  const z = y * y;
+  const z = twoProduct(y, y);
+  const cube = product(z, low[0]!, y, 0);
+  const sixth = quotient(cube, low[0]!, 6, 0);
+  const sixthLow = low[0]!;
   const far = -1 / 39916800 + z * (1 / 6227020800 + z * (-1 / 1307674368000 + z / 355687428096000));
   const tail = 1 / 120 + z * (-1 / 5040 + z * (1 / 362880 + z * far));
-  const bend = y * z * (-1 / 6 + z * tail) + yLow * (1 - 0.5 * z);
-  return twoSum(y, bend);
+  const bent = twoSum(y, -sixth);
+  return twoSum(bent, low[0]! + (yLow * (1 - 0.5 * z) - sixthLow + cube * z * tail));
 }
 
 /** cos(y + yLow) for |y| ≤ π/4 by its Taylor series (rest < 2⁻⁶⁴); low part in `low`. */
