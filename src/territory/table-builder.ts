@@ -160,7 +160,7 @@ export class TableBuilder {
  */
 export function ringsToPolygons(rings: readonly RawPart[]): RawPart[][] {
   if (rings.length === 1) return [[...rings]];
-  const areas = rings.map((ring) => Math.abs(signedArea(ring.xy)));
+    const areas = rings.map((ring) => Math.abs(signedArea(ring.xy)));
   const boxes = rings.map((ring) => boxOf(ring.xy));
   const order = rings.map((_, i) => i).sort((a, b) => (areas[b] as number) - (areas[a] as number));
   const depth = new Map<number, number>();
@@ -199,16 +199,20 @@ function boxHolds(outer: Bounds, inner: Bounds): boolean {
   return outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3];
 }
 
-/** Whether `inner` lies in `outer`, judged on a vertex of `inner` that is not one of `outer`'s. */
+/**
+ * Whether `inner` lies in `outer`, by a vote of the middles of three of its edges: a hole may touch its outer ring
+ * at a vertex, never along an edge.
+ */
 function holds(outer: RawPart, inner: RawPart): boolean {
-  const vertices = new Set<string>();
-  for (let i = 0; i < outer.xy.length; i += 2) vertices.add(`${outer.xy[i]} ${outer.xy[i + 1]}`);
-  for (let i = 0; i < inner.xy.length; i += 2) {
-    const x = inner.xy[i] as number;
-    const y = inner.xy[i + 1] as number;
-    if (!vertices.has(`${x} ${y}`)) return pointInRing(outer.xy, x, y);
+  const edges = inner.xy.length / 2 - 1;
+  let votes = 0;
+  for (let k = 0; k < 3; k++) {
+    const i = Math.floor((k * edges) / 3);
+    const x = ((inner.xy[2 * i] as number) + (inner.xy[2 * i + 2] as number)) / 2;
+    const y = ((inner.xy[2 * i + 1] as number) + (inner.xy[2 * i + 3] as number)) / 2;
+    if (pointInRing(outer.xy, x, y)) votes += 1;
   }
-  return false;
+  return votes >= 2;
 }
 
 function allFinite(values: Float64Array): boolean {

@@ -1,0 +1,47 @@
+import type { InputFile } from './input-file.ts';
+
+/** What a file is by its first bytes, and by its extension where bytes do not tell. */
+export type RawFormat =
+  | 'zip'
+  | '7z'
+  | 'sqlite'
+  | 'tiff'
+  | 'shapefile-part'
+  | 'json'
+  | 'asc'
+  | 'bci'
+  | 'bdy'
+  | 'companion'
+  | 'model-result'
+  | 'empty'
+  | 'unknown';
+
+const shapefileParts: ReadonlySet<string> = new Set(['shp', 'shx', 'dbf', 'prj', 'cpg']);
+const companions = /\.(aux\.xml|tfw|asc\.xml|qix|sbn|sbx|fbn|fbx|ain|aih|atx|ixs|mxs|qpj|qml|qmd|qgz|qgs|lyr|lyrx|sld|xml|txt|md|pdf|html?|csv|conf|png|jpe?g|md5|par|param|source|license|licence|geojsonl|wpj)$/i;
+/** What LISFLOOD-FP writes: results of another model, never taken for a territory. */
+const results = /\.(wd|wdfp|elev|max|mxe|maxtm|maxvx|maxvy|maxvc|maxvcd|totaltm|inittm|mass|stage|vx|vy|qx|qy)$|(^|\/)res(ults?)?[-._][^/]*\.(dem|op|asc|wd)$/i;
+
+/** Tells the format of a file; never reads more than its beginning. */
+export async function rawFormat(file: InputFile): Promise<RawFormat> {
+  const extension = file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase();
+  if (file.size === 0) return shapefileParts.has(extension) ? 'shapefile-part' : 'empty';
+  if (results.test(file.path)) return 'model-result';
+  const head = new Uint8Array(await file.slice(0, 512));
+  const starts = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
+  if (starts(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c) || starts(0x52, 0x61, 0x72, 0x21)) return '7z';
+  if (/\.7z(\.\d{3})?$/i.test(file.name)) return '7z';
+  if (starts(0x50, 0x4b, 3, 4) || starts(0x50, 0x4b, 5, 6)) return 'zip';
+  if (starts(0x49, 0x49, 0x2a, 0) || starts(0x4d, 0x4d, 0, 0x2a) || starts(0x49, 0x49, 0x2b, 0)) return 'tiff';
+  const text = new TextDecoder('windows-1252').decode(head);
+  if (text.startsWith('SQLite format 3')) return 'sqlite';
+  if (shapefileParts.has(extension)) return 'shapefile-part';
+  if (extension === 'bci' || extension === 'bdy') return extension;
+  if (companions.test(file.name)) return 'companion';
+  if (/^(\u00ef\u00bb\u00bf)?\s*(ncols|nrows|xll|yll|cellsize|dx|dy)/i.test(text)) return 'asc';
+  if (/^(\u00ef\u00bb\u00bf)?\s*[{[]/.test(text)) return 'json';
+  if (['asc', 'start', 'dem', 'grd'].includes(extension)) return 'asc';
+  if (extension === 'tif' || extension === 'tiff') return 'tiff';
+  if (extension === 'gpkg') return 'sqlite';
+  if (extension === 'zip') return 'zip';
+  return 'unknown';
+}

@@ -1,0 +1,108 @@
+import type { FeatureKind } from '../territory/territory.ts';
+import type { FieldMapping } from './understanding.ts';
+
+type Candidates = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Spellings of each house attribute, lower case, the surest first: BD TOPO's web service and GeoPackage, the ten
+ * letters of its Shapefile (v3, then v2), INSEE's, LittoSIM's, common English ones. Names that no house
+ * attribute has (`inDetail`, `square`) are read on the way to one.
+ */
+const spellings: Readonly<Record<FeatureKind | 'landCover', Candidates>> = {
+  buildings: {
+    heightM: ['hauteur', 'height', 'bld_height', 'haut', 'h_bat'],
+    groundM: ['altitude_minimale_sol', 'z_min_sol', 'z_min', 'altitude_sol', 'ground_z'],
+    roofM: ['altitude_maximale_toit', 'z_max_toit', 'altitude_minimale_toit', 'z_min_toit', 'z_max'],
+    dwellings: ['nombre_de_logements', 'nb_logts', 'nb_log', 'dwellings', 'nb_logement'],
+    storeys: ['nombre_d_etages', 'nb_etages', 'storeys', 'levels', 'nb_niv'],
+    use: ['usage_1', 'usage1', 'usage', 'bld_type', 'use', 'building'],
+    nature: ['nature', 'micro_det', 'type'],
+    date: ['date_d_apparition', 'date_app', 'date', 'year', 'annee'],
+    wallMaterial: ['materiaux_des_murs', 'mat_murs'],
+    roofMaterial: ['materiaux_de_la_toiture', 'mat_toits'],
+    light: ['construction_legere', 'leger'],
+    rnb: ['identifiants_rnb', 'id_rnb', 'rnb_id'],
+  },
+  roads: {
+    name: ['nom_collaboratif_gauche', 'nom_voie_ban_gauche', 'nom_1_gauche', 'nom_1_g', 'nom_coll_g', 'nom_rue_g', 'cpx_numero', 'numero', 'name', 'nom'],
+    nature: ['nature', 'highway', 'type', 'fclass'],
+    importance: ['importance'],
+    level: ['position_par_rapport_au_sol', 'pos_sol', 'layer'],
+    lanes: ['nombre_de_voies', 'nb_voies', 'lanes'],
+    widthM: ['largeur_de_chaussee', 'largeur', 'width'],
+    direction: ['sens_de_circulation', 'sens', 'oneway'],
+    speedKmh: ['vitesse_moyenne_vl', 'vit_moy_vl', 'maxspeed', 'speed'],
+    lightVehicleAccess: ['acces_vehicule_leger', 'acces_vl'],
+  },
+  waterLines: {
+    name: ['cpx_toponyme_de_cours_d_eau', 'nom_c_eau', 'toponyme', 'nom', 'name'],
+    nature: ['nature', 'waterway', 'type'],
+    persistence: ['persistance', 'persistanc', 'regime'],
+    level: ['position_par_rapport_au_sol', 'pos_sol'],
+    widthClass: ['classe_de_largeur', 'cl_largeur', 'largeur'],
+  },
+  waterSurfaces: {
+    name: ['cpx_toponyme_de_plan_d_eau', 'cpx_toponyme_de_cours_d_eau', 'nom_p_eau', 'nom_c_eau', 'toponyme', 'nom', 'name'],
+    nature: ['nature', 'natural', 'type'],
+  },
+  dikes: {
+    name: ['toponyme', 'nom', 'name'],
+    nature: ['nature_detaillee', 'nat_detail', 'type', 'nature'],
+    crestM: ['alt', 'crest', 'crest_m', 'crestm', 'cote_crete', 'z_crete', 'altitude_crete'],
+    heightM: ['height', 'hauteur'],
+  },
+  limits: {
+    name: ['nom_officiel', 'nom', 'dist_lname', 'nom_com', 'libgeo', 'name'],
+    insee: ['code_insee', 'insee_com', 'dist_code', 'codgeo', 'insee'],
+    population: ['population', 'dist_pop', 'pop'],
+  },
+  population: {
+    inhabitants: ['ind', 'unit_pop', 'inhabitants', 'population', 'pop', 'ind_c', 'hab'],
+    households: ['men', 'households'],
+    imputed: ['i_car_est', 'i_est_200', 'i_est_1km', 'imputed'],
+    square: ['id_inspire', 'idcar_200m', 'idcar_1km', 'idinspire'],
+  },
+  places: {
+    name: ['toponyme', 'nom', 'name', 'nom_ets', 'libelle', 'nom_commercial', 'nomcommerc'],
+    nature: ['nature', 'amenity', 'type', 'categorie'],
+    inDetail: ['nature_detaillee', 'nat_detail'],
+  },
+  landCover: {
+    code: ['code_cs', 'couverture', 'classe', 'numero', 'code_18', 'code_12', 'clc_code', 'clc18', 'cover_type', 'nature'],
+  },
+};
+
+const numbers: ReadonlySet<string> = new Set([
+  'heightM', 'groundM', 'roofM', 'dwellings', 'storeys', 'lanes', 'widthM', 'speedKmh', 'crestM', 'inhabitants',
+  'households', 'imputed',
+]);
+
+const identifiers = ['cleabs', 'id_inspire', 'idcar_200m', 'id_bdtopo', 'rnb_id', 'id_geofla', 'id', 'gid', 'fid', 'objectid', 'osm_id'];
+
+/** Whether a house attribute is a number in that layer (`limits.population` is one, `roads.level` is a text). */
+export function isNumberAttribute(kind: FeatureKind | 'landCover', house: string): boolean {
+  return numbers.has(house) || (kind === 'limits' && house === 'population');
+}
+
+/** Which field of the file fills each attribute of the house. */
+export function mapFields(kind: FeatureKind | 'landCover', fields: readonly string[]): FieldMapping[] {
+  const byName = new Map(fields.map((field) => [field.toLowerCase(), field]));
+  const mapping: FieldMapping[] = [];
+  for (const [house, candidates] of Object.entries(spellings[kind])) {
+    const found = candidates.find((candidate) => byName.has(candidate));
+    if (found !== undefined) mapping.push({ house, field: byName.get(found) as string });
+  }
+  return mapping;
+}
+
+/** Attributes that a person may map for a kind, in the order of the forms. */
+export function houseAttributes(kind: FeatureKind | 'landCover'): readonly string[] {
+  return Object.keys(spellings[kind]);
+}
+
+/** The field that holds the producer's identifier, if any. */
+export function identifierField(fields: readonly string[]): string | null {
+  const byName = new Map(fields.map((field) => [field.toLowerCase(), field]));
+  const found = identifiers.find((candidate) => byName.has(candidate));
+  return found === undefined ? null : (byName.get(found) as string);
+}
