@@ -1,0 +1,145 @@
+import { inverseCubeRoot, larger, minus, plus, smaller, square, times } from './arithmetic';
+import { dryM, gravity, tileB } from './constants';
+import * as m from './memory';
+
+/**
+ * Speed at a face after one step (Stelling and Duinmeijer 2003, conservative form; docs/engines/flood-numerics.md).
+ * `left` and `right` are the depths above the face's bed seen from either side.
+ */
+// @ts-ignore: decorator
+@inline
+function speed(
+  u: v128, // here, the step before
+  before: v128, // u of the neighbouring faces along the flow
+  after: v128,
+  above: v128, // and across it
+  below: v128,
+  qBefore: v128, // twice the discharge through the sides of the face's control volume
+  qAfter: v128,
+  qAbove: v128,
+  qBelow: v128,
+  across: v128, // four times the speed along the face
+  meanDepth: v128,
+  rise: v128, // of the water surface, from left to right
+  left: v128,
+  right: v128,
+  roughness: v128, // twice n
+): v128 {
+  const zero = f32x4.splat(0);
+  const half = f32x4.splat(0.5);
+  const byCell = f32x4.splat(m.stepByCell);
+  // What the neighbours bring in: each inflow carries its own speed.
+  const inBefore = larger(qBefore, zero);
+  const inAfter = larger(f32x4.neg(qAfter), zero);
+  const inAbove = larger(qAbove, zero);
+  const inBelow = larger(f32x4.neg(qBelow), zero);
+  const brought = plus(
+    plus(times(inBefore, minus(before, u)), times(inAfter, minus(after, u))),
+    plus(times(inAbove, minus(above, u)), times(inBelow, minus(below, u))),
+  );
+  const inflow = plus(plus(inBefore, inAfter), plus(inAbove, inBelow));
+  const perVolume = times(byCell, half);
+  const volume = larger(larger(meanDepth, times(perVolume, inflow)), f32x4.splat(1e-9));
+  const advected = f32x4.div(times(perVolume, brought), volume);
+
+  const smoothed = plus(
+    times(f32x4.splat(m.theta), u),
+    times(f32x4.splat((1 - m.theta) * 0.5), plus(before, after)),
+  );
+  const pushed = minus(plus(smoothed, advected), times(f32x4.splat(gravity * m.stepByCell), rise));
+
+  const upwind = v128.bitselect(left, right, f32x4.gt(pushed, zero));
+  const depth = larger(upwind, f32x4.splat(dryM));
+  const total = f32x4.sqrt(plus(square(u), square(times(across, f32x4.splat(0.25)))));
+  const root = square(inverseCubeRoot(depth));
+  const friction = times(
+    times(times(f32x4.splat(gravity * 0.25 * m.stepS), square(roughness)), total),
+    square(root),
+  );
+  const slowed = f32x4.div(pushed, plus(f32x4.splat(1), friction));
+  const cap = times(f32x4.splat(m.froudeCap), f32x4.sqrt(times(f32x4.splat(gravity), depth)));
+  const bounded = larger(smaller(slowed, cap), f32x4.neg(cap));
+  return v128.and(bounded, f32x4.gt(upwind, f32x4.splat(dryM)));
+}
+
+/** Speeds and discharges of the east and south faces of one row of one tile, with advection. */
+export function fluxAdvective(offset: i32): void {
+  const s = m.strideB;
+  const zero = f32x4.splat(0);
+  const dry = f32x4.splat(dryM);
+  const end = offset + tileB;
+  for (let i = offset; i < end; i += 16) {
+    const h = v128.load(m.depthAt + i);
+    const hE = v128.load(m.depthAt + i + 4);
+    const hS = v128.load(m.depthAt + i + s);
+    if (!v128.any_true(f32x4.gt(larger(h, larger(hE, hS)), dry))) {
+      v128.store(m.newUx + i, zero);
+      v128.store(m.newUy + i, zero);
+      v128.store(m.newQx + i, zero);
+      v128.store(m.newQy + i, zero);
+      continue;
+    }
+    const z = v128.load(m.bedAt + i);
+    const n = v128.load(m.manningAt + i);
+    const u = v128.load(m.oldUx + i);
+    const v = v128.load(m.oldUy + i);
+    const uS = v128.load(m.oldUx + i + s);
+    const vE = v128.load(m.oldUy + i + 4);
+    const uW = v128.load(m.oldUx + i - 4);
+    const vN = v128.load(m.oldUy + i - s);
+    const qx = v128.load(m.oldQx + i);
+    const qy = v128.load(m.oldQy + i);
+    const qxS = v128.load(m.oldQx + i + s);
+    const qyE = v128.load(m.oldQy + i + 4);
+    const qxW = v128.load(m.oldQx + i - 4);
+    const qyN = v128.load(m.oldQy + i - s);
+    const corner = plus(qy, qyE);
+    const cornerY = plus(qx, qxS);
+
+    const stepX = minus(v128.load(m.bedAt + i + 4), z);
+    const leftX = larger(minus(h, larger(stepX, zero)), zero);
+    const rightX = larger(minus(hE, larger(f32x4.neg(stepX), zero)), zero);
+    const ux = speed(
+      u,
+      uW,
+      v128.load(m.oldUx + i + 4),
+      v128.load(m.oldUx + i - s),
+      uS,
+      plus(qxW, qx),
+      plus(qx, v128.load(m.oldQx + i + 4)),
+      plus(qyN, v128.load(m.oldQy + i + 4 - s)),
+      corner,
+      plus(plus(v, vE), plus(vN, v128.load(m.oldUy + i + 4 - s))),
+      times(f32x4.splat(0.5), plus(h, hE)),
+      plus(minus(hE, h), stepX),
+      leftX,
+      rightX,
+      plus(n, v128.load(m.manningAt + i + 4)),
+    );
+    v128.store(m.newUx + i, ux);
+    v128.store(m.newQx + i, times(ux, v128.bitselect(leftX, rightX, f32x4.gt(ux, zero))));
+
+    const stepY = minus(v128.load(m.bedAt + i + s), z);
+    const leftY = larger(minus(h, larger(stepY, zero)), zero);
+    const rightY = larger(minus(hS, larger(f32x4.neg(stepY), zero)), zero);
+    const uy = speed(
+      v,
+      vN,
+      v128.load(m.oldUy + i + s),
+      v128.load(m.oldUy + i - 4),
+      vE,
+      plus(qyN, qy),
+      plus(qy, v128.load(m.oldQy + i + s)),
+      plus(qxW, v128.load(m.oldQx + i - 4 + s)),
+      cornerY,
+      plus(plus(u, uS), plus(uW, v128.load(m.oldUx + i - 4 + s))),
+      times(f32x4.splat(0.5), plus(h, hS)),
+      plus(minus(hS, h), stepY),
+      leftY,
+      rightY,
+      plus(n, v128.load(m.manningAt + i + s)),
+    );
+    v128.store(m.newUy + i, uy);
+    v128.store(m.newQy + i, times(uy, v128.bitselect(leftY, rightY, f32x4.gt(uy, zero))));
+  }
+}
