@@ -166,7 +166,10 @@ export interface Checkpoint<F extends string = string> {
   /** 0 … 1, never falling. */
   readonly progress: number;
   readonly timeS: number;
-  /** At output times only: fresh copies, the receiver owns them. */
+  /**
+   * At output times, and always with the last checkpoint: fresh copies of the frame fields, the receiver owns
+   * them. NaN only in fields of the roles 'level' and 'instant', where it says that there is none.
+   */
   readonly frame?: Partial<Fields<F>>;
 }
 
@@ -236,7 +239,7 @@ export function defineSpec<const P extends string, const F extends string, const
 }
 
 /** An engine whose types have been forgotten: what runner, workers and screen handle. */
-export type AnyEngine = Engine<never, string, string, string>;
+export type AnyEngine = Engine;
 
 /** Defaults, overridden by what a project changes. Unknown names are left out. */
 export function resolveParameters<P extends string>(

@@ -1,0 +1,54 @@
+import type { Territory } from '../territory/territory.ts';
+import type { AnyEngine } from './contract.ts';
+import type { RunControl } from './control.ts';
+import { execute, identityOf, type RunSurroundings } from './execute.ts';
+import type { RunOutcome, RunUpdate } from './outcome.ts';
+import type { RunRecord } from './record.ts';
+import { fingerprint } from './request.ts';
+
+/** The engine that wrote a record, seen from the one at hand. 'rebuilt': same version, other kernels. */
+export type EngineAge = 'same' | 'older' | 'newer' | 'rebuilt';
+
+/** What a replay found. */
+export type Verification =
+  | {
+      readonly kind: 'replayed';
+      readonly engine: EngineAge;
+      /** The record's own fingerprint fits its request: nobody altered it by hand. */
+      readonly intact: boolean;
+      readonly sameResult: boolean;
+      /** Parts of the result that differ, e.g. `field:maxDepth`. */
+      readonly unlike: readonly string[];
+      readonly replayed: RunRecord;
+    }
+  | { readonly kind: 'not-replayed'; readonly outcome: Exclude<RunOutcome, { readonly kind: 'done' }> };
+
+/** Runs a record's request again and compares the results bit for bit. */
+export async function verifyRecord(
+  record: RunRecord,
+  engine: AnyEngine,
+  territory: Territory,
+  surroundings: RunSurroundings,
+  control?: RunControl,
+  onUpdate?: (update: RunUpdate) => void,
+): Promise<Verification> {
+  const outcome = await execute(engine, territory, record.request, surroundings, control, onUpdate);
+  if (outcome.kind !== 'done') return { kind: 'not-replayed', outcome };
+  const replayed = outcome.record;
+  const names = new Set([...Object.keys(record.parts), ...Object.keys(replayed.parts)]);
+  return {
+    kind: 'replayed',
+    engine: ageOf(record, engine),
+    intact: record.fingerprint === fingerprint(record.request, record.engine),
+    sameResult: record.resultDigest === replayed.resultDigest,
+    unlike: [...names].filter((name) => record.parts[name] !== replayed.parts[name]),
+    replayed,
+  };
+}
+
+function ageOf(record: RunRecord, engine: AnyEngine): EngineAge {
+  const current = identityOf(engine);
+  if (record.engine.version < current.version) return 'older';
+  if (record.engine.version > current.version) return 'newer';
+  return record.engine.kernelsDigest === current.kernelsDigest ? 'same' : 'rebuilt';
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { AppError } from '../../src/base/errors.ts';
+import { execute } from '../../src/simulation/execute.ts';
+import { parseRecord, type RunRecord } from '../../src/simulation/record.ts';
+import { createRequest, fingerprint } from '../../src/simulation/request.ts';
+import { verifyRecord } from '../../src/simulation/verify.ts';
+import { reservoirEngine, reservoirSpec } from '../contract/linear-reservoir.ts';
+import { createPlace, createReservoirProject, publishedDigest } from '../contract/reservoir-case.ts';
+
+const place = createPlace();
+const surroundings = { at: '2026-01-01T00:00:00Z', host: 'test', appVersion: '0.1.0' };
+
+async function createRecord(): Promise<RunRecord> {
+  const request = createRequest(createReservoirProject(place), 'hill', 'storm', reservoirSpec, 600);
+  const outcome = await execute(reservoirEngine, place, request, surroundings);
+  if (outcome.kind !== 'done') throw new Error(outcome.kind);
+  return outcome.record;
+}
+
+function faultOf(record: unknown): unknown {
+  try {
+    parseRecord(typeof record === 'string' ? record : JSON.stringify(record));
+  } catch (error) {
+    return error instanceof AppError && error.code === 'record/unreadable' ? error.details['path'] : error;
+  }
+  return 'none';
+}
+
+describe('a record', () => {
+  test('RU-40 survives JSON, and replays to the same bits', async () => {
+    const record = await createRecord();
+    const read = parseRecord(JSON.stringify(record));
+    expect(read).toEqual(record);
+    const found = await verifyRecord(read, reservoirEngine, place, surroundings);
+    expect(found).toMatchObject({
+      kind: 'replayed',
+      engine: 'same',
+      intact: true,
+      sameResult: true,
+      unlike: [],
+    });
+  });
+
+  test('RU-41 the part that differs is named', async () => {
+    const record = await createRecord();
+    const parts = { ...record.parts, 'field:maxDepth': record.fingerprint };
+    const altered = { ...record, parts, resultDigest: record.fingerprint };
+    const found = await verifyRecord(altered, reservoirEngine, place, surroundings);
+    expect(found).toMatchObject({ sameResult: false, unlike: ['field:maxDepth'] });
+  });
+
+  test('RU-42 an older, a newer and a rebuilt engine say so, and the replay is made all the same', async () => {
+    const record = await createRecord();
+    const ageWith = async (engine: Partial<RunRecord['engine']>): Promise<unknown> => {
+      const found = await verifyRecord(
+        { ...record, engine: { ...record.engine, ...engine } },
+        reservoirEngine,
+        place,
+        surroundings,
+      );
+      return found.kind === 'replayed' ? [found.engine, found.sameResult] : found.kind;
+    };
+    expect(await ageWith({ version: 0 })).toEqual(['older', true]);
+    expect(await ageWith({ version: 2 })).toEqual(['newer', true]);
+    expect(await ageWith({ kernelsDigest: 'other' })).toEqual(['rebuilt', true]);
+  });
+
+  test('RU-43 a request altered by hand is noticed', async () => {
+    const record = await createRecord();
+    const request = { ...record.request, seed: 8 };
+    const found = await verifyRecord({ ...record, request }, reservoirEngine, place, surroundings);
+    expect(found).toMatchObject({ intact: false });
+  });
+
+  test('RU-44 another territory is refused', async () => {
+    const record = await createRecord();
+    const found = await verifyRecord(record, reservoirEngine, createPlace(9, 9), surroundings);
+    expect(found).toMatchObject({ kind: 'not-replayed', outcome: { kind: 'refused' } });
+  });
+
+  test('RU-45 hostile or broken records are refused with the path of the fault', async () => {
+    const record = await createRecord();
+    expect(faultOf('')).toBe('');
+    expect(faultOf('[]')).toBe('');
+    expect(faultOf('{}')).toBe('format');
+    expect(faultOf({ ...record, format: 2 })).toBe('format');
+    expect(faultOf({ ...record, resultDigest: 'abc' })).toBe('resultDigest');
+    expect(faultOf({ ...record, parts: { a: 1 } })).toBe('parts');
+    expect(faultOf({ ...record, diagnostics: { steps: 'x' } })).toBe('diagnostics');
+    expect(faultOf({ ...record, made: {} })).toBe('made');
+    const requestWith = (change: object): unknown => ({
+      ...record,
+      request: { ...record.request, ...change },
+    });
+    expect(faultOf(requestWith({ edits: [{ kind: 'explode' }] }))).toBe('request');
+    expect(faultOf(requestWith({ parameters: { step: null } }))).toBe('request');
+    expect(faultOf(requestWith({ frameEveryS: 0 }))).toBe('request');
+    expect(faultOf(requestWith({ hypothesis: {} }))).toBe('request');
+  });
+
+  test('RU-46 every deciding thing changes the fingerprint', async () => {
+    const { request, engine } = await createRecord();
+    const reference = fingerprint(request, engine);
+    const { hypothesis } = request;
+    const changed = [
+      fingerprint(request, { ...engine, version: 2 }),
+      fingerprint(request, { ...engine, kernelsDigest: 'k' }),
+      fingerprint({ ...request, seed: 8 }, engine),
+      fingerprint({ ...request, edits: [] }, engine),
+      fingerprint({ ...request, parameters: { ...request.parameters, step: 31 } }, engine),
+      fingerprint({ ...request, hypothesis: { ...hypothesis, durationS: 1 } }, engine),
+      fingerprint({ ...request, hypothesis: { ...hypothesis, conditions: [] } }, engine),
+      fingerprint({ ...request, territory: createPlace(9, 9).digest }, engine),
+    ];
+    expect(new Set([reference, ...changed]).size).toBe(changed.length + 1);
+    expect(fingerprint({ ...request, frameEveryS: 1 }, engine)).toBe(reference);
+  });
+
+  test('RU-47 the digest of the reference case is the published one', async () => {
+    const record = await createRecord();
+    expect(record.resultDigest).toBe(publishedDigest);
+  });
+});
