@@ -96,7 +96,8 @@ describe('coordinate systems', () => {
             const [x, y] = move(4326, epsg, lon, lat);
             const back = move(epsg, 4326, x, y);
             // A change of datum drops the height that it gives: 2 mm at most, for a shift good to a few metres.
-            const tolerance = epsg === 27582 ? 2e-8 : 1e-9;
+            // Elsewhere proj4 stops its iterations at 1e-10 rad: 0.6 mm.
+            const tolerance = epsg === 27582 ? 2e-8 : 6e-9;
             expect(Math.abs(back[0] - lon)).toBeLessThan(tolerance);
             expect(Math.abs(back[1] - lat)).toBeLessThan(tolerance);
           },
