@@ -24,7 +24,6 @@ export type ErrorCode =
   | 'layer/no-features'
   | 'layer/crs-unknown'
   | 'layer/crs-far'
-  | 'layer/outside'
   | 'layer/axes-swapped'
   | 'layer/geometry-invalid'
   | 'layer/geometry-missing'

@@ -12,7 +12,7 @@ const farM = 50_000;
  * @param layer The layer's bounds as written in its file, and the system that it states (or was given).
  * @param territory The territory's bounds, m, and its system.
  * @returns `layer/axes-swapped`; `layer/crs-far` with the distance in km, the stated system and, when another
- *   one would fit, `suggested`; `layer/outside` for a layer that is merely beside the territory.
+ *   one would fit, `suggested`; `layer/outside-terrain` for a layer that is merely beside the territory.
  */
 export function misplacement(
   file: string,
@@ -27,7 +27,7 @@ export function misplacement(
     return new AppError('layer/axes-swapped', `${file}: axes exchanged`, { file, crs: layer.crs });
   }
   const km = Number.isFinite(gap) ? Math.round(gap / 1000) : -1;
-  if (gap <= farM) return new AppError('layer/outside', `${file}: ${km} km beside`, { file, km });
+  if (gap <= farM) return new AppError('layer/outside-terrain', `${file}: ${km} km beside`, { file, km });
   const suggested = crsThatFit(layer.bounds, territory.bounds, territory.crs)[0] ?? 0;
   return new AppError('layer/crs-far', `${file}: ${km} km away in EPSG:${layer.crs}`, {
     file,

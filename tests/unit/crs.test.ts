@@ -362,7 +362,7 @@ describe('layers in the wrong place', () => {
 
   it('a neighbour is only beside', () => {
     const beside: Bounds = [580_000, 6_977_568, 590_000, 6_987_248];
-    expect(misplacement('c.shp', { bounds: beside, crs: 2154 }, territory)?.code).toBe('layer/outside');
+    expect(misplacement('c.shp', { bounds: beside, crs: 2154 }, territory)?.code).toBe('layer/outside-terrain');
   });
 });
 
