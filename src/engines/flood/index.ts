@@ -1,0 +1,123 @@
+import { assert } from '../../base/errors.ts';
+import type {
+  Checkpoint,
+  Engine,
+  Fields,
+  Parameters,
+  RunOptions,
+  RunResult,
+} from '../../simulation/contract.ts';
+import { checkFlood } from './check.ts';
+import { type FloodField, type FloodFrameField, neverReached } from './fields.ts';
+import type { FloodInput } from './flood-input.ts';
+import type { FloodIndicator } from './indicator-specs.ts';
+import { floodIndicatorRows } from './indicators.ts';
+import { createFloodInput } from './input.ts';
+import { kernelsDigest } from './kernels/flood-kernels.ts';
+import type { FloodParameter } from './parameters.ts';
+import { heldAtStart } from './series.ts';
+import { ShallowWater } from './solver.ts';
+import type { SolverForcing, SolverInput } from './solver-input.ts';
+import { floodSpec } from './spec.ts';
+
+type Progress = Checkpoint<FloodField>;
+type Result = RunResult<FloodField, FloodIndicator>;
+
+/** Two-dimensional flooding of a territory; see docs/engines/flood.md. */
+export const floodEngine: Engine<FloodInput, FloodParameter, FloodField, FloodIndicator> = {
+  spec: floodSpec,
+  kernelsDigest,
+  createInput: createFloodInput,
+  check: checkFlood,
+  run: runFlood,
+};
+
+function* runFlood(
+  input: FloodInput,
+  parameters: Parameters<FloodParameter>,
+  options: RunOptions,
+): Generator<Progress, Result, void> {
+  assert(options.frameEveryS > 0, 'frames are some time apart');
+  const { durationS } = input.solver;
+  const { hotStartS } = parameters;
+  const wholeS = hotStartS + durationS;
+  const solver = yield* warmedUp(input.solver, hotStartS, wholeS);
+  const water = new ShallowWater(solver);
+  const told = (): Progress => ({
+    progress: Math.min(1, (hotStartS + water.timeS) / wholeS),
+    timeS: water.timeS,
+  });
+  yield { ...told(), frame: frameOf(water) };
+  while (water.timeS < durationS) {
+    const nextS = options.frameEveryS * (Math.floor(water.timeS / options.frameEveryS) + 1);
+    for (const _pause of water.advanceTo(Math.min(nextS, durationS))) yield told();
+    if (water.timeS < durationS) yield { ...told(), frame: frameOf(water) };
+  }
+  const result = yield* resultOf(input, parameters, water, told);
+  yield { ...told(), frame: frameOf(water) };
+  return result;
+}
+
+/**
+ * The numerics' input once the first discharges and levels have been held for a while: the depths reached
+ * become those of the start (velocities start again from rest).
+ */
+function* warmedUp(
+  solver: SolverInput,
+  hotStartS: number,
+  wholeS: number,
+): Generator<Progress, SolverInput, void> {
+  if (hotStartS === 0) return solver;
+  const water = new ShallowWater({
+    ...solver,
+    forcings: solver.forcings.flatMap(held),
+    durationS: hotStartS,
+  });
+  for (const _pause of water.advanceTo(hotStartS))
+    yield { progress: Math.min(hotStartS, water.timeS) / wholeS, timeS: 0 };
+  return { ...solver, initialDepthM: water.depth() };
+}
+
+/** Rain belongs to the event. */
+function held(forcing: SolverForcing): readonly SolverForcing[] {
+  if (forcing.kind === 'rain') return [];
+  return forcing.kind === 'outflow' ? [forcing] : [{ ...forcing, series: heldAtStart(forcing.series) }];
+}
+
+function frameOf(water: ShallowWater): Pick<Fields<FloodField>, FloodFrameField> {
+  return { depth: water.depth(), speed: water.speed() };
+}
+
+function* resultOf(
+  input: FloodInput,
+  parameters: Parameters<FloodParameter>,
+  water: ShallowWater,
+  told: () => Progress,
+): Generator<Progress, Result, void> {
+  const maxDepth = water.maxDepth();
+  yield told();
+  const maxSpeed = water.maxSpeed();
+  yield told();
+  const arrival = water.arrival().map((timeS) => (timeS === Number.POSITIVE_INFINITY ? neverReached : timeS));
+  yield told();
+  const duration = water.wetDuration();
+  yield told();
+  const { initialM3, inflowM3, rainM3, outflowM3, storedM3, relativeError } = water.volumes();
+  yield told();
+  const volumes = { initialM3, inflowM3: inflowM3 + rainM3, outflowM3, storedM3 };
+  return {
+    fields: { maxDepth, maxSpeed, arrival, duration },
+    indicators: floodIndicatorRows(input, { maxDepth, arrival }, volumes, parameters.depthNoiseM),
+    diagnostics: {
+      massRelativeError: relativeError,
+      initialM3,
+      inflowM3,
+      rainM3,
+      outflowM3,
+      storedM3,
+      steps: water.steps,
+      minTimeStepS: water.shortestStepS,
+      cellUpdates: water.cellUpdates,
+    },
+  };
+}
