@@ -9,14 +9,15 @@ const farM = 50_000;
 /**
  * What is wrong with where a layer lies, or null when it meets the territory.
  *
- * @param layer The layer's bounds as written in its file, and the system that it states (or was given).
+ * @param layer The layer's bounds as written in its file, the system that it states (or was given), and how many
+ *   features it has (1 for a raster).
  * @param territory The territory's bounds, m, and its system.
  * @returns `layer/axes-swapped`; `layer/crs-far` with the distance in km, the stated system and, when another
  *   one would fit, `suggested`; `layer/outside-terrain` for a layer that is merely beside the territory.
  */
 export function misplacement(
   file: string,
-  layer: { readonly bounds: Bounds; readonly crs: number },
+  layer: { readonly bounds: Bounds; readonly crs: number; readonly count: number },
   territory: { readonly bounds: Bounds; readonly crs: number },
 ): AppError | null {
   const moved = reprojectBounds(layer.crs, territory.crs, layer.bounds);
@@ -27,7 +28,12 @@ export function misplacement(
     return new AppError('layer/axes-swapped', `${file}: axes exchanged`, { file, crs: layer.crs });
   }
   const km = Number.isFinite(gap) ? Math.round(gap / 1000) : -1;
-  if (gap <= farM) return new AppError('layer/outside-terrain', `${file}: ${km} km beside`, { file, km });
+  if (gap <= farM)
+    return new AppError('layer/outside-terrain', `${file}: ${km} km beside`, {
+      file,
+      km,
+      count: layer.count,
+    });
   const suggested = crsThatFit(layer.bounds, territory.bounds, territory.crs)[0] ?? 0;
   return new AppError('layer/crs-far', `${file}: ${km} km away in EPSG:${layer.crs}`, {
     file,

@@ -333,7 +333,7 @@ describe('layers in the wrong place', () => {
   const rochefort: Bounds = [380_617, 6_542_070, 395_217, 6_551_510];
 
   it('RA-14 says how far a layer is that falls elsewhere', () => {
-    const error = misplacement('routes.shp', { bounds: rochefort, crs: 2154 }, territory);
+    const error = misplacement('routes.shp', { bounds: rochefort, crs: 2154, count: 3 }, territory);
     expect(error?.code).toBe('layer/crs-far');
     expect(error?.details).toMatchObject({ file: 'routes.shp', crs: 2154, suggested: 0 });
     expect(error?.details['km']).toBeGreaterThan(400);
@@ -342,18 +342,22 @@ describe('layers in the wrong place', () => {
   it('proposes the system in which the layer would fit', () => {
     const southWest = reproject(2154, 3949, Float64Array.of(560_000, 6_980_000, 565_000, 6_985_000));
     const bounds: Bounds = [southWest[0]!, southWest[1]!, southWest[2]!, southWest[3]!];
-    const error = misplacement('bati.geojson', { bounds, crs: 2154 }, territory);
+    const error = misplacement('bati.geojson', { bounds, crs: 2154, count: 3 }, territory);
     expect([error?.code, error?.details['suggested']]).toEqual(['layer/crs-far', 3949]);
-    expect(misplacement('bati.geojson', { bounds, crs: 3949 }, territory)).toBeNull();
+    expect(misplacement('bati.geojson', { bounds, crs: 3949, count: 3 }, territory)).toBeNull();
   });
 
   it('RA-15 recognises exchanged axes', () => {
-    expect(misplacement('a.json', { bounds: [49.9, 1.05, 49.93, 1.1], crs: 4326 }, territory)?.code).toBe(
+    expect(
+      misplacement('a.json', { bounds: [49.9, 1.05, 49.93, 1.1], crs: 4326, count: 3 }, territory)?.code,
+    ).toBe('layer/axes-swapped');
+    expect(
+      misplacement('a.json', { bounds: [1.05, 49.9, 1.1, 49.93], crs: 4326, count: 3 }, territory),
+    ).toBeNull();
+    const swapped: Bounds = [6_977_568, 559_144, 6_987_248, 572_099];
+    expect(misplacement('b.shp', { bounds: swapped, crs: 2154, count: 3 }, territory)?.code).toBe(
       'layer/axes-swapped',
     );
-    expect(misplacement('a.json', { bounds: [1.05, 49.9, 1.1, 49.93], crs: 4326 }, territory)).toBeNull();
-    const swapped: Bounds = [6_977_568, 559_144, 6_987_248, 572_099];
-    expect(misplacement('b.shp', { bounds: swapped, crs: 2154 }, territory)?.code).toBe('layer/axes-swapped');
     expect(axesLookSwapped(4326, [49.9, 1.05, 49.93, 1.1])).toBe(true);
     expect(axesLookSwapped(2154, swapped)).toBe(true);
     expect(axesLookSwapped(2154, dieppe)).toBe(false);
@@ -362,7 +366,9 @@ describe('layers in the wrong place', () => {
 
   it('a neighbour is only beside', () => {
     const beside: Bounds = [580_000, 6_977_568, 590_000, 6_987_248];
-    expect(misplacement('c.shp', { bounds: beside, crs: 2154 }, territory)?.code).toBe('layer/outside-terrain');
+    expect(misplacement('c.shp', { bounds: beside, crs: 2154, count: 3 }, territory)?.code).toBe(
+      'layer/outside-terrain',
+    );
   });
 });
 
