@@ -1,7 +1,7 @@
 import { assert } from '../../base/errors.ts';
 import { cbrt } from '../../base/math.ts';
 import { beyond } from './solver-faces.ts';
-import type { SolverForcing, SolverInput } from './solver-input.ts';
+import type { Side, SolverForcing, SolverInput } from './solver-input.ts';
 import { cellIndex } from './solver-layout.ts';
 import { Hydrograph, toLattice } from './solver-series.ts';
 import { dryM, type ShallowState, wallM } from './solver-state.ts';
@@ -37,6 +37,9 @@ class DischargeForce implements Force {
   readonly #series: Hydrograph;
   readonly #areaM2: number;
   readonly #weights: Float64Array;
+  readonly #cellM: number;
+  /** The border through which the water enters, with its momentum; null when it wells up inside. */
+  readonly #side: Side | null;
 
   constructor(input: SolverInput, state: ShallowState, forcing: SolverForcing & { kind: 'discharge' }) {
     this.#state = state;
@@ -44,6 +47,8 @@ class DischargeForce implements Force {
     this.#series = new Hydrograph(forcing.series);
     this.#areaM2 = input.cellSizeM * input.cellSizeM;
     this.#weights = new Float64Array(this.#cells.length);
+    this.#cellM = input.cellSizeM;
+    this.#side = sideOf(input, forcing.cells);
   }
 
   apply(fromS: number, toS: number, _rainM: number, ledger: Ledger): void {
@@ -53,7 +58,9 @@ class DischargeForce implements Force {
     let taken = 0;
     for (const [k, index] of this.#cells.entries()) {
       const share = (volume * this.#weights[k]!) / total / this.#areaM2;
-      if (share !== 0) taken += this.#state.add(index, share) * this.#areaM2;
+      if (share === 0) continue;
+      taken += this.#state.add(index, share) * this.#areaM2;
+      if (this.#side !== null) this.#state.enter(index, this.#side, (share / (toS - fromS)) * this.#cellM);
     }
     if (volume > 0) ledger.inflowM3 += volume;
     else ledger.outflowM3 -= taken;
@@ -91,6 +98,19 @@ class DischargeForce implements Force {
     }
     return total;
   }
+}
+
+/** The one side of the grid along which all cells lie. */
+function sideOf(input: SolverInput, cells: Uint32Array): Side | null {
+  const { columns, rows } = input;
+  const onSide: Record<Side, (cell: number) => boolean> = {
+    north: (cell) => cell < columns,
+    south: (cell) => cell >= columns * (rows - 1),
+    west: (cell) => cell % columns === 0,
+    east: (cell) => cell % columns === columns - 1,
+  };
+  const sides = (Object.keys(onSide) as Side[]).filter((side) => cells.every(onSide[side]));
+  return sides.length === 1 ? sides[0]! : null;
 }
 
 /** A level imposed in cells of the grid. */

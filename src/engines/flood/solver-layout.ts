@@ -1,11 +1,11 @@
+import { reservedB } from './kernels/flood-kernels.ts';
+
 /** Columns of a tile. */
 export const tileColumns = 64;
 /** Rows of a tile; a row of tiles is a band. */
 export const tileRows = 16;
 /** Floats between the rows, so that neighbours of a row's ends exist and rows do not share cache sets. */
 const guard = 16;
-/** Bytes kept free at the start of the memory for what the compiler puts there. */
-const reservedB = 1024;
 
 /**
  * The padded frame of every raster: the grid, one ring of cells around it (walls, or where boundaries act), whole

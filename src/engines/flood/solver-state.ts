@@ -1,6 +1,6 @@
 import { type FloodKernels, loadFloodKernels } from './kernels/flood-kernels.ts';
 import { entryWords, type SpecialFaces } from './solver-faces.ts';
-import type { SolverInput } from './solver-input.ts';
+import type { Side, SolverInput } from './solver-input.ts';
 import { Allotment, cellIndex, type Layout, tileOf } from './solver-layout.ts';
 
 type Raster = Float32Array<ArrayBuffer>;
@@ -156,6 +156,22 @@ export class ShallowState {
     const held = before + this.residue[index]!;
     this.#put(index, before, depthM);
     return depthM - held;
+  }
+
+  /**
+   * Lets water that was added in a border cell bring momentum: the border face keeps, for the advection of the next
+   * step only, the discharge (m²/s) and its speed, at most critical.
+   */
+  enter(index: number, side: Side, dischargeM2PerS: number): void {
+    const depth = this.depth[index]!;
+    if (!this.#advection || depth <= dryM || dischargeM2PerS <= 0) return;
+    const inward = side === 'west' || side === 'north' ? 1 : -1;
+    const alongX = side === 'west' || side === 'east';
+    const face = index - (inward === 1 ? (alongX ? 1 : this.layout.stride) : 0);
+    const speed = Math.min(dischargeM2PerS / depth, Math.sqrt(gravity * depth));
+    const { ux, uy, qx, qy } = this.#now;
+    (alongX ? ux : uy)[face] = inward * speed;
+    (alongX ? qx : qy)[face] = inward * dischargeM2PerS;
   }
 
   #put(index: number, before: number, total: number): void {

@@ -23,6 +23,7 @@ function speed(
   rise: v128, // of the water surface, from left to right
   left: v128,
   right: v128,
+  step: v128, // of the bed, from left to right
   roughness: v128, // twice n
 ): v128 {
   const zero = f32x4.splat(0);
@@ -48,7 +49,8 @@ function speed(
   );
   const pushed = minus(plus(smoothed, advected), times(f32x4.splat(gravity * m.stepByCell), rise));
 
-  const upwind = v128.bitselect(left, right, f32x4.gt(pushed, zero));
+  const forward = f32x4.gt(pushed, zero);
+  const upwind = v128.bitselect(left, right, forward);
   const depth = larger(upwind, f32x4.splat(dryM));
   const total = f32x4.sqrt(plus(square(u), square(times(across, f32x4.splat(0.25)))));
   const root = square(inverseCubeRoot(depth));
@@ -57,7 +59,10 @@ function speed(
     square(root),
   );
   const slowed = f32x4.div(pushed, plus(f32x4.splat(1), friction));
-  const cap = times(f32x4.splat(m.froudeCap), f32x4.sqrt(times(f32x4.splat(gravity), depth)));
+  // Where the ground falls by steps, the level difference overstates the pull: there the Froude number is capped.
+  const falls = f32x4.gt(v128.bitselect(f32x4.neg(step), step, forward), zero);
+  const critical = f32x4.sqrt(times(f32x4.splat(gravity), depth));
+  const cap = v128.bitselect(times(f32x4.splat(m.froudeCap), critical), f32x4.splat(1e9), falls);
   const bounded = larger(smaller(slowed, cap), f32x4.neg(cap));
   return v128.and(bounded, f32x4.gt(upwind, f32x4.splat(dryM)));
 }
@@ -114,6 +119,7 @@ export function fluxAdvective(offset: i32): void {
       plus(minus(hE, h), stepX),
       leftX,
       rightX,
+      stepX,
       plus(n, v128.load(m.manningAt + i + 4)),
     );
     v128.store(m.newUx + i, ux);
@@ -137,6 +143,7 @@ export function fluxAdvective(offset: i32): void {
       plus(minus(hS, h), stepY),
       leftY,
       rightY,
+      stepY,
       plus(n, v128.load(m.manningAt + i + s)),
     );
     v128.store(m.newUy + i, uy);

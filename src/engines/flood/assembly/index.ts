@@ -9,6 +9,11 @@ import { specialRow } from './special';
 export { setFaces, setLayout, setNumbers, setSpecials, setStep, setTiles } from './memory';
 export { noteCrossing };
 
+/** First byte that the compiled module's own data leave free. */
+export function freeFrom(): usize {
+  return __heap_base;
+}
+
 /**
  * One row of tiles of one step: speeds and discharges of each of its rows, then the depths one row behind, since
  * a row's depths need the limited discharges of the row below. Bands go from north to south.

@@ -1,3 +1,4 @@
+import { assert } from '../../../base/errors.ts';
 import { decodeBase64 } from './base64.ts';
 import { base64, digest } from './flood.generated.ts';
 import { wasm, type WasmMemory } from './webassembly.ts';
@@ -7,6 +8,8 @@ export const kernelsDigest = digest;
 
 /** The exports of assembly/index.ts; every address and offset is in bytes. */
 export interface FloodKernels {
+  /** First byte that the module's own data leave free. */
+  freeFrom(): number;
   setLayout(
     strideB: number,
     depth: number,
@@ -40,11 +43,15 @@ export interface FloodKernels {
 }
 
 const pageB = 65_536;
+/** Bytes at the start of the memory left to the module's own data (tables of its mathematics). */
+export const reservedB = pageB;
 
 /** Compiles the kernels, at once, over a new memory of at least `bytes`; throws RangeError when there is none. */
 export function loadFloodKernels(bytes: number): { kernels: FloodKernels; memory: WasmMemory } {
   const memory = new wasm.Memory({ initial: Math.ceil(bytes / pageB) });
   const module = new wasm.Module(decodeBase64(base64));
   const instance = new wasm.Instance(module, { env: { memory } });
-  return { kernels: instance.exports as unknown as FloodKernels, memory };
+  const kernels = instance.exports as unknown as FloodKernels;
+  assert(kernels.freeFrom() <= reservedB, 'the rasters start after the data of the kernels');
+  return { kernels, memory };
 }
