@@ -1,10 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumFlags, findChromium, findFirefox } from './scripts/browser.ts';
+import { chromiumFlags, findChromium } from './scripts/browser.ts';
 
-const inFirefox = process.env['JUMELLES_BROWSER'] === 'firefox';
-const executablePath = inFirefox ? findFirefox() : findChromium();
+const executablePath = findChromium();
 
 export default defineConfig({
   test: {
@@ -38,10 +37,10 @@ export default defineConfig({
             provider: playwright({
               launchOptions: {
                 ...(executablePath === undefined ? {} : { executablePath }),
-                args: inFirefox ? [] : chromiumFlags,
+                args: chromiumFlags,
               },
             }),
-            instances: [{ browser: inFirefox ? 'firefox' : 'chromium' }],
+            instances: [{ browser: 'chromium' }],
           },
         },
       },

@@ -7,7 +7,7 @@ import { decodeUtf8, encodeUtf8 } from '../../src/base/utf8.ts';
 
 const bytes = fc.uint8Array({ maxLength: 300 });
 
-describe('sha256', () => {
+describe('BA-3 sha256', () => {
   test('gives the digests of FIPS 180-4', () => {
     expect(sha256OfText('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
     expect(sha256OfText('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
@@ -39,7 +39,7 @@ describe('sha256', () => {
   });
 });
 
-describe('digestOfArrays', () => {
+describe('BA-3 digestOfArrays', () => {
   test('tells apart types, lengths and orders', () => {
     const lists = [
       [new Uint8Array(4)],
@@ -73,7 +73,7 @@ describe('digestOfArrays', () => {
   });
 });
 
-describe('canonicalJson', () => {
+describe('BA-4 canonicalJson', () => {
   test('gives one spelling whatever the order of the keys', () => {
     expect(canonicalJson({ b: [1, -0, 'é"'], a: { d: null, c: true } })).toBe(
       '{"a":{"c":true,"d":null},"b":[1,0,"é\\""]}',

@@ -71,7 +71,7 @@ function samplesOf(name: Name, count: number): (readonly [number, number])[] {
 }
 
 describe('base/math', () => {
-  test.each(names)('%s is within 1 ulp of the exact value', (name) => {
+  test.each(names)('BA-1 %s is within 1 ulp of the exact value', (name) => {
     const compute = functionOf(name);
     const exact = reference[name]!;
     let worst = 0;
@@ -113,14 +113,14 @@ describe('base/math', () => {
     expect(ulpsBetween(1 / 3 + 2 ** -53, third)).toBeCloseTo(5 / 3, 6);
   });
 
-  test('powers that are doubles come out exact', () => {
+  test('BA-1 powers that are doubles come out exact', () => {
     for (let k = -1074; k < 1024; k++) expect(pow(2, k)).toBe(Number(`0b1`) * powerByHalving(k));
     for (let n = 1; n <= 300; n++)
       expect([pow(n, 2), pow(n, 3), cbrt(n * n * n)]).toEqual([n * n, n * n * n, n]);
     for (let k = 0; k <= 22; k++) expect(pow(10, k)).toBe(Number(`1e${k}`));
   });
 
-  test('odd functions are odd and even ones even, bit for bit', () => {
+  test('BA-1 odd functions are odd and even ones even, bit for bit', () => {
     const next = words(5);
     for (let i = 0; i < 2000; i++) {
       const x = between(next, [0, 1]) * anySize(next);
@@ -143,7 +143,7 @@ function powerByHalving(k: number): number {
   return value;
 }
 
-describe('base/math at the edges', () => {
+describe('BA-1 base/math at the edges', () => {
   const edges = [
     NaN,
     Infinity,

@@ -67,7 +67,7 @@ function codeOf(action: () => unknown): string {
   return 'no error';
 }
 
-describe('pack', () => {
+describe('BA-5 pack', () => {
   test('gives back plain data with its arrays', () => {
     fc.assert(
       fc.property(plain, (value) => {
@@ -112,7 +112,7 @@ describe('pack', () => {
   });
 });
 
-describe('unpack', () => {
+describe('BA-6 unpack', () => {
   test('refuses every truncation', () => {
     const packed = pack(sample);
     for (let length = 0; length < packed.length; length++) {

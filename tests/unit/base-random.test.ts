@@ -5,7 +5,7 @@ const draws = 200_000;
 /** First numbers of seed 20260101, from another implementation of the same two algorithms. */
 const pinned = [3158187218, 2639814666, 266322181];
 
-describe('random', () => {
+describe('BA-7 random', () => {
   test('gives the same numbers for the same seed, others for another', () => {
     const list = (seed: number): number[] => {
       const random = new Random(seed);

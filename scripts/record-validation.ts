@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus, release, totalmem, type } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** One case of `jumelles validate … --json`. */
+interface Case {
+  readonly case: string;
+  readonly figures: unknown;
+  readonly expected: unknown;
+  readonly tolerance: unknown;
+  readonly pass: boolean;
+}
+
+const repository = resolve(import.meta.dirname, '..');
+const page = join(repository, 'docs/validation.md');
+const engines = ['flood'];
+
+const runs = engines.map((engine) => ({ engine, cases: validate(engine) }));
+writeFileSync(page, pageOf(runs));
+const cases = runs.flatMap((run) => run.cases);
+const failed = cases.filter((entry) => !entry.pass);
+for (const entry of failed) console.log(`FAILED: ${entry.case}`);
+console.log(`${cases.length - failed.length} passed, ${failed.length} failed; written to docs/validation.md`);
+process.exitCode = cases.length > 0 && failed.length === 0 ? 0 : 1;
+
+/** Runs every case of an engine, the slow ones too. Its exit code is not read: each case says whether it passed. */
+function validate(engine: string): readonly Case[] {
+  const { stdout, status } = spawnSync('npx', ['jumelles', 'validate', engine, '--all', '--json'], {
+    cwd: repository,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  if (stdout.trim() === '')
+    throw new Error(`jumelles validate ${engine} ended with ${status} and said nothing`);
+  return JSON.parse(stdout) as Case[];
+}
+
+function pageOf(results: readonly { readonly engine: string; readonly cases: readonly Case[] }[]): string {
+  const processor = cpus();
+  const machine = [
+    `${processor.length} × ${processor[0]?.model.trim() ?? 'unknown processor'}`,
+    `${Math.round(totalmem() / 2 ** 30)} GiB`,
+    `${type()} ${release().replace(/^(\d+\.\d+).*$/, '$1')}`,
+    `Node ${process.versions.node}`,
+  ].join(', ');
+  const tables = results.map(({ engine, cases: list }) => `## ${engine}\n\n${tableOf(list)}`);
+  return [
+    '# Validation: last figures',
+    'Written by `npm run validate:all`; not edited by hand. What each case is: [the cases](engines/flood.md).',
+    `Commit ${commit()}, ${new Date().toISOString().slice(0, 10)}. Machine: ${machine}.`,
+    ...tables,
+    '',
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n');
+}
+
+function tableOf(list: readonly Case[]): string {
+  const rows = list.map((entry) =>
+    [
+      entry.case,
+      ...[entry.figures, entry.expected, entry.tolerance].map(written),
+      entry.pass ? 'yes' : '**no**',
+    ]
+      .map((cell) => cell.replace(/\|/g, '\\|').replace(/\n/g, ' '))
+      .join(' | '),
+  );
+  const head = '| case | figures | expected | tolerance | holds |\n|---|---|---|---|---|';
+  return [head, ...rows.map((row) => `| ${row} |`)].join('\n');
+}
+
+/** A value as a reader wants it: numbers to five digits, objects as `name value` pairs. */
+function written(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return String(Number(value.toPrecision(5)));
+  if (Array.isArray(value)) return value.map(written).join(', ');
+  if (typeof value !== 'object') return String(value as string | boolean);
+  return Object.entries(value)
+    .map(([name, part]) => `${name} ${written(part)}`)
+    .join('; ');
+}
+
+/** The commit, with a mark when the working tree differs from it. */
+function commit(): string {
+  const git = (...parameters: readonly string[]): string =>
+    spawnSync('git', parameters, { cwd: repository, encoding: 'utf8' }).stdout.trim();
+  const isChanged = git('status', '--porcelain', '--untracked-files=no', '--', ':!docs/validation.md') !== '';
+  return `${git('rev-parse', '--short=12', 'HEAD')}${isChanged ? ' with changes' : ''}`;
+}
