@@ -1,0 +1,96 @@
+import {
+  BufferAttribute,
+  BufferGeometry,
+  Color,
+  Group,
+  LineBasicMaterial,
+  LineSegments,
+  Mesh,
+  MeshBasicMaterial,
+} from 'three';
+import type { FeatureTable } from '../../territory/feature-table.ts';
+import type { Palette } from '../palette.ts';
+import { type Extruded, extrude, vertexRange } from './extrusion.ts';
+import type { Ground } from './ground.ts';
+
+/** Side of the squares in which buildings are merged, m: far ones are skipped whole. */
+const squareM = 600;
+
+/** All the buildings, off-white with quiet edges, merged by square. */
+export class BuildingsMesh extends Group {
+  readonly #material = new MeshBasicMaterial({ vertexColors: true, polygonOffset: true });
+  readonly #line: LineBasicMaterial;
+  readonly #geometries: BufferGeometry[] = [];
+  readonly #table: FeatureTable;
+  readonly #ground: Ground;
+  readonly #palette: Palette;
+
+  constructor(table: FeatureTable, ground: Ground, palette: Palette) {
+    super();
+    this.#table = table;
+    this.#ground = ground;
+    this.#palette = palette;
+    this.#material.polygonOffsetFactor = 1;
+    this.#material.polygonOffsetUnits = 1;
+    this.#line = new LineBasicMaterial({ color: palette.building.edge, transparent: true, opacity: 0.7 });
+  }
+
+  /** Builds the squares one after the other, so that a large town does not stop the page. */
+  *build(): Generator<void, void, void> {
+    for (const square of squares(this.#table)) {
+      this.#add(extrude(this.#table, square, this.#ground));
+      yield;
+    }
+  }
+
+  /** Quieter edges from afar, where they would run together. */
+  lookFrom(distanceM: number): void {
+    this.#line.opacity = Math.min(0.8, Math.max(0.14, 620 / distanceM));
+  }
+
+  override dispose(): void {
+    for (const geometry of this.#geometries) geometry.dispose();
+    this.#material.dispose();
+    this.#line.dispose();
+  }
+
+  #add(shapes: Extruded): void {
+    const walls = solidGeometry(shapes, this.#palette);
+    const edges = new BufferGeometry();
+    edges.setAttribute('position', new BufferAttribute(shapes.edges, 3));
+    this.#geometries.push(walls, edges);
+    this.add(new Mesh(walls, this.#material), new LineSegments(edges, this.#line));
+  }
+}
+
+function solidGeometry(shapes: Extruded, palette: Palette): BufferGeometry {
+  const roof = new Color(palette.building.roof);
+  const wall = new Color(palette.building.wall);
+  const colour = new Uint8Array(shapes.light.length * 3);
+  for (let i = 0; i < shapes.light.length; i++) {
+    const light = shapes.light[i] as number;
+    const tone = light === 255 ? roof : wall;
+    const strength = light === 255 ? 255 : light;
+    colour[3 * i] = tone.r * strength;
+    colour[3 * i + 1] = tone.g * strength;
+    colour[3 * i + 2] = tone.b * strength;
+  }
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new BufferAttribute(shapes.position, 3));
+  geometry.setAttribute('color', new BufferAttribute(colour, 3, true));
+  geometry.setIndex(new BufferAttribute(shapes.index, 1));
+  return geometry;
+}
+
+/** Buildings of each square, by their first vertex. */
+function squares(table: FeatureTable): number[][] {
+  const found = new Map<string, number[]>();
+  for (let i = 0; i < table.count; i++) {
+    const [first] = vertexRange(table, i);
+    const key = `${Math.floor((table.xy[2 * first] as number) / squareM)}/${Math.floor((table.xy[2 * first + 1] as number) / squareM)}`;
+    const list = found.get(key);
+    if (list) list.push(i);
+    else found.set(key, [i]);
+  }
+  return [...found.values()];
+}

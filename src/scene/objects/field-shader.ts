@@ -1,0 +1,90 @@
+import { patternShader } from './patterns.ts';
+
+export const mostClasses = 8;
+/** Stands for « no value here » in the texture. */
+export const missing = -1e30;
+
+export const drapeVertex = /* glsl */ `
+uniform vec2 corner;
+uniform float texelM;
+varying vec2 cell;
+void main() {
+  cell = vec2(position.x - corner.x, corner.y - position.y) / texelM;
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
+  gl_Position.z -= 1.2e-4 * gl_Position.w;
+}`;
+
+export const drapeFragment = /* glsl */ `
+uniform sampler2D values;
+uniform vec2 size;
+uniform int kind;
+uniform float steps[${mostClasses}];
+uniform vec3 colours[${mostClasses}];
+uniform vec3 below[${mostClasses}];
+uniform vec3 moreMark;
+uniform vec3 lessMark;
+uniform vec3 edge;
+uniform vec3 hatch;
+uniform float tooSmall;
+uniform float opacity;
+uniform float stale;
+varying vec2 cell;
+${patternShader}
+
+float valueAt(ivec2 at) {
+  ivec2 kept = clamp(at, ivec2(0), ivec2(size) - 1);
+  return texelFetch(values, kept, 0).r;
+}
+
+void main() {
+  vec2 p = cell - 0.5;
+  ivec2 at = ivec2(floor(p));
+  vec2 f = fract(p);
+  vec4 v = vec4(valueAt(at), valueAt(at + ivec2(1, 0)), valueAt(at + ivec2(0, 1)), valueAt(at + ivec2(1, 1)));
+  vec4 w = vec4((1.0 - f.x) * (1.0 - f.y), f.x * (1.0 - f.y), (1.0 - f.x) * f.y, f.x * f.y);
+  vec4 known = step(vec4(-1.0e29), v);
+  float share = dot(w, known);
+  float shareWidth = max(fwidth(share), 1.0e-4);
+  if (share < 0.5 || cell.x < 0.0 || cell.y < 0.0 || cell.x > size.x || cell.y > size.y) discard;
+  float value = dot(w * known, max(v, vec4(-1.0e20))) / share;
+  if (kind == 2) {
+    float most = max(max(w.x * known.x, w.y * known.y), max(w.z * known.z, w.w * known.w));
+    value = w.x * known.x == most ? v.x : w.y * known.y == most ? v.y : w.z * known.z == most ? v.z : v.w;
+  }
+  float amount = kind == 1 ? abs(value) : value;
+  float amountWidth = max(fwidth(amount), 1.0e-6);
+  int class = 0;
+  float line = 0.0;
+  for (int i = 1; i < ${mostClasses}; i++) {
+    if (steps[i] > 1.0e29) break;
+    if (amount >= steps[i]) class = i;
+    line = max(line, 1.0 - smoothstep(0.35, 1.1, abs(amount - steps[i]) / amountWidth));
+  }
+  float shore = 1.0 - smoothstep(1.0, 2.0, (share - 0.5) / shareWidth);
+  vec3 colour = kind == 1 && value < 0.0 ? below[class] : colours[class];
+  float alpha = opacity;
+  if (kind == 0) {
+    colour = mix(colour, edge, line * 0.35);
+  } else {
+    bool isMore = kind == 1 ? value > 0.0 : class == 1;
+    bool isLess = kind == 1 ? value < 0.0 : class == 0;
+    vec3 mark = isMore ? moreMark : lessMark;
+    float cover = isMore ? diagonalMark(gl_FragCoord.xy) : isLess ? dotMark(gl_FragCoord.xy) : 0.0;
+    if (kind == 1 && amount < tooSmall) {
+      colour = mix(vec3(1.0), colour, 0.25);
+      cover = hatchMark(gl_FragCoord.xy);
+      mark = hatch;
+    }
+    colour = mix(colour, mark, cover * 0.85);
+    alpha = max(alpha, cover);
+    colour = mix(colour, mark, kind == 1 ? line * 0.5 : 0.0);
+  }
+  vec3 outline = kind == 0 ? edge : kind == 1 ? (value > 0.0 ? moreMark : lessMark) : colours[class];
+  colour = mix(colour, outline, shore * 0.85);
+  alpha = max(alpha, shore * 0.9);
+  if (stale > 0.5) {
+    float grey = dot(colour, vec3(0.3, 0.59, 0.11));
+    colour = mix(mix(vec3(grey), colour, 0.35), hatch, hatchMark(gl_FragCoord.xy) * 0.9);
+  }
+  gl_FragColor = vec4(colour, alpha);
+}`;

@@ -1,0 +1,146 @@
+import type { FieldSpec } from '../simulation/contract.ts';
+import type { LandCover } from '../territory/land-cover.ts';
+import { mixed } from './colour.ts';
+import type { Part } from './picture.ts';
+
+export type Theme = 'light' | 'dark';
+
+/** Every colour of the map. */
+export interface Palette {
+  /** Behind the territory, and the tone that the ground is drawn toward. */
+  readonly paper: string;
+  readonly ink: string;
+  readonly quiet: string;
+  readonly line: string;
+  /** Sides of the block of ground. */
+  readonly side: string;
+  readonly landCover: Readonly<Record<LandCover, string>>;
+  readonly building: { readonly roof: string; readonly wall: string; readonly edge: string };
+  readonly road: { readonly fill: string; readonly casing: string; readonly track: string };
+  readonly water: { readonly surface: string; readonly line: string };
+  readonly dike: { readonly wall: string; readonly added: string };
+  readonly limit: string;
+  /** Classes from the lowest to the highest, by role; the drawn edge of the field. */
+  readonly classes: Readonly<Record<FieldSpec['role'], readonly string[]>>;
+  readonly edge: string;
+  /** From the smallest difference to the largest. */
+  readonly more: readonly string[];
+  readonly less: readonly string[];
+  readonly moreMark: string;
+  readonly lessMark: string;
+  readonly hatch: string;
+  readonly part: Readonly<Record<Part, string>>;
+  readonly streak: string;
+  readonly draft: string;
+}
+
+const light: Palette = {
+  paper: '#f6f5f1',
+  ink: '#1c2733',
+  quiet: '#55606b',
+  line: '#d8d5cc',
+  side: '#dcd8cd',
+  landCover: {
+    unknown: '#efede5',
+    building: '#e6e1d8',
+    impervious: '#e5e2da',
+    mineral: '#e9e3d7',
+    bareSoil: '#e8dfcd',
+    water: '#bcd2da',
+    snow: '#fbfbfa',
+    broadleaf: '#b9c8a9',
+    conifer: '#a5bba4',
+    mixedForest: '#b0c2a7',
+    shrub: '#d0d5b6',
+    vine: '#ddd3c6',
+    orchard: '#d5dabd',
+    grass: '#e0e6cd',
+    crop: '#efe9d2',
+    ploughed: '#e7dcc6',
+    greenhouse: '#e4e6e4',
+    pool: '#bcd2da',
+    wetland: '#cfdcd2',
+    urbanDense: '#e8e2d8',
+    urbanSparse: '#e8e5d9',
+    otherWoody: '#bdcbab',
+  },
+  building: { roof: '#faf8f3', wall: '#ddd7cb', edge: '#8d8880' },
+  road: { fill: '#ffffff', casing: '#a9a59b', track: '#b9b09c' },
+  water: { surface: '#bcd2da', line: '#6f98a8' },
+  dike: { wall: '#8a7d66', added: '#1c2733' },
+  limit: '#7b7488',
+  classes: {
+    depth: ['#b5d6ef', '#7db4de', '#3d84bf', '#154d87'],
+    level: ['#b5d6ef', '#7db4de', '#3d84bf', '#154d87'],
+    speed: ['#bfe0e6', '#84bdcb', '#4a94aa', '#206a85', '#0a4359'],
+    duration: ['#e2cfdb', '#c5a3b9', '#a37697', '#7b4d72', '#50294b'],
+    instant: ['#4f3413', '#7d5a27', '#a98243', '#cba96e', '#e2cba0', '#f0e1c4'],
+  },
+  edge: '#123f6e',
+  more: ['#fbd7a8', '#f3ac5f', '#d97a1c', '#a5500a'],
+  less: ['#dcd7ec', '#b3a8d4', '#8672b3', '#563a8d'],
+  moreMark: '#6e3404',
+  lessMark: '#3a2468',
+  hatch: '#55606b',
+  part: { noLonger: '#563a8d', newly: '#a5500a', still: '#1c2733' },
+  streak: '#0e2f55',
+  draft: '#0a5aa8',
+};
+
+const dark: Palette = {
+  ...light,
+  paper: '#161c23',
+  ink: '#ece9e1',
+  quiet: '#a9b2ba',
+  line: '#36414c',
+  side: '#232b33',
+  landCover: mapped(light.landCover, (colour) => mixed(mixed(colour, '#2a2f33', 0.62), '#161c23', 0.3)),
+  building: { roof: '#79797a', wall: '#55585b', edge: '#23292f' },
+  road: { fill: '#8d8f8e', casing: '#3a4148', track: '#66645c' },
+  water: { surface: '#2b4552', line: '#5f8fa3' },
+  dike: { wall: '#b09f80', added: '#ece9e1' },
+  limit: '#9a92aa',
+  classes: {
+    depth: ['#31597d', '#4784b9', '#76b2e0', '#bfe0f7'],
+    level: ['#31597d', '#4784b9', '#76b2e0', '#bfe0f7'],
+    speed: ['#1f5266', '#2f7a92', '#529fb4', '#87c4d1', '#c5e6ec'],
+    duration: ['#54324e', '#80557a', '#a87ea0', '#caa7c0', '#e6d2de'],
+    instant: ['#f0e1c4', '#dcc08c', '#bb9352', '#8f6a32', '#664a22', '#4a371d'],
+  },
+  edge: '#d6ebfa',
+  more: ['#5e4022', '#96612a', '#cf8a3d', '#f6bd78'],
+  less: ['#3f3760', '#665a96', '#9384c4', '#c9bdec'],
+  moreMark: '#fde3c2',
+  lessMark: '#e9e2fb',
+  hatch: '#a9b2ba',
+  part: { noLonger: '#b9a2e6', newly: '#f1a35d', still: '#ece9e1' },
+  streak: '#f2f8fd',
+  draft: '#7db8ee',
+};
+
+export const palettes: Readonly<Record<Theme, Palette>> = { light, dark };
+
+/** One colour per class of a field, lowest class first: the map's and the legend's. */
+export function classColours(spec: Pick<FieldSpec, 'role' | 'classes'>, palette: Palette): readonly string[] {
+  return spread(palette.classes[spec.role], spec.classes.length);
+}
+
+/** A ramp brought to another number of classes, its ends kept. */
+export function spread(ramp: readonly string[], count: number): readonly string[] {
+  if (ramp.length === count) return ramp;
+  const last = ramp.length - 1;
+  return Array.from({ length: count }, (_, i) => {
+    const at = count === 1 ? last / 2 : (i * last) / (count - 1);
+    const low = Math.min(last, Math.floor(at));
+    const high = Math.min(last, low + 1);
+    return mixed(ramp[low] as string, ramp[high] as string, at - low);
+  });
+}
+
+function mapped<K extends string>(
+  colours: Readonly<Record<K, string>>,
+  change: (colour: string) => string,
+): Record<K, string> {
+  const entries = Object.entries<string>(colours).map(([key, colour]) => [key, change(colour)]);
+  return Object.fromEntries(entries) as Record<K, string>;
+}
