@@ -32,6 +32,9 @@ export type ErrorCode =
   | 'layer/outside-terrain'
   | 'layer/datum-unlike'
   | 'layer/not-kept'
+  | 'layer/resampled'
+  | 'layer/image'
+  | 'layer/gaps'
   // territory
   | 'territory/no-terrain'
   | 'territory/disjoint-terrains'

@@ -28,7 +28,7 @@ const cellsAtOurExpense = 2 ** 20;
  * nodes, and its headers are already shifted by half a cell, so that nodes are cell centres here.
  *
  * @throws AppError `file/empty`, `file/unknown-format`, `file/too-large`, `layer/header`, `layer/truncated`,
- *   `layer/row-count`, `layer/not-finite` (a word where a number should be), `layer/all-nodata`.
+ *   `layer/row-count`, `file/unreadable` (a word where a number should be: `details.text`, `row`), `layer/all-nodata`.
  */
 export async function readAsc(file: InputFile, options: LoadOptions = {}): Promise<AscGrid> {
   if (file.size === 0) throw new AppError('file/empty', `${file.name} is empty`, { file: file.name });
@@ -81,7 +81,7 @@ function refuseIfBad(name: string, header: AscHeader, body: AscBody): void {
   if (body.unreadable !== null) {
     const { text, index } = body.unreadable;
     const row = Math.floor(index / columns) + 1;
-    throw new AppError('layer/not-finite', `${name}: "${text}" in row ${row} is not a number`, {
+    throw new AppError('file/unreadable', `${name}: "${text}" in row ${row} is not a number`, {
       file: name,
       text,
       row,

@@ -7,6 +7,16 @@ export interface RasterValues {
 }
 
 /**
+ * Whether two grids have the same cells but for what writers round in their headers: at most a thousandth of a
+ * cell at any corner.
+ */
+export function sameFrame(a: Grid, b: Grid): boolean {
+  if (a.columns !== b.columns || a.rows !== b.rows) return false;
+  const [first, second] = [gridBounds(a), gridBounds(b)];
+  return first.every((side, i) => Math.abs(side - (second[i] as number)) <= 1e-3 * a.cellSizeM);
+}
+
+/**
  * Value at a point, bilinear between cell centres. Neighbours that are unknown or off the grid are left out and
  * the others' weights brought back to one; NaN off the grid, or in a cell that is itself unknown.
  */
