@@ -17,9 +17,11 @@ export type RawFormat =
   | 'unknown';
 
 const shapefileParts: ReadonlySet<string> = new Set(['shp', 'shx', 'dbf', 'prj', 'cpg']);
-const companions = /\.(aux\.xml|tfw|asc\.xml|qix|sbn|sbx|fbn|fbx|ain|aih|atx|ixs|mxs|qpj|qml|qmd|qgz|qgs|lyr|lyrx|sld|xml|txt|md|pdf|html?|csv|conf|png|jpe?g|md5|par|param|source|license|licence|geojsonl|wpj)$/i;
+const companions =
+  /\.(aux\.xml|tfw|asc\.xml|qix|sbn|sbx|fbn|fbx|ain|aih|atx|ixs|mxs|qpj|qml|qmd|qgz|qgs|lyr|lyrx|sld|xml|txt|md|pdf|html?|csv|conf|png|jpe?g|md5|par|param|source|license|licence|geojsonl|wpj)$/i;
 /** What LISFLOOD-FP writes: results of another model, never taken for a territory. */
-const results = /\.(wd|wdfp|elev|max|mxe|maxtm|maxvx|maxvy|maxvc|maxvcd|totaltm|inittm|mass|stage|vx|vy|qx|qy)$|(^|\/)res(ults?)?[-._][^/]*\.(dem|op|asc|wd)$/i;
+const results =
+  /\.(wd|wdfp|elev|max|mxe|maxtm|maxvx|maxvy|maxvc|maxvcd|totaltm|inittm|mass|stage|vx|vy|qx|qy)$|(^|\/)res(ults?)?([-_.][^/]*)?\.(dem|op|asc)$/i;
 
 /** Tells the format of a file; never reads more than its beginning. */
 export async function rawFormat(file: InputFile): Promise<RawFormat> {
@@ -31,7 +33,8 @@ export async function rawFormat(file: InputFile): Promise<RawFormat> {
   if (starts(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c) || starts(0x52, 0x61, 0x72, 0x21)) return '7z';
   if (/\.7z(\.\d{3})?$/i.test(file.name)) return '7z';
   if (starts(0x50, 0x4b, 3, 4) || starts(0x50, 0x4b, 5, 6)) return 'zip';
-  if (starts(0x49, 0x49, 0x2a, 0) || starts(0x4d, 0x4d, 0, 0x2a) || starts(0x49, 0x49, 0x2b, 0)) return 'tiff';
+  if (starts(0x49, 0x49, 0x2a, 0) || starts(0x4d, 0x4d, 0, 0x2a) || starts(0x49, 0x49, 0x2b, 0))
+    return 'tiff';
   const text = new TextDecoder('windows-1252').decode(head);
   if (text.startsWith('SQLite format 3')) return 'sqlite';
   if (shapefileParts.has(extension)) return 'shapefile-part';

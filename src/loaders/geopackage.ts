@@ -169,7 +169,7 @@ function crsOf(database: Database, srsId: number): StatedCrs {
     `SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id = ${srsId}`,
   );
   const [organization, code, definition] = rows[0] ?? [];
-  if (String(organization).toUpperCase() === 'EPSG') return statedCrsOfName(`EPSG:${code}`);
+  if (String(organization).toUpperCase() === 'EPSG') return statedCrsOfName(`EPSG:${Number(code)}`);
   return typeof definition === 'string' && srsId > 0
     ? statedCrsOfWkt(definition)
     : { epsg: null, text: null };

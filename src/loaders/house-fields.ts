@@ -24,7 +24,18 @@ const spellings: Readonly<Record<FeatureKind | 'landCover', Candidates>> = {
     rnb: ['identifiants_rnb', 'id_rnb', 'rnb_id'],
   },
   roads: {
-    name: ['nom_collaboratif_gauche', 'nom_voie_ban_gauche', 'nom_1_gauche', 'nom_1_g', 'nom_coll_g', 'nom_rue_g', 'cpx_numero', 'numero', 'name', 'nom'],
+    name: [
+      'nom_collaboratif_gauche',
+      'nom_voie_ban_gauche',
+      'nom_1_gauche',
+      'nom_1_g',
+      'nom_coll_g',
+      'nom_rue_g',
+      'cpx_numero',
+      'numero',
+      'name',
+      'nom',
+    ],
     nature: ['nature', 'highway', 'type', 'fclass'],
     importance: ['importance'],
     level: ['position_par_rapport_au_sol', 'pos_sol', 'layer'],
@@ -42,7 +53,15 @@ const spellings: Readonly<Record<FeatureKind | 'landCover', Candidates>> = {
     widthClass: ['classe_de_largeur', 'cl_largeur', 'largeur'],
   },
   waterSurfaces: {
-    name: ['cpx_toponyme_de_plan_d_eau', 'cpx_toponyme_de_cours_d_eau', 'nom_p_eau', 'nom_c_eau', 'toponyme', 'nom', 'name'],
+    name: [
+      'cpx_toponyme_de_plan_d_eau',
+      'cpx_toponyme_de_cours_d_eau',
+      'nom_p_eau',
+      'nom_c_eau',
+      'toponyme',
+      'nom',
+      'name',
+    ],
     nature: ['nature', 'natural', 'type'],
   },
   dikes: {
@@ -68,16 +87,49 @@ const spellings: Readonly<Record<FeatureKind | 'landCover', Candidates>> = {
     inDetail: ['nature_detaillee', 'nat_detail'],
   },
   landCover: {
-    code: ['code_cs', 'couverture', 'classe', 'numero', 'code_18', 'code_12', 'clc_code', 'clc18', 'cover_type', 'nature'],
+    code: [
+      'code_cs',
+      'couverture',
+      'classe',
+      'numero',
+      'code_18',
+      'code_12',
+      'clc_code',
+      'clc18',
+      'cover_type',
+      'nature',
+    ],
   },
 };
 
 const numbers: ReadonlySet<string> = new Set([
-  'heightM', 'groundM', 'roofM', 'dwellings', 'storeys', 'lanes', 'widthM', 'speedKmh', 'crestM', 'inhabitants',
-  'households', 'imputed',
+  'heightM',
+  'groundM',
+  'roofM',
+  'dwellings',
+  'storeys',
+  'lanes',
+  'widthM',
+  'speedKmh',
+  'crestM',
+  'inhabitants',
+  'households',
+  'imputed',
 ]);
 
-const identifiers = ['cleabs', 'id_inspire', 'idcar_200m', 'id_bdtopo', 'rnb_id', 'id_geofla', 'id', 'gid', 'fid', 'objectid', 'osm_id'];
+const identifiers = [
+  'cleabs',
+  'id_inspire',
+  'idcar_200m',
+  'id_bdtopo',
+  'rnb_id',
+  'id_geofla',
+  'id',
+  'gid',
+  'fid',
+  'objectid',
+  'osm_id',
+];
 
 /** Whether a house attribute is a number in that layer (`limits.population` is one, `roads.level` is a text). */
 export function isNumberAttribute(kind: FeatureKind | 'landCover', house: string): boolean {

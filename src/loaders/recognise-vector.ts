@@ -5,7 +5,18 @@ import type { FieldMapping, Provenance, Reason } from './understanding.ts';
 import type { VectorSource } from './vector-source.ts';
 import { identifierField, mapFields } from './house-fields.ts';
 import {
-  adminExpress, bdTopo, bdTopoThemes, corine, cosia, filosofi, littoSim, littoSimUnused, namedKinds, ocsGe, type Theme, unknownProduct,
+  adminExpress,
+  bdTopo,
+  bdTopoThemes,
+  corine,
+  cosia,
+  filosofi,
+  littoSim,
+  littoSimUnused,
+  namedKinds,
+  ocsGe,
+  type Theme,
+  unknownProduct,
 } from './vector-themes.ts';
 
 /** What a vector layer was taken for, before its place is looked at. */
@@ -28,7 +39,10 @@ export async function recogniseVector(source: VectorSource): Promise<Recognition
   const sample = await readSample(source);
   const name = normalised(source.layer);
   const found =
-    byTheme(source, sample, name) ?? byFields(source, sample, name) ?? byName(source, name) ?? unused('not-recognised');
+    byTheme(source, sample, name) ??
+    byFields(source, sample, name) ??
+    byName(source, name) ??
+    unused('not-recognised');
   const kind = found.kind;
   const mapping = isFeatureKind(kind) ? mapFields(kind, source.fields) : (found.mapping ?? []);
   return {
@@ -68,14 +82,23 @@ function byTheme(source: VectorSource, sample: Sample, name: string): Found | nu
     : undefined;
   if (identified) return ofTheme(source, identified, 'identifiers', first.slice(0, 8));
   const named = bdTopoThemes.find((theme) => theme.names.includes(name));
-  const looksBdTopo = hasField(source, 'cleabs') || hasField(source, 'acqu_plani') || hasField(source, 'etat_de_l_objet');
-  if (named && looksBdTopo) return ofTheme(source, named, 'fields', hasField(source, 'cleabs') ? 'cleabs' : 'ACQU_PLANI');
-  if (named && source.fields.length === 0 && name === 'troncon_de_route') return ofTheme(source, named, 'name', name);
-  if (name === 'commune' && hasField(source, 'nom_officiel')) return { ...described('limits', 'fields', 'nom_officiel'), product: adminExpress };
+  const looksBdTopo =
+    hasField(source, 'cleabs') || hasField(source, 'acqu_plani') || hasField(source, 'etat_de_l_objet');
+  if (named && looksBdTopo)
+    return ofTheme(source, named, 'fields', hasField(source, 'cleabs') ? 'cleabs' : 'ACQU_PLANI');
+  if (named && source.fields.length === 0 && name === 'troncon_de_route')
+    return ofTheme(source, named, 'name', name);
+  if (name === 'commune' && hasField(source, 'nom_officiel'))
+    return { ...described('limits', 'fields', 'nom_officiel'), product: adminExpress };
   return null;
 }
 
-function ofTheme(source: VectorSource, theme: Theme, key: 'identifiers' | 'fields' | 'name', what: string): Found {
+function ofTheme(
+  source: VectorSource,
+  theme: Theme,
+  key: 'identifiers' | 'fields' | 'name',
+  what: string,
+): Found {
   const details = { product: theme.product.product, what };
   const found: Found = {
     kind: theme.kind,
@@ -92,7 +115,9 @@ function byFields(source: VectorSource, sample: Sample, name: string): Found | n
 }
 
 function byCensus(source: VectorSource): Found | null {
-  const square = ['id_inspire', 'idcar_200m', 'idcar_1km', 'idcar_nat'].find((field) => hasField(source, field));
+  const square = ['id_inspire', 'idcar_200m', 'idcar_1km', 'idcar_nat'].find((field) =>
+    hasField(source, field),
+  );
   if (source.geometry !== 'polygon' || square === undefined || !hasField(source, 'ind')) return null;
   return { ...described('population', 'fields', square), product: filosofi };
 }
@@ -100,12 +125,16 @@ function byCensus(source: VectorSource): Found | null {
 function byLittoSim(source: VectorSource, name: string): Found | null {
   const { geometry } = source;
   const all = (...fields: string[]) => fields.every((field) => hasField(source, field));
-  const is = (kind: LayerKind, field: string): Found => ({ ...described(kind, 'fields', field), product: littoSim });
+  const is = (kind: LayerKind, field: string): Found => ({
+    ...described(kind, 'fields', field),
+    product: littoSim,
+  });
   if (geometry === 'polygon' && all('unit_code', 'unit_pop')) return is('population', 'unit_pop');
   if (geometry === 'polygon' && all('bld_type')) return is('buildings', 'bld_type');
   if (geometry === 'polygon' && all('dist_code', 'dist_lname')) return is('limits', 'dist_lname');
   if (geometry === 'line' && all('alt', 'height', 'status')) return is('dikes', 'alt');
-  if (geometry === 'line' && all('z_ini', 'z_fin', 'regime')) return { ...described('waterLines', 'fields', 'REGIME'), product: bdTopo };
+  if (geometry === 'line' && all('z_ini', 'z_fin', 'regime'))
+    return { ...described('waterLines', 'fields', 'REGIME'), product: bdTopo };
   if (littoSimUnused.has(name)) return { ...unused('known-not-used', name), product: littoSim };
   return null;
 }
@@ -123,11 +152,22 @@ function byLandCoverCodes(source: VectorSource, sample: Sample): Found | null {
   for (const [pattern, scheme] of codeFields) {
     if (scheme === 'cosia' && !(hasField(source, 'classe') && hasField(source, 'numero'))) continue;
     // The latest year, when there are several.
-    const fields = source.fields.filter((field) => pattern.test(field)).sort().reverse();
-    const field = scheme === 'cosia' ? source.fields.find((f) => /^classe$/i.test(f)) : fields.find((f) => follows(sample.get(f), scheme));
+    const fields = source.fields
+      .filter((field) => pattern.test(field))
+      .sort()
+      .reverse();
+    const field =
+      scheme === 'cosia'
+        ? source.fields.find((f) => /^classe$/i.test(f))
+        : fields.find((f) => follows(sample.get(f), scheme));
     if (field === undefined || !follows(sample.get(field), scheme)) continue;
     const product = schemeProducts[scheme as keyof typeof schemeProducts];
-    return { ...described('landCover', 'codes', field), product, scheme, mapping: [{ house: 'code', field }] };
+    return {
+      ...described('landCover', 'codes', field),
+      product,
+      scheme,
+      mapping: [{ house: 'code', field }],
+    };
   }
   return null;
 }
@@ -140,7 +180,9 @@ function follows(values: readonly string[] | undefined, scheme: LandCoverScheme)
 }
 
 function byName(source: VectorSource, name: string): Found | null {
-  const found = namedKinds.find((entry) => entry.geometry.includes(source.geometry) && entry.words.test(name));
+  const found = namedKinds.find(
+    (entry) => entry.geometry.includes(source.geometry) && entry.words.test(name),
+  );
   return found ? { ...described(found.kind, 'name', source.layer), product: unknownProduct } : null;
 }
 
@@ -156,11 +198,15 @@ function hasField(source: VectorSource, name: string): boolean {
   return source.fields.some((field) => field.toLowerCase() === name);
 }
 
-function isFeatureKind(kind: Recognition['kind']): kind is Exclude<LayerKind, 'terrain' | 'surfaceModel' | 'landCover' | 'roughness' | 'initialDepth'> {
+function isFeatureKind(
+  kind: Recognition['kind'],
+): kind is Exclude<LayerKind, 'terrain' | 'surfaceModel' | 'landCover' | 'roughness' | 'initialDepth'> {
   return !['terrain', 'surfaceModel', 'landCover', 'roughness', 'initialDepth', 'unused'].includes(kind);
 }
 
 /** `BATIMENT (1)` → `batiment_1`. */
 export function normalised(name: string): string {
-  return plain(name).replaceAll(/[^a-z0-9]+/g, '_').replaceAll(/^_+|_+$/g, '');
+  return plain(name)
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '');
 }

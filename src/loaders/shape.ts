@@ -48,8 +48,9 @@ export class GrowingBounds {
   }
 
   addShape(shape: Shape, kind: GeometryKind): void {
-    if (kind === 'polygon') for (const [outer] of shape.polygons) outer && this.add(outer.xy);
-    else for (const part of kind === 'line' ? shape.lines : shape.points) this.add(part.xy);
+    const outers = shape.polygons.flatMap(([outer]) => outer ?? []);
+    const parts = kind === 'polygon' ? outers : kind === 'line' ? shape.lines : shape.points;
+    for (const part of parts) this.add(part.xy);
   }
 
   get value(): readonly [number, number, number, number] | null {

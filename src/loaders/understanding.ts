@@ -7,7 +7,15 @@ import type { Problem } from './problem.ts';
 /** What a file is for: a layer, water conditions, or nothing that is read. */
 export type UnderstoodKind = LayerKind | 'forcing' | 'unused';
 
-export type FileFormat = 'asc' | 'geotiff' | 'shapefile' | 'geopackage' | 'geojson' | 'lisflood' | 'archive' | 'other';
+export type FileFormat =
+  | 'asc'
+  | 'geotiff'
+  | 'shapefile'
+  | 'geopackage'
+  | 'geojson'
+  | 'lisflood'
+  | 'archive'
+  | 'other';
 
 /** Why a file was so understood: key of `understandingReasons`, and what fills its sentence. */
 export interface Reason {

@@ -15,8 +15,6 @@ export interface Theme {
   readonly names: readonly string[];
   readonly kind: LayerKind | 'unused';
   readonly scheme?: LandCoverScheme;
-  /** Features kept: those one of whose texts in this house attribute starts with one of these (plain letters). */
-  readonly only?: { readonly house: string; readonly starts: readonly string[] };
 }
 
 const openLicence = 'Licence Ouverte 2.0 (Etalab)';
@@ -24,8 +22,16 @@ export const bdTopo: Producer = { producer: 'IGN', product: 'BD TOPO', licence: 
 export const adminExpress: Producer = { producer: 'IGN', product: 'ADMIN EXPRESS', licence: openLicence };
 export const ocsGe: Producer = { producer: 'IGN', product: 'OCS GE', licence: openLicence };
 export const cosia: Producer = { producer: 'IGN', product: 'CoSIA', licence: openLicence };
-export const corine: Producer = { producer: 'SDES / AEE', product: 'CORINE Land Cover', licence: openLicence };
-export const filosofi: Producer = { producer: 'INSEE', product: 'Filosofi, données carroyées', licence: openLicence };
+export const corine: Producer = {
+  producer: 'SDES / AEE',
+  product: 'CORINE Land Cover',
+  licence: openLicence,
+};
+export const filosofi: Producer = {
+  producer: 'INSEE',
+  product: 'Filosofi, données carroyées',
+  licence: openLicence,
+};
 export const littoSim: Producer = { producer: 'LittoSIM', product: 'LittoSIM', licence: '' };
 export const unknownProduct: Producer = { producer: '', product: '', licence: '' };
 
@@ -42,9 +48,7 @@ export const bdTopoThemes: readonly Theme[] = [
   bd('SURFACTI', 'zone_d_activite_ou_d_interet', 'places'),
   bd('POSTTRAN', 'poste_de_transformation', 'places'),
   bd('RESERVOI', 'reservoir', 'places'),
-  bd('CONSLINE', 'construction_lineaire', 'dikes', {
-    only: { house: 'nature', starts: ['digue', 'levee', 'mur anti-crue'] },
-  }),
+  bd('CONSLINE', 'construction_lineaire', 'dikes'),
   bd('COMMUNE_', 'commune', 'limits'),
   bd('ZONEVEGE', 'zone_de_vegetation', 'landCover', { scheme: 'bdtopo' }),
   ...(
@@ -86,16 +90,46 @@ export const namedKinds: readonly {
   readonly words: RegExp;
   readonly kind: LayerKind;
 }[] = [
-  { geometry: ['polygon'], words: /^(bati|batiments?|bats?|buildings?|edifices?|footprints?)(_|$)/, kind: 'buildings' },
+  {
+    geometry: ['polygon'],
+    words: /^(bati|batiments?|bats?|buildings?|edifices?|footprints?)(_|$)/,
+    kind: 'buildings',
+  },
   { geometry: ['line'], words: /(^|_)(routes?|roads?|voirie|rues?|streets?|highways?)(_|$)/, kind: 'roads' },
-  { geometry: ['line'], words: /(^|_)(digues?|dikes?|dykes?|levees?|coastal_defen[sc]es?|endiguement)(_|$)/, kind: 'dikes' },
-  { geometry: ['line'], words: /(^|_)(water|waterways?|rivers?|rivieres?|hydro|hydrographie|cours_d_eau|streams?)(_|$)/, kind: 'waterLines' },
-  { geometry: ['polygon'], words: /(^|_)(water|lakes?|lacs?|plans?_d_eau|hydro|hydrographie|eau)(_|$)/, kind: 'waterSurfaces' },
-  { geometry: ['polygon'], words: /(^|_)(communes?|districts?|limites?|municipalit(y|ies))(_|$)/, kind: 'limits' },
-  { geometry: ['point', 'polygon'], words: /(^|_)(places|enjeux|erp|poi|etablissements?|equipements?_sensibles)(_|$)/, kind: 'places' },
+  {
+    geometry: ['line'],
+    words: /(^|_)(digues?|dikes?|dykes?|levees?|coastal_defen[sc]es?|endiguement)(_|$)/,
+    kind: 'dikes',
+  },
+  {
+    geometry: ['line'],
+    words: /(^|_)(water|waterways?|rivers?|rivieres?|hydro|hydrographie|cours_d_eau|streams?)(_|$)/,
+    kind: 'waterLines',
+  },
+  {
+    geometry: ['polygon'],
+    words: /(^|_)(water|lakes?|lacs?|plans?_d_eau|hydro|hydrographie|eau)(_|$)/,
+    kind: 'waterSurfaces',
+  },
+  {
+    geometry: ['polygon'],
+    words: /(^|_)(communes?|districts?|limites?|municipalit(y|ies))(_|$)/,
+    kind: 'limits',
+  },
+  {
+    geometry: ['point', 'polygon'],
+    words: /(^|_)(places|enjeux|erp|poi|etablissements?|equipements?_sensibles)(_|$)/,
+    kind: 'places',
+  },
 ];
 
 /** LittoSIM's own layers that say nothing an engine reads. */
 export const littoSimUnused: ReadonlySet<string> = new Set([
-  'buffer_in_100m', 'convex_hull', 'coastline', 'isolines', 'rpp', 'spa', 'urban_plan',
+  'buffer_in_100m',
+  'convex_hull',
+  'coastline',
+  'isolines',
+  'rpp',
+  'spa',
+  'urban_plan',
 ]);

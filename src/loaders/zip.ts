@@ -58,11 +58,7 @@ function entryFile(archive: InputFile, entry: ZipEntry): InputFile {
 }
 
 /** One entry's content. Its announced size, already judged, bounds what can come out. */
-async function unfold(
-  archive: InputFile,
-  entry: ZipEntry,
-  path: string,
-): Promise<Uint8Array<ArrayBuffer>> {
+async function unfold(archive: InputFile, entry: ZipEntry, path: string): Promise<Uint8Array<ArrayBuffer>> {
   const fail = (why: string) => new AppError('file/unreadable', `${path}: ${why}`, { file: path });
   if (entry.encrypted) throw fail('encrypted');
   if (entry.method !== 0 && entry.method !== 8) throw fail(`compression method ${entry.method}`);

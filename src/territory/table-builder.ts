@@ -160,7 +160,7 @@ export class TableBuilder {
  */
 export function ringsToPolygons(rings: readonly RawPart[]): RawPart[][] {
   if (rings.length === 1) return [[...rings]];
-    const areas = rings.map((ring) => Math.abs(signedArea(ring.xy)));
+  const areas = rings.map((ring) => Math.abs(signedArea(ring.xy)));
   const boxes = rings.map((ring) => boxOf(ring.xy));
   const order = rings.map((_, i) => i).sort((a, b) => (areas[b] as number) - (areas[a] as number));
   const depth = new Map<number, number>();

@@ -1,0 +1,190 @@
+import { gridBounds } from '../base/grid.ts';
+import type { FeatureTable } from '../territory/feature-table.ts';
+import { sealTerritory } from '../territory/file.ts';
+import type { ForcingSet } from '../territory/forcing.ts';
+import { assessReadiness, type Readiness } from '../territory/readiness.ts';
+import { concatTables, withoutRepeats } from '../territory/table-ops.ts';
+import {
+  type FeatureKind,
+  featureKinds,
+  type FeatureLayer,
+  type RasterLayer,
+  type Source,
+  type SourceNote,
+  type Territory,
+  type TerritoryContent,
+} from '../territory/territory.ts';
+import { corrected } from './corrections.ts';
+import type { FolderReading, Opened } from './folder.ts';
+import { type Home, readHouseLayer } from './house-layer.ts';
+import type { LoadOptions } from './input-file.ts';
+import { buildLandCover } from './land-cover-layer.ts';
+import { pause } from './pause.ts';
+import { problem, problemOf, type Problem } from './problem.ts';
+import { buildRaster } from './raster-layers.ts';
+import { readForcingSets } from './lisflood.ts';
+import { sourceOf } from './sources.ts';
+import { buildTerrain } from './terrain-layer.ts';
+import type { Override, Understanding } from './understanding.ts';
+
+export interface BuildOptions extends LoadOptions {
+  /** Shown name of the territory. */
+  readonly name?: string;
+  /** A made-up place. */
+  readonly fictional?: boolean;
+}
+
+/** What came of a folder. Without a terrain there is no territory, and the problems say so. */
+export interface BuiltFolder {
+  readonly territory: Territory | null;
+  readonly forcingSets: readonly ForcingSet[];
+  /** Each names its file and has a sentence that says what to do. */
+  readonly problems: readonly Problem[];
+  readonly readiness: Readiness | null;
+}
+
+/** A layer to be built: what was understood, corrected, and how to read it. */
+export interface Part {
+  readonly understanding: Understanding;
+  readonly opened: Opened;
+}
+
+/**
+ * Builds the territory of a folder as understood and corrected: terrains put together, everything brought to the
+ * terrain's system and cut to its extent, codes and attributes in the house's words, sources with the digest of
+ * each file. What cannot be used is told and left out; the rest is kept.
+ *
+ * @throws the signal's reason when aborted.
+ */
+export async function buildTerritory(
+  reading: FolderReading,
+  overrides: readonly Override[] = [],
+  options: BuildOptions = {},
+): Promise<BuiltFolder> {
+  const { parts, problems } = corrected(reading, overrides);
+  const terrain = await buildTerrain(parts, portion(options, 0, 0.3));
+  problems.push(...terrain.problems);
+  const conditions = parts.filter((part) => part.understanding.kind === 'forcing');
+  const files = conditions.flatMap((part) => part.opened.files);
+  const forcing = await readForcingSets(files, terrain.layer?.grid.cellSizeM ?? 1);
+  problems.push(...forcing.problems);
+  if (!terrain.layer)
+    return {
+      territory: null,
+      forcingSets: forcing.sets,
+      problems: [...problems, noTerrain()],
+      readiness: null,
+    };
+  const home: Home = { crs: terrain.crs, bounds: gridBounds(terrain.layer.grid) };
+  const rasters: Record<string, RasterLayer> = { terrain: terrain.layer };
+  const tables: Record<string, FeatureLayer> = {};
+  const sources: Source[] = [await sourceOf('terrain', terrain.used, terrain.notes, options)];
+  for (const kind of ['surfaceModel', 'roughness', 'initialDepth'] as const) {
+    const built = await buildRaster(kind, parts, terrain.layer.grid, home, options);
+    problems.push(...built.problems);
+    if (!built.layer) continue;
+    rasters[kind] = built.layer;
+    sources.push(await sourceOf(kind, built.used, built.notes, options));
+  }
+  const cover = await buildLandCover(parts, terrain.layer.grid, home, portion(options, 0.4, 0.5));
+  problems.push(...cover.problems);
+  if (cover.layer) {
+    rasters['landCover'] = cover.layer;
+    sources.push(await sourceOf('landCover', cover.used, cover.notes, options));
+  }
+  for (const [index, kind] of featureKinds.entries()) {
+    const from = 0.5 + (0.45 * index) / featureKinds.length;
+    const built = await buildFeatures(
+      kind,
+      parts,
+      home,
+      portion(options, from, from + 0.45 / featureKinds.length),
+    );
+    problems.push(...built.problems);
+    if (!built.table) continue;
+    tables[kind] = { table: built.table, source: kind };
+    sources.push(await sourceOf(kind, built.used, built.notes, options));
+  }
+  const content: TerritoryContent = {
+    name: options.name ?? '',
+    fictional: options.fictional ?? false,
+    crs: terrain.crs,
+    verticalDatum: terrain.verticalDatum,
+    layers: { ...rasters, ...tables },
+    sources,
+  };
+  await pause(options, 0.97);
+  const territory = sealTerritory(content);
+  const readiness = assessReadiness(territory);
+  options.onProgress?.(1);
+  return { territory, forcingSets: forcing.sets, problems: unique(problems), readiness };
+}
+
+interface BuiltFeatures {
+  readonly table: FeatureTable | null;
+  readonly used: readonly Part[];
+  readonly problems: readonly Problem[];
+  readonly notes: readonly SourceNote[];
+}
+
+async function buildFeatures(
+  kind: FeatureKind,
+  parts: readonly Part[],
+  home: Home,
+  options: LoadOptions,
+): Promise<BuiltFeatures> {
+  const problems: Problem[] = [];
+  const notes: SourceNote[] = [];
+  const used: Part[] = [];
+  const tables: FeatureTable[] = [];
+  const mine = parts.filter((part) => part.understanding.kind === kind);
+  for (const [index, part] of mine.entries()) {
+    const { opened, understanding } = part;
+    if (opened.type !== 'vector') continue;
+    const step = portion(options, index / mine.length, (index + 1) / mine.length);
+    try {
+      const built = await readHouseLayer(opened.source, understanding, kind, home, step);
+      problems.push(...built.problems);
+      if (!built.table) continue;
+      tables.push(built.table);
+      notes.push(...built.notes);
+      used.push(part);
+    } catch (error) {
+      problems.push(problemOf(error, understanding.files[0] ?? understanding.id));
+    }
+  }
+  const merged = mergeTables(tables);
+  if (merged.repeated > 0) notes.push({ key: 'repeated-features', details: { count: merged.repeated } });
+  return { table: merged.table, used, problems, notes };
+}
+
+/** Tables of one geometry, the commonest; a feature that two files hold (a border, a page) is kept once. */
+function mergeTables(tables: readonly FeatureTable[]): { table: FeatureTable | null; repeated: number } {
+  if (tables.length <= 1) return { table: tables[0] ?? null, repeated: 0 };
+  const ofGeometry = (geometry: FeatureTable['geometry']) =>
+    tables.filter((table) => table.geometry === geometry).reduce((sum, table) => sum + table.count, 0);
+  const geometry = (['polygon', 'line', 'point'] as const).reduce((best, candidate) =>
+    ofGeometry(candidate) > ofGeometry(best) ? candidate : best,
+  );
+  const all = concatTables(tables.filter((table) => table.geometry === geometry));
+  return withoutRepeats(all);
+}
+
+function unique(problems: readonly Problem[]): Problem[] {
+  return [
+    ...new Map(problems.map((told) => [`${told.code} ${JSON.stringify(told.details)}`, told])).values(),
+  ];
+}
+
+function noTerrain(): Problem {
+  return problem('territory/no-terrain', 'dropped', 'no terrain among the files', {});
+}
+
+/** The share of the progress that one step reports, between two fractions of the whole. */
+function portion(options: LoadOptions, from: number, to: number): LoadOptions {
+  const { signal, onProgress } = options;
+  return {
+    ...(signal ? { signal } : {}),
+    ...(onProgress ? { onProgress: (fraction: number) => onProgress(from + fraction * (to - from)) } : {}),
+  };
+}

@@ -1,0 +1,273 @@
+import { AppError } from '../base/errors.ts';
+import { dateInPath } from './date-in-path.ts';
+import type { InputFile, LoadOptions } from './input-file.ts';
+import { type RawFormat, rawFormat } from './file-formats.ts';
+import { type GeoJsonSource, openGeoJson } from './geojson.ts';
+import { openGeoPackage } from './geopackage.ts';
+import { pause } from './pause.ts';
+import { problem, problemOf, type Problem } from './problem.ts';
+import { openRaster, type OpenedRaster } from './opened-raster.ts';
+import { recogniseVector } from './recognise-vector.ts';
+import { openShapefile } from './shapefile.ts';
+import { settle } from './settle.ts';
+import type { FileFormat, Reason, Understanding } from './understanding.ts';
+import type { VectorSource } from './vector-source.ts';
+import { unknownProduct } from './vector-themes.ts';
+import { openZip } from './zip.ts';
+
+/** A layer that can be read, by the id of what was understood of it. */
+export type Opened =
+  | { readonly type: 'vector'; readonly source: VectorSource; readonly files: readonly InputFile[] }
+  | { readonly type: 'raster'; readonly raster: OpenedRaster; readonly files: readonly InputFile[] }
+  | { readonly type: 'forcing'; readonly files: readonly InputFile[] };
+
+/** A folder as understood. Only `understandings` is plain data; the rest stays on the thread that reads. */
+export interface FolderReading {
+  /** In the order of the paths. */
+  readonly understandings: readonly Understanding[];
+  readonly opened: ReadonlyMap<string, Opened>;
+}
+
+/** One entry before the folder is looked at as a whole. */
+export interface Draft {
+  readonly understanding: Understanding;
+  readonly opened: Opened | null;
+  /** How many features the service holds in all, when the file is one page of it. */
+  readonly matched: number | null;
+}
+
+/**
+ * Reads what a person brought: unfolds archives, puts shapefiles' parts together, recognises each layer, finds the
+ * CRS of those that do not say theirs, and sets aside what would count twice. Nothing is loaded in full but what
+ * its format forces to; a file that cannot be read becomes an understanding with its problem.
+ *
+ * @throws the signal's reason when aborted.
+ */
+export async function readFolder(
+  files: readonly InputFile[],
+  options: LoadOptions = {},
+): Promise<FolderReading> {
+  const { loose, drafts } = await unfoldArchives(files, options);
+  const groups = await groupFiles(loose);
+  for (const [index, group] of groups.entries()) {
+    await pause(options, index / groups.length);
+    drafts.push(...(await openGroup(group)));
+  }
+  drafts.sort((a, b) => (a.understanding.id < b.understanding.id ? -1 : 1));
+  const settled = settle(drafts);
+  options.onProgress?.(1);
+  return {
+    understandings: settled.map((draft) => draft.understanding),
+    opened: new Map(settled.flatMap((d) => (d.opened ? [[d.understanding.id, d.opened] as const] : []))),
+  };
+}
+
+async function unfoldArchives(files: readonly InputFile[], options: LoadOptions) {
+  const loose: InputFile[] = [];
+  const drafts: Draft[] = [];
+  // An archive in an archive is opened once more; deeper ones are left folded.
+  for (let depth = 0, queue = [...files]; queue.length > 0; depth++) {
+    const next: InputFile[] = [];
+    for (const file of queue) {
+      options.signal?.throwIfAborted();
+      if (!/\.zip$/i.test(file.name) && (await rawFormat(file)) !== 'zip') loose.push(file);
+      else if (depth > 1)
+        drafts.push(failed([file], 'archive', new AppError('file/archive-bomb', 'archives in archives', {})));
+      else
+        try {
+          next.push(...(await openZip(file)));
+        } catch (error) {
+          drafts.push(failed([file], 'archive', error));
+        }
+    }
+    queue = next;
+  }
+  return { loose, drafts };
+}
+
+interface Group {
+  readonly format: RawFormat;
+  readonly files: readonly InputFile[];
+}
+
+/** Shapefiles' parts together, water conditions together by folder, the rest one by one. */
+async function groupFiles(files: readonly InputFile[]): Promise<Group[]> {
+  const groups: Group[] = [];
+  const shapefiles = new Map<string, InputFile[]>();
+  const conditions = new Map<string, InputFile[]>();
+  for (const file of files) {
+    const format = await rawFormat(file);
+    if (format === 'shapefile-part')
+      append(shapefiles, file.path.replace(/\.[^.]*$/, '').toLowerCase(), file);
+    else if (format === 'bci' || format === 'bdy')
+      append(conditions, file.path.slice(0, file.path.lastIndexOf('/') + 1), file);
+    else groups.push({ format, files: [file] });
+  }
+  const shpFirst = (a: InputFile, b: InputFile) => Number(isShp(b)) - Number(isShp(a));
+  for (const parts of shapefiles.values())
+    groups.push({ format: 'shapefile-part', files: parts.sort(shpFirst) });
+  for (const parts of conditions.values()) groups.push({ format: 'bci', files: parts });
+  return groups;
+}
+
+async function openGroup({ format, files }: Group): Promise<Draft[]> {
+  const [file] = files as readonly [InputFile];
+  try {
+    if (format === 'shapefile-part') {
+      const parts = new Map(
+        files.map((part) => [part.name.slice(part.name.lastIndexOf('.') + 1).toLowerCase(), part]),
+      );
+      // A lone .prj or .cpg describes something else (a raster beside it).
+      if (!parts.has('shp') && !parts.has('dbf') && !parts.has('shx'))
+        return [aside(files, 'other', 'companion')];
+      return [await vectorDraft(await openShapefile(parts), files, 'shapefile')];
+    }
+    if (format === 'sqlite') return await vectorDrafts(await openGeoPackage(file), file, 'geopackage');
+    if (format === 'json') return await vectorDrafts(await openGeoJson(file), file, 'geojson');
+    if (format === 'asc' || format === 'tiff')
+      return [rasterDraft(await openRaster(file, format), file, format)];
+  } catch (error) {
+    return [failed(files, formatName(format), error)];
+  }
+  if (format === 'bci') return [forcingDraft(files)];
+  if (format === 'companion') return [aside(files, 'other', 'companion')];
+  if (format === 'model-result') return [aside(files, 'asc', 'model-result')];
+  if (format === '7z')
+    return [failed(files, 'archive', new AppError('file/archive-7z', '7z archive', { file: file.path }))];
+  if (format === 'empty')
+    return [failed(files, 'other', new AppError('file/empty', 'empty', { file: file.path }))];
+  return [failed(files, 'other', new AppError('file/unknown-format', 'unknown format', { file: file.path }))];
+}
+
+async function vectorDrafts(
+  sources: readonly VectorSource[],
+  file: InputFile,
+  format: FileFormat,
+): Promise<Draft[]> {
+  const drafts: Draft[] = [];
+  for (const source of sources) drafts.push(await vectorDraft(source, [file], format, sources.length > 1));
+  return drafts;
+}
+
+async function vectorDraft(
+  source: VectorSource,
+  files: readonly InputFile[],
+  format: FileFormat,
+  several = false,
+): Promise<Draft> {
+  const found = await recogniseVector(source);
+  const understanding: Understanding = {
+    id: several ? `${source.file}#${source.layer}/${source.geometry}` : source.file,
+    files: files.map((part) => part.path),
+    layer: source.layer,
+    format,
+    kind: found.kind,
+    reason: found.reason,
+    provenance: { ...found.product, editionDate: dateInPath(source.file) ?? source.date },
+    crs: source.crs.epsg,
+    crsFrom: source.crs.epsg === null ? 'unknown' : 'file',
+    verticalDatum: 'unknown',
+    geometry: source.geometry,
+    count: source.count,
+    resolutionM: null,
+    bounds: source.bounds,
+    fields: source.fields,
+    mapping: found.mapping,
+    idField: found.idField,
+    scheme: found.scheme,
+    problems: source.problems,
+  };
+  const matched = 'matched' in source ? (source as GeoJsonSource).matched : null;
+  return { understanding, opened: { type: 'vector', source, files }, matched };
+}
+
+function rasterDraft(raster: OpenedRaster, file: InputFile, format: 'asc' | 'tiff'): Draft {
+  const understanding: Understanding = {
+    ...bare([file], format === 'asc' ? 'asc' : 'geotiff', raster.kind, raster.reason),
+    provenance: raster.provenance,
+    crs: raster.crs,
+    crsFrom: raster.crsFrom,
+    verticalDatum: raster.verticalDatum,
+    count: raster.grid.columns * raster.grid.rows,
+    resolutionM: raster.grid.cellSizeM,
+    bounds: raster.bounds,
+    scheme: raster.scheme,
+    problems: raster.problems,
+  };
+  return { understanding, opened: { type: 'raster', raster, files: [file] }, matched: null };
+}
+
+function forcingDraft(files: readonly InputFile[]): Draft {
+  const main = files.find((file) => /\.bci$/i.test(file.name)) ?? (files[0] as InputFile);
+  const others = files.filter((file) => file !== main);
+  const understanding: Understanding = {
+    ...bare([main, ...others], 'lisflood', 'forcing', { key: 'extension', details: { what: 'LISFLOOD-FP' } }),
+    count: others.length,
+  };
+  return { understanding, opened: { type: 'forcing', files: [main, ...others] }, matched: null };
+}
+
+function aside(files: readonly InputFile[], format: FileFormat, key: 'companion' | 'model-result'): Draft {
+  return { understanding: bare(files, format, 'unused', { key, details: {} }), opened: null, matched: null };
+}
+
+function failed(files: readonly InputFile[], format: FileFormat, error: unknown): Draft {
+  const [file] = files as readonly [InputFile];
+  const told: Problem =
+    error instanceof AppError
+      ? problem(error.code, 'dropped', error.message, { file: file.path, ...error.details })
+      : problemOf(error, file.path);
+  const reason: Reason = { key: 'not-readable', details: {} };
+  return {
+    understanding: { ...bare(files, format, 'unused', reason), problems: [told] },
+    opened: null,
+    matched: null,
+  };
+}
+
+function bare(
+  files: readonly InputFile[],
+  format: FileFormat,
+  kind: Understanding['kind'],
+  reason: Reason,
+): Understanding {
+  const [file] = files as readonly [InputFile];
+  return {
+    id: file.path,
+    files: files.map((part) => part.path),
+    layer: file.name.replace(/\.[^.]*$/, ''),
+    format,
+    kind,
+    reason,
+    provenance: { ...unknownProduct, editionDate: dateInPath(file.path) },
+    crs: null,
+    crsFrom: 'unknown',
+    verticalDatum: 'unknown',
+    geometry: null,
+    count: 0,
+    resolutionM: null,
+    bounds: null,
+    fields: [],
+    mapping: [],
+    idField: null,
+    scheme: null,
+    problems: [],
+  };
+}
+
+function formatName(format: RawFormat): FileFormat {
+  if (format === 'shapefile-part') return 'shapefile';
+  if (format === 'sqlite') return 'geopackage';
+  if (format === 'json') return 'geojson';
+  return format === 'asc' ? 'asc' : 'geotiff';
+}
+
+function isShp(file: InputFile): boolean {
+  return /\.shp$/i.test(file.name);
+}
+
+function append(groups: Map<string, InputFile[]>, key: string, file: InputFile): void {
+  const group = groups.get(key);
+  if (group) group.push(file);
+  else groups.set(key, [file]);
+}

@@ -1,0 +1,121 @@
+import type { Grid } from '../base/grid.ts';
+import { landCoverCode } from '../territory/land-cover.ts';
+import { type LandCoverScheme, landCoverOf } from '../territory/land-cover-codes.ts';
+import { landCoverClasses } from '../territory/land-cover.ts';
+import { resampleNearest } from '../territory/raster.ts';
+import { rasterizePolygons } from '../territory/rasterize.ts';
+import type { FeatureTable } from '../territory/feature-table.ts';
+import type { RasterLayer, SourceNote } from '../territory/territory.ts';
+import { type Home, readHouseLayer } from './house-layer.ts';
+import type { Part } from './build.ts';
+import type { LoadOptions } from './input-file.ts';
+import { problemOf, type Problem } from './problem.ts';
+
+interface BuiltCover {
+  readonly layer: RasterLayer | null;
+  readonly used: readonly Part[];
+  readonly problems: readonly Problem[];
+  readonly notes: readonly SourceNote[];
+}
+
+/**
+ * Land cover on the terrain's grid, in the house's classes: rasters first, then polygons over them, in the order
+ * of the files. Codes that no nomenclature knows stay unknown and are counted.
+ */
+export async function buildLandCover(
+  parts: readonly Part[],
+  grid: Grid,
+  home: Home,
+  options: LoadOptions,
+): Promise<BuiltCover> {
+  const mine = parts.filter((part) => part.understanding.kind === 'landCover');
+  const values = new Uint8Array(grid.columns * grid.rows);
+  const used: Part[] = [];
+  const problems: Problem[] = [];
+  const unknown = new Map<string, number>();
+  const ordered = [...mine].sort(
+    (a, b) => Number(a.opened.type === 'vector') - Number(b.opened.type === 'vector'),
+  );
+  for (const part of ordered) {
+    const { opened, understanding } = part;
+    const scheme = understanding.scheme ?? 'house';
+    try {
+      if (opened.type === 'raster') {
+        const codes = await opened.raster.load(options);
+        paintRaster({ grid: codes.grid, values: translated(codes.values, scheme, unknown) }, grid, values);
+      } else if (opened.type === 'vector') {
+        const built = await readHouseLayer(opened.source, understanding, 'landCover', home, options);
+        problems.push(...built.problems);
+        if (!built.table) continue;
+        const codes = codesOf(built.table, scheme, unknown);
+        rasterizePolygons(built.table, grid, (feature) => codes[feature] ?? null, values);
+      }
+      used.push(part);
+    } catch (error) {
+      problems.push(problemOf(error, understanding.files[0] ?? understanding.id));
+    }
+  }
+  const notes = [...unknown].map(
+    ([code, count]): SourceNote => ({ key: 'code-unknown', details: { code, count } }),
+  );
+  return { layer: used.length > 0 ? { grid, values, source: 'landCover' } : null, used, problems, notes };
+}
+
+/** House code of each feature; 0 (unknown) where its own is not known. */
+function codesOf(table: FeatureTable, scheme: LandCoverScheme, unknown: Map<string, number>): Uint8Array {
+  const column = table.columns['code'];
+  const codes = new Uint8Array(table.count);
+  if (column?.type !== 'text') return codes;
+  const translations = column.dictionary.map((code) => houseCode(scheme, code));
+  for (let i = 0; i < table.count; i++) {
+    const entry = column.codes[i] as number;
+    const code = translations[entry] ?? null;
+    if (code === null) count(unknown, column.dictionary[entry] ?? '');
+    codes[i] = code ?? 0;
+  }
+  return codes;
+}
+
+function translated(
+  values: Float32Array,
+  scheme: LandCoverScheme,
+  unknown: Map<string, number>,
+): Uint8Array<ArrayBuffer> {
+  const table = new Map<number, number>();
+  const result = new Uint8Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (Number.isNaN(value)) continue;
+    let code = table.get(value);
+    if (code === undefined) {
+      const found = houseCode(scheme, String(value));
+      if (found === null) count(unknown, String(value));
+      code = found ?? 0;
+      table.set(value, code);
+    }
+    result[i] = code;
+  }
+  return result;
+}
+
+function houseCode(scheme: LandCoverScheme, code: string): number | null {
+  if (scheme === 'house') {
+    const value = Number(code);
+    return Number.isInteger(value) && value >= 0 && value < landCoverClasses.length ? value : null;
+  }
+  const cover = landCoverOf(scheme, code);
+  return cover === null ? null : landCoverCode(cover);
+}
+
+function paintRaster(
+  source: { readonly grid: Grid; readonly values: Uint8Array<ArrayBuffer> },
+  grid: Grid,
+  target: Uint8Array,
+): void {
+  const moved = resampleNearest(source, grid, 0);
+  for (let i = 0; i < target.length; i++) if (moved[i] !== 0) target[i] = moved[i] as number;
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}

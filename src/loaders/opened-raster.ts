@@ -1,0 +1,81 @@
+import { AppError } from '../base/errors.ts';
+import { type Bounds, type Grid, gridBounds } from '../base/grid.ts';
+import { crsOfIgnName } from '../territory/crs-detect.ts';
+import type { LandCoverScheme } from '../territory/land-cover-codes.ts';
+import type { RasterKind, VerticalDatum } from '../territory/territory.ts';
+import { readAsc } from './asc.ts';
+import { readAscHeader } from './asc-header.ts';
+import { dateInPath } from './date-in-path.ts';
+import type { InputFile, LoadOptions } from './input-file.ts';
+import type { Problem } from './problem.ts';
+import { recogniseRaster } from './recognise-raster.ts';
+import type { Provenance, Reason, Understanding } from './understanding.ts';
+import { unknownProduct } from './vector-themes.ts';
+
+/** A raster whose frame and meaning are known; its values are read on demand. */
+export interface OpenedRaster {
+  readonly kind: RasterKind | 'unused';
+  readonly reason: Reason;
+  readonly provenance: Provenance;
+  readonly crs: number | null;
+  readonly crsFrom: Understanding['crsFrom'];
+  readonly verticalDatum: VerticalDatum;
+  readonly grid: Grid;
+  readonly bounds: Bounds;
+  readonly scheme: LandCoverScheme | null;
+  readonly problems: readonly Problem[];
+  /** Row-major, north row first, NaN where unknown. */
+  load(options: LoadOptions): Promise<{ readonly grid: Grid; readonly values: Float32Array<ArrayBuffer> }>;
+}
+
+const HEAD_BYTES = 4096;
+const PIECES = 16;
+const PIECE_BYTES = 4096;
+
+/**
+ * Opens a raster: reads its header and some of its values.
+ *
+ * @throws AppError `file/empty`, `layer/header`, `file/unknown-format`.
+ */
+export async function openRaster(file: InputFile, format: 'asc' | 'tiff'): Promise<OpenedRaster> {
+  if (file.size === 0) throw new AppError('file/empty', `${file.path} is empty`, { file: file.path });
+  if (format === 'tiff') throw new AppError('file/unknown-format', file.path, { file: file.path });
+  const header = readAscHeader(new Uint8Array(await file.slice(0, HEAD_BYTES)), file.name);
+  const sample = await sampleAsc(file, header.length, header.nodata);
+  const found = recogniseRaster(file.name, sample);
+  const crs = crsOfIgnName(file.name);
+  return {
+    kind: found?.kind ?? 'unused',
+    reason: found?.reason ?? { key: 'not-recognised', details: {} },
+    provenance: { ...unknownProduct, editionDate: dateInPath(file.path) },
+    crs,
+    crsFrom: crs === null ? 'unknown' : 'name',
+    verticalDatum: 'unknown',
+    grid: header.grid,
+    bounds: gridBounds(header.grid),
+    scheme: found?.kind === 'landCover' ? schemeOfRaster(file.name, sample) : null,
+    problems: [],
+    load: (options) => readAsc(file, options),
+  };
+}
+
+/** Known values from pieces spread over the file; the cut numbers at both ends of a piece are left out. */
+async function sampleAsc(file: InputFile, bodyAt: number, nodata: number): Promise<number[]> {
+  const values: number[] = [];
+  const span = Math.max(0, file.size - bodyAt - PIECE_BYTES);
+  for (let i = 0; i < PIECES; i++) {
+    const start = bodyAt + Math.floor((span * i) / (PIECES - 1));
+    const text = new TextDecoder('latin1').decode(await file.slice(start, start + PIECE_BYTES));
+    for (const word of text.split(/\s+/).slice(1, -1)) {
+      const value = Number(word.replace(',', '.'));
+      if (Number.isFinite(value) && value !== nodata && value > -9000 && value !== 9999) values.push(value);
+    }
+  }
+  return values;
+}
+
+/** Codes of three digits are CORINE's; CoSIA's are told by the name; others are the house's own. */
+function schemeOfRaster(name: string, sample: readonly number[]): LandCoverScheme {
+  if (sample.some((code) => code >= 111)) return 'corine';
+  return /cosia/i.test(name) ? 'cosia' : 'house';
+}

@@ -1,0 +1,7 @@
+import type { Territory, LayerKind } from './territory.ts';
+export interface Readiness {
+  readonly missing: readonly LayerKind[];
+}
+export function assessReadiness(_t: Territory): Readiness {
+  return { missing: [] };
+}
