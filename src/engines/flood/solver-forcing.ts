@@ -104,10 +104,10 @@ class DischargeForce implements Force {
 function sideOf(input: SolverInput, cells: Uint32Array): Side | null {
   const { columns, rows } = input;
   const onSide: Record<Side, (cell: number) => boolean> = {
-    north: (cell) => cell < columns,
-    south: (cell) => cell >= columns * (rows - 1),
-    west: (cell) => cell % columns === 0,
-    east: (cell) => cell % columns === columns - 1,
+    north: (cell) => rows > 1 && cell < columns,
+    south: (cell) => rows > 1 && cell >= columns * (rows - 1),
+    west: (cell) => columns > 1 && cell % columns === 0,
+    east: (cell) => columns > 1 && cell % columns === columns - 1,
   };
   const sides = (Object.keys(onSide) as Side[]).filter((side) => cells.every(onSide[side]));
   return sides.length === 1 ? sides[0]! : null;

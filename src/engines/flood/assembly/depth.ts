@@ -52,7 +52,10 @@ export function depthRow(offset: i32, advection: bool): bool {
       const vS = v128.load(m.newUy + i);
       const vN = v128.load(m.newUy + i - s);
       speed2 = plus(square(times(half, plus(uE, uW))), square(times(half, plus(vS, vN))));
-      fastest = larger(f32x4.abs(uE), f32x4.abs(vS));
+      fastest = larger(
+        larger(f32x4.abs(uE), f32x4.abs(uW)),
+        larger(f32x4.abs(vS), f32x4.abs(vN)),
+      );
     } else {
       const q2 = plus(square(times(half, plus(qE, qW))), square(times(half, plus(qS, qN))));
       const bound = times(square(f32x4.splat(m.froudeCap)), times(g, now));

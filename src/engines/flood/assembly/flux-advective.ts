@@ -53,12 +53,15 @@ function speed(
   const upwind = v128.bitselect(left, right, forward);
   const depth = larger(upwind, f32x4.splat(dryM));
   const total = f32x4.sqrt(plus(square(u), square(times(across, f32x4.splat(0.25)))));
-  const root = square(inverseCubeRoot(depth));
+  const inverse = inverseCubeRoot(depth);
+  const root = square(inverse);
   const friction = times(
     times(times(f32x4.splat(gravity * 0.25 * m.stepS), square(roughness)), total),
     square(root),
   );
-  const slowed = f32x4.div(pushed, plus(f32x4.splat(1), friction));
+  // Rain comes without speed: what it adds to the depth dilutes the momentum.
+  const dilution = times(f32x4.splat(m.rainM), times(root, inverse));
+  const slowed = f32x4.div(pushed, plus(f32x4.splat(1), plus(friction, dilution)));
   // Where the ground falls by steps, the level difference overstates the pull: there the Froude number is capped.
   const falls = f32x4.gt(v128.bitselect(f32x4.neg(step), step, forward), zero);
   const critical = f32x4.sqrt(times(f32x4.splat(gravity), depth));
