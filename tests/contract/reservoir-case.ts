@@ -12,7 +12,19 @@ export function createPlace(columns = 40, rows = 30): Territory {
     crs: 2154,
     verticalDatum: 'NGF-IGN69',
     digest: sha256OfText(`place ${columns} × ${rows}`),
-    sources: [],
+    sources: [
+      {
+        id: 'dem',
+        producer: '',
+        product: 'terrain inventé',
+        editionDate: null,
+        licence: '',
+        resolutionM: 5,
+        accuracyM: null,
+        files: [],
+        notes: [],
+      },
+    ],
     layers: {
       terrain: { grid: { columns, rows, cellSizeM: 5, westM: 1000, northM: 2000 }, values, source: 'dem' },
     },

@@ -1,0 +1,32 @@
+import { formatProject } from '../scenario/parse.ts';
+import type { Project } from '../scenario/project.ts';
+import type { RunRecord } from '../simulation/record.ts';
+import { encodeTerritory } from '../territory/file.ts';
+import type { Territory } from '../territory/territory.ts';
+
+/** The project as a file to keep or to send; `parseProject` reads it back. */
+export function projectFile(project: Project): File {
+  return new File([formatProject(project)], `${fileStem(project.title)}.json`, { type: 'application/json' });
+}
+
+/** The built territory as a file; `decodeTerritory` reads it back. */
+export function territoryFile(territory: Territory): File {
+  const type = 'application/octet-stream';
+  return new File([encodeTerritory(territory)], `${fileStem(territory.name)}.jumelles`, { type });
+}
+
+/** The record of a run as a file; `npx jumelles verify` replays it. */
+export function recordFile(record: RunRecord): File {
+  const { alternative, hypothesis } = record.request;
+  const stem = fileStem(`${alternative.shortName} ${hypothesis.shortName}`);
+  return new File([`${JSON.stringify(record, null, 2)}\n`], `${stem}.record.json`, {
+    type: 'application/json',
+  });
+}
+
+/** A title without accents or signs that some file system refuses. */
+function fileStem(title: string): string {
+  const plain = title.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  const stem = plain.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-+|-+$/g, '');
+  return stem.slice(0, 80) || 'jumelles';
+}

@@ -1,0 +1,164 @@
+import { AppError } from '../base/errors.ts';
+import type { Project } from '../scenario/project.ts';
+import type { EngineSpec } from '../simulation/contract.ts';
+import { toAppError } from '../simulation/failure.ts';
+import type { RunOutcome, RunUpdate } from '../simulation/outcome.ts';
+import { createRequest, type RunRequest } from '../simulation/request.ts';
+import type { Territory } from '../territory/territory.ts';
+import { keepFrame } from './kept-frames.ts';
+import type { Persistence } from './persistence.ts';
+import { useProject } from './project-store.ts';
+import { type RunEntry, runKey, useRuns } from './runs-store.ts';
+import type { WorkerPool } from './worker-pool.ts';
+
+/** About this many frames are kept of a run. */
+const framesPerRun = 96;
+
+/** Between frames, s: a round number that gives about a hundred frames. */
+export function frameInterval(durationS: number): number {
+  const rounds = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600];
+  return rounds.find((round) => durationS / round <= framesPerRun) ?? 86_400;
+}
+
+/** Runs of the open project: starts them on the pool, tells `useRuns`, keeps their results. */
+export class RunService {
+  readonly #pool: WorkerPool;
+  readonly #persistence: Persistence | null;
+  readonly #onStorageFailure: (error: AppError) => void;
+
+  /** @param persistence null: results live as long as the page. */
+  constructor(
+    pool: WorkerPool,
+    persistence: Persistence | null,
+    onStorageFailure: (error: AppError) => void,
+  ) {
+    this.#pool = pool;
+    this.#persistence = persistence;
+    this.#onStorageFailure = onStorageFailure;
+  }
+
+  /** Queues the run of one alternative under one hypothesis; what it gave before stays until it is replaced. */
+  async start(spec: EngineSpec, alternative: string, hypothesis: string): Promise<void> {
+    const { project, territory } = useProject.getState();
+    if (!project || !territory) return;
+    const key = runKey(alternative, hypothesis);
+    const former = useRuns.getState().entries.get(key);
+    const entry: RunEntry = {
+      alternative,
+      hypothesis,
+      status: 'waiting',
+      progress: 0,
+      timeS: 0,
+      frames: [],
+      finished: former?.finished ?? null,
+      errors: [],
+    };
+    useRuns.getState().put(entry);
+    try {
+      const request = requestOf(project, alternative, hypothesis, spec);
+      const outcome = await this.#pool.submit({
+        key,
+        territory,
+        request,
+        onStart: () => change(key, { status: 'running' }),
+        onUpdate: (update) => tell(key, update),
+      });
+      if (useProject.getState().territory === territory) await this.#conclude(key, spec, outcome);
+    } catch (thrown) {
+      change(key, { status: 'failed', errors: [toAppError(thrown)] });
+    }
+  }
+
+  cancel(alternative: string, hypothesis: string): void {
+    this.#pool.cancel(runKey(alternative, hypothesis));
+  }
+
+  pause(alternative: string, hypothesis: string): void {
+    this.#pool.pause(runKey(alternative, hypothesis));
+    change(runKey(alternative, hypothesis), { status: 'paused' });
+  }
+
+  resume(alternative: string, hypothesis: string): void {
+    this.#pool.resume(runKey(alternative, hypothesis));
+    change(runKey(alternative, hypothesis), { status: 'running' });
+  }
+
+  /** Runs under this hypothesis start first: they are looked at. */
+  lookAt(hypothesis: string): void {
+    const { project } = useProject.getState();
+    this.#pool.prefer((project?.alternatives ?? []).map((alternative) => runKey(alternative.id, hypothesis)));
+  }
+
+  /** Brings back the kept results that the open project would give again as they are. */
+  async restore(spec: EngineSpec): Promise<void> {
+    const { project, territory } = useProject.getState();
+    if (!project || !territory || !this.#persistence) return;
+    for (const alternative of project.alternatives) {
+      for (const hypothesis of project.hypotheses) {
+        await this.#restoreOne(project, territory, spec, alternative.id, hypothesis.id);
+      }
+    }
+  }
+
+  /** Ends every run; the workers let go of their territories. */
+  clear(): void {
+    this.#pool.clear();
+  }
+
+  async #restoreOne(
+    project: Project,
+    territory: Territory,
+    spec: EngineSpec,
+    alternative: string,
+    hypothesis: string,
+  ): Promise<void> {
+    if (useRuns.getState().entries.has(runKey(alternative, hypothesis))) return;
+    const request = requestOf(project, alternative, hypothesis, spec);
+    const kept = await this.#persistence?.loadRun(request, spec);
+    if (!kept || useProject.getState().territory !== territory) return;
+    const { finished, frames } = kept;
+    useRuns.getState().put({
+      alternative,
+      hypothesis,
+      status: 'done',
+      progress: 1,
+      timeS: request.hypothesis.durationS,
+      frames,
+      finished,
+      errors: [],
+    });
+  }
+
+  async #conclude(key: string, spec: EngineSpec, outcome: RunOutcome): Promise<void> {
+    if (outcome.kind === 'cancelled') change(key, { status: 'cancelled' });
+    if (outcome.kind === 'refused') change(key, { status: 'refused', errors: outcome.errors });
+    if (outcome.kind === 'failed') change(key, { status: 'failed', errors: [outcome.error] });
+    if (outcome.kind !== 'done') return;
+    const { axes, result, record } = outcome;
+    const finished = { spec, axes, result, record };
+    change(key, { status: 'done', progress: 1, finished });
+    const frames = useRuns.getState().entries.get(key)?.frames ?? [];
+    try {
+      await this.#persistence?.saveRun(finished, frames);
+    } catch (thrown) {
+      // The result is on screen; what could not be kept is said, and nothing else is lost.
+      this.#onStorageFailure(thrown instanceof AppError ? thrown : toAppError(thrown));
+    }
+  }
+}
+
+function requestOf(project: Project, alternative: string, hypothesis: string, spec: EngineSpec): RunRequest {
+  const durationS = project.hypotheses.find((one) => one.id === hypothesis)?.durationS ?? 0;
+  return createRequest(project, alternative, hypothesis, spec, frameInterval(durationS));
+}
+
+function change(key: string, entry: Partial<RunEntry>): void {
+  useRuns.getState().update(key, entry);
+}
+
+function tell(key: string, { progress, timeS, frame }: RunUpdate): void {
+  const entry = useRuns.getState().entries.get(key);
+  if (!entry) return;
+  const frames = frame ? keepFrame(entry.frames, frame) : entry.frames;
+  change(key, { progress, timeS, frames });
+}
