@@ -63,10 +63,12 @@ async function digestsIn(browser: string): Promise<Readonly<Record<string, strin
   const child = spawn(browser, ['--headless', '--no-remote', '--profile', profile, `${address}page`], {
     stdio: 'ignore',
   });
+  const ended = once(child, 'exit');
+  const lost = ended.then(() => Promise.reject(new Error('Firefox ended without a report')));
   try {
-    return JSON.parse(await reported) as Record<string, string>;
+    return JSON.parse(await Promise.race([reported, lost])) as Record<string, string>;
   } finally {
-    const ended = once(child, 'exit');
+    lost.catch(() => undefined);
     child.kill();
     await ended;
     await server.close();
