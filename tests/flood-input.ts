@@ -4,7 +4,8 @@ import type { ShallowWater } from '../src/engines/flood/solver.ts';
 
 type PerCell = number | ((column: number, row: number) => number);
 
-interface CaseParts extends Partial<Omit<SolverInput, 'columns' | 'rows' | 'bedM' | 'manning' | 'initialDepthM'>> {
+interface CaseParts
+  extends Partial<Omit<SolverInput, 'columns' | 'rows' | 'bedM' | 'manning' | 'initialDepthM'>> {
   readonly columns: number;
   readonly rows?: number;
   /** Rounded to the lattice. */

@@ -67,7 +67,7 @@ function outflow(face: i32, kind: i32, slope: f32, cell: i32, inner: i32, advect
     const local = (load<f32>(m.depthAt + inner) > dryM ? max<f32>(ground, water) : ground) / m.cellM;
     const used = slope >= 0 ? slope : max<f32>(0, ground < 100000 ? local : 0);
     const root = Mathf.cbrt(h);
-    u = (sqrt<f32>(used) * root * root) / load<f32>(m.manningAt + cell);
+    u = (sqrt<f32>(used) * root * root) / max<f32>(load<f32>(m.manningAt + cell), 0.001);
     u = min<f32>(u, m.froudeCap * sqrt<f32>(gravity * h));
   }
   const signed = kind == outEast || kind == outSouth ? u : -u;
