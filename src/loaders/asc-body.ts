@@ -1,9 +1,9 @@
-/** No elevation, depth or roughness is below this: other nodata values than the declared one. */
-const lowestValue = -9990;
+import type { UnknownCells } from './unknown-cells.ts';
+
 /** Longest token that is still read as a number. */
 const longestToken = 64;
 
-const powers = Float64Array.from({ length: 309 }, (_, i) => Number(`1e${i}`));
+const powers = Float64Array.from({ length: 16 }, (_, i) => Number(`1e${i}`));
 
 /**
  * Values of an ESRI ASCII grid, from bytes pushed piece by piece. Any space, tab, line end or control byte
@@ -13,21 +13,15 @@ export class AscBody {
   readonly values: Float32Array<ArrayBuffer>;
   /** Values met, also beyond the length of `values`. */
   count = 0;
-  nodataCells = 0;
-  undeclaredCells = 0;
-  notFiniteCells = 0;
   /** The first token that is no number, and its place; nothing is read after it. */
   unreadable: { readonly text: string; readonly index: number } | null = null;
-  readonly #nodata: number;
-  /** Writers round the same nodata value differently in header (−3.40282e+38) and body. */
-  readonly #nodataSlack: number;
+  readonly #unknown: UnknownCells;
   #carry: Uint8Array = new Uint8Array(0);
 
   /** @param values Filled from its start; as long as the header promises. */
-  constructor(values: Float32Array<ArrayBuffer>, nodata: number) {
+  constructor(values: Float32Array<ArrayBuffer>, unknown: UnknownCells) {
     this.values = values;
-    this.#nodata = nodata;
-    this.#nodataSlack = 1e-5 * Math.abs(nodata);
+    this.#unknown = unknown;
   }
 
   /** Takes the next bytes of the file; a number cut at the end waits for the rest. */
@@ -109,36 +103,21 @@ export class AscBody {
       this.#add(value);
       return true;
     }
-    // nan, -nan(ind), inf, Infinity, 1.#QNAN, -1.#IND00
-    if (/^[-+]?(nan|inf|1[.,]#)/i.test(text)) {
-      if (Number.isNaN(this.#nodata) && /nan/i.test(text)) this.nodataCells++;
-      else this.notFiniteCells++;
-      this.#write(Number.NaN);
-      return true;
-    }
-    this.#refuse(bytes, start, end);
+    // nan, -nan(ind), inf, Infinity, 1.#QNAN, -1.#IND00, or beyond the largest double
+    if (Number.isNaN(value) && !/^[-+]?(nan|inf|1[.,]#)/i.test(text)) return this.#refuse(bytes, start, end);
+    this.#add(/^[-+]?inf/i.test(text) ? Number.POSITIVE_INFINITY : Number.NaN);
+    return true;
+  }
+
+  #refuse(bytes: Uint8Array, start: number, end: number): false {
+    const text = String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 20)));
+    this.unreadable = { text, index: this.count };
     return false;
   }
 
-  #refuse(bytes: Uint8Array, start: number, end: number): void {
-    const text = String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 20)));
-    this.unreadable = { text, index: this.count };
-  }
-
   #add(value: number): void {
-    if (Math.abs(value - this.#nodata) <= this.#nodataSlack) {
-      this.nodataCells++;
-      this.#write(Number.NaN);
-    } else if (value < lowestValue || Math.abs(value) > 3.4e38) {
-      this.undeclaredCells++;
-      this.#write(Number.NaN);
-    } else {
-      this.#write(value);
-    }
-  }
-
-  #write(value: number): void {
-    if (this.count < this.values.length) this.values[this.count] = value;
+    const known = this.#unknown.valueOf(value);
+    if (this.count < this.values.length) this.values[this.count] = known;
     this.count++;
   }
 }

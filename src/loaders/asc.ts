@@ -1,6 +1,7 @@
 import { AppError } from '../base/errors.ts';
 import { AscBody } from './asc-body.ts';
 import { type AscHeader, readAscHeader } from './asc-header.ts';
+import { UnknownCells } from './unknown-cells.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
 import type { Grid } from '../base/grid.ts';
 
@@ -35,7 +36,8 @@ export async function readAsc(file: InputFile, options: LoadOptions = {}): Promi
   const header = readAscHeader(new Uint8Array(await file.slice(0, headBytes)), file.name);
   const { columns, rows } = header.grid;
   refuseIfTooShort(file, header);
-  const body = new AscBody(allocate(file.name, columns * rows), header.nodata);
+  const unknown = new UnknownCells(header.nodata);
+  const body = new AscBody(allocate(file.name, columns * rows), unknown);
   let position = 0;
   for await (const chunk of chunks(file.stream())) {
     options.signal?.throwIfAborted();
@@ -45,13 +47,13 @@ export async function readAsc(file: InputFile, options: LoadOptions = {}): Promi
     options.onProgress?.(position / file.size);
   }
   body.end();
-  refuseIfBad(file.name, header, body);
+  refuseIfBad(file.name, header, body, unknown);
   return {
     grid: header.grid,
     values: body.values,
-    nodataCells: body.nodataCells,
-    undeclaredCells: body.undeclaredCells,
-    notFiniteCells: body.notFiniteCells,
+    nodataCells: unknown.nodata,
+    undeclaredCells: unknown.undeclared,
+    notFiniteCells: unknown.notFinite,
   };
 }
 
@@ -76,7 +78,7 @@ function allocate(name: string, cells: number): Float32Array<ArrayBuffer> {
   }
 }
 
-function refuseIfBad(name: string, header: AscHeader, body: AscBody): void {
+function refuseIfBad(name: string, header: AscHeader, body: AscBody, unknown: UnknownCells): void {
   const { columns, rows } = header.grid;
   if (body.unreadable !== null) {
     const { text, index } = body.unreadable;
@@ -106,7 +108,7 @@ function refuseIfBad(name: string, header: AscHeader, body: AscBody): void {
       found: body.count,
     });
   }
-  if (body.nodataCells + body.undeclaredCells + body.notFiniteCells === expected) {
+  if (unknown.total === expected) {
     throw new AppError('layer/all-nodata', `${name}: no known cell`, { file: name });
   }
 }

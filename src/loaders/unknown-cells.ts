@@ -1,0 +1,41 @@
+/** No elevation, depth or roughness is below this: other nodata values than the declared one. */
+const lowestValue = -9990;
+/** Nor beyond this: the float limits that some tools write for nodata. */
+const largestSize = 3.4e38;
+
+/** Tells the values of a raster from the many ways of writing that there is none, and counts them. */
+export class UnknownCells {
+  /** Cells with the declared nodata value. */
+  nodata = 0;
+  /** Cells with a nodata value that the file does not declare. */
+  undeclared = 0;
+  /** Cells whose value is infinite or no number, unless declared so. */
+  notFinite = 0;
+  readonly #declared: number;
+  /** Writers round the same value differently in header (−3.40282e+38) and body. */
+  readonly #slack: number;
+
+  /** @param declared null or NaN: none is. */
+  constructor(declared: number | null) {
+    this.#declared = declared ?? Number.NaN;
+    this.#slack = 1e-5 * Math.abs(this.#declared);
+  }
+
+  get total(): number {
+    return this.nodata + this.undeclared + this.notFinite;
+  }
+
+  /** The value, or NaN where it stands for none. */
+  valueOf(value: number): number {
+    if (Math.abs(value - this.#declared) <= this.#slack) this.nodata++;
+    else if (!Number.isFinite(value)) this.#countNotFinite(value);
+    else if (value < lowestValue || Math.abs(value) > largestSize) this.undeclared++;
+    else return value;
+    return Number.NaN;
+  }
+
+  #countNotFinite(value: number): void {
+    if (Number.isNaN(value) && Number.isNaN(this.#declared)) this.nodata++;
+    else this.notFinite++;
+  }
+}
