@@ -163,8 +163,8 @@ function mergeTables(tables: readonly FeatureTable[]): { table: FeatureTable | n
   if (tables.length <= 1) return { table: tables[0] ?? null, repeated: 0 };
   const ofGeometry = (geometry: FeatureTable['geometry']) =>
     tables.filter((table) => table.geometry === geometry).reduce((sum, table) => sum + table.count, 0);
-  const geometry = (['polygon', 'line', 'point'] as const).reduce((best, candidate) =>
-    ofGeometry(candidate) > ofGeometry(best) ? candidate : best,
+  const geometry = (['polygon', 'line', 'point'] as const).reduce((main, candidate) =>
+    ofGeometry(candidate) > ofGeometry(main) ? candidate : main,
   );
   const all = concatTables(tables.filter((table) => table.geometry === geometry));
   return withoutRepeats(all);

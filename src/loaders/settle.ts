@@ -87,24 +87,24 @@ function datumOf(layer: Understanding): VerticalDatum {
 }
 
 function withoutDuplicates(drafts: readonly Draft[]): Draft[] {
-  const winners: Draft[] = [];
-  const losers = new Map<Draft, Draft>();
-  const ranked = [...drafts].sort((a, b) => rank(b.understanding) - rank(a.understanding));
-  for (const draft of ranked) {
+  const kept: Draft[] = [];
+  const repeats = new Map<Draft, Draft>();
+  const ordered = [...drafts].sort((a, b) => precedence(b.understanding) - precedence(a.understanding));
+  for (const draft of ordered) {
     if (draft.understanding.geometry === null && draft.understanding.kind !== 'landCover') continue;
     if (draft.understanding.kind === 'unused') continue;
-    const rival = winners.find((winner) => sayTheSame(winner, draft));
-    if (rival) losers.set(draft, rival);
-    else winners.push(draft);
+    const rival = kept.find((chosen) => sayTheSame(chosen, draft));
+    if (rival) repeats.set(draft, rival);
+    else kept.push(draft);
   }
   return drafts.map((draft) => {
-    const rival = losers.get(draft);
+    const rival = repeats.get(draft);
     return rival ? setAside(draft, rival.understanding) : draft;
   });
 }
 
 /** Surer and fuller layers first; a raster of land cover before polygons of it. */
-function rank(layer: Understanding): number {
+function precedence(layer: Understanding): number {
   const sure = ['given', 'product', 'identifiers', 'codes', 'fields', 'name', 'values'].indexOf(
     layer.reason.key,
   );
@@ -139,10 +139,10 @@ function sharedPart(a: Bounds, b: Bounds): number {
   return (width * height) / (area(a) + area(b) - width * height);
 }
 
-function setAside(draft: Draft, winner: Understanding): Draft {
+function setAside(draft: Draft, chosen: Understanding): Draft {
   const layer = draft.understanding;
   const file = layer.files[0] ?? layer.id;
-  const other = winner.files[0] ?? winner.id;
+  const other = chosen.files[0] ?? chosen.id;
   const told = problem('layer/duplicate', 'dropped', `${file} tells the same as ${other}`, { file, other });
   const understanding: Understanding = {
     ...layer,

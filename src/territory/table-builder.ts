@@ -165,10 +165,10 @@ export function ringsToPolygons(rings: readonly RawPart[]): RawPart[][] {
   const order = rings.map((_, i) => i).sort((a, b) => (areas[b] as number) - (areas[a] as number));
   const depth = new Map<number, number>();
   const polygons = new Map<number, RawPart[]>();
-  for (const [rank, index] of order.entries()) {
+  for (const [place, index] of order.entries()) {
     const ring = rings[index] as RawPart;
     let parent = -1;
-    for (let k = rank - 1; k >= 0; k--) {
+    for (let k = place - 1; k >= 0; k--) {
       const candidate = order[k] as number;
       if (!boxHolds(boxes[candidate] as Bounds, boxes[index] as Bounds)) continue;
       if (!holds(rings[candidate] as RawPart, ring)) continue;

@@ -21,7 +21,7 @@ export interface Force {
 }
 
 /** Weights are whole numbers, so that their sum does not depend on the order of the cells. */
-const weightScale = 2 ** 24;
+const weightScale = 16777216;
 
 /** Indices in the padded frame of row-major cells that have a bed. */
 function bedCells(input: SolverInput, state: ShallowState, cells: Uint32Array): number[] {

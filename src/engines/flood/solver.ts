@@ -183,7 +183,7 @@ export class ShallowWater {
     const { ux, uy } = this.#state.faces;
     const east = this.#speedAlong(ux, 1);
     const south = this.#speedAlong(uy, this.#state.layout.stride);
-    return this.#onBeds((i) => Math.sqrt(east(i) ** 2 + south(i) ** 2), 0);
+    return this.#onBeds((i) => Math.sqrt(east(i) * east(i) + south(i) * south(i)), 0);
   }
 
   /** Largest depth so far, m. The highest level is the bed plus this, where it is not zero. */

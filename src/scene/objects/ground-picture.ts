@@ -116,17 +116,17 @@ function smoothCovers(
 function heaviest(a: number, b: number, c: number, d: number, s: number, t: number, water: number): number {
   const codes = [a, b, c, d];
   const weights = [(1 - s) * (1 - t), s * (1 - t), (1 - s) * t, s * t];
-  let best = a;
+  let commonest = a;
   let most = -1;
   for (const code of codes) {
     let sum = code === water ? 0.08 : 0;
     for (let k = 0; k < 4; k++) if (codes[k] === code) sum += weights[k] as number;
     if (sum > most) {
       most = sum;
-      best = code;
+      commonest = code;
     }
   }
-  return best;
+  return commonest;
 }
 
 function bilinear(values: Float32Array, columns: number, rows: number, u: number, v: number): number {
