@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { filesUnder, readText, repository, specifiersOf, withoutComments } from './sources.ts';
+import {
+  filesUnder,
+  readText,
+  repository,
+  runtimeSpecifiersOf,
+  specifiersOf,
+  withoutComments,
+} from './sources.ts';
 
 interface Layer {
   /** What of the repository its modules may import, beside themselves. */
@@ -103,7 +110,9 @@ function isWithinItsEngine(path: string, target: string): boolean {
   return path.split('/').length === 3 || from === to;
 }
 
-/** Import cycles, each as a path that comes back to its start. */
+const needed = new Map(modules.map((path) => [path, runtimeSpecifiersOf(readText(path))]));
+
+/** Import cycles, each as a path that comes back to its start; types alone make none. */
 function cycles(): readonly string[] {
   const done = new Set<string>();
   const found: string[] = [];
@@ -111,9 +120,7 @@ function cycles(): readonly string[] {
     const seenAt = trail.indexOf(path);
     if (seenAt >= 0) found.push([...trail.slice(seenAt), path].join(' → '));
     if (seenAt >= 0 || done.has(path)) return;
-    const targets = (imports.get(path) ?? [])
-      .filter(isRelative)
-      .map((specifier) => targetOf(path, specifier));
+    const targets = (needed.get(path) ?? []).filter(isRelative).map((specifier) => targetOf(path, specifier));
     for (const target of targets) visit(target, [...trail, path]);
     done.add(path);
   };
@@ -203,6 +210,12 @@ describe('reading the sources', () => {
     expect([...specifiersOf(code)].sort()).toEqual(
       ['../workers/f.worker.ts', './b.ts', './c.ts', './d.css', './e.ts', 'a', 'h'].sort(),
     );
+  });
+
+  test('tells what is imported for its types alone', () => {
+    const code = `import type { A } from './a.ts';\nimport { b, type C } from './b.ts';\nexport type { D } from './d.ts';`;
+    expect(runtimeSpecifiersOf(code)).toEqual(['./b.ts']);
+    expect([...specifiersOf(code)].sort()).toEqual(['./a.ts', './b.ts', './d.ts']);
   });
 
   test('keeps what only looks like a comment', () => {

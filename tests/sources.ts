@@ -39,3 +39,9 @@ export function specifiersOf(code: string): readonly string[] {
   ];
   return patterns.flatMap((pattern) => Array.from(plain.matchAll(pattern), (match) => match[1] ?? ''));
 }
+
+/** The same without what is imported for its types alone: it is gone when the program runs. */
+export function runtimeSpecifiersOf(code: string): readonly string[] {
+  const typeOnly = /(?:^|(?<=[;\n}]))\s*(?:import|export)\s+type\b[^'"`;()]*?\bfrom\s*['"][^'"]+['"]/g;
+  return specifiersOf(withoutComments(code).replace(typeOnly, '\n'));
+}
