@@ -4,7 +4,8 @@ import type { Grid } from '../../src/base/grid.ts';
 import { checkFlood } from '../../src/engines/flood/check.ts';
 import { computeGrid, resample } from '../../src/engines/flood/compute-grid.ts';
 import { createFloodInput } from '../../src/engines/flood/input.ts';
-import { localOffset, onLattice } from '../../src/engines/flood/lattice.ts';
+import { localOffset } from '../../src/engines/flood/lattice.ts';
+import { toLattice } from '../../src/engines/flood/solver-series.ts';
 import { buildingModes, riverbeds } from '../../src/engines/flood/parameters.ts';
 import type { Condition } from '../../src/scenario/project.ts';
 import { landCoverCode } from '../../src/territory/land-cover.ts';
@@ -64,7 +65,7 @@ describe('ground', () => {
     expect(() => localOffset(Float32Array.of(0, 2048.5))).toThrowError(
       expect.objectContaining({ code: 'flood/range' }),
     );
-    expect(onLattice(0.3)).toBe(Math.round(0.3 * 8192) / 8192);
+    expect(toLattice(0.3)).toBe(Math.round(0.3 * 8192) / 8192);
   });
 
   it('FL-52 a coarser cell holds the mean of the terrain, unknown where more than half is unknown', () => {

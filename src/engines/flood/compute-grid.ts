@@ -1,4 +1,5 @@
-import { columnAt, columnCentre, type Grid, rowAt, rowCentre, sameGrid } from '../../base/grid.ts';
+import { columnAt, columnCentre, type Grid, rowAt, rowCentre } from '../../base/grid.ts';
+import { sameFrame } from '../../territory/raster.ts';
 import type { RasterLayer } from '../../territory/territory.ts';
 
 /**
@@ -26,7 +27,7 @@ export function resample(
   grid: Grid,
   valueOf: (raw: number) => number = (raw) => raw,
 ): Float32Array<ArrayBuffer> {
-  if (sameGrid(layer.grid, grid)) return Float32Array.from(layer.values, valueOf);
+  if (sameFrame(layer.grid, grid)) return Float32Array.from(layer.values, valueOf);
   const size = grid.columns * grid.rows;
   const sums = new Float64Array(size);
   const known = new Uint32Array(size);

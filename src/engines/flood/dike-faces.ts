@@ -1,6 +1,6 @@
 import type { Grid } from '../../base/grid.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
-import { onLattice } from './lattice.ts';
+import { toLattice } from './solver-series.ts';
 
 /** Crests on the east and south faces of cells, m minus offset; −Infinity where there is no wall. */
 export interface FaceCrests {
@@ -74,7 +74,7 @@ function wallSegment(
     const atX = column === lastColumn ? Number.POSITIVE_INFINITY : (column + (stepX > 0 ? 1 : 0) - x0) / dx;
     const atY = row === lastRow ? Number.POSITIVE_INFINITY : (row + (stepY > 0 ? 1 : 0) - y0) / dy;
     const share = Math.min(1, Math.max(0, Math.min(atX, atY)));
-    const crest = onLattice(fromM + (toM - fromM) * share);
+    const crest = toLattice(fromM + (toM - fromM) * share);
     if (atX <= atY) {
       const west = Math.min(column, column + stepX);
       faces += raise(crests.southM, west, row - 1, grid, crest);

@@ -2,7 +2,8 @@ import { AppError } from '../../base/errors.ts';
 import type { Grid } from '../../base/grid.ts';
 import type { Condition, Parameters } from '../../simulation/contract.ts';
 import type { Territory } from '../../territory/territory.ts';
-import { onLattice, rangeM } from './lattice.ts';
+import { rangeM } from './lattice.ts';
+import { toLattice } from './solver-series.ts';
 import { type FloodParameter, riverbeds } from './parameters.ts';
 import { areaCells, borderCells, sectionCells } from './placement.ts';
 import { watercourseMask } from './riverbed.ts';
@@ -134,7 +135,7 @@ function levelSeries(condition: Level, place: Place): WithSeries['series'] {
       terrain,
     });
   }
-  const levels = mapSeries(series, (level) => onLattice(level + condition.datumOffsetM - place.offsetM));
+  const levels = mapSeries(series, (level) => toLattice(level + condition.datumOffsetM - place.offsetM));
   if (levels.values.some((level) => Math.abs(level) >= rangeM)) {
     throw new AppError('flood/range', `levels of "${nameOf(condition)}" are far from the ground`, {
       lowM: place.offsetM - rangeM,

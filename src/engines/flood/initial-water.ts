@@ -2,7 +2,8 @@ import { AppError } from '../../base/errors.ts';
 import type { AppliedTerritory, Condition } from '../../simulation/contract.ts';
 import { resample } from './compute-grid.ts';
 import { nameOf, type Place } from './forcings.ts';
-import { onLattice, rangeM } from './lattice.ts';
+import { rangeM } from './lattice.ts';
+import { toLattice } from './solver-series.ts';
 import { areaCells } from './placement.ts';
 
 /**
@@ -41,7 +42,7 @@ export function initialDepth(
 }
 
 function initialLevel(condition: Extract<Condition, { kind: 'flood/initial-level' }>, place: Place): number {
-  const levelM = onLattice(condition.levelM - place.offsetM);
+  const levelM = toLattice(condition.levelM - place.offsetM);
   if (Math.abs(levelM) < rangeM) return levelM;
   throw new AppError('flood/range', `the level of "${nameOf(condition)}" is far from the ground`, {
     lowM: place.offsetM - rangeM,

@@ -7,7 +7,8 @@ import type { FloodInput } from './flood-input.ts';
 import { buildingCoverage, buildingRings } from './footprints.ts';
 import { type Place, placeForcings } from './forcings.ts';
 import { initialDepth } from './initial-water.ts';
-import { localOffset, onLattice } from './lattice.ts';
+import { localOffset } from './lattice.ts';
+import { toLattice } from './solver-series.ts';
 import { buildingModes, type FloodParameter, riverbeds } from './parameters.ts';
 import { inhabitantsByBuilding } from './people.ts';
 import { placeCells, placeNames } from './places.ts';
@@ -81,7 +82,7 @@ function groundOf(
     burnRiverbed(groundM, grid, applied.layers, parameters.bedWidthM, parameters.bedDepthM);
   }
   const offsetM = localOffset(groundM);
-  for (let cell = 0; cell < groundM.length; cell++) groundM[cell] = onLattice(groundM[cell]! - offsetM);
+  for (let cell = 0; cell < groundM.length; cell++) groundM[cell] = toLattice(groundM[cell]! - offsetM);
   return { groundM, offsetM };
 }
 

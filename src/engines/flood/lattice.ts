@@ -1,14 +1,7 @@
 import { AppError } from '../../base/errors.ts';
 
-/** Bed, crests and levels are multiples of this (2⁻¹³ m), m: below 1024 m their differences are then exact in f32. */
-const latticeStepM = 1 / 8192;
 /** Largest distance to the local offset, m. */
 export const rangeM = 1024;
-
-/** The nearest multiple of the lattice's step, m. Infinities and NaN pass through. */
-export function onLattice(levelM: number): number {
-  return Math.round(levelM / latticeStepM) * latticeStepM;
-}
 
 /**
  * A whole number of metres in the middle of the ground's range, to be subtracted from every elevation.
