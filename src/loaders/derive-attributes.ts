@@ -21,7 +21,9 @@ export function deriveAttributes(
 ): { readonly table: FeatureTable; readonly leftOut: number } {
   if (kind === 'landCover') return { table: raw, leftOut: 0 };
   const table = belonging(raw, layer, kind);
-  const derived: Record<string, Column> = { ...table.columns };
+  const derived: Record<string, Column> = Object.fromEntries(
+    Object.entries(table.columns).map(([name, column]) => [name, withoutMarks(column)]),
+  );
   if (kind === 'buildings') addBuildings(table, derived);
   if (kind === 'dikes') addDikes(table, derived);
   if (kind === 'places') addPlaces(table, derived, layer);
@@ -30,6 +32,16 @@ export function deriveAttributes(
     Object.entries(derived).filter(([name]) => Object.hasOwn(attributes[kind], name)),
   );
   return { table: { ...table, columns }, leftOut: raw.count - table.count };
+}
+
+/** BD TOPO v2 writes NR (not given) and NC (not concerned) where it has no text. */
+function withoutMarks(column: Column): Column {
+  if (column.type !== 'text') return column;
+  const marks = new Set(
+    ['NR', 'NC'].map((mark) => column.dictionary.indexOf(mark)).filter((code) => code > 0),
+  );
+  if (marks.size === 0) return column;
+  return { ...column, codes: column.codes.map((code) => (marks.has(code) ? 0 : code)) };
 }
 
 function belonging(table: FeatureTable, layer: Understanding, kind: FeatureKind): FeatureTable {

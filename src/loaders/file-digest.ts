@@ -2,7 +2,7 @@ import type { Digest } from '../base/brand.ts';
 import { Sha256 } from '../base/digest.ts';
 import type { InputFile } from './input-file.ts';
 
-const PLATFORM_LIMIT_BYTES = 512 * 1024 ** 2;
+const PLATFORM_LIMIT_BYTES = 536_870_912;
 
 /** SHA-256 of a file: by the platform where it offers it (pages opened from disk do not), else piece by piece. */
 export async function fileDigest(file: InputFile, signal?: AbortSignal): Promise<Digest> {

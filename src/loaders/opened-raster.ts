@@ -6,6 +6,7 @@ import type { RasterKind, VerticalDatum } from '../territory/territory.ts';
 import { readAsc } from './asc.ts';
 import { readAscHeader } from './asc-header.ts';
 import { dateInPath } from './date-in-path.ts';
+import { openGeoTiff } from './geotiff.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
 import type { Problem } from './problem.ts';
 import { recogniseRaster } from './recognise-raster.ts';
@@ -39,7 +40,7 @@ const PIECE_BYTES = 4096;
  */
 export async function openRaster(file: InputFile, format: 'asc' | 'tiff'): Promise<OpenedRaster> {
   if (file.size === 0) throw new AppError('file/empty', `${file.path} is empty`, { file: file.path });
-  if (format === 'tiff') throw new AppError('file/unknown-format', file.path, { file: file.path });
+  if (format === 'tiff') return openTiff(file);
   const header = readAscHeader(new Uint8Array(await file.slice(0, HEAD_BYTES)), file.name);
   const sample = await sampleAsc(file, header.length, header.nodata);
   const found = recogniseRaster(file.name, sample);
@@ -57,6 +58,38 @@ export async function openRaster(file: InputFile, format: 'asc' | 'tiff'): Promi
     problems: [],
     load: (options) => readAsc(file, options),
   };
+}
+
+async function openTiff(file: InputFile): Promise<OpenedRaster> {
+  const tiff = await openGeoTiff(file);
+  const named = recogniseRaster(file.name, []);
+  const sample = named ? [] : thinned((await tiff.read()).values);
+  const found = named ?? recogniseRaster(file.name, sample);
+  const crs = tiff.crs ?? crsOfIgnName(file.name);
+  return {
+    kind: found?.kind ?? 'unused',
+    reason: found?.reason ?? { key: 'not-recognised', details: {} },
+    provenance: { ...unknownProduct, editionDate: dateInPath(file.path) },
+    crs,
+    crsFrom: tiff.crs !== null ? 'file' : crs === null ? 'unknown' : 'name',
+    verticalDatum: 'unknown',
+    grid: tiff.grid,
+    bounds: gridBounds(tiff.grid),
+    scheme: found?.kind === 'landCover' ? schemeOfRaster(file.name, sample) : null,
+    problems: [],
+    load: (options) => tiff.read(options),
+  };
+}
+
+/** A few thousand known values, evenly spread. */
+function thinned(values: Float32Array): number[] {
+  const step = Math.max(1, Math.floor(values.length / 5000));
+  const sample: number[] = [];
+  for (let i = 0; i < values.length; i += step) {
+    const value = values[i] as number;
+    if (!Number.isNaN(value)) sample.push(value);
+  }
+  return sample;
 }
 
 /** Known values from pieces spread over the file; the cut numbers at both ends of a piece are left out. */

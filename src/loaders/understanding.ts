@@ -17,7 +17,7 @@ export type FileFormat =
   | 'archive'
   | 'other';
 
-/** Why a file was so understood: key of `understandingReasons`, and what fills its sentence. */
+/** Why a file was so understood: key of `reasonTexts`, and what fills its sentence. */
 export interface Reason {
   readonly key: ReasonKey;
   readonly details: Readonly<Record<string, string | number>>;

@@ -4,11 +4,11 @@ import { fileFromBytes, type InputFile } from './input-file.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 /** An archive that would unfold beyond this is refused before anything is unfolded. */
-const MOST_BYTES = 2 * 1024 ** 3;
+const MOST_BYTES = 2_147_483_648;
 const MOST_ENTRIES = 20_000;
 /** Grids of zeros shrink a hundredfold; what shrinks more, and unfolds to much, is a trap. */
 const MOST_RATIO = 200;
-const RATIO_MATTERS_FROM_BYTES = 100 * 1024 ** 2;
+const RATIO_MATTERS_FROM_BYTES = 104_857_600;
 
 /**
  * Lists the files of a zip archive; each is unfolded when it is read. Folders, hidden files and names that leave

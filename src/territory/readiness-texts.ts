@@ -1,0 +1,129 @@
+import type { Text } from '../base/text.ts';
+import type { FindingKey, UseKey } from './readiness.ts';
+import type { LayerKind } from './territory.ts';
+
+/** Sentences of the readiness; `{{name}}` stands for a detail of the finding. */
+export const readinessTexts = {
+  uses: {
+    'flood-extent': {
+      fr: 'étendue, hauteur et vitesse de l’eau',
+      en: 'extent, depth and speed of the water',
+    },
+    'flood-friction': { fr: 'frottement selon l’occupation du sol', en: 'friction by land cover' },
+    'flood-buildings': { fr: 'bâtiments atteints', en: 'buildings reached' },
+    'flood-inhabitants': {
+      fr: 'habitants des bâtiments atteints',
+      en: 'inhabitants of the buildings reached',
+    },
+    'flood-places': {
+      fr: 'première arrivée de l’eau aux lieux importants en cas de crise',
+      en: 'first arrival of water at the places that matter in a crisis',
+    },
+    'flood-dikes': { fr: 'digues existantes, avec leur crête', en: 'existing dikes, with their crests' },
+  },
+  findings: {
+    'bed-unknown': {
+      fr: 'Le fond de la rivière n’est pas connu : les débordements peuvent être surestimés. Le relief montre la surface de l’eau ({{percent}} % des mailles en eau examinées). Donnez un lit (largeur et profondeur) ou le débit du jour du levé avant de faire entrer un débit.',
+      en: 'The riverbed is not known: overflowing may be overestimated. The terrain shows the water’s surface ({{percent}}% of the water cells looked at). Give a bed (width and depth) or the survey-day flow before letting a discharge in.',
+    },
+    'bed-not-assessed': {
+      fr: 'Sans couche de cours d’eau, on ne peut pas dire si le relief montre le fond des rivières ou la surface de l’eau. Ajoutez les tronçons ou les surfaces hydrographiques.',
+      en: 'Without a layer of watercourses, no one can say whether the terrain shows the riverbeds or the water’s surface. Add water lines or water surfaces.',
+    },
+    embankments: {
+      fr: 'En {{count}} endroits, le relief barre un cours d’eau sans ouverture (route, voie ferrée, digue) : l’eau s’y accumulerait à tort. Abaissez le sol à l’emplacement du pont ou de la buse.',
+      en: 'In {{count}} places the terrain blocks a watercourse without an opening (road, railway, dike): water would wrongly pile up there. Lower the ground where the bridge or culvert is.',
+    },
+    resolution: {
+      fr: 'Le relief a une maille de {{resolutionM}} m.',
+      en: 'The terrain has cells of {{resolutionM}} m.',
+    },
+    'resolution-coarse': {
+      fr: 'Le relief a une maille de {{resolutionM}} m : les murs, les fossés et les lits plus étroits n’y apparaissent pas.',
+      en: 'The terrain has cells of {{resolutionM}} m: walls, ditches and narrower beds do not appear in it.',
+    },
+    'terrain-date': {
+      fr: 'Le relief est l’édition du {{date}} : les travaux faits depuis n’y sont pas.',
+      en: 'The terrain is the edition of {{date}}: works done since are not in it.',
+    },
+    'terrain-date-unknown': {
+      fr: 'La date du relief n’est pas connue : vérifiez qu’il montre les travaux récents.',
+      en: 'The date of the terrain is not known: check that it shows recent works.',
+    },
+    'terrain-holes': {
+      fr: '{{percent}} % du relief est sans donnée ; l’eau n’y passe pas.',
+      en: '{{percent}}% of the terrain has no data; water does not flow there.',
+    },
+    'datum-unknown': {
+      fr: 'Le zéro des altitudes n’est pas connu. Indiquez-le (NGF-IGN69 en métropole) avant d’imposer un niveau de mer ou de rivière.',
+      en: 'The zero of the elevations is not known. Give it (NGF-IGN69 on the mainland) before imposing a level of sea or river.',
+    },
+    'heights-unknown': {
+      fr: 'La hauteur de {{count}} bâtiments sur {{total}} n’est pas connue : ils sont dessinés avec une hauteur convenue.',
+      en: 'The height of {{count}} buildings out of {{total}} is not known: they are drawn with a conventional height.',
+    },
+    'population-imputed': {
+      fr: 'La population de {{count}} carreaux sur {{total}} est estimée par l’INSEE (secret statistique).',
+      en: 'The population of {{count}} squares out of {{total}} is estimated by INSEE (statistical confidentiality).',
+    },
+    'crests-unknown': {
+      fr: 'La crête de {{count}} digues sur {{total}} n’est pas connue : elles sont prises telles que le relief les montre.',
+      en: 'The crest of {{count}} dikes out of {{total}} is not known: they are taken as the terrain shows them.',
+    },
+  },
+  brings: {
+    terrain: { fr: 'Sans relief, rien ne se calcule.', en: 'Without a terrain nothing can be computed.' },
+    surfaceModel: {
+      fr: 'Un modèle de surface montrerait les toits et les arbres.',
+      en: 'A surface model would show roofs and trees.',
+    },
+    landCover: {
+      fr: 'L’occupation du sol (OCS GE, CoSIA) donnerait à l’eau un frottement différent sur l’herbe, la forêt ou la rue.',
+      en: 'Land cover (OCS GE, CoSIA) would give water another friction on grass, forest or street.',
+    },
+    roughness: {
+      fr: 'Une grille de frottement remplacerait celle tirée de l’occupation du sol.',
+      en: 'A roughness grid would replace the one drawn from land cover.',
+    },
+    initialDepth: {
+      fr: 'Une grille de hauteurs initiales mettrait l’eau déjà présente.',
+      en: 'A grid of initial depths would put the water already there.',
+    },
+    buildings: {
+      fr: 'Les bâtiments (BD TOPO) permettraient de compter ceux que l’eau atteint.',
+      en: 'Buildings (BD TOPO) would let those that water reaches be counted.',
+    },
+    roads: {
+      fr: 'Les routes (BD TOPO) montreraient lesquelles sont coupées.',
+      en: 'Roads (BD TOPO) would show which are cut.',
+    },
+    waterLines: {
+      fr: 'Les cours d’eau (BD TOPO) permettraient d’y faire entrer un débit et de vérifier le relief.',
+      en: 'Watercourses (BD TOPO) would let a discharge in and the terrain be checked.',
+    },
+    waterSurfaces: {
+      fr: 'Les surfaces en eau (BD TOPO) permettraient de voir si le relief montre le fond ou la surface de l’eau.',
+      en: 'Water surfaces (BD TOPO) would tell whether the terrain shows the bed or the water’s surface.',
+    },
+    dikes: {
+      fr: 'Les digues, avec leur crête, seraient prises en compte même plus étroites que la maille.',
+      en: 'Dikes, with their crests, would count even when narrower than a cell.',
+    },
+    limits: {
+      fr: 'Les limites de communes donneraient des noms et des bilans par commune.',
+      en: 'Limits of communes would give names and sums by commune.',
+    },
+    population: {
+      fr: 'Les carreaux de population (INSEE, Filosofi) permettraient de compter les habitants.',
+      en: 'Population squares (INSEE, Filosofi) would let inhabitants be counted.',
+    },
+    places: {
+      fr: 'Les lieux importants (pompiers, hôpital, écoles : BD TOPO) diraient quand l’eau y arrive.',
+      en: 'Places that matter (fire station, hospital, schools: BD TOPO) would tell when water reaches them.',
+    },
+  },
+} as const satisfies {
+  readonly uses: Readonly<Record<UseKey, Text>>;
+  readonly findings: Readonly<Record<FindingKey, Text>>;
+  readonly brings: Readonly<Record<LayerKind, Text>>;
+};
