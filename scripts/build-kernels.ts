@@ -28,21 +28,24 @@ const options = [
 /** Compiles one entry file; throws with the compiler's own words. */
 async function compile(entry: string): Promise<Uint8Array> {
   let binary: Uint8Array | undefined;
-  const { error, stderr } = await asc.main(
-    [relative(repository, entry), '--outFile', 'kernel.wasm', ...options],
-    {
-      readFile: (name, base) => {
-        const path = resolve(repository, base, name);
-        return existsSync(path) ? readFileSync(path, 'utf8') : null;
-      },
-      writeFile: (name, contents) => {
-        if (name === 'kernel.wasm' && typeof contents !== 'string') binary = contents;
-      },
-      listFiles: () => [],
+  let complaints = '';
+  const { error } = await asc.main([relative(repository, entry), '--outFile', 'kernel.wasm', ...options], {
+    readFile: (name, base) => {
+      const path = resolve(repository, base, name);
+      return existsSync(path) ? readFileSync(path, 'utf8') : null;
     },
-  );
+    writeFile: (name, contents) => {
+      if (name === 'kernel.wasm' && typeof contents !== 'string') binary = contents;
+    },
+    listFiles: () => [],
+    stderr: {
+      write: (text) => {
+        complaints += String(text);
+      },
+    },
+  });
   if (error !== null || binary === undefined) {
-    throw new Error(`${relative(repository, entry)} does not compile\n${stderr.toString()}`);
+    throw new Error(`${relative(repository, entry)} does not compile\n${complaints}`);
   }
   return binary;
 }

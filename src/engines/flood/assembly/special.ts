@@ -22,50 +22,74 @@ export function specialRow(row: i32, advection: bool): void {
     const value = load<f32>(entry, 8);
     const cell = load<i32>(entry, 12);
     const inner = load<i32>(entry, 16);
-    if (kind == crestX) crest(m.newUx + face, m.newQx + face, face, face + 4, value, advection);
-    else if (kind == crestY) crest(m.newUy + face, m.newQy + face, face, face + m.strideB, value, advection);
+    if (kind == crestX && advection) crest(m.newUx + face, m.newQx + face, face, face + 4, value);
+    else if (kind == crestX) inertialCrest(m.oldQx + face, m.newQx + face, face, face + 4, value);
+    else if (kind == crestY && advection) crest(m.newUy + face, m.newQy + face, face, face + m.strideB, value);
+    else if (kind == crestY) inertialCrest(m.oldQy + face, m.newQy + face, face, face + m.strideB, value);
     else outflow(face, kind, value, cell, inner, advection);
   }
 }
 
-/**
- * Flow over a crest: no more than the depth above it carries at the face's speed, nor than a broad-crested weir
- * gives, q = (2/3)^1.5 √g H^1.5, drowned as Villemonte (1947): (1 − (Hd/Hu)^1.5)^0.385.
- */
-function crest(uAt: usize, qAt: usize, left: i32, right: i32, top: f32, advection: bool): void {
+/** Flow over a crest: what the depth above it carries at the face's speed, no more than a weir gives. */
+function crest(uAt: usize, qAt: usize, left: i32, right: i32, top: f32): void {
   const q = load<f32>(qAt);
   if (q == 0) return;
-  const forward = q > 0;
-  const from = forward ? left : right;
-  const to = forward ? right : left;
-  const hFrom = load<f32>(m.depthAt + from);
+  const from = q > 0 ? left : right;
+  const to = q > 0 ? right : left;
   const zFrom = load<f32>(m.bedAt + from);
   const zTo = load<f32>(m.bedAt + to);
-  const bed = max<f32>(zFrom, zTo);
-  const head = hFrom - (max<f32>(top, bed) - zFrom);
+  const head = load<f32>(m.depthAt + from) - (top - zFrom);
   if (head <= dryM) {
     store<f32>(qAt, 0);
-    if (advection) store<f32>(uAt, 0);
+    store<f32>(uAt, 0);
     return;
   }
-  const free = hFrom - (bed - zFrom);
-  const drowned = max<f32>(0, load<f32>(m.depthAt + to) - (max<f32>(top, bed) - zTo));
-  const ratio = min<f32>(1, drowned / head);
-  const weir = <f32>1.7049 * head * sqrt<f32>(head) * Mathf.pow(1 - ratio * sqrt<f32>(ratio), 0.385);
-  const bounded = min<f32>(abs<f32>(q) * min<f32>(1, head / free), weir);
-  store<f32>(qAt, forward ? bounded : -bounded);
-  if (advection) store<f32>(uAt, (forward ? bounded : -bounded) / head);
+  const free = load<f32>(m.depthAt + from) - (max<f32>(zFrom, zTo) - zFrom);
+  const carried = abs<f32>(q) * (head / free);
+  const bounded = min<f32>(carried, weir(head, load<f32>(m.depthAt + to) - (top - zTo)));
+  store<f32>(qAt, q > 0 ? bounded : -bounded);
+  store<f32>(uAt, (q > 0 ? bounded : -bounded) / head);
 }
 
-/** Normal depth: u = √S h^(2/3) / n, with the slope given or, when negative, the steeper of ground and water. */
+/** The same without advection: Bates et al. 2010 eq. 11 with the depth above the crest. */
+function inertialCrest(oldAt: usize, qAt: usize, left: i32, right: i32, top: f32): void {
+  const headLeft = load<f32>(m.depthAt + left) - (top - load<f32>(m.bedAt + left));
+  const headRight = load<f32>(m.depthAt + right) - (top - load<f32>(m.bedAt + right));
+  const head = max<f32>(headLeft, headRight);
+  if (head <= dryM) {
+    store<f32>(qAt, 0);
+    return;
+  }
+  const old = load<f32>(oldAt);
+  const n: f32 = 0.5 * (load<f32>(m.manningAt + left) + load<f32>(m.manningAt + right));
+  const root = Mathf.cbrt(head);
+  const friction = (gravity * m.stepS * n * n * abs<f32>(old)) / (head * head * root);
+  const q = (old - gravity * m.stepByCell * head * (headRight - headLeft)) / (1 + friction);
+  const most = weir(head, q > 0 ? headRight : headLeft);
+  const upstream = q > 0 ? headLeft : headRight;
+  const bounded = upstream <= dryM ? <f32>0 : min<f32>(abs<f32>(q), most);
+  store<f32>(qAt, q > 0 ? bounded : -bounded);
+}
+
+/**
+ * Broad-crested weir, m²/s: (2/3)^1.5 √g H^1.5, drowned as Villemonte (1947): (1 − (Hd/Hu)^1.5)^0.385.
+ * Exactly 0 when both sides stand equally high.
+ */
+function weir(head: f32, downstream: f32): f32 {
+  const ratio = min<f32>(1, max<f32>(0, downstream) / head);
+  return <f32>1.7049 * head * sqrt<f32>(head) * Mathf.pow(1 - ratio * sqrt<f32>(ratio), 0.385);
+}
+
+/** Normal depth: u = √S h^(2/3) / n, with the slope given or, when negative, the ground's, the water's where that does not fall. */
 function outflow(face: i32, kind: i32, slope: f32, cell: i32, inner: i32, advection: bool): void {
   const h = load<f32>(m.depthAt + cell);
   let u: f32 = 0;
   if (h > dryM) {
     const ground = load<f32>(m.bedAt + inner) - load<f32>(m.bedAt + cell);
     const water = ground + (load<f32>(m.depthAt + inner) - h);
-    const local = (load<f32>(m.depthAt + inner) > dryM ? max<f32>(ground, water) : ground) / m.cellM;
-    const used = slope >= 0 ? slope : max<f32>(0, ground < 100000 ? local : 0);
+    const fall = ground > 0 || load<f32>(m.depthAt + inner) <= dryM ? ground : water;
+    const local = ground < 100000 ? max<f32>(0, fall) / m.cellM : <f32>0;
+    const used = slope >= 0 ? slope : local;
     const root = Mathf.cbrt(h);
     u = (sqrt<f32>(used) * root * root) / max<f32>(load<f32>(m.manningAt + cell), 0.001);
     u = min<f32>(u, m.froudeCap * sqrt<f32>(gravity * h));
