@@ -23,6 +23,7 @@ export default defineConfig({
         plugins: [react()],
         worker: { format: 'es' },
         cacheDir: 'node_modules/.vite-browser-tests',
+        optimizeDeps: { entries: ['index.html', 'workers/*.worker.ts'] },
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.ts', 'tests/**/*.browser.test.tsx'],
