@@ -1,0 +1,27 @@
+import { create } from 'zustand';
+import type { Point } from '../scenario/project.ts';
+
+/** What a form waits for from the map. */
+export type Wanted = 'point' | 'line' | 'area' | 'feature';
+
+export interface DraftState {
+  /** null: a click on the map only looks. */
+  readonly wanted: Wanted | null;
+  readonly points: readonly Point[];
+  /** Takes what a click gives while something is wanted. */
+  readonly onClick: ((at: Point) => void) | null;
+  /** Starts drawing, from what was drawn before. */
+  begin(wanted: Wanted, points: readonly Point[], onClick: (at: Point) => void): void;
+  setPoints(points: readonly Point[]): void;
+  end(): void;
+}
+
+/** The line, area or choice that a form is taking from the map. */
+export const useDraft = create<DraftState>()((set) => ({
+  wanted: null,
+  points: [],
+  onClick: null,
+  begin: (wanted, points, onClick) => set({ wanted, points, onClick }),
+  setPoints: (points) => set({ points }),
+  end: () => set({ wanted: null, points: [], onClick: null }),
+}));

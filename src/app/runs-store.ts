@@ -1,0 +1,58 @@
+import { create } from 'zustand';
+import type { AppError } from '../base/errors.ts';
+import type { FinishedRun } from '../simulation/compare.ts';
+import type { StoredFrame } from '../simulation/frames.ts';
+
+export type RunStatus = 'waiting' | 'running' | 'paused' | 'done' | 'cancelled' | 'refused' | 'failed';
+
+/** One run as the screen sees it. */
+export interface RunEntry {
+  readonly alternative: string;
+  readonly hypothesis: string;
+  readonly status: RunStatus;
+  /** 0 … 1. */
+  readonly progress: number;
+  /** Simulated instant that it has reached, s. */
+  readonly timeS: number;
+  readonly frames: readonly StoredFrame[];
+  /** The result: kept while a newer run goes on, until it is replaced. */
+  readonly finished: FinishedRun | null;
+  readonly errors: readonly AppError[];
+}
+
+export interface RunsState {
+  readonly entries: ReadonlyMap<string, RunEntry>;
+  put(entry: RunEntry): void;
+  update(key: string, change: Partial<RunEntry>): void;
+  forget(key: string): void;
+  clear(): void;
+}
+
+/** Names the run of one alternative under one hypothesis. */
+export function runKey(alternative: string, hypothesis: string): string {
+  return `${alternative}\n${hypothesis}`;
+}
+
+/** Every run of the open project, by `runKey`. */
+export const useRuns = create<RunsState>()((set, get) => ({
+  entries: new Map(),
+  put: (entry) => {
+    const key = runKey(entry.alternative, entry.hypothesis);
+    set({ entries: new Map(get().entries).set(key, entry) });
+  },
+  update: (key, change) => {
+    const entry = get().entries.get(key);
+    if (entry) set({ entries: new Map(get().entries).set(key, { ...entry, ...change }) });
+  },
+  forget: (key) => {
+    const entries = new Map(get().entries);
+    entries.delete(key);
+    set({ entries });
+  },
+  clear: () => set({ entries: new Map() }),
+}));
+
+/** Whether a run still goes on. */
+export function isActive(entry: RunEntry | undefined): boolean {
+  return entry?.status === 'waiting' || entry?.status === 'running' || entry?.status === 'paused';
+}

@@ -1,0 +1,62 @@
+import { create } from 'zustand';
+import type { Members } from '../simulation/contract.ts';
+
+export type Layout = 'single' | 'side' | 'curtain' | 'difference';
+/** What a part of a comparison says: reached by the first only, by the second only, by both. */
+export type Part = 'noLonger' | 'newly' | 'still';
+
+/** A part of a difference that a person asked to see on the map. */
+export interface Shown {
+  readonly indicator: string;
+  /** Key of the indicator's row; absent when it has one. */
+  readonly row?: string;
+  readonly alternative: string;
+  readonly part: Part;
+  readonly members: Members;
+}
+
+/** A figure whose explanation covers the panel. */
+export interface Explained {
+  readonly indicator: string;
+  readonly alternative: string;
+}
+
+export interface ViewState {
+  readonly layout: Layout;
+  /** The alternative that the others are compared with. */
+  readonly reference: string;
+  /** Key of `spec.fields`. */
+  readonly field: string;
+  /** Position among the frames of the event; the last one that exists is shown when there are fewer. */
+  readonly instant: number;
+  readonly playing: boolean;
+  readonly hidden: ReadonlySet<string>;
+  readonly curtainAt: number;
+  readonly shown: Shown | null;
+  readonly explained: Explained | null;
+  set(change: Partial<Omit<ViewState, 'set' | 'toggleLayer'>>): void;
+  toggleLayer(layer: string): void;
+}
+
+export const initialView = {
+  layout: 'single',
+  reference: 'base',
+  field: '',
+  instant: 0,
+  playing: false,
+  hidden: new Set<string>(),
+  curtainAt: 0.5,
+  shown: null,
+  explained: null,
+} as const satisfies Partial<ViewState>;
+
+/** What is looked at and how; nothing of it changes a result. */
+export const useView = create<ViewState>()((set, get) => ({
+  ...initialView,
+  set: (change) => set(change),
+  toggleLayer: (layer) => {
+    const hidden = new Set(get().hidden);
+    if (!hidden.delete(layer)) hidden.add(layer);
+    set({ hidden });
+  },
+}));

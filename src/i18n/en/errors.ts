@@ -1,0 +1,130 @@
+import type { ErrorCode } from '../../base/errors.ts';
+
+/** What happened, what still works, what to do. */
+export const errors: Record<ErrorCode, string> = {
+  'file/empty':
+    'The file {{file}} is empty. The other files are kept. Check that it was copied whole, then drop it again.',
+  'file/too-large':
+    "The file {{file}} is too large for this browser's memory. The other files are kept. Cut it to the extent of your territory, then drop it again.",
+  'file/unreadable':
+    'The file {{file}} could not be read. The other files are kept. Open it in a mapping tool to check that it is not damaged, then drop it again.',
+  'file/unknown-format':
+    'The file {{file}} is not in a known format. It is left aside. Formats read: ASCII grid, GeoTIFF, Shapefile, GeoPackage, GeoJSON, LISFLOOD-FP cases.',
+  'file/archive-7z':
+    'The archive {{file}} is a 7z file, which browsers do not open. The other files are kept. Unpack it with 7-Zip (free), then drop the resulting folder.',
+  'file/archive-bomb':
+    'The archive {{file}} would unpack to an enormous size; it was not opened. The other files are kept. Unpack it yourself, then drop the files that matter.',
+  'file/missing-part':
+    'A part of {{file}} is missing ({{part}}). The other files are kept. A Shapefile is made of .shp, .shx, .dbf and .prj files: drop them together.',
+  'file/missing-shp':
+    'The shapes of {{file}} are missing: only {{present}} came. The other layers are kept. Drop the .shp file together with its companions.',
+  'file/missing-shx': '{{file}} came without its index (.shx). It was read without it, whole.',
+  'file/missing-dbf':
+    'The attributes of {{file}} (.dbf) are missing. The shapes are kept, without name or height. Drop the .dbf file together with the .shp.',
+  'file/missing-prj':
+    'The coordinate system of {{file}} (.prj) is missing. It was looked for from the place of the layer. Check it in the list, or drop the .prj file together with the .shp.',
+  'layer/truncated':
+    '{{file}} stops before its announced end. The other layers are kept. Download the file again.',
+  'layer/row-count':
+    '{{file}} does not have the number of rows that its header announces. The other layers are kept. Mend the header or export the grid again.',
+  'layer/all-nodata':
+    '{{file}} holds no value: every cell is without data. The other layers are kept. Check the extent of the extraction.',
+  'layer/not-finite':
+    '{{file}} holds values that are not numbers; they are treated as cells without data. Check the computation that made this grid.',
+  'layer/header':
+    'The header of {{file}} could not be understood. The other layers are kept. An ASCII grid starts with ncols, nrows, xllcorner, yllcorner, cellsize.',
+  'layer/no-features':
+    '{{file}} holds no feature. The other layers are kept. Check the extent of the extraction.',
+  'layer/crs-unknown':
+    'The coordinate system of {{file}} is not known. The layer waits for your choice. Pick it in the list (most common in mainland France: Lambert-93, EPSG:2154).',
+  'layer/crs-far':
+    '{{file}} falls far from the terrain: its coordinate system is probably wrong. The rest of the territory is kept. Choose another system in the list.',
+  'layer/axes-swapped':
+    'The coordinates of {{file}} seem swapped (north and east exchanged); they were put in order. Check where the layer lies on the map.',
+  'layer/geometry-invalid':
+    '{{file}} holds shapes that cross themselves or do not close. The other features are kept. Repair these shapes in a mapping tool if they matter to you.',
+  'layer/geometry-missing':
+    '{{file}} holds {{count}} features without a usable shape; they are left out. The other features are kept. Check the extraction if they matter to you.',
+  'layer/crs-guessed':
+    '{{file}} does not say its coordinate system: EPSG:{{epsg}} was assumed from the place of the layer. Correct it in the list if it is wrong.',
+  'layer/duplicate':
+    '{{file}} describes the same thing as {{other}}. Only one is used, so that nothing counts twice. Choose the other in the list if you prefer it.',
+  'layer/outside-terrain':
+    '{{count}} features of {{file}} lie outside the terrain; they are left out. The others are kept. Add the missing terrain tiles if they matter to you.',
+  'layer/datum-unlike':
+    'The elevations of {{file}} do not start from the same zero as the terrain. The layer is not mixed with the others. State its vertical datum, or convert it.',
+  'layer/resampled':
+    '{{file}} does not have the cells of the terrain: its values were brought to them. There is nothing to do if this approximation suits you.',
+  'layer/image':
+    '{{file}} is a colour image, not a grid of values. The other layers are kept. Bring the elevations themselves, not their shaded preview.',
+  'layer/gaps':
+    'Tiles of the terrain are missing: {{percent}} % of its extent has no data. The rest is kept. Add the missing tiles if water must be able to cross them.',
+  'layer/not-kept':
+    '{{file}} was not kept: no layer of the territory uses it. Say what it is in the list if you know.',
+  'territory/no-terrain':
+    'No terrain was found: without it, water does not know where to flow. The other layers are kept. Add a terrain model (RGE ALTI or LiDAR HD, free on cartes.gouv.fr).',
+  'territory/disjoint-terrains':
+    'Two terrains do not touch. The larger one is kept. Add the tiles that join them, or remove the one too many.',
+  'territory/unlike-resolutions':
+    'Two terrains have different cell sizes. The finer one is kept. Drop tiles of one edition, or remove one of the two.',
+  'territory/unreadable':
+    'This territory file could not be read. The open work is intact. Build the territory again from its original data.',
+  'territory/newer-format':
+    'This territory file comes from a newer version of Jumelles. The open work is intact. Update the application: reload the page while online.',
+  'territory/missing-layer':
+    'The territory lacks a layer that is needed ({{layer}}). The rest works. Add this layer, then build the territory again.',
+  'project/unreadable':
+    'This project could not be read ({{path}}: {{reason}}). The open work is intact. Check that the file comes from Jumelles and was not changed by hand.',
+  'project/newer-format':
+    'This project comes from a newer version of Jumelles. The open work is intact. Update the application: reload the page while online.',
+  'project/other-territory':
+    'This project was made on another territory. The open work is intact. First open the territory file that goes with it.',
+  'edit/target-missing':
+    'An edit is about something that this territory does not have ({{target}}). The other edits are kept. Choose another target or delete this edit.',
+  'edit/outside':
+    'An edit leaves the extent of the territory. The others are kept. Draw it inside the terrain.',
+  'edit/invalid':
+    'An edit is incomplete or impossible. The others are kept. Open it and mend the fields pointed out.',
+  'parameter/unknown':
+    'The project sets a parameter that this engine does not know ({{parameter}}). It is ignored. Check whether its name has changed.',
+  'parameter/out-of-range':
+    'The parameter {{parameter}} is out of its bounds. The run did not start; the other settings are kept. Bring it back between {{min}} and {{max}}.',
+  'engine/diverged':
+    'The run produced an impossible value and stopped. The project is intact; no result is kept for this run. Check the data around the last edits, then run again.',
+  'engine/failed':
+    'The run stopped on an internal error. The project is intact. Run again; if it happens again, export the project and report it.',
+  'engine/unknown':
+    'This engine does not exist in this version. The project is intact. Update the application.',
+  'run/worker-lost':
+    'The browser interrupted the run. The project is intact and the other results are kept. Run it again.',
+  'run/out-of-memory':
+    "The device's memory was not enough. The project is intact. Close other tabs, shorten the hypothesis or use larger cells, then run again.",
+  'run/time-limit':
+    'The run passed the time allowed and stopped. The project is intact. Shorten the hypothesis or use larger cells.',
+  'compare/unlike':
+    'These two results cannot be compared: territory, engine version or units differ. Each stays readable on its own. Run both again.',
+  'record/unreadable':
+    'This run record could not be read. The open work is intact. Check that the file is whole.',
+  'record/other-engine':
+    'This record was made with version {{recorded}} of the engine; this application has version {{current}}. It stays readable, but only the original version can replay it identically.',
+  'record/other-result':
+    'The replayed run does not give the result of the record. The original record is kept. The file may have been changed: ask its author for the original.',
+  'storage/full':
+    'The browser has no room left to save. The open work stays on screen. Export the project to a file, then free some room.',
+  'flood/bed-unknown':
+    "A discharge enters a watercourse whose bed is not known: the terrain shows the water's surface. The run waits for your choice: give a bed (width and depth) or subtract the flow of the survey day, in the parameters.",
+  'flood/no-water':
+    'Nothing brings water in this hypothesis: the run would have nothing to show. Add a discharge, a level or rain to the hypothesis.',
+  'flood/outside':
+    'A condition of the hypothesis lies outside the terrain. The run did not start. Move it inside the extent.',
+  'flood/range':
+    'An elevation or a level is outside what the engine can represent. The run did not start. Check the unit (metres) and the vertical datum.',
+  'flood/series':
+    'A series of values of the hypothesis is incomplete or does not go forward in time. The run did not start. Mend the series.',
+  'flood/datum':
+    "A water level does not start from the same zero as the terrain. The run did not start. State the offset between the two datums (for a tide: the port's).",
+  'flood/lisflood-keyword':
+    'The LISFLOOD-FP case uses a keyword that this engine cannot follow ({{keyword}}). The rest of the case is read. Remove this keyword if its effect is negligible.',
+  'flood/lisflood-syntax':
+    'A line of the LISFLOOD-FP case could not be understood ({{file}}, line {{line}}). The rest is kept. Mend this line.',
+};

@@ -1,0 +1,18 @@
+import type { layers as french } from '../fr/layers.ts';
+import type { Same } from '../same.ts';
+
+export const layers: Same<typeof french> = {
+  terrain: 'Terrain',
+  surfaceModel: 'Surface model',
+  landCover: 'Land cover',
+  roughness: 'Ground friction',
+  initialDepth: 'Initial water depths',
+  buildings: 'Buildings',
+  roads: 'Roads',
+  waterLines: 'Watercourses',
+  waterSurfaces: 'Water surfaces',
+  dikes: 'Dikes and works',
+  limits: 'Administrative limits',
+  population: 'Population',
+  places: 'Places that matter in a crisis',
+};

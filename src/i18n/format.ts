@@ -1,0 +1,87 @@
+import type { Language } from '../base/text.ts';
+import { type Unit, units } from '../base/units.ts';
+
+const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
+const noBreak = '\u00a0';
+const minus = '\u2212';
+
+/** Figures and dates as a language writes them. */
+export interface Formats {
+  /** A number with exactly so many decimals. */
+  readonly number: (value: number, decimals?: number) => string;
+  /** A number with at most so many significant digits: for values of unknown size. */
+  readonly significant: (value: number, digits?: number) => string;
+  /** A number with its unit. */
+  readonly quantity: (value: number, unit: Unit, decimals?: number) => string;
+  /** A difference, always with its sign. */
+  readonly signed: (value: number, decimals?: number) => string;
+  /** `6 h 40`, `12 min`, `45 s`. */
+  readonly duration: (seconds: number) => string;
+  /** Bytes in the largest fitting unit. */
+  readonly bytes: (bytes: number) => string;
+  /** Day, month, year of an ISO date; the text itself when it is no full date. */
+  readonly date: (iso: string) => string;
+  readonly dateTime: (iso: string) => string;
+  readonly percent: (share: number) => string;
+  /** Words joined as a sentence does: `a, b et c`. */
+  readonly list: (items: readonly string[]) => string;
+}
+
+function duration(seconds: number): string {
+  const sign = seconds < 0 ? minus : '';
+  const total = Math.round(Math.abs(seconds));
+  const hours = Math.floor(total / 3600);
+  const minutes = Math.floor((total % 3600) / 60);
+  if (hours > 0) return `${sign}${hours}${noBreak}h${noBreak}${String(minutes).padStart(2, '0')}`;
+  if (minutes > 0) return `${sign}${minutes}${noBreak}min`;
+  return `${sign}${total}${noBreak}s`;
+}
+
+/** The figures of a language. */
+export function formatsOf(language: Language): Formats {
+  const locale = locales[language];
+  const fixed = new Map<number, Intl.NumberFormat>();
+  const number = (value: number, decimals = 0): string => {
+    let format = fixed.get(decimals);
+    if (!format) {
+      format = new Intl.NumberFormat(locale, {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      });
+      fixed.set(decimals, format);
+    }
+    // −0 would be shown with a sign; Intl writes the hyphen-minus.
+    return format.format(value === 0 ? 0 : value).replace('-', minus);
+  };
+  const significant = (value: number, digits = 3): string =>
+    new Intl.NumberFormat(locale, { maximumSignificantDigits: digits }).format(value).replace('-', minus);
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const percentage = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const byteUnits =
+    language === 'fr' ? (['o', 'ko', 'Mo', 'Go'] as const) : (['B', 'kB', 'MB', 'GB'] as const);
+  return {
+    number,
+    significant,
+    quantity: (value, unit, decimals = 0) => {
+      const symbol = units[unit][language];
+      return symbol === '' ? number(value, decimals) : `${number(value, decimals)}${noBreak}${symbol}`;
+    },
+    signed: (value, decimals = 0) => {
+      const text = number(Math.abs(value), decimals);
+      if (value === 0) return text;
+      return `${value < 0 ? minus : '+'}${text}`;
+    },
+    duration,
+    bytes: (bytes) => {
+      const power = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3));
+      const value = bytes / 1000 ** power;
+      return `${number(value, power === 0 || value >= 100 ? 0 : 1)}${noBreak}${byteUnits[power]}`;
+    },
+    date: (iso) => (/^\d{4}-\d{2}-\d{2}/.test(iso) ? date.format(new Date(iso.slice(0, 10))) : iso),
+    dateTime: (iso) => dateTime.format(new Date(iso)),
+    percent: (share) => percentage.format(share).replace('-', minus),
+    list: (items) => conjunction.format(items),
+  };
+}

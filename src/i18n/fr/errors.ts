@@ -1,0 +1,130 @@
+import type { ErrorCode } from '../../base/errors.ts';
+
+/** What happened, what still works, what to do. Placeholders are the details that the failure carries. */
+export const errors = {
+  'file/empty':
+    "Le fichier {{file}} est vide. Les autres fichiers sont gardés. Vérifiez qu'il a été copié en entier, puis redéposez-le.",
+  'file/too-large':
+    "Le fichier {{file}} est trop grand pour la mémoire de ce navigateur. Les autres fichiers sont gardés. Découpez-le à l'emprise de votre territoire, puis redéposez-le.",
+  'file/unreadable':
+    "Le fichier {{file}} n'a pas pu être lu. Les autres fichiers sont gardés. Ouvrez-le dans un logiciel de cartographie pour vérifier qu'il n'est pas abîmé, puis redéposez-le.",
+  'file/unknown-format':
+    "Le fichier {{file}} n'est pas d'un format reconnu. Il est laissé de côté. Formats lus : grille ASCII, GeoTIFF, Shapefile, GeoPackage, GeoJSON, cas LISFLOOD-FP.",
+  'file/archive-7z':
+    "L'archive {{file}} est au format 7z, que le navigateur n'ouvre pas. Les autres fichiers sont gardés. Décompressez-la avec 7-Zip (gratuit), puis déposez le dossier obtenu.",
+  'file/archive-bomb':
+    "L'archive {{file}} se déploierait en un volume démesuré ; elle n'a pas été ouverte. Les autres fichiers sont gardés. Décompressez-la vous-même, puis déposez les fichiers utiles.",
+  'file/missing-part':
+    'Il manque une partie à {{file}} ({{part}}). Les autres fichiers sont gardés. Un Shapefile se compose des fichiers .shp, .shx, .dbf et .prj : déposez-les ensemble.',
+  'file/missing-shp':
+    'Les formes de {{file}} manquent : seuls {{present}} sont arrivés. Les autres couches sont gardées. Déposez le fichier .shp avec ses compagnons.',
+  'file/missing-shx': '{{file}} est arrivé sans son index (.shx). Il a été lu sans lui, en entier.',
+  'file/missing-dbf':
+    '{{file}} est arrivé sans ses attributs (.dbf). Les formes sont gardées, sans nom ni hauteur. Déposez le fichier .dbf avec le .shp.',
+  'file/missing-prj':
+    "{{file}} est arrivé sans son système de coordonnées (.prj). Il a été cherché d'après la position de la couche. Vérifiez-le dans la liste, ou déposez le fichier .prj avec le .shp.",
+  'layer/truncated':
+    "{{file}} s'arrête avant la fin annoncée. Les autres couches sont gardées. Téléchargez le fichier de nouveau.",
+  'layer/row-count':
+    "{{file}} n'a pas le nombre de lignes annoncé par son en-tête. Les autres couches sont gardées. Corrigez l'en-tête ou exportez la grille de nouveau.",
+  'layer/all-nodata':
+    "{{file}} ne contient aucune valeur : toutes les mailles sont sans donnée. Les autres couches sont gardées. Vérifiez l'emprise de l'extraction.",
+  'layer/not-finite':
+    '{{file}} contient des valeurs qui ne sont pas des nombres ; elles sont traitées comme des mailles sans donnée. Vérifiez le calcul qui a produit cette grille.',
+  'layer/header':
+    "L'en-tête de {{file}} n'a pas pu être compris. Les autres couches sont gardées. Une grille ASCII commence par ncols, nrows, xllcorner, yllcorner, cellsize.",
+  'layer/no-features':
+    "{{file}} ne contient aucun objet. Les autres couches sont gardées. Vérifiez l'emprise de l'extraction.",
+  'layer/crs-unknown':
+    "Le système de coordonnées de {{file}} n'est pas connu. La couche attend votre choix. Indiquez-le dans la liste (le plus courant en métropole : Lambert-93, EPSG:2154).",
+  'layer/crs-far':
+    '{{file}} tombe loin du terrain : son système de coordonnées est sans doute faux. Le reste du territoire est gardé. Choisissez un autre système dans la liste.',
+  'layer/axes-swapped':
+    "Les coordonnées de {{file}} semblent inversées (nord et est échangés) ; elles ont été remises dans l'ordre. Vérifiez la position de la couche sur la carte.",
+  'layer/geometry-invalid':
+    '{{file}} contient des formes qui se croisent ou ne se ferment pas. Les autres objets sont gardés. Réparez ces formes dans un logiciel de cartographie si elles comptent pour vous.',
+  'layer/geometry-missing':
+    "{{file}} contient {{count}} objets sans forme utilisable ; ils sont laissés de côté. Les autres objets sont gardés. Vérifiez l'extraction s'ils comptent pour vous.",
+  'layer/crs-guessed':
+    "{{file}} ne dit pas son système de coordonnées : EPSG:{{epsg}} a été supposé d'après la position de la couche. Corrigez-le dans la liste s'il est faux.",
+  'layer/duplicate':
+    "{{file}} décrit la même chose que {{other}}. Un seul est utilisé, pour ne rien compter deux fois. Choisissez l'autre dans la liste si vous le préférez.",
+  'layer/outside-terrain':
+    "{{count}} objets de {{file}} sont en dehors du relief ; ils sont laissés de côté. Les autres sont gardés. Ajoutez les dalles de relief qui manquent s'ils comptent pour vous.",
+  'layer/datum-unlike':
+    "Les altitudes de {{file}} ne partent pas du même zéro que le terrain. La couche n'est pas mélangée aux autres. Indiquez son système d'altitude, ou convertissez-la.",
+  'layer/resampled':
+    "{{file}} n'a pas la même maille que le terrain : ses valeurs ont été ramenées à celle du terrain. Rien n'est à faire si cette approximation convient.",
+  'layer/image':
+    "{{file}} est une image en couleurs, pas une grille de valeurs. Les autres couches sont gardées. Déposez la grille d'altitudes elle-même, non son aperçu ombré.",
+  'layer/gaps':
+    "Il manque des dalles au terrain : {{percent}} % de son emprise est sans donnée. Le reste est gardé. Ajoutez les dalles manquantes si l'eau doit pouvoir y passer.",
+  'layer/not-kept':
+    "{{file}} n'a pas été gardé : aucune couche du territoire ne l'utilise. Choisissez ce que c'est dans la liste si vous le savez.",
+  'territory/no-terrain':
+    "Aucun relief n'a été trouvé : sans lui, l'eau ne sait pas où couler. Les autres couches sont gardées. Ajoutez un modèle numérique de terrain (RGE ALTI ou LiDAR HD, gratuits sur cartes.gouv.fr).",
+  'territory/disjoint-terrains':
+    'Deux reliefs ne se touchent pas. Le plus grand est gardé. Ajoutez les dalles qui les relient, ou retirez celle qui est de trop.',
+  'territory/unlike-resolutions':
+    "Deux reliefs n'ont pas la même taille de maille. Le plus fin est gardé. Déposez des dalles d'une même édition, ou retirez l'une des deux.",
+  'territory/unreadable':
+    "Ce fichier de territoire n'a pas pu être lu. Le travail ouvert est intact. Reconstruisez le territoire à partir de ses données d'origine.",
+  'territory/newer-format':
+    "Ce fichier de territoire vient d'une version plus récente de Jumelles. Le travail ouvert est intact. Mettez l'application à jour : rechargez la page en étant connecté.",
+  'territory/missing-layer':
+    'Il manque au territoire une couche nécessaire ({{layer}}). Le reste fonctionne. Ajoutez cette couche, puis reconstruisez le territoire.',
+  'project/unreadable':
+    "Ce projet n'a pas pu être lu ({{path}} : {{reason}}). Le travail ouvert est intact. Vérifiez que le fichier vient de Jumelles et n'a pas été modifié à la main.",
+  'project/newer-format':
+    "Ce projet vient d'une version plus récente de Jumelles. Le travail ouvert est intact. Mettez l'application à jour : rechargez la page en étant connecté.",
+  'project/other-territory':
+    "Ce projet a été fait sur un autre territoire. Le travail ouvert est intact. Ouvrez d'abord le fichier de territoire qui va avec.",
+  'edit/target-missing':
+    "Une modification porte sur un objet qui n'existe pas dans ce territoire ({{target}}). Les autres modifications sont gardées. Choisissez un autre objet ou supprimez cette modification.",
+  'edit/outside':
+    "Une modification sort de l'emprise du territoire. Les autres sont gardées. Dessinez-la à l'intérieur du relief.",
+  'edit/invalid':
+    'Une modification est incomplète ou impossible. Les autres sont gardées. Ouvrez-la et corrigez les champs signalés.',
+  'parameter/unknown':
+    "Le projet règle un paramètre que ce moteur ne connaît pas ({{parameter}}). Il est ignoré. Vérifiez qu'il n'a pas changé de nom.",
+  'parameter/out-of-range':
+    "Le paramètre {{parameter}} sort des valeurs permises. Le calcul n'a pas commencé ; les autres réglages sont gardés. Ramenez-le entre {{min}} et {{max}}.",
+  'engine/diverged':
+    "Le calcul a produit une valeur impossible et s'est arrêté. Le projet est intact, aucun résultat n'est gardé pour ce calcul. Vérifiez les données autour des dernières modifications, puis relancez.",
+  'engine/failed':
+    "Le calcul s'est arrêté sur une erreur interne. Le projet est intact. Relancez ; si cela recommence, exportez le projet et signalez-le.",
+  'engine/unknown':
+    "Ce moteur de calcul n'existe pas dans cette version. Le projet est intact. Mettez l'application à jour.",
+  'run/worker-lost':
+    'Le navigateur a interrompu le calcul. Le projet est intact et les autres résultats sont gardés. Relancez ce calcul.',
+  'run/out-of-memory':
+    "La mémoire de l'appareil n'a pas suffi. Le projet est intact. Fermez d'autres onglets, réduisez la durée de l'hypothèse ou utilisez une maille plus large, puis relancez.",
+  'run/time-limit':
+    "Le calcul a dépassé le temps permis et s'est arrêté. Le projet est intact. Réduisez la durée de l'hypothèse ou utilisez une maille plus large.",
+  'compare/unlike':
+    'Ces deux résultats ne sont pas comparables : territoire, version du moteur ou unités diffèrent. Chacun reste lisible seul. Relancez les deux calculs.',
+  'record/unreadable':
+    "Cette fiche de calcul n'a pas pu être lue. Le travail ouvert est intact. Vérifiez que le fichier est entier.",
+  'record/other-engine':
+    "Cette fiche a été faite avec la version {{recorded}} du moteur ; cette application a la version {{current}}. Elle reste lisible, mais ne peut être refaite à l'identique qu'avec la version d'origine.",
+  'record/other-result':
+    "Le calcul refait ne donne pas le même résultat que la fiche. La fiche d'origine est gardée. Le fichier a peut-être été modifié : demandez l'original à son auteur.",
+  'storage/full':
+    "Le navigateur n'a plus de place pour enregistrer. Le travail ouvert reste à l'écran. Exportez le projet dans un fichier, puis libérez de la place.",
+  'flood/bed-unknown':
+    "Un débit entre dans un cours d'eau dont le fond n'est pas connu : le relief montre la surface de l'eau. Le calcul attend votre choix : donnez un lit (largeur et profondeur) ou retirez le débit du jour du levé, dans les paramètres.",
+  'flood/no-water':
+    "Rien n'amène d'eau dans cette hypothèse : le calcul n'aurait rien à montrer. Ajoutez un débit, un niveau ou une pluie à l'hypothèse.",
+  'flood/outside':
+    "Une condition de l'hypothèse est en dehors du relief. Le calcul n'a pas commencé. Déplacez-la à l'intérieur de l'emprise.",
+  'flood/range':
+    "Une altitude ou un niveau sort de l'intervalle que le moteur sait représenter. Le calcul n'a pas commencé. Vérifiez l'unité (mètres) et le système d'altitude.",
+  'flood/series':
+    "Une série de valeurs de l'hypothèse est incomplète ou n'avance pas dans le temps. Le calcul n'a pas commencé. Corrigez la série.",
+  'flood/datum':
+    "Un niveau d'eau ne part pas du même zéro que le relief. Le calcul n'a pas commencé. Indiquez le décalage entre les deux systèmes d'altitude (pour une marée : celui du port).",
+  'flood/lisflood-keyword':
+    'Le cas LISFLOOD-FP utilise un mot-clé que ce moteur ne sait pas suivre ({{keyword}}). Le reste du cas est lu. Retirez ce mot-clé si son effet est négligeable.',
+  'flood/lisflood-syntax':
+    "Une ligne du cas LISFLOOD-FP n'a pas pu être comprise ({{file}}, ligne {{line}}). Le reste est gardé. Corrigez cette ligne.",
+} as const satisfies Record<ErrorCode, string>;

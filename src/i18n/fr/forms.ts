@@ -1,0 +1,53 @@
+export const forms = {
+  series: {
+    way: 'Façon de donner la série',
+    byPeak: 'Un pic',
+    byTable: 'Un tableau',
+    base: 'Avant et après',
+    top: 'Au plus fort',
+    rise: 'Montée',
+    fall: 'Descente',
+    table: 'Heures, valeur ({{unit}})',
+    tableHelp: 'Une ligne par instant, collée d’un tableur : heures ; valeur.',
+    peak: 'Au plus fort : {{value}}, à {{time}}',
+    fault: {
+      'two-numbers': 'Ligne {{line}} : deux nombres sont attendus, les heures puis la valeur.',
+      order: 'Ligne {{line}} : les heures doivent aller en croissant.',
+      empty: 'Le tableau est vide.',
+    },
+  },
+  geometry: {
+    none: 'Rien n’est encore dessiné.',
+    points_one: '{{n}} point {{size}}',
+    points_many: '{{n}} points {{size}}',
+    points_other: '{{n}} points {{size}}',
+    draw: 'Dessiner sur la carte',
+    redraw: 'Redessiner',
+    finish: 'Terminer',
+    removeLast: 'Retirer le dernier point',
+    coordinates: 'Coordonnées',
+    coordinatesHelp:
+      'Un point par ligne : est nord, en mètres, ou longitude latitude. Ou du GeoJSON, collé ou déposé ici.',
+    fault: 'Ces coordonnées n’ont pas été comprises.',
+    how: {
+      point: 'Cliquez l’endroit sur la carte.',
+      line: 'Cliquez les points de la ligne sur la carte, puis « Terminer ».',
+      area: 'Cliquez le contour de la zone sur la carte, puis « Terminer ».',
+    },
+  },
+  border: {
+    side: 'Côté',
+    north: 'nord',
+    east: 'est',
+    south: 'sud',
+    west: 'ouest',
+    from: 'De',
+    to: 'À',
+  },
+  feature: {
+    none: 'Ce territoire n’a pas de couche « {{layer}} ».',
+    choose: 'Objet',
+    pick: 'Choisir sur la carte',
+    how: 'Cliquez près de l’objet sur la carte.',
+  },
+} as const;

@@ -1,0 +1,71 @@
+import i18next from 'i18next';
+import type { Language, Text } from '../base/text.ts';
+import { en } from './en/index.ts';
+import { type Formats, formatsOf } from './format.ts';
+import { fr } from './fr/index.ts';
+import { englishTypography, frenchTypography, mapTexts } from './typography.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: typeof fr };
+    returnNull: false;
+  }
+}
+
+const instance = i18next.createInstance();
+void instance.init({
+  lng: 'fr',
+  fallbackLng: 'fr',
+  initAsync: false,
+  interpolation: { escapeValue: false },
+  // A failure from elsewhere may lack a detail: the sentence stays readable.
+  missingInterpolationHandler: () => '…',
+  resources: {
+    fr: { translation: mapTexts(fr, frenchTypography) },
+    en: { translation: mapTexts(en, englishTypography) },
+  },
+});
+
+/** Words and figures of one language. */
+export interface Words extends Formats {
+  readonly language: Language;
+  /** The sentence of a key, its placeholders filled. */
+  readonly t: ReturnType<typeof instance.getFixedT<'translation'>>;
+  /** The sentence of a failure or a note, filled with the details that it carries. */
+  readonly tell: (
+    key: `errors.${keyof typeof fr.errors}` | `notes.${keyof typeof fr.notes}`,
+    details: Readonly<Record<string, string | number>>,
+  ) => string;
+  /** A text that travels with an engine or a territory. */
+  readonly say: (text: Text) => string;
+  /** The same, its `{{placeholders}}` filled; numbers are written as the language does. */
+  readonly fill: (text: Text, details: Readonly<Record<string, string | number>>) => string;
+}
+
+function wordsOf(language: Language): Words {
+  const t = instance.getFixedT(language);
+  // The placeholders of a sentence chosen at run time are not known to the compiler.
+  const loose = t as unknown as (key: string, options: { readonly replace: object }) => string;
+  const formats = formatsOf(language);
+  const say = (text: Text): string =>
+    language === 'fr' ? frenchTypography(text.fr) : englishTypography(text.en);
+  return {
+    language,
+    t,
+    tell: (key, details) => loose(key, { replace: details }),
+    say,
+    fill: (text, details) =>
+      say(text).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
+        const value = details[name] ?? '…';
+        return typeof value === 'number' ? formats.significant(value, 6) : value;
+      }),
+    ...formats,
+  };
+}
+
+const byLanguage: Readonly<Record<Language, Words>> = { fr: wordsOf('fr'), en: wordsOf('en') };
+
+/** Words and figures of a language. */
+export function words(language: Language): Words {
+  return byLanguage[language];
+}

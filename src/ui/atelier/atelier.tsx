@@ -1,0 +1,59 @@
+import { type CSSProperties, type ReactElement, useEffect } from 'react';
+import { useProject } from '../../app/project-store.ts';
+import { engineSpecs } from '../../engines/specs.ts';
+import styles from './atelier.module.css';
+import { Footer } from './footer.tsx';
+import { Header } from './header.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+import { LeftPanel } from './left/left-panel.tsx';
+import { NoticesBar } from './notices-bar.tsx';
+import { usePanel } from './panel-store.ts';
+import { RightPanel } from './right/right-panel.tsx';
+import { UnseenDialog } from './unseen-dialog.tsx';
+import { useCurrent } from './use-current.ts';
+import { Views } from './views/views.tsx';
+
+/** Ctrl (or Cmd) Z undoes, with Shift redoes, except where a field has its own. */
+function useUndoKeys(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const inField = event.target instanceof Element && event.target.closest('input, textarea') !== null;
+      if (inField || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+      event.preventDefault();
+      const { undo, redo } = useProject.getState();
+      if (event.shiftKey) redo();
+      else undo();
+    };
+    globalThis.addEventListener('keydown', onKey);
+    return () => globalThis.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+/** The studio: alternatives on the left, the territory in the middle, what changes on the right. */
+export function Atelier(): ReactElement | null {
+  const current = useCurrent();
+  const { left, right, wide, unseen, help, set } = usePanel();
+  useUndoKeys();
+  if (current === null) return null;
+  return (
+    <div className={styles['page']}>
+      <Header current={current} />
+      <div
+        className={styles['body']}
+        data-left={left ? 'open' : 'folded'}
+        data-right={right ? 'open' : 'folded'}
+        style={{ '--right-width': wide ? 'min(50vw, 820px)' : '344px' } as CSSProperties}
+      >
+        <LeftPanel current={current} />
+        <main className={styles['centre']}>
+          <Views current={current} />
+        </main>
+        <RightPanel current={current} />
+      </div>
+      <Footer current={current} />
+      <NoticesBar />
+      {unseen ? <UnseenDialog specs={engineSpecs} onClose={() => set({ unseen: false })} /> : null}
+      {help ? <HelpDialog onClose={() => set({ help: false })} /> : null}
+    </div>
+  );
+}

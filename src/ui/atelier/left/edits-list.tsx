@@ -1,0 +1,120 @@
+import { type ReactElement, useState } from 'react';
+import { isBase, removeEdit } from '../../../app/project-commands.ts';
+import { useProject } from '../../../app/project-store.ts';
+import type { Edit, Project } from '../../../scenario/project.ts';
+import { lineage } from '../../../scenario/resolve.ts';
+import type { EditForm as Form, EngineSpec } from '../../../simulation/contract.ts';
+import type { Territory } from '../../../territory/territory.ts';
+import { Button, IconButton } from '../../controls/button.tsx';
+import { Bin, Pencil } from '../../controls/icons.tsx';
+import { sentence } from '../../text.ts';
+import { useWords } from '../../use-words.ts';
+import { protects } from '../warnings.ts';
+import { EditForm } from './edit-form.tsx';
+import styles from './left.module.css';
+
+interface Props {
+  readonly territory: Territory;
+  readonly project: Project;
+  readonly specs: readonly EngineSpec[];
+}
+
+/** The forms of edits that some engine reads, each kind once. */
+export function editForms(specs: readonly EngineSpec[]): readonly Form[] {
+  const byKind = new Map(specs.flatMap((spec) => spec.edits).map((form) => [form.kind, form]));
+  return [...byKind.values()];
+}
+
+interface Open {
+  readonly form: Form;
+  readonly edit: Edit | null;
+}
+
+/** The modifications of the chosen alternative: its own, and those that it inherits. */
+export function EditsList({ territory, project, specs }: Props): ReactElement {
+  const { t, say } = useWords();
+  const chosen = useProject((state) => state.alternative);
+  const change = useProject((state) => state.change);
+  const [open, setOpen] = useState<Open | null>(null);
+  const forms = editForms(specs);
+  const formOf = (edit: Edit): Form | undefined => forms.find((form) => form.kind === edit.kind);
+
+  if (isBase(project, chosen)) return <p className={styles['quiet']}>{t('atelier.edits.base')}</p>;
+  if (open !== null)
+    return (
+      <EditForm
+        key={open.edit?.id ?? `new-${open.form.kind}`}
+        territory={territory}
+        project={project}
+        alternative={chosen}
+        form={open.form}
+        edit={open.edit}
+        onClose={() => setOpen(null)}
+      />
+    );
+
+  const chain = lineage(project, chosen);
+  const own = chain.at(-1)?.edits ?? [];
+  const inherited = chain
+    .slice(0, -1)
+    .flatMap((alternative) => alternative.edits.map((edit) => ({ edit, from: alternative.shortName })));
+  const nameOf = (edit: Edit): string => {
+    const form = formOf(edit);
+    return edit.label || (form ? sentence(say(form.label)) : edit.kind);
+  };
+  return (
+    <div className={styles['stack']}>
+      {own.length === 0 ? <p className={styles['quiet']}>{t('atelier.edits.none')}</p> : null}
+      <ul className={styles['edits']}>
+        {inherited.map(({ edit, from }) => (
+          <li key={edit.id} className={styles['editItem']}>
+            <span className={styles['editName']}>
+              {nameOf(edit)}
+              <span className={styles['small']}>{t('atelier.edits.inherited', { name: from })}</span>
+            </span>
+          </li>
+        ))}
+        {own.map((edit) => {
+          const form = formOf(edit);
+          return (
+            <li key={edit.id} className={styles['editItem']}>
+              <span className={styles['editName']}>
+                {nameOf(edit)}
+                {edit.label !== '' && form ? (
+                  <span className={styles['small']}>{say(form.label)}</span>
+                ) : null}
+              </span>
+              {form ? (
+                <IconButton
+                  name={t('atelier.edits.edit', { name: nameOf(edit) })}
+                  onPress={() => setOpen({ form, edit })}
+                >
+                  <Pencil />
+                </IconButton>
+              ) : null}
+              <IconButton
+                name={t('atelier.edits.delete', { name: nameOf(edit) })}
+                onPress={() => change((before) => removeEdit(before, chosen, edit.id))}
+              >
+                <Bin />
+              </IconButton>
+            </li>
+          );
+        })}
+      </ul>
+      <div className={styles['row']}>
+        {forms.map((form) => (
+          <Button key={form.kind} size="s" onPress={() => setOpen({ form, edit: null })}>
+            + {sentence(say(form.label))}
+          </Button>
+        ))}
+      </div>
+      {protects(project, chosen) ? (
+        <div className={styles['notice']}>
+          <p>{t('atelier.dike.limit')}</p>
+          <p>{t('atelier.dike.notComputed')}</p>
+        </div>
+      ) : null}
+    </div>
+  );
+}

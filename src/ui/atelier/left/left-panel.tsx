@@ -1,0 +1,77 @@
+import type { ReactElement } from 'react';
+import { engineSpecs } from '../../../engines/specs.ts';
+import { IconButton } from '../../controls/button.tsx';
+import { FoldLeft, FoldRight } from '../../controls/icons.tsx';
+import { Section } from '../../controls/section.tsx';
+import { useWords } from '../../use-words.ts';
+import shell from '../atelier.module.css';
+import { usePanel } from '../panel-store.ts';
+import type { Current } from '../use-current.ts';
+import { AlternativesTree } from './alternatives-tree.tsx';
+import { DataPanel } from './data-panel.tsx';
+import { EditsList } from './edits-list.tsx';
+import { HypothesisForm } from './hypothesis-form.tsx';
+import { LayersPanel } from './layers-panel.tsx';
+import { ParametersForm } from './parameters-form.tsx';
+
+/** Alternatives, then the chosen one's modifications, the layers, the settings of the engine, the data. */
+export function LeftPanel({ current }: { readonly current: Current }): ReactElement {
+  const { t, say } = useWords();
+  const { left, over, set } = usePanel();
+  const { territory, project, alternative, spec } = current;
+  if (!left)
+    return (
+      <aside className={`${shell['panel']} ${shell['left']} ${shell['rail']}`}>
+        <IconButton name={t('atelier.panels.openLeft')} onPress={() => set({ left: true })}>
+          <FoldRight />
+        </IconButton>
+        <span className={shell['railName']}>{t('atelier.alternatives.title')}</span>
+      </aside>
+    );
+  return (
+    <aside className={`${shell['panel']} ${shell['left']}`} aria-label={t('atelier.alternatives.title')}>
+      <div className={shell['panelHead']}>
+        <h2>{over.what === 'hypothesis' ? t('atelier.hypotheses.one') : t('atelier.alternatives.title')}</h2>
+        <IconButton name={t('atelier.panels.closeLeft')} onPress={() => set({ left: false })}>
+          <FoldLeft />
+        </IconButton>
+      </div>
+      <div className={shell['scroll']}>
+        {over.what === 'hypothesis' ? (
+          <HypothesisForm
+            key={over.id ?? 'new'}
+            current={current}
+            id={over.id}
+            onClose={() => set({ over: { what: 'panels' } })}
+          />
+        ) : (
+          <>
+            <AlternativesTree project={project} />
+            <div className={shell['part']}>
+              <Section title={t('atelier.edits.title', { name: alternative.shortName })} open>
+                <EditsList key={alternative.id} territory={territory} project={project} specs={engineSpecs} />
+              </Section>
+            </div>
+            <div className={shell['part']}>
+              <Section title={t('atelier.layers.title')} open>
+                <LayersPanel territory={territory} spec={spec} />
+              </Section>
+            </div>
+            {engineSpecs.map((one) => (
+              <div key={one.id} className={shell['part']}>
+                <Section title={t('atelier.parameters.title', { engine: say(one.title) })}>
+                  <ParametersForm project={project} spec={one} />
+                </Section>
+              </div>
+            ))}
+            <div className={shell['part']}>
+              <Section title={t('atelier.data.title')}>
+                <DataPanel territory={territory} />
+              </Section>
+            </div>
+          </>
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,29 @@
+import { units } from '../../base/units.ts';
+import type { Words } from '../../i18n/i18n.ts';
+import { classColours, type Palette } from '../../scene/palette.ts';
+import type { FieldSpec } from '../../simulation/contract.ts';
+
+export interface LegendRow {
+  readonly colour: string;
+  readonly label: string;
+}
+
+/** The classes of a field in words, lowest first: `0,5 à 1 m`, `plus de 2 m`; times in hours and minutes. */
+export function legendOf(words: Words, spec: FieldSpec, palette: Palette): readonly LegendRow[] {
+  const { t, number, duration, language } = words;
+  const colours = classColours(spec, palette);
+  const inTime = spec.unit === 's';
+  const decimals = Math.max(...spec.classes.map((bound) => String(bound).split('.')[1]?.length ?? 0));
+  const trimmed = (value: number): string =>
+    number(value, Math.min(decimals, String(value).split('.')[1]?.length ?? 0));
+  const figure = (value: number): string => (inTime ? duration(value) : trimmed(value));
+  const unit = inTime ? '' : `\u00a0${units[spec.unit][language]}`;
+  return spec.classes.map((from, i) => {
+    const to = spec.classes[i + 1];
+    const label =
+      to === undefined
+        ? t('atelier.legend.over', { from: `${figure(from)}${unit}` })
+        : t('atelier.legend.between', { from: figure(from), to: `${figure(to)}${unit}` });
+    return { colour: colours[i] ?? '', label };
+  });
+}

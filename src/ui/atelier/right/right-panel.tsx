@@ -1,0 +1,58 @@
+import type { CSSProperties, ReactElement } from 'react';
+import { useView } from '../../../app/view-store.ts';
+import { Button, IconButton } from '../../controls/button.tsx';
+import { FoldDown, FoldRight, FoldUp, FoldLeft } from '../../controls/icons.tsx';
+import { useWords } from '../../use-words.ts';
+import shell from '../atelier.module.css';
+import { usePanel } from '../panel-store.ts';
+import type { Current } from '../use-current.ts';
+import { useRoomy } from '../use-roomy.ts';
+import { Explanation } from './explanation.tsx';
+import { IndicatorsPanel } from './indicators-panel.tsx';
+
+/** « Ce que cela change »: a panel where there is room, a drawer at the bottom elsewhere. */
+export function RightPanel({ current }: { readonly current: Current }): ReactElement {
+  const { t } = useWords();
+  const { right, wide, set } = usePanel();
+  const explained = useView((view) => view.explained);
+  const roomy = useRoomy();
+  const title = t('atelier.indicators.title');
+  if (!right && roomy)
+    return (
+      <aside className={`${shell['panel']} ${shell['right']} ${shell['rail']}`}>
+        <IconButton name={t('atelier.panels.openRight')} onPress={() => set({ right: true })}>
+          <FoldLeft />
+        </IconButton>
+        <span className={shell['railName']}>{title}</span>
+      </aside>
+    );
+  return (
+    <aside
+      className={`${shell['panel']} ${shell['right']}`}
+      data-folded={!right}
+      aria-label={title}
+      style={{ minHeight: right ? undefined : 44 } as CSSProperties}
+    >
+      <div className={shell['panelHead']}>
+        <h2>{title}</h2>
+        {roomy ? (
+          <Button kind="quiet" size="s" onPress={() => set({ wide: !wide })}>
+            {wide ? t('atelier.panels.narrow') : t('atelier.panels.widen')}
+          </Button>
+        ) : null}
+        <IconButton
+          name={right ? t('atelier.panels.closeRight') : t('atelier.panels.openRight')}
+          onPress={() => set({ right: !right })}
+        >
+          {roomy ? <FoldRight /> : right ? <FoldDown /> : <FoldUp />}
+        </IconButton>
+      </div>
+      {right ? (
+        <div className={shell['scroll']}>
+          <IndicatorsPanel current={current} />
+        </div>
+      ) : null}
+      {explained !== null && right ? <Explanation current={current} explained={explained} /> : null}
+    </aside>
+  );
+}

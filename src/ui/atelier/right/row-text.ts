@@ -1,0 +1,44 @@
+import type { Words } from '../../../i18n/i18n.ts';
+import type { EngineSpec, IndicatorRow, IndicatorSpec } from '../../../simulation/contract.ts';
+import type { SeenRun } from '../use-current.ts';
+
+/** A figure as it is read: its digits, or why there is none. Durations are written in hours and minutes. */
+export function valueText(
+  words: Words,
+  spec: EngineSpec,
+  indicator: IndicatorSpec,
+  row: IndicatorRow,
+): string {
+  if (row.value === null) {
+    const reason = row.reason === undefined ? undefined : spec.reasons[row.reason];
+    return reason === undefined ? words.t('common.none') : words.say(reason);
+  }
+  return amountText(words, indicator, row.value);
+}
+
+/** An amount in the indicator's unit, without its symbol. */
+export function amountText(words: Words, indicator: IndicatorSpec, value: number): string {
+  return indicator.unit === 's' ? words.duration(value) : words.number(value, indicator.decimals);
+}
+
+/** A difference with its sign. */
+export function differenceText(words: Words, indicator: IndicatorSpec, value: number): string {
+  if (indicator.unit !== 's') return words.signed(value, indicator.decimals);
+  return `${value > 0 ? '+' : ''}${words.duration(value)}`;
+}
+
+/** What a row is: its class, its place. */
+export function rowName(
+  words: Words,
+  indicator: IndicatorSpec,
+  key: string,
+  seen: ReadonlyMap<string, SeenRun>,
+): string {
+  const known = indicator.classes?.find((one) => one.key === key);
+  if (known) return words.say(known.label);
+  for (const { entry } of seen.values()) {
+    const place = entry?.finished?.axes.place?.find((one) => one.id === key);
+    if (place) return place.name || key;
+  }
+  return key;
+}

@@ -1,0 +1,72 @@
+import type { ReactElement } from 'react';
+import { runOne } from '../../../app/run-actions.ts';
+import { Button } from '../../controls/button.tsx';
+import { ErrorText } from '../../error-text.tsx';
+import { useWords } from '../../use-words.ts';
+import type { SeenRun } from '../use-current.ts';
+import styles from './right.module.css';
+
+interface Props {
+  readonly run: SeenRun;
+  readonly alternative: string;
+  readonly hypothesis: string;
+}
+
+/** Where the run of a column stands, and the one action that it offers. */
+export function RunStatusCell({ run, alternative, hypothesis }: Props): ReactElement | null {
+  const { t, percent } = useWords();
+  const { entry, stale } = run;
+  const start = (label: string): ReactElement => (
+    <Button kind="link" size="s" onPress={() => runOne(alternative, hypothesis)}>
+      {label}
+    </Button>
+  );
+  if (entry === undefined)
+    return (
+      <span className={styles['status']}>
+        {t('atelier.run.none')}
+        {start(t('atelier.run.startShort'))}
+      </span>
+    );
+  switch (entry.status) {
+    case 'waiting':
+      return <span className={styles['status']}>{t('atelier.run.waiting')}</span>;
+    case 'running':
+      return (
+        <span className={styles['status']}>
+          {t('atelier.run.runningAt', { progress: percent(entry.progress) })}
+        </span>
+      );
+    case 'paused':
+      return (
+        <span className={styles['status']}>
+          {t('atelier.run.pausedAt', { progress: percent(entry.progress) })}
+        </span>
+      );
+    case 'cancelled':
+      return (
+        <span className={styles['status']}>
+          {t('atelier.run.cancelled')}
+          {start(t('atelier.run.again'))}
+        </span>
+      );
+    case 'refused':
+    case 'failed':
+      return (
+        <div className={styles['status']} role="alert">
+          <strong>{t(entry.status === 'refused' ? 'atelier.run.refused' : 'atelier.run.failed')}</strong>
+          {entry.errors.map((error) => (
+            <ErrorText key={`${error.code}-${error.message}`} error={error} />
+          ))}
+          {start(t('atelier.run.again'))}
+        </div>
+      );
+    case 'done':
+      return stale ? (
+        <span className={styles['status']}>
+          {t('atelier.run.stale')}
+          {start(t('atelier.run.rerun'))}
+        </span>
+      ) : null;
+  }
+}

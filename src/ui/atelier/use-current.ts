@@ -1,0 +1,50 @@
+import { useProject } from '../../app/project-store.ts';
+import { type RunEntry, runKey, useRuns } from '../../app/runs-store.ts';
+import { isStale } from '../../app/staleness.ts';
+import { engineSpecs } from '../../engines/specs.ts';
+import type { Alternative, Hypothesis, Project } from '../../scenario/project.ts';
+import type { EngineSpec } from '../../simulation/contract.ts';
+import type { Territory } from '../../territory/territory.ts';
+
+/** The open work with what is chosen in it. */
+export interface Current {
+  readonly territory: Territory;
+  readonly project: Project;
+  readonly alternative: Alternative;
+  readonly hypothesis: Hypothesis | null;
+  readonly spec: EngineSpec;
+}
+
+/** The open work, or null while there is none. */
+export function useCurrent(): Current | null {
+  const { territory, project, alternative, hypothesis } = useProject();
+  const spec = engineSpecs[0];
+  if (territory === null || project === null || spec === undefined) return null;
+  const chosen = project.alternatives.find((one) => one.id === alternative) ?? project.alternatives[0];
+  if (!chosen) return null;
+  return {
+    territory,
+    project,
+    alternative: chosen,
+    hypothesis: project.hypotheses.find((one) => one.id === hypothesis) ?? null,
+    spec,
+  };
+}
+
+/** A run as a panel shows it. */
+export interface SeenRun {
+  readonly entry: RunEntry | undefined;
+  readonly stale: boolean;
+}
+
+/** The runs of every alternative under one hypothesis, in the order of creation. */
+export function useSeenRuns(current: Current): ReadonlyMap<string, SeenRun> {
+  const entries = useRuns((state) => state.entries);
+  const { project, hypothesis, spec } = current;
+  return new Map(
+    project.alternatives.map((alternative) => {
+      const entry = hypothesis === null ? undefined : entries.get(runKey(alternative.id, hypothesis.id));
+      return [alternative.id, { entry, stale: entry !== undefined && isStale(project, spec, entry) }];
+    }),
+  );
+}

@@ -1,0 +1,85 @@
+import type { ReactElement } from 'react';
+import { cancelRun, pauseRun, resumeRun, runAll, runOne } from '../../../app/run-actions.ts';
+import { isActive, runKey, useRuns } from '../../../app/runs-store.ts';
+import { isStale } from '../../../app/staleness.ts';
+import { Button, IconButton } from '../../controls/button.tsx';
+import { Cross, Pause, Play } from '../../controls/icons.tsx';
+import { Progress } from '../../controls/progress.tsx';
+import { useWords } from '../../use-words.ts';
+import type { Current } from '../use-current.ts';
+import styles from './views.module.css';
+
+/** How many runs of the project are missing or stale. */
+function missing(
+  { project, spec }: Current,
+  entries: ReturnType<typeof useRuns.getState>['entries'],
+): number {
+  const pairs = project.alternatives.flatMap((alternative) =>
+    project.hypotheses.map((hypothesis) => entries.get(runKey(alternative.id, hypothesis.id))),
+  );
+  return pairs.filter((entry) => {
+    if (isActive(entry)) return false;
+    return entry?.finished == null || isStale(project, spec, entry);
+  }).length;
+}
+
+/** Starts, holds and stops runs: the chosen one, or all that are missing. */
+export function RunBar({ current }: { readonly current: Current }): ReactElement | null {
+  const { t, percent } = useWords();
+  const entries = useRuns((state) => state.entries);
+  const { alternative, hypothesis, project, spec } = current;
+  if (hypothesis === null) return null;
+  const entry = entries.get(runKey(alternative.id, hypothesis.id));
+  const left = missing(current, entries);
+  const active = [...entries.values()].filter(isActive);
+  const fresh = entry?.finished != null && !isStale(project, spec, entry);
+
+  if (entry !== undefined && isActive(entry)) {
+    const paused = entry.status === 'paused';
+    return (
+      <div className={styles['runBar']}>
+        <div className={styles['runProgress']}>
+          <Progress
+            label={t(entry.status === 'waiting' ? 'atelier.run.waiting' : 'atelier.run.running')}
+            value={entry.progress}
+          />
+        </div>
+        {entry.status === 'waiting' ? null : (
+          <IconButton
+            name={paused ? t('atelier.run.resume') : t('atelier.run.pause')}
+            onPress={() => (paused ? resumeRun : pauseRun)(alternative.id, hypothesis.id)}
+          >
+            {paused ? <Play /> : <Pause />}
+          </IconButton>
+        )}
+        <IconButton name={t('atelier.run.cancel')} onPress={() => cancelRun(alternative.id, hypothesis.id)}>
+          <Cross />
+        </IconButton>
+      </div>
+    );
+  }
+  return (
+    <div className={styles['runBar']}>
+      {active.length > 0 ? (
+        <span className={styles['speed']} role="status">
+          {t('atelier.run.others', {
+            count: active.length,
+            progress: percent(active.reduce((sum, one) => sum + one.progress, 0) / active.length),
+          })}
+        </span>
+      ) : null}
+      {left > 1 ? (
+        <Button size="s" onPress={() => runAll()}>
+          {t('atelier.run.all', { count: left })}
+        </Button>
+      ) : null}
+      <Button
+        kind={fresh ? 'plain' : 'primary'}
+        size="s"
+        onPress={() => runOne(alternative.id, hypothesis.id)}
+      >
+        {fresh ? t('atelier.run.again') : t('atelier.run.start')}
+      </Button>
+    </div>
+  );
+}

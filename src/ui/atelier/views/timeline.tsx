@@ -1,0 +1,118 @@
+import { type ReactElement, useEffect } from 'react';
+import { useView } from '../../../app/view-store.ts';
+import type { Hypothesis, Series } from '../../../scenario/project.ts';
+import type { StoredFrame } from '../../../simulation/frames.ts';
+import { IconButton } from '../../controls/button.tsx';
+import { Pause, Play } from '../../controls/icons.tsx';
+import { seriesPath } from '../../forms/series-chart.tsx';
+import { useWords } from '../../use-words.ts';
+import styles from './views.module.css';
+
+interface Props {
+  readonly hypothesis: Hypothesis;
+  readonly frames: readonly StoredFrame[];
+}
+
+const frameMs = 160;
+
+/** The series that give the event its shape: the first condition that has one. */
+export function eventSeries(hypothesis: Hypothesis): Series | null {
+  const found = hypothesis.conditions.find(
+    (condition) => 'series' in condition && condition.series.timesS.length > 1,
+  );
+  return found && 'series' in found ? found.series : null;
+}
+
+/** Elements that use the space bar and the arrows for themselves. */
+const own = 'input, textarea, select, button, [role=application], [role=listbox], [role=menu], [role=dialog]';
+
+/** Instants of the event, drawn over its own curve: play, step, first, last. */
+export function Timeline({ hypothesis, frames }: Props): ReactElement {
+  const { t, duration, number } = useWords();
+  const { instant, playing } = useView();
+  const set = useView((view) => view.set);
+  const last = frames.length - 1;
+  const at = Math.min(instant, Math.max(last, 0));
+  const timeS = frames[at]?.timeS ?? 0;
+  const series = eventSeries(hypothesis);
+  const stepS = frames.length > 1 ? (frames[1]?.timeS ?? 0) - (frames[0]?.timeS ?? 0) : 0;
+
+  useEffect(() => {
+    if (!playing) return undefined;
+    const timer = setInterval(() => {
+      const now = useView.getState().instant;
+      if (now >= last) set({ playing: false });
+      else set({ instant: now + 1 });
+    }, frameMs);
+    return () => clearInterval(timer);
+  }, [playing, last, set]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const target = event.target;
+      if (target instanceof Element && target.closest(own)) return;
+      const now = useView.getState();
+      const moves: Readonly<Record<string, number>> = {
+        ArrowLeft: now.instant - 1,
+        ArrowRight: now.instant + 1,
+        Home: 0,
+        End: last,
+      };
+      const to = moves[event.key];
+      if (event.key === ' ') set({ playing: !now.playing });
+      else if (to !== undefined) set({ instant: Math.max(0, Math.min(last, to)), playing: false });
+      else return;
+      event.preventDefault();
+    };
+    globalThis.addEventListener('keydown', onKey);
+    return () => globalThis.removeEventListener('keydown', onKey);
+  }, [last, set]);
+
+  if (frames.length === 0)
+    return (
+      <div className={styles['timeline']}>
+        <p className={styles['noTime']}>{t('atelier.timeline.empty')}</p>
+      </div>
+    );
+  const toggle = (): void => {
+    if (!playing && at >= last) set({ instant: 0, playing: true });
+    else set({ playing: !playing });
+  };
+  return (
+    <div className={styles['timeline']}>
+      <IconButton name={playing ? t('atelier.timeline.pause') : t('atelier.timeline.play')} onPress={toggle}>
+        {playing ? <Pause /> : <Play />}
+      </IconButton>
+      <div className={styles['track']}>
+        <svg className={styles['curve']} viewBox="0 0 300 72" preserveAspectRatio="none" aria-hidden="true">
+          {series === null ? null : (
+            <>
+              <path d={seriesPath(series, hypothesis.durationS, true)} fill="var(--water-wash)" />
+              <path
+                d={seriesPath(series, hypothesis.durationS, false)}
+                fill="none"
+                stroke="var(--water)"
+                strokeWidth="1.5"
+                vectorEffect="non-scaling-stroke"
+              />
+            </>
+          )}
+          <path d="M0 71.5H300" stroke="var(--line-strong)" vectorEffect="non-scaling-stroke" />
+        </svg>
+        <input
+          type="range"
+          className={styles['range']}
+          min={0}
+          max={last}
+          step={1}
+          value={at}
+          aria-label={t('atelier.timeline.instant')}
+          aria-valuetext={duration(timeS)}
+          onChange={(event) => set({ instant: Number(event.target.value), playing: false })}
+        />
+      </div>
+      <output className={styles['clock']}>{duration(timeS)}</output>
+      <span className={styles['speed']}>×{number(stepS / (frameMs / 1000))}</span>
+    </div>
+  );
+}

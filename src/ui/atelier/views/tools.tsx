@@ -1,0 +1,79 @@
+import type { ReactElement } from 'react';
+import { type Layout, useView } from '../../../app/view-store.ts';
+import type { MapCamera } from '../../../scene/map-camera.ts';
+import type { EngineSpec } from '../../../simulation/contract.ts';
+import { Button, IconButton } from '../../controls/button.tsx';
+import { SelectField } from '../../controls/fields.tsx';
+import { Segments } from '../../controls/segments.tsx';
+import { sentence } from '../../text.ts';
+import { useWords } from '../../use-words.ts';
+import { counterpart, isInstant } from './field-sources.ts';
+import styles from './views.module.css';
+
+interface Props {
+  readonly spec: EngineSpec;
+  readonly camera: MapCamera;
+  readonly comparable: boolean;
+}
+
+const layouts = ['single', 'side', 'curtain', 'difference'] as const satisfies readonly Layout[];
+
+/** How the views are laid out, what they show, and where they look from. */
+export function Tools({ spec, camera, comparable }: Props): ReactElement {
+  const { t, say } = useWords();
+  const { layout, field, set } = useView();
+  const other = counterpart(spec, field);
+  const moment = isInstant(spec, field) ? 'instant' : 'maximum';
+  return (
+    <div className={styles['tools']}>
+      {comparable ? (
+        <Segments<Layout>
+          label={t('atelier.views.layout')}
+          options={layouts.map((value) => ({ value, label: t(`atelier.views.layouts.${value}`) }))}
+          value={layout}
+          onChange={(value) => set({ layout: value })}
+        />
+      ) : null}
+      <div className={styles['fieldChoice']}>
+        <SelectField
+          label={t('atelier.views.field')}
+          hideLabel
+          value={field}
+          options={Object.entries(spec.fields).map(([value, one]) => ({
+            value,
+            label: sentence(say(one.label)),
+          }))}
+          onChange={(value) => set({ field: value })}
+        />
+      </div>
+      {other === null ? null : (
+        <Segments<'instant' | 'maximum'>
+          label={t('atelier.views.moment')}
+          options={[
+            { value: 'instant', label: t('atelier.views.instant') },
+            { value: 'maximum', label: t('atelier.views.maximum') },
+          ]}
+          value={moment}
+          onChange={(value) => {
+            if (value !== moment) set({ field: other, playing: false });
+          }}
+        />
+      )}
+      <span className={styles['grow']} />
+      <div className={styles['camera']}>
+        <IconButton name={t('atelier.views.closer')} onPress={() => camera.zoomBy(0.7)}>
+          +
+        </IconButton>
+        <IconButton name={t('atelier.views.farther')} onPress={() => camera.zoomBy(1 / 0.7)}>
+          −
+        </IconButton>
+        <Button kind="quiet" size="s" onPress={() => camera.faceNorth()}>
+          {t('atelier.views.north')}
+        </Button>
+        <Button kind="quiet" size="s" onPress={() => camera.home()}>
+          {t('atelier.views.whole')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,175 @@
+import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from 'react';
+import { useDraft } from '../../../app/draft-store.ts';
+import { usePreferences } from '../../../app/preferences.ts';
+import type { SeenRun } from '../use-current.ts';
+import { useView } from '../../../app/view-store.ts';
+import { units } from '../../../base/units.ts';
+import type { Words } from '../../../i18n/i18n.ts';
+import type { MapCamera } from '../../../scene/map-camera.ts';
+import type { Difference, Highlight, Pick, Picture, SceneLayer } from '../../../scene/picture.ts';
+import type { Alternative, Hypothesis } from '../../../scenario/project.ts';
+import type { EngineSpec, FieldSpec } from '../../../simulation/contract.ts';
+import { useWords } from '../../use-words.ts';
+import { attributionOf } from '../attribution.ts';
+import { firstPicture } from '../first-picture.ts';
+import type { Current } from '../use-current.ts';
+import { appliedFor } from './applied.ts';
+import { InstantSource, isInstant, sourceOf } from './field-sources.ts';
+import styles from './views.module.css';
+
+const TerritoryView = lazy(async () => ({
+  default: (await import('../../../scene/components/territory-view.tsx')).TerritoryView,
+}));
+
+/** One side of what is shown: an alternative, its run, and what is pointed out. */
+export interface Side {
+  readonly alternative: Alternative;
+  readonly run: SeenRun | undefined;
+  readonly difference: Difference | null;
+  /** Replaces the alternative's name in the label. */
+  readonly name?: string;
+}
+
+interface Props {
+  readonly current: Current;
+  readonly first: Side;
+  /** Right of a curtain. */
+  readonly second: Side | null;
+  readonly camera: MapCamera;
+}
+
+/** The label that a picture carries: alternative, hypothesis, instant or the field of the whole event. */
+function labelOf(
+  words: Words,
+  side: Side,
+  hypothesis: Hypothesis | null,
+  spec: EngineSpec,
+  field: string,
+  instant: number,
+): string {
+  const name = side.name ?? side.alternative.shortName;
+  if (hypothesis === null) return name;
+  const entry = side.run?.entry;
+  const fieldSpec = spec.fields[field];
+  if (!entry?.finished || fieldSpec === undefined)
+    return `${name} · ${hypothesis.shortName} · ${words.t('atelier.views.notRun')}`;
+  const frame = entry.frames[Math.min(instant, entry.frames.length - 1)];
+  const when =
+    isInstant(spec, field) && frame
+      ? `${words.say(fieldSpec.label)} · ${words.duration(frame.timeS)}`
+      : words.say(fieldSpec.label);
+  return `${name} · ${hypothesis.shortName} · ${when}`;
+}
+
+/** Value under the pointer, in words. */
+function readout(words: Words, pick: Pick, spec: FieldSpec | undefined): string {
+  const parts: string[] = [];
+  if (pick.groundM !== null)
+    parts.push(words.t('atelier.views.ground', { value: words.quantity(pick.groundM, 'm', 2) }));
+  if (spec && pick.cell && Number.isFinite(pick.cell.value) && pick.cell.value >= (spec.classes[0] ?? 0)) {
+    const value =
+      spec.unit === 's'
+        ? words.duration(pick.cell.value)
+        : `${words.number(pick.cell.value, 2)}\u00a0${units[spec.unit][words.language]}`;
+    parts.push(`${words.say(spec.label)} ${value}`);
+  }
+  return parts.join(' · ');
+}
+
+function usePicture(current: Current, side: Side): Picture {
+  const words = useWords();
+  const { spec, hypothesis, territory, project } = current;
+  const { field, instant, shown } = useView();
+  const entry = side.run?.entry;
+  const finished = entry?.finished ?? null;
+  const frames = entry?.frames;
+  const source = useMemo(
+    () => (finished && frames ? sourceOf(spec, finished, frames, field) : null),
+    [spec, finished, frames, field],
+  );
+  useEffect(() => {
+    if (source instanceof InstantSource) source.show(instant);
+  }, [source, instant]);
+  const label = labelOf(words, side, hypothesis, spec, field, instant);
+  const stale = side.run?.stale === true;
+  const { difference } = side;
+  const alternative = side.alternative.id;
+  return useMemo(() => {
+    const highlights: Highlight[] =
+      shown && finished && !stale ? [{ part: shown.part, members: shown.members, axes: finished.axes }] : [];
+    return {
+      label,
+      applied: appliedFor(territory, project, alternative),
+      field: difference === null ? source : null,
+      flow: null,
+      difference,
+      highlights,
+      stale,
+    };
+  }, [label, territory, project, alternative, source, difference, shown, finished, stale]);
+}
+
+/** One picture of the territory, or two on the sides of a curtain. */
+export function View({ current, first, second, camera }: Props): ReactElement {
+  const words = useWords();
+  const { t } = words;
+  const theme = usePreferences((preferences) => preferences.theme);
+  const { hidden, curtainAt, field } = useView();
+  const setView = useView((view) => view.set);
+  const draft = useDraft();
+  const [failure, setFailure] = useState<'no-webgl' | 'context-lost' | null>(null);
+  const [hover, setHover] = useState('');
+  const picture = usePicture(current, first);
+  const right = usePicture(current, second ?? first);
+  const spec = first.difference?.source.spec ?? current.spec.fields[field];
+
+  const onHover = (pick: Pick | null): void => {
+    const text = pick === null ? '' : readout(words, pick, spec);
+    setHover(text);
+  };
+  if (failure !== null)
+    return (
+      <div className={styles['view']}>
+        <div className={styles['placeholder']} role="alert">
+          <p>{t(failure === 'no-webgl' ? 'atelier.views.noWebgl' : 'atelier.views.contextLost')}</p>
+        </div>
+      </div>
+    );
+  const drawn =
+    draft.wanted === 'line' || draft.wanted === 'area' ? { kind: draft.wanted, points: draft.points } : null;
+  return (
+    <div className={styles['view']}>
+      <Suspense fallback={<div className={styles['placeholder']}>{t('atelier.views.loading')}</div>}>
+        <TerritoryView
+          territory={current.territory}
+          picture={picture}
+          {...(second === null
+            ? {}
+            : {
+                second: right,
+                curtainAt,
+                onCurtain: (at: number) => setView({ curtainAt: at }),
+              })}
+          camera={camera}
+          hidden={hidden as ReadonlySet<SceneLayer>}
+          attribution={attributionOf(words, current.territory)}
+          description={t('atelier.views.description', { label: picture.label })}
+          theme={theme}
+          draft={drawn}
+          onPick={(pick) => {
+            if (pick !== null) draft.onClick?.([pick.xM, pick.yM]);
+          }}
+          onHover={onHover}
+          onReady={(view) => firstPicture(view.firstPictureMs)}
+          onFailure={setFailure}
+        />
+      </Suspense>
+      {hover === '' ? null : <div className={styles['readout']}>{hover}</div>}
+      {draft.wanted === null ? null : (
+        <div className={styles['drawing']} role="status">
+          {draft.wanted === 'feature' ? t('forms.feature.how') : t(`forms.geometry.how.${draft.wanted}`)}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Edit, Project } from '../../scenario/project.ts';
+import { resolveEdits } from '../../scenario/resolve.ts';
+
+/** Works that hold water back up to a level: what must be said of them is said wherever one is in play. */
+function isProtective(edit: Edit): boolean {
+  switch (edit.kind) {
+    case 'dike':
+      return true;
+    case 'dike-raise':
+      return edit.raiseM > 0;
+    case 'ground':
+      return edit.mode === 'raise-to' || edit.mode === 'to' || (edit.mode === 'by' && edit.valueM > 0);
+    case 'land-cover':
+      return false;
+  }
+}
+
+/** Whether a protective work is part of an alternative. */
+export function protects(project: Project, alternativeId: string): boolean {
+  return resolveEdits(project, alternativeId).some(isProtective);
+}

@@ -1,0 +1,65 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { useDraft } from '../../app/draft-store.ts';
+import { featureLengthM, nearestFeature, textOf } from '../../app/features.ts';
+import type { FeatureTable } from '../../territory/feature-table.ts';
+import { Button } from '../controls/button.tsx';
+import { SelectField } from '../controls/fields.tsx';
+import { useWords } from '../use-words.ts';
+import styles from './forms.module.css';
+
+interface Props {
+  readonly label: string;
+  readonly table: FeatureTable | null;
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}
+
+/** One feature of a layer: chosen in a list, or by a click near it. */
+export function FeatureField({ label, table, value, onChange }: Props): ReactElement {
+  const { t, quantity } = useWords();
+  const { begin, end } = useDraft();
+  const [picking, setPicking] = useState(false);
+  useEffect(() => () => end(), [end]);
+
+  if (table === null || table.count === 0)
+    return <p className={styles['quiet']}>{t('forms.feature.none', { layer: label })}</p>;
+
+  const nameOf = (feature: number): string => {
+    const id = table.ids[feature] ?? '';
+    const name = textOf(table, 'name', feature) || textOf(table, 'nature', feature) || id;
+    const length = table.geometry === 'line' ? ` · ${quantity(featureLengthM(table, feature), 'm')}` : '';
+    return name === id ? `${id}${length}` : `${name}${length} · ${id}`;
+  };
+  const pick = (): void => {
+    setPicking(true);
+    begin('feature', [], ([x, y]) => {
+      const found = nearestFeature(table, x, y);
+      if (found !== null) onChange(table.ids[found.feature] ?? '');
+      setPicking(false);
+      end();
+    });
+  };
+  return (
+    <fieldset className={styles['group']}>
+      <legend className={styles['legend']}>{label}</legend>
+      <SelectField
+        label={t('forms.feature.choose')}
+        value={value}
+        options={Array.from({ length: table.count }, (_, feature) => ({
+          value: String(table.ids[feature] ?? ''),
+          label: nameOf(feature),
+        }))}
+        onChange={onChange}
+      />
+      {picking ? (
+        <p aria-live="polite">{t('forms.feature.how')}</p>
+      ) : (
+        <div className={styles['row']}>
+          <Button size="s" onPress={pick}>
+            {t('forms.feature.pick')}
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,150 @@
+import type { ReactElement } from 'react';
+import { gridBounds } from '../../base/grid.ts';
+import { units } from '../../base/units.ts';
+import type { FromLonLat } from '../../app/geometry-text.ts';
+import type { Border, Point, Series } from '../../scenario/project.ts';
+import type { FormField } from '../../simulation/contract.ts';
+import type { FeatureTable } from '../../territory/feature-table.ts';
+import type { LayerKind, Territory } from '../../territory/territory.ts';
+import { NumberField, SelectField } from '../controls/fields.tsx';
+import { sentence } from '../text.ts';
+import { useWords } from '../use-words.ts';
+import { BorderField, wholeSide } from './border-field.tsx';
+import { FeatureField } from './feature-field.tsx';
+import styles from './forms.module.css';
+import { GeometryField } from './geometry-field.tsx';
+import { SeriesField } from './series-field.tsx';
+
+/** What a form holds, by key of its fields. */
+export type FormValues = Readonly<Record<string, unknown>>;
+
+interface Props {
+  readonly fields: readonly FormField[];
+  readonly values: FormValues;
+  readonly territory: Territory;
+  /** Length of the event: how far the curves of series go. */
+  readonly durationS: number;
+  readonly fromLonLat: FromLonLat;
+  readonly onChange: (values: FormValues) => void;
+}
+
+/** What a form holds before anybody touched it. */
+export function startingValues(fields: readonly FormField[], territory: Territory): FormValues {
+  const bounds = gridBounds(territory.layers.terrain.grid);
+  const start = (field: FormField): unknown => {
+    switch (field.kind) {
+      case 'number':
+        return field.default;
+      case 'choice':
+        return defaultChoice(field, territory);
+      case 'border':
+        return wholeSide('north', bounds);
+      case 'point':
+      case 'series':
+      case 'line':
+      case 'area':
+      case 'feature':
+        return null;
+    }
+  };
+  return Object.fromEntries(fields.map((field) => [field.key, start(field)]));
+}
+
+/** The territory's own datum where that is the question, else the first option. */
+function defaultChoice(field: FormField & { kind: 'choice' }, territory: Territory): string {
+  const own = field.options.find((option) => option.value === territory.verticalDatum);
+  return (own ?? field.options[0])?.value ?? '';
+}
+
+function tableOf(territory: Territory, layer: LayerKind): FeatureTable | null {
+  const found = territory.layers[layer];
+  return found && 'table' in found ? found.table : null;
+}
+
+/** A single point is kept as the schema wants it: a list when the form asks for a line. */
+function pointsOf(value: unknown): readonly Point[] {
+  return Array.isArray(value) ? (value as readonly Point[]) : [];
+}
+
+/** The entries of a form that an engine's spec describes. */
+export function SpecForm(props: Props): ReactElement {
+  const { fields, values, territory, durationS, fromLonLat, onChange } = props;
+  const { say, language } = useWords();
+  const bounds = gridBounds(territory.layers.terrain.grid);
+
+  const entry = (field: FormField): ReactElement => {
+    const label = sentence(say(field.label));
+    const value = values[field.key];
+    const put = (next: unknown): void => onChange({ ...values, [field.key]: next });
+    switch (field.kind) {
+      case 'number':
+        return (
+          <NumberField
+            key={field.key}
+            label={label}
+            unit={units[field.unit][language]}
+            value={typeof value === 'number' ? value : null}
+            min={field.min}
+            max={field.max}
+            onChange={put}
+            onClear={() => put(null)}
+          />
+        );
+      case 'choice':
+        return (
+          <SelectField
+            key={field.key}
+            label={label}
+            value={String(value)}
+            options={field.options.map((option) => ({ value: option.value, label: say(option.label) }))}
+            onChange={put}
+          />
+        );
+      case 'point':
+      case 'line':
+      case 'area':
+        return (
+          <GeometryField
+            key={field.key}
+            kind={field.kind}
+            label={label}
+            value={pointsOf(value)}
+            onChange={put}
+            fromLonLat={fromLonLat}
+          />
+        );
+      case 'border':
+        return (
+          <BorderField
+            key={field.key}
+            label={label}
+            value={value as Border | null}
+            bounds={bounds}
+            onChange={put}
+          />
+        );
+      case 'series':
+        return (
+          <SeriesField
+            key={field.key}
+            label={label}
+            unit={field.unit}
+            value={value as Series | null}
+            durationS={durationS}
+            onChange={put}
+          />
+        );
+      case 'feature':
+        return (
+          <FeatureField
+            key={field.key}
+            label={label}
+            table={tableOf(territory, field.layer)}
+            value={typeof value === 'string' ? value : ''}
+            onChange={put}
+          />
+        );
+    }
+  };
+  return <div className={styles['form']}>{fields.map(entry)}</div>;
+}
