@@ -1,8 +1,5 @@
 import { assert } from './errors.ts';
 
-/** What canonical JSON can write. */
-export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain };
-
 /**
  * JSON with one spelling for one value: keys sorted by UTF-16 code units, no space, numbers as ECMAScript writes
  * them, −0 as 0 (after RFC 8785). Throws on what JSON would drop or change: non-finite numbers, undefined,
