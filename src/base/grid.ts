@@ -51,3 +51,10 @@ export function columnCentre(grid: Grid, column: number): number {
 export function rowCentre(grid: Grid, row: number): number {
   return grid.northM - (row + 0.5) * grid.cellSizeM;
 }
+
+/** Distance between two rectangles, m; 0 when they touch or meet; NaN when one is not finite. */
+export function gapBetween(a: Bounds, b: Bounds): number {
+  const dx = Math.max(0, a[0] - b[2], b[0] - a[2]);
+  const dy = Math.max(0, a[1] - b[3], b[1] - a[3]);
+  return Math.sqrt(dx * dx + dy * dy);
+}

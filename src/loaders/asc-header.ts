@@ -1,6 +1,6 @@
 import { AppError } from '../base/errors.ts';
 import type { Grid } from '../base/grid.ts';
-import { maxCells } from './loaded-raster.ts';
+import { maxCells } from './raster-limits.ts';
 
 /** Header of an ESRI ASCII grid, its frame brought to the outer corner of the first cell. */
 export interface AscHeader {

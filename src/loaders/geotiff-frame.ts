@@ -1,7 +1,7 @@
 import type { GeoTIFFImage } from 'geotiff';
 import { AppError } from '../base/errors.ts';
 import type { Grid } from '../base/grid.ts';
-import { maxCells } from './loaded-raster.ts';
+import { maxCells } from './raster-limits.ts';
 
 /**
  * Frame of a GeoTIFF image: the outer corner of its first cell, whether its tie point stands for a corner

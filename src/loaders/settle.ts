@@ -1,7 +1,7 @@
-import type { Bounds } from '../base/grid.ts';
+import { type Bounds, gapBetween } from '../base/grid.ts';
 import { crsOf } from '../territory/crs.ts';
 import { crsOfBounds } from '../territory/crs-detect.ts';
-import { gapBetween, reprojectBounds } from '../territory/reproject.ts';
+import { reprojectBounds } from '../territory/reproject.ts';
 import type { VerticalDatum } from '../territory/territory.ts';
 import type { Draft } from './folder.ts';
 import { problem, type Problem } from './problem.ts';
@@ -17,7 +17,7 @@ const SAME_PLACE = 0.8;
  */
 export function settle(drafts: readonly Draft[]): Draft[] {
   const placed = placeLayers(drafts);
-  return incompletePages(withoutDuplicates(placed));
+  return incompletePages(withoutDuplicates(withoutGuesses(placed)));
 }
 
 /** The system in which the territory will be: that of the terrain, else of most layers. */
@@ -84,6 +84,18 @@ function datumOf(layer: Understanding): VerticalDatum {
   const [lon, lat] = [(west + east) / 2, (south + north) / 2];
   if (lon > 8.4 && lon < 9.7 && lat > 41.2 && lat < 43.1) return 'IGN78';
   return lon > -5.5 && lon < 10 && lat > 41 && lat < 51.5 ? 'NGF-IGN69' : 'local';
+}
+
+/** A raster taken for a terrain by its values alone gives way to one that says it is. */
+function withoutGuesses(drafts: readonly Draft[]): Draft[] {
+  const sure = drafts.find(
+    ({ understanding: { kind, reason } }) => kind === 'terrain' && reason.key !== 'values',
+  );
+  if (!sure) return [...drafts];
+  return drafts.map((draft) => {
+    const { kind, reason } = draft.understanding;
+    return kind === 'terrain' && reason.key === 'values' ? setAside(draft, sure.understanding) : draft;
+  });
 }
 
 function withoutDuplicates(drafts: readonly Draft[]): Draft[] {

@@ -1,7 +1,7 @@
 import { AppError } from '../base/errors.ts';
-import type { Bounds } from '../base/grid.ts';
+import { type Bounds, gapBetween } from '../base/grid.ts';
 import { axesLookSwapped } from './crs-detect.ts';
-import { crsThatFit, gapBetween, reprojectBounds } from './reproject.ts';
+import { crsThatFit, reprojectBounds } from './reproject.ts';
 
 /** Beyond this, a layer off the territory is taken for one in another system, not for a neighbour's. */
 const farM = 50_000;

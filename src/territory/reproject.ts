@@ -1,6 +1,6 @@
 import proj4, { type Converter } from 'proj4';
 import { AppError } from '../base/errors.ts';
-import type { Bounds } from '../base/grid.ts';
+import { type Bounds, gapBetween } from '../base/grid.ts';
 import { crsList, crsOf } from './crs.ts';
 
 /**
@@ -64,13 +64,6 @@ export function crsThatFit(bounds: Bounds, territory: Bounds, crs: number): numb
       return gapBetween(moved, territory) === 0;
     })
     .map((candidate) => candidate.epsg);
-}
-
-/** Distance between two rectangles, m; 0 when they touch or meet; NaN when one is not finite. */
-export function gapBetween(a: Bounds, b: Bounds): number {
-  const dx = Math.max(0, a[0] - b[2], b[0] - a[2]);
-  const dy = Math.max(0, a[1] - b[3], b[1] - a[3]);
-  return Math.sqrt(dx * dx + dy * dy);
 }
 
 function known(epsg: number): NonNullable<ReturnType<typeof crsOf>> {
