@@ -18,8 +18,9 @@ export function corrected(
     const opened = reading.opened.get(understood.id);
     const override = byId.get(understood.id);
     const understanding = override ? correctOne(understood, override) : understood;
-    problems.push(...understanding.problems);
-    if (!opened || understanding.kind === 'unused') continue;
+    const isUsed = understanding.kind !== 'unused';
+    problems.push(...understanding.problems.filter((told) => isUsed || told.effect === 'dropped'));
+    if (!opened || !isUsed) continue;
     if (understanding.crs === null && opened.type === 'vector') continue;
     parts.push({ understanding, opened });
   }

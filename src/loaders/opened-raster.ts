@@ -7,11 +7,12 @@ import { readAsc } from './asc.ts';
 import { readAscHeader } from './asc-header.ts';
 import { dateInPath } from './date-in-path.ts';
 import { openGeoTiff } from './geotiff.ts';
+import { ignRaster } from './ign-raster-names.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
 import type { Problem } from './problem.ts';
 import { recogniseRaster } from './recognise-raster.ts';
 import type { Provenance, Reason, Understanding } from './understanding.ts';
-import { unknownProduct } from './vector-themes.ts';
+import { ignElevations, unknownProduct } from './vector-themes.ts';
 
 /** A raster whose frame and meaning are known; its values are read on demand. */
 export interface OpenedRaster {
@@ -43,18 +44,10 @@ export async function openRaster(file: InputFile, format: 'asc' | 'tiff'): Promi
   if (format === 'tiff') return openTiff(file);
   const header = readAscHeader(new Uint8Array(await file.slice(0, HEAD_BYTES)), file.name);
   const sample = await sampleAsc(file, header.length, header.nodata);
-  const found = recogniseRaster(file.name, sample);
-  const crs = crsOfIgnName(file.name);
   return {
-    kind: found?.kind ?? 'unused',
-    reason: found?.reason ?? { key: 'not-recognised', details: {} },
-    provenance: { ...unknownProduct, editionDate: dateInPath(file.path) },
-    crs,
-    crsFrom: crs === null ? 'unknown' : 'name',
-    verticalDatum: 'unknown',
+    ...described(file, null, sample),
     grid: header.grid,
     bounds: gridBounds(header.grid),
-    scheme: found?.kind === 'landCover' ? schemeOfRaster(file.name, sample) : null,
     problems: [],
     load: (options) => readAsc(file, options),
   };
@@ -62,22 +55,44 @@ export async function openRaster(file: InputFile, format: 'asc' | 'tiff'): Promi
 
 async function openTiff(file: InputFile): Promise<OpenedRaster> {
   const tiff = await openGeoTiff(file);
-  const named = recogniseRaster(file.name, []);
-  const sample = named ? [] : thinned((await tiff.read()).values);
-  const found = named ?? recogniseRaster(file.name, sample);
-  const crs = tiff.crs ?? crsOfIgnName(file.name);
+  const isNamed = ignRaster(file.name) !== null || recogniseRaster(file.name, []) !== null;
+  const sample = isNamed ? [] : thinned((await tiff.read()).values);
+  return {
+    ...described(file, tiff.crs, sample),
+    grid: tiff.grid,
+    bounds: gridBounds(tiff.grid),
+    problems: [],
+    load: (options) => tiff.read(options),
+  };
+}
+
+type Description = Pick<
+  OpenedRaster,
+  'kind' | 'reason' | 'provenance' | 'crs' | 'crsFrom' | 'verticalDatum' | 'scheme'
+>;
+
+/** What a raster is: by the name of an IGN product, else by its name and values. */
+function described(file: InputFile, statedCrs: number | null, sample: readonly number[]): Description {
+  const ign = ignRaster(file.name);
+  const namedCrs = ign?.crs ?? crsOfIgnName(file.path);
+  const crs = statedCrs ?? namedCrs;
+  const place = { crs, crsFrom: statedCrs !== null ? 'file' : crs === null ? 'unknown' : 'name' } as const;
+  const editionDate = dateInPath(file.path);
+  if (ign) {
+    const { product, content, verticalDatum } = ign;
+    const kind = content === 'terrain' ? 'terrain' : content === 'surface' ? 'surfaceModel' : 'unused';
+    const key = kind === 'unused' ? 'known-not-used' : 'product';
+    const provenance = { ...ignElevations, product, editionDate };
+    return { kind, reason: { key, details: { product } }, provenance, ...place, verticalDatum, scheme: null };
+  }
+  const found = recogniseRaster(file.name, sample);
   return {
     kind: found?.kind ?? 'unused',
     reason: found?.reason ?? { key: 'not-recognised', details: {} },
-    provenance: { ...unknownProduct, editionDate: dateInPath(file.path) },
-    crs,
-    crsFrom: tiff.crs !== null ? 'file' : crs === null ? 'unknown' : 'name',
+    provenance: { ...unknownProduct, editionDate },
+    ...place,
     verticalDatum: 'unknown',
-    grid: tiff.grid,
-    bounds: gridBounds(tiff.grid),
     scheme: found?.kind === 'landCover' ? schemeOfRaster(file.name, sample) : null,
-    problems: [],
-    load: (options) => tiff.read(options),
   };
 }
 

@@ -5,7 +5,8 @@ import type { RasterLayer, SourceNote } from '../territory/territory.ts';
 import type { Home } from './house-layer.ts';
 import type { Part } from './build.ts';
 import type { LoadOptions } from './input-file.ts';
-import { problem, problemOf, type Problem } from './problem.ts';
+import { problem, type Problem } from './problem.ts';
+import { tileRasters } from './raster-tiles.ts';
 
 interface BuiltRaster {
   readonly layer: RasterLayer | null;
@@ -15,8 +16,8 @@ interface BuiltRaster {
 }
 
 /**
- * A raster that goes with the terrain, on the terrain's grid: roughness by the nearest cell, depths by the mean
- * (volumes are kept), a surface model by the mean. The first usable file serves; a second is told as a duplicate.
+ * Rasters that go with the terrain, on the terrain's grid: roughness by the nearest cell, depths by the mean
+ * (volumes are kept), a surface model by the mean. Several tiles are put together first.
  */
 export async function buildRaster(
   kind: 'surfaceModel' | 'roughness' | 'initialDepth',
@@ -25,35 +26,25 @@ export async function buildRaster(
   home: Home,
   options: LoadOptions,
 ): Promise<BuiltRaster> {
-  const mine = parts.filter((part) => part.understanding.kind === kind && part.opened.type === 'raster');
-  const problems: Problem[] = [];
-  for (const [index, part] of mine.entries()) {
-    const { opened, understanding } = part;
-    if (opened.type !== 'raster') continue;
-    const file = understanding.files[0] ?? understanding.id;
-    const crs = understanding.crs ?? home.crs;
-    const fault =
-      crs === home.crs
-        ? misplacement(file, { bounds: gridBounds(opened.raster.grid), crs, count: 1 }, home)
-        : null;
-    if (fault) {
-      problems.push(problem(fault.code, 'dropped', fault.message, fault.details));
-      continue;
-    }
-    try {
-      const read = await opened.raster.load(options);
-      const values = onGrid(kind, read, grid);
-      const others = mine.slice(index + 1);
-      problems.push(...others.map((other) => duplicate(other, file)));
-      const notes: SourceNote[] = nearlySame(read.grid, grid)
-        ? []
-        : [{ key: 'resampled', details: { from: read.grid.cellSizeM, to: grid.cellSizeM } }];
-      return { layer: { grid, values, source: kind }, used: [part], problems, notes };
-    } catch (error) {
-      problems.push(problemOf(error, file));
-    }
+  const { raster, used, problems, notes } = await tileRasters(kind, parts, home.crs, options);
+  if (!raster) return { layer: null, used: [], problems, notes };
+  const file = used[0]?.understanding.id ?? kind;
+  const fault = misplacement(file, { bounds: gridBounds(raster.grid), crs: home.crs, count: 1 }, home);
+  if (fault) {
+    const told = problem(fault.code, 'dropped', fault.message, fault.details);
+    return { layer: null, used: [], problems: [...problems, told], notes };
   }
-  return { layer: null, used: [], problems, notes: [] };
+  const same = nearlySame(raster.grid, grid);
+  const moved: SourceNote = {
+    key: 'resampled',
+    details: { from: raster.grid.cellSizeM, to: grid.cellSizeM },
+  };
+  return {
+    layer: { grid, values: onGrid(kind, raster, grid), source: kind },
+    used,
+    problems,
+    notes: same ? notes : [...notes, moved],
+  };
 }
 
 function onGrid(
@@ -80,9 +71,4 @@ function nearlySame(a: Grid, b: Grid): boolean {
       close(a.westM, b.westM) &&
       close(a.northM, b.northM))
   );
-}
-
-function duplicate(part: Part, other: string): Problem {
-  const file = part.understanding.files[0] ?? part.understanding.id;
-  return problem('layer/duplicate', 'dropped', `${file} tells the same as ${other}`, { file, other });
 }

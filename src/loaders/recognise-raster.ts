@@ -5,7 +5,8 @@ import type { Reason } from './understanding.ts';
 /** Some known values of a grid, anywhere in it. */
 export type RasterSample = readonly number[];
 
-const words: readonly (readonly [RegExp, RasterKind])[] = [
+const words: readonly (readonly [RegExp, RasterKind | 'unused'])[] = [
+  [/(^|[^a-z])(mnh|dhm|chm|heights?_above_ground|hillshade|ombrage|pente|slope)([^a-z]|$)/, 'unused'],
   [/(^|[^a-z])(rugo\w*|roughness|manning|frottement|friction|strickler|nman|fric)([^a-z]|$)/, 'roughness'],
   [/(^|[^a-z])(mns|dsm|surface_?model)([^a-z]|$)/, 'surfaceModel'],
   [
@@ -30,12 +31,13 @@ const HIGHEST_M = 4900;
 export function recogniseRaster(
   name: string,
   sample: RasterSample,
-): { readonly kind: RasterKind; readonly reason: Reason } | null {
+): { readonly kind: RasterKind | 'unused'; readonly reason: Reason } | null {
   const text = plain(name)
     .replaceAll(/[-. ]/g, '_')
     .replace(/_start$/, '.start')
     .replace(/_dem$/, '_dem_');
   const named = words.find(([pattern]) => pattern.test(text))?.[1];
+  if (named === 'unused') return { kind: named, reason: { key: 'known-not-used', details: { what: name } } };
   if (named !== undefined && fits(named, sample))
     return { kind: named, reason: { key: 'name', details: { what: name } } };
   const kind = (['roughness', 'landCover', 'terrain'] as const).find((candidate) => looks(candidate, sample));
@@ -43,7 +45,7 @@ export function recogniseRaster(
 }
 
 /** Whether values do not contradict a name. An empty sample contradicts nothing. */
-function fits(kind: RasterKind, sample: RasterSample): boolean {
+function fits(kind: RasterKind | 'unused', sample: RasterSample): boolean {
   if (sample.length === 0) return true;
   if (kind === 'roughness') return sample.every((n) => n >= 0 && n < 2);
   if (kind === 'landCover') return sample.every((code) => Number.isInteger(code) && code >= 0 && code < 1000);

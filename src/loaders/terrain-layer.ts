@@ -1,8 +1,10 @@
-import { crsOf } from '../territory/crs.ts';
+import { crsList, crsOf } from '../territory/crs.ts';
+import { reprojectBounds } from '../territory/reproject.ts';
 import type { RasterLayer, SourceNote, VerticalDatum } from '../territory/territory.ts';
 import type { Part } from './build.ts';
 import type { LoadOptions } from './input-file.ts';
-import { problem, problemOf, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { tileRasters } from './raster-tiles.ts';
 import { dominantCrs } from './settle.ts';
 
 export interface BuiltTerrain {
@@ -14,27 +16,34 @@ export interface BuiltTerrain {
   readonly notes: readonly SourceNote[];
 }
 
-/** Puts the terrain's tiles together. */
+/**
+ * Puts the terrain's tiles together, in the territory's system: the terrain's own where a territory may be built
+ * in it, else that of most layers, else the one that applies where the terrain is (Lambert II étendu and degrees
+ * are only read).
+ */
 export async function buildTerrain(parts: readonly Part[], options: LoadOptions): Promise<BuiltTerrain> {
-  const problems: Problem[] = [];
-  const mine = parts.filter((part) => part.understanding.kind === 'terrain' && part.opened.type === 'raster');
-  const dominant = dominantCrs(parts.map((part) => part.understanding)) ?? 2154;
-  for (const part of mine) {
-    const { opened, understanding } = part;
-    if (opened.type !== 'raster') continue;
-    const file = understanding.files[0] ?? understanding.id;
-    const crs = understanding.crs ?? dominant;
-    if (!crsOf(crs)?.forTerritories) {
-      problems.push(problem('layer/crs-unknown', 'dropped', `${file}: EPSG:${crs}`, { file, epsg: crs }));
-      continue;
-    }
-    try {
-      const { grid, values } = await opened.raster.load(options);
-      const layer: RasterLayer = { grid, values, source: 'terrain' };
-      return { layer, crs, verticalDatum: understanding.verticalDatum, used: [part], problems, notes: [] };
-    } catch (error) {
-      problems.push(problemOf(error, file));
-    }
-  }
-  return { layer: null, crs: dominant, verticalDatum: 'unknown', used: [], problems, notes: [] };
+  const crs = territoryCrs(parts);
+  const tiled = await tileRasters('terrain', parts, crs, options);
+  const { verticalDatum, used, problems, notes, raster } = tiled;
+  const layer: RasterLayer | null = raster && {
+    grid: raster.grid,
+    values: raster.values,
+    source: 'terrain',
+  };
+  return { layer, crs, verticalDatum, used, problems, notes };
+}
+
+function territoryCrs(parts: readonly Part[]): number {
+  const layers = parts.map((part) => part.understanding);
+  const dominant = dominantCrs(layers);
+  if (dominant !== null) return dominant;
+  const placed = layers.find((layer) => layer.crs !== null && crsOf(layer.crs) && layer.bounds !== null);
+  if (!placed?.bounds || placed.crs === null) return 2154;
+  const [west, south, east, north] = reprojectBounds(placed.crs, 4326, placed.bounds);
+  const [lon, lat] = [(west + east) / 2, (south + north) / 2];
+  const home = crsList.find(
+    ({ area, forTerritories }) =>
+      forTerritories && lon >= area[0] && lon <= area[2] && lat >= area[1] && lat <= area[3],
+  );
+  return home?.epsg ?? 2154;
 }

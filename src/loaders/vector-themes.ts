@@ -32,6 +32,7 @@ export const filosofi: Producer = {
   product: 'Filosofi, données carroyées',
   licence: openLicence,
 };
+export const ignElevations = { producer: 'IGN', licence: openLicence };
 export const littoSim: Producer = { producer: 'LittoSIM', product: 'LittoSIM', licence: '' };
 export const unknownProduct: Producer = { producer: '', product: '', licence: '' };
 

@@ -13,6 +13,14 @@ export const sourceNoteTexts: Readonly<Record<string, Text>> = {
     fr: 'maille ramenée de {{from}} m à {{to}} m',
     en: 'cells brought from {{from}} m to {{to}} m',
   },
+  reprojected: {
+    fr: 'grille passée de EPSG:{{from}} à EPSG:{{to}}',
+    en: 'grid brought from EPSG:{{from}} to EPSG:{{to}}',
+  },
+  'overlap-differs': {
+    fr: '{{file}} diffère de ses voisines de {{metres}} m au plus',
+    en: '{{file}} differs from its neighbours by up to {{metres}} m',
+  },
   'outside-terrain': {
     fr: '{{count}} objets hors du relief laissés de côté',
     en: '{{count}} features outside the terrain left out',
