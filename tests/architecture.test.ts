@@ -32,6 +32,7 @@ const i18n = /^src\/i18n\//;
 const ui = /^src\/ui\//;
 const workers = /^workers\//;
 const assets = /^assets\//;
+const bench = /^bench\//;
 
 const turf = /^@turf\//;
 const react = /^react(\/jsx-runtime)?$/;
@@ -60,7 +61,7 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: [react, /^react-dom(\/|$)/, /^react-aria-components$/, /^@observablehq\/plot$/],
   },
   'src/cli': {
-    imports: [base, territory, loaders, scenario, simulation, engines],
+    imports: [base, territory, loaders, scenario, simulation, engines, i18n, bench],
     packages: [/^node:/],
   },
   'src/main': {

@@ -1,7 +1,6 @@
 import { formatProject } from '../scenario/parse.ts';
 import type { Project } from '../scenario/project.ts';
 import type { RunRecord } from '../simulation/record.ts';
-import { encodeTerritory } from '../territory/file.ts';
 import type { Territory } from '../territory/territory.ts';
 
 /** The project as a file to keep or to send; `parseProject` reads it back. */
@@ -9,10 +8,11 @@ export function projectFile(project: Project): File {
   return new File([formatProject(project)], `${fileStem(project.title)}.json`, { type: 'application/json' });
 }
 
-/** The built territory as a file; `decodeTerritory` reads it back. */
-export function territoryFile(territory: Territory): File {
-  const type = 'application/octet-stream';
-  return new File([encodeTerritory(territory)], `${fileStem(territory.name)}.jumelles`, { type });
+/** The built territory as a file; `readTerritoryFile` reads it back. */
+export async function territoryFile(territory: Territory): Promise<File> {
+  const { writeTerritoryFile } = await import('../loaders/territory-file.ts');
+  const bytes = await writeTerritoryFile(territory);
+  return new File([bytes], `${fileStem(territory.name)}.jumelles`, { type: 'application/octet-stream' });
 }
 
 /** The record of a run as a file; `npx jumelles verify` replays it. */

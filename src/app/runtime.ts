@@ -1,6 +1,8 @@
 import type { AppError } from '../base/errors.ts';
 import { startAutosave } from './autosave.ts';
-import { engineOf } from './engines.ts';
+import { openEngine } from './engines.ts';
+import { engineSpecs } from '../engines/specs.ts';
+import { toAppError } from '../simulation/failure.ts';
 import { openPersistence, type Persistence } from './persistence.ts';
 import { useProject } from './project-store.ts';
 import { RunService } from './run-service.ts';
@@ -24,7 +26,7 @@ export async function openRuntime(
   });
   if (persistence) startAutosave(persistence);
   const pool = new WorkerPool({
-    openPort: (engine) => engineOf(engine).openPort(),
+    openPort: openEngine,
     host: navigator.userAgent,
     appVersion,
     size: poolSize(navigator.hardwareConcurrency),
@@ -32,9 +34,17 @@ export async function openRuntime(
   });
   const runs = new RunService(pool, persistence, onStorageFailure);
   useProject.subscribe((state, before) => {
-    if (state.territory !== before.territory) runs.clear();
+    const isOpened = state.project !== before.project && state.past.length + state.future.length === 0;
+    if (!isOpened) return;
+    runs.clear();
+    void restoreAll(runs).catch((thrown: unknown) => onStorageFailure(toAppError(thrown)));
   });
   return { persistence, runs };
+}
+
+/** What an opened project gave when it was last computed. */
+async function restoreAll(runs: RunService): Promise<void> {
+  for (const spec of engineSpecs) await runs.restore(spec);
 }
 
 /** Half of what the device says it has; 4 GiB where it does not say. */

@@ -1,3 +1,4 @@
+import { toAppError } from '../simulation/failure.ts';
 import type { RunOutcome, RunUpdate } from '../simulation/outcome.ts';
 import { EngineClient, type EnginePort } from '../simulation/remote.ts';
 import type { RunRequest } from '../simulation/request.ts';
@@ -119,10 +120,7 @@ export class WorkerPool {
     for (;;) {
       const task = this.#next();
       if (!task) return;
-      const slot = this.#takeSlot(task.request.engine);
-      slot.busy = true;
-      task.slot = slot;
-      void this.#perform(task, slot);
+      void this.#perform(task);
     }
   }
 
@@ -140,7 +138,20 @@ export class WorkerPool {
     return [...this.#tasks].filter((task) => !task.slot);
   }
 
-  #takeSlot(engine: string): Slot {
+  /** A worker for the task, which is then under way; null, and the task has failed, when none can be opened. */
+  #takeSlot(task: Task): Slot | null {
+    try {
+      const slot = this.#freeSlot(task.request.engine);
+      slot.busy = true;
+      task.slot = slot;
+      return slot;
+    } catch (thrown) {
+      this.#finish(task, { kind: 'failed', error: toAppError(thrown) });
+      return null;
+    }
+  }
+
+  #freeSlot(engine: string): Slot {
     const free = this.#slots.find((slot) => !slot.busy && slot.engine === engine);
     if (free) return free;
     const other = this.#slots.find((slot) => !slot.busy);
@@ -155,8 +166,10 @@ export class WorkerPool {
     this.#slots = this.#slots.filter((one) => one !== slot);
   }
 
-  async #perform(task: Task, slot: Slot): Promise<void> {
+  async #perform(task: Task): Promise<void> {
     const { host, appVersion } = this.#options;
+    const slot = this.#takeSlot(task);
+    if (slot === null) return;
     task.onStart();
     const surroundings = { at: new Date().toISOString(), host, appVersion };
     const outcome = await slot.client.run(task.territory, task.request, surroundings, (update) =>

@@ -14,12 +14,14 @@ import {
   orFull,
 } from '../../src/app/storage.ts';
 import { AppError } from '../../src/base/errors.ts';
+import { fileFromBlob } from '../../src/loaders/input-file.ts';
+import { readTerritoryFile } from '../../src/loaders/territory-file.ts';
 import { parseProject } from '../../src/scenario/parse.ts';
 import { execute } from '../../src/simulation/execute.ts';
 import type { StoredFrame } from '../../src/simulation/frames.ts';
 import { parseRecord } from '../../src/simulation/record.ts';
 import { createRequest } from '../../src/simulation/request.ts';
-import { decodeTerritory, sealTerritory } from '../../src/territory/file.ts';
+import { sealTerritory } from '../../src/territory/file.ts';
 import type { Territory } from '../../src/territory/territory.ts';
 import { reservoirEngine, reservoirSpec } from '../contract/linear-reservoir.ts';
 import { createPlace, createReservoirProject } from '../contract/reservoir-case.ts';
@@ -199,9 +201,9 @@ describe('files to send', () => {
     const file = projectFile(project);
     expect(file.name).toBe('Crue-a-Saint-Etienne-1.json');
     expect(parseProject(await file.text())).toEqual(project);
-    const built = territoryFile(territory);
+    const built = await territoryFile(territory);
     expect(built.name).toBe('Essai.jumelles');
-    expect(decodeTerritory(new Uint8Array(await built.arrayBuffer()))).toEqual(territory);
+    expect(await readTerritoryFile(fileFromBlob(built, built.name))).toEqual(territory);
     const record = recordFile(finished.record);
     expect(record.name).toBe('Butte-Orage.record.json');
     expect(parseRecord(await record.text())).toEqual(finished.record);

@@ -1,0 +1,121 @@
+import { AppError } from '../base/errors.ts';
+import type { Language } from '../base/text.ts';
+import { type Words, words } from '../i18n/i18n.ts';
+
+/** The command line's own sentences; errors and units are those of the screen. */
+const sentences = {
+  fr: {
+    usage: `Jumelles, simulateur d'alternatives sur le jumeau numérique d'un territoire.
+
+jumelles run projet.json         lance les calculs d'un projet
+jumelles verify fiche.json       refait un calcul et compare, bit à bit
+jumelles territory dossier       construit un territoire à partir d'un dossier de couches
+jumelles flood cas.par           lance un cas LISFLOOD-FP
+jumelles validate flood          lance les cas de validation d'un moteur
+jumelles bench flood             mesure la vitesse d'un moteur
+
+jumelles <commande> --help       options de la commande
+--lang fr|en                     langue des messages`,
+    run: `jumelles run projet.json [--territory fichier.jumelles] [--alternative id] [--hypothesis id] [--out dossier] [--json]
+  Lance chaque alternative sous chaque hypothèse, ou celles qui sont nommées (options répétables).
+  --territory   territoire du projet ; sinon cherché à côté du projet, par son empreinte
+  --out         dossier où écrire la fiche (…record.json) et les indicateurs (…indicators.json) de chaque calcul
+  --json        résultats en JSON sur la sortie standard`,
+    verify: `jumelles verify fiche.json [--territory fichier.jumelles] [--json]
+  Refait le calcul d'une fiche et compare les résultats bit à bit.
+  Code de sortie : 0 identique, 1 différent ou impossible à refaire, 2 commande mal écrite`,
+    unknownCommand: 'Commande inconnue : {{command}}',
+    oneFile: 'Donnez un fichier, et un seul.',
+    unknownEngine: 'Moteur inconnu : {{engine}}. Moteurs : {{known}}.',
+    noHypothesis: "Le projet n'a pas d'hypothèse : il n'y a rien à calculer.",
+    noTerritory:
+      "Territoire introuvable : aucun fichier .jumelles du dossier {{folder}} n'a l'empreinte {{digest}}. Indiquez-le par --territory.",
+    unreadableFile: 'Fichier illisible : {{file}} ({{reason}})',
+    cancelled: 'Calcul interrompu.',
+    running: '{{alternative}} · {{hypothesis}}',
+    result:
+      'empreinte du calcul {{fingerprint}}\nempreinte du résultat {{resultDigest}}\ndurée {{seconds}} s',
+    missing: 'sans valeur ({{reason}})',
+    same: 'Résultat identique, bit à bit : {{resultDigest}}',
+    other: 'Résultat différent. Parties qui diffèrent : {{parts}}',
+    older: 'La fiche a été écrite par une version plus ancienne du moteur ({{recorded}} ; ici {{current}}).',
+    newer: 'La fiche a été écrite par une version plus récente du moteur ({{recorded}} ; ici {{current}}).',
+    rebuilt: 'La fiche a été écrite par la même version du moteur, mais compilée autrement.',
+    altered: 'La demande de la fiche a été modifiée après le calcul : son empreinte ne lui correspond plus.',
+    failed: 'Échec inattendu : {{reason}}',
+  },
+  en: {
+    usage: `Jumelles, a simulator of alternatives on the digital twin of a territory.
+
+jumelles run project.json        makes the runs of a project
+jumelles verify record.json      makes a run again and compares, bit for bit
+jumelles territory folder        builds a territory from a folder of layers
+jumelles flood case.par          runs a LISFLOOD-FP case
+jumelles validate flood          runs the validation cases of an engine
+jumelles bench flood             measures the speed of an engine
+
+jumelles <command> --help        options of the command
+--lang fr|en                     language of the messages`,
+    run: `jumelles run project.json [--territory file.jumelles] [--alternative id] [--hypothesis id] [--out folder] [--json]
+  Runs each alternative under each hypothesis, or those that are named (repeatable options).
+  --territory   territory of the project; else looked for beside the project, by its fingerprint
+  --out         folder for the record (…record.json) and the indicators (…indicators.json) of each run
+  --json        results as JSON on standard output`,
+    verify: `jumelles verify record.json [--territory file.jumelles] [--json]
+  Makes the run of a record again and compares the results bit for bit.
+  Exit code: 0 identical, 1 different or impossible to make again, 2 misused`,
+    unknownCommand: 'Unknown command: {{command}}',
+    oneFile: 'Give one file, and only one.',
+    unknownEngine: 'Unknown engine: {{engine}}. Engines: {{known}}.',
+    noHypothesis: 'The project has no hypothesis: there is nothing to compute.',
+    noTerritory:
+      'Territory not found: no .jumelles file of the folder {{folder}} has the fingerprint {{digest}}. Name it with --territory.',
+    unreadableFile: 'Unreadable file: {{file}} ({{reason}})',
+    cancelled: 'Run cancelled.',
+    running: '{{alternative}} · {{hypothesis}}',
+    result: 'fingerprint {{fingerprint}}\nresult digest {{resultDigest}}\nduration {{seconds}} s',
+    missing: 'no value ({{reason}})',
+    same: 'Same result, bit for bit: {{resultDigest}}',
+    other: 'Different result. Parts that differ: {{parts}}',
+    older: 'The record was written by an older version of the engine ({{recorded}}; here {{current}}).',
+    newer: 'The record was written by a newer version of the engine ({{recorded}}; here {{current}}).',
+    rebuilt: 'The record was written by the same version of the engine, but built otherwise.',
+    altered: 'The request of the record was altered after the run: its fingerprint no longer fits.',
+    failed: 'Unexpected failure: {{reason}}',
+  },
+} as const satisfies Record<Language, Record<string, string>>;
+
+export type SentenceKey = keyof (typeof sentences)['fr'];
+
+/** The voice of the command line in one language. */
+export interface Voice {
+  readonly language: Language;
+  readonly words: Words;
+  /** One of the command line's sentences, its placeholders filled. */
+  readonly say: (key: SentenceKey, details?: Readonly<Record<string, string | number>>) => string;
+  /** What happened, for a person: the screen's sentence of an error's code. */
+  readonly explain: (error: unknown) => string;
+}
+
+export function voiceIn(language: Language): Voice {
+  const say: Voice['say'] = (key, details = {}) => fill(sentences[language][key], details);
+  const own = words(language);
+  const explain = (error: unknown): string => {
+    if (error instanceof AppError) {
+      const sentence = own.tell(`errors.${error.code}`, error.details);
+      return `${sentence}\n  [${error.code}] ${error.message}`;
+    }
+    return say('failed', { reason: error instanceof Error ? error.message : String(error) });
+  };
+  return { language, words: own, say, explain };
+}
+
+/** French unless the person or the machine asks for English. */
+export function languageOf(asked: string | undefined, environment: NodeJS.ProcessEnv): Language {
+  const wish = asked ?? environment['LC_ALL'] ?? environment['LC_MESSAGES'] ?? environment['LANG'] ?? '';
+  return wish.toLowerCase().startsWith('en') ? 'en' : 'fr';
+}
+
+function fill(sentence: string, details: Readonly<Record<string, string | number>>): string {
+  return sentence.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(details[name] ?? ''));
+}

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { RunControl } from '../simulation/control.ts';
+import { parseRecord } from '../simulation/record.ts';
+import { type Verification, verifyRecord } from '../simulation/verify.ts';
+import { readArguments, UsageError } from './arguments.ts';
+import { loadEngine } from './engines.ts';
+import { findTerritory } from './find-territory.ts';
+import type { Voice } from './messages.ts';
+import { surroundingsHere } from './surroundings.ts';
+
+/**
+ * `jumelles verify`: makes the run of a record again and compares.
+ *
+ * @returns The exit code: 0 same result, 1 another one or none.
+ */
+export async function verifyCommand(args: readonly string[], voice: Voice): Promise<number> {
+  const { values, positionals } = readArguments(args, {
+    territory: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  });
+  const [path] = positionals;
+  if (values.help) {
+    console.log(voice.say('verify'));
+    return 0;
+  }
+  if (path === undefined || positionals.length > 1) throw new UsageError(voice.say('oneFile'));
+  const record = parseRecord(await readFile(path, 'utf8'));
+  const engine = await loadEngine(record.engine.id);
+  const territory = await findTerritory(path, record.request.territory, values.territory);
+  if (!territory) {
+    console.error(voice.say('noTerritory', { folder: dirname(path), digest: record.request.territory }));
+    return 1;
+  }
+  const control = new RunControl();
+  process.once('SIGINT', () => control.cancel());
+  const found = await verifyRecord(record, engine, territory, surroundingsHere(), control);
+  const versions = { recorded: record.engine.version, current: engine.spec.version };
+  if (values.json) console.log(JSON.stringify(plain(found, versions), null, 2));
+  else for (const line of linesOf(found, versions, voice)) console.log(line);
+  return found.kind === 'replayed' && found.sameResult ? 0 : 1;
+}
+
+interface Versions {
+  readonly [key: string]: number;
+  readonly recorded: number;
+  readonly current: number;
+}
+
+function linesOf(found: Verification, versions: Versions, voice: Voice): string[] {
+  if (found.kind === 'not-replayed') {
+    const { outcome } = found;
+    if (outcome.kind === 'cancelled') return [voice.say('cancelled')];
+    return (outcome.kind === 'failed' ? [outcome.error] : outcome.errors).map(voice.explain);
+  }
+  const { engine, intact, sameResult, unlike, replayed } = found;
+  return [
+    ...(engine === 'same' ? [] : [voice.say(engine, versions)]),
+    ...(intact ? [] : [voice.say('altered')]),
+    sameResult
+      ? voice.say('same', { resultDigest: replayed.resultDigest })
+      : voice.say('other', { parts: unlike.join(', ') }),
+  ];
+}
+
+function plain(found: Verification, versions: Versions): object {
+  if (found.kind === 'replayed') return { ...found, versions };
+  const { outcome } = found;
+  if (outcome.kind === 'cancelled') return { kind: found.kind, outcome: outcome.kind };
+  const errors = outcome.kind === 'failed' ? [outcome.error] : outcome.errors;
+  return {
+    kind: found.kind,
+    outcome: outcome.kind,
+    errors: errors.map(({ code, message, details }) => ({ code, message, details })),
+  };
+}
