@@ -1,22 +1,12 @@
 import { AppError } from '../base/errors.ts';
 import { AscBody } from './asc-body.ts';
 import { type AscHeader, readAscHeader } from './asc-header.ts';
-import { UnknownCells } from './unknown-cells.ts';
+import { UnknownCells, type UnknownCounts } from './unknown-cells.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
-import type { Grid } from '../base/grid.ts';
+import type { RasterValues } from '../territory/raster.ts';
 
-/** An ESRI ASCII grid, as read. */
-export interface AscGrid {
-  readonly grid: Grid;
-  /** Row-major, north row first, NaN where unknown. */
-  readonly values: Float32Array<ArrayBuffer>;
-  /** Cells with the declared nodata value. */
-  readonly nodataCells: number;
-  /** Cells unknown for another reason: a nodata value that the header does not declare. */
-  readonly undeclaredCells: number;
-  /** Cells written `NaN`, `inf`, `1.#QNAN`…, unless declared as nodata. */
-  readonly notFiniteCells: number;
-}
+/** An ESRI ASCII grid, as read: NaN where unknown. */
+export interface AscGrid extends RasterValues, UnknownCounts {}
 
 const headBytes = 4096;
 /** A promise of fewer cells is not worth doubting: counting the values tells more of what is wrong. */

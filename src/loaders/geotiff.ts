@@ -2,9 +2,10 @@ import type { GeoTIFF, GeoTIFFImage } from 'geotiff';
 import { AppError } from '../base/errors.ts';
 import type { Grid } from '../base/grid.ts';
 import { crsOfGeoKeys } from '../territory/crs-detect.ts';
+import type { RasterValues } from '../territory/raster.ts';
 import { frameOf } from './geotiff-frame.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
-import { UnknownCells } from './unknown-cells.ts';
+import { UnknownCells, type UnknownCounts } from './unknown-cells.ts';
 
 /** A GeoTIFF whose header is read; its values are read on demand. */
 export interface OpenedGeoTiff {
@@ -16,15 +17,8 @@ export interface OpenedGeoTiff {
   read(options?: LoadOptions): Promise<GeoTiffGrid>;
 }
 
-/** The first band of a GeoTIFF, as read. */
-export interface GeoTiffGrid {
-  readonly grid: Grid;
-  /** Row-major, north row first, NaN where unknown. */
-  readonly values: Float32Array<ArrayBuffer>;
-  readonly nodataCells: number;
-  readonly undeclaredCells: number;
-  readonly notFiniteCells: number;
-}
+/** The first band of a GeoTIFF, as read: NaN where unknown. */
+export interface GeoTiffGrid extends RasterValues, UnknownCounts {}
 
 /** Files up to this size are held whole while their values are read: faster than many small slices. */
 const wholeBytes = 2 ** 28;

@@ -5,6 +5,7 @@ import type { VerticalDatum } from '../territory/territory.ts';
 import type { LoadOptions } from './input-file.ts';
 import { problem, type Problem } from './problem.ts';
 import { maxCells } from './raster-limits.ts';
+import type { UnknownCounts } from './unknown-cells.ts';
 
 /** One raster file of a terrain, its frame known and its values read on demand. All in one CRS. */
 export interface Tile {
@@ -13,7 +14,8 @@ export interface Tile {
   readonly verticalDatum: VerticalDatum;
   /** ISO date of its edition, null when unknown. */
   readonly editionDate: string | null;
-  load(options: LoadOptions): Promise<RasterValues>;
+  /** Values and, where the file tells, why cells are unknown. */
+  load(options: LoadOptions): Promise<RasterValues & Partial<UnknownCounts>>;
 }
 
 /** Which tiles go together, and where. */

@@ -5,6 +5,7 @@ import type { SourceNote, VerticalDatum } from '../territory/territory.ts';
 import type { LoadOptions } from './input-file.ts';
 import { isAligned, type MosaicPlan, planMosaic, type Tile } from './mosaic-plan.ts';
 import { problem, problemOf, type Problem } from './problem.ts';
+import type { UnknownCounts } from './unknown-cells.ts';
 
 /** Tiles put together. */
 export interface Mosaic {
@@ -47,6 +48,9 @@ export async function buildMosaic(tiles: readonly Tile[], options: LoadOptions =
         });
       }
       used.push(tile);
+      problems.push(...notFinite(tile.file, read));
+      const count = read.undeclaredCells ?? 0;
+      if (count > 0) notes.push({ key: 'undeclared-nodata', details: { file: tile.file, count } });
     } catch (error) {
       if (options.signal?.aborted) throw error;
       problems.push(problemOf(error, tile.file));
@@ -56,6 +60,11 @@ export async function buildMosaic(tiles: readonly Tile[], options: LoadOptions =
   if (used.length === 0) return { raster: null, verticalDatum, used, problems, notes };
   problems.push(...gapProblems(used, plan));
   return { raster: target, verticalDatum, used, problems, notes };
+}
+
+function notFinite(file: string, { notFiniteCells: count = 0 }: Partial<UnknownCounts>): Problem[] {
+  if (count === 0) return [];
+  return [problem('layer/not-finite', 'partial', `${file}: ${count} cells are no number`, { file, count })];
 }
 
 function allocate(grid: Grid): RasterValues {

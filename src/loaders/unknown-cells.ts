@@ -3,6 +3,16 @@ const lowestValue = -9990;
 /** Nor beyond this: the float limits that some tools write for nodata. */
 const largestSize = 3.4e38;
 
+/** How many cells of a grid are unknown, and why. */
+export interface UnknownCounts {
+  /** Cells with the declared nodata value. */
+  readonly nodataCells: number;
+  /** Cells with a nodata value that the file does not declare (−32768, −3.4e38, …). */
+  readonly undeclaredCells: number;
+  /** Cells written `NaN`, `inf`, `1.#QNAN`…, unless declared as nodata. */
+  readonly notFiniteCells: number;
+}
+
 /** Tells the values of a raster from the many ways of writing that there is none, and counts them. */
 export class UnknownCells {
   /** Cells with the declared nodata value. */

@@ -1,7 +1,7 @@
 import proj4, { type Converter } from 'proj4';
 import { AppError } from '../base/errors.ts';
 import { type Bounds, gapBetween } from '../base/grid.ts';
-import { crsList, crsOf } from './crs.ts';
+import { type Crs, crsList, crsOf } from './crs.ts';
 
 /**
  * Brings coordinates from one system to another.
@@ -18,7 +18,7 @@ export function reproject(
 ): Float64Array<ArrayBuffer> {
   const [source, target] = [known(from), known(to)];
   if (source === target) return xy;
-  const converter = proj4(source.proj4, target.proj4);
+  const converter = converterOf(source, target);
   const result = new Float64Array(xy.length);
   for (let k = 0; k + 1 < xy.length; k += 2) {
     const point = forward(converter, xy[k] as number, xy[k + 1] as number);
@@ -66,7 +66,17 @@ export function crsThatFit(bounds: Bounds, territory: Bounds, crs: number): numb
     .map((candidate) => candidate.epsg);
 }
 
-function known(epsg: number): NonNullable<ReturnType<typeof crsOf>> {
+/** Reading a definition costs as much as moving a thousand points. */
+const converters = new Map<string, Converter>();
+
+function converterOf(source: Crs, target: Crs): Converter {
+  const key = `${source.epsg}>${target.epsg}`;
+  const found = converters.get(key) ?? proj4(source.proj4, target.proj4);
+  converters.set(key, found);
+  return found;
+}
+
+function known(epsg: number): Crs {
   const crs = crsOf(epsg);
   if (!crs) throw new AppError('layer/crs-unknown', `EPSG:${epsg} is not known`, { epsg });
   return crs;

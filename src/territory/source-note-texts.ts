@@ -21,6 +21,10 @@ export const sourceNoteTexts: Readonly<Record<string, Text>> = {
     fr: '{{file}} diffère de ses voisines de {{metres}} m au plus',
     en: '{{file}} differs from its neighbours by up to {{metres}} m',
   },
+  'undeclared-nodata': {
+    fr: '{{file}} : {{count}} mailles hors de toute altitude possible, traitées comme sans donnée',
+    en: '{{file}}: {{count}} cells beyond any possible elevation, treated as without data',
+  },
   'outside-terrain': {
     fr: '{{count}} objets hors du relief laissés de côté',
     en: '{{count}} features outside the terrain left out',

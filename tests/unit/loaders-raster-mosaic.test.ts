@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Grid } from '../../src/base/grid.ts';
-import { readAsc } from '../../src/loaders/asc.ts';
+import { type AscGrid, readAsc } from '../../src/loaders/asc.ts';
 import { ignRaster } from '../../src/loaders/ign-raster-names.ts';
 import { fileFromBytes } from '../../src/loaders/input-file.ts';
 import { planMosaic, type Tile } from '../../src/loaders/mosaic-plan.ts';
@@ -125,6 +125,19 @@ describe('tiles put together', () => {
       }),
     );
     expect(() => planMosaic(far)).toThrow(expect.objectContaining({ code: 'file/too-large' }));
+  });
+
+  it('RA-6 cells that are no number, or have an undeclared nodata, are told', async () => {
+    const { grid } = tile('a', {}, 1);
+    const text =
+      'ncols 4\nnrows 3\nxllcorner 0\nyllcorner 0\ncellsize 5\nNODATA_value -9999\n' +
+      '1 1 1 1 NaN 1 1 inf -32768 1 1 -9999';
+    const load = (): Promise<AscGrid> => readAsc(fileFromBytes(text, 'a'));
+    const { problems, notes } = await buildMosaic([
+      { file: 'a', grid, verticalDatum: 'local', editionDate: null, load },
+    ]);
+    expect(problems).toMatchObject([{ code: 'layer/not-finite', effect: 'partial', details: { count: 2 } }]);
+    expect(notes).toEqual([{ key: 'undeclared-nodata', details: { file: 'a', count: 1 } }]);
   });
 
   it('stops when cancelled', async () => {
