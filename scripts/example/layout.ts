@@ -301,16 +301,19 @@ export const oldDike: readonly Spot[] = offsetLine(
   26,
 );
 
-/** The dike of « Digue des Prés »: round the low quarter, from the causeway to the terrace. */
+/** The dike of « Digue des Prés »: round the low quarter, from terrace to terrace. */
 export const newDike: readonly Spot[] = [
-  [1568, 1010],
+  [1562, 1262],
+  [1568, 1150],
+  [1576, 1010],
   [1640, 950],
   [1760, 925],
   [1880, 940],
   [1980, 1010],
   [2060, 1110],
   [2110, 1220],
-  [2120, 1330],
+  [2122, 1330],
+  [2110, 1395],
 ];
 
 export const pond: readonly Spot[] = smoothed(

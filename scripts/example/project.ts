@@ -1,4 +1,5 @@
 import type { Digest } from '../../src/base/brand.ts';
+import { riverbeds } from '../../src/engines/flood/parameters.ts';
 import type { Condition, Hypothesis, Point, Project } from '../../src/scenario/project.ts';
 import type { Spot } from './curves.ts';
 import { bankLevelM, cornerM, newDike, riverY } from './layout.ts';
@@ -76,7 +77,7 @@ export function createExampleProject(territory: { readonly name: string; readonl
         ],
       },
     ],
-    parameters: {},
+    parameters: { flood: { riverbed: riverbeds.surveyed } },
     seed: 1,
   };
 }

@@ -1,13 +1,32 @@
-import type { ReactElement } from 'react';
+import { Canvas } from '@react-three/fiber';
+import {
+  type CSSProperties,
+  type ReactElement,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Territory } from '../../territory/territory.ts';
-import type { MapCamera } from '../map-camera.ts';
+import { fieldOfViewDeg, type MapCamera } from '../map-camera.ts';
+import { listenToMap, normalised } from '../map-controls.ts';
+import { textOf } from '../objects/networks.ts';
+import { palettes, type Theme } from '../palette.ts';
 import type { Draft, Pick, Picture, SceneLayer } from '../picture.ts';
+import { capture } from './capture.ts';
+import { Curtain } from './curtain.tsx';
+import { detailFor, graphics } from './graphics.ts';
+import { followCamera } from './overlay.ts';
+import { Stage, type StageHandle } from './stage.tsx';
+import styles from './territory-view.module.css';
 
 /** What a view can do once its first picture is drawn. */
 export interface ViewHandle {
   /** The picture with its label and attribution, as PNG, at the size on screen. */
   capture(): Promise<Blob>;
-  /** From `onReady` on: milliseconds from mounting to the first picture. */
+  /** From mounting to the first picture. */
   readonly firstPictureMs: number;
 }
 
@@ -19,6 +38,8 @@ export interface TerritoryViewProps {
   /** Position of the curtain, 0 … 1 of the width; the view draws its handle and reports moves. */
   readonly curtainAt?: number;
   readonly onCurtain?: (at: number) => void;
+  /** Name of the curtain's handle for those who do not see it. */
+  readonly curtainName?: string;
   /** The same one for the views that move together. */
   readonly camera: MapCamera;
   /** Layers not drawn. */
@@ -29,7 +50,7 @@ export interface TerritoryViewProps {
   readonly description: string;
   /** Times real heights. Default 1. */
   readonly exaggeration?: number;
-  readonly theme?: 'light' | 'dark';
+  readonly theme?: Theme;
   /** 'two': one finger scrolls the page, two move the map (Consultation). Default 'one'. */
   readonly fingers?: 'one' | 'two';
   readonly draft?: Draft | null;
@@ -42,7 +63,211 @@ export interface TerritoryViewProps {
   readonly onFailure?: (reason: 'no-webgl' | 'context-lost') => void;
 }
 
+const nothingHidden: ReadonlySet<SceneLayer> = new Set();
+
 /** The territory in three dimensions with one run's results: terrain, buildings, water, and what changes. */
 export function TerritoryView(props: TerritoryViewProps): ReactElement {
-  return <div role="application" aria-label={props.description} />;
+  const { territory, picture, camera, attribution, description } = props;
+  const second = props.second ?? null;
+  const curtainAt = props.curtainAt ?? 0.5;
+  const theme = props.theme ?? 'light';
+  const palette = palettes[theme];
+  const exaggeration = props.exaggeration ?? 1;
+  const hidden = props.hidden ?? nothingHidden;
+  const draft = props.draft ?? null;
+  const fingers = props.fingers ?? 'one';
+  const machine = graphics();
+  const detail = useMemo(() => detailFor(machine), [machine]);
+  const latest = useRef(props);
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+  const root = useRef<HTMLDivElement>(null);
+  const stage = useRef<StageHandle | null>(null);
+  const needle = useRef<SVGSVGElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const length = useRef<HTMLSpanElement>(null);
+  const names = useRef<HTMLDivElement>(null);
+  const [mountedAt] = useState(() => performance.now());
+
+  const content = useMemo(
+    () => ({ territory, first: picture, second, palette, exaggeration, hidden, draft }),
+    [territory, picture, second, palette, exaggeration, hidden, draft],
+  );
+  const places = useMemo(() => placesOf(territory), [territory]);
+  const spots = useMemo(() => places.map(({ at }) => at), [places]);
+  const showsPlaces = !hidden.has('places');
+
+  useEffect(() => {
+    if (!machine.hasWebgl) latest.current.onFailure?.('no-webgl');
+  }, [machine]);
+
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return undefined;
+    return listenToMap(element, camera, {
+      fingers,
+      groundAt: (x, y) => {
+        const pick = pickAt(stage.current, element, x, y, sideAt(element, x));
+        return pick && Number.isFinite(pick.xM) ? [pick.xM, pick.yM] : null;
+      },
+      onClick: (x, y) => latest.current.onPick?.(pickAt(stage.current, element, x, y, sideAt(element, x))),
+      onPointer: hoverOf((x, y) => {
+        const { onHover } = latest.current;
+        onHover?.(pickAt(stage.current, element, x, y, sideAt(element, x)));
+      }),
+      onLeave: () => latest.current.onHover?.(null),
+    });
+
+    function sideAt(within: HTMLElement, clientX: number): Pick['side'] {
+      const { second: other, curtainAt: at } = latest.current;
+      const box = within.getBoundingClientRect();
+      return other && clientX - box.left > (at ?? 0.5) * box.width ? 'second' : 'first';
+    }
+  }, [camera, fingers]);
+
+  const onDrawn = useCallback(
+    (drawn: StageHandle) => {
+      const elements = names.current ? ([...names.current.children] as HTMLElement[]) : [];
+      const parts = { places: elements, needle: needle.current, bar: bar.current, length: length.current };
+      followCamera(drawn, camera, spots, parts);
+    },
+    [camera, spots],
+  );
+
+  const onFirst = useCallback(
+    (drawn: StageHandle) => {
+      drawn.canvas.addEventListener('webglcontextlost', () => latest.current.onFailure?.('context-lost'));
+      latest.current.onReady?.({
+        firstPictureMs: performance.now() - mountedAt,
+        capture: () => capture(drawn, captionsOf(latest.current), palettes[latest.current.theme ?? 'light']),
+      });
+    },
+    [mountedAt],
+  );
+
+  const pickPlace = (index: number) => {
+    const pick = stage.current?.world.pickPlace(index, 'first') ?? null;
+    props.onPick?.(pick);
+  };
+
+  if (!machine.hasWebgl) return <div className={styles['view']} role="img" aria-label={description} />;
+  const captionClass = second === null ? styles['captionAlone'] : '';
+  return (
+    <div
+      ref={root}
+      className={styles['view']}
+      style={{ '--map-paper': palette.paper } as CSSProperties}
+      data-fingers={fingers}
+      role="application"
+      aria-label={description}
+      // The map itself takes the keys that move it.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
+      <Canvas
+        className={styles['canvas']}
+        frameloop="demand"
+        flat
+        linear
+        legacy
+        dpr={machine.isSoftware ? 1 : [1, 2]}
+        camera={{ fov: fieldOfViewDeg }}
+        gl={{ antialias: true, powerPreference: 'high-performance' }}
+      >
+        <color attach="background" args={[palette.paper]} />
+        <Stage
+          content={content}
+          curtainAt={curtainAt}
+          mapCamera={camera}
+          detail={detail}
+          mayAnimate={!machine.isSoftware}
+          onDrawn={onDrawn}
+          onFirst={onFirst}
+          handle={stage}
+        />
+      </Canvas>
+      {showsPlaces ? (
+        <div ref={names} className={styles['places']}>
+          {places.map(({ id, name }, i) => (
+            <button key={id} type="button" className={styles['place']} onClick={() => pickPlace(i)}>
+              {name}
+            </button>
+          ))}
+        </div>
+      ) : null}
+      {second && props.onCurtain ? (
+        <Curtain at={curtainAt} name={props.curtainName ?? description} onMove={props.onCurtain} />
+      ) : null}
+      <p className={`${styles['caption']} ${captionClass}`}>{picture.label}</p>
+      {second ? <p className={`${styles['caption']} ${styles['captionRight']}`}>{second.label}</p> : null}
+      <p className={styles['attribution']}>{attribution}</p>
+      <div className={styles['measure']} aria-hidden="true">
+        <div className={styles['scale']}>
+          <span ref={length} />
+          <div ref={bar} className={styles['bar']} />
+        </div>
+        <svg ref={needle} className={styles['needle']} viewBox="0 0 20 28">
+          <path d="M10 9 15 26 10 22 5 26Z" fill="currentColor" />
+          <text x="10" y="8" textAnchor="middle" fontSize="9" fontWeight="700" fill="currentColor">
+            N
+          </text>
+        </svg>
+      </div>
+    </div>
+  );
+}
+
+interface NamedPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly at: readonly [number, number];
+}
+
+/** Places with a name, in the order of their layer; more than a map can show are left to the lists. */
+function placesOf(territory: Territory): readonly NamedPlace[] {
+  const table = territory.layers.places?.table;
+  if (!table) return [];
+  return Array.from({ length: Math.min(table.count, 80) }, (_, i): NamedPlace => {
+    const vertex = table.partOffsets[table.featureOffsets[i] ?? 0] ?? 0;
+    return {
+      id: table.ids[i] ?? String(i),
+      name: textOf(table, 'name', i) || textOf(table, 'nature', i),
+      at: [table.xy[2 * vertex] ?? 0, table.xy[2 * vertex + 1] ?? 0],
+    };
+  });
+}
+
+function captionsOf({ picture, second, attribution }: TerritoryViewProps) {
+  return [
+    { text: picture.label, at: 'top-left' as const },
+    { text: second?.label ?? '', at: 'top-right' as const },
+    { text: attribution, at: 'bottom-left' as const },
+  ];
+}
+
+function pickAt(
+  stage: StageHandle | null,
+  element: HTMLElement,
+  x: number,
+  y: number,
+  side: Pick['side'],
+): Pick | null {
+  if (!stage) return null;
+  return stage.world.pick(stage.camera, ...normalised(element, x, y), side);
+}
+
+/** At most one call per frame of the screen. */
+function hoverOf(call: (x: number, y: number) => void): (x: number, y: number) => void {
+  let waiting = false;
+  let last: readonly [number, number] = [0, 0];
+  return (x, y) => {
+    last = [x, y];
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      call(...last);
+    });
+  };
 }

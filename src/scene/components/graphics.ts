@@ -1,0 +1,35 @@
+import type { Detail } from '../objects/view-world.ts';
+
+/** What the machine draws with. */
+export interface Graphics {
+  readonly hasWebgl: boolean;
+  /** Drawn by the processor: less detail, no running streaks. */
+  readonly isSoftware: boolean;
+  readonly largestTexture: number;
+}
+
+let known: Graphics | null = null;
+
+/** Looks once, with a context that is given back at once. */
+export function graphics(): Graphics {
+  known ??= look();
+  return known;
+}
+
+function look(): Graphics {
+  const context = document.createElement('canvas').getContext('webgl2');
+  if (!context) return { hasWebgl: false, isSoftware: true, largestTexture: 0 };
+  const names = context.getExtension('WEBGL_debug_renderer_info');
+  const renderer = String(context.getParameter(names?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER));
+  const largestTexture = Number(context.getParameter(context.MAX_TEXTURE_SIZE));
+  context.getExtension('WEBGL_lose_context')?.loseContext();
+  return { hasWebgl: true, isSoftware: /swiftshader|llvmpipe|software/i.test(renderer), largestTexture };
+}
+
+export function detailFor({ isSoftware, largestTexture }: Graphics): Detail {
+  return {
+    mostVertices: isSoftware ? 180_000 : 700_000,
+    mostPixels: isSoftware ? 2_500_000 : 6_000_000,
+    largestTexture: Math.min(4096, largestTexture),
+  };
+}

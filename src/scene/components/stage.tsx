@@ -1,0 +1,120 @@
+import { useFrame, useThree } from '@react-three/fiber';
+import { type ReactElement, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import type { PerspectiveCamera } from 'three';
+import { type MapCamera, prefersReducedMotion } from '../map-camera.ts';
+import { type Detail, placeCamera, ViewWorld, type WorldContent } from '../objects/view-world.ts';
+
+/** What the view around the canvas asks of the stage. */
+export interface StageHandle {
+  readonly world: ViewWorld;
+  readonly camera: PerspectiveCamera;
+  readonly canvas: HTMLCanvasElement;
+  /** Draws now, so that the canvas can be read in the same task. */
+  drawNow(): void;
+}
+
+export interface StageProps {
+  readonly content: WorldContent;
+  readonly curtainAt: number;
+  readonly mapCamera: MapCamera;
+  readonly detail: Detail;
+  /** Streaks run by themselves. */
+  readonly mayAnimate: boolean;
+  /** After each drawing: the overlay follows. */
+  readonly onDrawn: (stage: StageHandle) => void;
+  readonly onFirst: (stage: StageHandle) => void;
+  readonly handle: RefObject<StageHandle | null>;
+}
+
+const turnMs = 2400;
+/** Between two drawings of running streaks, ms. */
+const streakPauseMs = 40;
+/** Time given to building in one go, ms. */
+const buildMs = 14;
+
+/** Keeps the world in step with its content and draws it when something changed. */
+export function Stage(props: StageProps): ReactElement {
+  const { content, mapCamera, detail, onFirst, handle } = props;
+  const { gl, scene, camera, invalidate } = useThree();
+  const world = useMemo(() => new ViewWorld(detail), [detail]);
+  const latest = useRef(props);
+  const drawn = useRef(false);
+
+  useEffect(() => () => world.dispose(), [world]);
+
+  useLayoutEffect(() => {
+    const ground = world.update(content);
+    mapCamera.limitTo(ground.bounds);
+    invalidate();
+    return buildOn(world, invalidate);
+  }, [world, content, mapCamera, invalidate]);
+
+  useEffect(() => mapCamera.subscribe(() => invalidate()), [mapCamera, invalidate]);
+
+  useEffect(() => {
+    const sources = [content.first, content.second].flatMap((picture) =>
+      picture ? [picture.field, picture.flow, picture.difference?.source] : [],
+    );
+    const stops = sources.flatMap((source) => (source ? [source.subscribe(() => invalidate())] : []));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [content, invalidate]);
+
+  const draw = () => {
+    const { curtainAt, mayAnimate } = latest.current;
+    const now = performance.now();
+    const state = mapCamera.at(now);
+    const eye = camera as PerspectiveCamera;
+    placeCamera(eye, state, world.ground);
+    const runs = mayAnimate && world.moves && !prefersReducedMotion();
+    world.render(gl, scene, eye, state.distanceM, curtainAt, runs ? (now / turnMs) % 1 : null);
+    return { now, runs };
+  };
+  const drawRef = useRef(draw);
+  useLayoutEffect(() => {
+    latest.current = props;
+    drawRef.current = draw;
+  });
+
+  const stage = useMemo<StageHandle>(
+    () => ({
+      world,
+      camera: camera as PerspectiveCamera,
+      canvas: gl.domElement,
+      drawNow: () => void drawRef.current(),
+    }),
+    [world, camera, gl],
+  );
+  useLayoutEffect(() => {
+    handle.current = stage;
+  }, [handle, stage]);
+
+  useFrame(() => {
+    const { now, runs } = drawRef.current();
+    latest.current.onDrawn(stage);
+    if (!drawn.current) {
+      drawn.current = true;
+      onFirst(stage);
+    }
+    if (mapCamera.moving(now)) invalidate();
+    else if (runs) setTimeout(invalidate, streakPauseMs);
+  }, 1);
+
+  return <primitive object={world} />;
+}
+
+/** Builds what is left in short turns, drawing as it comes; returns the way to stop. */
+function buildOn(world: ViewWorld, invalidate: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const turn = () => {
+    const done = world.advance(buildMs);
+    if (done) {
+      invalidate();
+      return;
+    }
+    timer = setTimeout(turn, 0);
+  };
+  timer = setTimeout(turn, 0);
+  return () => clearTimeout(timer);
+}

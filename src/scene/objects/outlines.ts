@@ -1,0 +1,39 @@
+import type { Grid } from '../../base/grid.ts';
+import { gridBounds } from '../../base/grid.ts';
+import type { Palette } from '../palette.ts';
+import type { Draft } from '../picture.ts';
+import type { Ground } from './ground.ts';
+import { LineGroup } from './networks.ts';
+import { RibbonBuilder, Ribbons } from './ribbon.ts';
+
+/** The limit of the calculation: a thin line round the grid of a field. */
+export function gridOutline(grid: Grid, ground: Ground, palette: Palette): LineGroup {
+  const [west, south, east, north] = gridBounds(grid);
+  const inset = grid.cellSizeM * 0.6;
+  const [w, s, e, n] = [west + inset, south + inset, east - inset, north - inset];
+  const builder = new RibbonBuilder(ground);
+  builder.drape([w, s, e, s, e, n, w, n, w, s], 0.5);
+  const group = new LineGroup();
+  group.addRibbons(new Ribbons(builder.build(), { colour: palette.quiet, leastPx: 1.2, opacity: 0.8 }, 4));
+  return group;
+}
+
+/** What is being drawn: a dashed line through its points, each marked. */
+export function draftLines(draft: Draft, ground: Ground, palette: Palette): LineGroup {
+  const group = new LineGroup();
+  const points =
+    draft.kind === 'area' && draft.points.length > 2
+      ? [...draft.points, ...draft.points.slice(0, 1)]
+      : draft.points;
+  const line = new RibbonBuilder(ground);
+  line.drape(points.flat(), 1);
+  group.addRibbons(new Ribbons(line.build(), { colour: palette.draft, leastPx: 3, bias: 3 }, 10));
+  const marks = new RibbonBuilder(ground);
+  const arm = Math.max(2, ground.grid.cellSizeM * 0.4);
+  for (const [x, y] of draft.points) {
+    marks.drape([x - arm, y, x + arm, y], 1.5);
+    marks.drape([x, y - arm, x, y + arm], 1.5);
+  }
+  group.addRibbons(new Ribbons(marks.build(), { colour: palette.ink, leastPx: 3, bias: 4 }, 11));
+  return group;
+}

@@ -1,0 +1,228 @@
+import { Group } from 'three';
+import type { Axes, FieldSpec, Members } from '../../simulation/contract.ts';
+import type { FeatureTable } from '../../territory/feature-table.ts';
+import type { Territory } from '../../territory/territory.ts';
+import { classColours, type Palette, spread } from '../palette.ts';
+import type { Draft, FieldSource, Part, Picture, SceneLayer } from '../picture.ts';
+import { DikesMesh } from './dikes-mesh.ts';
+import { type DrapeStyle, FieldDrape } from './field-drape.ts';
+import { FlowStreaks } from './flow-streaks.ts';
+import type { Ground } from './ground.ts';
+import { BuildingMarks } from './marks.ts';
+import { draftLines, gridOutline } from './outlines.ts';
+import { Pieces } from './pieces.ts';
+
+export interface ResultContent {
+  readonly territory: Territory;
+  readonly picture: Picture;
+  readonly ground: Ground;
+  readonly palette: Palette;
+  readonly hidden: ReadonlySet<SceneLayer>;
+  readonly draft: Draft | null;
+  readonly largestTexture: number;
+}
+
+const partCode: Readonly<Record<Part, number>> = { noLonger: 1, newly: 2, still: 3 };
+
+/** What an alternative adds and what a run gives: dikes, fields, differences, marks, streaks. */
+export class ResultScene extends Group {
+  readonly #pieces = new Pieces(this);
+  #shown: { source: FieldSource; drape: FieldDrape; version: number } | null = null;
+  #streaks: { object: FlowStreaks; version: number } | null = null;
+  #picture: Picture | null = null;
+
+  update(content: ResultContent): void {
+    this.#picture = content.picture;
+    this.#keepDikes(content);
+    this.#keepField(content);
+    this.#keepMarks(content);
+    this.#keepStreaks(content);
+    this.#keepDraft(content);
+  }
+
+  /** Reads the sources again where their version has changed: called before each drawing. */
+  refresh(): void {
+    const { picture, shown, streaks } = {
+      picture: this.#picture,
+      shown: this.#shown,
+      streaks: this.#streaks,
+    };
+    if (shown) {
+      const version = shown.source.version();
+      if (version !== shown.version) {
+        shown.version = version;
+        shown.drape.show(shown.source.values());
+      }
+    }
+    if (streaks && picture?.flow) {
+      const version = picture.flow.version();
+      if (version !== streaks.version) {
+        streaks.version = version;
+        const isDepth = picture.field?.spec.role === 'depth';
+        streaks.object.show(picture.flow, isDepth ? (picture.field?.values() ?? null) : null);
+      }
+    }
+  }
+
+  /** Runs the streaks; null: they stand still. */
+  animate(turns: number | null): void {
+    if (!this.#streaks) return;
+    this.#streaks.object.runs = turns !== null;
+    this.#streaks.object.phase = turns ?? 0;
+  }
+
+  get moves(): boolean {
+    return this.#streaks !== null && this.#streaks.object.visible;
+  }
+
+  override dispose(): void {
+    this.#pieces.dispose();
+    this.#shown = null;
+    this.#streaks = null;
+  }
+
+  #keepDikes({ territory, picture, ground, palette, hidden }: ResultContent): void {
+    const table = (picture.applied?.layers ?? territory.layers).dikes?.table;
+    if (!table || hidden.has('dikes')) {
+      this.#pieces.drop('dikes');
+      return;
+    }
+    const own = territory.layers.dikes?.table;
+    this.#pieces.keep('dikes', [table, own, ground, palette], () => {
+      const known = new Set<string>(own?.ids);
+      return new DikesMesh(table, (id) => !known.has(id), ground, palette);
+    });
+  }
+
+  #keepField(content: ResultContent): void {
+    const { picture, ground, palette } = content;
+    const source = picture.difference?.source ?? picture.field;
+    if (!source) {
+      this.#pieces.drop('field');
+      this.#pieces.drop('gridOutline');
+      this.#shown = null;
+      return;
+    }
+    const key = [source, picture.difference, ground, palette, picture.stale];
+    const { object, made } = this.#pieces.keep('field', key, () => {
+      const style = picture.difference
+        ? differenceStyle(picture.difference.steps, picture.difference.tooSmall, picture.stale, palette)
+        : fieldStyle(source.spec, picture.stale, palette);
+      return new FieldDrape(ground, source.grid, style, content.largestTexture);
+    });
+    if (made) this.#shown = { source, drape: object, version: Number.NaN };
+    this.#pieces.keep('gridOutline', [source.grid, ground, palette], () =>
+      gridOutline(source.grid, ground, palette),
+    );
+  }
+
+  #keepMarks(content: ResultContent): void {
+    const { territory, picture, ground, palette } = content;
+    const buildings = (picture.applied?.layers ?? territory.layers).buildings?.table;
+    const kept = new Set<string>();
+    for (const [i, { part, members, axes }] of picture.highlights.entries()) {
+      const name = `mark/${i}`;
+      const key = [part, members, buildings, ground, palette];
+      if (members.axis === 'building' && buildings) {
+        kept.add(name);
+        this.#pieces.keep(name, key, () => {
+          const positions = positionsIn(buildings, members, axes);
+          return new BuildingMarks(buildings, positions, part, ground, palette);
+        });
+      } else if (members.axis === 'cell' && axes.cell) {
+        const grid = axes.cell;
+        kept.add(name);
+        this.#pieces.keep(name, key, () => {
+          const drape = new FieldDrape(ground, grid, partStyle(palette), content.largestTexture);
+          const codes = new Float32Array(grid.columns * grid.rows).fill(Number.NaN);
+          for (const cell of members.indices) codes[cell] = partCode[part];
+          drape.show(codes);
+          return drape;
+        });
+      }
+    }
+    this.#pieces.dropOthers('mark/', kept);
+  }
+
+  #keepStreaks({ picture, ground, palette }: ResultContent): void {
+    if (!picture.flow) {
+      this.#pieces.drop('streaks');
+      this.#streaks = null;
+      return;
+    }
+    const key = [picture.flow, ground, palette];
+    const { object, made } = this.#pieces.keep('streaks', key, () => new FlowStreaks(ground, palette.streak));
+    if (made) this.#streaks = { object, version: Number.NaN };
+  }
+
+  #keepDraft({ draft, ground, palette }: ResultContent): void {
+    if (!draft || draft.points.length === 0) {
+      this.#pieces.drop('draft');
+      return;
+    }
+    this.#pieces.keep('draft', [draft, ground, palette], () => draftLines(draft, ground, palette));
+  }
+}
+
+/** Positions in the table of the members of a run, matched by identifier where the run gives them. */
+function positionsIn(table: FeatureTable, members: Members, axes: Axes): number[] {
+  const ids = axes.building;
+  const isSame = !ids || (ids.length === table.count && ids.every((id, i) => id === table.ids[i]));
+  if (isSame) return [...members.indices].filter((i) => i < table.count);
+  const positionOf = new Map<string, number>(table.ids.map((id, i) => [id, i]));
+  const positions: number[] = [];
+  for (const index of members.indices) {
+    const position = positionOf.get(ids[index] ?? '');
+    if (position !== undefined) positions.push(position);
+  }
+  return positions;
+}
+
+function fieldStyle(spec: FieldSpec, stale: boolean, palette: Palette): DrapeStyle {
+  return {
+    kind: 'classes',
+    steps: spec.classes,
+    colours: classColours(spec, palette),
+    marks: [palette.edge, palette.edge],
+    edge: palette.edge,
+    hatch: palette.hatch,
+    opacity: 0.84,
+    isWater: spec.role === 'depth',
+    stale,
+  };
+}
+
+function differenceStyle(
+  steps: readonly number[],
+  tooSmall: number,
+  stale: boolean,
+  palette: Palette,
+): DrapeStyle {
+  return {
+    kind: 'difference',
+    steps,
+    colours: spread(palette.more, steps.length),
+    below: spread(palette.less, steps.length),
+    marks: [palette.moreMark, palette.lessMark],
+    edge: palette.edge,
+    hatch: palette.hatch,
+    tooSmall,
+    opacity: 0.86,
+    isWater: false,
+    stale,
+  };
+}
+
+function partStyle(palette: Palette): DrapeStyle {
+  return {
+    kind: 'parts',
+    steps: [1, 2, 3],
+    colours: [palette.part.noLonger, palette.part.newly, palette.part.still],
+    marks: [palette.moreMark, palette.lessMark],
+    edge: palette.edge,
+    hatch: palette.hatch,
+    opacity: 0.32,
+    isWater: false,
+    stale: false,
+  };
+}

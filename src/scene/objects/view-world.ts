@@ -1,0 +1,266 @@
+import { Group, type PerspectiveCamera, type Scene, Vector3, type WebGLRenderer } from 'three';
+import type { Layers, RasterLayer, Territory } from '../../territory/territory.ts';
+import type { CameraState } from '../map-camera.ts';
+import type { Palette } from '../palette.ts';
+import type { Draft, Pick, Picture, SceneLayer } from '../picture.ts';
+import { BaseScene } from './base-scene.ts';
+import type { Ground, ScenePoint } from './ground.ts';
+import { pixelRatio } from './patterns.ts';
+import { ResultScene } from './result-scene.ts';
+import { viewport } from './ribbon.ts';
+
+/** All that a view draws. */
+export interface WorldContent {
+  readonly territory: Territory;
+  readonly first: Picture;
+  /** Drawn right of the curtain. */
+  readonly second: Picture | null;
+  readonly palette: Palette;
+  readonly exaggeration: number;
+  readonly hidden: ReadonlySet<SceneLayer>;
+  readonly draft: Draft | null;
+}
+
+/** How much detail the machine can draw at ease. */
+export interface Detail {
+  readonly mostVertices: number;
+  readonly mostPixels: number;
+  readonly largestTexture: number;
+}
+
+type GroundLayers = Layers & { readonly terrain: RasterLayer };
+
+interface Side {
+  readonly base: BaseScene;
+  readonly result: ResultScene;
+  readonly picture: Picture;
+}
+
+/**
+ * Everything of one view: a base (shared by both sides of a curtain unless their ground differs) and a result
+ * per side. Plain three: the component only tells it what to show and when to draw.
+ */
+export class ViewWorld extends Group {
+  readonly #detail: Detail;
+  #content: WorldContent | null = null;
+  #bases: BaseScene[] = [];
+  #results: ResultScene[] = [];
+
+  constructor(detail: Detail) {
+    super();
+    this.#detail = detail;
+  }
+
+  /** Brings the objects to some content; returns the ground that the camera moves over. */
+  update(content: WorldContent): Ground {
+    this.#content = content;
+    const pictures = content.second ? [content.first, content.second] : [content.first];
+    const layers = pictures.map(
+      (picture): GroundLayers => picture.applied?.layers ?? content.territory.layers,
+    );
+    const needed = layers[1] && !sameBase(layers[0] as GroundLayers, layers[1]) ? 2 : 1;
+    for (let i = 0; i < needed; i++) {
+      const base = { ...content, ...this.#detail, layers: layers[i] as GroundLayers };
+      const kept = this.#bases[i];
+      if (kept) kept.update(base);
+      else this.#add(this.#bases, new BaseScene(base));
+    }
+    this.#trim(this.#bases, needed);
+    for (const [i, picture] of pictures.entries()) {
+      const result = this.#results[i] ?? this.#add(this.#results, new ResultScene());
+      const { ground } = this.#baseOf(i);
+      result.update({ ...content, picture, ground, largestTexture: this.#detail.largestTexture });
+    }
+    this.#trim(this.#results, pictures.length);
+    return this.ground;
+  }
+
+  get ground(): Ground {
+    return this.#baseOf(0).ground;
+  }
+
+  /** Continues what is built in pieces; true when all is there. */
+  advance(budgetMs: number): boolean {
+    return this.#bases.map((base) => base.advance(budgetMs / this.#bases.length)).every(Boolean);
+  }
+
+  /** Whether something runs by itself. */
+  get moves(): boolean {
+    return this.#results.some((result) => result.moves);
+  }
+
+  /** Draws the picture, or both sides of the curtain. `turns`: where running streaks are; null: still. */
+  render(
+    renderer: WebGLRenderer,
+    scene: Scene,
+    camera: PerspectiveCamera,
+    distanceM: number,
+    curtainAt: number,
+    turns: number | null,
+  ): void {
+    renderer.getDrawingBufferSize(viewport.value);
+    pixelRatio.value = renderer.getPixelRatio();
+    for (const base of this.#bases) base.lookFrom(distanceM);
+    for (const result of this.#results) {
+      result.refresh();
+      result.animate(turns);
+    }
+    if (this.#results.length < 2) {
+      this.#showOnly(0);
+      renderer.render(scene, camera);
+      return;
+    }
+    const width = viewport.value.x / pixelRatio.value;
+    const height = viewport.value.y / pixelRatio.value;
+    const split = Math.round(width * curtainAt);
+    renderer.setScissorTest(true);
+    this.#showOnly(0);
+    renderer.setScissor(0, 0, split, height);
+    renderer.render(scene, camera);
+    this.#showOnly(1);
+    renderer.setScissor(split, 0, width - split, height);
+    renderer.render(scene, camera);
+    renderer.setScissorTest(false);
+  }
+
+  /** What is under a point of the picture; `x`, `y` −1 … 1, y upward. */
+  pick(camera: PerspectiveCamera, x: number, y: number, side: 'first' | 'second'): Pick | null {
+    const found = this.#side(side);
+    if (!found) return null;
+    const { origin, direction } = rayOf(camera, x, y);
+    const { ground, picker } = found.base;
+    const hit = ground.hit(origin, direction);
+    const reachM = hit ? reachOf(ground, origin, hit) : 6 * ground.grid.columns * ground.grid.cellSizeM;
+    const building = picker?.hit(origin, direction, reachM) ?? null;
+    if (!hit && building === null) return null;
+    const [xM, yM] = hit ?? [Number.NaN, Number.NaN];
+    return this.#describe(found, side, xM, yM, building);
+  }
+
+  /** The same for a place of the territory, as a person points at it in a list. */
+  pickPlace(index: number, side: 'first' | 'second'): Pick | null {
+    const found = this.#side(side);
+    const table = this.#content?.territory.layers.places?.table;
+    if (!found || !table) return null;
+    const vertex = table.partOffsets[table.featureOffsets[index] as number] as number;
+    const xM = table.xy[2 * vertex] as number;
+    const yM = table.xy[2 * vertex + 1] as number;
+    const building = found.base.picker?.at(xM, yM) ?? null;
+    const pick = this.#describe(found, side, xM, yM, building);
+    const id = table.ids[index];
+    return id === undefined ? pick : { ...pick, place: { index, id } };
+  }
+
+  override dispose(): void {
+    this.#trim(this.#bases, 0);
+    this.#trim(this.#results, 0);
+  }
+
+  #describe(side: Side, name: 'first' | 'second', xM: number, yM: number, building: number | null): Pick {
+    const layers = side.picture.applied?.layers ?? this.#content?.territory.layers;
+    const id = building === null ? undefined : layers?.buildings?.table.ids[building];
+    const source = side.picture.difference?.source ?? side.picture.field;
+    let cell: Pick['cell'] = null;
+    if (source) {
+      const { grid } = source;
+      const column = Math.floor((xM - grid.westM) / grid.cellSizeM);
+      const row = Math.floor((grid.northM - yM) / grid.cellSizeM);
+      if (column >= 0 && row >= 0 && column < grid.columns && row < grid.rows) {
+        const index = row * grid.columns + column;
+        cell = { index, value: source.values()[index] ?? Number.NaN };
+      }
+    }
+    return {
+      xM,
+      yM,
+      groundM: side.base.ground.cellHeightAt(xM, yM),
+      building: building === null || id === undefined ? null : { index: building, id },
+      place: null,
+      cell,
+      side: name,
+    };
+  }
+
+  #side(name: 'first' | 'second'): Side | null {
+    const i = name === 'first' ? 0 : 1;
+    const result = this.#results[i];
+    const picture = name === 'first' ? this.#content?.first : this.#content?.second;
+    return result && picture ? { base: this.#baseOf(i), result, picture } : null;
+  }
+
+  #baseOf(side: number): BaseScene {
+    const base = this.#bases[side] ?? this.#bases[0];
+    if (!base) throw new Error('the world is empty until its first update');
+    return base;
+  }
+
+  #showOnly(side: number): void {
+    for (const [i, base] of this.#bases.entries()) base.visible = this.#bases.length === 1 || i === side;
+    for (const [i, result] of this.#results.entries()) result.visible = i === side;
+  }
+
+  #add<T extends Group>(list: T[], item: T): T {
+    list.push(item);
+    this.add(item);
+    return item;
+  }
+
+  #trim(list: (Group & { dispose(): void })[], count: number): void {
+    for (const item of list.splice(count)) {
+      this.remove(item);
+      item.dispose();
+    }
+  }
+}
+
+const baseKinds = [
+  'terrain',
+  'landCover',
+  'buildings',
+  'roads',
+  'waterLines',
+  'waterSurfaces',
+  'limits',
+] as const;
+
+function sameBase(a: Layers, b: Layers): boolean {
+  return baseKinds.every((kind) => a[kind] === b[kind]);
+}
+
+const eye = new Vector3();
+const target = new Vector3();
+
+function rayOf(
+  camera: PerspectiveCamera,
+  x: number,
+  y: number,
+): { origin: ScenePoint; direction: ScenePoint } {
+  eye.setFromMatrixPosition(camera.matrixWorld);
+  target.set(x, y, 0.5).unproject(camera).sub(eye).normalize();
+  return { origin: [eye.x, eye.y, eye.z], direction: [target.x, target.y, target.z] };
+}
+
+function reachOf(ground: Ground, origin: ScenePoint, [xM, yM]: readonly [number, number]): number {
+  const [x, y, z] = ground.sceneAt(xM, yM);
+  return Math.hypot(x - origin[0], y - origin[1], z - origin[2]);
+}
+
+/** Places the eye as a map camera says, over a ground. */
+export function placeCamera(camera: PerspectiveCamera, state: CameraState, ground: Ground): void {
+  const { distanceM, headingRad, tiltRad } = state;
+  const [tx, ty, tz] = ground.sceneAt(state.xM, state.yM);
+  const [sinHeading, cosHeading] = [Math.sin(headingRad), Math.cos(headingRad)];
+  const [sinTilt, cosTilt] = [Math.sin(tiltRad), Math.cos(tiltRad)];
+  const x = tx - sinHeading * sinTilt * distanceM;
+  const y = ty - cosHeading * sinTilt * distanceM;
+  const under = ground.sceneAt(x + ground.originXM, y + ground.originYM)[2];
+  const z = Math.max(tz + cosTilt * distanceM, under + 0.06 * distanceM);
+  camera.position.set(x, y, z);
+  camera.up.set(sinHeading * cosTilt, cosHeading * cosTilt, sinTilt);
+  camera.lookAt(tx, ty, tz);
+  const [west, south, east, north] = ground.bounds;
+  camera.near = Math.max(0.5, distanceM * 0.04);
+  camera.far = distanceM * 1.5 + 2 * Math.hypot(east - west, north - south);
+  camera.updateProjectionMatrix();
+  camera.updateMatrixWorld();
+}

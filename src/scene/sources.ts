@@ -1,0 +1,95 @@
+import type { FieldData, FieldSpec } from '../simulation/contract.ts';
+import type { Grid } from '../base/grid.ts';
+import type { Difference, FieldSource } from './picture.ts';
+
+/** A field that does not change: maxima, arrival, duration. */
+export function steadyField(grid: Grid, spec: FieldSpec, values: FieldData): FieldSource {
+  const floats = values instanceof Float32Array ? values : Float32Array.from(values);
+  return { grid, spec, version: () => 0, values: () => floats, subscribe: () => () => undefined };
+}
+
+/** A field whose values are set from outside, for instance as the instant moves. */
+export interface MovingField extends FieldSource {
+  /** Shows other values from now on; the array is kept, not copied. */
+  set(values: Float32Array): void;
+}
+
+export function movingField(grid: Grid, spec: FieldSpec, first?: Float32Array): MovingField {
+  let values = first ?? new Float32Array(grid.columns * grid.rows).fill(Number.NaN);
+  let version = 0;
+  const listeners = new Set<() => void>();
+  return {
+    grid,
+    spec,
+    version: () => version,
+    values: () => values,
+    set: (next) => {
+      values = next;
+      version += 1;
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Second − first, cell by cell, on the same grid. Depths below their first class count as none. */
+export function differenceSource(first: FieldSource, second: FieldSource): FieldSource {
+  const { grid, spec } = first;
+  const fromZero = spec.role === 'depth' || spec.role === 'speed' || spec.role === 'duration';
+  let made = '';
+  let version = 0;
+  let values: Float32Array = new Float32Array(0);
+  const stamp = () => `${first.version()}/${second.version()}`;
+  const current = () => {
+    const now = stamp();
+    if (now !== made) {
+      made = now;
+      version += 1;
+      values = subtract(first.values(), second.values(), fromZero ? (spec.classes[0] ?? 0) : null);
+    }
+    return version;
+  };
+  return {
+    grid,
+    spec,
+    version: current,
+    values: () => {
+      current();
+      return values;
+    },
+    subscribe: (listener) => {
+      const stops = [first.subscribe(listener), second.subscribe(listener)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
+function subtract(first: Float32Array, second: Float32Array, leastShown: number | null): Float32Array {
+  const out = new Float32Array(first.length);
+  for (let i = 0; i < out.length; i++) {
+    const a = first[i] as number;
+    const b = second[i] as number;
+    if (leastShown === null) out[i] = a < 0 || b < 0 ? Number.NaN : b - a;
+    else out[i] = (b >= leastShown ? b : 0) - (a >= leastShown ? a : 0);
+  }
+  return out;
+}
+
+/** Bounds of the classes of |difference| by role: m, m/s, or s. */
+const differenceSteps: Readonly<Record<FieldSpec['role'], readonly number[]>> = {
+  depth: [0.02, 0.1, 0.3, 1],
+  level: [0.02, 0.1, 0.3, 1],
+  speed: [0.05, 0.2, 0.5, 1],
+  duration: [600, 1800, 3600, 14_400],
+  instant: [300, 900, 1800, 3600],
+};
+
+/** The difference of two fields, ready to be drawn. */
+export function differenceOf(first: FieldSource, second: FieldSource, tooSmall = 0): Difference {
+  return { source: differenceSource(first, second), steps: differenceSteps[first.spec.role], tooSmall };
+}
