@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { ShallowWater } from '../../src/engines/flood/solver.ts';
 import type { SolverInput } from '../../src/engines/flood/solver-input.ts';
 import { advance, floodInput, relativeL1 } from '../flood-input.ts';
-import { bisect, gravity, macDonald, planarBowl, radialBowl, steadyBump, stoker } from './flood-solutions.ts';
+import {
+  bisect,
+  gravity,
+  macDonald,
+  planarBowl,
+  radialBowl,
+  steadyBump,
+  stoker,
+} from '../../src/cli/validate/exact/solutions.ts';
 
 const steady = (value: number) => ({ timesS: [0], values: [value] });
 const centres = (count: number, cellM: number) => Array.from({ length: count }, (_, i) => (i + 0.5) * cellM);

@@ -1,0 +1,22 @@
+/** One case of a validation: what came out, what was expected, and whether it holds. */
+export interface ValidationResult {
+  readonly case: string;
+  readonly figures: Readonly<Record<string, number>>;
+  readonly expected: Readonly<Record<string, number | string>>;
+  /** In words: how far the figures may be from what is expected, and by what source. */
+  readonly tolerance: string;
+  /** null: not run, for the reason given in `tolerance`. */
+  readonly pass: boolean | null;
+}
+
+/** Relative volume error that every run holds. */
+export const massTolerance = 1e-6;
+
+export function rounded(value: number, digits = 4): number {
+  return Number(value.toPrecision(digits));
+}
+
+/** A case that could not be run, and why: neither held nor failed. */
+export function notRun(name: string, reason: string): ValidationResult {
+  return { case: name, figures: {}, expected: {}, tolerance: `not run: ${reason}`, pass: null };
+}
