@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { floodRecordInNode } from './tests/browser/node-commands.ts';
 import { chromiumFlags, findChromium } from './scripts/browser.ts';
 
 const executablePath = findChromium();
@@ -34,6 +35,7 @@ export default defineConfig({
           browser: {
             enabled: true,
             headless: true,
+            commands: { floodRecordInNode },
             screenshotFailures: false,
             provider: playwright({
               launchOptions: {
