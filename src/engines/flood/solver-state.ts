@@ -63,6 +63,7 @@ export class ShallowState {
       wave: allotment.take(16),
       active: allotment.take(tiles),
       wet: allotment.take(tiles),
+      heavy: allotment.take(2 * layout.tilesAcross),
       table: allotment.take(4 * entryWords * specials.entries.length),
       rowFirst: allotment.take(specials.rowFirst.byteLength),
     };
@@ -110,7 +111,7 @@ export class ShallowState {
       at.wetTime,
       at.deepTime,
     );
-    kernels.setTiles(at.wave, at.active, at.wet, layout.tilesAcross, 4 * layout.first);
+    kernels.setTiles(at.wave, at.active, at.wet, at.heavy, layout.tilesAcross, 4 * layout.first);
     kernels.setSpecials(at.table, at.rowFirst);
     kernels.setNumbers(input.cellSizeM, input.froudeCap, input.theta, input.wetDepthM, deepDepthM);
   }

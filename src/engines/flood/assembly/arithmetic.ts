@@ -1,21 +1,18 @@
 /**
- * x^(-1/3) for x > 0: exponent divided by three on the bits, then two Newton steps y ← y (4 − x y³) / 3.
- * Relative error < 2e-5 (bit trick: Kahan; Turkowski 1998, "Computing the cube root").
+ * x^(-1/3) for x > 0: the exponent divided by −3 on the bits (in the mantissa of a float, for want of an integer
+ * division), then one third-order step y ← y p(x y³), p the quadratic nearest to c^(-1/3) on the range of c.
+ * Relative error < 5e-5. After Moroz et al. 2021, "Fast calculation of cube root and inverse cube root using a
+ * magic constant", with constants fitted to this first guess.
  */
 // @ts-ignore: decorator
 @inline
 export function inverseCubeRoot(x: v128): v128 {
-  const third = f32x4.mul(f32x4.convert_i32x4_s(x), f32x4.splat(-1.0 / 3.0));
-  let y = i32x4.add(i32x4.trunc_sat_f32x4_s(third), i32x4.splat(0x548c39cb));
-  y = refine(x, y);
-  return refine(x, y);
-}
-
-// @ts-ignore: decorator
-@inline
-function refine(x: v128, y: v128): v128 {
-  const cube = f32x4.mul(f32x4.mul(x, y), f32x4.mul(y, y));
-  return f32x4.mul(f32x4.mul(y, f32x4.splat(1.0 / 3.0)), f32x4.sub(f32x4.splat(4), cube));
+  const exponent = f32x4.convert_i32x4_s(i32x4.shr_u(x, 9));
+  const third = plus(times(exponent, f32x4.splat(-1.0 / 3.0)), f32x4.splat(12582912));
+  const y = i32x4.add(i32x4.shl(third, 9), i32x4.splat(0xd49ce00c));
+  const c = times(times(x, y), times(y, y));
+  const p = plus(times(plus(times(c, f32x4.splat(0.26732892)), f32x4.splat(-0.8657106)), c), f32x4.splat(1.5983766));
+  return times(y, p);
 }
 
 /** Larger of two finite values; one machine instruction. */

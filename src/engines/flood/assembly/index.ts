@@ -4,7 +4,7 @@ import { fluxAdvective } from './flux-advective';
 import { fluxInertial } from './flux-inertial';
 import { limitRow } from './limiter';
 import * as m from './memory';
-import { specialRow } from './special';
+import { hasSpecials, specialRow } from './special';
 
 export { setFaces, setLayout, setNumbers, setSpecials, setStep, setTiles } from './memory';
 export { noteCrossing };
@@ -23,14 +23,24 @@ export function advanceBand(band: i32, advection: bool): void {
   for (let row = first; row < first + tileRows; row++) {
     const base = m.firstB + row * m.strideB;
     const active = m.activeAt + band * m.tilesAcross;
+    // Which tiles of this row and of the one above have faces that may empty a cell.
+    const here = m.heavyAt + (row & 1) * m.tilesAcross;
+    const above = m.heavyAt + (1 - (row & 1)) * m.tilesAcross;
+    const special = hasSpecials(row);
+    for (let t = 0; t < m.tilesAcross; t++) {
+      if (load<u8>(active + t) == 0) {
+        store<u8>(here + t, 0);
+        continue;
+      }
+      const at = base + t * tileB;
+      const heavy = advection ? fluxAdvective(at) : fluxInertial(at);
+      store<u8>(here + t, u8(heavy || special));
+    }
+    if (special) specialRow(row, advection);
     for (let t = 0; t < m.tilesAcross; t++) {
       if (load<u8>(active + t) == 0) continue;
-      if (advection) fluxAdvective(base + t * tileB);
-      else fluxInertial(base + t * tileB);
-    }
-    specialRow(row, advection);
-    for (let t = 0; t < m.tilesAcross; t++) {
-      if (load<u8>(active + t) != 0) limitRow(base + t * tileB);
+      const beside: u8 = t > 0 ? load<u8>(here + t - 1) : 0;
+      if ((load<u8>(here + t) | load<u8>(above + t) | beside) != 0) limitRow(base + t * tileB);
     }
     if (row > 0) depthsOf(row - 1, advection);
   }

@@ -99,14 +99,24 @@ export let waveAt: usize = 0;
 export let activeAt: usize = 0;
 /** One byte per tile: set to 1 when some cell of it holds enough water to flow. */
 export let wetAt: usize = 0;
+/** Two rows of one byte per tile: whether some cell of this row, of the one before, may give more than it holds. */
+export let heavyAt: usize = 0;
 export let tilesAcross: i32 = 0;
 /** Byte offset of the first cell of the first tile. */
 export let firstB: i32 = 0;
 
-export function setTiles(wave: usize, active: usize, wet: usize, across: i32, first: i32): void {
+export function setTiles(
+  wave: usize,
+  active: usize,
+  wet: usize,
+  heavy: usize,
+  across: i32,
+  first: i32,
+): void {
   waveAt = wave;
   activeAt = active;
   wetAt = wet;
+  heavyAt = heavy;
   tilesAcross = across;
   firstB = first;
 }

@@ -11,6 +11,11 @@ const outWest: i32 = 4;
 /** Bytes of one entry: face offset, kind, crest or slope, cell offset, inner cell offset. */
 const entryB: i32 = 20;
 
+/** Whether a padded row has faces treated apart. */
+export function hasSpecials(row: i32): bool {
+  return load<i32>(m.specialRowAt + 4 * row) < load<i32>(m.specialRowAt + 4 * row + 4);
+}
+
 /** Faces treated apart in one padded row, after its ordinary fluxes. */
 export function specialRow(row: i32, advection: bool): void {
   const from = load<i32>(m.specialRowAt + 4 * row);

@@ -34,7 +34,14 @@ export interface FloodKernels {
   ): void;
   setNumbers(cellM: number, froudeCap: number, theta: number, wetDepthM: number, deepDepthM: number): void;
   setStep(stepS: number, stepByCell: number, rainM: number, endS: number): void;
-  setTiles(wave: number, active: number, wet: number, tilesAcross: number, firstB: number): void;
+  setTiles(
+    wave: number,
+    active: number,
+    wet: number,
+    heavy: number,
+    tilesAcross: number,
+    firstB: number,
+  ): void;
   setSpecials(table: number, rows: number): void;
   advanceBand(band: number, advection: boolean): void;
   depthsOf(row: number, advection: boolean): void;
