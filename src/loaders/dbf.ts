@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors.ts';
+import { decodeWindows1252 } from './windows-1252.ts';
 
 interface DbfField {
   readonly name: string;
@@ -40,7 +41,7 @@ export function openDbf(buffer: ArrayBuffer, codePage: string | null, file: stri
   const count = Math.min(view.getUint32(4, true), held);
   const records = bytes.subarray(headerLength, headerLength + count * recordLength);
   const encoding = chooseEncoding(records, codePage);
-  const decoder = new TextDecoder(encoding);
+  const decode = encoding === 'utf-8' ? decodeUtf8 : decodeWindows1252;
   const start = (record: number, field: DbfField) => record * recordLength + field.offset;
   return {
     count,
@@ -59,7 +60,7 @@ export function openDbf(buffer: ArrayBuffer, codePage: string | null, file: stri
       if (field.type === 'I') return String(view.getInt32(headerLength + at, true));
       if (field.type === 'O') return String(view.getFloat64(headerLength + at, true));
       if (field.type === 'L') return ['Non', 'Oui'][logical(records[at] as number)] ?? '';
-      const text = decodeTrimmed(records, at, at + field.length, decoder);
+      const text = decodeTrimmed(records, at, at + field.length, decode);
       if (isNullText(text)) return '';
       return field.type === 'D' && /^\d{8}$/.test(text)
         ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`
@@ -122,7 +123,12 @@ function parseNumber(bytes: Uint8Array, start: number, end: number): number {
   return text === '' ? Number.NaN : Number(text);
 }
 
-function decodeTrimmed(bytes: Uint8Array, start: number, end: number, decoder: TextDecoder): string {
+function decodeTrimmed(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  decode: (bytes: Uint8Array) => string,
+): string {
   let from = start;
   let to = end;
   while (to > from && isBlank(bytes[to - 1] as number)) to--;
@@ -130,10 +136,16 @@ function decodeTrimmed(bytes: Uint8Array, start: number, end: number, decoder: T
   let text = '';
   for (let i = from; i < to; i++) {
     const byte = bytes[i] as number;
-    if (byte > 127) return decoder.decode(bytes.subarray(from, to));
+    if (byte > 127) return decode(bytes.subarray(from, to));
     text += String.fromCharCode(byte);
   }
   return text;
+}
+
+const utf8 = new TextDecoder('utf-8');
+
+function decodeUtf8(bytes: Uint8Array): string {
+  return utf8.decode(bytes);
 }
 
 function isBlank(byte: number): boolean {

@@ -1,4 +1,5 @@
 import type { InputFile } from './input-file.ts';
+import { decodeWindows1252 } from './windows-1252.ts';
 
 /** What a file is by its first bytes, and by its extension where bytes do not tell. */
 export type RawFormat =
@@ -35,7 +36,7 @@ export async function rawFormat(file: InputFile): Promise<RawFormat> {
   if (starts(0x50, 0x4b, 3, 4) || starts(0x50, 0x4b, 5, 6)) return 'zip';
   if (starts(0x49, 0x49, 0x2a, 0) || starts(0x4d, 0x4d, 0, 0x2a) || starts(0x49, 0x49, 0x2b, 0))
     return 'tiff';
-  const text = new TextDecoder('windows-1252').decode(head);
+  const text = decodeWindows1252(head);
   if (text.startsWith('SQLite format 3')) return 'sqlite';
   if (shapefileParts.has(extension)) return 'shapefile-part';
   if (extension === 'bci' || extension === 'bdy') return extension;

@@ -4,6 +4,7 @@ import type { Column } from '../territory/feature-table.ts';
 import { numberColumn, TableBuilder, textColumn } from '../territory/table-builder.ts';
 import { isNullText } from './dbf.ts';
 import type { InputFile } from './input-file.ts';
+import { decodeWindows1252 } from './windows-1252.ts';
 import { pause } from './pause.ts';
 import { problem, type Problem } from './problem.ts';
 import { addShape, type GeometryKind, geometryKinds, GrowingBounds, has } from './shape.ts';
@@ -130,7 +131,7 @@ function loadSqlite(): Promise<SqlJsStatic> {
 async function openDatabase(input: InputFile): Promise<Database> {
   const SQL = await loadSqlite();
   const bytes = new Uint8Array(await input.bytes());
-  if (new TextDecoder('latin1').decode(bytes.subarray(0, 15)) !== 'SQLite format 3')
+  if (decodeWindows1252(bytes.subarray(0, 15)) !== 'SQLite format 3')
     throw new AppError('file/unreadable', `${input.path} is not a GeoPackage`, { file: input.path });
   try {
     return new SQL.Database(bytes);

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors.ts';
 import type { InputFile } from './input-file.ts';
+import { decodeWindows1252 } from './windows-1252.ts';
 
 /** One entry of a zip archive's central directory. */
 export interface ZipEntry {
@@ -92,6 +93,6 @@ function decodeName(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeWindows1252(bytes);
   }
 }
