@@ -30,7 +30,7 @@ const places = featureTable('point', [[[15, 95]], [[95, 95]], [[500, 500]]]);
 function rowsFor(depths: Readonly<Record<number, number>>, layers = {}, noise = 0.01) {
   const input = createFloodInput(appliedOf(terrain, layers), hypothesisOf([]), floodParametersWith());
   const maxDepth = new Float32Array(100);
-  const arrival = new Float32Array(100).fill(-1);
+  const arrival = new Float32Array(100).fill(Number.NaN);
   for (const [cell, depth] of Object.entries(depths)) {
     maxDepth[Number(cell)] = depth;
     if (depth > 0.05) arrival[Number(cell)] = 1000 * depth;
@@ -56,7 +56,10 @@ describe('indicators', () => {
 
   it('FL-71 a building is reached by the deepest cell of its ring, and named among the members', () => {
     const layers = { buildings: { table: houses, source: 't' } };
-    const { buildingsReached, buildingsByDepth } = rowsFor({ 11: 0.3, 12: 0.6, 45: 0.052, 99: 0.045 }, layers);
+    const { buildingsReached, buildingsByDepth } = rowsFor(
+      { 11: 0.3, 12: 0.6, 45: 0.052, 99: 0.045 },
+      layers,
+    );
     expect(buildingsReached[0]).toMatchObject({ value: 2, noise: 2 });
     expect([...buildingsReached[0]!.members!.indices]).toEqual([0, 1]);
     expect(buildingsByDepth.map((row) => row.value)).toEqual([1, 1, 0, 0]);

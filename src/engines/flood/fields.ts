@@ -6,9 +6,6 @@ export const depthClassesM = [0.05, 0.5, 1, 2] as const;
 export type FloodField = 'depth' | 'speed' | 'maxDepth' | 'maxSpeed' | 'arrival' | 'duration';
 export type FloodFrameField = 'depth' | 'speed';
 
-/** Value of `arrival` in the cells that the water never reaches. */
-export const neverReached = -1;
-
 const speedClasses = [0.05, 0.2, 0.5, 1, 2] as const;
 
 export const floodFields = {
@@ -63,8 +60,8 @@ export const floodFields = {
   arrival: {
     label: { fr: 'arrivée de l’eau', en: 'arrival of the water' },
     definition: {
-      fr: 'Premier instant où la hauteur dépasse le seuil ; −1 là où elle ne le dépasse jamais.',
-      en: 'First instant at which the depth exceeds the threshold; −1 where it never does.',
+      fr: 'Premier instant où la hauteur dépasse le seuil ; aucun là où elle ne le dépasse jamais.',
+      en: 'First instant at which the depth exceeds the threshold; none where it never does.',
     },
     unit: 's',
     per: ['cell'],

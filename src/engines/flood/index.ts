@@ -8,7 +8,7 @@ import type {
   RunResult,
 } from '../../simulation/contract.ts';
 import { checkFlood } from './check.ts';
-import { type FloodField, type FloodFrameField, neverReached } from './fields.ts';
+import type { FloodField, FloodFrameField } from './fields.ts';
 import type { FloodInput } from './flood-input.ts';
 import type { FloodIndicator } from './indicator-specs.ts';
 import { floodIndicatorRows } from './indicators.ts';
@@ -98,7 +98,7 @@ function* resultOf(
   yield told();
   const maxSpeed = water.maxSpeed();
   yield told();
-  const arrival = water.arrival().map((timeS) => (timeS === Number.POSITIVE_INFINITY ? neverReached : timeS));
+  const arrival = water.arrival().map((timeS) => (Number.isFinite(timeS) ? timeS : Number.NaN));
   yield told();
   const duration = water.wetDuration();
   yield told();

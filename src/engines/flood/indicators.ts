@@ -1,5 +1,5 @@
 import type { IndicatorRow, Members } from '../../simulation/contract.ts';
-import { depthClassesM, neverReached } from './fields.ts';
+import { depthClassesM } from './fields.ts';
 import type { FloodInput } from './flood-input.ts';
 import type { CellLists } from './footprints.ts';
 import { depthClasses, type FloodIndicator, type MissingReason, volumeTerms } from './indicator-specs.ts';
@@ -14,7 +14,7 @@ export interface Volumes {
 
 export interface FloodMaxima {
   readonly maxDepth: Float32Array;
-  /** First instant above the threshold, s; −1: never. */
+  /** First instant above the threshold, s; NaN: never. */
   readonly arrival: Float32Array;
 }
 
@@ -138,7 +138,7 @@ function arrivals(input: FloodInput, arrival: Float32Array): Rows {
     const own = cells.subarray(offsets[i]!, offsets[i + 1]!);
     if (own.length === 0) return { key: id, ...missing('outsideCalculation') };
     let first = Number.POSITIVE_INFINITY;
-    for (const cell of own) if (arrival[cell] !== neverReached) first = Math.min(first, arrival[cell]!);
+    for (const cell of own) if (!Number.isNaN(arrival[cell]!)) first = Math.min(first, arrival[cell]!);
     if (first === Number.POSITIVE_INFINITY) return { key: id, ...missing('neverReached') };
     return { key: id, value: first, noise: Math.max(arrivalNoise.leastS, arrivalNoise.share * first) };
   });

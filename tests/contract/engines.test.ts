@@ -1,0 +1,189 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { units } from '../../src/base/units.ts';
+import { engineIds } from '../../src/cli/engines.ts';
+import { engineSpecs } from '../../src/engines/specs.ts';
+import type { Checkpoint, Engine, EngineInput, FieldData, RunResult } from '../../src/simulation/contract.ts';
+import { canLackValues } from '../../src/simulation/finite.ts';
+import { buffersOf } from '../../src/simulation/transfer.ts';
+import { type EngineCase, engineCases } from './engine-cases.ts';
+
+interface Whole {
+  readonly checkpoints: readonly Checkpoint[];
+  readonly result: RunResult;
+}
+
+type Runnable = Engine<EngineInput>;
+
+function inputOf({ engine, applied, hypothesis, parameters }: EngineCase): EngineInput {
+  return (engine as unknown as Runnable).createInput(applied, hypothesis, parameters, {});
+}
+
+function runOf(
+  { engine, parameters, frameEveryS }: EngineCase,
+  input: EngineInput,
+  everyS = frameEveryS,
+): Whole {
+  const steps = (engine as unknown as Runnable).run(input, parameters, { seed: 1, frameEveryS: everyS });
+  const checkpoints: Checkpoint[] = [];
+  let next = steps.next();
+  for (; !next.done; next = steps.next()) checkpoints.push(next.value);
+  return { checkpoints, result: next.value };
+}
+
+/** Every text in two languages anywhere in a spec, with where it stands. */
+function textsOf(value: unknown, path: string): [string, { fr: unknown; en: unknown }][] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('fr' in value || 'en' in value) return [[path, value as { fr: unknown; en: unknown }]];
+  return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`));
+}
+
+const cases = engineCases();
+
+test('CO-1 every engine of src/engines is in the lists and under this suite', () => {
+  const folder = resolve(import.meta.dirname, '../../src/engines');
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const ids = folders.map((entry) => entry.name).toSorted();
+  const tested = cases.map((one) => one.engine.spec.id);
+  expect(engineSpecs.map((spec) => spec.id).toSorted()).toEqual(ids);
+  expect([...engineIds].toSorted()).toEqual(ids);
+  for (const id of ids) expect(tested).toContain(id);
+});
+
+describe.each(cases.map((one) => [one.engine.spec.id, one] as const))('%s', (_id, one) => {
+  const { spec } = one.engine;
+
+  test('CO-2 every text stands in French and in English', () => {
+    const texts = textsOf(spec, spec.id);
+    expect(texts.length).toBeGreaterThan(10);
+    for (const [path, { fr, en }] of texts) {
+      expect(typeof fr === 'string' && typeof en === 'string', path).toBe(true);
+    }
+  });
+
+  test('CO-3 defaults lie within their bounds, choices among them, and say where they come from', () => {
+    for (const [name, parameter] of Object.entries(spec.parameters)) {
+      const { min, max, choices, spread } = parameter;
+      expect(parameter.default, name).toBeGreaterThanOrEqual(min);
+      expect(parameter.default, name).toBeLessThanOrEqual(max);
+      expect(Object.keys(spec.card.references), name).toContain(parameter.source);
+      expect(Object.keys(spec.groups), name).toContain(parameter.group);
+      expect(Object.keys(units), name).toContain(parameter.unit);
+      for (const { value } of choices ?? []) expect(value >= min && value <= max, name).toBe(true);
+      expect(choices?.some(({ value }) => value === parameter.default) ?? true, name).toBe(true);
+      const ends = spread?.kind === 'normal' ? [spread.mean] : spread ? [spread.low, spread.high] : [];
+      for (const end of ends) expect(end >= min && end <= max, name).toBe(true);
+    }
+  });
+
+  test('CO-4 indicators rest on known assumptions and inputs, and classes have unlike keys', () => {
+    const known = [
+      ...Object.keys(spec.fields),
+      ...Object.keys(spec.parameters),
+      ...Object.keys(spec.indicators),
+      ...spec.reads,
+    ];
+    for (const [name, indicator] of Object.entries(spec.indicators)) {
+      for (const key of indicator.assumes) expect(Object.keys(spec.card.assumptions), name).toContain(key);
+      for (const input of indicator.inputs) expect(known, name).toContain(input);
+      const keys = indicator.classes?.map(({ key }) => key) ?? [];
+      expect(new Set(keys).size, name).toBe(keys.length);
+      expect(keys.length > 0, name).toBe(indicator.per === 'class');
+    }
+    for (const field of spec.frameFields) expect(spec.fields[field]?.per, field).toContain('time');
+    for (const { classes } of Object.values(spec.fields)) {
+      expect(classes.every((bound, i) => i === 0 || bound > classes[i - 1]!)).toBe(true);
+    }
+  });
+
+  test('CO-5 the same arguments give the same bits, whatever the frame interval', () => {
+    const first = runOf(one, inputOf(one));
+    expect(runOf(one, inputOf(one)).result).toEqual(first.result);
+    const sparse = runOf(one, inputOf(one), one.hypothesis.durationS);
+    expect(sparse.result).toEqual(first.result);
+    expect(sparse.checkpoints.at(-1)?.frame).toEqual(first.checkpoints.at(-1)?.frame);
+  });
+
+  test('CO-6 neither making an input nor running changes what it is given', () => {
+    const layers = structuredClone(one.applied.layers);
+    const hypothesis = structuredClone(one.hypothesis);
+    const input = inputOf(one);
+    expect(one.applied.layers).toEqual(layers);
+    expect(one.hypothesis).toEqual(hypothesis);
+    const before = structuredClone(input);
+    runOf(one, input);
+    expect(input).toEqual(before);
+  });
+
+  test('CO-7 frames are fresh copies of the declared fields, the last one at the end', () => {
+    const { checkpoints, result } = runOf(one, inputOf(one));
+    const frames = checkpoints.flatMap(({ frame }) => (frame ? [frame] : []));
+    expect(frames.length).toBeGreaterThan(2);
+    expect(checkpoints.at(-1)?.frame).toBeDefined();
+    for (const frame of frames)
+      expect(Object.keys(frame).toSorted()).toEqual([...spec.frameFields].toSorted());
+    const buffers = [...frames, result].flatMap(buffersOf);
+    expect(new Set(buffers).size).toBe(buffers.length);
+  });
+
+  test('CO-8 progress rises to one, and time with it', () => {
+    const { checkpoints } = runOf(one, inputOf(one));
+    expect(
+      checkpoints.every(
+        ({ progress }, i) => progress >= (checkpoints[i - 1]?.progress ?? 0) && progress <= 1,
+      ),
+    ).toBe(true);
+    expect(checkpoints.every(({ timeS }, i) => timeS >= (checkpoints[i - 1]?.timeS ?? 0))).toBe(true);
+    expect(checkpoints.at(-1)?.progress).toBe(1);
+  });
+
+  test('CO-9 the result has exactly the declared fields and indicators, of the right lengths, and finite', () => {
+    const input = inputOf(one);
+    const { result } = runOf(one, input);
+    const own = Object.keys(spec.fields).filter((name) => !spec.frameFields.includes(name));
+    expect(Object.keys(result.fields).toSorted()).toEqual(own.toSorted());
+    const cells = input.axes.cell ? input.axes.cell.columns * input.axes.cell.rows : 0;
+    for (const [name, values] of Object.entries(result.fields) as [string, FieldData][]) {
+      expect(values.length, name).toBe(cells);
+      const allowed = (value: number) =>
+        Number.isFinite(value) || (canLackValues(spec.fields[name]) && Number.isNaN(value));
+      expect([...values].every(allowed), name).toBe(true);
+    }
+    expect(Object.keys(result.indicators).toSorted()).toEqual(Object.keys(spec.indicators).toSorted());
+    for (const [name, rows] of Object.entries(result.indicators)) {
+      expect(rows.length, name).toBeGreaterThan(0);
+      const classes = spec.indicators[name]?.classes?.map(({ key }) => key);
+      expect(classes === undefined || classes.join() === rows.map(({ key }) => key).join(), name).toBe(true);
+      for (const { value, reason, noise } of rows) {
+        expect(
+          value === null ? Object.keys(spec.reasons).includes(reason ?? '') : Number.isFinite(value),
+          name,
+        ).toBe(true);
+        expect(noise === undefined || (Number.isFinite(noise) && noise >= 0), name).toBe(true);
+      }
+    }
+    expect(Object.values(result.diagnostics).every(Number.isFinite)).toBe(true);
+  });
+
+  test('CO-10 members are sorted, and a figure with members is their sum', () => {
+    const { result } = runOf(one, inputOf(one));
+    const rows = Object.values(result.indicators)
+      .flat()
+      .filter(({ members }) => members);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { value, members } of rows) {
+      const { indices, weight } = members!;
+      expect(indices.every((index, k) => k === 0 || index > indices[k - 1]!)).toBe(true);
+      const sum = typeof weight === 'number' ? weight * indices.length : weight.reduce((a, b) => a + b, 0);
+      expect(value).toBeCloseTo(sum, 9);
+    }
+  });
+
+  test('CO-11 the result survives the way to another thread', () => {
+    const { result } = runOf(one, inputOf(one));
+    const copy = structuredClone(result);
+    const moved = structuredClone(result, { transfer: buffersOf(result) });
+    expect(moved).toEqual(copy);
+  });
+});
