@@ -44,7 +44,7 @@ function stamp(cover: Uint8Array, ring: readonly Spot[], what: LandCover): void 
 
 function coverAt(relief: Relief, homes: readonly Spot[], x: number, y: number): LandCover {
   const toRiver = nearestOn(river, x, y);
-  if (toRiver.distance < riverHalfWidthM + 1) return 'water';
+  if (toRiver.distance < riverHalfWidthM - 1) return 'water';
   for (const road of roads) {
     if (road.nature === 'Chemin') continue;
     if (nearestOn(road.line, x, y).distance < road.widthM / 2 + 1) return 'impervious';

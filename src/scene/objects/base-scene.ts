@@ -56,7 +56,9 @@ export class BaseScene extends Group {
     else this.#pieces.drop('roads');
     const streams = layers.waterLines?.table;
     if (streams)
-      this.#pieces.keep('waterLines', [ground, streams, palette], () => waterLines(streams, ground, palette));
+      this.#pieces.keep('waterLines', [ground, streams, surfaces, palette], () =>
+        waterLines(streams, surfaces ?? null, ground, palette),
+      );
     else this.#pieces.drop('waterLines');
     if (surfaces) {
       const style = { colour: palette.water.line, leastPx: 1 };

@@ -53,21 +53,21 @@ void main() {
   }
   float amount = kind == 1 ? abs(value) : value;
   float amountWidth = max(fwidth(amount), 1.0e-6);
-  int class = 0;
+  int rank = 0;
   float line = 0.0;
   for (int i = 1; i < ${mostClasses}; i++) {
     if (steps[i] > 1.0e29) break;
-    if (amount >= steps[i]) class = i;
+    if (amount >= steps[i]) rank = i;
     line = max(line, 1.0 - smoothstep(0.35, 1.1, abs(amount - steps[i]) / amountWidth));
   }
   float shore = 1.0 - smoothstep(1.0, 2.0, (share - 0.5) / shareWidth);
-  vec3 colour = kind == 1 && value < 0.0 ? below[class] : colours[class];
+  vec3 colour = kind == 1 && value < 0.0 ? below[rank] : colours[rank];
   float alpha = opacity;
   if (kind == 0) {
     colour = mix(colour, edge, line * 0.35);
   } else {
-    bool isMore = kind == 1 ? value > 0.0 : class == 1;
-    bool isLess = kind == 1 ? value < 0.0 : class == 0;
+    bool isMore = kind == 1 ? value > 0.0 : rank == 1;
+    bool isLess = kind == 1 ? value < 0.0 : rank == 0;
     vec3 mark = isMore ? moreMark : lessMark;
     float cover = isMore ? diagonalMark(gl_FragCoord.xy) : isLess ? dotMark(gl_FragCoord.xy) : 0.0;
     if (kind == 1 && amount < tooSmall) {
@@ -79,7 +79,7 @@ void main() {
     alpha = max(alpha, cover);
     colour = mix(colour, mark, kind == 1 ? line * 0.5 : 0.0);
   }
-  vec3 outline = kind == 0 ? edge : kind == 1 ? (value > 0.0 ? moreMark : lessMark) : colours[class];
+  vec3 outline = kind == 0 ? edge : kind == 1 ? (value > 0.0 ? moreMark : lessMark) : colours[rank];
   colour = mix(colour, outline, shore * 0.85);
   alpha = max(alpha, shore * 0.9);
   if (stale > 0.5) {

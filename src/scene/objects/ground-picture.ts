@@ -41,6 +41,7 @@ export function paintGround(layers: GroundLayers, palette: Palette, mostPixels =
   const tones = landCoverClasses.map((cover) => rgbOf(palette.landCover[cover]));
   const marks = landCoverClasses.map((cover) => (pixelM <= 9 ? coverMarks[cover] : undefined));
   const ratio = pixelM / grid.cellSizeM;
+  const water = landCoverClasses.indexOf('water');
   for (let row = 0; row < height; row++) {
     const v = clamp((row + 0.5) * ratio - 0.5, 0, grid.rows - 1);
     for (let column = 0; column < width; column++) {
@@ -49,7 +50,7 @@ export function paintGround(layers: GroundLayers, palette: Palette, mostPixels =
       const cover = covers[i] as number;
       const mark = marks[cover];
       const lift = mark ? mark((column + 0.5) * pixelM, (row + 0.5) * pixelM, pixelM) : 0;
-      const light = bilinear(shade, grid.columns, grid.rows, u, v) * (1 + lift);
+      const light = cover === water ? 1 : bilinear(shade, grid.columns, grid.rows, u, v) * (1 + lift);
       write(rgba, 4 * i, tones[cover] as Rgb, light);
     }
   }
