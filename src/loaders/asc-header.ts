@@ -62,13 +62,6 @@ export function readAscHeader(head: Uint8Array, name: string): AscHeader {
   };
 }
 
-/** Whether bytes begin like an ESRI ASCII grid. */
-export function isAsc(head: Uint8Array): boolean {
-  const start = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
-  const first = tokenAt(head, start);
-  return Object.hasOwn(keyNames, first.text.toLowerCase()) && /\d/.test(tokenAt(head, first.end).text);
-}
-
 interface Token {
   readonly text: string;
   readonly start: number;

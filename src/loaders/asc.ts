@@ -10,7 +10,7 @@ export interface AscGrid extends RasterValues, UnknownCounts {}
 
 const headBytes = 4096;
 /** A promise of fewer cells is not worth doubting: counting the values tells more of what is wrong. */
-const cellsAtOurExpense = 2 ** 20;
+const cellsAtOurExpense = 1_048_576;
 
 /**
  * Reads an ESRI ASCII grid (`.asc`, LISFLOOD-FP's `.wd`, `.max`, `.start`, …) piece by piece.

@@ -21,14 +21,14 @@ export interface OpenedGeoTiff {
 export interface GeoTiffGrid extends RasterValues, UnknownCounts {}
 
 /** Files up to this size are held whole while their values are read: faster than many small slices. */
-const wholeBytes = 2 ** 28;
+const wholeBytes = 268_435_456;
 /** Rows decoded between two looks at the abort signal, at least. */
 const bandRows = 256;
 /** Constant data compress no better than this (Zstandard: 128 kB in 4 bytes; deflate stops at 1032). */
 const largestRatio = 32_768;
 
 /** Whether bytes begin like a TIFF or BigTIFF file, whatever its name says. */
-export function isTiff(head: Uint8Array): boolean {
+function isTiff(head: Uint8Array): boolean {
   const [a, b, c, d] = head;
   if (a === 0x49 && b === 0x49) return (c === 42 || c === 43) && d === 0;
   return a === 0x4d && b === 0x4d && c === 0 && (d === 42 || d === 43);

@@ -90,7 +90,7 @@ function split(tiles: readonly Tile[], keep: (tile: Tile) => boolean): [Tile[], 
 /** The block of neighbouring tiles with the most cells. */
 function largestBlock(tiles: readonly Tile[]): ReadonlySet<Tile> {
   const waiting = new Set(tiles);
-  let best = new Set<Tile>();
+  let largest = new Set<Tile>();
   for (const seed of tiles) {
     if (!waiting.delete(seed)) continue;
     const block = new Set([seed]);
@@ -102,9 +102,9 @@ function largestBlock(tiles: readonly Tile[]): ReadonlySet<Tile> {
         block.add(other);
       }
     }
-    if (cellsOf(block) > cellsOf(best)) best = block;
+    if (cellsOf(block) > cellsOf(largest)) largest = block;
   }
-  return best;
+  return largest;
 }
 
 function areNeighbours(a: Grid, b: Grid): boolean {

@@ -5,7 +5,7 @@ import { compress, decompress, isGzip } from './gzip.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
 
 /** Largest territory that is unfolded, bytes. */
-const limit = 2 ** 31;
+const limit = 2_147_483_648;
 
 /** A built territory as a `.jumelles` file: `encodeTerritory`, gzipped. */
 export function writeTerritoryFile(territory: Territory): Promise<Uint8Array<ArrayBuffer>> {

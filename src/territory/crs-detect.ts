@@ -12,14 +12,6 @@ export function crsOfName(text: string): number | null {
   return byWords(text);
 }
 
-/** Code of the system of a GeoJSON document; RFC 7946 makes a silent one longitude and latitude. */
-export function crsOfGeoJson(document: { readonly crs?: unknown }): number | null {
-  const crs = document.crs as { readonly properties?: { readonly name?: unknown } } | null | undefined;
-  if (crs === null || crs === undefined) return 4326;
-  const name = crs.properties?.name;
-  return typeof name === 'string' ? crsOfName(name) : null;
-}
-
 /**
  * Code of the system described by a `.prj` or another well-known text: by its authority, else by the numbers of
  * its projection (names and spellings vary with the tool that wrote it).

@@ -157,24 +157,6 @@ export function rasterRange(values: Float32Array): { min: number; max: number; u
   return unknown === values.length ? { min: Number.NaN, max: Number.NaN, unknown } : { min, max, unknown };
 }
 
-/** The smallest part of a grid that covers some bounds, or null when they do not meet. Cells stay in place. */
-export function cropGrid(grid: Grid, bounds: readonly [number, number, number, number]): Grid | null {
-  const [west, south, east, north] = bounds;
-  const [gridWest, gridSouth, gridEast, gridNorth] = gridBounds(grid);
-  if (east <= gridWest || west >= gridEast || north <= gridSouth || south >= gridNorth) return null;
-  const first = Math.max(0, columnAt(grid, west));
-  const top = Math.max(0, rowAt(grid, north));
-  const end = Math.min(grid.columns, Math.ceil((east - gridWest) / grid.cellSizeM));
-  const bottom = Math.min(grid.rows, Math.ceil((gridNorth - south) / grid.cellSizeM));
-  return {
-    columns: end - first,
-    rows: bottom - top,
-    cellSizeM: grid.cellSizeM,
-    westM: gridWest + first * grid.cellSizeM,
-    northM: gridNorth - top * grid.cellSizeM,
-  };
-}
-
 /** Which source cells each target cell meets along one axis, and by what share of the target's cell. */
 interface Overlaps {
   readonly first: Int32Array;

@@ -44,15 +44,6 @@ export function cellsOfPolygon(rings: readonly FlatXY[], grid: Grid): Uint32Arra
   return Uint32Array.from(cells);
 }
 
-/** 1 in the cells whose centre lies inside the rings, 0 elsewhere. */
-export function maskOfPolygon(rings: readonly FlatXY[], grid: Grid): Uint8Array<ArrayBuffer> {
-  const mask = new Uint8Array(grid.columns * grid.rows);
-  forEachSpan(rings, grid, (row, first, end) =>
-    mask.fill(1, row * grid.columns + first, row * grid.columns + end),
-  );
-  return mask;
-}
-
 /** Rings of one feature of a polygon table, or the lines of one of a line table; views, not copies. */
 export function partsOfFeature(table: FeatureTable, feature: number): Float64Array[] {
   const parts: Float64Array[] = [];

@@ -7,7 +7,6 @@ import { crsList, crsOf } from '../../src/territory/crs.ts';
 import {
   axesLookSwapped,
   crsOfBounds,
-  crsOfGeoJson,
   crsOfGeoKeys,
   crsOfIgnName,
   crsOfName,
@@ -154,13 +153,6 @@ describe('recognising a system', () => {
     ['Gauss-Boaga', null],
   ])('name %s', (name, epsg) => {
     expect(crsOfName(name)).toBe(epsg);
-  });
-
-  it('GeoJSON: its crs member, else longitude and latitude', () => {
-    expect(crsOfGeoJson({})).toBe(4326);
-    expect(crsOfGeoJson({ crs: { properties: { name: 'urn:ogc:def:crs:EPSG::3946' } } })).toBe(3946);
-    expect(crsOfGeoJson({ crs: { properties: { name: 'EPSG:99999' } } })).toBeNull();
-    expect(crsOfGeoJson({ crs: 'EPSG:2154' })).toBeNull();
   });
 
   const projected = (name: string, projection: string, ...parameters: [string, number][]): string =>

@@ -6,7 +6,8 @@ import { type AscGrid, readAsc } from '../../src/loaders/asc.ts';
 import { fileFromBlob, fileFromBytes } from '../../src/loaders/input-file.ts';
 import { rasterRange } from '../../src/territory/raster.ts';
 import { dataPath, describeWithData } from '../data.ts';
-import { inPieces, openFile, rgeAltiTile } from '../raster-files.ts';
+import { rgeAltiTile } from '../raster-bytes.ts';
+import { inPieces, openFile } from '../raster-files.ts';
 
 const header = 'ncols 3\nnrows 2\nxllcorner 100\nyllcorner 200\ncellsize 10\nNODATA_value -9999\n';
 const read = (text: string): Promise<AscGrid> => readAsc(fileFromBytes(text, 'tile.asc'));

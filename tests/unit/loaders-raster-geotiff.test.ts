@@ -5,7 +5,8 @@ import { openGeoTiff, readGeoTiff } from '../../src/loaders/geotiff.ts';
 import { fileFromBytes } from '../../src/loaders/input-file.ts';
 import { rasterRange } from '../../src/territory/raster.ts';
 import { dataPath, describeWithData } from '../data.ts';
-import { lidarTile, openFile, tiff, type TiffOptions } from '../raster-files.ts';
+import { lidarTile, tiff, type TiffOptions } from '../raster-bytes.ts';
+import { openFile } from '../raster-files.ts';
 
 const base: TiffOptions = {
   columns: 5,

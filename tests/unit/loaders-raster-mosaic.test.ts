@@ -7,7 +7,8 @@ import { planMosaic, type Tile } from '../../src/loaders/mosaic-plan.ts';
 import { buildMosaic, type Mosaic } from '../../src/loaders/mosaic.ts';
 import { openGeoTiff } from '../../src/loaders/geotiff.ts';
 import { dataPath, describeWithData } from '../data.ts';
-import { openFile, rgeAltiTile } from '../raster-files.ts';
+import { rgeAltiTile } from '../raster-bytes.ts';
+import { openFile } from '../raster-files.ts';
 
 function tile(
   file: string,

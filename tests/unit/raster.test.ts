@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { columnCentre, type Grid, rowCentre } from '../../src/base/grid.ts';
 import {
   blockMean,
-  cropGrid,
   rasterRange,
   type RasterValues,
   resampleBilinear,
@@ -98,18 +97,6 @@ describe('other cells', () => {
     expect([...resampleNearest(codes, target, 255)]).toEqual([2, 3, 4, 8, 9, 10]);
     const beyond: Grid = { columns: 2, rows: 1, cellSizeM: 10, westM: 1050, northM: 2000 };
     expect([...resampleNearest(codes, beyond, 255)]).toEqual([5, 255]);
-  });
-
-  it('cropping keeps cells in place', () => {
-    expect(cropGrid(grid, [1012, 1971, 1031, 1989])).toEqual({
-      columns: 3,
-      rows: 2,
-      cellSizeM: 10,
-      westM: 1010,
-      northM: 1990,
-    });
-    expect(cropGrid(grid, [0, 0, 3000, 3000])).toEqual(grid);
-    expect(cropGrid(grid, [2000, 0, 3000, 3000])).toBeNull();
   });
 
   it('tells the range and how much is unknown', () => {
