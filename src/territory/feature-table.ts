@@ -3,7 +3,11 @@ import type { SourceId } from '../base/brand.ts';
 /** Values of one attribute, one per feature. Missing: NaN, or code 0 (the dictionary's first word is ''). */
 export type Column =
   | { readonly type: 'number'; readonly values: Float64Array<ArrayBuffer> }
-  | { readonly type: 'text'; readonly codes: Uint32Array<ArrayBuffer>; readonly dictionary: readonly string[] };
+  | {
+      readonly type: 'text';
+      readonly codes: Uint32Array<ArrayBuffer>;
+      readonly dictionary: readonly string[];
+    };
 
 /**
  * Features as flat arrays, transferable between threads.

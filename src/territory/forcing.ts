@@ -6,14 +6,17 @@ export interface Forcing {
   /** Name in the file, e.g. the series' name. */
   readonly name: string;
   readonly where:
-    | { readonly kind: 'border'; readonly side: 'north' | 'east' | 'south' | 'west'; fromM: number; toM: number }
+    | {
+        readonly kind: 'border';
+        readonly side: 'north' | 'east' | 'south' | 'west';
+        readonly fromM: number;
+        readonly toM: number;
+      }
     | { readonly kind: 'point'; readonly xM: number; readonly yM: number };
+  /** level: of the water, m. discharge: m³/s at a point, m²/s along a border. free: outflow, slope null: the ground's own. */
   readonly what:
-    /** Water level, m. */
     | { readonly kind: 'level'; readonly series: ForcingSeries }
-    /** Discharge, m³/s for a point, m²/s along a border. */
     | { readonly kind: 'discharge'; readonly series: ForcingSeries }
-    /** Free outflow; slope null: the ground's own. */
     | { readonly kind: 'free'; readonly slope: number | null };
 }
 

@@ -63,7 +63,9 @@ export interface FeatureLayer {
   readonly source: string;
 }
 
-export type Layers = { readonly [K in RasterKind]?: RasterLayer } & { readonly [K in FeatureKind]?: FeatureLayer };
+export type Layers = { readonly [K in RasterKind]?: RasterLayer } & {
+  readonly [K in FeatureKind]?: FeatureLayer;
+};
 
 /** Everything of a territory but its digest, which is computed from it (`territory/file.ts`). */
 export interface TerritoryContent {
