@@ -1,11 +1,11 @@
 import { existsSync, openAsBlob } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { AppError } from '../base/errors.ts';
 import { ShallowWater } from '../engines/flood/solver.ts';
 import { fileFromBlob, type InputFile } from '../loaders/input-file.ts';
 import { type LisfloodCase, readLisfloodCase } from '../loaders/lisflood.ts';
+import { readArguments, UsageError } from './arguments.ts';
 import { advanceWatched } from './flood/advance.ts';
 import { gridText, MassTable, StageTable } from './flood/lisflood-output.ts';
 import { floodInputOf, scenarioOfLisflood } from './flood/scenario.ts';
@@ -31,50 +31,34 @@ export async function openLisfloodCase(parPath: string): Promise<LisfloodCase> {
 /**
  * `jumelles flood`: runs a case of LISFLOOD-FP headless.
  *
- * @returns The exit code: 0 done, 1 refused or failed, 2 misused.
+ * @returns The exit code: 0 done, 1 refused.
+ * @throws UsageError, AppError
  */
 export async function floodCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      out: { type: 'string' },
-      'ignore-unsupported': { type: 'boolean', default: false },
-      advection: { type: 'string' },
-      json: { type: 'boolean', default: false },
-    },
+  const { values, positionals } = readArguments(args, {
+    out: { type: 'string' },
+    'ignore-unsupported': { type: 'boolean', default: false },
+    advection: { type: 'string' },
+    json: { type: 'boolean', default: false },
   });
   const [parPath] = positionals;
-  const advection = values.advection;
-  if (
-    parPath === undefined ||
-    positionals.length > 1 ||
-    values.out === undefined ||
-    (advection !== undefined && advection !== 'on' && advection !== 'off')
-  ) {
-    console.error(floodUsage);
-    return 2;
-  }
-  try {
-    const read = await openLisfloodCase(parPath);
-    for (const { message } of read.problems) console.error(`! ${message}`);
-    const { unsupported } = read.parameters;
-    if (unsupported.length > 0 && !values['ignore-unsupported']) {
-      const names = unsupported.map(({ keyword }) => keyword).join(', ');
-      console.error(`Not run: these keywords change results and are not followed: ${names}.`);
-      console.error(
-        'Remove them from the case, or add --ignore-unsupported to run without what they ask for.',
-      );
-      return 1;
-    }
-    const summary = await runCase(read, values.out, advection);
-    console.log(values.json ? JSON.stringify(summary, null, 2) : textOf(summary));
-    return 0;
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    console.error(`${error.code}: ${error.message}`);
+  const { advection, out } = values;
+  if (parPath === undefined || positionals.length > 1 || out === undefined)
+    throw new UsageError('One .par file, and --out.');
+  if (advection !== undefined && advection !== 'on' && advection !== 'off')
+    throw new UsageError('--advection on or off.');
+  const read = await openLisfloodCase(parPath);
+  for (const { message } of read.problems) console.error(`! ${message}`);
+  const { unsupported } = read.parameters;
+  if (unsupported.length > 0 && !values['ignore-unsupported']) {
+    const names = unsupported.map(({ keyword }) => keyword).join(', ');
+    console.error(`Not run: these keywords may change results and are not followed: ${names}.`);
+    console.error('Remove them from the case, or add --ignore-unsupported to run without what they ask for.');
     return 1;
   }
+  const summary = await runCase(read, out, advection);
+  console.log(values.json ? JSON.stringify(summary, null, 2) : textOf(summary));
+  return 0;
 }
 
 interface CaseSummary {
