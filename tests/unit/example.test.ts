@@ -64,7 +64,7 @@ describe('the example', () => {
 
   test('EX-4 the water of an ordinary day stays within the banks', () => {
     const depth = made.layers.initialDepth!.values;
-    const wet = depth.reduce((count, d) => count + (d > 0 ? 1 : 0), 0);
+    const wet = Array.from(depth).filter((d) => d > 0).length;
     expect(Math.max(...depth)).toBeLessThan(2);
     expect(wet).toBeGreaterThan(900);
     expect(wet).toBeLessThan(2200);
@@ -93,7 +93,7 @@ describe('the example', () => {
     const cover = made.layers.landCover!.values;
     const share = (name: (typeof landCoverClasses)[number]) => {
       const code = landCoverClasses.indexOf(name);
-      return cover.reduce((count, value) => count + (value === code ? 1 : 0), 0) / cover.length;
+      return Array.from(cover).filter((value) => value === code).length / cover.length;
     };
     expect(cover.every((code) => code > 0 && code < landCoverClasses.length)).toBe(true);
     expect(share('broadleaf')).toBeGreaterThan(0.08);
