@@ -4,7 +4,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 export class UsageError extends Error {}
 
 /**
- * Options and positional arguments of a command; `--help` is always understood.
+ * Options and positional arguments of a command.
  *
  * @throws UsageError for options that the command does not know or that lack their value.
  */
@@ -13,14 +13,17 @@ export function readArguments<const T extends NonNullable<ParseArgsConfig['optio
   options: T,
 ) {
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { ...options, help: { type: 'boolean', short: 'h', default: false } },
-    });
+    return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    if (isUsageError(error)) throw new UsageError(error.message);
+    throw error;
   }
+}
+
+/** Whether an error says that the command was written wrongly. */
+export function isUsageError(error: unknown): error is Error {
+  if (error instanceof UsageError) return true;
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
 /** Takes `--lang fr|en` out of the arguments, wherever it stands. */

@@ -24,6 +24,16 @@ jumelles <commande> --help       options de la commande
     verify: `jumelles verify fiche.json [--territory fichier.jumelles] [--json]
   Refait le calcul d'une fiche et compare les résultats bit à bit.
   Code de sortie : 0 identique, 1 différent ou impossible à refaire, 2 commande mal écrite`,
+    validate: `jumelles validate flood [--all] [--data dossier] [--json]
+  Compare un moteur aux solutions exactes et aux cas publiés.
+  --all    aussi les cas qui prennent des minutes
+  --data   dossier des cas publiés ; sinon JUMELLES_DATA, sinon ../shared/data
+  Code de sortie : 0 tous les cas lancés tiennent, 1 l'un ne tient pas`,
+    bench: `jumelles bench flood [--json]
+  Mesure la vitesse d'un moteur sur cette machine.`,
+    holds: 'tient',
+    fails: 'ne tient pas',
+    notRun: 'non lancé',
     unknownCommand: 'Commande inconnue : {{command}}',
     oneFile: 'Donnez un fichier, et un seul.',
     unknownEngine: 'Moteur inconnu : {{engine}}. Moteurs : {{known}}.',
@@ -64,6 +74,16 @@ jumelles <command> --help        options of the command
     verify: `jumelles verify record.json [--territory file.jumelles] [--json]
   Makes the run of a record again and compares the results bit for bit.
   Exit code: 0 identical, 1 different or impossible to make again, 2 misused`,
+    validate: `jumelles validate flood [--all] [--data folder] [--json]
+  Compares an engine with exact solutions and published cases.
+  --all    also the cases that take minutes
+  --data   folder of the published cases; else JUMELLES_DATA, else ../shared/data
+  Exit code: 0 every case that was run holds, 1 one does not`,
+    bench: `jumelles bench flood [--json]
+  Measures the speed of an engine on this machine.`,
+    holds: 'holds',
+    fails: 'fails',
+    notRun: 'not run',
     unknownCommand: 'Unknown command: {{command}}',
     oneFile: 'Give one file, and only one.',
     unknownEngine: 'Unknown engine: {{engine}}. Engines: {{known}}.',

@@ -32,10 +32,6 @@ export async function runCommand(args: readonly string[], voice: Voice): Promise
     json: { type: 'boolean', default: false },
   });
   const [path] = positionals;
-  if (values.help) {
-    console.log(voice.say('run'));
-    return 0;
-  }
   if (path === undefined || positionals.length > 1) throw new UsageError(voice.say('oneFile'));
   const project = parseProject(await readFile(path, 'utf8'));
   const territory = await findTerritory(path, project.territory.digest, values.territory);

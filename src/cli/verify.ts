@@ -20,10 +20,6 @@ export async function verifyCommand(args: readonly string[], voice: Voice): Prom
     json: { type: 'boolean', default: false },
   });
   const [path] = positionals;
-  if (values.help) {
-    console.log(voice.say('verify'));
-    return 0;
-  }
   if (path === undefined || positionals.length > 1) throw new UsageError(voice.say('oneFile'));
   const record = parseRecord(await readFile(path, 'utf8'));
   const engine = await loadEngine(record.engine.id);
