@@ -31,6 +31,7 @@ export class MapCamera {
   private durationMs = 0;
   private readonly listeners = new Set<() => void>();
   private bounds: Bounds = [0, 0, 1, 1];
+  private aspect = 1.5;
   private placed = false;
 
   constructor() {
@@ -38,9 +39,13 @@ export class MapCamera {
     this.to = this.from;
   }
 
-  /** Movements stay within these bounds; the first call also places the camera. */
-  limitTo(bounds: Bounds): void {
+  /**
+   * Movements stay within these bounds; the first call, and any with other bounds, also places the camera for
+   * a picture `aspect` times as wide as high.
+   */
+  limitTo(bounds: Bounds, aspect: number): void {
     const same = bounds.every((value, i) => value === this.bounds[i]);
+    this.aspect = aspect;
     if (same && this.placed) return;
     this.bounds = bounds;
     this.placed = true;
@@ -81,10 +86,23 @@ export class MapCamera {
   /** Frames some bounds, from the present direction. */
   flyTo(bounds: Bounds, options: { durationMs?: number } = {}): void {
     const [west, south, east, north] = bounds;
-    const spanM = Math.max(east - west, (north - south) * 1.15, smallestDistanceM);
-    const distanceM = spanM / (2 * Math.tan((fieldOfViewDeg * Math.PI) / 360)) / 1.35;
+    const { headingRad, tiltRad } = this.to;
+    const [sin, cos] = [Math.abs(Math.sin(headingRad)), Math.abs(Math.cos(headingRad))];
+    const across = (east - west) * cos + (north - south) * sin;
+    const deep = (east - west) * sin + (north - south) * cos;
+    const half = Math.tan((fieldOfViewDeg * Math.PI) / 360);
+    const forWidth = across / (2 * half * this.aspect) + (deep / 2) * Math.sin(tiltRad) * 0.62;
+    const forHeight = (deep * Math.cos(tiltRad)) / (2 * half) + (deep / 2) * Math.sin(tiltRad);
+    // An upright picture would be mostly margin: it shows the middle, larger.
+    const share = this.aspect < 1 ? 0.72 : 1;
+    const distanceM = Math.max(forWidth * share, forHeight, smallestDistanceM);
+    const back = deep * Math.sin(tiltRad) * 0.06;
     this.goTo(
-      { xM: (west + east) / 2, yM: (south + north) / 2, distanceM },
+      {
+        xM: (west + east) / 2 - Math.sin(headingRad) * back,
+        yM: (south + north) / 2 - Math.cos(headingRad) * back,
+        distanceM,
+      },
       { durationMs: options.durationMs ?? 250 },
     );
   }

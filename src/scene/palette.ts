@@ -1,6 +1,6 @@
 import type { FieldSpec } from '../simulation/contract.ts';
 import type { LandCover } from '../territory/land-cover.ts';
-import { mixed } from './colour.ts';
+import { contrast, mixed } from './colour.ts';
 import type { Part } from './picture.ts';
 
 export type Theme = 'light' | 'dark';
@@ -123,6 +123,18 @@ export const palettes: Readonly<Record<Theme, Palette>> = { light, dark };
 /** One colour per class of a field, lowest class first: the map's and the legend's. */
 export function classColours(spec: Pick<FieldSpec, 'role' | 'classes'>, palette: Palette): readonly string[] {
   return spread(palette.classes[spec.role], spec.classes.length);
+}
+
+/** How much of the ground a field hides; the legend's colours are the field's own. */
+export const fieldOpacity = 0.86;
+
+/** Line round a field and between its classes: the strongest tone of its own hue. */
+export function fieldEdge(spec: Pick<FieldSpec, 'role'>, palette: Palette): string {
+  if (spec.role === 'depth' || spec.role === 'level') return palette.edge;
+  const ramp = palette.classes[spec.role];
+  const from = contrast(ramp[0] ?? palette.ink, palette.paper);
+  const to = contrast(ramp[ramp.length - 1] ?? palette.ink, palette.paper);
+  return (from > to ? ramp[0] : ramp[ramp.length - 1]) ?? palette.ink;
 }
 
 /** A ramp brought to another number of classes, its ends kept. */

@@ -35,16 +35,20 @@ const buildMs = 14;
 /** Keeps the world in step with its content and draws it when something changed. */
 export function Stage(props: StageProps): ReactElement {
   const { content, mapCamera, detail, onFirst, handle } = props;
-  const { gl, scene, camera, invalidate } = useThree();
+  const { gl, scene, camera, size, invalidate } = useThree();
+  const aspect = size.width / Math.max(1, size.height);
   const world = useMemo(() => new ViewWorld(detail), [detail]);
-  const latest = useRef(props);
+  const latest = useRef({ ...props, aspect });
+  useLayoutEffect(() => {
+    latest.current = { ...props, aspect };
+  });
   const drawn = useRef(false);
 
   useEffect(() => () => world.dispose(), [world]);
 
   useLayoutEffect(() => {
     const ground = world.update(content);
-    mapCamera.limitTo(ground.bounds);
+    mapCamera.limitTo(ground.bounds, latest.current.aspect);
     invalidate();
     return buildOn(world, invalidate);
   }, [world, content, mapCamera, invalidate]);
@@ -73,7 +77,6 @@ export function Stage(props: StageProps): ReactElement {
   };
   const drawRef = useRef(draw);
   useLayoutEffect(() => {
-    latest.current = props;
     drawRef.current = draw;
   });
 

@@ -9,7 +9,7 @@ const unknownHeightM = 1;
 /** A wall is drawn at least this high, m, so that a crest level with the ground is still seen. */
 const leastHeightM = 0.3;
 
-/** Dikes as walls up to their crests; those that the alternative adds stand out by ink and a double line. */
+/** Dikes as walls up to their crests; those that the alternative adds stand out by ink between two white lines. */
 export class DikesMesh extends Group {
   readonly #disposed: { dispose(): void }[] = [];
 
@@ -25,12 +25,12 @@ export class DikesMesh extends Group {
       this.#addWalls(crests, ground, colour);
       const ribbon = new RibbonBuilder(ground);
       for (const crest of crests) ribbon.add(crest, width);
-      this.#addRibbon(new Ribbons(ribbon.build(), { colour, leastPx: added ? 4.5 : 1.8, bias: 2 }, 8));
-      if (!added) continue;
-      const middle = new RibbonBuilder(ground);
-      for (const crest of crests) middle.add(crest, width * 0.3);
-      const style = { colour: palette.paper, leastPx: 1.3, dashM: [14, 7] as const, bias: 3 };
-      this.#addRibbon(new Ribbons(middle.build(), style, 9));
+      const geometry = ribbon.build();
+      if (added)
+        this.#addRibbon(
+          new Ribbons(geometry, { colour: palette.paper, leastPx: 3.4, extraPx: 3, bias: 2 }, 8),
+        );
+      this.#addRibbon(new Ribbons(geometry, { colour, leastPx: added ? 3.4 : 1.8, bias: 3 }, 9));
     }
   }
 

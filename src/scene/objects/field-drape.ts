@@ -10,7 +10,7 @@ import {
   ShaderMaterial,
   Vector2,
 } from 'three';
-import type { Grid } from '../../base/grid.ts';
+import { type Grid, sameGrid } from '../../base/grid.ts';
 import { drapeFragment, drapeVertex, missing, mostClasses } from './field-shader.ts';
 import type { Ground } from './ground.ts';
 import { pixelRatio } from './patterns.ts';
@@ -59,6 +59,8 @@ export class FieldDrape extends Mesh<BufferGeometry, ShaderMaterial> {
   readonly #shrink: number;
   readonly #position: BufferAttribute;
   readonly #dryZ: Float32Array;
+  /** Depth at wet vertices; at dry ones how far the water's level is below the ground, ≤ 0. */
+  readonly #head: BufferAttribute;
   readonly #index: BufferAttribute;
 
   constructor(ground: Ground, grid: Grid, style: DrapeStyle, largestTexture = 4096) {
@@ -80,12 +82,15 @@ export class FieldDrape extends Mesh<BufferGeometry, ShaderMaterial> {
     this.#dryZ = new Float32Array(position.length / 3);
     for (let i = 0; i < this.#dryZ.length; i++) this.#dryZ[i] = position[3 * i + 2] as number;
     this.#position = new BufferAttribute(position, 3);
+    this.#head = new BufferAttribute(new Float32Array(this.#dryZ.length), 1);
+    this.geometry.setAttribute('head', this.#head);
     const quads = Math.max(0, ground.columns - 1) * Math.max(0, ground.rows - 1);
     this.#index = new BufferAttribute(new Uint32Array(quads * 6), 1);
     this.geometry.setAttribute('position', this.#position);
     this.geometry.setIndex(this.#index);
     this.geometry.setDrawRange(0, 0);
-    this.material = drapeMaterial(style, this.#texture, frameOf(ground, grid));
+    const byHead = style.isWater && ground.stride === 1 && sameGrid(ground.grid, grid);
+    this.material = drapeMaterial(style, this.#texture, frameOf(ground, grid), byHead);
     this.frustumCulled = false;
     this.renderOrder = style.kind === 'parts' ? 7 : 5;
   }
@@ -176,34 +181,44 @@ export class FieldDrape extends Mesh<BufferGeometry, ShaderMaterial> {
 
   /**
    * Wet vertices stand at ground + depth. Dry neighbours take the mean level of the wet ones round them, but
-   * never more than their own ground: the surface meets the slope, and does not pour over a dike.
+   * never more than their own ground: the surface meets the slope where the water would, and does not pour over
+   * a dike (behind one, the shore is drawn half-way).
    */
   #lift(depth: Float32Array): void {
     const { columns, rows, exaggeration } = this.#ground;
     const z = this.#position.array as Float32Array;
+    const head = this.#head.array as Float32Array;
     for (let i = 0; i < depth.length; i++) {
       const d = depth[i] as number;
+      head[i] = d > missing ? d : -1;
       z[3 * i + 2] = (this.#dryZ[i] as number) + (d > missing ? d * exaggeration : 0);
     }
     for (let row = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++) {
         const i = row * columns + column;
         if ((depth[i] as number) > missing) continue;
-        let sum = 0;
+        let level = 0;
+        let mean = 0;
         let count = 0;
         for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
           for (let c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
             const j = r * columns + c;
-            if ((depth[j] as number) === missing) continue;
-            sum += z[3 * j + 2] as number;
+            const d = depth[j] as number;
+            if (d === missing) continue;
+            level += z[3 * j + 2] as number;
+            mean += d;
             count += 1;
           }
         }
+        if (count === 0) continue;
         const ground = this.#dryZ[i] as number;
-        z[3 * i + 2] = count > 0 ? Math.min(ground, sum / count) : ground;
+        const above = (level / count - ground) / exaggeration;
+        head[i] = above < 0 ? above : -mean / count;
+        z[3 * i + 2] = Math.min(ground, level / count);
       }
     }
     this.#position.needsUpdate = true;
+    this.#head.needsUpdate = true;
   }
 }
 
@@ -235,7 +250,12 @@ function frameOf(ground: Ground, grid: Grid): Frame {
   };
 }
 
-function drapeMaterial(style: DrapeStyle, values: DataTexture, frame: Frame): ShaderMaterial {
+function drapeMaterial(
+  style: DrapeStyle,
+  values: DataTexture,
+  frame: Frame,
+  byHead: boolean,
+): ShaderMaterial {
   const padded = (colours: readonly string[]) =>
     Array.from(
       { length: mostClasses },
@@ -262,6 +282,7 @@ function drapeMaterial(style: DrapeStyle, values: DataTexture, frame: Frame): Sh
       tooSmall: { value: style.tooSmall ?? 0 },
       opacity: { value: style.opacity },
       stale: { value: style.stale ? 1 : 0 },
+      byHead: { value: byHead },
       pixelRatio,
     },
     vertexShader: drapeVertex,

@@ -1,14 +1,17 @@
 import { patternShader } from './patterns.ts';
 
 export const mostClasses = 8;
-/** Stands for « no value here » in the texture. */
-export const missing = -1e30;
+/** Stands for « no value here » in the texture; exact in 32 bits, so that comparisons hold. */
+export const missing = -(2 ** 99);
 
 export const drapeVertex = /* glsl */ `
 uniform vec2 corner;
 uniform float texelM;
+attribute float head;
 varying vec2 cell;
+varying float above;
 void main() {
+  above = head;
   cell = vec2(position.x - corner.x, corner.y - position.y) / texelM;
   gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
   gl_Position.z -= 1.2e-4 * gl_Position.w;
@@ -28,7 +31,9 @@ uniform vec3 hatch;
 uniform float tooSmall;
 uniform float opacity;
 uniform float stale;
+uniform bool byHead;
 varying vec2 cell;
+varying float above;
 ${patternShader}
 
 float valueAt(ivec2 at) {
@@ -44,9 +49,11 @@ void main() {
   vec4 w = vec4((1.0 - f.x) * (1.0 - f.y), f.x * (1.0 - f.y), (1.0 - f.x) * f.y, f.x * f.y);
   vec4 known = step(vec4(-1.0e29), v);
   float share = dot(w, known);
-  float shareWidth = max(fwidth(share), 1.0e-4);
-  if (share < 0.5 || cell.x < 0.0 || cell.y < 0.0 || cell.x > size.x || cell.y > size.y) discard;
-  float value = dot(w * known, max(v, vec4(-1.0e20))) / share;
+  float inside = byHead ? above : share - 0.5;
+  float insideWidth = max(fwidth(inside), 1.0e-5);
+  if (inside < 0.0 || share < 1.0e-3) discard;
+  if (cell.x < 0.0 || cell.y < 0.0 || cell.x > size.x || cell.y > size.y) discard;
+  float value = byHead ? above : dot(w * known, max(v, vec4(-1.0e20))) / share;
   if (kind == 2) {
     float most = max(max(w.x * known.x, w.y * known.y), max(w.z * known.z, w.w * known.w));
     value = w.x * known.x == most ? v.x : w.y * known.y == most ? v.y : w.z * known.z == most ? v.z : v.w;
@@ -60,7 +67,7 @@ void main() {
     if (amount >= steps[i]) rank = i;
     line = max(line, 1.0 - smoothstep(0.35, 1.1, abs(amount - steps[i]) / amountWidth));
   }
-  float shore = 1.0 - smoothstep(1.0, 2.0, (share - 0.5) / shareWidth);
+  float shore = 1.0 - smoothstep(0.7 * pixelRatio, 1.6 * pixelRatio, inside / insideWidth);
   vec3 colour = kind == 1 && value < 0.0 ? below[rank] : colours[rank];
   float alpha = opacity;
   if (kind == 0) {
@@ -79,7 +86,8 @@ void main() {
     alpha = max(alpha, cover);
     colour = mix(colour, mark, kind == 1 ? line * 0.5 : 0.0);
   }
-  vec3 outline = kind == 0 ? edge : kind == 1 ? (value > 0.0 ? moreMark : lessMark) : colours[rank];
+  vec3 signed = amount < tooSmall ? hatch : value > 0.0 ? moreMark : lessMark;
+  vec3 outline = kind == 0 ? edge : kind == 1 ? signed : colours[rank];
   colour = mix(colour, outline, shore * 0.85);
   alpha = max(alpha, shore * 0.9);
   if (stale > 0.5) {

@@ -42,7 +42,7 @@ export function hillshade({ grid, values }: RasterLayer): Float32Array {
         light += weight * Math.max(0, facing);
       }
       const relative = light / altitudeSin;
-      shade[i] = relative < 1 ? 1 - (1 - relative) * 0.62 : 1 + Math.min(0.5, relative - 1) * 0.22;
+      shade[i] = relative < 1 ? 1 - (1 - relative) * 0.52 : 1 + Math.min(0.5, relative - 1) * 0.22;
     }
   }
   return shade;

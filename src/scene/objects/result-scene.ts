@@ -2,7 +2,7 @@ import { Group } from 'three';
 import type { Axes, FieldSpec, Members } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import type { Territory } from '../../territory/territory.ts';
-import { classColours, type Palette, spread } from '../palette.ts';
+import { classColours, fieldEdge, fieldOpacity, type Palette, spread } from '../palette.ts';
 import type { Draft, FieldSource, Part, Picture, SceneLayer } from '../picture.ts';
 import { DikesMesh } from './dikes-mesh.ts';
 import { type DrapeStyle, FieldDrape } from './field-drape.ts';
@@ -179,14 +179,15 @@ function positionsIn(table: FeatureTable, members: Members, axes: Axes): number[
 }
 
 function fieldStyle(spec: FieldSpec, stale: boolean, palette: Palette): DrapeStyle {
+  const edge = fieldEdge(spec, palette);
   return {
     kind: 'classes',
     steps: spec.classes,
     colours: classColours(spec, palette),
-    marks: [palette.edge, palette.edge],
-    edge: palette.edge,
+    marks: [edge, edge],
+    edge,
     hatch: palette.hatch,
-    opacity: 0.84,
+    opacity: fieldOpacity,
     isWater: spec.role === 'depth',
     stale,
   };
