@@ -12,7 +12,7 @@ import { advanceWatched } from '../flood/advance.ts';
 import { cellAt } from '../flood/lisflood-output.ts';
 import { floodInputOf, scenarioOfLisflood } from '../flood/scenario.ts';
 import { massTolerance, notRun, rounded, type ValidationResult } from './result.ts';
-import { compareDepths, type Gauges, peakAt } from './scores.ts';
+import { compareDepths, type Gauges, peakAt } from './agreement.ts';
 
 /** Every `.par` file under a folder, in the order of their paths; none where the folder is absent. */
 export async function findParFiles(folder: string): Promise<string[]> {

@@ -13,7 +13,7 @@ import type { RasterValues } from '../../territory/raster.ts';
 import { type PointXY, runGauged } from './gauged-run.ts';
 import { plainScenario } from './plain-scenario.ts';
 import { massTolerance, rounded, type ValidationResult } from './result.ts';
-import { arrivalAt, peakAt, readCsv } from './scores.ts';
+import { arrivalAt, peakAt, readCsv } from './agreement.ts';
 
 /** Test 2, filling of depressions (Néelz and Pender 2013): 48 h of a closed plain of 16 basins, 20 m cells. */
 export async function environmentAgency2(folder: string): Promise<ValidationResult> {

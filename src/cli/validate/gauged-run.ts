@@ -2,7 +2,7 @@ import { ShallowWater, type Volumes } from '../../engines/flood/solver.ts';
 import { advanceWatched } from '../flood/advance.ts';
 import { cellAt } from '../flood/lisflood-output.ts';
 import { type FloodScenario, floodInputOf } from '../flood/scenario.ts';
-import type { Gauges } from './scores.ts';
+import type { Gauges } from './agreement.ts';
 
 export type PointXY = readonly [xM: number, yM: number];
 

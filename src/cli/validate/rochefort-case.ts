@@ -2,7 +2,7 @@ import { ShallowWater } from '../../engines/flood/solver.ts';
 import { floodInputOf, scenarioOfLisflood } from '../flood/scenario.ts';
 import { massTolerance, rounded, type ValidationResult } from './result.ts';
 import { readRochefort, readRochefortResults } from './rochefort.ts';
-import { compareDepths } from './scores.ts';
+import { compareDepths } from './agreement.ts';
 
 /** Depth above which a cell belongs to an extent, m. */
 const wetM = 0.05;

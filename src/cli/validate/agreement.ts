@@ -1,5 +1,5 @@
 /** How two fields of depths agree. */
-export interface DepthScores {
+export interface DepthAgreement {
   /** Critical success index of the extents: cells wet in both over cells wet in either. */
   readonly csi: number;
   /** Root mean square of the difference of depths over cells wet in either, m. */
@@ -9,7 +9,7 @@ export interface DepthScores {
 }
 
 /** @param wetM Depth above which a cell is wet. Cells unknown in either are left out. */
-export function compareDepths(found: Float32Array, expected: Float32Array, wetM: number): DepthScores {
+export function compareDepths(found: Float32Array, expected: Float32Array, wetM: number): DepthAgreement {
   let both = 0;
   let either = 0;
   let squares = 0;
