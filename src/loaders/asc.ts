@@ -29,12 +29,16 @@ export async function readAsc(file: InputFile, options: LoadOptions = {}): Promi
   const unknown = new UnknownCells(header.nodata);
   const body = new AscBody(allocate(file.name, columns * rows), unknown);
   let position = 0;
+  let told = 0;
   for await (const chunk of chunks(file.stream())) {
     options.signal?.throwIfAborted();
     const from = Math.max(0, header.length - position);
     position += chunk.length;
     if (from < chunk.length) body.push(chunk.subarray(from));
-    options.onProgress?.(position / file.size);
+    const fraction = position / file.size;
+    if (fraction < 1 && fraction - told < 0.01) continue;
+    told = fraction;
+    options.onProgress?.(fraction);
   }
   body.end();
   refuseIfBad(file.name, header, body, unknown);

@@ -5,6 +5,7 @@ import { crsOfGeoKeys } from '../territory/crs-detect.ts';
 import type { RasterValues } from '../territory/raster.ts';
 import { frameOf } from './geotiff-frame.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
+import { pause } from './pause.ts';
 import { UnknownCells, type UnknownCounts } from './unknown-cells.ts';
 
 /** A GeoTIFF whose header is read; its values are read on demand. */
@@ -74,7 +75,6 @@ async function readBand(file: InputFile, grid: Grid, options: LoadOptions): Prom
   const values = new Float32Array(columns * rows);
   const step = Math.ceil(bandRows / image.getTileHeight()) * image.getTileHeight();
   for (let top = 0; top < rows; top += step) {
-    options.signal?.throwIfAborted();
     const bottom = Math.min(rows, top + step);
     const [band] = await image.readRasters({
       window: [0, top, columns, bottom],
@@ -84,7 +84,8 @@ async function readBand(file: InputFile, grid: Grid, options: LoadOptions): Prom
     });
     if (!isNumbers(band)) throw new AppError('file/unreadable', `${file.name}: no band`, { file: file.name });
     for (let i = 0; i < band.length; i++) values[top * columns + i] = unknown.valueOf(band[i] as number);
-    options.onProgress?.(bottom / rows);
+    // Decoding from memory never leaves the thread by itself: a cancel could not come in.
+    await pause(options, bottom / rows);
   }
   if (unknown.total === values.length) {
     throw new AppError('layer/all-nodata', `${file.name}: no known cell`, { file: file.name });

@@ -4,6 +4,7 @@ import { type RasterValues, resampleBilinear } from '../territory/raster.ts';
 import type { SourceNote, VerticalDatum } from '../territory/territory.ts';
 import type { LoadOptions } from './input-file.ts';
 import { isAligned, type MosaicPlan, planMosaic, type Tile } from './mosaic-plan.ts';
+import { pause } from './pause.ts';
 import { problem, problemOf, type Problem } from './problem.ts';
 import type { UnknownCounts } from './unknown-cells.ts';
 
@@ -37,7 +38,6 @@ export async function buildMosaic(tiles: readonly Tile[], options: LoadOptions =
   if (!plan.grid) return { raster: null, verticalDatum, used, problems, notes };
   const target = allocate(plan.grid);
   for (const [i, tile] of plan.tiles.entries()) {
-    options.signal?.throwIfAborted();
     try {
       const read = await tile.load(options.signal ? { signal: options.signal } : {});
       const difference = paste(target, aligned(read, plan.grid, tile, problems));
@@ -55,7 +55,7 @@ export async function buildMosaic(tiles: readonly Tile[], options: LoadOptions =
       if (options.signal?.aborted) throw error;
       problems.push(problemOf(error, tile.file));
     }
-    options.onProgress?.((i + 1) / plan.tiles.length);
+    await pause(options, (i + 1) / plan.tiles.length);
   }
   if (used.length === 0) return { raster: null, verticalDatum, used, problems, notes };
   problems.push(...gapProblems(used, plan));

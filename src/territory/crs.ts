@@ -1,11 +1,12 @@
 import type { Bounds } from '../base/grid.ts';
+import type { Text } from '../base/text.ts';
 
 /** A coordinate reference system that files may use. Coordinates are easting, northing, or longitude, latitude. */
 export interface Crs {
   readonly epsg: number;
   /** Its own name, the same in every language. */
   readonly name: string;
-  readonly place: { readonly fr: string; readonly en: string };
+  readonly place: Text;
   readonly unit: 'm' | 'degree';
   /** Whether a territory may be built in it: metres, true to scale where it applies. */
   readonly forTerritories: boolean;
@@ -42,7 +43,7 @@ function conicZone(latitude: number): Crs {
 function utm(
   epsg: number,
   name: string,
-  place: Crs['place'],
+  place: Text,
   zone: string,
   area: Bounds,
   extent: Bounds,

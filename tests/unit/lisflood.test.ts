@@ -262,7 +262,8 @@ describeWithData(
   'real cases',
   [
     'flood/ea_test4',
-    'flood/ea_test5', 'flood/ea_test8',
+    'flood/ea_test5',
+    'flood/ea_test8',
     'flood/buscot',
     'ign/littosim_dieppe',
     'ign/littosim_rochefort_charente',
@@ -338,11 +339,13 @@ describeWithData(
       expect(readStagePoints(text('flood', 'ea_test5', 'ea5.stage'), 'ea5.stage')[6]).toEqual({
         xM: 237_700,
         yM: 835_500,
-        // Written on Windows: CRLF.
+      });
+      // Written on Windows: CRLF.
       const glasgow = readStageResults(text('flood', 'ea_test8', 'ea2dt8a.stage'), 'ea2dt8a.stage');
       expect([glasgow.points.length, glasgow.points[0]?.bedM]).toEqual([9, 27.0899]);
-      expect([glasgow.timesS[3], glasgow.depthsM[3]?.[0], glasgow.depthsM[3]?.[8]]).toEqual([90, 0.0151, 0.0033]);
-    });
+      expect([glasgow.timesS[3], glasgow.depthsM[3]?.[0], glasgow.depthsM[3]?.[8]]).toEqual([
+        90, 0.0151, 0.0033,
+      ]);
     });
 
     it('Dieppe: five surges on one coast, each 289 instants over a day, +30 cm 0.30 m higher', async () => {
