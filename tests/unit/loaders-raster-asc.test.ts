@@ -141,6 +141,37 @@ describe('ASCII grids that cannot be used', () => {
     expect((await refusal(read(`${huge}1 2 3`))).code).toBe('file/too-large');
   });
 
+  it('any bytes after any header: an error of ours or values, never anything else', async () => {
+    const words = fc.constantFrom(
+      'ncols',
+      'nrows',
+      'cellsize',
+      'xllcorner',
+      '3',
+      '-1',
+      '1e9',
+      '\n',
+      ' ',
+      'nan',
+      ',',
+      '',
+    );
+    const start = fc.array(words, { maxLength: 12 }).map((list) => list.join(' '));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(header, ''),
+        start,
+        fc.uint8Array({ maxLength: 40 }),
+        async (known, text, noise) => {
+          const bytes = new Uint8Array([...new TextEncoder().encode(known + text), ...noise]);
+          const outcome = await readAsc(fileFromBytes(bytes, 'noise.asc')).catch((error: unknown) => error);
+          return outcome instanceof AppError || (outcome as AscGrid).values.length > 0;
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   it('names the row and the word', async () => {
     const { details } = await refusal(read(`${header}1 2 3\n4 mauvais 6`));
     expect(details).toEqual({ file: 'tile.asc', text: 'mauvais', row: 2 });
