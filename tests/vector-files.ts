@@ -24,9 +24,9 @@ export function shpBytes(type: number, shapes: readonly ShapeParts[]): Uint8Arra
   view.setInt32(28, 1000, true);
   view.setInt32(32, type, true);
   const points = shapes.flatMap((parts) => (parts ?? []).flat());
-  const xs = points.map(([x]) => x ?? 0);
-  const ys = points.map(([, y]) => y ?? 0);
-  const extremes = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  const least = (k: 0 | 1) => points.reduce((low, point) => Math.min(low, point[k] ?? 0), Infinity);
+  const most = (k: 0 | 1) => points.reduce((high, point) => Math.max(high, point[k] ?? 0), -Infinity);
+  const extremes = [least(0), least(1), most(0), most(1)];
   for (const [i, value] of extremes.entries()) view.setFloat64(36 + 8 * i, value, true);
   let at = 100;
   for (const [i, record] of records.entries()) {

@@ -43,14 +43,38 @@ export async function tileRasters(
   };
 }
 
+/** Puts tiles together; when none of those that went together could be read, the others get their turn. */
 async function assemble(tiles: readonly Tile[], options: LoadOptions): Promise<Mosaic> {
+  const unread = new Set<Tile>();
+  const watched = tiles.map((tile): Tile => ({ ...tile, load: (given) => loadWatched(tile, given, unread) }));
   try {
-    return await buildMosaic(tiles, options);
+    const mosaic = await buildMosaic(watched, options);
+    const others = tiles.filter((tile) => !unread.has(tile));
+    if (mosaic.raster || unread.size === 0 || others.length === 0)
+      return { ...mosaic, used: originals(mosaic.used, watched, tiles) };
+    const next = await assemble(others, options);
+    const failures = mosaic.problems.filter((told) =>
+      [...unread].some((tile) => tile.file === told.details['file']),
+    );
+    return { ...next, problems: [...failures, ...next.problems] };
   } catch (error) {
     if (options.signal?.aborted) throw error;
     const problems = [problemOf(error, tiles[0]?.file ?? '')];
     return { raster: null, verticalDatum: 'unknown', used: [], problems, notes: [] };
   }
+}
+
+async function loadWatched(tile: Tile, options: LoadOptions, unread: Set<Tile>): ReturnType<Tile['load']> {
+  try {
+    return await tile.load(options);
+  } catch (error) {
+    unread.add(tile);
+    throw error;
+  }
+}
+
+function originals(used: readonly Tile[], watched: readonly Tile[], tiles: readonly Tile[]): Tile[] {
+  return used.map((tile) => tiles[watched.indexOf(tile)] as Tile);
 }
 
 function tileOf(part: Part, from: number, to: number): Tile {

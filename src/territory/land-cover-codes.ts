@@ -19,7 +19,15 @@ const ocsge: Readonly<Record<string, LandCover>> = {
   'CS2.1.2': 'shrub',
   'CS2.1.3': 'otherWoody',
   'CS2.2.1': 'grass',
-  'CS2.2.2': 'otherWoody',
+  'CS2.2.2': 'grass',
+  // Coarser levels, where the finer one was not told apart.
+  'CS1.1': 'impervious',
+  'CS1.1.1': 'impervious',
+  'CS1.1.2': 'mineral',
+  'CS1.2': 'bareSoil',
+  'CS2.1': 'mixedForest',
+  'CS2.1.1': 'mixedForest',
+  'CS2.2': 'grass',
 };
 
 /** IGN CoSIA, fields `numero` and `classe` of its vectors. */
