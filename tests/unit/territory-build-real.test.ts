@@ -84,10 +84,7 @@ describeWithData('Rochefort', ['ign/littosim_rochefort_charente'], () => {
     const classes = new Set(layers.landCover!.values);
     expect(classes.has(landCoverClasses.indexOf('water'))).toBe(true);
     expect(classes.has(landCoverClasses.indexOf('crop'))).toBe(true);
-    const covered = layers.landCover!.values.reduce(
-      (count: number, code: number) => count + Number(code !== 0),
-      0,
-    );
+    const covered = Array.from(layers.landCover!.values).filter((code) => code !== 0).length;
     expect(covered / layers.landCover!.values.length).toBeGreaterThan(0.99);
     expect(forcingSets.map((set) => set.name)).toEqual(['rochefort']);
   });
