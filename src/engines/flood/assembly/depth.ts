@@ -1,6 +1,7 @@
 import { larger, minus, plus, smaller, square, times } from './arithmetic';
-import { dryM, gravity, tileB, wallM } from './constants';
+import { tileB } from './constants';
 import * as m from './memory';
+import * as c from './parameters';
 
 /**
  * New depths of one row of one tile, in compensated form: `residue` holds what f32 depth cannot (two-sum, Knuth
@@ -8,14 +9,16 @@ import * as m from './memory';
  */
 export function depthRow(offset: i32, advection: bool): bool {
   const s = m.strideB;
+  const byCell = c.get(c.byCell);
+  const deep = c.get(c.deep);
+  const dry = c.get(c.dry);
+  const froude = c.get(c.froude);
+  const gravities = c.get(c.gravities);
+  const half = c.get(c.half);
+  const rain = c.get(c.rain);
+  const walls = c.get(c.walls);
+  const wet = c.get(c.wet);
   const zero = f32x4.splat(0);
-  const half = f32x4.splat(0.5);
-  const dry = f32x4.splat(dryM);
-  const wet = f32x4.splat(m.wetDepthM);
-  const deep = f32x4.splat(m.deepDepthM);
-  const byCell = f32x4.splat(m.stepByCell);
-  const g = f32x4.splat(gravity);
-  const rain = f32x4.splat(m.rainM);
   const raining = m.rainM > 0;
   let wave = v128.load(m.waveAt);
   let most = zero;
@@ -31,7 +34,7 @@ export function depthRow(offset: i32, advection: bool): bool {
 
     let gain = times(byCell, plus(minus(qW, qE), minus(qN, qS)));
     if (raining) {
-      gain = plus(gain, v128.and(rain, f32x4.lt(v128.load(m.bedAt + i), f32x4.splat(wallM))));
+      gain = plus(gain, v128.and(rain, f32x4.lt(v128.load(m.bedAt + i), walls)));
     }
     const y = plus(gain, v128.load(m.residueAt + i));
     const t = plus(h, y);
@@ -58,7 +61,7 @@ export function depthRow(offset: i32, advection: bool): bool {
       );
     } else {
       const q2 = plus(square(times(half, plus(qE, qW))), square(times(half, plus(qS, qN))));
-      const bound = times(square(f32x4.splat(m.froudeCap)), times(g, now));
+      const bound = times(froude, now);
       speed2 = smaller(f32x4.div(q2, square(larger(now, dry))), bound);
       fastest = zero;
     }
@@ -66,7 +69,7 @@ export function depthRow(offset: i32, advection: bool): bool {
     const maxSpeed = v128.load(m.maxSpeedAt + i);
     if (v128.any_true(f32x4.gt(speed2, maxSpeed))) v128.store(m.maxSpeedAt + i, larger(maxSpeed, speed2));
 
-    wave = larger(wave, plus(f32x4.sqrt(times(g, now)), fastest));
+    wave = larger(wave, plus(f32x4.sqrt(times(gravities, now)), fastest));
     most = larger(most, now);
     const crossed = v128.or(
       v128.xor(f32x4.gt(h, wet), f32x4.gt(now, wet)),

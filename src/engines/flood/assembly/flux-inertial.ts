@@ -1,39 +1,7 @@
 import { inverseCubeRoot, larger, minus, plus, smaller, square, times } from './arithmetic';
-import { dryM, gravity, tileB } from './constants';
+import { tileB } from './constants';
 import * as m from './memory';
-
-/** Discharge per metre at a face after one step: Bates et al. 2010 eq. 11, θ of de Almeida et al. 2012 eq. 9. */
-// @ts-ignore: decorator
-@inline
-function discharge(
-  q: v128, // here, the step before
-  before: v128, // of the neighbouring faces along the flow
-  after: v128,
-  across: v128, // four times the discharge along the face
-  rise: v128, // of the water surface, from left to right
-  depth: v128, // of flow: highest surface minus highest bed
-  roughness: v128, // twice n
-): v128 {
-  let pushed = q;
-  if (m.theta != 1) {
-    const mean = times(f32x4.splat(0.5), plus(before, after));
-    pushed = plus(q, times(f32x4.splat(1 - m.theta), minus(mean, q)));
-  }
-  const deep = larger(depth, f32x4.splat(dryM));
-  pushed = minus(pushed, times(times(f32x4.splat(gravity * m.stepByCell), deep), rise));
-  const total = f32x4.sqrt(plus(square(q), times(square(across), f32x4.splat(0.0625))));
-  const inverse = inverseCubeRoot(deep);
-  const root = square(square(inverse));
-  const power = times(times(root, inverse), square(inverse));
-  const drag = times(f32x4.splat(gravity * 0.25 * m.stepS), square(roughness));
-  let result = f32x4.div(pushed, plus(f32x4.splat(1), times(times(drag, total), power)));
-  const most2 = times(f32x4.splat(m.froudeCap * m.froudeCap * gravity), times(deep, square(deep)));
-  if (v128.any_true(f32x4.gt(square(result), most2))) {
-    const most = f32x4.sqrt(most2);
-    result = larger(smaller(result, most), f32x4.neg(most));
-  }
-  return v128.and(result, f32x4.gt(depth, f32x4.splat(dryM)));
-}
+import * as c from './parameters';
 
 /**
  * Discharges of the east and south faces of one row of one tile, without advection. Returns whether some cell may
@@ -41,58 +9,78 @@ function discharge(
  */
 export function fluxInertial(offset: i32): bool {
   const s = m.strideB;
+  const x = sweep(offset, 4, s, m.oldQx, m.oldQy, m.newQx);
+  const y = sweep(offset, s, 4, m.oldQy, m.oldQx, m.newQy);
+  return v128.any_true(v128.or(x, y));
+}
+
+/**
+ * Faces between the cells at `i` and `i + along`: Bates et al. 2010 eq. 11, θ of de Almeida et al. 2012 eq. 9.
+ * Q: discharge through them; P: through the faces across. Returns where it is large.
+ */
+// @ts-ignore: decorator
+@inline
+function sweep(offset: i32, along: i32, across: i32, Q: usize, P: usize, newQ: usize): v128 {
+  const drag = c.get(c.drag);
+  const dry = c.get(c.dry);
+  const fourTimes = c.get(c.fourTimes);
+  const froude = c.get(c.froude);
+  const half = c.get(c.half);
+  const magic = c.get(c.magic);
+  const mantissa = c.get(c.mantissa);
+  const minusThird = c.get(c.minusThird);
+  const one = c.get(c.one);
+  const pull = c.get(c.pull);
+  const root0 = c.get(c.root0);
+  const root1 = c.get(c.root1);
+  const root2 = c.get(c.root2);
+  const sixteenth = c.get(c.sixteenth);
+  const unsmoothed = c.get(c.unsmoothed);
+  const still = c.get(c.still);
   const zero = f32x4.splat(0);
-  const dry = f32x4.splat(dryM);
   const end = offset + tileB;
-  const share = f32x4.splat(4.0001 * m.stepByCell);
+  const smooth = m.theta != 1;
   let heavy = zero;
   for (let i = offset; i < end; i += 16) {
     const h = v128.load(m.depthAt + i);
-    const hE = v128.load(m.depthAt + i + 4);
-    const hS = v128.load(m.depthAt + i + s);
-    if (!v128.any_true(f32x4.gt(larger(h, larger(hE, hS)), dry))) {
-      v128.store(m.newQx + i, zero);
-      v128.store(m.newQy + i, zero);
+    const hR = v128.load(m.depthAt + i + along);
+    if (!v128.any_true(f32x4.gt(larger(h, hR), dry))) {
+      v128.store(newQ + i, zero);
       continue;
     }
-    const z = v128.load(m.bedAt + i);
-    const n = v128.load(m.manningAt + i);
-    const qx = v128.load(m.oldQx + i);
-    const qy = v128.load(m.oldQy + i);
-    const qxS = v128.load(m.oldQx + i + s);
-    const qyE = v128.load(m.oldQy + i + 4);
-    const qxW = v128.load(m.oldQx + i - 4);
-    const qyN = v128.load(m.oldQy + i - s);
+    const step = minus(v128.load(m.bedAt + i + along), v128.load(m.bedAt + i));
+    // Highest surface minus highest bed.
+    const depth = larger(minus(h, larger(step, zero)), plus(hR, smaller(step, zero)));
+    const deep = larger(depth, dry);
+    const q = v128.load(Q + i);
+    let pushed = q;
+    if (smooth) {
+      const mean = times(half, plus(v128.load(Q + i - along), v128.load(Q + i + along)));
+      pushed = plus(q, times(unsmoothed, minus(mean, q)));
+    }
+    pushed = minus(pushed, times(times(pull, deep), plus(minus(hR, h), step)));
 
-    const stepX = minus(v128.load(m.bedAt + i + 4), z);
-    const leftX = minus(h, larger(stepX, zero));
-    const rightX = plus(hE, smaller(stepX, zero));
-    const newX = discharge(
-      qx,
-      qxW,
-      v128.load(m.oldQx + i + 4),
-      plus(plus(qy, qyE), plus(qyN, v128.load(m.oldQy + i + 4 - s))),
-      plus(minus(hE, h), stepX),
-      larger(leftX, rightX),
-      plus(n, v128.load(m.manningAt + i + 4)),
+    const sideways = plus(
+      plus(v128.load(P + i), v128.load(P + i + along)),
+      plus(v128.load(P + i - across), v128.load(P + i - across + along)),
     );
-    v128.store(m.newQx + i, newX);
+    const total = f32x4.sqrt(plus(square(q), times(square(sideways), sixteenth)));
+    const roughness = square(plus(v128.load(m.manningAt + i), v128.load(m.manningAt + i + along)));
+    const inverse = inverseCubeRoot(deep, minusThird, mantissa, magic, root0, root1, root2);
+    const root = square(inverse);
+    const power = times(times(square(root), inverse), root);
+    const friction = times(times(times(drag, roughness), total), power);
+    let now = f32x4.div(pushed, plus(one, friction));
 
-    const stepY = minus(v128.load(m.bedAt + i + s), z);
-    const leftY = minus(h, larger(stepY, zero));
-    const rightY = plus(hS, smaller(stepY, zero));
-    const newY = discharge(
-      qy,
-      qyN,
-      v128.load(m.oldQy + i + s),
-      plus(plus(qx, qxS), plus(qxW, v128.load(m.oldQx + i - 4 + s))),
-      plus(minus(hS, h), stepY),
-      larger(leftY, rightY),
-      plus(n, v128.load(m.manningAt + i + s)),
-    );
-    v128.store(m.newQy + i, newY);
-    heavy = v128.or(heavy, f32x4.gt(times(share, f32x4.abs(newX)), smaller(h, hE)));
-    heavy = v128.or(heavy, f32x4.gt(times(share, f32x4.abs(newY)), smaller(h, hS)));
+    const most2 = times(times(froude, deep), square(deep));
+    if (v128.any_true(f32x4.gt(square(now), most2))) {
+      const most = f32x4.sqrt(most2);
+      now = larger(smaller(now, most), f32x4.neg(most));
+    }
+    const size = f32x4.abs(now);
+    const flows = v128.and(f32x4.gt(depth, dry), f32x4.gt(size, still));
+    v128.store(newQ + i, v128.and(now, flows));
+    heavy = v128.or(heavy, f32x4.gt(times(fourTimes, v128.and(size, flows)), smaller(h, hR)));
   }
-  return v128.any_true(heavy);
+  return heavy;
 }

@@ -4,10 +4,17 @@ import { fluxAdvective } from './flux-advective';
 import { fluxInertial } from './flux-inertial';
 import { limitRow } from './limiter';
 import * as m from './memory';
+import { tabulate } from './parameters';
 import { hasSpecials, specialRow } from './special';
 
-export { setFaces, setLayout, setNumbers, setSpecials, setStep, setTiles } from './memory';
+export { setFaces, setLayout, setNumbers, setSpecials, setTiles } from './memory';
 export { noteCrossing };
+
+/** The step to make: seconds, seconds by cell size, rain in metres, instant at its end. */
+export function setStep(step: f32, byCell: f32, rain: f32, end: f32): void {
+  m.setStep(step, byCell, rain, end);
+  tabulate();
+}
 
 /** First byte that the compiled module's own data leave free. */
 export function freeFrom(): usize {
