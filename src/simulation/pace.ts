@@ -8,14 +8,9 @@ export const sliceMs = 20;
  * Usage: `if (pace.due()) await pace.rest();` in the loop, `pace.close()` at the end.
  */
 export class Pace {
-  readonly #channel = new MessageChannel();
+  readonly #turn = createTurn();
   readonly #startedAt = performance.now();
   #sliceEndsAt = this.#startedAt + sliceMs;
-  #wake: () => void = () => {};
-
-  constructor() {
-    this.#channel.port1.onmessage = () => this.#wake();
-  }
 
   /** Wall time since the start, ms. */
   elapsedMs(): number {
@@ -29,15 +24,35 @@ export class Pace {
 
   /** Lets every waiting message in, then opens a new slice. */
   async rest(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.#wake = resolve;
-      this.#channel.port2.postMessage(null);
-    });
+    await new Promise<void>((resolve) => this.#turn.ask(resolve));
     this.#sliceEndsAt = performance.now() + sliceMs;
   }
 
-  /** Lets go of the channel, which would keep Node alive. */
+  /** Lets go of what would keep a worker from ending. */
   close(): void {
-    this.#channel.port1.close();
+    this.#turn.close();
   }
+}
+
+interface Turn {
+  /** Calls back at the event loop's next turn. */
+  ask(wake: () => void): void;
+  close(): void;
+}
+
+/**
+ * Node hands up to a thousand messages of a channel to one turn of its loop, so that timers and signals would
+ * wait for twenty seconds: there it is `setImmediate`. Browsers have no such function, and clamp timers to 4 ms;
+ * there it is a channel.
+ */
+function createTurn(): Turn {
+  if (typeof setImmediate === 'function') return { ask: (wake) => void setImmediate(wake), close: () => {} };
+  const { port1, port2 } = new MessageChannel();
+  return {
+    ask: (wake) => {
+      port1.onmessage = wake;
+      port2.postMessage(null);
+    },
+    close: () => port1.close(),
+  };
 }
