@@ -3,7 +3,7 @@ import type { FeatureTable } from '../territory/feature-table.ts';
 import { sealTerritory } from '../territory/file.ts';
 import type { ForcingSet } from '../territory/forcing.ts';
 import { assessReadiness, type Readiness } from '../territory/readiness.ts';
-import { concatTables, withoutRepeats } from '../territory/table-ops.ts';
+import { asPoints, concatTables, withoutRepeats } from '../territory/table-ops.ts';
 import {
   type FeatureKind,
   featureKinds,
@@ -75,7 +75,11 @@ export async function buildTerritory(
       problems: [...problems, noTerrain()],
       readiness: null,
     };
-  const home: Home = { crs: terrain.crs, bounds: gridBounds(terrain.layer.grid) };
+  const home: Home = {
+    crs: terrain.crs,
+    bounds: gridBounds(terrain.layer.grid),
+    verticalDatum: terrain.verticalDatum,
+  };
   const rasters: Record<string, RasterLayer> = { terrain: terrain.layer };
   const tables: Record<string, FeatureLayer> = {};
   const sources: Source[] = [await sourceOf('terrain', terrain.used, terrain.notes, options)];
@@ -153,21 +157,34 @@ async function buildFeatures(
       problems.push(problemOf(error, understanding.files[0] ?? understanding.id));
     }
   }
-  const merged = mergeTables(tables);
+  const merged = mergeTables(kind, tables);
   if (merged.repeated > 0) notes.push({ key: 'repeated-features', details: { count: merged.repeated } });
+  if (merged.leftOut > 0) notes.push({ key: 'not-of-this-kind', details: { count: merged.leftOut } });
   return { table: merged.table, used, problems, notes };
 }
 
-/** Tables of one geometry, the commonest; a feature that two files hold (a border, a page) is kept once. */
-function mergeTables(tables: readonly FeatureTable[]): { table: FeatureTable | null; repeated: number } {
-  if (tables.length <= 1) return { table: tables[0] ?? null, repeated: 0 };
+interface Merged {
+  readonly table: FeatureTable | null;
+  readonly repeated: number;
+  readonly leftOut: number;
+}
+
+/**
+ * Tables of one kind as one; a feature that two files hold (a border, a page) is kept once. Places drawn in unlike
+ * ways become points; of other kinds the commonest geometry is kept.
+ */
+function mergeTables(kind: FeatureKind, tables: readonly FeatureTable[]): Merged {
+  if (tables.length <= 1) return { table: tables[0] ?? null, repeated: 0, leftOut: 0 };
+  const isMixed = tables.some((table) => table.geometry !== tables[0]?.geometry);
+  const alike = isMixed && kind === 'places' ? tables.map(asPoints) : tables;
   const ofGeometry = (geometry: FeatureTable['geometry']) =>
-    tables.filter((table) => table.geometry === geometry).reduce((sum, table) => sum + table.count, 0);
-  const geometry = (['polygon', 'line', 'point'] as const).reduce((main, candidate) =>
-    ofGeometry(candidate) > ofGeometry(main) ? candidate : main,
+    alike.filter((table) => table.geometry === geometry).reduce((sum, table) => sum + table.count, 0);
+  const geometry = (['polygon', 'line', 'point'] as const).reduce((most, candidate) =>
+    ofGeometry(candidate) > ofGeometry(most) ? candidate : most,
   );
-  const all = concatTables(tables.filter((table) => table.geometry === geometry));
-  return withoutRepeats(all);
+  const all = concatTables(alike.filter((table) => table.geometry === geometry));
+  const leftOut = alike.reduce((sum, table) => sum + table.count, 0) - all.count;
+  return { ...withoutRepeats(all), leftOut };
 }
 
 function unique(problems: readonly Problem[]): Problem[] {

@@ -47,7 +47,6 @@ export function correctOne(understood: Understanding, override: Override): Under
     crsFrom: override.crs === undefined ? understood.crsFrom : 'given',
     verticalDatum: override.verticalDatum ?? understood.verticalDatum,
     mapping: merged(proposed, override.mapping ?? []),
-    scheme: kind === 'landCover' ? (understood.scheme ?? 'house') : understood.scheme,
     problems,
   };
 }

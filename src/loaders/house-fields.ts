@@ -147,11 +147,6 @@ export function mapFields(kind: FeatureKind | 'landCover', fields: readonly stri
   return mapping;
 }
 
-/** Attributes that a person may map for a kind, in the order of the forms. */
-export function houseAttributes(kind: FeatureKind | 'landCover'): readonly string[] {
-  return Object.keys(spellings[kind]);
-}
-
 /** The field that holds the producer's identifier, if any. */
 export function identifierField(fields: readonly string[]): string | null {
   const byName = new Map(fields.map((field) => [field.toLowerCase(), field]));

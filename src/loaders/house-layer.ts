@@ -6,7 +6,7 @@ import { misplacement } from '../territory/placement.ts';
 import { reproject } from '../territory/reproject.ts';
 import { selfCrossing } from '../territory/ring.ts';
 import { featuresWithin, selectFeatures, tableBounds } from '../territory/table-ops.ts';
-import type { FeatureKind, SourceNote } from '../territory/territory.ts';
+import type { FeatureKind, SourceNote, VerticalDatum } from '../territory/territory.ts';
 import { deriveAttributes } from './derive-attributes.ts';
 import { isNumberAttribute } from './house-fields.ts';
 import type { LoadOptions } from './input-file.ts';
@@ -18,6 +18,7 @@ import type { VectorSource } from './vector-source.ts';
 export interface Home {
   readonly crs: number;
   readonly bounds: Bounds;
+  readonly verticalDatum: VerticalDatum;
 }
 
 export interface HouseLayer {
@@ -81,7 +82,28 @@ export async function readHouseLayer(
   );
   if (derived.leftOut > 0) notes.push({ key: 'not-of-this-kind', details: { count: derived.leftOut } });
   if (derived.table.count === 0) return { table: null, problems };
-  return { table: derived.table, problems, notes };
+  if (kind !== 'dikes' || !isUnlike(layer.verticalDatum, home.verticalDatum))
+    return { table: derived.table, problems, notes };
+  problems.push(unlikeDatum(file, layer.verticalDatum, home.verticalDatum));
+  return { table: withoutElevations(derived.table), problems, notes };
+}
+
+/** Crests from another zero than the terrain's must not meet it. */
+function isUnlike(own: VerticalDatum, terrain: VerticalDatum): boolean {
+  return own !== 'unknown' && terrain !== 'unknown' && own !== terrain;
+}
+
+function withoutElevations(table: FeatureTable): FeatureTable {
+  const { crestM: _, ...columns } = table.columns;
+  return { ...table, z: null, columns };
+}
+
+function unlikeDatum(file: string, own: VerticalDatum, terrain: VerticalDatum): Problem {
+  return problem('layer/datum-unlike', 'partial', `${file}: ${own}, terrain in ${terrain}`, {
+    file,
+    own,
+    terrain,
+  });
 }
 
 function place(table: FeatureTable, crs: number, home: Home, file: string) {

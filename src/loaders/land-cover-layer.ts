@@ -1,6 +1,6 @@
 import type { Grid } from '../base/grid.ts';
 import { landCoverCode } from '../territory/land-cover.ts';
-import { type LandCoverScheme, landCoverOf } from '../territory/land-cover-codes.ts';
+import { type LandCoverScheme, landCoverOf, landCoverSchemes } from '../territory/land-cover-codes.ts';
 import { landCoverClasses } from '../territory/land-cover.ts';
 import { resampleNearest } from '../territory/raster.ts';
 import { rasterizePolygons } from '../territory/rasterize.ts';
@@ -38,16 +38,19 @@ export async function buildLandCover(
   );
   for (const part of ordered) {
     const { opened, understanding } = part;
-    const scheme = understanding.scheme ?? 'house';
     try {
       if (opened.type === 'raster') {
         const codes = await opened.raster.load(options);
-        paintRaster({ grid: codes.grid, values: translated(codes.values, scheme, unknown) }, grid, values);
+        paintRaster(
+          { grid: codes.grid, values: translated(codes.values, understanding.scheme ?? 'house', unknown) },
+          grid,
+          values,
+        );
       } else if (opened.type === 'vector') {
         const built = await readHouseLayer(opened.source, understanding, 'landCover', home, options);
         problems.push(...built.problems);
         if (!built.table) continue;
-        const codes = codesOf(built.table, scheme, unknown);
+        const codes = codesOf(built.table, understanding.scheme ?? likelyScheme(built.table), unknown);
         rasterizePolygons(built.table, grid, (feature) => codes[feature] ?? null, values);
       }
       used.push(part);
@@ -59,6 +62,14 @@ export async function buildLandCover(
     ([code, count]): SourceNote => ({ key: 'code-unknown', details: { code, count } }),
   );
   return { layer: used.length > 0 ? { grid, values, source: 'landCover' } : null, used, problems, notes };
+}
+
+/** The nomenclature that knows most of a layer's codes: for layers that a person said to be land cover. */
+function likelyScheme(table: FeatureTable): LandCoverScheme {
+  const column = table.columns['code'];
+  const words = column?.type === 'text' ? column.dictionary : [];
+  const known = (scheme: LandCoverScheme) => words.filter((word) => houseCode(scheme, word) !== null).length;
+  return landCoverSchemes.reduce((most, scheme) => (known(scheme) > known(most) ? scheme : most), 'house');
 }
 
 /** House code of each feature; 0 (unknown) where its own is not known. */
@@ -99,6 +110,7 @@ function translated(
 }
 
 function houseCode(scheme: LandCoverScheme, code: string): number | null {
+  if (code === '') return null;
   if (scheme === 'house') {
     const value = Number(code);
     return Number.isInteger(value) && value >= 0 && value < landCoverClasses.length ? value : null;

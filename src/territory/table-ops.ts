@@ -196,3 +196,21 @@ export function withoutRepeats(table: FeatureTable): { table: FeatureTable; repe
   const renamed = { ...table, ids };
   return { table: repeated === 0 ? renamed : selectFeatures(renamed, Uint32Array.from(kept)), repeated };
 }
+
+/** The same features as points: each at the mean of its vertices. */
+export function asPoints(table: FeatureTable): FeatureTable {
+  if (table.geometry === 'point') return table;
+  const xy = new Float64Array(2 * table.count);
+  for (let feature = 0; feature < table.count; feature++) {
+    const first = table.partOffsets[table.featureOffsets[feature] as number] as number;
+    const end = table.partOffsets[table.featureOffsets[feature + 1] as number] as number;
+    let [x, y] = [0, 0];
+    for (let vertex = first; vertex < end; vertex++) {
+      x += table.xy[2 * vertex] as number;
+      y += table.xy[2 * vertex + 1] as number;
+    }
+    xy.set([x / (end - first), y / (end - first)], 2 * feature);
+  }
+  const offsets = Uint32Array.from({ length: table.count + 1 }, (_, i) => i);
+  return { ...table, geometry: 'point', featureOffsets: offsets, partOffsets: offsets.slice(), xy, z: null };
+}

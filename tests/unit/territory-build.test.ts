@@ -108,6 +108,56 @@ describe('layers', () => {
     expect([...numbersOf(littoSim, 'heightM')]).toEqual([2, Number.NaN]);
   });
 
+  test('TE-21 crests from another zero than the terrain’s are not mixed with it', async () => {
+    const line = [
+      [
+        [700_100, 6_600_100, 7],
+        [700_200, 6_600_100, 8],
+      ],
+    ];
+    const files = [
+      dem,
+      ...shapefile('cons', 13, [line], [ids('CONSLINE', 1), text('NAT_DETAIL', ['Digue'])]),
+    ];
+    const built = await build(files, [{ id: 'dem.asc', verticalDatum: 'local' }]);
+    expect(built.problems).toContainEqual(
+      expect.objectContaining({
+        code: 'layer/datum-unlike',
+        details: { file: 'cons.shp', own: 'NGF-IGN69', terrain: 'local' },
+      }),
+    );
+    expect(tableOf(built, 'dikes').z).toBeNull();
+    expect(tableOf(await build(files), 'dikes').z).not.toBeNull();
+  });
+
+  test('TE-18 polygons that a person says to be land cover are read by the nomenclature that knows their codes', async () => {
+    const files = [
+      dem,
+      ...shapefile('couche', 5, [[square(700_000, 6_600_000, 500)]], [text('classe', ['Culture'])]),
+    ];
+    const built = await build(files, [
+      { id: 'couche.shp', kind: 'landCover', mapping: [{ house: 'code', field: 'classe' }] },
+    ]);
+    expect(landCoverClasses[built.territory?.layers.landCover?.values[90 * 100 + 10] ?? 0]).toBe('crop');
+  });
+
+  test('TE-20 places drawn as points and as areas are all kept, as points', async () => {
+    const points = geojson(
+      'zai.json',
+      [
+        {
+          geometry: { type: 'Point', coordinates: [700_500, 6_600_500] },
+          properties: { cleabs: 'SURFACTI0000000000000009', nature: 'Mairie' },
+        },
+      ],
+      { crs: { type: 'name', properties: { name: 'EPSG:2154' } } },
+    );
+    const areas = shapefile('zai', 5, [inside(0)], [ids('SURFACTI', 1), text('NATURE', ['Hôpital'])]);
+    const table = tableOf(await build([dem, points, ...areas]), 'places');
+    expect([table.geometry, table.count]).toEqual(['point', 2]);
+    expect([textAt(table, 'role', 0), textAt(table, 'role', 1)].sort()).toEqual(['hospital', 'townHall']);
+  });
+
   test('TE-18 land cover: codes become the house’s classes on the terrain’s grid; unknown codes are counted', async () => {
     const shapes = [
       [square(700_000, 6_600_000, 500)],

@@ -12,4 +12,6 @@ export const notes: Same<typeof french> = {
   'date-unknown': 'The edition date is not stated.',
   'crs-guessed': '{{file}}: coordinate system inferred from the position (EPSG:{{epsg}}).',
   resampled: 'Brought from cells of {{from}} m to those of the terrain, {{to}} m.',
+  reprojected: 'Grid brought from EPSG:{{from}} to EPSG:{{to}}.',
+  'overlap-differs': '{{file}} differs from its neighbours by up to {{metres}} m.',
 };

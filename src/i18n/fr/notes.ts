@@ -11,4 +11,6 @@ export const notes = {
   'date-unknown': 'La date d’édition n’est pas indiquée.',
   'crs-guessed': '{{file}} : système de coordonnées déduit de la position (EPSG:{{epsg}}).',
   resampled: 'Ramené de mailles de {{from}} m à celles du relief, {{to}} m.',
+  reprojected: 'Grille passée de EPSG:{{from}} à EPSG:{{to}}.',
+  'overlap-differs': '{{file}} diffère de ses voisines de {{metres}} m au plus.',
 } as const;
