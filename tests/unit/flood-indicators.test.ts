@@ -35,7 +35,10 @@ function rowsFor(depths: Readonly<Record<number, number>>, layers = {}, noise = 
     maxDepth[Number(cell)] = depth;
     if (depth > 0.05) arrival[Number(cell)] = 1000 * depth;
   }
-  return floodIndicatorRows(input, { maxDepth, arrival }, volumes, noise);
+  const rows = floodIndicatorRows(input, { maxDepth, arrival }, volumes, noise);
+  let next = rows.next();
+  while (!next.done) next = rows.next();
+  return next.value;
 }
 
 describe('indicators', () => {

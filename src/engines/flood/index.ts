@@ -47,14 +47,14 @@ function* runFlood(
     progress: Math.min(1, (hotStartS + water.timeS) / wholeS),
     timeS: water.timeS,
   });
-  yield { ...told(), frame: frameOf(water) };
+  yield* framed(water, told);
   while (water.timeS < durationS) {
     const nextS = options.frameEveryS * (Math.floor(water.timeS / options.frameEveryS) + 1);
     for (const _pause of water.advanceTo(Math.min(nextS, durationS))) yield told();
-    if (water.timeS < durationS) yield { ...told(), frame: frameOf(water) };
+    if (water.timeS < durationS) yield* framed(water, told);
   }
   const result = yield* resultOf(input, parameters, water, told);
-  yield { ...told(), frame: frameOf(water) };
+  yield* framed(water, told);
   return result;
 }
 
@@ -84,8 +84,12 @@ function held(forcing: SolverForcing): readonly SolverForcing[] {
   return forcing.kind === 'outflow' ? [forcing] : [{ ...forcing, series: heldAtStart(forcing.series) }];
 }
 
-function frameOf(water: ShallowWater): Pick<Fields<FloodField>, FloodFrameField> {
-  return { depth: water.depth(), speed: water.speed() };
+/** A checkpoint with fresh copies of the frame's fields, made one at a time. */
+function* framed(water: ShallowWater, told: () => Progress): Generator<Progress, void, void> {
+  const depth = water.depth();
+  yield told();
+  const frame: Pick<Fields<FloodField>, FloodFrameField> = { depth, speed: water.speed() };
+  yield { ...told(), frame };
 }
 
 function* resultOf(
@@ -105,9 +109,12 @@ function* resultOf(
   const { initialM3, inflowM3, rainM3, outflowM3, storedM3, relativeError } = water.volumes();
   yield told();
   const volumes = { initialM3, inflowM3: inflowM3 + rainM3, outflowM3, storedM3 };
+  const rows = floodIndicatorRows(input, { maxDepth, arrival }, volumes, parameters.depthNoiseM);
+  let next = rows.next();
+  for (; !next.done; next = rows.next()) yield told();
   return {
     fields: { maxDepth, maxSpeed, arrival, duration },
-    indicators: floodIndicatorRows(input, { maxDepth, arrival }, volumes, parameters.depthNoiseM),
+    indicators: next.value,
     diagnostics: {
       massRelativeError: relativeError,
       initialM3,

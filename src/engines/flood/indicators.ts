@@ -24,34 +24,28 @@ const squareMetresPerHectare = 10_000;
 /** Spread of arrival between programs on Environment Agency test 4: the larger of 45 s and 3 %. */
 const arrivalNoise = { leastS: 45, share: 0.03 };
 
-/** Every indicator of a run; `depthNoiseM` as the parameter of that name. */
-export function floodIndicatorRows(
+/** Every indicator of a run; `depthNoiseM` as the parameter of that name. Yields now and then: fields are large. */
+export function* floodIndicatorRows(
   input: FloodInput,
   maxima: FloodMaxima,
   volumes: Volumes,
   depthNoiseM: number,
-): Readonly<Record<FloodIndicator, Rows>> {
+): Generator<void, Readonly<Record<FloodIndicator, Rows>>, void> {
   const { cellSizeM, wetDepthM } = input.solver;
   const boundsM = [wetDepthM, ...depthClassesM.slice(1)].map(Math.fround);
-  const cells: Counted = {
-    axis: 'cell',
-    depthsM: maxima.maxDepth,
-    weights: (cellSizeM * cellSizeM) / squareMetresPerHectare,
-  };
-  const buildings = input.rings && {
-    axis: 'building' as const,
-    depthsM: greatestIn(input.rings, maxima.maxDepth),
-    weights: 1,
-  };
-  const people = buildings && input.inhabitants ? { ...buildings, weights: input.inhabitants } : null;
+  const hectares = (cellSizeM * cellSizeM) / squareMetresPerHectare;
+  const cells = yield* sortByDepth('cell', maxima.maxDepth, boundsM, depthNoiseM);
+  const feet = input.rings ? greatestIn(input.rings, maxima.maxDepth) : null;
+  const buildings = feet && (yield* sortByDepth('building', feet, boundsM, depthNoiseM));
+  const people = buildings && input.inhabitants;
   const noPeople: MissingReason = input.hasPopulation ? 'noBuildings' : 'noPopulation';
   return {
-    floodedArea: [total(cells, boundsM, depthNoiseM)],
-    floodedAreaByDepth: byDepth(cells, boundsM, depthNoiseM),
-    buildingsReached: [buildings ? total(buildings, boundsM, depthNoiseM) : missing('noBuildings')],
-    buildingsByDepth: buildings ? byDepth(buildings, boundsM, depthNoiseM) : missingByDepth('noBuildings'),
-    inhabitants: [people ? total(people, boundsM, depthNoiseM) : missing(noPeople)],
-    inhabitantsByDepth: people ? byDepth(people, boundsM, depthNoiseM) : missingByDepth(noPeople),
+    floodedArea: [total(cells, hectares)],
+    floodedAreaByDepth: byDepth(cells, hectares),
+    buildingsReached: [buildings ? total(buildings, 1) : missing('noBuildings')],
+    buildingsByDepth: buildings ? byDepth(buildings, 1) : missingByDepth('noBuildings'),
+    inhabitants: [people ? total(buildings, people) : missing(noPeople)],
+    inhabitantsByDepth: people ? byDepth(buildings, people) : missingByDepth(noPeople),
     arrivalAtPlaces: arrivals(input, maxima.arrival),
     volumes: volumeTerms.map(({ key }) => ({ key, value: volumes[volumeOf[key]] })),
     volumeError: [{ value: 100 * relativeVolumeError(volumes) }],
@@ -69,46 +63,95 @@ export function relativeVolumeError({ initialM3, inflowM3, outflowM3, storedM3 }
 
 const volumeOf = { initial: 'initialM3', in: 'inflowM3', out: 'outflowM3', stored: 'storedM3' } as const;
 
-/** Things with a greatest depth each, and how much each counts. */
-interface Counted {
+/** Positions along an axis by their greatest depth. */
+interface ByDepth {
   readonly axis: Members['axis'];
-  readonly depthsM: Float32Array;
-  readonly weights: number | Float64Array<ArrayBuffer>;
+  /** Those above the first bound, increasing. */
+  readonly all: Indices;
+  /** Those above each bound and not above the next. */
+  readonly classes: readonly Indices[];
+  /** Those within the vertical noise of each bound. */
+  readonly near: readonly Indices[];
 }
 
-function total(counted: Counted, boundsM: readonly number[], noiseM: number): IndicatorRow {
-  return row(counted, boundsM[0]!, Number.POSITIVE_INFINITY, noiseM);
+type Indices = Uint32Array<ArrayBuffer>;
+
+/** Values looked at between two yields: a few milliseconds. */
+const valuesBetweenYields = 500_000;
+
+function* sortByDepth(
+  axis: Members['axis'],
+  depthsM: Float32Array,
+  boundsM: readonly number[],
+  noiseM: number,
+): Generator<void, ByDepth, void> {
+  const classes = boundsM.map(() => new Collector());
+  const near = boundsM.map(() => new Collector());
+  const all = new Collector();
+  for (let i = 0; i < depthsM.length; i++) {
+    if (i % valuesBetweenYields === 0) yield;
+    const depth = depthsM[i]!;
+    if (!(depth > 0)) continue;
+    let above = 0;
+    for (const [k, bound] of boundsM.entries()) {
+      if (depth > bound) above = k + 1;
+      if (Math.abs(depth - bound) <= noiseM) near[k]!.add(i);
+    }
+    if (above === 0) continue;
+    all.add(i);
+    classes[above - 1]!.add(i);
+  }
+  const taken = (collector: Collector): Indices => collector.take();
+  return { axis, all: all.take(), classes: classes.map(taken), near: near.map(taken) };
 }
 
-function byDepth(counted: Counted, boundsM: readonly number[], noiseM: number): Rows {
-  return depthClasses.map(({ key }, i) => ({
+/** A growing list of positions. */
+class Collector {
+  #held = new Uint32Array(256);
+  #count = 0;
+
+  add(index: number): void {
+    if (this.#count === this.#held.length) {
+      const longer = new Uint32Array(2 * this.#count);
+      longer.set(this.#held);
+      this.#held = longer;
+    }
+    this.#held[this.#count++] = index;
+  }
+
+  take(): Indices {
+    return this.#held.slice(0, this.#count);
+  }
+}
+
+type Weights = number | Float64Array<ArrayBuffer>;
+
+function total(sorted: ByDepth, weights: Weights): IndicatorRow {
+  return rowOf(sorted.axis, sorted.all, sorted.near.slice(0, 1), weights);
+}
+
+/** One row per class; noise: those that might as well be in the class below or above. */
+function byDepth(sorted: ByDepth, weights: Weights): Rows {
+  return depthClasses.map(({ key }, k) => ({
     key,
-    ...row(counted, boundsM[i]!, boundsM[i + 1] ?? Number.POSITIVE_INFINITY, noiseM),
+    ...rowOf(sorted.axis, sorted.classes[k]!, sorted.near.slice(k, k + 2), weights),
   }));
 }
 
-/** Those deeper than `lowM` up to `highM`; noise: those within the vertical noise of one of the two. */
-function row(counted: Counted, lowM: number, highM: number, noiseM: number): IndicatorRow {
-  const { axis, depthsM, weights } = counted;
-  const weightOf = (i: number): number => (typeof weights === 'number' ? weights : weights[i]!);
-  const indices: number[] = [];
-  let value = 0;
-  let noise = 0;
-  for (let i = 0; i < depthsM.length; i++) {
-    const depth = depthsM[i]!;
-    if (!(depth > 0)) continue;
-    if (depth > lowM && depth <= highM) {
-      indices.push(i);
-      value += weightOf(i);
-    }
-    if (Math.abs(depth - lowM) <= noiseM || Math.abs(depth - highM) <= noiseM) noise += weightOf(i);
-  }
-  const members: Members = {
-    axis,
-    indices: Uint32Array.from(indices),
-    weight: typeof weights === 'number' ? weights : Float64Array.from(indices, weightOf),
+function rowOf(
+  axis: Members['axis'],
+  indices: Indices,
+  near: readonly Indices[],
+  weights: Weights,
+): IndicatorRow {
+  const sum = (list: Indices): number =>
+    typeof weights === 'number' ? list.length * weights : list.reduce((so, i) => so + weights[i]!, 0);
+  const weight = typeof weights === 'number' ? weights : Float64Array.from(indices, (i) => weights[i]!);
+  return {
+    value: sum(indices),
+    noise: near.reduce((so, list) => so + sum(list), 0),
+    members: { axis, indices, weight },
   };
-  return { value: typeof weights === 'number' ? indices.length * weights : value, noise, members };
 }
 
 function missing(reason: MissingReason): IndicatorRow {
