@@ -26,7 +26,7 @@ export interface PoolOptions {
 }
 
 /** A worker that does not obey within this time, ms, is ended; a new one takes its place. */
-const obeyMs = 40;
+const obeyMs = 30;
 
 /** Solver state, input, maxima and one frame on its way: about thirty numbers of 4 bytes per cell. */
 const bytesPerCell = 120;
