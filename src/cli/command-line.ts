@@ -26,6 +26,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     run: (await import('./validate.ts')).validateCommand,
     usage: (voice) => voice.say('validate'),
   }),
+  bench: async () => ({
+    run: (await import('./bench.ts')).benchCommand,
+    usage: (voice) => voice.say('bench'),
+  }),
 };
 
 /**

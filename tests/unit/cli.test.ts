@@ -154,6 +154,7 @@ describe('a command written wrongly', () => {
     [['run', '--frob'], '--frob'],
     [['verify', 'a', 'b'], 'Donnez un fichier, et un seul.'],
     [['validate', 'weather'], 'Moteur inconnu : weather'],
+    [['bench'], 'Moteurs : flood'],
   ])('RU-83 %j ends with 2 and the usage', async (args, expected) => {
     const ended = await jumelles(...args);
     expect(ended.exitCode).toBe(2);
@@ -162,7 +163,7 @@ describe('a command written wrongly', () => {
   });
 
   test('RU-83 --help shows the usage of every command', async () => {
-    for (const command of ['run', 'verify', 'territory', 'flood', 'validate']) {
+    for (const command of ['run', 'verify', 'territory', 'flood', 'validate', 'bench']) {
       const ended = await jumelles(command, '--help');
       expect(ended.exitCode).toBe(0);
       expect(ended.out).toContain(`jumelles ${command}`);
