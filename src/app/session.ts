@@ -32,6 +32,7 @@ export async function openWork(territory: Territory, project: Project): Promise<
 
 /** The embedded example. */
 export async function openExample(): Promise<void> {
+  performance.mark('jumelles/open');
   const [bytes, text] = await Promise.all([
     fetch(exampleTerritoryUrl).then((response) => response.blob()),
     fetch(exampleProjectUrl).then((response) => response.text()),

@@ -81,7 +81,7 @@ function subtract(first: Float32Array, second: Float32Array, leastShown: number 
 }
 
 /** Bounds of the classes of |difference| by role: m, m/s, or s. */
-const differenceSteps: Readonly<Record<FieldSpec['role'], readonly number[]>> = {
+export const differenceSteps: Readonly<Record<FieldSpec['role'], readonly number[]>> = {
   depth: [0.02, 0.1, 0.3, 1],
   level: [0.02, 0.1, 0.3, 1],
   speed: [0.05, 0.2, 0.5, 1],

@@ -51,8 +51,14 @@ export const atelier: Same<typeof french> = {
       'A dike protects up to a certain level. Beyond it, or if it fails, water may arrive faster and higher.',
     notComputed: 'Overtopping and failure: not computed.',
   },
-  layers: { title: 'Layers' },
-  legend: { over: 'more than {{from}}', between: '{{from}} to {{to}}' },
+  layers: { title: 'Layers', legend: 'Legend' },
+  legend: {
+    difference: 'Difference: {{field}}',
+    more: 'more by {{by}}',
+    less: 'less by {{by}}',
+    over: 'more than {{from}}',
+    between: '{{from}} to {{to}}',
+  },
   parameters: {
     title: 'Settings · {{engine}}',
     source: 'Source: {{source}}',

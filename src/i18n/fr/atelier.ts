@@ -48,8 +48,14 @@ export const atelier = {
       'Une digue protège jusqu’à un certain niveau. Au-delà, ou si elle cède, l’eau peut arriver plus vite et plus haut.',
     notComputed: 'Dépassement et rupture : non calculés.',
   },
-  layers: { title: 'Couches' },
-  legend: { over: 'plus de {{from}}', between: '{{from}} à {{to}}' },
+  layers: { title: 'Couches', legend: 'Légende' },
+  legend: {
+    difference: 'Écart : {{field}}',
+    more: 'en plus : {{by}}',
+    less: 'en moins : {{by}}',
+    over: 'plus de {{from}}',
+    between: '{{from}} à {{to}}',
+  },
   parameters: {
     title: 'Réglages · {{engine}}',
     source: 'Source : {{source}}',

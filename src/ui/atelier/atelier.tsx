@@ -7,7 +7,7 @@ import { Header } from './header.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { LeftPanel } from './left/left-panel.tsx';
 import { NoticesBar } from './notices-bar.tsx';
-import { usePanel } from './panel-store.ts';
+import { usePanel } from '../../app/panel-store.ts';
 import { RightPanel } from './right/right-panel.tsx';
 import { UnseenDialog } from './unseen-dialog.tsx';
 import { useCurrent } from './use-current.ts';

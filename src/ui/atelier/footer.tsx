@@ -10,7 +10,7 @@ import { type Current, useSeenRuns } from './use-current.ts';
 
 /** What the page is not, and the mark of the run that is shown. */
 export function Footer({ current }: { readonly current: Current }): ReactElement {
-  const { t, number } = useWords();
+  const { t, quantity } = useWords();
   const seen = useSeenRuns(current);
   const { territory, alternative, hypothesis } = current;
   const run = seen.get(alternative.id);
@@ -27,7 +27,7 @@ export function Footer({ current }: { readonly current: Current }): ReactElement
           <span className={styles['mark']} title={t('atelier.explain.fingerprint')}>
             {record.fingerprint.slice(0, 4)}·{record.fingerprint.slice(4, 8)}
           </span>
-          <span>{number(record.made.wallTimeS, record.made.wallTimeS < 10 ? 1 : 0)} s</span>
+          <span>{quantity(record.made.wallTimeS, 's', record.made.wallTimeS < 10 ? 1 : 0)}</span>
           <Button
             kind="link"
             size="s"

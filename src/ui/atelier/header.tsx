@@ -11,7 +11,7 @@ import { Menu } from '../controls/menu.tsx';
 import { LanguageSwitch } from '../settings.tsx';
 import { useWords } from '../use-words.ts';
 import styles from './atelier.module.css';
-import { usePanel } from './panel-store.ts';
+import { usePanel } from '../../app/panel-store.ts';
 import type { Current } from './use-current.ts';
 
 /** Where one is, and what can be done with the whole work. */

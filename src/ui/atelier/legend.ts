@@ -1,11 +1,29 @@
 import { units } from '../../base/units.ts';
 import type { Words } from '../../i18n/i18n.ts';
-import { classColours, type Palette } from '../../scene/palette.ts';
+import { classColours, type Palette, spread } from '../../scene/palette.ts';
+import { differenceSteps } from '../../scene/sources.ts';
 import type { FieldSpec } from '../../simulation/contract.ts';
 
 export interface LegendRow {
   readonly colour: string;
   readonly label: string;
+  /** Sign that the texture shows, in a difference. */
+  readonly sign?: 'more' | 'less';
+}
+
+/** The classes of a difference in words: more, largest first, then less. */
+export function differenceLegend(words: Words, spec: FieldSpec, palette: Palette): readonly LegendRow[] {
+  const steps = differenceSteps[spec.role];
+  const classes = legendOf(words, { ...spec, classes: steps }, palette);
+  const side = (sign: 'more' | 'less'): LegendRow[] => {
+    const colours = spread(palette[sign], steps.length);
+    return classes.map((row, i) => ({
+      colour: colours[i] ?? '',
+      label: words.t(`atelier.legend.${sign}`, { by: row.label }),
+      sign,
+    }));
+  };
+  return [...side('more').toReversed(), ...side('less')];
 }
 
 /** The classes of a field in words, lowest first: `0,5 à 1 m`, `plus de 2 m`; times in hours and minutes. */

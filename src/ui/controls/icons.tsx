@@ -84,3 +84,13 @@ export const Bin = (): ReactElement => (
     <path d="M3.5 5h11M7 5V3.5h4V5M5 5l.7 9.5h6.6L13 5" />
   </Icon>
 );
+export const North = (): ReactElement => (
+  <Icon>
+    <path d="M9 3l3.500 11L9 11.500 5.500 14z" />
+  </Icon>
+);
+export const Whole = (): ReactElement => (
+  <Icon>
+    <path d="M3 7V3h4M11 3h4v4M15 11v4h-4M7 15H3v-4" />
+  </Icon>
+);

@@ -12,6 +12,7 @@ import {
   rasterKinds,
   type VerticalDatum,
 } from '../../territory/territory.ts';
+import { namesOf } from '../atelier/attribution.ts';
 import { SelectField } from '../controls/fields.tsx';
 import { Section } from '../controls/section.tsx';
 import { useWords } from '../use-words.ts';
@@ -70,7 +71,7 @@ export function LayerItem({ understood, override }: Props): ReactElement {
       </div>
       <p className={styles['facts']}>
         <span>{fill(reasonTexts[reason.key], { product: layer.provenance.product, ...reason.details })}</span>
-        {layer.count > 0 ? (
+        {layer.count > 0 && layer.kind !== 'forcing' ? (
           <span>
             {layer.geometry === null
               ? t('import.cells', { n: number(layer.count) })
@@ -86,9 +87,7 @@ export function LayerItem({ understood, override }: Props): ReactElement {
         )}
         {readable ? <span>{crs ? crs.name : t('import.crsUnknown')}</span> : null}
         {layer.provenance.product === '' ? null : (
-          <span>
-            {[layer.provenance.producer, layer.provenance.product].filter((part) => part !== '').join(', ')}
-          </span>
+          <span>{namesOf(layer.provenance.producer, layer.provenance.product)}</span>
         )}
       </p>
       {layer.problems.map((problem) => (

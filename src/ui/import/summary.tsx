@@ -30,6 +30,7 @@ export function Summary(): ReactElement {
   const go = useNavigation((navigation) => navigation.go);
   const [opening, setOpening] = useState(false);
   const kinds = new Set<UnderstoodKind>(understandings.map((one) => overrides.get(one.id)?.kind ?? one.kind));
+  const lost = built?.problems.filter((problem) => problem.effect !== 'kept') ?? [];
   const busy = phase === 'reading' || phase === 'building';
   const open = async (): Promise<void> => {
     setOpening(true);
@@ -70,22 +71,22 @@ export function Summary(): ReactElement {
       ) : null}
       {phase === 'built' && built !== null ? (
         <>
-          {built.readiness === null ? null : <ReadinessList readiness={built.readiness} />}
-          {built.forcingSets.length === 0 ? null : (
-            <p>{t('import.events', { count: built.forcingSets.length })}</p>
-          )}
-          {built.problems.length === 0 ? null : (
-            <div>
-              <h3>{t('import.problems')}</h3>
-              {built.problems.map((problem) => (
-                <ProblemText key={`${problem.code}-${problem.message}`} problem={problem} />
-              ))}
-            </div>
-          )}
           {built.territory === null ? null : (
             <Button kind="primary" isDisabled={opening} onPress={() => void open()}>
               {t('import.open')}
             </Button>
+          )}
+          {built.readiness === null ? null : <ReadinessList readiness={built.readiness} />}
+          {built.forcingSets.length === 0 ? null : (
+            <p>{t('import.events', { count: built.forcingSets.length })}</p>
+          )}
+          {lost.length === 0 ? null : (
+            <div>
+              <h3>{t('import.problems')}</h3>
+              {lost.map((problem) => (
+                <ProblemText key={`${problem.code}-${problem.message}`} problem={problem} />
+              ))}
+            </div>
           )}
         </>
       ) : null}

@@ -3,13 +3,14 @@ import { usePreferences } from '../../../app/preferences.ts';
 import { useView } from '../../../app/view-store.ts';
 import { palettes } from '../../../scene/palette.ts';
 import type { SceneLayer } from '../../../scene/picture.ts';
-import type { EngineSpec } from '../../../simulation/contract.ts';
+import type { EngineSpec, FieldSpec } from '../../../simulation/contract.ts';
 import { landCoverClasses, landCoverLabels } from '../../../territory/land-cover.ts';
 import type { RasterLayer, Territory } from '../../../territory/territory.ts';
 import { CheckField } from '../../controls/fields.tsx';
+import { Section } from '../../controls/section.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
-import { legendOf } from '../legend.ts';
+import { differenceLegend, legendOf } from '../legend.ts';
 import styles from './left.module.css';
 
 interface Props {
@@ -40,7 +41,9 @@ export function LayersPanel({ territory, spec }: Props): ReactElement {
   const words = useWords();
   const { t, say } = words;
   const palette = palettes[usePreferences((preferences) => preferences.theme)];
-  const { field, hidden, toggleLayer } = useView();
+  const { field, hidden, layout, toggleLayer } = useView();
+  const rows = (one: FieldSpec) =>
+    layout === 'difference' ? differenceLegend(words, one, palette) : legendOf(words, one, palette);
   const shown = spec.fields[field];
   const colours: Partial<Record<SceneLayer, string>> = {
     buildings: palette.building.roof,
@@ -54,11 +57,20 @@ export function LayersPanel({ territory, spec }: Props): ReactElement {
     <div className={styles['stack']}>
       {shown === undefined ? null : (
         <div className={styles['layer']}>
-          <strong>{sentence(say(shown.label))}</strong>
+          <strong>
+            {layout === 'difference'
+              ? t('atelier.legend.difference', { field: say(shown.label) })
+              : sentence(say(shown.label))}
+          </strong>
           <ul className={styles['legend']}>
-            {legendOf(words, shown, palette).map((row) => (
+            {rows(shown).map((row) => (
               <li key={row.label} className={styles['swatchRow']}>
-                <span className={styles['swatch']} style={{ background: row.colour }} aria-hidden="true" />
+                <span
+                  className={styles['swatch']}
+                  data-sign={row.sign}
+                  style={{ backgroundColor: row.colour }}
+                  aria-hidden="true"
+                />
                 {row.label}
               </li>
             ))}
@@ -80,21 +92,23 @@ export function LayersPanel({ territory, spec }: Props): ReactElement {
               )}
             </CheckField>
             {layer === 'landCover' && territory.layers.landCover && !hidden.has('landCover') ? (
-              <ul className={styles['legend']}>
-                {coversOf(territory.layers.landCover).map((code) => {
-                  const cover = landCoverClasses[code] ?? 'unknown';
-                  return (
-                    <li key={cover} className={styles['swatchRow']}>
-                      <span
-                        className={styles['swatch']}
-                        style={{ background: palette.landCover[cover] }}
-                        aria-hidden="true"
-                      />
-                      {say(landCoverLabels[cover])}
-                    </li>
-                  );
-                })}
-              </ul>
+              <Section title={t('atelier.layers.legend')} level={4}>
+                <ul className={styles['legend']}>
+                  {coversOf(territory.layers.landCover).map((code) => {
+                    const cover = landCoverClasses[code] ?? 'unknown';
+                    return (
+                      <li key={cover} className={styles['swatchRow']}>
+                        <span
+                          className={styles['swatch']}
+                          style={{ background: palette.landCover[cover] }}
+                          aria-hidden="true"
+                        />
+                        {say(landCoverLabels[cover])}
+                      </li>
+                    );
+                  })}
+                </ul>
+              </Section>
             ) : null}
           </div>
         ))}

@@ -5,7 +5,7 @@ import { FoldLeft, FoldRight } from '../../controls/icons.tsx';
 import { Section } from '../../controls/section.tsx';
 import { useWords } from '../../use-words.ts';
 import shell from '../atelier.module.css';
-import { usePanel } from '../panel-store.ts';
+import { usePanel } from '../../../app/panel-store.ts';
 import type { Current } from '../use-current.ts';
 import { AlternativesTree } from './alternatives-tree.tsx';
 import { DataPanel } from './data-panel.tsx';

@@ -1,6 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
 import { type Explained, useView } from '../../../app/view-store.ts';
 import { units } from '../../../base/units.ts';
+import type { Parameter } from '../../../simulation/contract.ts';
+import type { LayerKind } from '../../../territory/territory.ts';
 import { isLayer } from '../../layers.ts';
 import { Button, IconButton } from '../../controls/button.tsx';
 import { Cross } from '../../controls/icons.tsx';
@@ -44,29 +46,13 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
   const alternative = project.alternatives.find((one) => one.id === explained.alternative);
   const close = (): void => setView({ explained: null });
 
-  const input = (name: string): ReactElement => {
-    const field = spec.fields[name];
-    const parameter = spec.parameters[name];
-    const other = spec.indicators[name];
-    if (field)
-      return (
-        <li key={name}>
-          {sentence(say(field.label))} <span className={styles['quiet']}>— {say(field.definition)}</span>
-        </li>
-      );
-    if (parameter) {
-      const value = parameters[name] ?? parameter.default;
-      return (
-        <li key={name}>
-          {sentence(say(parameter.label))} : {significant(value, 4)} {units[parameter.unit][language]}{' '}
-          <span className={styles['quiet']}>
-            — {spec.card.references[parameter.source] ?? parameter.source}
-          </span>
-        </li>
-      );
-    }
-    if (other) return <li key={name}>{sentence(say(other.label))}</li>;
-    if (!isLayer(name)) return <li key={name}>{name}</li>;
+  const parameterText = (parameter: Parameter, value: number): string => {
+    const choice = parameter.choices?.find((one) => one.value === value);
+    return choice
+      ? say(choice.label)
+      : `${significant(value, 4)}\u00a0${units[parameter.unit][language]}`.trim();
+  };
+  const layerInput = (name: LayerKind): ReactElement => {
     const layer = territory.layers[name];
     const source = layer ? territory.sources.find((one) => one.id === layer.source) : undefined;
     const told = [
@@ -86,6 +72,31 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
         </span>
       </li>
     );
+  };
+  const input = (name: string): ReactElement => {
+    const field = spec.fields[name];
+    const parameter = spec.parameters[name];
+    const other = spec.indicators[name];
+    if (field)
+      return (
+        <li key={name}>
+          {sentence(say(field.label))} <span className={styles['quiet']}>— {say(field.definition)}</span>
+        </li>
+      );
+    if (isLayer(name)) return layerInput(name);
+    if (parameter) {
+      const value = parameters[name] ?? parameter.default;
+      return (
+        <li key={name}>
+          {sentence(say(parameter.label))} : {parameterText(parameter, value)}{' '}
+          <span className={styles['quiet']}>
+            — {spec.card.references[parameter.source] ?? parameter.source}
+          </span>
+        </li>
+      );
+    }
+    if (other) return <li key={name}>{sentence(say(other.label))}</li>;
+    return <li key={name}>{name}</li>;
   };
 
   return (
@@ -175,14 +186,10 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
           <dl className={styles['facts']}>
             {Object.entries(parameters).map(([name, value]) => {
               const parameter = spec.parameters[name];
-              const choice = parameter?.choices?.find((one) => one.value === value);
               return (
                 <div key={name} style={{ display: 'contents' }}>
                   <dt>{parameter ? say(parameter.label) : name}</dt>
-                  <dd>
-                    {choice ? say(choice.label) : significant(value, 4)}{' '}
-                    {parameter && !choice ? units[parameter.unit][language] : ''}
-                  </dd>
+                  <dd>{parameter ? parameterText(parameter, value) : significant(value, 4)}</dd>
                 </div>
               );
             })}
@@ -201,7 +208,7 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
               </dd>
               <dt>{t('atelier.explain.made')}</dt>
               <dd>
-                {dateTime(finished.record.made.at)} · {number(finished.record.made.wallTimeS, 1)} s
+                {dateTime(finished.record.made.at)} · {words.quantity(finished.record.made.wallTimeS, 's', 1)}
               </dd>
               {Object.entries(finished.record.diagnostics).map(([name, value]) => (
                 <div key={name} style={{ display: 'contents' }}>

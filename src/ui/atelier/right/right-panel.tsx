@@ -4,7 +4,7 @@ import { Button, IconButton } from '../../controls/button.tsx';
 import { FoldDown, FoldRight, FoldUp, FoldLeft } from '../../controls/icons.tsx';
 import { useWords } from '../../use-words.ts';
 import shell from '../atelier.module.css';
-import { usePanel } from '../panel-store.ts';
+import { usePanel } from '../../../app/panel-store.ts';
 import type { Current } from '../use-current.ts';
 import { useRoomy } from '../use-roomy.ts';
 import { Explanation } from './explanation.tsx';

@@ -1,13 +1,9 @@
 import type { Grid } from '../../../base/grid.ts';
 import type { FieldSource } from '../../../scene/picture.ts';
+import { steadyField } from '../../../scene/sources.ts';
 import type { EngineSpec, FieldSpec } from '../../../simulation/contract.ts';
 import { decodeField, type StoredFrame } from '../../../simulation/frames.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
-
-/** A field that does not change while it is shown. */
-function still(grid: Grid, spec: FieldSpec, values: Float32Array): FieldSource {
-  return { grid, spec, version: () => 0, values: () => values, subscribe: () => () => {} };
-}
 
 /** The instants of one field of a run: shows one, and can be moved to another without React. */
 export class InstantSource implements FieldSource {
@@ -72,7 +68,7 @@ export function sourceOf(
   if (isInstant(spec, field)) return new InstantSource(grid, fieldSpec, frames, field);
   const values = run.result.fields[field];
   if (!values) return null;
-  return still(grid, fieldSpec, values instanceof Float32Array ? values : Float32Array.from(values));
+  return steadyField(grid, fieldSpec, values);
 }
 
 /** The field of the other kind (instant or whole event) with the same role, or null. */
@@ -84,4 +80,9 @@ export function counterpart(spec: EngineSpec, field: string): string | null {
     ([name, other]) => other.role === own.role && isInstant(spec, name) === wanted,
   );
   return found?.[0] ?? null;
+}
+
+/** The field that is played first: shown when an instant is asked for. */
+export function firstInstant(spec: EngineSpec): string | null {
+  return spec.frameFields[0] ?? null;
 }

@@ -5,7 +5,7 @@ import type { Hypothesis } from '../../../scenario/project.ts';
 import { Button, IconButton } from '../../controls/button.tsx';
 import { Pencil } from '../../controls/icons.tsx';
 import { useWords } from '../../use-words.ts';
-import { usePanel } from '../panel-store.ts';
+import { usePanel } from '../../../app/panel-store.ts';
 import type { Current } from '../use-current.ts';
 import { RunBar } from './run-bar.tsx';
 import styles from './views.module.css';
@@ -32,19 +32,18 @@ export function HypothesesRow({ current }: { readonly current: Current }): React
             {one.shortName}
           </AriaButton>
         ))}
+        {hypothesis === null ? null : (
+          <IconButton
+            name={t('atelier.hypotheses.edit', { name: hypothesis.shortName })}
+            onPress={() => openHypothesis(hypothesis.id)}
+          >
+            <Pencil />
+          </IconButton>
+        )}
+        <Button kind="quiet" size="s" onPress={() => openHypothesis(null)}>
+          + {t('atelier.hypotheses.new')}
+        </Button>
       </div>
-      {hypothesis === null ? null : (
-        <IconButton
-          name={t('atelier.hypotheses.edit', { name: hypothesis.shortName })}
-          onPress={() => openHypothesis(hypothesis.id)}
-        >
-          <Pencil />
-        </IconButton>
-      )}
-      <Button kind="quiet" size="s" onPress={() => openHypothesis(null)}>
-        + {t('atelier.hypotheses.new')}
-      </Button>
-      <span className={styles['grow']} />
       <RunBar current={current} />
     </div>
   );

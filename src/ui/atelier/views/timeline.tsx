@@ -11,6 +11,8 @@ import styles from './views.module.css';
 interface Props {
   readonly hypothesis: Hypothesis;
   readonly frames: readonly StoredFrame[];
+  /** null: an instant is shown. Otherwise the field to show instead as soon as an instant is asked for. */
+  readonly instantField: string | null;
 }
 
 const frameMs = 160;
@@ -27,8 +29,8 @@ export function eventSeries(hypothesis: Hypothesis): Series | null {
 const own = 'input, textarea, select, button, [role=application], [role=listbox], [role=menu], [role=dialog]';
 
 /** Instants of the event, drawn over its own curve: play, step, first, last. */
-export function Timeline({ hypothesis, frames }: Props): ReactElement {
-  const { t, duration, number } = useWords();
+export function Timeline({ hypothesis, frames, instantField }: Props): ReactElement {
+  const { t, duration, significant } = useWords();
   const { instant, playing } = useView();
   const set = useView((view) => view.set);
   const last = frames.length - 1;
@@ -36,6 +38,8 @@ export function Timeline({ hypothesis, frames }: Props): ReactElement {
   const timeS = frames[at]?.timeS ?? 0;
   const series = eventSeries(hypothesis);
   const stepS = frames.length > 1 ? (frames[1]?.timeS ?? 0) - (frames[0]?.timeS ?? 0) : 0;
+
+  const toInstant = instantField === null ? {} : { field: instantField };
 
   useEffect(() => {
     if (!playing) return undefined;
@@ -75,15 +79,15 @@ export function Timeline({ hypothesis, frames }: Props): ReactElement {
       </div>
     );
   const toggle = (): void => {
-    if (!playing && at >= last) set({ instant: 0, playing: true });
-    else set({ playing: !playing });
+    if (!playing && at >= last) set({ ...toInstant, instant: 0, playing: true });
+    else set({ ...toInstant, playing: !playing });
   };
   return (
     <div className={styles['timeline']}>
       <IconButton name={playing ? t('atelier.timeline.pause') : t('atelier.timeline.play')} onPress={toggle}>
         {playing ? <Pause /> : <Play />}
       </IconButton>
-      <div className={styles['track']}>
+      <div className={styles['track']} data-idle={instantField !== null}>
         <svg className={styles['curve']} viewBox="0 0 300 72" preserveAspectRatio="none" aria-hidden="true">
           {series === null ? null : (
             <>
@@ -108,11 +112,13 @@ export function Timeline({ hypothesis, frames }: Props): ReactElement {
           value={at}
           aria-label={t('atelier.timeline.instant')}
           aria-valuetext={duration(timeS)}
-          onChange={(event) => set({ instant: Number(event.target.value), playing: false })}
+          onChange={(event) => set({ ...toInstant, instant: Number(event.target.value), playing: false })}
         />
       </div>
-      <output className={styles['clock']}>{duration(timeS)}</output>
-      <span className={styles['speed']}>×{number(stepS / (frameMs / 1000))}</span>
+      <output className={styles['clock']}>
+        {instantField === null ? duration(timeS) : t('atelier.views.maximum')}
+      </output>
+      <span className={styles['speed']}>×{significant(stepS / (frameMs / 1000), 2)}</span>
     </div>
   );
 }

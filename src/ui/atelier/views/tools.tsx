@@ -1,8 +1,6 @@
 import type { ReactElement } from 'react';
 import { type Layout, useView } from '../../../app/view-store.ts';
-import type { MapCamera } from '../../../scene/map-camera.ts';
 import type { EngineSpec } from '../../../simulation/contract.ts';
-import { Button, IconButton } from '../../controls/button.tsx';
 import { SelectField } from '../../controls/fields.tsx';
 import { Segments } from '../../controls/segments.tsx';
 import { sentence } from '../../text.ts';
@@ -12,14 +10,13 @@ import styles from './views.module.css';
 
 interface Props {
   readonly spec: EngineSpec;
-  readonly camera: MapCamera;
   readonly comparable: boolean;
 }
 
 const layouts = ['single', 'side', 'curtain', 'difference'] as const satisfies readonly Layout[];
 
-/** How the views are laid out, what they show, and where they look from. */
-export function Tools({ spec, camera, comparable }: Props): ReactElement {
+/** How the views are laid out and what they show. */
+export function Tools({ spec, comparable }: Props): ReactElement {
   const { t, say } = useWords();
   const { layout, field, set } = useView();
   const other = counterpart(spec, field);
@@ -59,21 +56,6 @@ export function Tools({ spec, camera, comparable }: Props): ReactElement {
           }}
         />
       )}
-      <span className={styles['grow']} />
-      <div className={styles['camera']}>
-        <IconButton name={t('atelier.views.closer')} onPress={() => camera.zoomBy(0.7)}>
-          +
-        </IconButton>
-        <IconButton name={t('atelier.views.farther')} onPress={() => camera.zoomBy(1 / 0.7)}>
-          −
-        </IconButton>
-        <Button kind="quiet" size="s" onPress={() => camera.faceNorth()}>
-          {t('atelier.views.north')}
-        </Button>
-        <Button kind="quiet" size="s" onPress={() => camera.home()}>
-          {t('atelier.views.whole')}
-        </Button>
-      </div>
     </div>
   );
 }

@@ -2,7 +2,9 @@ import { type ReactElement, useEffect, useMemo } from 'react';
 import { useView } from '../../../app/view-store.ts';
 import { MapCamera } from '../../../scene/map-camera.ts';
 import { type Current, useSeenRuns } from '../use-current.ts';
+import { CameraControls } from './camera-controls.tsx';
 import { useDifference } from './difference.ts';
+import { counterpart, firstInstant, isInstant } from './field-sources.ts';
 import { HypothesesRow } from './hypotheses-row.tsx';
 import { Timeline } from './timeline.tsx';
 import { Tools } from './tools.tsx';
@@ -59,11 +61,20 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
   return (
     <>
       <HypothesesRow current={current} />
-      <div className={styles['views']} data-layout={layout}>
-        {views()}
+      <div className={styles['stage']}>
+        <div className={styles['views']} data-layout={layout}>
+          {views()}
+        </div>
+        <CameraControls camera={camera} />
       </div>
-      <Tools spec={spec} camera={camera} comparable={comparable} />
-      {hypothesis === null ? null : <Timeline hypothesis={hypothesis} frames={played?.frames ?? []} />}
+      <Tools spec={spec} comparable={comparable} />
+      {hypothesis === null ? null : (
+        <Timeline
+          hypothesis={hypothesis}
+          frames={played?.frames ?? []}
+          instantField={isInstant(spec, field) ? null : (counterpart(spec, field) ?? firstInstant(spec))}
+        />
+      )}
     </>
   );
 }

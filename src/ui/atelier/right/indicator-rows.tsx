@@ -1,0 +1,132 @@
+import { Fragment, type ReactElement, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useView } from '../../../app/view-store.ts';
+import { AppError } from '../../../base/errors.ts';
+import { units } from '../../../base/units.ts';
+import type { ComparedRow } from '../../../simulation/compare.ts';
+import type { IndicatorRow } from '../../../simulation/contract.ts';
+import { Button } from '../../controls/button.tsx';
+import { sentence } from '../../text.ts';
+import { useWords } from '../../use-words.ts';
+import { usePanel } from '../../../app/panel-store.ts';
+import type { SeenRun } from '../use-current.ts';
+import { useRoomy } from '../use-roomy.ts';
+import { DifferenceCell } from './difference-cell.tsx';
+import type { TableProps } from './indicator-table.tsx';
+import styles from './right.module.css';
+import { rowName, valueText } from './row-text.ts';
+
+/** Keys of an indicator's rows over all the runs shown, in the order of the first that has them. */
+function rowKeys(name: string, seen: ReadonlyMap<string, SeenRun>): readonly (string | undefined)[] {
+  const keys = new Set<string | undefined>();
+  for (const { entry } of seen.values())
+    for (const row of entry?.finished?.result.indicators[name] ?? []) keys.add(row.key);
+  return [...keys];
+}
+
+/** One indicator: its name, then a row of figures, or one per class or place, folded where room is short. */
+export function IndicatorRows(props: TableProps & { readonly name: string }): ReactElement | null {
+  const { name, current, seen, compared } = props;
+  const words = useWords();
+  const { t, say, language } = words;
+  const setView = useView((view) => view.set);
+  const wide = usePanel((panel) => panel.wide);
+  const roomy = useRoomy();
+  const [opened, setOpened] = useState<boolean | null>(null);
+  const { spec, project, alternative: chosen } = current;
+  const indicator = spec.indicators[name];
+  const keys = rowKeys(name, seen);
+  if (indicator === undefined || keys.length === 0) return null;
+  const columns = project.alternatives;
+  const label = say(indicator.label);
+  const unit = indicator.unit === 's' ? '' : units[indicator.unit][language];
+  const foldable = keys.length > 1;
+  const open = !foldable || (opened ?? (wide || !roomy));
+
+  const rowOf = (id: string, key: string | undefined): IndicatorRow | undefined =>
+    seen.get(id)?.entry?.finished?.result.indicators[name]?.find((row) => row.key === key);
+  const comparedRow = (id: string, key: string | undefined): ComparedRow | undefined => {
+    const found = compared.get(id);
+    if (found === undefined || found instanceof AppError) return undefined;
+    return found[name]?.find((row) => row.key === key);
+  };
+  const cell = (id: string, key: string | undefined): ReactElement => {
+    const row = rowOf(id, key);
+    const difference = comparedRow(id, key);
+    const stale = seen.get(id)?.stale === true;
+    if (row === undefined)
+      return (
+        <td key={id} data-chosen={id === chosen.id}>
+          <span className={styles['missing']}>—</span>
+        </td>
+      );
+    const text = valueText(words, spec, indicator, row);
+    const explained = t('atelier.indicators.explainValue', {
+      value: text,
+      alternative: columns.find((column) => column.id === id)?.shortName ?? '',
+    });
+    return (
+      <td key={id} data-chosen={id === chosen.id} className={stale ? (styles['stale'] ?? '') : ''}>
+        <AriaButton
+          className={styles['value'] ?? ''}
+          data-size={row.value === null ? 'none' : key === undefined ? 'm' : 's'}
+          data-stale={stale}
+          onPress={() => setView({ explained: { indicator: name, alternative: id } })}
+          aria-label={explained}
+        >
+          {text}
+        </AriaButton>
+        {difference === undefined || stale ? null : (
+          <DifferenceCell name={name} indicator={indicator} alternative={id} row={difference} />
+        )}
+      </td>
+    );
+  };
+
+  return (
+    <>
+      <tr className={styles['name']}>
+        <th scope="rowgroup" colSpan={columns.length}>
+          <span className={styles['nameRow']}>
+            {foldable ? (
+              <AriaButton
+                className={styles['fold'] ?? ''}
+                aria-expanded={open}
+                onPress={() => setOpened(!open)}
+              >
+                {sentence(label)} {unit === '' ? null : <span className={styles['unit']}>({unit})</span>}
+              </AriaButton>
+            ) : (
+              <span>
+                {sentence(label)}{' '}
+                {unit === '' || label.startsWith(unit) ? null : (
+                  <span className={styles['unit']}>({unit})</span>
+                )}
+              </span>
+            )}
+            <Button
+              kind="link"
+              size="s"
+              aria-label={t('atelier.indicators.whyAbout', { indicator: label })}
+              onPress={() => setView({ explained: { indicator: name, alternative: chosen.id } })}
+            >
+              {t('atelier.indicators.why')}
+            </Button>
+          </span>
+        </th>
+      </tr>
+      {(open ? keys : []).map((key) => (
+        <Fragment key={key ?? ''}>
+          {key === undefined ? null : (
+            <tr className={styles['rowName']}>
+              <th scope="row" colSpan={columns.length}>
+                {rowName(words, indicator, key, seen)}
+              </th>
+            </tr>
+          )}
+          <tr>{columns.map((column) => cell(column.id, key))}</tr>
+        </Fragment>
+      ))}
+    </>
+  );
+}
