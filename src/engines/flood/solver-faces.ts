@@ -1,4 +1,5 @@
-import { cellIndex, tileRows, type Layout } from './solver-layout.ts';
+import { cellIndex, type Layout, tileRows } from './solver-layout.ts';
+import { rowPieces } from './solver-pieces.ts';
 import type { Side, SolverInput } from './solver-input.ts';
 
 /** Kinds of faces treated apart; the same numbers as in assembly/special.ts. */
@@ -39,11 +40,11 @@ const outKind = {
   north: faceKind.outNorth,
 } as const;
 
-/** Crests above both beds, and outflows through the border. */
-export function specialFaces(input: SolverInput, layout: Layout): SpecialFaces {
+/** Crests above both beds, and outflows through the border; in pieces. */
+export function* specialFaces(input: SolverInput, layout: Layout): Generator<void, SpecialFaces, void> {
   const entries: SpecialFace[] = [];
-  addCrests(entries, input, layout, input.crestEastM, 0, 1);
-  addCrests(entries, input, layout, input.crestSouthM, 1, 0);
+  yield* addCrests(entries, input, layout, input.crestEastM, 0, 1);
+  yield* addCrests(entries, input, layout, input.crestSouthM, 1, 0);
   for (const forcing of input.forcings) {
     if (forcing.kind !== 'outflow') continue;
     for (const index of forcing.cells) {
@@ -65,24 +66,27 @@ export function specialFaces(input: SolverInput, layout: Layout): SpecialFaces {
   return { entries, rowFirst: firstOfRows(entries, layout) };
 }
 
-function addCrests(
+function* addCrests(
   entries: SpecialFace[],
   input: SolverInput,
   layout: Layout,
   crestM: Float32Array<ArrayBuffer> | null,
   down: number,
   right: number,
-): void {
+): Generator<void, void, void> {
   if (crestM === null) return;
   const { columns, rows, bedM } = input;
-  for (let row = 0; row < rows - down; row++) {
-    for (let column = 0; column < columns - right; column++) {
-      const here = row * columns + column;
-      const crest = crestM[here]!;
-      if (!(crest > Math.max(bedM[here]!, bedM[here + down * columns + right]!))) continue;
-      const face = 4 * cellIndex(layout, row, column);
-      const kind = right === 1 ? faceKind.crestX : faceKind.crestY;
-      entries.push({ face, kind, value: crest, cell: face, inner: face });
+  const kind = right === 1 ? faceKind.crestX : faceKind.crestY;
+  for (const { from, to } of rowPieces(columns, rows - down)) {
+    yield;
+    for (let row = from; row < to; row++) {
+      for (let column = 0; column < columns - right; column++) {
+        const here = row * columns + column;
+        const crest = crestM[here]!;
+        if (!(crest > bedM[here]! && crest > bedM[here + down * columns + right]!)) continue;
+        const face = 4 * cellIndex(layout, row, column);
+        entries.push({ face, kind, value: crest, cell: face, inner: face });
+      }
     }
   }
 }

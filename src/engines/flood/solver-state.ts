@@ -11,6 +11,8 @@ export const wallM = 1_000_000;
 export const dryM = 0.0001;
 /** The second depth whose duration is counted, m. */
 export const deepDepthM = 0.5;
+/** Cells of a padded row before the first of the grid that belong to it. */
+const guardCells = 2;
 /** Standard gravity, m/s²; `gravity` of assembly/constants.ts. */
 export const gravity = Math.fround(9.81);
 
@@ -95,7 +97,6 @@ export class ShallowState {
     this.#next = faces(2);
     this.#wetDepthM = Math.fround(input.wetDepthM);
     this.#advection = input.advection;
-    this.#fill(input);
     writeSpecials(specials, memory.buffer, at.table, at.rowFirst);
 
     const strideB = 4 * layout.stride;
@@ -195,24 +196,39 @@ export class ShallowState {
     return Math.sqrt(gravity * depthM) + (this.#advection ? Math.max(x, y) : 0);
   }
 
-  #fill(input: SolverInput): void {
-    this.bed.fill(wallM);
-    this.manning.fill(1);
-    this.arrival.fill(Number.POSITIVE_INFINITY);
-    for (let row = 0, i = 0; row < input.rows; row++) {
-      for (let column = 0; column < input.columns; column++, i++) {
-        const bed = input.bedM[i]!;
-        if (Number.isNaN(bed)) continue;
-        const index = cellIndex(this.layout, row, column);
-        const depth = input.initialDepthM[i]!;
-        this.bed[index] = bed;
-        this.manning[index] = input.manning[i]!;
-        this.depth[index] = depth;
-        this.maxDepth[index] = depth;
-        if (depth > this.#wetDepthM) this.arrival[index] = 0;
-        if (depth > dryM) this.wet[tileOf(this.layout, index)] = 1;
-      }
+  /** Rows beyond the grid: walls that nothing reaches. */
+  fillOutside(): void {
+    const { layout } = this;
+    const first = cellIndex(layout, 0, 0) - guardCells;
+    const last = cellIndex(layout, layout.rows, 0) - guardCells;
+    this.#wallUp(0, first);
+    this.#wallUp(last, layout.length);
+  }
+
+  /** One row of the grid, and the walls at its ends. */
+  fillRow(input: SolverInput, row: number): void {
+    const { layout } = this;
+    const start = cellIndex(layout, row, 0);
+    this.#wallUp(start - guardCells, start - guardCells + layout.stride);
+    let cell = row * input.columns;
+    for (let index = start; index < start + input.columns; index++, cell++) {
+      const bed = input.bedM[cell]!;
+      if (Number.isNaN(bed)) continue;
+      const depth = input.initialDepthM[cell]!;
+      this.bed[index] = bed;
+      this.manning[index] = input.manning[cell]!;
+      if (depth === 0) continue;
+      this.depth[index] = depth;
+      this.maxDepth[index] = depth;
+      if (depth > this.#wetDepthM) this.arrival[index] = 0;
+      if (depth > dryM) this.wet[tileOf(layout, index)] = 1;
     }
+  }
+
+  #wallUp(from: number, to: number): void {
+    this.bed.fill(wallM, from, to);
+    this.manning.fill(1, from, to);
+    this.arrival.fill(Number.POSITIVE_INFINITY, from, to);
   }
 }
 

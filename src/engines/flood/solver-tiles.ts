@@ -1,5 +1,5 @@
 import type { SolverInput } from './solver-input.ts';
-import { cellIndex, tileOf } from './solver-layout.ts';
+import { cellIndex, tileColumns, tileOf } from './solver-layout.ts';
 import type { ShallowState } from './solver-state.ts';
 
 /** Which tiles a step computes: those that hold flowing water and their neighbours; all with a bed under rain. */
@@ -9,16 +9,21 @@ export class Tiles {
   readonly #previous: Uint8Array;
   readonly #activePerBand: Uint32Array;
 
-  constructor(input: SolverInput, state: ShallowState) {
+  constructor(state: ShallowState) {
     this.#state = state;
     this.#withBed = new Uint8Array(state.wet.length);
     this.#previous = new Uint8Array(state.wet.length);
     this.#activePerBand = new Uint32Array(state.layout.bands);
-    for (let row = 0, i = 0; row < input.rows; row++) {
-      for (let column = 0; column < input.columns; column++, i++) {
-        if (Number.isNaN(input.bedM[i]!)) continue;
-        this.#withBed[tileOf(state.layout, cellIndex(state.layout, row, column))] = 1;
-      }
+  }
+
+  /** Takes note of the cells with a bed of one row of the grid. */
+  noteRow(input: SolverInput, row: number): void {
+    const { layout } = this.#state;
+    const first = tileOf(layout, cellIndex(layout, row, -1));
+    const start = row * input.columns;
+    for (let column = 0; column < input.columns; column++) {
+      if (Number.isNaN(input.bedM[start + column]!)) continue;
+      this.#withBed[first + Math.floor((column + 1) / tileColumns)] = 1;
     }
   }
 

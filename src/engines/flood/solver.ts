@@ -1,11 +1,13 @@
 import { AppError } from '../../base/errors.ts';
-import { specialFaces } from './solver-faces.ts';
-import { createForces, type Force, type Ledger } from './solver-forcing.ts';
+import { readField, type WaterField } from './solver-fields.ts';
+import type { Force, Ledger } from './solver-forcing.ts';
 import type { SolverInput } from './solver-input.ts';
-import { cellIndex, layOut, tileColumns, tileRows } from './solver-layout.ts';
+import { cellIndex, tileColumns, tileRows } from './solver-layout.ts';
+import { drained, rowPieces } from './solver-pieces.ts';
+import { type Prepared, prepare } from './solver-prepare.ts';
 import { Hydrograph } from './solver-series.ts';
-import { dryM, gravity, ShallowState } from './solver-state.ts';
-import { Tiles } from './solver-tiles.ts';
+import { gravity, type ShallowState } from './solver-state.ts';
+import type { Tiles } from './solver-tiles.ts';
 
 type Raster = Float32Array<ArrayBuffer>;
 
@@ -40,7 +42,7 @@ export class ShallowWater {
   readonly #forces: readonly Force[];
   readonly #rains: readonly Hydrograph[];
   readonly #bedCells: number;
-  readonly #ledger: Ledger = { inflowM3: 0, outflowM3: 0 };
+  readonly #ledger: Ledger;
   readonly #initialM3: number;
   #rainedM = 0;
   #timeS = 0;
@@ -49,19 +51,22 @@ export class ShallowWater {
   #lastStepS = 0;
   #cellUpdates = 0;
   #sinceYield = 0;
-  #wave = 0;
+  #wave: number;
 
-  /** Allocates all that the run needs. Throws `AppError` run/out-of-memory. */
-  constructor(input: SolverInput) {
+  /**
+   * Allocates all that the run needs. On a large grid that takes a while: `prepare(input)` does it in pieces.
+   * Throws `AppError` run/out-of-memory.
+   */
+  constructor(input: SolverInput, prepared: Prepared = drained(prepare(input))) {
     this.#input = input;
-    this.#state = createState(input);
-    this.#tiles = new Tiles(input, this.#state);
-    this.#forces = createForces(input, this.#state);
+    this.#state = prepared.state;
+    this.#tiles = prepared.tiles;
+    this.#forces = prepared.forces;
     this.#rains = input.forcings.flatMap((f) => (f.kind === 'rain' ? [new Hydrograph(f.series)] : []));
-    this.#bedCells = input.bedM.reduce((count, z) => count + (Number.isNaN(z) ? 0 : 1), 0);
-    this.#initialM3 = this.#storedM3();
-    for (const force of this.#forces) force.apply(0, 0, 0, this.#ledger);
-    this.#wave = this.#firstWave();
+    this.#bedCells = prepared.bedCells;
+    this.#ledger = prepared.ledger;
+    this.#initialM3 = prepared.initialM3;
+    this.#wave = prepared.wave;
   }
 
   /** Simulated instant, s. */
@@ -147,78 +152,61 @@ export class ShallowWater {
     return due;
   }
 
-  #firstWave(): number {
-    let deepest = 0;
-    for (const h of this.#state.depth) deepest = Math.max(deepest, h);
-    return Math.sqrt(gravity * deepest);
+  /** A fresh copy of a field, row-major, in pieces; between steps only. */
+  read(field: WaterField): Generator<void, Raster, void> {
+    return readField(field, this.#input, this.#state, this.#timeS);
   }
 
-  /** Depth, m. */
+  /** @see WaterField; so are the others. */
   depth(): Raster {
-    const { depth } = this.#state;
-    return this.#onBeds((i) => depth[i]!, 0);
+    return drained(this.read('depth'));
   }
 
-  /** Water level minus the offset, m; the bed where dry, NaN where there is no bed. */
   level(): Raster {
-    const { depth, bed } = this.#state;
-    return this.#onBeds((i) => bed[i]! + depth[i]!, Number.NaN);
+    return drained(this.read('level'));
   }
 
-  /** Speed towards the east, m/s, mean of the cell's two faces. */
-  eastwardSpeed(): Raster {
-    const { ux } = this.#state.faces;
-    return this.#onBeds(this.#speedAlong(ux, 1), 0);
-  }
-
-  /** Speed towards the north, m/s. */
-  northwardSpeed(): Raster {
-    const { uy } = this.#state.faces;
-    const southward = this.#speedAlong(uy, this.#state.layout.stride);
-    return this.#onBeds((i) => 0 - southward(i), 0);
-  }
-
-  /** Speed, m/s. */
   speed(): Raster {
-    const { ux, uy } = this.#state.faces;
-    const east = this.#speedAlong(ux, 1);
-    const south = this.#speedAlong(uy, this.#state.layout.stride);
-    return this.#onBeds((i) => Math.sqrt(east(i) * east(i) + south(i) * south(i)), 0);
+    return drained(this.read('speed'));
   }
 
-  /** Largest depth so far, m. The highest level is the bed plus this, where it is not zero. */
+  eastwardSpeed(): Raster {
+    return drained(this.read('eastwardSpeed'));
+  }
+
+  northwardSpeed(): Raster {
+    return drained(this.read('northwardSpeed'));
+  }
+
   maxDepth(): Raster {
-    const { maxDepth } = this.#state;
-    return this.#onBeds((i) => maxDepth[i]!, 0);
+    return drained(this.read('maxDepth'));
   }
 
-  /** Largest speed so far, m/s. */
   maxSpeed(): Raster {
-    const { maxSpeedSquared } = this.#state;
-    return this.#onBeds((i) => Math.sqrt(maxSpeedSquared[i]!), 0);
+    return drained(this.read('maxSpeed'));
   }
 
-  /** Instant at which the depth first passed `wetDepthM`, s; 0 when it did at the start, Infinity when never. */
   arrival(): Raster {
-    const { arrival } = this.#state;
-    return this.#onBeds((i) => arrival[i]!, Number.POSITIVE_INFINITY);
+    return drained(this.read('arrival'));
   }
 
-  /** Time spent above `wetDepthM`, s. */
   wetDuration(): Raster {
-    const wet = Math.fround(this.#input.wetDepthM);
-    return this.#duration(this.#state.wetTime, wet);
+    return drained(this.read('wetDuration'));
   }
 
-  /** Time spent above 0.5 m, s. */
   deepDuration(): Raster {
-    return this.#duration(this.#state.deepTime, 0.5);
+    return drained(this.read('deepDuration'));
   }
 
   /** Where the water is and what passed, m³. */
   volumes(): Volumes {
+    return drained(this.balance());
+  }
+
+  /** The same, in pieces. */
+  *balance(): Generator<void, Volumes, void> {
     const { inflowM3, outflowM3 } = this.#ledger;
-    const storedM3 = this.#storedM3();
+    const storedM3 = yield* this.#storedM3();
     const initialM3 = this.#initialM3;
     const { cellSizeM } = this.#input;
     const rainM3 = this.#rainUntil(this.#timeS) * this.#bedCells * cellSizeM * cellSizeM;
@@ -238,66 +226,25 @@ export class ShallowWater {
     return largest;
   }
 
-  #storedM3(): number {
-    const { depth, residue } = this.#state;
+  *#storedM3(): Generator<void, number, void> {
+    const { columns, rows, bedM, cellSizeM } = this.#input;
+    const { depth, residue, layout } = this.#state;
     let sum = 0;
-    this.#eachBed((i) => {
-      sum += depth[i]! + residue[i]!;
-    });
-    return sum * this.#input.cellSizeM * this.#input.cellSizeM;
+    for (const { from, to } of rowPieces(columns, rows)) {
+      if (from > 0) yield;
+      for (let row = from; row < to; row++) {
+        const shift = cellIndex(layout, row, 0) - row * columns;
+        for (let cell = row * columns; cell < (row + 1) * columns; cell++) {
+          if (!Number.isNaN(bedM[cell]!)) sum += depth[cell + shift]! + residue[cell + shift]!;
+        }
+      }
+    }
+    return sum * cellSizeM * cellSizeM;
   }
 
   #rainUntil(timeS: number): number {
     let total = 0;
     for (const rain of this.#rains) total += Math.max(0, rain.integral(0, timeS));
     return total;
-  }
-
-  #duration(sums: Raster, thresholdM: number): Raster {
-    const { depth } = this.#state;
-    return this.#onBeds((i) => sums[i]! + (depth[i]! > thresholdM ? this.#timeS : 0), 0);
-  }
-
-  /** Mean of the speeds of two opposite faces; without advection, mean discharge by depth, capped. */
-  #speedAlong(values: Raster, back: number): (index: number) => number {
-    const { depth } = this.#state;
-    if (this.#input.advection) return (i) => (depth[i]! > dryM ? 0.5 * (values[i]! + values[i - back]!) : 0);
-    const cap = this.#input.froudeCap;
-    return (i) => {
-      const h = depth[i]!;
-      if (h <= dryM) return 0;
-      const u = (0.5 * (values[i]! + values[i - back]!)) / h;
-      const most = cap * Math.sqrt(gravity * h);
-      return Math.max(-most, Math.min(most, u));
-    };
-  }
-
-  #onBeds(valueAt: (index: number) => number, elsewhere: number): Raster {
-    const out = new Float32Array(this.#input.columns * this.#input.rows).fill(elsewhere);
-    this.#eachBed((index, cell) => {
-      out[cell] = valueAt(index);
-    });
-    return out;
-  }
-
-  #eachBed(visit: (index: number, cell: number) => void): void {
-    const { columns, rows, bedM } = this.#input;
-    for (let row = 0, cell = 0; row < rows; row++) {
-      const start = cellIndex(this.#state.layout, row, 0);
-      for (let column = 0; column < columns; column++, cell++) {
-        if (!Number.isNaN(bedM[cell]!)) visit(start + column, cell);
-      }
-    }
-  }
-}
-
-function createState(input: SolverInput): ShallowState {
-  const layout = layOut(input.columns, input.rows);
-  try {
-    return new ShallowState(input, layout, specialFaces(input, layout));
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const cells = input.columns * input.rows;
-    throw new AppError('run/out-of-memory', `no memory for ${cells} cells: ${error.message}`, { cells });
   }
 }
