@@ -38,6 +38,7 @@ export async function execute(
   try {
     const errors = requestProblems(engine, territory, request);
     if (errors.length > 0) return { kind: 'refused', errors };
+    if (control.cancelled) return { kind: 'cancelled' };
     return await executeSound(engine, territory, request, surroundings, control, onUpdate, pace);
   } catch (thrown) {
     if (control.cancelled) return { kind: 'cancelled' };
@@ -58,6 +59,7 @@ async function executeSound(
 ): Promise<RunOutcome> {
   const prepared = prepare(engine, territory, request);
   if (prepared instanceof AppError) return { kind: 'refused', errors: [prepared] };
+  await pace.rest();
   const { at, host, appVersion, timeLimitS } = surroundings;
   const options = {
     seed: request.seed,

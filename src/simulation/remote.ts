@@ -20,13 +20,15 @@ interface EngineHost {
   /** Makes a territory resident; the one before is let go. */
   hold(territory: Territory): void;
   run(
+    number: number,
     request: RunRequest,
     surroundings: RunSurroundings,
     onUpdate: (update: RunUpdate) => Promise<void>,
   ): Promise<WireOutcome>;
-  cancel(): void;
-  pause(): void;
-  resume(): void;
+  /** Orders name their run: they may come before it starts or after its end. */
+  cancel(number: number): void;
+  pause(number: number): void;
+  resume(number: number): void;
   /** Answers as soon as the worker's event loop turns. */
   ping(): void;
 }
@@ -34,13 +36,19 @@ interface EngineHost {
 /** Makes an engine answer from a worker (or from the other end of a channel). */
 export function exposeEngine(engine: AnyEngine, endpoint?: Comlink.Endpoint): void {
   let territory: Territory | null = null;
-  let control = new RunControl();
+  const controls = new Map<number, RunControl>();
+  let lastEnded = 0;
+  const controlOf = (number: number): RunControl => {
+    const control = controls.get(number) ?? new RunControl();
+    if (number > lastEnded) controls.set(number, control);
+    return control;
+  };
   const host: EngineHost = {
     hold: (given) => {
       territory = given;
     },
-    run: async (request, surroundings, onUpdate) => {
-      control = new RunControl();
+    run: async (number, request, surroundings, onUpdate) => {
+      const control = controlOf(number);
       const tell = onUpdate as Comlink.Remote<typeof onUpdate>;
       try {
         if (!territory) return { kind: 'failed', error: toWire(notHeld(request.territory)) };
@@ -51,11 +59,13 @@ export function exposeEngine(engine: AnyEngine, endpoint?: Comlink.Endpoint): vo
         return Comlink.transfer(wire, buffersOf(wire));
       } finally {
         tell[Comlink.releaseProxy]();
+        controls.delete(number);
+        lastEnded = number;
       }
     },
-    cancel: () => control.cancel(),
-    pause: () => control.pause(),
-    resume: () => control.resume(),
+    cancel: (number) => controlOf(number).cancel(),
+    pause: (number) => controlOf(number).pause(),
+    resume: (number) => controlOf(number).resume(),
     ping: () => {},
   };
   Comlink.expose(host, endpoint);
@@ -103,6 +113,7 @@ export class EngineClient {
   #declareLost: (error: AppError) => void = () => {};
   #held: Digest | null = null;
   #isLost = false;
+  #number = 0;
 
   constructor(port: EnginePort, heartbeat: Heartbeat = defaultHeartbeat) {
     this.#port = port;
@@ -132,6 +143,7 @@ export class EngineClient {
     onUpdate: (update: RunUpdate) => Promise<void> | void,
   ): Promise<RunOutcome> {
     const stopWatching = this.#watch();
+    this.#number++;
     const work = this.#start(territory, request, surroundings, onUpdate);
     try {
       const answer = await Promise.race([work, this.#lost]);
@@ -144,15 +156,15 @@ export class EngineClient {
   }
 
   cancel(): void {
-    this.#send(this.#host.cancel());
+    this.#send(this.#host.cancel(this.#number));
   }
 
   pause(): void {
-    this.#send(this.#host.pause());
+    this.#send(this.#host.pause(this.#number));
   }
 
   resume(): void {
-    this.#send(this.#host.resume());
+    this.#send(this.#host.resume(this.#number));
   }
 
   /** Ends the worker at once; a run that is under way ends as `run/worker-lost`. */
@@ -171,7 +183,7 @@ export class EngineClient {
       this.#held = territory.digest;
     }
     const listener = Comlink.proxy(async (update: RunUpdate) => onUpdate(update));
-    return (await this.#host.run(request, surroundings, listener)) as WireOutcome;
+    return (await this.#host.run(this.#number, request, surroundings, listener)) as WireOutcome;
   }
 
   /** Orders whose answer no one waits for; a lost worker is told of by the run. */
