@@ -53,6 +53,14 @@ function recordBytes(type: number, parts: ShapeParts): Uint8Array {
   const record = new Uint8Array(xyAt + 16 * points.length + (third ? 16 + 8 * points.length : 0));
   const view = new DataView(record.buffer);
   view.setInt32(0, type, true);
+  const values = (k: 0 | 1) => points.map((point) => point[k] ?? 0);
+  const box = [
+    Math.min(...values(0)),
+    Math.min(...values(1)),
+    Math.max(...values(0)),
+    Math.max(...values(1)),
+  ];
+  for (const [i, value] of box.entries()) view.setFloat64(4 + 8 * i, value, true);
   view.setInt32(36, parts.length, true);
   view.setInt32(40, points.length, true);
   let first = 0;

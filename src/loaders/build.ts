@@ -154,7 +154,7 @@ async function buildFeatures(
       notes.push(...built.notes);
       used.push(part);
     } catch (error) {
-      problems.push(problemOf(error, understanding.files[0] ?? understanding.id));
+      problems.push(problemOf(error, understanding.files[0] ?? understanding.id, options.signal));
     }
   }
   const merged = mergeTables(kind, tables);

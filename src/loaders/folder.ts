@@ -5,7 +5,7 @@ import { type RawFormat, rawFormat } from './file-formats.ts';
 import { type GeoJsonSource, openGeoJson } from './geojson.ts';
 import { openGeoPackage } from './geopackage.ts';
 import { pause } from './pause.ts';
-import { problem, problemOf, type Problem } from './problem.ts';
+import { problemOf } from './problem.ts';
 import { openRaster, type OpenedRaster } from './opened-raster.ts';
 import { recogniseVector } from './recognise-vector.ts';
 import { openShapefile } from './shapefile.ts';
@@ -213,10 +213,7 @@ function aside(files: readonly InputFile[], format: FileFormat, key: 'companion'
 
 function failed(files: readonly InputFile[], format: FileFormat, error: unknown): Draft {
   const [file] = files as readonly [InputFile];
-  const told: Problem =
-    error instanceof AppError
-      ? problem(error.code, 'dropped', error.message, { file: file.path, ...error.details })
-      : problemOf(error, file.path);
+  const told = problemOf(error, file.path);
   const reason: Reason = { key: 'not-readable', details: {} };
   return {
     understanding: { ...bare(files, format, 'unused', reason), problems: [told] },

@@ -12,6 +12,7 @@ import {
   geometryKinds,
   GrowingBounds,
   has,
+  meets,
   type Shape,
 } from './shape.ts';
 import { statedCrsOfName } from './stated-crs.ts';
@@ -101,16 +102,22 @@ async function readFeatures(
 ): Promise<ReadTable> {
   const builder = new TableBuilder(kind);
   const columns = request.fields.map((field) => (field.type === 'number' ? numberColumn() : textColumn()));
+  let skipped = 0;
   for (const [index, feature] of document.features.entries()) {
     if (builder.count >= (request.limit ?? Infinity)) break;
     if (index % 4096 === 0) await pause(request, index / document.features.length);
+    const shape = shapeOf(feature.geometry);
+    if (request.within && has(shape, kind) && !meets(shape, kind, request.within)) {
+      skipped += 1;
+      continue;
+    }
     const stated = request.idField === null ? '' : textOf(own(feature.properties, request.idField));
-    if (!addShape(builder, stated || feature.id || `${index}`, shapeOf(feature.geometry))) continue;
+    if (!addShape(builder, stated || `${index}`, shape)) continue;
     for (const [i, field] of request.fields.entries())
       columns[i]?.push(valueOf(own(feature.properties, field.field), field));
   }
   const entries = columns.map((column, i): [string, Column] => [String(i), column.build()]);
-  return { table: builder.build(Object.fromEntries(entries)), problems: [] };
+  return { table: builder.build(Object.fromEntries(entries)), skipped, problems: [] };
 }
 
 async function parse(input: InputFile): Promise<Document> {

@@ -1,16 +1,17 @@
-import type { Database, SqlJsStatic, SqlValue } from 'sql.js';
+import type { Database, SqlValue } from 'sql.js';
 import { AppError } from '../base/errors.ts';
+import type { Bounds } from '../base/grid.ts';
 import type { Column } from '../territory/feature-table.ts';
 import { numberColumn, TableBuilder, textColumn } from '../territory/table-builder.ts';
 import { isNullText } from './dbf.ts';
 import type { InputFile } from './input-file.ts';
-import { decodeWindows1252 } from './windows-1252.ts';
 import { pause } from './pause.ts';
 import { problem, type Problem } from './problem.ts';
-import { addShape, type GeometryKind, geometryKinds, GrowingBounds, has } from './shape.ts';
+import { addShape, type GeometryKind, geometryKinds, GrowingBounds, has, overlap } from './shape.ts';
+import { quoted, rowsOf, withDatabase } from './sqlite.ts';
 import { statedCrsOfName, statedCrsOfWkt } from './stated-crs.ts';
 import type { FieldRequest, ReadRequest, ReadTable, StatedCrs, VectorSource } from './vector-source.ts';
-import { readGeoPackageGeometry } from './wkb.ts';
+import { readGeoPackageGeometry, readGeoPackageHeader } from './wkb.ts';
 
 interface Layer {
   readonly table: string;
@@ -30,14 +31,11 @@ interface Layer {
 export async function openGeoPackage(input: InputFile): Promise<VectorSource[]> {
   const file = input.path;
   if (input.size === 0) throw new AppError('file/empty', `${file} is empty`, { file });
-  const database = await openDatabase(input);
-  try {
+  return withDatabase(input, async (database) => {
     const sources = layersOf(database, file).flatMap((layer) => describe(database, layer, input));
     if (sources.length === 0) throw new AppError('layer/no-features', `${file} holds no feature`, { file });
     return sources;
-  } finally {
-    database.close();
-  }
+  });
 }
 
 function describe(database: Database, layer: Layer, input: InputFile): VectorSource[] {
@@ -46,14 +44,7 @@ function describe(database: Database, layer: Layer, input: InputFile): VectorSou
   const statement = database.prepare(`SELECT ${quoted(layer.geometryColumn)} FROM ${quoted(layer.table)}`);
   while (statement.step()) {
     const [blob] = statement.get();
-    const shape = blob instanceof Uint8Array ? readGeoPackageGeometry(blob) : null;
-    if (!shape) unread += 1;
-    else
-      for (const entry of summary) {
-        if (!has(shape, entry.kind)) continue;
-        entry.count += 1;
-        entry.bounds.addShape(shape, entry.kind);
-      }
+    if (!(blob instanceof Uint8Array) || !countGeometry(blob, summary)) unread += 1;
   }
   statement.free();
   const problems: Problem[] =
@@ -87,6 +78,31 @@ function describe(database: Database, layer: Layer, input: InputFile): VectorSou
     }));
 }
 
+interface Summary {
+  readonly kind: GeometryKind;
+  count: number;
+  readonly bounds: GrowingBounds;
+}
+
+/** Counts a cell by its header when that tells all; else by its whole geometry. False: it cannot be used. */
+function countGeometry(blob: Uint8Array, summary: readonly Summary[]): boolean {
+  const header = readGeoPackageHeader(blob);
+  if (header?.kind && header.box && header.isWhole) {
+    const entry = summary.find(({ kind }) => kind === header.kind);
+    if (entry) entry.count += 1;
+    entry?.bounds.addBox(header.box);
+    return true;
+  }
+  const shape = readGeoPackageGeometry(blob);
+  if (!shape) return false;
+  for (const entry of summary) {
+    if (!has(shape, entry.kind)) continue;
+    entry.count += 1;
+    entry.bounds.addShape(shape, entry.kind);
+  }
+  return true;
+}
+
 async function readLayer(
   input: InputFile,
   layer: Layer,
@@ -94,50 +110,38 @@ async function readLayer(
   count: number,
   request: ReadRequest,
 ): Promise<ReadTable> {
-  const database = await openDatabase(input);
-  try {
+  return withDatabase(input, async (database) => {
     const builder = new TableBuilder(kind);
     const columns = request.fields.map((field) => (field.type === 'number' ? numberColumn() : textColumn()));
-    const names = [
-      layer.geometryColumn,
-      request.idField ?? layer.keyColumn,
-      ...request.fields.map((f) => f.field),
-    ];
+    const fields = request.fields.map(({ field }) => field);
+    const names = [layer.geometryColumn, request.idField ?? layer.keyColumn, ...fields];
     const selected = names.map((name) => (name === null ? 'NULL' : quoted(name))).join(', ');
     const statement = database.prepare(`SELECT ${selected} FROM ${quoted(layer.table)}`);
-    for (let row = 0; statement.step() && builder.count < (request.limit ?? Infinity); row++) {
-      if (row % 4096 === 0) await pause(request, row / count);
-      const [blob, id, ...values] = statement.get();
-      const shape = blob instanceof Uint8Array ? readGeoPackageGeometry(blob) : null;
-      if (!shape || !addShape(builder, textOf(id) || `${row}`, shape)) continue;
-      for (const [i, field] of request.fields.entries()) columns[i]?.push(valueOf(values[i], field));
+    let skipped = 0;
+    try {
+      for (let row = 0; builder.count < (request.limit ?? Infinity) && statement.step(); row++) {
+        if (row % 4096 === 0) await pause(request, row / count);
+        const [blob, id, ...values] = statement.get();
+        if (!(blob instanceof Uint8Array)) continue;
+        if (isOutside(blob, request.within)) {
+          skipped += 1;
+          continue;
+        }
+        const shape = readGeoPackageGeometry(blob);
+        if (!shape || !addShape(builder, textOf(id) || `${row}`, shape)) continue;
+        for (const [i, field] of request.fields.entries()) columns[i]?.push(valueOf(values[i], field));
+      }
+    } finally {
+      statement.free();
     }
-    statement.free();
     const entries = columns.map((column, i): [string, Column] => [String(i), column.build()]);
-    return { table: builder.build(Object.fromEntries(entries)), problems: [] };
-  } finally {
-    database.close();
-  }
+    return { table: builder.build(Object.fromEntries(entries)), skipped, problems: [] };
+  });
 }
 
-let sqlite: Promise<SqlJsStatic> | null = null;
-
-/** SQLite with its WebAssembly inside the module: the same in a worker, in Node and in a page opened from disk. */
-function loadSqlite(): Promise<SqlJsStatic> {
-  sqlite ??= import('sql.js/dist/sql-wasm-inline.js').then((module) => module.default());
-  return sqlite;
-}
-
-async function openDatabase(input: InputFile): Promise<Database> {
-  const SQL = await loadSqlite();
-  const bytes = new Uint8Array(await input.bytes());
-  if (decodeWindows1252(bytes.subarray(0, 15)) !== 'SQLite format 3')
-    throw new AppError('file/unreadable', `${input.path} is not a GeoPackage`, { file: input.path });
-  try {
-    return new SQL.Database(bytes);
-  } catch (error) {
-    throw new AppError('file/unreadable', `${input.path}: ${String(error)}`, { file: input.path });
-  }
+function isOutside(blob: Uint8Array, within: Bounds | undefined): boolean {
+  const box = within ? readGeoPackageHeader(blob)?.box : null;
+  return within !== undefined && box !== undefined && box !== null && !overlap(box, within);
 }
 
 function layersOf(database: Database, file: string): Layer[] {
@@ -174,14 +178,6 @@ function crsOf(database: Database, srsId: number): StatedCrs {
   return typeof definition === 'string' && srsId > 0
     ? statedCrsOfWkt(definition)
     : { epsg: null, text: null };
-}
-
-function rowsOf(database: Database, sql: string): SqlValue[][] {
-  return database.exec(sql)[0]?.values ?? [];
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
 
 function valueOf(value: SqlValue | undefined, field: FieldRequest): number | string | null {

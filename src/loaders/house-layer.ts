@@ -2,9 +2,9 @@ import type { SourceId } from '../base/brand.ts';
 import type { Bounds } from '../base/grid.ts';
 import { CENSUS_CRS, rebuiltSquares } from '../territory/census-squares.ts';
 import type { Column, FeatureTable } from '../territory/feature-table.ts';
+import { crossingPolygons } from '../territory/crossing-polygons.ts';
 import { misplacement } from '../territory/placement.ts';
-import { reproject } from '../territory/reproject.ts';
-import { selfCrossing } from '../territory/ring.ts';
+import { reproject, reprojectBounds } from '../territory/reproject.ts';
 import { featuresWithin, selectFeatures, tableBounds } from '../territory/table-ops.ts';
 import type { FeatureKind, SourceNote, VerticalDatum } from '../territory/territory.ts';
 import { deriveAttributes } from './derive-attributes.ts';
@@ -47,7 +47,9 @@ export async function readHouseLayer(
     field,
     type: isNumberAttribute(kind, house) ? ('number' as const) : ('text' as const),
   }));
-  const read = await source.read({ ...options, fields, idField: layer.idField });
+  const within = windowOf(layer, home);
+  const request = { ...options, fields, idField: layer.idField };
+  const read = await source.read(within ? { ...request, within } : request);
   const problems: Problem[] = [...read.problems];
   const columns = mapping.map(({ house }, i): [string, Column] => [
     house,
@@ -68,15 +70,17 @@ export async function readHouseLayer(
   }
   const placed = place(table, crs, home, file);
   problems.push(...placed.problems);
+  if (read.table.count === 0 && read.skipped > 0) problems.push(allOutside(file, read.skipped));
   if (!placed.table) return { table: null, problems };
-  const crossing = selfCrossings(placed.table);
+  const crossing = crossingPolygons(placed.table);
   if (crossing) problems.push(invalid(file, crossing));
-  const within = featuresWithin(placed.table, widened(home.bounds, MARGIN_M));
-  const outside = placed.table.count - within.length;
-  if (within.length === 0) return { table: null, problems: [...problems, allOutside(file, outside)] };
+  const kept = featuresWithin(placed.table, widened(home.bounds, MARGIN_M));
+  const beside = placed.table.count - kept.length;
+  const outside = beside + read.skipped;
+  if (kept.length === 0) return { table: null, problems: [...problems, allOutside(file, outside)] };
   if (outside > 0) notes.push({ key: 'outside-terrain', details: { count: outside } });
   const derived = deriveAttributes(
-    outside > 0 ? selectFeatures(placed.table, within) : placed.table,
+    beside > 0 ? selectFeatures(placed.table, kept) : placed.table,
     layer,
     kind,
   );
@@ -86,6 +90,14 @@ export async function readHouseLayer(
     return { table: derived.table, problems, notes };
   problems.push(unlikeDatum(file, layer.verticalDatum, home.verticalDatum));
   return { table: withoutElevations(derived.table), problems, notes };
+}
+
+/** The part of the file's own coordinates that is wanted; null where the whole must be read to be judged. */
+function windowOf(layer: Understanding, home: Home): Bounds | null {
+  const { bounds, crs, count } = layer;
+  if (bounds === null || crs === null || misplacement(layer.id, { bounds, crs, count }, home)) return null;
+  const window = reprojectBounds(home.crs, crs, widened(home.bounds, MARGIN_M));
+  return window.every((value) => Number.isFinite(value)) ? window : null;
 }
 
 /** Crests from another zero than the terrain's must not meet it. */
@@ -129,31 +141,13 @@ function swapped(xy: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
   return result;
 }
 
-/** How many features have a ring that crosses itself, and where the first one does. */
-function selfCrossings(table: FeatureTable): { count: number; id: string; x: number; y: number } | null {
-  if (table.geometry !== 'polygon') return null;
-  let first: { id: string; x: number; y: number } | null = null;
-  let count = 0;
-  for (let feature = 0; feature < table.count; feature++) {
-    const end = table.featureOffsets[feature + 1] as number;
-    for (let part = table.featureOffsets[feature] as number; part < end; part++) {
-      const from = table.partOffsets[part] as number;
-      const at = selfCrossing(table.xy.subarray(2 * from, 2 * (table.partOffsets[part + 1] as number)));
-      if (!at) continue;
-      count += 1;
-      first ??= { id: table.ids[feature] as string, x: Math.round(at[0]), y: Math.round(at[1]) };
-      break;
-    }
-  }
-  return first ? { count, ...first } : null;
-}
-
 /**
  * The producer's identifiers; without any, the layer's name and the position. Pieces of one cut feature share
  * theirs: the later ones get a number.
  */
 function uniqueIds(ids: readonly SourceId[], layer: Understanding): readonly SourceId[] {
-  if (layer.idField === null) return ids.map((_, i) => `${layer.layer}/${i}` as SourceId);
+  // Without an identifier, readers number the features of the file.
+  if (layer.idField === null) return ids.map((id) => `${layer.layer}/${id}` as SourceId);
   const pieces = new Map<string, number>();
   return ids.map((id) => {
     const piece = (pieces.get(id) ?? 0) + 1;

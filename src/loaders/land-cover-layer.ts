@@ -55,7 +55,7 @@ export async function buildLandCover(
       }
       used.push(part);
     } catch (error) {
-      problems.push(problemOf(error, understanding.files[0] ?? understanding.id));
+      problems.push(problemOf(error, understanding.files[0] ?? understanding.id, options.signal));
     }
   }
   const notes = [...unknown].map(

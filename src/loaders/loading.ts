@@ -3,7 +3,7 @@ import type { Territory } from '../territory/territory.ts';
 import { type BuiltFolder, buildTerritory } from './build.ts';
 import { type FolderReading, readFolder } from './folder.ts';
 import { fileFromBlob } from './input-file.ts';
-import { problem, problemOf, type Problem } from './problem.ts';
+import { type Problem, problemOf } from './problem.ts';
 import type { Override, Understanding } from './understanding.ts';
 
 /** A file as the page got it: by a drop, a folder picker, or an example. */
@@ -64,7 +64,13 @@ export function serveLoading(port: LoadingPort): void {
       const transfer = 'territory' in value && value.territory ? buffersOf(value.territory) : [];
       port.postMessage({ number, outcome: { kind: 'done', value } }, transfer);
     } catch (error) {
-      port.postMessage({ number, outcome: signal.aborted ? { kind: 'cancelled' } : failed(error) }, []);
+      port.postMessage(
+        {
+          number,
+          outcome: signal.aborted ? { kind: 'cancelled' } : { kind: 'failed', problem: problemOf(error, '') },
+        },
+        [],
+      );
     } finally {
       running.delete(number);
     }
@@ -83,15 +89,6 @@ export function serveLoading(port: LoadingPort): void {
   function held(): FolderReading {
     if (!reading) throw new AppError('territory/no-terrain', 'nothing was read before building');
     return reading;
-  }
-}
-
-function failed(error: unknown): LoadingOutcome<never> {
-  try {
-    return { kind: 'failed', problem: problemOf(error, '') };
-  } catch {
-    const message = error instanceof Error ? error.message : String(error);
-    return { kind: 'failed', problem: problem('file/unreadable', 'dropped', message, { file: '' }) };
   }
 }
 

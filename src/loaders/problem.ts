@@ -22,16 +22,25 @@ export function problem(
   return { code, effect, message, details };
 }
 
-/** A loader's failure as a problem of that file. Aborts and our own faults pass through. */
-export function problemOf(error: unknown, file: string): Problem {
-  if (error instanceof AppError)
-    return {
-      code: error.code,
-      message: error.message,
-      details: { file, ...error.details },
-      effect: 'dropped',
+/**
+ * A loader's failure as a problem of that file: whatever a decoder throws at a broken file, the other files are
+ * kept.
+ *
+ * @throws the error itself once `signal` is aborted: that is no fault of the file.
+ */
+export function problemOf(error: unknown, file: string, signal?: AbortSignal): Problem {
+  if (signal?.aborted) throw error;
+  if (error instanceof AppError) {
+    // A loader knows its file by name only, or tells of another one (a part that is missing).
+    const { file: told } = error.details;
+    const details = {
+      ...error.details,
+      file: told === undefined || file.endsWith(String(told)) ? file : told,
     };
-  if (error instanceof RangeError && /allocation|array length|string length/i.test(error.message))
-    return problem('file/too-large', 'dropped', `${file}: ${error.message}`, { file });
-  throw error;
+    return { code: error.code, message: error.message, details, effect: 'dropped' };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const isMemory = error instanceof RangeError && /allocation|array length|string length/i.test(message);
+  const code = isMemory ? 'file/too-large' : 'file/unreadable';
+  return problem(code, 'dropped', `${file}: ${message}`, { file });
 }

@@ -58,8 +58,7 @@ async function assemble(tiles: readonly Tile[], options: LoadOptions): Promise<M
     );
     return { ...next, problems: [...failures, ...next.problems] };
   } catch (error) {
-    if (options.signal?.aborted) throw error;
-    const problems = [problemOf(error, tiles[0]?.file ?? '')];
+    const problems = [problemOf(error, tiles[0]?.file ?? '', options.signal)];
     return { raster: null, verticalDatum: 'unknown', used: [], problems, notes: [] };
   }
 }

@@ -1,3 +1,4 @@
+import type { Bounds } from '../base/grid.ts';
 import type { FeatureTable } from '../territory/feature-table.ts';
 import type { RawPart, TableBuilder } from '../territory/table-builder.ts';
 
@@ -53,7 +54,24 @@ export class GrowingBounds {
     for (const part of parts) this.add(part.xy);
   }
 
-  get value(): readonly [number, number, number, number] | null {
+  /** Adds a rectangle. */
+  addBox([west, south, east, north]: Bounds): void {
+    this.add(Float64Array.of(west, south, east, north));
+  }
+
+  get value(): Bounds | null {
     return this.#east < this.#west ? null : [this.#west, this.#south, this.#east, this.#north];
   }
+}
+
+/** Whether what a shape has of one dimension meets some bounds, by its own. */
+export function meets(shape: Shape, kind: GeometryKind, bounds: Bounds): boolean {
+  const own = new GrowingBounds();
+  own.addShape(shape, kind);
+  return own.value !== null && overlap(own.value, bounds);
+}
+
+/** Whether two rectangles meet. */
+export function overlap(a: Bounds, b: Bounds): boolean {
+  return a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
 }

@@ -59,10 +59,15 @@ async function readShapefile(
   const columns = request.fields.map((field) => dbfColumn(dbf, field));
   const idField = dbf?.fields.find((field) => field.name === request.idField) ?? null;
   let without = 0;
-  for (const record of shpRecords(buffer)) {
+  let skipped = 0;
+  for (const record of shpRecords(buffer, request.within ?? null)) {
     if (builder.count >= (request.limit ?? Infinity)) break;
     if (record.index % 4096 === 0) await pause(request, record.index / count);
     if (dbf && record.index < dbf.count && dbf.deleted(record.index)) continue;
+    if (record.outside) {
+      skipped += 1;
+      continue;
+    }
     const id = (dbf && idField && record.index < dbf.count && dbf.text(record.index, idField)) || '';
     const added =
       record.parts !== null &&
@@ -74,7 +79,7 @@ async function readShapefile(
   }
   const entries = columns.map((column, i): [string, Column] => [String(i), column.build()]);
   const problems = without > 0 ? [withoutGeometry(shp.path, without)] : [];
-  return { table: builder.build(Object.fromEntries(entries)), problems };
+  return { table: builder.build(Object.fromEntries(entries)), skipped, problems };
 }
 
 function dbfColumn(dbf: Dbf | null, request: FieldRequest) {

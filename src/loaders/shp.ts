@@ -1,5 +1,7 @@
 import { AppError } from '../base/errors.ts';
+import type { Bounds } from '../base/grid.ts';
 import type { RawPart } from '../territory/table-builder.ts';
+import { overlap } from './shape.ts';
 
 type Geometry = 'point' | 'line' | 'polygon';
 
@@ -9,10 +11,13 @@ export interface ShpHeader {
   readonly bounds: readonly [number, number, number, number];
 }
 
-/** One record: its parts (null: a null shape), by the position of the record in the file. */
+/** One record, by its position in the file. */
 export interface ShpRecord {
   readonly index: number;
+  /** null: a null shape, or one that does not hold together. */
   readonly parts: readonly RawPart[] | null;
+  /** It lies outside the bounds asked for; its parts were not read. */
+  readonly outside: boolean;
 }
 
 const GEOMETRY: Readonly<Record<number, Geometry>> = {
@@ -64,18 +69,32 @@ export function countShpRecords(buffer: ArrayBuffer): { readonly count: number; 
   return { count, whole: at === buffer.byteLength };
 }
 
-/** Walks the records from first to last; a record that does not hold together comes as a null shape. */
-export function* shpRecords(buffer: ArrayBuffer): Generator<ShpRecord, void, void> {
+/** Walks the records from first to last. */
+export function* shpRecords(buffer: ArrayBuffer, within: Bounds | null): Generator<ShpRecord, void, void> {
   const view = new DataView(buffer);
   let at = HEADER_BYTES;
   let index = 0;
   while (at + 8 <= buffer.byteLength) {
     const next = at + 8 + 2 * view.getInt32(at + 4, false);
     if (next > buffer.byteLength || next <= at) return;
-    yield { index, parts: readShape(view, at + 8, next) };
+    const outside = within !== null && isOutside(view, at + 8, next, within);
+    yield { index, parts: outside ? null : readShape(view, at + 8, next), outside };
     at = next;
     index += 1;
   }
+}
+
+/** Whether a record's own rectangle misses some bounds; a point is its own rectangle. */
+function isOutside(view: DataView, start: number, end: number, bounds: Bounds): boolean {
+  if (end - start < 20) return false;
+  const type = view.getInt32(start, true);
+  const isPoint = type === 1 || type === 11 || type === 21;
+  if (GEOMETRY[type] === undefined || (!isPoint && end - start < 36)) return false;
+  const at = (k: number) => view.getFloat64(start + 4 + 8 * k, true);
+  const box: Bounds = isPoint ? [at(0), at(1), at(0), at(1)] : [at(0), at(1), at(2), at(3)];
+  // Some writers leave the rectangle blank.
+  const isStated = box.every((value) => Number.isFinite(value)) && box.some((value) => value !== 0);
+  return isStated && !overlap(box, bounds);
 }
 
 function readShape(view: DataView, start: number, end: number): RawPart[] | null {

@@ -1,3 +1,4 @@
+import type { Bounds } from '../base/grid.ts';
 import type { FeatureTable } from '../territory/feature-table.ts';
 import type { LoadOptions } from './input-file.ts';
 import type { Problem } from './problem.ts';
@@ -10,15 +11,19 @@ export interface FieldRequest {
 
 export interface ReadRequest extends LoadOptions {
   readonly fields: readonly FieldRequest[];
-  /** Attribute that holds the producer's identifier; null: features are numbered. */
+  /** Attribute that holds the producer's identifier; null: features are numbered as in the file, from 0. */
   readonly idField: string | null;
   /** Reads the first features only: enough to recognise a layer. */
   readonly limit?: number;
+  /** Features whose bounds do not meet these, in the file's own coordinates, are skipped. */
+  readonly within?: Bounds;
 }
 
 export interface ReadTable {
   /** Columns in the order of the request, named by their position ('0', '1', …). Coordinates as in the file. */
   readonly table: FeatureTable;
+  /** How many features lay outside `within`. */
+  readonly skipped: number;
   readonly problems: readonly Problem[];
 }
 
@@ -41,7 +46,7 @@ export interface VectorSource {
   readonly count: number;
   readonly crs: StatedCrs;
   /** West, south, east, north in the file's CRS, when it can be told cheaply. */
-  readonly bounds: readonly [number, number, number, number] | null;
+  readonly bounds: Bounds | null;
   /** Date of last change, when the file says so. */
   readonly date: string | null;
   /** Noticed while opening: missing parts, layers that cannot be read. */

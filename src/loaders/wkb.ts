@@ -1,5 +1,6 @@
+import type { Bounds } from '../base/grid.ts';
 import type { RawPart } from '../territory/table-builder.ts';
-import { emptyShape, type Shape } from './shape.ts';
+import { emptyShape, type GeometryKind, type Shape } from './shape.ts';
 
 const ENVELOPE_BYTES = [0, 32, 48, 48, 64] as const;
 
@@ -13,6 +14,47 @@ export function readGeoPackageGeometry(blob: Uint8Array): Shape | null {
   const envelope = ENVELOPE_BYTES[(flags >> 1) & 7];
   if (envelope === undefined || (flags & 0x10) !== 0) return null;
   return readWkb(blob.subarray(8 + envelope));
+}
+
+/** What the beginning of a GeoPackage cell tells without reading its vertices. */
+export interface GeometryHeader {
+  /** null: a collection, or a kind that is not read. */
+  readonly kind: GeometryKind | null;
+  /** null: the header has no envelope. */
+  readonly box: Bounds | null;
+  /** The cell is long enough for what it announces. */
+  readonly isWhole: boolean;
+}
+
+const KINDS: Readonly<Record<number, GeometryKind>> = {
+  1: 'point',
+  2: 'line',
+  3: 'polygon',
+  4: 'point',
+  5: 'line',
+  6: 'polygon',
+};
+/** Vertices that a geometry of one part needs at least: a closed ring, a line. */
+const LEAST_BYTES: Readonly<Record<GeometryKind, number>> = { point: 21, line: 41, polygon: 77 };
+
+/** Reads the header of a GeoPackage cell; null when it is none. */
+export function readGeoPackageHeader(blob: Uint8Array): GeometryHeader | null {
+  if (blob.length < 13 || blob[0] !== 0x47 || blob[1] !== 0x50) return null;
+  const flags = blob[3] as number;
+  const envelope = ENVELOPE_BYTES[(flags >> 1) & 7];
+  if (envelope === undefined || blob.length < 13 + envelope) return null;
+  const view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength);
+  const at = (k: number) => view.getFloat64(8 + 8 * k, (flags & 1) === 1);
+  const corners: Bounds | null = envelope === 0 ? null : [at(0), at(2), at(1), at(3)];
+  const little = blob[8 + envelope] === 1;
+  const code = view.getUint32(9 + envelope, little) & 0x0fffffff;
+  const kind = KINDS[code % 1000] ?? null;
+  return {
+    kind,
+    // Some writers leave the envelope blank.
+    box: corners?.every(Number.isFinite) && corners.some((value) => value !== 0) ? corners : null,
+    isWhole: kind !== null && blob.length >= 8 + envelope + LEAST_BYTES[kind],
+  };
 }
 
 /** Well-known binary, ISO (1001, 2001, 3001…) or extended (flags in the high bits). */

@@ -64,7 +64,18 @@ function collection(code: number, members: readonly Uint8Array[]): Uint8Array {
 function gpb(wkb: Uint8Array, srs: number, envelope: 0 | 1 | 2 | 3 | 4 = 1): Uint8Array {
   const header = new Uint8Array(8 + [0, 32, 48, 48, 64][envelope]!);
   header.set([0x47, 0x50, 0, 1 | (envelope << 1)]);
-  new DataView(header.buffer).setInt32(4, srs, true);
+  const view = new DataView(header.buffer);
+  view.setInt32(4, srs, true);
+  const shape = envelope === 0 ? null : readWkb(wkb);
+  const parts = shape ? [...shape.points, ...shape.lines, ...shape.polygons.flat()] : [];
+  const values = (k: 0 | 1) => parts.flatMap((part) => [...part.xy].filter((_, i) => i % 2 === k));
+  const corners = [
+    Math.min(...values(0)),
+    Math.max(...values(0)),
+    Math.min(...values(1)),
+    Math.max(...values(1)),
+  ];
+  if (envelope > 0) for (const [k, corner] of corners.entries()) view.setFloat64(8 + 8 * k, corner, true);
   return Uint8Array.of(...header, ...wkb);
 }
 
@@ -280,6 +291,25 @@ describe('GeoPackage', () => {
       { code: 'layer/geometry-missing', details: { count: 4, file: 'a.gpkg' } },
     ]);
     expect((await source!.read({ fields: [], idField: null })).table.count).toBe(1);
+  });
+
+  test('TE-14 features beyond the window asked for are skipped by their envelope, and counted', async () => {
+    const away = ring.map(([x = 0, y = 0]) => [x + 5000, y]);
+    const rows = [
+      [gpb(wkbPolygon([ring], 3), 2154), 'a'],
+      [gpb(wkbPolygon([away], 3), 2154), 'b'],
+      [gpb(wkbPolygon([away], 3), 2154, 0), 'c'],
+    ];
+    const [source] = await openGeoPackage(
+      geoPackage('a.gpkg', [{ name: 'x', srs: 2154, columns: { n: 'TEXT' }, rows }]),
+    );
+    const read = await source!.read({
+      fields: [],
+      idField: 'n',
+      within: [700_000, 6_600_000, 701_000, 6_601_000],
+    });
+    // The third has no envelope: it is read, and judged later.
+    expect([read.table.ids, read.skipped]).toEqual([['a', 'c'], 1]);
   });
 
   test('TE-6 a collection nested without end is refused, not followed', () => {
