@@ -18,6 +18,7 @@ import type { FloodParameter } from './parameters.ts';
 import { heldAtStart } from './series.ts';
 import { ShallowWater } from './solver.ts';
 import type { SolverForcing, SolverInput } from './solver-input.ts';
+import { prepare } from './solver-prepare.ts';
 import { floodSpec } from './spec.ts';
 
 type Progress = Checkpoint<FloodField>;
@@ -42,7 +43,8 @@ function* runFlood(
   const { hotStartS } = parameters;
   const wholeS = hotStartS + durationS;
   const solver = yield* warmedUp(input.solver, hotStartS, wholeS);
-  const water = new ShallowWater(solver);
+  const start: Progress = { progress: hotStartS / wholeS, timeS: 0 };
+  const water = new ShallowWater(solver, yield* paced(prepare(solver), () => start));
   const told = (): Progress => ({
     progress: Math.min(1, (hotStartS + water.timeS) / wholeS),
     timeS: water.timeS,
@@ -68,14 +70,19 @@ function* warmedUp(
   wholeS: number,
 ): Generator<Progress, SolverInput, void> {
   if (hotStartS === 0) return solver;
-  const water = new ShallowWater({
-    ...solver,
-    forcings: solver.forcings.flatMap(held),
-    durationS: hotStartS,
-  });
-  for (const _pause of water.advanceTo(hotStartS))
-    yield { progress: Math.min(hotStartS, water.timeS) / wholeS, timeS: 0 };
-  return { ...solver, initialDepthM: water.depth() };
+  const steady = { ...solver, forcings: solver.forcings.flatMap(held), durationS: hotStartS };
+  const start: Progress = { progress: 0, timeS: 0 };
+  const water = new ShallowWater(steady, yield* paced(prepare(steady), () => start));
+  const told = (): Progress => ({ progress: Math.min(hotStartS, water.timeS) / wholeS, timeS: 0 });
+  yield* paced(water.advanceTo(hotStartS), told);
+  return { ...solver, initialDepthM: yield* paced(water.read('depth'), told) };
+}
+
+/** Work in pieces, with a checkpoint between them. */
+function* paced<T>(pieces: Generator<void, T, void>, told: () => Progress): Generator<Progress, T, void> {
+  let next = pieces.next();
+  for (; !next.done; next = pieces.next()) yield told();
+  return next.value;
 }
 
 /** Rain belongs to the event. */
@@ -86,9 +93,9 @@ function held(forcing: SolverForcing): readonly SolverForcing[] {
 
 /** A checkpoint with fresh copies of the frame's fields, made one at a time. */
 function* framed(water: ShallowWater, told: () => Progress): Generator<Progress, void, void> {
-  const depth = water.depth();
-  yield told();
-  const frame: Pick<Fields<FloodField>, FloodFrameField> = { depth, speed: water.speed() };
+  const depth = yield* paced(water.read('depth'), told);
+  const speed = yield* paced(water.read('speed'), told);
+  const frame: Pick<Fields<FloodField>, FloodFrameField> = { depth, speed };
   yield { ...told(), frame };
 }
 
@@ -98,16 +105,16 @@ function* resultOf(
   water: ShallowWater,
   told: () => Progress,
 ): Generator<Progress, Result, void> {
-  const maxDepth = water.maxDepth();
+  const maxDepth = yield* paced(water.read('maxDepth'), told);
+  const maxSpeed = yield* paced(water.read('maxSpeed'), told);
+  const reached = yield* paced(water.read('arrival'), told);
+  const arrival = reached.map((timeS) => (Number.isFinite(timeS) ? timeS : Number.NaN));
   yield told();
-  const maxSpeed = water.maxSpeed();
-  yield told();
-  const arrival = water.arrival().map((timeS) => (Number.isFinite(timeS) ? timeS : Number.NaN));
-  yield told();
-  const duration = water.wetDuration();
-  yield told();
-  const { initialM3, inflowM3, rainM3, outflowM3, storedM3, relativeError } = water.volumes();
-  yield told();
+  const duration = yield* paced(water.read('wetDuration'), told);
+  const { initialM3, inflowM3, rainM3, outflowM3, storedM3, relativeError } = yield* paced(
+    water.balance(),
+    told,
+  );
   const volumes = { initialM3, inflowM3: inflowM3 + rainM3, outflowM3, storedM3 };
   const rows = floodIndicatorRows(input, { maxDepth, arrival }, volumes, parameters.depthNoiseM);
   let next = rows.next();
