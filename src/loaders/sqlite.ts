@@ -15,11 +15,11 @@ function loadSqlite(): Promise<SqlJsStatic> {
 let held: { readonly input: InputFile; readonly database: Database; users: number } | null = null;
 
 /**
- * Lets `use` read a file's database. The last one stays open until another is asked for.
+ * Lets `read` look into a file's database. The last one stays open until another is asked for.
  *
  * @throws AppError `file/unreadable` when the file is not a database.
  */
-export async function withDatabase<T>(input: InputFile, use: (database: Database) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(input: InputFile, read: (database: Database) => Promise<T>): Promise<T> {
   if (held?.input !== input) {
     const database = await openDatabase(input);
     if (held?.users === 0) held.database.close();
@@ -28,7 +28,7 @@ export async function withDatabase<T>(input: InputFile, use: (database: Database
   const mine = held;
   mine.users += 1;
   try {
-    return await use(mine.database);
+    return await read(mine.database);
   } finally {
     mine.users -= 1;
     if (mine !== held && mine.users === 0) mine.database.close();
