@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { RunControl } from '../simulation/control.ts';
-import { parseRecord } from '../simulation/record.ts';
+import { parseRecord } from '../simulation/parse-record.ts';
 import { type Verification, verifyRecord } from '../simulation/verify.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import { loadEngine } from './engines.ts';

@@ -5,7 +5,7 @@ import { WorkerPool } from '../../src/app/worker-pool.ts';
 import { floodSpec } from '../../src/engines/flood/spec.ts';
 import type { Project } from '../../src/scenario/project.ts';
 import type { RunOutcome } from '../../src/simulation/outcome.ts';
-import { parseRecord } from '../../src/simulation/record.ts';
+import { parseRecord } from '../../src/simulation/parse-record.ts';
 import { createRequest } from '../../src/simulation/request.ts';
 import type { Territory } from '../../src/territory/territory.ts';
 import { createFloodProject, createValley } from '../contract/flood-case.ts';

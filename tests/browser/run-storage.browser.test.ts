@@ -19,7 +19,7 @@ import { readTerritoryFile } from '../../src/loaders/territory-file.ts';
 import { parseProject } from '../../src/scenario/parse.ts';
 import { execute } from '../../src/simulation/execute.ts';
 import type { StoredFrame } from '../../src/simulation/frames.ts';
-import { parseRecord } from '../../src/simulation/record.ts';
+import { parseRecord } from '../../src/simulation/parse-record.ts';
 import { createRequest } from '../../src/simulation/request.ts';
 import { sealTerritory } from '../../src/territory/file.ts';
 import type { Territory } from '../../src/territory/territory.ts';

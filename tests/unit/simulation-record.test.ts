@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
 import { execute } from '../../src/simulation/execute.ts';
-import { parseRecord, type RunRecord } from '../../src/simulation/record.ts';
+import { parseRecord } from '../../src/simulation/parse-record.ts';
+import type { RunRecord } from '../../src/simulation/record.ts';
 import { createRequest, fingerprint } from '../../src/simulation/request.ts';
 import { verifyRecord } from '../../src/simulation/verify.ts';
 import { reservoirEngine, reservoirSpec } from '../contract/linear-reservoir.ts';
