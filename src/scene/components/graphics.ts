@@ -28,8 +28,9 @@ function look(): Graphics {
 
 export function detailFor({ isSoftware, largestTexture }: Graphics): Detail {
   return {
-    mostVertices: isSoftware ? 180_000 : 700_000,
+    mostVertices: isSoftware ? 130_000 : 700_000,
     mostPixels: isSoftware ? 2_500_000 : 6_000_000,
+    anisotropy: isSoftware ? 1 : 8,
     largestTexture: Math.min(4096, largestTexture),
   };
 }

@@ -1,6 +1,6 @@
 import { useFrame, useThree } from '@react-three/fiber';
 import { type ReactElement, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import type { PerspectiveCamera } from 'three';
+import type { PerspectiveCamera, WebGLRenderer } from 'three';
 import { type MapCamera, prefersReducedMotion } from '../map-camera.ts';
 import { type Detail, placeCamera, ViewWorld, type WorldContent } from '../objects/view-world.ts';
 
@@ -18,8 +18,8 @@ export interface StageProps {
   readonly curtainAt: number;
   readonly mapCamera: MapCamera;
   readonly detail: Detail;
-  /** Streaks run by themselves. */
-  readonly mayAnimate: boolean;
+  /** Drawn by the processor: streaks stand still, and lines are smoothed only once the picture rests. */
+  readonly isSlow: boolean;
   /** After each drawing: the overlay follows. */
   readonly onDrawn: (stage: StageHandle) => void;
   readonly onFirst: (stage: StageHandle) => void;
@@ -29,6 +29,9 @@ export interface StageProps {
 const turnMs = 2400;
 /** Between two drawings of running streaks, ms. */
 const streakPauseMs = 40;
+/** Rest after which a slow machine draws again with several samples per pixel, ms, and how many across. */
+const restMs = 350;
+const restSamples = 2;
 /** Time given to building in one go, ms. */
 const buildMs = 14;
 
@@ -65,13 +68,20 @@ export function Stage(props: StageProps): ReactElement {
     };
   }, [content, invalidate]);
 
+  const rest = useRef<{ timer: ReturnType<typeof setTimeout> | undefined; reached: boolean }>({
+    timer: undefined,
+    reached: false,
+  });
+  useEffect(() => () => clearTimeout(rest.current.timer), []);
+
   const draw = () => {
-    const { curtainAt, mayAnimate } = latest.current;
+    const { curtainAt, isSlow } = latest.current;
     const now = performance.now();
     const state = mapCamera.at(now);
     const eye = camera as PerspectiveCamera;
     placeCamera(eye, state, world.ground);
-    const runs = mayAnimate && world.moves && !prefersReducedMotion();
+    if (isSlow) sample(gl, rest.current, invalidate);
+    const runs = !isSlow && world.moves && !prefersReducedMotion();
     world.render(gl, scene, eye, state.distanceM, curtainAt, runs ? (now / turnMs) % 1 : null);
     return { now, runs };
   };
@@ -105,6 +115,25 @@ export function Stage(props: StageProps): ReactElement {
   }, 1);
 
   return <primitive object={world} />;
+}
+
+/** One sample per pixel while things move; several once they have rested for a while. */
+function sample(
+  gl: WebGLRenderer,
+  rest: { timer: ReturnType<typeof setTimeout> | undefined; reached: boolean },
+  invalidate: () => void,
+): void {
+  const ratio = rest.reached ? restSamples : 1;
+  if (gl.getPixelRatio() !== ratio) gl.setPixelRatio(ratio);
+  clearTimeout(rest.timer);
+  if (rest.reached) {
+    rest.reached = false;
+    return;
+  }
+  rest.timer = setTimeout(() => {
+    rest.reached = true;
+    invalidate();
+  }, restMs);
 }
 
 /** Builds what is left in short turns, drawing as it comes; returns the way to stop. */

@@ -173,7 +173,7 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
         legacy
         dpr={machine.isSoftware ? 1 : [1, 2]}
         camera={{ fov: fieldOfViewDeg }}
-        gl={{ antialias: true, powerPreference: 'high-performance' }}
+        gl={{ antialias: !machine.isSoftware, powerPreference: 'high-performance' }}
       >
         <color attach="background" args={[palette.paper]} />
         <Stage
@@ -181,7 +181,7 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
           curtainAt={curtainAt}
           mapCamera={camera}
           detail={detail}
-          mayAnimate={!machine.isSoftware}
+          isSlow={machine.isSoftware}
           onDrawn={onDrawn}
           onFirst={onFirst}
           handle={stage}

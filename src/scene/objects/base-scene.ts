@@ -18,6 +18,7 @@ export interface BaseContent {
   readonly hidden: ReadonlySet<SceneLayer>;
   readonly mostVertices: number;
   readonly mostPixels: number;
+  readonly anisotropy: number;
 }
 
 /** Terrain, land cover, buildings, roads, water and limits: what is there before any result. */
@@ -46,9 +47,15 @@ export class BaseScene extends Group {
     const { ground } = this;
     const landCover = hidden.has('landCover') ? null : (layers.landCover ?? null);
     const surfaces = hidden.has('waterSurfaces') ? undefined : layers.waterSurfaces?.table;
-    this.#pieces.keep('terrain', [ground, landCover, surfaces, palette], () => {
-      const painted = { terrain: layers.terrain, landCover, waterSurfaces: surfaces ?? null };
-      return new TerrainMesh(ground, paintGround(painted, palette, content.mostPixels), palette);
+    const initialDepth = surfaces || hidden.has('waterSurfaces') ? null : (layers.initialDepth ?? null);
+    this.#pieces.keep('terrain', [ground, landCover, surfaces, initialDepth, palette], () => {
+      const painted = { terrain: layers.terrain, landCover, waterSurfaces: surfaces ?? null, initialDepth };
+      return new TerrainMesh(
+        ground,
+        paintGround(painted, palette, content.mostPixels),
+        palette,
+        content.anisotropy,
+      );
     });
     this.#keepBuildings(content);
     const roads = layers.roads?.table;

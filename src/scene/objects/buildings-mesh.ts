@@ -43,9 +43,10 @@ export class BuildingsMesh extends Group {
     }
   }
 
-  /** Quieter edges from afar, where they would run together. */
+  /** Quieter edges from afar, where they would run together; none from very far. */
   lookFrom(distanceM: number): void {
-    this.#line.opacity = Math.min(0.8, Math.max(0.14, 620 / distanceM));
+    this.#line.opacity = Math.min(0.8, 620 / distanceM);
+    this.#line.visible = distanceM < 3600;
   }
 
   override dispose(): void {

@@ -53,28 +53,29 @@ void main() {
   float insideWidth = max(fwidth(inside), 1.0e-5);
   if (inside < 0.0 || share < 1.0e-3) discard;
   if (cell.x < 0.0 || cell.y < 0.0 || cell.x > size.x || cell.y > size.y) discard;
-  float value = byHead ? above : dot(w * known, max(v, vec4(-1.0e20))) / share;
+  float value = dot(w * known, max(v, vec4(-1.0e20))) / share;
+  if (byHead) value = mix(above, value, share * share);
   if (kind == 2) {
     float most = max(max(w.x * known.x, w.y * known.y), max(w.z * known.z, w.w * known.w));
     value = w.x * known.x == most ? v.x : w.y * known.y == most ? v.y : w.z * known.z == most ? v.z : v.w;
   }
   float amount = kind == 1 ? abs(value) : value;
   float amountWidth = max(fwidth(amount), 1.0e-6);
-  int rank = 0;
+  int band = 0;
   float line = 0.0;
   for (int i = 1; i < ${mostClasses}; i++) {
     if (steps[i] > 1.0e29) break;
-    if (amount >= steps[i]) rank = i;
-    line = max(line, 1.0 - smoothstep(0.35, 1.1, abs(amount - steps[i]) / amountWidth));
+    if (amount >= steps[i]) band = i;
+    line = max(line, 1.0 - smoothstep(0.35 * pixelRatio, 1.1 * pixelRatio, abs(amount - steps[i]) / amountWidth));
   }
   float shore = 1.0 - smoothstep(0.7 * pixelRatio, 1.6 * pixelRatio, inside / insideWidth);
-  vec3 colour = kind == 1 && value < 0.0 ? below[rank] : colours[rank];
+  vec3 colour = kind == 1 && value < 0.0 ? below[band] : colours[band];
   float alpha = opacity;
   if (kind == 0) {
     colour = mix(colour, edge, line * 0.35);
   } else {
-    bool isMore = kind == 1 ? value > 0.0 : rank == 1;
-    bool isLess = kind == 1 ? value < 0.0 : rank == 0;
+    bool isMore = kind == 1 ? value > 0.0 : band == 1;
+    bool isLess = kind == 1 ? value < 0.0 : band == 0;
     vec3 mark = isMore ? moreMark : lessMark;
     float cover = isMore ? diagonalMark(gl_FragCoord.xy) : isLess ? dotMark(gl_FragCoord.xy) : 0.0;
     if (kind == 1 && amount < tooSmall) {
@@ -87,7 +88,7 @@ void main() {
     colour = mix(colour, mark, kind == 1 ? line * 0.5 : 0.0);
   }
   vec3 signed = amount < tooSmall ? hatch : value > 0.0 ? moreMark : lessMark;
-  vec3 outline = kind == 0 ? edge : kind == 1 ? signed : colours[rank];
+  vec3 outline = kind == 0 ? edge : kind == 1 ? signed : colours[band];
   colour = mix(colour, outline, shore * 0.85);
   alpha = max(alpha, shore * 0.9);
   if (stale > 0.5) {

@@ -1,10 +1,11 @@
-import { forEachSpan, partsOfFeature } from '../../territory/rasterize.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { landCoverClasses } from '../../territory/land-cover.ts';
 import type { RasterLayer } from '../../territory/territory.ts';
 import { type Rgb, rgbOf } from '../colour.ts';
 import type { Palette } from '../palette.ts';
 import { hillshade } from './hillshade.ts';
+
+import { coversByPixel } from './ground-covers.ts';
 import { coverMarks } from './cover-marks.ts';
 
 /** The ground seen from above, north row first, one RGBA pixel per `pixelM`. */
@@ -19,6 +20,8 @@ export interface GroundLayers {
   readonly terrain: RasterLayer;
   readonly landCover: RasterLayer | null;
   readonly waterSurfaces: FeatureTable | null;
+  /** Water of the start: shown as water where no land cover says what is there. */
+  readonly initialDepth: RasterLayer | null;
 }
 
 /**
@@ -35,7 +38,13 @@ export function paintGround(layers: GroundLayers, palette: Palette, mostPixels =
   const pixelM = (grid.cellSizeM * shrink) / per;
   const width = Math.max(1, Math.round((grid.columns * grid.cellSizeM) / pixelM));
   const height = Math.max(1, Math.round((grid.rows * grid.cellSizeM) / pixelM));
-  const covers = coversByPixel(layers, width, height, pixelM);
+  const covers = coversByPixel(layers, {
+    columns: width,
+    rows: height,
+    cellSizeM: pixelM,
+    westM: grid.westM,
+    northM: grid.northM,
+  });
   const rgba = new Uint8Array(width * height * 4);
   const shade = hillshade(layers.terrain);
   const tones = landCoverClasses.map((cover) => rgbOf(palette.landCover[cover]));
@@ -62,72 +71,6 @@ function write(rgba: Uint8Array, at: number, tone: Rgb, light: number): void {
   rgba[at + 1] = Math.min(255, tone[1] * light * 255);
   rgba[at + 2] = Math.min(255, tone[2] * light * 255);
   rgba[at + 3] = 255;
-}
-
-function coversByPixel(layers: GroundLayers, width: number, height: number, pixelM: number): Uint8Array {
-  const covers = new Uint8Array(width * height);
-  const { grid } = layers.terrain;
-  if (layers.landCover) smoothCovers(layers.landCover, covers, width, height, pixelM, grid);
-  const water = landCoverClasses.indexOf('water');
-  if (layers.waterSurfaces) {
-    const frame = { columns: width, rows: height, cellSizeM: pixelM, westM: grid.westM, northM: grid.northM };
-    for (let i = 0; i < layers.waterSurfaces.count; i++)
-      forEachSpan(partsOfFeature(layers.waterSurfaces, i), frame, (row, first, end) =>
-        covers.fill(water, row * width + first, row * width + end),
-      );
-  }
-  return covers;
-}
-
-function smoothCovers(
-  layer: RasterLayer,
-  covers: Uint8Array,
-  width: number,
-  height: number,
-  pixelM: number,
-  frame: { readonly westM: number; readonly northM: number },
-): void {
-  const { grid, values } = layer;
-  const water = landCoverClasses.indexOf('water');
-  for (let row = 0; row < height; row++) {
-    const y = frame.northM - (row + 0.5) * pixelM;
-    const v = (grid.northM - y) / grid.cellSizeM - 0.5;
-    const top = Math.floor(v);
-    const t = v - top;
-    for (let column = 0; column < width; column++) {
-      const u = (frame.westM + (column + 0.5) * pixelM - grid.westM) / grid.cellSizeM - 0.5;
-      const left = Math.floor(u);
-      const s = u - left;
-      if (left < -1 || top < -1 || left >= grid.columns || top >= grid.rows) continue;
-      const c0 = Math.max(0, left);
-      const c1 = Math.min(grid.columns - 1, left + 1);
-      const r0 = Math.max(0, top) * grid.columns;
-      const r1 = Math.min(grid.rows - 1, top + 1) * grid.columns;
-      const a = values[r0 + c0] as number;
-      const b = values[r0 + c1] as number;
-      const c = values[r1 + c0] as number;
-      const d = values[r1 + c1] as number;
-      const same = a === b && c === d && a === c;
-      covers[row * width + column] = same ? a : heaviest(a, b, c, d, s, t, water);
-    }
-  }
-}
-
-/** Cover with the greatest bilinear weight; water weighs a little more, so that thin rivers stay whole. */
-function heaviest(a: number, b: number, c: number, d: number, s: number, t: number, water: number): number {
-  const codes = [a, b, c, d];
-  const weights = [(1 - s) * (1 - t), s * (1 - t), (1 - s) * t, s * t];
-  let commonest = a;
-  let most = -1;
-  for (const code of codes) {
-    let sum = code === water ? 0.08 : 0;
-    for (let k = 0; k < 4; k++) if (codes[k] === code) sum += weights[k] as number;
-    if (sum > most) {
-      most = sum;
-      commonest = code;
-    }
-  }
-  return commonest;
 }
 
 function bilinear(values: Float32Array, columns: number, rows: number, u: number, v: number): number {

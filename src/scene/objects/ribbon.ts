@@ -103,7 +103,7 @@ function unit(x: number, y: number): readonly [number, number] {
   return size > 0 ? [x / size, y / size] : [0, 0];
 }
 
-/** Size of the drawing in pixels, shared by every material that measures in pixels. */
+/** Size of the drawing in CSS pixels, shared by every material that measures in pixels. */
 export const viewport = { value: new Vector2(1, 1) };
 
 /** A drawn set of lines. The geometry may be shared between a casing and its fill. */

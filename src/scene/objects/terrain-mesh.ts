@@ -21,11 +21,11 @@ export class TerrainMesh extends Group {
   readonly #texture: DataTexture;
   readonly #materials: MeshBasicMaterial[];
 
-  constructor(ground: Ground, picture: GroundPicture, palette: Palette) {
+  constructor(ground: Ground, picture: GroundPicture, palette: Palette, anisotropy: number) {
     super();
     this.#surface = surfaceGeometry(ground);
     this.#sides = sideGeometry(ground);
-    this.#texture = groundTexture(picture);
+    this.#texture = groundTexture(picture, anisotropy);
     const surface = new MeshBasicMaterial({ map: this.#texture });
     surface.polygonOffset = true;
     surface.polygonOffsetFactor = 1;
@@ -37,13 +37,6 @@ export class TerrainMesh extends Group {
     this.add(top, new Mesh(this.#sides, sides));
   }
 
-  /** Other colours on the same ground. */
-  repaint(picture: GroundPicture, palette: Palette): void {
-    this.#texture.image = { data: picture.rgba, width: picture.width, height: picture.height };
-    this.#texture.needsUpdate = true;
-    this.#materials[1]?.color.set(palette.side);
-  }
-
   override dispose(): void {
     this.#surface.dispose();
     this.#sides.dispose();
@@ -52,12 +45,12 @@ export class TerrainMesh extends Group {
   }
 }
 
-function groundTexture(picture: GroundPicture): DataTexture {
+function groundTexture(picture: GroundPicture, anisotropy: number): DataTexture {
   const texture = new DataTexture(picture.rgba, picture.width, picture.height, RGBAFormat, UnsignedByteType);
   texture.magFilter = LinearFilter;
   texture.minFilter = LinearMipmapLinearFilter;
   texture.generateMipmaps = true;
-  texture.anisotropy = 4;
+  texture.anisotropy = anisotropy;
   texture.needsUpdate = true;
   return texture;
 }

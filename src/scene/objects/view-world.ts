@@ -26,6 +26,8 @@ export interface Detail {
   readonly mostVertices: number;
   readonly mostPixels: number;
   readonly largestTexture: number;
+  /** Samples along the slant of the ground's picture. */
+  readonly anisotropy: number;
 }
 
 type GroundLayers = Layers & { readonly terrain: RasterLayer };
@@ -98,7 +100,7 @@ export class ViewWorld extends Group {
     curtainAt: number,
     turns: number | null,
   ): void {
-    renderer.getDrawingBufferSize(viewport.value);
+    renderer.getSize(viewport.value);
     pixelRatio.value = renderer.getPixelRatio();
     for (const base of this.#bases) base.lookFrom(distanceM);
     for (const result of this.#results) {
@@ -110,8 +112,7 @@ export class ViewWorld extends Group {
       renderer.render(scene, camera);
       return;
     }
-    const width = viewport.value.x / pixelRatio.value;
-    const height = viewport.value.y / pixelRatio.value;
+    const { x: width, y: height } = viewport.value;
     const split = Math.round(width * curtainAt);
     renderer.setScissorTest(true);
     this.#showOnly(0);
