@@ -116,13 +116,13 @@ export const errors: Record<ErrorCode, string> = {
   'flood/no-water':
     'Nothing brings water in this hypothesis: the run would have nothing to show. Add a discharge, a level or rain to the hypothesis.',
   'flood/outside':
-    'A condition of the hypothesis lies outside the terrain. The run did not start. Move it inside the extent.',
+    'A condition of the hypothesis ({{condition}}) lies outside the terrain. The run did not start. Move it inside the extent.',
   'flood/range':
     'An elevation or a level is outside what the engine can represent. The run did not start. Check the unit (metres) and the vertical datum.',
   'flood/series':
-    'A series of values of the hypothesis is incomplete or does not go forward in time. The run did not start. Mend the series.',
+    'A series of values of the hypothesis ({{condition}}) is incomplete, negative or does not go forward in time. The run did not start. Mend the series.',
   'flood/datum':
-    "A water level does not start from the same zero as the terrain. The run did not start. State the offset between the two datums (for a tide: the port's).",
+    "A water level ({{condition}}) does not start from the same zero as the terrain. The run did not start. State the offset between the two datums (for a tide: the port's).",
   'flood/lisflood-keyword':
     'The LISFLOOD-FP case uses a keyword that this engine cannot follow ({{keyword}}). The rest of the case is read. Remove this keyword if its effect is negligible.',
   'flood/lisflood-syntax':

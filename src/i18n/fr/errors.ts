@@ -116,13 +116,13 @@ export const errors = {
   'flood/no-water':
     "Rien n'amène d'eau dans cette hypothèse : le calcul n'aurait rien à montrer. Ajoutez un débit, un niveau ou une pluie à l'hypothèse.",
   'flood/outside':
-    "Une condition de l'hypothèse est en dehors du relief. Le calcul n'a pas commencé. Déplacez-la à l'intérieur de l'emprise.",
+    "Une condition de l'hypothèse ({{condition}}) est en dehors du relief. Le calcul n'a pas commencé. Déplacez-la à l'intérieur de l'emprise.",
   'flood/range':
     "Une altitude ou un niveau sort de l'intervalle que le moteur sait représenter. Le calcul n'a pas commencé. Vérifiez l'unité (mètres) et le système d'altitude.",
   'flood/series':
-    "Une série de valeurs de l'hypothèse est incomplète ou n'avance pas dans le temps. Le calcul n'a pas commencé. Corrigez la série.",
+    "Une série de valeurs de l'hypothèse ({{condition}}) est incomplète, négative ou n'avance pas dans le temps. Le calcul n'a pas commencé. Corrigez la série.",
   'flood/datum':
-    "Un niveau d'eau ne part pas du même zéro que le relief. Le calcul n'a pas commencé. Indiquez le décalage entre les deux systèmes d'altitude (pour une marée : celui du port).",
+    "Un niveau d'eau ({{condition}}) ne part pas du même zéro que le relief. Le calcul n'a pas commencé. Indiquez le décalage entre les deux systèmes d'altitude (pour une marée : celui du port).",
   'flood/lisflood-keyword':
     'Le cas LISFLOOD-FP utilise un mot-clé que ce moteur ne sait pas suivre ({{keyword}}). Le reste du cas est lu. Retirez ce mot-clé si son effet est négligeable.',
   'flood/lisflood-syntax':
