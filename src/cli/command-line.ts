@@ -16,7 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   }),
   territory: async () => {
     const { territoryCommand, territoryUsage } = await import('./territory.ts');
-    return { run: territoryCommand, usage: () => territoryUsage };
+    return { run: territoryCommand, usage: ({ language }) => territoryUsage[language] };
   },
   flood: async () => {
     const { floodCommand, floodUsage } = await import('./flood-case.ts');

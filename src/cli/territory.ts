@@ -1,64 +1,98 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { AppError } from '../base/errors.ts';
+import type { Text } from '../base/text.ts';
 import { buildTerritory, type BuiltFolder } from '../loaders/build.ts';
 import { readFolder } from '../loaders/folder.ts';
+import type { Problem } from '../loaders/problem.ts';
+import { reasonTexts } from '../loaders/reason-texts.ts';
 import { writeTerritoryFile } from '../loaders/territory-file.ts';
-import type { Override, Understanding } from '../loaders/understanding.ts';
+import type { Override, UnderstoodKind, Understanding } from '../loaders/understanding.ts';
+import { readinessTexts } from '../territory/readiness-texts.ts';
+import { featureKinds, rasterKinds } from '../territory/territory.ts';
+import { readArguments, UsageError } from './arguments.ts';
 import { filesOf } from './input-folder.ts';
+import type { Voice } from './messages.ts';
 
-export const territoryUsage = `jumelles territory <folder> [--out territory.jumelles] [--name NAME] [--json]
+export const territoryUsage: Text = {
+  fr: `jumelles territory dossier [--out territoire.jumelles] [--name nom] [--json]
+  Construit un territoire à partir d'un dossier de couches et dit ce qui a été compris.
+  --out               fichier où écrire le territoire
+  --crs chemin=EPSG   système de coordonnées d'un fichier (répétable)
+  --kind chemin=sorte sorte d'un fichier : terrain, buildings, unused… (répétable)
+  --json              compte rendu en JSON sur la sortie standard
+  Code de sortie : 0 construit, 1 rien n'a pu l'être, 2 commande mal écrite`,
+  en: `jumelles territory folder [--out territory.jumelles] [--name name] [--json]
   Builds a territory from a folder of layers and says what was understood.
-  --crs PATH=EPSG     gives a file its coordinate system (repeatable)
-  --kind PATH=KIND    gives a file its kind: terrain, buildings, …, unused (repeatable)`;
+  --out              file to write the territory to
+  --crs path=EPSG    coordinate system of a file (repeatable)
+  --kind path=kind   kind of a file: terrain, buildings, unused… (repeatable)
+  --json             report as JSON on standard output
+  Exit code: 0 built, 1 nothing could be built, 2 misused`,
+};
+
+const texts = {
+  aside: { fr: '{{count}} fichiers laissés de côté', en: '{{count}} files left aside' },
+  forcings: { fr: 'Événements : {{names}}', en: 'Events: {{names}}' },
+  toKnow: { fr: 'À savoir', en: 'To know' },
+  missing: { fr: 'Ce qui manque', en: 'What is missing' },
+  problems: { fr: 'À corriger ou à vérifier', en: 'To mend or to check' },
+  unknownFile: { fr: 'Aucune couche ne s’appelle {{file}}.', en: 'No layer is called {{file}}.' },
+  built: { fr: 'Territoire {{digest}}', en: 'Territory {{digest}}' },
+} as const satisfies Record<string, Text>;
 
 /**
  * `jumelles territory`: builds a territory headless, reports what was understood, and writes it when `--out` says
  * where.
  *
- * @returns The exit code: 0 built, 1 nothing could be built, 2 misused.
+ * @returns The exit code: 0 built, 1 nothing could be built.
+ * @throws UsageError when the command is written wrongly.
  */
-export async function territoryCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      out: { type: 'string' },
-      name: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      crs: { type: 'string', multiple: true, default: [] },
-      kind: { type: 'string', multiple: true, default: [] },
-    },
+export async function territoryCommand(args: readonly string[], voice: Voice): Promise<number> {
+  const { values, positionals } = readArguments(args, {
+    out: { type: 'string' },
+    name: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    crs: { type: 'string', multiple: true, default: [] },
+    kind: { type: 'string', multiple: true, default: [] },
   });
   const [folder] = positionals;
-  if (folder === undefined || positionals.length > 1) {
-    console.error(territoryUsage);
-    return 2;
-  }
-  const reading = await readFolder(await filesOf(folder));
+  if (folder === undefined || positionals.length > 1) throw new UsageError(voice.say('oneFile'));
+  const overrides = overridesOf(values.crs, values.kind);
+  const { understandings, opened } = await readFolder(await filesOf(folder));
+  const unknown = overrides.find(({ id }) => !opened.has(id));
+  if (unknown) throw new UsageError(voice.words.fill(texts.unknownFile, { file: unknown.id }));
   const name = values.name ?? basename(resolve(folder));
-  const built = await buildTerritory(reading, overridesOf(values.crs, values.kind), { name });
-  console.log(
-    values.json
-      ? JSON.stringify(reportOf(reading.understandings, built), null, 2)
-      : textOf(reading.understandings, built),
-  );
+  const built = await buildTerritory({ understandings, opened }, overrides, { name });
+  const report = values.json
+    ? JSON.stringify(reportOf(understandings, built), null, 2)
+    : textOf(understandings, built, voice);
+  console.log(report);
   if (!built.territory) return 1;
   if (values.out !== undefined) await writeFile(values.out, await writeTerritoryFile(built.territory));
   return 0;
 }
 
-function overridesOf(crs: readonly string[], kind: readonly string[]): Override[] {
-  const split = (text: string): [string, string] => {
-    const at = text.lastIndexOf('=');
-    return [text.slice(0, at), text.slice(at + 1)];
-  };
+function overridesOf(crs: readonly string[], kinds: readonly string[]): Override[] {
   const overrides = new Map<string, Override>();
-  for (const [id, value] of crs.map(split))
+  for (const [id, value] of crs.map(splitAtEquals)) {
+    if (!/^\d+$/.test(value)) throw new UsageError(`--crs ${id}=${value}`);
     overrides.set(id, { ...overrides.get(id), id, crs: Number(value) });
-  for (const [id, value] of kind.map(split))
-    overrides.set(id, { ...overrides.get(id), id, kind: value as Understanding['kind'] });
+  }
+  for (const [id, value] of kinds.map(splitAtEquals)) {
+    if (!isKind(value)) throw new UsageError(`--kind ${id}=${value}`);
+    overrides.set(id, { ...overrides.get(id), id, kind: value });
+  }
   return [...overrides.values()];
+}
+
+function splitAtEquals(text: string): [string, string] {
+  const at = text.lastIndexOf('=');
+  return [text.slice(0, Math.max(0, at)), text.slice(at + 1)];
+}
+
+function isKind(value: string): value is UnderstoodKind {
+  return [...rasterKinds, ...featureKinds, 'forcing', 'unused'].some((kind) => kind === value);
 }
 
 function reportOf(understandings: readonly Understanding[], built: BuiltFolder) {
@@ -86,13 +120,38 @@ function layersOf(territory: NonNullable<BuiltFolder['territory']>): Record<stri
   return Object.fromEntries(told) as Record<string, object>;
 }
 
-function textOf(understandings: readonly Understanding[], built: BuiltFolder): string {
-  const { territory, forcingSets, problems } = built;
+function textOf(understandings: readonly Understanding[], built: BuiltFolder, voice: Voice): string {
+  const { territory, forcingSets, problems, readiness } = built;
+  const { fill, say, t } = voice.words;
   const used = understandings.filter((layer) => layer.kind !== 'unused');
-  const lines = used.map((layer) => `${layer.kind.padEnd(14)} ${layer.id} (${layer.reason.key})`);
-  lines.push(`${understandings.length - used.length} files left aside`);
-  if (forcingSets.length > 0) lines.push(`forcing sets: ${forcingSets.map((set) => set.name).join(', ')}`);
-  lines.push(...problems.map((told) => `! ${told.code}: ${told.message} [${told.effect}]`));
-  lines.push(territory ? `territory ${territory.digest}` : 'no territory');
+  const lines = used.map((layer) => {
+    const { kind } = layer;
+    const label = kind === 'forcing' || kind === 'unused' ? kind : t(`layers.${kind}`);
+    return `${label.padEnd(24)} ${layer.id} (${fill(reasonTexts[layer.reason.key], layer.reason.details)})`;
+  });
+  lines.push(fill(texts.aside, { count: understandings.length - used.length }));
+  const names = forcingSets.map((set) => set.name).join(', ');
+  if (names !== '') lines.push(fill(texts.forcings, { names }));
+  if (readiness) {
+    const findings = readiness.findings.map((found) =>
+      fill(readinessTexts.findings[found.key], found.details),
+    );
+    lines.push('', say(texts.toKnow), ...findings.map(item));
+    lines.push(
+      '',
+      say(texts.missing),
+      ...readiness.missing.map((kind) => item(say(readinessTexts.brings[kind]))),
+    );
+  }
+  lines.push('', say(texts.problems), ...problems.map((told) => item(explain(told, voice))));
+  if (territory) lines.push('', fill(texts.built, { digest: territory.digest }));
   return lines.join('\n');
+}
+
+function item(text: string): string {
+  return `  - ${text}`;
+}
+
+function explain({ code, details, message }: Problem, voice: Voice): string {
+  return voice.explain(new AppError(code, message, details));
 }
