@@ -21,7 +21,7 @@ const roomy = (): boolean => globalThis.matchMedia?.('(min-width: 1400px)').matc
 
 /** Which panels are open. */
 export const usePanel = create<PanelState>()((set) => ({
-  left: true,
+  left: roomy(),
   right: true,
   wide: false,
   over: { what: 'panels' },

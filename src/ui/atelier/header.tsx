@@ -30,12 +30,14 @@ export function Header({ current }: { readonly current: Current }): ReactElement
         {territory.fictional ? <span className={styles['fictional']}>· {t('common.fictional')}</span> : null}
       </h1>
       <span className={styles['grow']} />
-      <IconButton name={t('common.undo')} isDisabled={past.length === 0} onPress={undo}>
-        <Undo />
-      </IconButton>
-      <IconButton name={t('common.redo')} isDisabled={future.length === 0} onPress={redo}>
-        <Redo />
-      </IconButton>
+      <span className={styles['wideOnly']} data-from="phone">
+        <IconButton name={t('common.undo')} isDisabled={past.length === 0} onPress={undo}>
+          <Undo />
+        </IconButton>
+        <IconButton name={t('common.redo')} isDisabled={future.length === 0} onPress={redo}>
+          <Redo />
+        </IconButton>
+      </span>
       <LanguageSwitch />
       <span className={styles['wideOnly']}>
         <Button kind="quiet" size="s" onPress={() => setPanel({ unseen: true })}>
@@ -48,6 +50,8 @@ export function Header({ current }: { readonly current: Current }): ReactElement
       <Menu
         name={t('common.menu')}
         entries={[
+          { id: 'undo', label: t('common.undo'), disabled: past.length === 0, onAction: undo },
+          { id: 'redo', label: t('common.redo'), disabled: future.length === 0, onAction: redo },
           {
             id: 'project',
             label: t('atelier.exports.project'),
