@@ -67,7 +67,7 @@ function reader(field: WaterField, input: SolverInput, state: ShallowState, time
     case 'speed': {
       const u = east();
       const v = south();
-      return (i) => Math.sqrt(u(i) ** 2 + v(i) ** 2);
+      return (i) => Math.sqrt(u(i) * u(i) + v(i) * v(i));
     }
     case 'maxDepth':
       return (i) => maxDepth[i]!;

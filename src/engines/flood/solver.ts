@@ -40,7 +40,7 @@ export class ShallowWater {
   readonly #state: ShallowState;
   readonly #tiles: Tiles;
   readonly #forces: readonly Force[];
-  readonly #rains: readonly Hydrograph[];
+  readonly #rains: readonly { readonly series: Hydrograph; readonly before: number }[];
   readonly #bedCells: number;
   readonly #ledger: Ledger;
   readonly #initialM3: number;
@@ -62,7 +62,11 @@ export class ShallowWater {
     this.#state = prepared.state;
     this.#tiles = prepared.tiles;
     this.#forces = prepared.forces;
-    this.#rains = input.forcings.flatMap((f) => (f.kind === 'rain' ? [new Hydrograph(f.series)] : []));
+    this.#rains = input.forcings.flatMap((forcing) => {
+      if (forcing.kind !== 'rain') return [];
+      const series = new Hydrograph(forcing.series);
+      return [{ series, before: series.integralTo(0) }];
+    });
     this.#bedCells = prepared.bedCells;
     this.#ledger = prepared.ledger;
     this.#initialM3 = prepared.initialM3;
@@ -244,7 +248,7 @@ export class ShallowWater {
 
   #rainUntil(timeS: number): number {
     let total = 0;
-    for (const rain of this.#rains) total += Math.max(0, rain.integral(0, timeS));
+    for (const { series, before } of this.#rains) total += Math.max(0, series.integralTo(timeS) - before);
     return total;
   }
 }
