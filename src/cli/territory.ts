@@ -33,6 +33,7 @@ export const territoryUsage: Text = {
 
 const texts = {
   aside: { fr: '{{count}} fichiers laissés de côté', en: '{{count}} files left aside' },
+  forcing: { fr: 'Conditions d’eau', en: 'Water conditions' },
   forcings: { fr: 'Événements : {{names}}', en: 'Events: {{names}}' },
   toKnow: { fr: 'À savoir', en: 'To know' },
   missing: { fr: 'Ce qui manque', en: 'What is missing' },
@@ -126,7 +127,7 @@ function textOf(understandings: readonly Understanding[], built: BuiltFolder, vo
   const used = understandings.filter((layer) => layer.kind !== 'unused');
   const lines = used.map((layer) => {
     const { kind } = layer;
-    const label = kind === 'forcing' || kind === 'unused' ? kind : t(`layers.${kind}`);
+    const label = kind === 'forcing' || kind === 'unused' ? say(texts.forcing) : t(`layers.${kind}`);
     return `${label.padEnd(24)} ${layer.id} (${fill(reasonTexts[layer.reason.key], layer.reason.details)})`;
   });
   lines.push(fill(texts.aside, { count: understandings.length - used.length }));

@@ -93,5 +93,5 @@ test.each([
 ] as const)('TE-31 %j ends with code %i and writes nothing', async (names, exitCode) => {
   const args = names.map((name) => (/^(nowhere|valley|bare)$/.test(name) ? inFolder(name) : name));
   expect((await territory(...args, '--out', inFolder('never.jumelles'))).exitCode).toBe(exitCode);
-  await expect(readTerritory(inFolder('never.jumelles'))).rejects.toThrow();
+  await expect(readTerritory(inFolder('never.jumelles'))).rejects.toThrow('Unable to open file');
 });
