@@ -72,9 +72,9 @@ const light: Palette = {
   classes: {
     depth: ['#b5d6ef', '#7db4de', '#3d84bf', '#154d87'],
     level: ['#b5d6ef', '#7db4de', '#3d84bf', '#154d87'],
-    speed: ['#bfe0e6', '#84bdcb', '#4a94aa', '#206a85', '#0a4359'],
+    speed: ['#a8d3dd', '#74b3c4', '#428da4', '#1d6680', '#0a4258'],
     duration: ['#e2cfdb', '#c5a3b9', '#a37697', '#7b4d72', '#50294b'],
-    instant: ['#4f3413', '#7d5a27', '#a98243', '#cba96e', '#e2cba0', '#f0e1c4'],
+    instant: ['#46290a', '#6e4a1b', '#976c33', '#b98f52', '#d0ad77', '#e2c898'],
   },
   edge: '#123f6e',
   more: ['#fbd7a8', '#f3ac5f', '#d97a1c', '#a5500a'],
@@ -94,7 +94,7 @@ const dark: Palette = {
   quiet: '#a9b2ba',
   line: '#36414c',
   side: '#232b33',
-  landCover: mapped(light.landCover, (colour) => mixed(mixed(colour, '#2a2f33', 0.62), '#161c23', 0.3)),
+  landCover: mapped(light.landCover, (colour) => mixed(colour, '#0f151b', 0.66)),
   building: { roof: '#79797a', wall: '#55585b', edge: '#23292f' },
   road: { fill: '#8d8f8e', casing: '#3a4148', track: '#66645c' },
   water: { surface: '#2b4552', line: '#5f8fa3' },
@@ -105,7 +105,7 @@ const dark: Palette = {
     level: ['#31597d', '#4784b9', '#76b2e0', '#bfe0f7'],
     speed: ['#1f5266', '#2f7a92', '#529fb4', '#87c4d1', '#c5e6ec'],
     duration: ['#54324e', '#80557a', '#a87ea0', '#caa7c0', '#e6d2de'],
-    instant: ['#f0e1c4', '#dcc08c', '#bb9352', '#8f6a32', '#664a22', '#4a371d'],
+    instant: ['#f0e1c4', '#dcc08c', '#c29a5a', '#9f783d', '#7f5c2c', '#61441f'],
   },
   edge: '#d6ebfa',
   more: ['#5e4022', '#96612a', '#cf8a3d', '#f6bd78'],
@@ -135,6 +135,11 @@ export function fieldEdge(spec: Pick<FieldSpec, 'role'>, palette: Palette): stri
   const from = contrast(ramp[0] ?? palette.ink, palette.paper);
   const to = contrast(ramp[ramp.length - 1] ?? palette.ink, palette.paper);
   return (from > to ? ramp[0] : ramp[ramp.length - 1]) ?? palette.ink;
+}
+
+/** Colour of a pattern's marks on a class: the sign's own, or the paper's where that one stands out more. */
+export function markOn(colour: string, mark: string, palette: Palette): string {
+  return contrast(mark, colour) >= contrast(palette.paper, colour) ? mark : palette.paper;
 }
 
 /** A ramp brought to another number of classes, its ends kept. */

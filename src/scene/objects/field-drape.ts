@@ -33,9 +33,14 @@ export interface DrapeStyle {
   readonly colours: readonly string[];
   /** For differences: less. */
   readonly below?: readonly string[];
+  /** Of patterns on `colours` and on `below`; and of the outlines of what is more and what is less. */
+  readonly colourMarks: readonly string[];
+  readonly belowMarks: readonly string[];
   readonly marks: readonly [more: string, less: string];
   readonly edge: string;
   readonly hatch: string;
+  /** Under the hatch of differences too small to conclude. */
+  readonly paper: string;
   /** Differences smaller than this are hatched. */
   readonly tooSmall?: number;
   readonly opacity: number;
@@ -275,10 +280,13 @@ function drapeMaterial(
       steps: { value: steps },
       colours: { value: padded(style.colours) },
       below: { value: padded(style.below ?? style.colours) },
+      colourMarks: { value: padded(style.colourMarks) },
+      belowMarks: { value: padded(style.belowMarks) },
       moreMark: { value: new Color(style.marks[0]) },
       lessMark: { value: new Color(style.marks[1]) },
       edge: { value: new Color(style.edge) },
       hatch: { value: new Color(style.hatch) },
+      paper: { value: new Color(style.paper) },
       tooSmall: { value: style.tooSmall ?? 0 },
       opacity: { value: style.opacity },
       stale: { value: style.stale ? 1 : 0 },

@@ -24,10 +24,13 @@ uniform int kind;
 uniform float steps[${mostClasses}];
 uniform vec3 colours[${mostClasses}];
 uniform vec3 below[${mostClasses}];
+uniform vec3 colourMarks[${mostClasses}];
+uniform vec3 belowMarks[${mostClasses}];
 uniform vec3 moreMark;
 uniform vec3 lessMark;
 uniform vec3 edge;
 uniform vec3 hatch;
+uniform vec3 paper;
 uniform float tooSmall;
 uniform float opacity;
 uniform float stale;
@@ -76,10 +79,11 @@ void main() {
   } else {
     bool isMore = kind == 1 ? value > 0.0 : band == 1;
     bool isLess = kind == 1 ? value < 0.0 : band == 0;
-    vec3 mark = isMore ? moreMark : lessMark;
+    vec3 mark = kind == 1 && value < 0.0 ? belowMarks[band] : colourMarks[band];
     float cover = isMore ? diagonalMark(gl_FragCoord.xy) : isLess ? dotMark(gl_FragCoord.xy) : 0.0;
     if (kind == 1 && amount < tooSmall) {
-      colour = mix(vec3(1.0), colour, 0.25);
+      colour = paper;
+      alpha = 0.3;
       cover = hatchMark(gl_FragCoord.xy);
       mark = hatch;
     }

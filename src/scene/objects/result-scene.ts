@@ -2,7 +2,7 @@ import { Group } from 'three';
 import type { Axes, FieldSpec, Members } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import type { Territory } from '../../territory/territory.ts';
-import { classColours, fieldEdge, fieldOpacity, type Palette, spread } from '../palette.ts';
+import { classColours, fieldEdge, fieldOpacity, markOn, type Palette, spread } from '../palette.ts';
 import type { Draft, FieldSource, Part, Picture, SceneLayer } from '../picture.ts';
 import { DikesMesh } from './dikes-mesh.ts';
 import { type DrapeStyle, FieldDrape } from './field-drape.ts';
@@ -184,9 +184,12 @@ function fieldStyle(spec: FieldSpec, stale: boolean, palette: Palette): DrapeSty
     kind: 'classes',
     steps: spec.classes,
     colours: classColours(spec, palette),
+    colourMarks: [edge],
+    belowMarks: [edge],
     marks: [edge, edge],
     edge,
     hatch: palette.hatch,
+    paper: palette.paper,
     opacity: fieldOpacity,
     isWater: spec.role === 'depth',
     stale,
@@ -199,14 +202,19 @@ function differenceStyle(
   stale: boolean,
   palette: Palette,
 ): DrapeStyle {
+  const colours = spread(palette.more, steps.length);
+  const below = spread(palette.less, steps.length);
   return {
     kind: 'difference',
     steps,
-    colours: spread(palette.more, steps.length),
-    below: spread(palette.less, steps.length),
+    colours,
+    below,
+    colourMarks: colours.map((colour) => markOn(colour, palette.moreMark, palette)),
+    belowMarks: below.map((colour) => markOn(colour, palette.lessMark, palette)),
     marks: [palette.moreMark, palette.lessMark],
     edge: palette.edge,
     hatch: palette.hatch,
+    paper: palette.paper,
     tooSmall,
     opacity: 0.86,
     isWater: false,
@@ -219,9 +227,12 @@ function partStyle(palette: Palette): DrapeStyle {
     kind: 'parts',
     steps: [1, 2, 3],
     colours: [palette.part.noLonger, palette.part.newly, palette.part.still],
+    colourMarks: [palette.part.noLonger, palette.part.newly, palette.part.still],
+    belowMarks: [palette.part.noLonger],
     marks: [palette.moreMark, palette.lessMark],
     edge: palette.edge,
     hatch: palette.hatch,
+    paper: palette.paper,
     opacity: 0.32,
     isWater: false,
     stale: false,
