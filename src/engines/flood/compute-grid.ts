@@ -27,8 +27,12 @@ export function resample(
   grid: Grid,
   valueOf: (raw: number) => number = (raw) => raw,
 ): Float32Array<ArrayBuffer> {
-  if (sameFrame(layer.grid, grid)) return Float32Array.from(layer.values, valueOf);
   const size = grid.columns * grid.rows;
+  const values = new Float32Array(size);
+  if (sameFrame(layer.grid, grid)) {
+    for (let cell = 0; cell < size; cell++) values[cell] = valueOf(layer.values[cell]!);
+    return values;
+  }
   const sums = new Float64Array(size);
   const known = new Uint32Array(size);
   const all = new Uint32Array(size);
@@ -49,7 +53,6 @@ export function resample(
       sums[cell]! += value;
     }
   }
-  const values = new Float32Array(size);
   for (let cell = 0; cell < size; cell++) {
     if (all[cell] === 0) values[cell] = valueOf(valueAtCentre(layer, grid, cell));
     else values[cell] = 2 * known[cell]! >= all[cell]! ? sums[cell]! / known[cell]! : Number.NaN;

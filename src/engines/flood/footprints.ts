@@ -1,6 +1,7 @@
-import type { Grid } from '../../base/grid.ts';
+import { columnAt, type Grid, rowAt } from '../../base/grid.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { cellsOfLine, forEachSpan, partsOfFeature } from '../../territory/rasterize.ts';
+import { boxOf } from './polygons.ts';
 
 /** Cells of each feature: those of feature i are `cells[offsets[i]] … cells[offsets[i + 1] − 1]`. */
 export interface CellLists {
@@ -17,35 +18,92 @@ function samplesPerCell(grid: Grid): number {
   return samplesPerSide(grid) * samplesPerSide(grid);
 }
 
-/** How many of its samples² a footprint covers, by cell that it covers at all. */
-function coveredSamples(table: FeatureTable, feature: number, grid: Grid): Map<number, number> {
-  const perSide = samplesPerSide(grid);
-  const fine: Grid = {
-    ...grid,
-    columns: grid.columns * perSide,
-    rows: grid.rows * perSide,
-    cellSizeM: grid.cellSizeM / perSide,
-  };
-  const counts = new Map<number, number>();
-  forEachSpan(partsOfFeature(table, feature), fine, (row, first, end) => {
-    const cellRow = Math.floor(row / perSide) * grid.columns;
-    for (let from = first; from < end; ) {
-      const column = Math.floor(from / perSide);
-      const to = Math.min(end, (column + 1) * perSide);
-      counts.set(cellRow + column, (counts.get(cellRow + column) ?? 0) + to - from);
-      from = to;
+/** Cells around one footprint, with a margin of one cell, cut at the grid; scratch arrays, row-major. */
+interface Window {
+  readonly column: number;
+  readonly row: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** Samples covered in each cell. */
+  readonly covered: Uint16Array;
+  /** 1 where the outline passes. */
+  readonly outline: Uint8Array;
+}
+
+/** Looks at footprints one after the other without a new array for each. */
+class FootprintReader {
+  readonly #grid: Grid;
+  readonly #fine: Grid;
+  readonly #perSide: number;
+  #covered = new Uint16Array(1024);
+  #outline = new Uint8Array(1024);
+
+  constructor(grid: Grid) {
+    const perSide = samplesPerSide(grid);
+    this.#grid = grid;
+    this.#perSide = perSide;
+    this.#fine = {
+      ...grid,
+      columns: grid.columns * perSide,
+      rows: grid.rows * perSide,
+      cellSizeM: grid.cellSizeM / perSide,
+    };
+  }
+
+  /** The window of a footprint, valid until the next one is read; null off the grid. */
+  read(parts: readonly Float64Array[]): Window | null {
+    const window = this.#windowAround(parts);
+    if (!window) return null;
+    const { covered, outline, column: west, row: north, columns } = window;
+    forEachSpan(parts, this.#fine, (fineRow, first, end) => {
+      const start = (Math.floor(fineRow / this.#perSide) - north) * columns - west;
+      for (let from = first; from < end; ) {
+        const column = Math.floor(from / this.#perSide);
+        const to = Math.min(end, (column + 1) * this.#perSide);
+        covered[start + column]! += to - from;
+        from = to;
+      }
+    });
+    for (const part of parts) {
+      for (const cell of cellsOfLine(part, this.#grid)) {
+        const row = Math.floor(cell / this.#grid.columns);
+        outline[(row - north) * columns + (cell - row * this.#grid.columns) - west] = 1;
+      }
     }
-  });
-  return counts;
+    return window;
+  }
+
+  #windowAround(parts: readonly Float64Array[]): Window | null {
+    const { columns, rows } = this.#grid;
+    const [west, south, east, north] = boxOf(parts);
+    const column = Math.max(0, columnAt(this.#grid, west) - 1);
+    const row = Math.max(0, rowAt(this.#grid, north) - 1);
+    const width = Math.min(columns, columnAt(this.#grid, east) + 2) - column;
+    const height = Math.min(rows, rowAt(this.#grid, south) + 2) - row;
+    if (!(width > 0 && height > 0)) return null;
+    const size = width * height;
+    if (size > this.#covered.length) {
+      this.#covered = new Uint16Array(2 * size);
+      this.#outline = new Uint8Array(2 * size);
+    }
+    const covered = this.#covered.subarray(0, size).fill(0);
+    const outline = this.#outline.subarray(0, size).fill(0);
+    return { column, row, columns: width, rows: height, covered, outline };
+  }
 }
 
 /** Share of each cell under a footprint, 0 … 1. */
 export function buildingCoverage(table: FeatureTable, grid: Grid): Float32Array<ArrayBuffer> {
   const coverage = new Float32Array(grid.columns * grid.rows);
   const samples = samplesPerCell(grid);
+  const reader = new FootprintReader(grid);
   for (let feature = 0; feature < table.count; feature++) {
-    for (const [cell, count] of coveredSamples(table, feature, grid)) {
-      coverage[cell] = Math.min(1, coverage[cell]! + count / samples);
+    const window = reader.read(partsOfFeature(table, feature));
+    if (!window) continue;
+    for (let k = 0; k < window.covered.length; k++) {
+      if (window.covered[k] === 0) continue;
+      const cell = cellOfWindow(window, k, grid);
+      coverage[cell] = Math.min(1, coverage[cell]! + window.covered[k]! / samples);
     }
   }
   return coverage;
@@ -57,15 +115,35 @@ export function buildingCoverage(table: FeatureTable, grid: Grid): Float32Array<
  */
 export function buildingRings(table: FeatureTable, grid: Grid, bedM: Float32Array): CellLists {
   const half = samplesPerCell(grid) / 2;
+  const reader = new FootprintReader(grid);
+  const ring: number[] = [];
   return cellLists(table.count, (feature) => {
-    const covered = new Set<number>();
-    for (const [cell, count] of coveredSamples(table, feature, grid)) if (count >= half) covered.add(cell);
-    const ring = new Set<number>();
-    for (const part of partsOfFeature(table, feature))
-      for (const cell of cellsOfLine(part, grid)) ring.add(cell);
-    for (const cell of covered) for (const near of around(cell, grid)) ring.add(near);
-    return [...ring].filter((cell) => !covered.has(cell) && !Number.isNaN(bedM[cell]!));
+    ring.length = 0;
+    const window = reader.read(partsOfFeature(table, feature));
+    for (let k = 0; window && k < window.covered.length; k++) {
+      if (window.covered[k]! >= half) continue;
+      if (window.outline[k] === 0 && !touchesCovered(window, k, half)) continue;
+      const cell = cellOfWindow(window, k, grid);
+      if (!Number.isNaN(bedM[cell]!)) ring.push(cell);
+    }
+    return ring;
   });
+}
+
+function cellOfWindow(window: Window, k: number, grid: Grid): number {
+  const row = Math.floor(k / window.columns);
+  return (window.row + row) * grid.columns + window.column + (k - row * window.columns);
+}
+
+function touchesCovered({ columns, rows, covered }: Window, k: number, half: number): boolean {
+  const row = Math.floor(k / columns);
+  const column = k - row * columns;
+  for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
+    for (let c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
+      if (covered[r * columns + c]! >= half) return true;
+    }
+  }
+  return false;
 }
 
 /** The cell and the eight around it, inside the grid. */
