@@ -55,7 +55,7 @@ export class MapCamera {
   /** State at an instant of `performance.now()`. */
   at(nowMs: number): CameraState {
     if (!this.moving(nowMs)) return this.to;
-    const t = (nowMs - this.startMs) / this.durationMs;
+    const t = Math.max(0, (nowMs - this.startMs) / this.durationMs);
     const s = t * t * (3 - 2 * t);
     const mix = (a: number, b: number) => a + (b - a) * s;
     return {
@@ -69,7 +69,7 @@ export class MapCamera {
 
   /** Whether a movement is under way. */
   moving(nowMs: number): boolean {
-    return nowMs < this.startMs + this.durationMs;
+    return this.durationMs > 0 && nowMs < this.startMs + this.durationMs;
   }
 
   /** Goes to a state (what is left out stays), kept within the bounds. */
