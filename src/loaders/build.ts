@@ -15,17 +15,17 @@ import {
   type TerritoryContent,
 } from '../territory/territory.ts';
 import { corrected } from './corrections.ts';
-import type { FolderReading, Opened } from './folder.ts';
 import { type Home, readHouseLayer } from './house-layer.ts';
 import type { LoadOptions } from './input-file.ts';
 import { buildLandCover } from './land-cover-layer.ts';
+import type { FolderReading, Part } from './opened.ts';
 import { pause } from './pause.ts';
 import { problem, problemOf, type Problem } from './problem.ts';
 import { buildRaster } from './raster-layers.ts';
 import { readForcingSets } from './lisflood.ts';
 import { sourceOf } from './sources.ts';
 import { buildTerrain } from './terrain-layer.ts';
-import type { Override, Understanding } from './understanding.ts';
+import type { Override } from './understanding.ts';
 
 export interface BuildOptions extends LoadOptions {
   /** Shown name of the territory. */
@@ -41,12 +41,6 @@ export interface BuiltFolder {
   /** Each names its file and has a sentence that says what to do. */
   readonly problems: readonly Problem[];
   readonly readiness: Readiness | null;
-}
-
-/** A layer to be built: what was understood, corrected, and how to read it. */
-export interface Part {
-  readonly understanding: Understanding;
-  readonly opened: Opened;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { crsOf } from '../territory/crs.ts';
 import { type FeatureKind, featureKinds } from '../territory/territory.ts';
-import type { Part } from './build.ts';
-import type { FolderReading } from './folder.ts';
+import type { FolderReading, Part } from './opened.ts';
 import { mapFields } from './house-fields.ts';
 import { problem, type Problem } from './problem.ts';
 import type { FieldMapping, Override, Understanding } from './understanding.ts';

@@ -6,6 +6,7 @@ import { type GeoJsonSource, openGeoJson } from './geojson.ts';
 import { openGeoPackage } from './geopackage.ts';
 import { pause } from './pause.ts';
 import { problemOf } from './problem.ts';
+import type { Draft, FolderReading } from './opened.ts';
 import { openRaster, type OpenedRaster } from './opened-raster.ts';
 import { recogniseVector } from './recognise-vector.ts';
 import { openShapefile } from './shapefile.ts';
@@ -14,27 +15,6 @@ import type { FileFormat, Reason, Understanding } from './understanding.ts';
 import type { VectorSource } from './vector-source.ts';
 import { unknownProduct } from './vector-themes.ts';
 import { openZip } from './zip.ts';
-
-/** A layer that can be read, by the id of what was understood of it. */
-export type Opened =
-  | { readonly type: 'vector'; readonly source: VectorSource; readonly files: readonly InputFile[] }
-  | { readonly type: 'raster'; readonly raster: OpenedRaster; readonly files: readonly InputFile[] }
-  | { readonly type: 'forcing'; readonly files: readonly InputFile[] };
-
-/** A folder as understood. Only `understandings` is plain data; the rest stays on the thread that reads. */
-export interface FolderReading {
-  /** In the order of the paths. */
-  readonly understandings: readonly Understanding[];
-  readonly opened: ReadonlyMap<string, Opened>;
-}
-
-/** One entry before the folder is looked at as a whole. */
-export interface Draft {
-  readonly understanding: Understanding;
-  readonly opened: Opened | null;
-  /** How many features the service holds in all, when the file is one page of it. */
-  readonly matched: number | null;
-}
 
 /**
  * Reads what a person brought: unfolds archives, puts shapefiles' parts together, recognises each layer, finds the

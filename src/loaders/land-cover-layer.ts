@@ -7,7 +7,7 @@ import { rasterizePolygons } from '../territory/rasterize.ts';
 import type { FeatureTable } from '../territory/feature-table.ts';
 import type { RasterLayer, SourceNote } from '../territory/territory.ts';
 import { type Home, readHouseLayer } from './house-layer.ts';
-import type { Part } from './build.ts';
+import type { Part } from './opened.ts';
 import type { LoadOptions } from './input-file.ts';
 import { problemOf, type Problem } from './problem.ts';
 

@@ -1,8 +1,9 @@
 import { AppError } from '../base/errors.ts';
 import type { Territory } from '../territory/territory.ts';
 import { type BuiltFolder, buildTerritory } from './build.ts';
-import { type FolderReading, readFolder } from './folder.ts';
+import { readFolder } from './folder.ts';
 import { fileFromBlob } from './input-file.ts';
+import type { FolderReading } from './opened.ts';
 import { type Problem, problemOf } from './problem.ts';
 import type { Override, Understanding } from './understanding.ts';
 

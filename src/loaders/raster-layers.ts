@@ -3,7 +3,7 @@ import { misplacement } from '../territory/placement.ts';
 import { resampleMean, resampleNearest } from '../territory/raster.ts';
 import type { RasterLayer, SourceNote } from '../territory/territory.ts';
 import type { Home } from './house-layer.ts';
-import type { Part } from './build.ts';
+import type { Part } from './opened.ts';
 import type { LoadOptions } from './input-file.ts';
 import { problem, type Problem } from './problem.ts';
 import { tileRasters } from './raster-tiles.ts';

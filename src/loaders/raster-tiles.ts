@@ -1,7 +1,7 @@
 import { crsOf } from '../territory/crs.ts';
 import type { RasterValues } from '../territory/raster.ts';
 import type { RasterKind, SourceNote, VerticalDatum } from '../territory/territory.ts';
-import type { Part } from './build.ts';
+import type { Part } from './opened.ts';
 import type { LoadOptions } from './input-file.ts';
 import { buildMosaic, type Mosaic } from './mosaic.ts';
 import type { Tile } from './mosaic-plan.ts';

@@ -103,11 +103,16 @@ function ofTheme(
   const found: Found = {
     kind: theme.kind,
     reason: { key: theme.kind === 'unused' ? 'known-not-used' : key, details },
-    product: theme.product,
+    product: isAdminExpress(source, theme) ? adminExpress : theme.product,
   };
   const code = source.fields.find((field) => /^nature$/i.test(field));
   if (!theme.scheme || code === undefined) return found;
   return { ...found, scheme: theme.scheme, mapping: [{ house: 'code', field: code }] };
+}
+
+/** ADMIN EXPRESS shares BD TOPO's identifiers of communes: the delivery's name tells them apart. */
+function isAdminExpress(source: VectorSource, theme: Theme): boolean {
+  return theme.kind === 'limits' && /admin[-_ ]?express/i.test(source.file);
 }
 
 function byFields(source: VectorSource, sample: Sample, name: string): Found | null {

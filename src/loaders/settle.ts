@@ -3,7 +3,7 @@ import { crsOf } from '../territory/crs.ts';
 import { crsOfBounds } from '../territory/crs-detect.ts';
 import { reprojectBounds } from '../territory/reproject.ts';
 import type { VerticalDatum } from '../territory/territory.ts';
-import type { Draft } from './folder.ts';
+import type { Draft } from './opened.ts';
 import { problem, type Problem } from './problem.ts';
 import { normalised } from './recognise-vector.ts';
 import type { Understanding } from './understanding.ts';
@@ -17,7 +17,7 @@ const SAME_PLACE = 0.8;
  */
 export function settle(drafts: readonly Draft[]): Draft[] {
   const placed = placeLayers(drafts);
-  return incompletePages(withoutDuplicates(withoutGuesses(placed)));
+  return incompletePages(withoutDuplicates(withoutGuesses(sayOnce(placed))));
 }
 
 /** The system in which the territory will be: that of the terrain, else of most layers. */
@@ -42,6 +42,22 @@ function placeLayers(drafts: readonly Draft[]): Draft[] {
     if (layer.bounds === null || layer.kind === 'forcing') return draft;
     const placed = layer.crs === null ? placeOne(layer, layer.bounds, dominant, known) : layer;
     return { ...draft, understanding: { ...placed, verticalDatum: datumOf(placed) } };
+  });
+}
+
+/** Tiles of one layer share their guessed CRS: the first one tells it. */
+function sayOnce(drafts: readonly Draft[]): Draft[] {
+  const told = new Set<string>();
+  return drafts.map((draft) => {
+    const layer = draft.understanding;
+    if (!layer.problems.some(({ code }) => code === 'layer/crs-guessed')) return draft;
+    const key = `${layer.kind} ${layer.crs}`;
+    if (!told.has(key)) {
+      told.add(key);
+      return draft;
+    }
+    const problems = layer.problems.filter(({ code }) => code !== 'layer/crs-guessed');
+    return { ...draft, understanding: { ...layer, problems } };
   });
 }
 
@@ -131,7 +147,8 @@ function sayTheSame(a: Draft, b: Draft): boolean {
     return false;
   const moved = reprojectBounds(other.crs, one.crs, other.bounds);
   if (one.provenance.product !== other.provenance.product) {
-    const complement = one.kind === 'places' || one.geometry !== other.geometry;
+    // A dike or a place told twice counts once; buildings or inhabitants would not.
+    const complement = ['places', 'dikes'].includes(one.kind) || one.geometry !== other.geometry;
     return !complement && gapBetween(one.bounds, moved) === 0 && sharedPart(one.bounds, moved) > 0.05;
   }
   if (a.matched !== null || b.matched !== null) return false;

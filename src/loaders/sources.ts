@@ -1,6 +1,6 @@
 import type { Source, SourceNote } from '../territory/territory.ts';
 import { fileDigest } from './file-digest.ts';
-import type { Part } from './build.ts';
+import type { Part } from './opened.ts';
 import type { LoadOptions } from './input-file.ts';
 
 /**
@@ -28,14 +28,11 @@ export async function sourceOf(
   if (producer === '') unknown.push({ key: 'producer-unknown', details: {} });
   if (licence === '') unknown.push({ key: 'licence-unknown', details: {} });
   if (dates.length === 0) unknown.push({ key: 'date-unknown', details: {} });
-  const guessed = told
-    .filter((layer) => layer.crsFrom === 'place')
-    .map(
-      (layer): SourceNote => ({
-        key: 'crs-guessed',
-        details: { file: layer.files[0] ?? '', epsg: layer.crs ?? 0 },
-      }),
-    );
+  const guessed = new Map<number, SourceNote>();
+  for (const { crs, crsFrom, files: names } of told) {
+    if (crsFrom !== 'place' || crs === null || guessed.has(crs)) continue;
+    guessed.set(crs, { key: 'crs-guessed', details: { file: names[0] ?? '', epsg: crs } });
+  }
   return {
     id,
     producer,
@@ -45,6 +42,6 @@ export async function sourceOf(
     resolutionM: resolutions.length > 0 ? Math.max(...resolutions) : null,
     accuracyM: null,
     files,
-    notes: [...guessed, ...unknown, ...notes],
+    notes: [...guessed.values(), ...unknown, ...notes],
   };
 }

@@ -19,7 +19,10 @@ let held: { readonly input: InputFile; readonly database: Database; users: numbe
  *
  * @throws AppError `file/unreadable` when the file is not a database.
  */
-export async function withDatabase<T>(input: InputFile, read: (database: Database) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  input: InputFile,
+  read: (database: Database) => Promise<T>,
+): Promise<T> {
   if (held?.input !== input) {
     const database = await openDatabase(input);
     if (held?.users === 0) held.database.close();

@@ -1,7 +1,7 @@
 import { crsList, crsOf } from '../territory/crs.ts';
 import { reprojectBounds } from '../territory/reproject.ts';
 import type { RasterLayer, SourceNote, VerticalDatum } from '../territory/territory.ts';
-import type { Part } from './build.ts';
+import type { Part } from './opened.ts';
 import type { LoadOptions } from './input-file.ts';
 import type { Problem } from './problem.ts';
 import { tileRasters } from './raster-tiles.ts';

@@ -114,6 +114,11 @@ export const namedKinds: readonly {
   },
   {
     geometry: ['polygon'],
+    words: /(^|_)(population|carreaux?|carroyage|habitants)(_|$)/,
+    kind: 'population',
+  },
+  {
+    geometry: ['polygon'],
     words: /(^|_)(communes?|districts?|limites?|municipalit(y|ies))(_|$)/,
     kind: 'limits',
   },
