@@ -11,6 +11,7 @@ import { openRaster, type OpenedRaster } from './opened-raster.ts';
 import { recogniseVector } from './recognise-vector.ts';
 import { openShapefile } from './shapefile.ts';
 import { settle } from './settle.ts';
+import { statedCrsOfWkt } from './stated-crs.ts';
 import type { FileFormat, Reason, Understanding } from './understanding.ts';
 import type { VectorSource } from './vector-source.ts';
 import { unknownProduct } from './vector-themes.ts';
@@ -28,7 +29,7 @@ export async function readFolder(
   options: LoadOptions = {},
 ): Promise<FolderReading> {
   const { loose, drafts } = await unfoldArchives(files, options);
-  const groups = await groupFiles(loose);
+  const groups = groupFiles(loose);
   for (const [index, group] of groups.entries()) {
     await pause(options, index / groups.length);
     drafts.push(...(await openGroup(group)));
@@ -42,23 +43,28 @@ export async function readFolder(
   };
 }
 
+interface Loose {
+  readonly file: InputFile;
+  readonly format: RawFormat;
+}
+
+/** The files that are no archives, those of archives among them; and what became of archives that failed. */
 async function unfoldArchives(files: readonly InputFile[], options: LoadOptions) {
-  const loose: InputFile[] = [];
+  const loose: Loose[] = [];
   const drafts: Draft[] = [];
   // An archive in an archive is opened once more; deeper ones are left folded.
   for (let depth = 0, queue = [...files]; queue.length > 0; depth++) {
     const next: InputFile[] = [];
     for (const file of queue) {
       options.signal?.throwIfAborted();
-      if (!/\.zip$/i.test(file.name) && (await rawFormat(file)) !== 'zip') loose.push(file);
-      else if (depth > 1)
-        drafts.push(failed([file], 'archive', new AppError('file/archive-bomb', 'archives in archives', {})));
-      else
-        try {
-          next.push(...(await openZip(file)));
-        } catch (error) {
-          drafts.push(failed([file], 'archive', error));
-        }
+      try {
+        const format = await rawFormat(file);
+        if (format !== 'zip') loose.push({ file, format });
+        else if (depth > 1) throw new AppError('file/archive-bomb', 'archives in archives');
+        else next.push(...(await openZip(file)));
+      } catch (error) {
+        drafts.push(failed([file], 'archive', error));
+      }
     }
     queue = next;
   }
@@ -70,24 +76,34 @@ interface Group {
   readonly files: readonly InputFile[];
 }
 
-/** Shapefiles' parts together, water conditions together by folder, the rest one by one. */
-async function groupFiles(files: readonly InputFile[]): Promise<Group[]> {
+/** Shapefiles' parts together, a grid with its `.prj`, water conditions together by folder, the rest one by one. */
+function groupFiles(loose: readonly Loose[]): Group[] {
   const groups: Group[] = [];
   const shapefiles = new Map<string, InputFile[]>();
   const conditions = new Map<string, InputFile[]>();
-  for (const file of files) {
-    const format = await rawFormat(file);
-    if (format === 'shapefile-part')
-      append(shapefiles, file.path.replace(/\.[^.]*$/, '').toLowerCase(), file);
+  const grids: Loose[] = [];
+  for (const { file, format } of loose) {
+    if (format === 'shapefile-part') append(shapefiles, stemOf(file), file);
     else if (format === 'bci' || format === 'bdy')
       append(conditions, file.path.slice(0, file.path.lastIndexOf('/') + 1), file);
+    else if (format === 'asc' || format === 'tiff') grids.push({ file, format });
     else groups.push({ format, files: [file] });
+  }
+  for (const { file, format } of grids) {
+    const beside = shapefiles.get(stemOf(file)) ?? [];
+    const isOwn = beside.length > 0 && beside.every((part) => /\.(prj|cpg)$/i.test(part.name));
+    if (isOwn) shapefiles.delete(stemOf(file));
+    groups.push({ format, files: [file, ...(isOwn ? beside : [])] });
   }
   const shpFirst = (a: InputFile, b: InputFile) => Number(isShp(b)) - Number(isShp(a));
   for (const parts of shapefiles.values())
     groups.push({ format: 'shapefile-part', files: parts.sort(shpFirst) });
   for (const parts of conditions.values()) groups.push({ format: 'bci', files: parts });
   return groups;
+}
+
+function stemOf(file: InputFile): string {
+  return file.path.replace(/\.[^./]*$/, '').toLowerCase();
 }
 
 async function openGroup({ format, files }: Group): Promise<Draft[]> {
@@ -97,7 +113,7 @@ async function openGroup({ format, files }: Group): Promise<Draft[]> {
       const parts = new Map(
         files.map((part) => [part.name.slice(part.name.lastIndexOf('.') + 1).toLowerCase(), part]),
       );
-      // A lone .prj or .cpg describes something else (a raster beside it).
+      // A lone .prj or .cpg describes nothing that came.
       if (!parts.has('shp') && !parts.has('dbf') && !parts.has('shx'))
         return [aside(files, 'other', 'companion')];
       return [await vectorDraft(await openShapefile(parts), files, 'shapefile')];
@@ -105,7 +121,7 @@ async function openGroup({ format, files }: Group): Promise<Draft[]> {
     if (format === 'sqlite') return await vectorDrafts(await openGeoPackage(file), file, 'geopackage');
     if (format === 'json') return await vectorDrafts(await openGeoJson(file), file, 'geojson');
     if (format === 'asc' || format === 'tiff')
-      return [rasterDraft(await openRaster(file, format), file, format)];
+      return [rasterDraft(await openRaster(file, format, await prjOf(files)), files, format)];
   } catch (error) {
     return [failed(files, formatName(format), error)];
   }
@@ -161,9 +177,9 @@ async function vectorDraft(
   return { understanding, opened: { type: 'vector', source, files }, matched };
 }
 
-function rasterDraft(raster: OpenedRaster, file: InputFile, format: 'asc' | 'tiff'): Draft {
+function rasterDraft(raster: OpenedRaster, files: readonly InputFile[], format: 'asc' | 'tiff'): Draft {
   const understanding: Understanding = {
-    ...bare([file], format === 'asc' ? 'asc' : 'geotiff', raster.kind, raster.reason),
+    ...bare(files, format === 'asc' ? 'asc' : 'geotiff', raster.kind, raster.reason),
     provenance: raster.provenance,
     crs: raster.crs,
     crsFrom: raster.crsFrom,
@@ -174,7 +190,7 @@ function rasterDraft(raster: OpenedRaster, file: InputFile, format: 'asc' | 'tif
     scheme: raster.scheme,
     problems: raster.problems,
   };
-  return { understanding, opened: { type: 'raster', raster, files: [file] }, matched: null };
+  return { understanding, opened: { type: 'raster', raster, files }, matched: null };
 }
 
 function forcingDraft(files: readonly InputFile[]): Draft {
@@ -237,6 +253,12 @@ function formatName(format: RawFormat): FileFormat {
   if (format === 'sqlite') return 'geopackage';
   if (format === 'json') return 'geojson';
   return format === 'asc' ? 'asc' : 'geotiff';
+}
+
+/** CRS of the `.prj` among a grid's files, when there is one that is known. */
+async function prjOf(files: readonly InputFile[]): Promise<number | null> {
+  const prj = files.find((file) => /\.prj$/i.test(file.name) && file.size < 65_536);
+  return prj ? statedCrsOfWkt(new TextDecoder().decode(await prj.bytes())).epsg : null;
 }
 
 function isShp(file: InputFile): boolean {

@@ -37,15 +37,20 @@ const PIECE_BYTES = 4096;
 /**
  * Opens a raster: reads its header and some of its values.
  *
+ * @param prjCrs EPSG code of the `.prj` beside it, for files that do not say their CRS.
  * @throws AppError `file/empty`, `layer/header`, `file/unknown-format`.
  */
-export async function openRaster(file: InputFile, format: 'asc' | 'tiff'): Promise<OpenedRaster> {
+export async function openRaster(
+  file: InputFile,
+  format: 'asc' | 'tiff',
+  prjCrs: number | null = null,
+): Promise<OpenedRaster> {
   if (file.size === 0) throw new AppError('file/empty', `${file.path} is empty`, { file: file.path });
-  if (format === 'tiff') return openTiff(file);
+  if (format === 'tiff') return openTiff(file, prjCrs);
   const header = readAscHeader(new Uint8Array(await file.slice(0, HEAD_BYTES)), file.name);
   const sample = await sampleAsc(file, header.length, header.nodata);
   return {
-    ...described(file, null, sample),
+    ...described(file, prjCrs, sample),
     grid: header.grid,
     bounds: gridBounds(header.grid),
     problems: [],
@@ -53,12 +58,12 @@ export async function openRaster(file: InputFile, format: 'asc' | 'tiff'): Promi
   };
 }
 
-async function openTiff(file: InputFile): Promise<OpenedRaster> {
+async function openTiff(file: InputFile, prjCrs: number | null): Promise<OpenedRaster> {
   const tiff = await openGeoTiff(file);
   const isNamed = ignRaster(file.name) !== null || recogniseRaster(file.name, []) !== null;
   const sample = isNamed ? [] : thinned((await tiff.read()).values);
   return {
-    ...described(file, tiff.crs, sample),
+    ...described(file, tiff.crs ?? prjCrs, sample),
     grid: tiff.grid,
     bounds: gridBounds(tiff.grid),
     problems: [],

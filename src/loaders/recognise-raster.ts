@@ -13,9 +13,9 @@ const words: readonly (readonly [RegExp, RasterKind | 'unused'])[] = [
     /(^|[^a-z])(land_?cover|land_?use|ocs\w*|cosia|clc\w*|corine|occupation\w*|couverture)([^a-z]|$)/,
     'landCover',
   ],
-  [/(^|[^a-z])(start|startfile|hauteur_initiale|initial_?depth)([^a-z]|$)|\.start$/, 'initialDepth'],
+  [/(^|[^a-z])(start|startfile|hauteur_initiale|initial_?depth)([^a-z]|$)/, 'initialDepth'],
   [
-    /(^|[^a-z])(mnt|dem|dtm|relief|alti\w*|bdalti\w*|rgealti\w*|topo\w*|terrain|elevation)([^a-z]|$)|\.dem$/,
+    /(^|[^a-z])(mnt|dem|dtm|relief|alti\w*|bdalti\w*|rgealti\w*|topo\w*|terrain|elevation)([^a-z]|$)/,
     'terrain',
   ],
 ];
@@ -32,10 +32,7 @@ export function recogniseRaster(
   name: string,
   sample: RasterSample,
 ): { readonly kind: RasterKind | 'unused'; readonly reason: Reason } | null {
-  const text = plain(name)
-    .replaceAll(/[-. ]/g, '_')
-    .replace(/_start$/, '.start')
-    .replace(/_dem$/, '_dem_');
+  const text = plain(name).replaceAll(/[- ]/g, '_');
   const named = words.find(([pattern]) => pattern.test(text))?.[1];
   if (named === 'unused') return { kind: named, reason: { key: 'known-not-used', details: { what: name } } };
   if (named !== undefined && fits(named, sample))

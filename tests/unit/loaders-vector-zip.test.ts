@@ -81,6 +81,21 @@ describe('archives', () => {
     });
   });
 
+  test('TE-8 a broken entry leaves the archive’s others', async () => {
+    const archive = zipped('a.zip', {
+      'b.json': encode('x'.repeat(5000)),
+      'mnt.asc': encode('ncols 2\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 1\n1 2\n'),
+    });
+    const bytes = new Uint8Array(await archive.bytes());
+    // The first entry's compressed bytes, after its header and name.
+    bytes.fill(0xff, 36, 50);
+    const { understandings } = await readFolder([fileFromBytes(bytes, 'a.zip')]);
+    expect(understandings.map(({ id, kind, problems }) => [id, kind, problems[0]?.code])).toEqual([
+      ['a.zip/b.json', 'unused', 'file/unreadable'],
+      ['a.zip/mnt.asc', 'terrain', expect.any(String)],
+    ]);
+  });
+
   test('TE-8 names that leave the archive are passed over', async () => {
     const files = await openZip(
       zipped('a.zip', {

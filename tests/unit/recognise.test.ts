@@ -5,7 +5,7 @@ import { recogniseRaster } from '../../src/loaders/recognise-raster.ts';
 import { fileFromBytes, type InputFile } from '../../src/loaders/input-file.ts';
 import type { Understanding } from '../../src/loaders/understanding.ts';
 import { dataPath, describeWithData } from '../data.ts';
-import { geojson, number, shapefile, square, terrain, text } from '../vector-files.ts';
+import { geojson, lambert93Prj, number, shapefile, square, terrain, text } from '../vector-files.ts';
 
 async function understand(files: readonly InputFile[]): Promise<Map<string, Understanding>> {
   const { understandings } = await readFolder(files);
@@ -181,6 +181,17 @@ describe('the folder as a whole', () => {
       crsFrom: 'place',
       problems: [{ code: 'layer/crs-guessed', details: { epsg: 2154 } }],
     });
+  });
+
+  test('TE-13 a grid takes the CRS of the .prj beside it', async () => {
+    const found = await understand([dem, fileFromBytes(lambert93Prj, 'dem.prj')]);
+    expect(found.get('dem.asc')).toMatchObject({
+      crs: 2154,
+      crsFrom: 'file',
+      files: ['dem.asc', 'dem.prj'],
+      problems: [],
+    });
+    expect(found.size).toBe(1);
   });
 
   test('TE-13 a CRS that nothing tells is asked for', async () => {
