@@ -20,6 +20,7 @@ import type { LoadOptions } from './input-file.ts';
 import { buildLandCover } from './land-cover-layer.ts';
 import type { FolderReading, Part } from './opened.ts';
 import { pause } from './pause.ts';
+import { portion, risingOnly } from './progress.ts';
 import { problem, problemOf, type Problem } from './problem.ts';
 import { buildRaster } from './raster-layers.ts';
 import { readForcingSets } from './lisflood.ts';
@@ -53,8 +54,9 @@ export interface BuiltFolder {
 export async function buildTerritory(
   reading: FolderReading,
   overrides: readonly Override[] = [],
-  options: BuildOptions = {},
+  { name = '', fictional = false, ...loading }: BuildOptions = {},
 ): Promise<BuiltFolder> {
+  const options = risingOnly(loading);
   const { parts, problems } = corrected(reading, overrides);
   const terrain = await buildTerrain(parts, portion(options, 0, 0.3));
   problems.push(...terrain.problems);
@@ -77,8 +79,9 @@ export async function buildTerritory(
   const rasters: Record<string, RasterLayer> = { terrain: terrain.layer };
   const tables: Record<string, FeatureLayer> = {};
   const sources: Source[] = [await sourceOf('terrain', terrain.used, terrain.notes, options)];
-  for (const kind of ['surfaceModel', 'roughness', 'initialDepth'] as const) {
-    const built = await buildRaster(kind, parts, terrain.layer.grid, home, options);
+  for (const [index, kind] of (['surfaceModel', 'roughness', 'initialDepth'] as const).entries()) {
+    const step = portion(options, 0.3 + 0.03 * index, 0.33 + 0.03 * index);
+    const built = await buildRaster(kind, parts, terrain.layer.grid, home, step);
     problems.push(...built.problems);
     if (!built.layer) continue;
     rasters[kind] = built.layer;
@@ -104,8 +107,8 @@ export async function buildTerritory(
     sources.push(await sourceOf(kind, built.used, built.notes, options));
   }
   const content: TerritoryContent = {
-    name: options.name ?? '',
-    fictional: options.fictional ?? false,
+    name,
+    fictional,
     crs: terrain.crs,
     verticalDatum: terrain.verticalDatum,
     layers: { ...rasters, ...tables },
@@ -189,13 +192,4 @@ function unique(problems: readonly Problem[]): Problem[] {
 
 function noTerrain(): Problem {
   return problem('territory/no-terrain', 'dropped', 'no terrain among the files', {});
-}
-
-/** The share of the progress that one step reports, between two fractions of the whole. */
-function portion(options: LoadOptions, from: number, to: number): LoadOptions {
-  const { signal, onProgress } = options;
-  return {
-    ...(signal ? { signal } : {}),
-    ...(onProgress ? { onProgress: (fraction: number) => onProgress(from + fraction * (to - from)) } : {}),
-  };
 }

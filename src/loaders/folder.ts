@@ -6,6 +6,7 @@ import { type GeoJsonSource, openGeoJson } from './geojson.ts';
 import { openGeoPackage } from './geopackage.ts';
 import { pause } from './pause.ts';
 import { problemOf } from './problem.ts';
+import { risingOnly } from './progress.ts';
 import type { Draft, FolderReading } from './opened.ts';
 import { openRaster, type OpenedRaster } from './opened-raster.ts';
 import { recogniseVector } from './recognise-vector.ts';
@@ -26,8 +27,9 @@ import { openZip } from './zip.ts';
  */
 export async function readFolder(
   files: readonly InputFile[],
-  options: LoadOptions = {},
+  loading: LoadOptions = {},
 ): Promise<FolderReading> {
+  const options = risingOnly(loading);
   const { loose, drafts } = await unfoldArchives(files, options);
   const groups = groupFiles(loose);
   for (const [index, group] of groups.entries()) {

@@ -9,6 +9,7 @@ import type { RasterLayer, SourceNote } from '../territory/territory.ts';
 import { type Home, readHouseLayer } from './house-layer.ts';
 import type { Part } from './opened.ts';
 import type { LoadOptions } from './input-file.ts';
+import { portion } from './progress.ts';
 import { problemOf, type Problem } from './problem.ts';
 
 interface BuiltCover {
@@ -36,18 +37,19 @@ export async function buildLandCover(
   const ordered = [...mine].sort(
     (a, b) => Number(a.opened.type === 'vector') - Number(b.opened.type === 'vector'),
   );
-  for (const part of ordered) {
+  for (const [index, part] of ordered.entries()) {
     const { opened, understanding } = part;
+    const step = portion(options, index / ordered.length, (index + 1) / ordered.length);
     try {
       if (opened.type === 'raster') {
-        const codes = await opened.raster.load(options);
+        const codes = await opened.raster.load(step);
         paintRaster(
           { grid: codes.grid, values: translated(codes.values, understanding.scheme ?? 'house', unknown) },
           grid,
           values,
         );
       } else if (opened.type === 'vector') {
-        const built = await readHouseLayer(opened.source, understanding, 'landCover', home, options);
+        const built = await readHouseLayer(opened.source, understanding, 'landCover', home, step);
         problems.push(...built.problems);
         if (!built.table) continue;
         const codes = codesOf(built.table, understanding.scheme ?? likelyScheme(built.table), unknown);

@@ -67,7 +67,9 @@ function placeOne(
   dominant: number | null,
   known: readonly Understanding[],
 ): Understanding {
-  const candidates = crsOfBounds(bounds);
+  // A grid of cells wider than a tenth of a degree is in metres of a place of its own.
+  const isCoarse = layer.resolutionM !== null && layer.resolutionM > 0.1;
+  const candidates = crsOfBounds(bounds).filter((epsg) => !isCoarse || crsOf(epsg)?.unit === 'm');
   const home = dominant !== null && candidates.includes(dominant) ? dominant : null;
   const meeting = candidates.find((epsg) =>
     known.some((other) => {
@@ -84,7 +86,9 @@ function placeOne(
 
 function unknownCrs(layer: Understanding): Problem {
   const file = layer.files[0] ?? layer.id;
-  return problem('layer/crs-unknown', 'dropped', `${file}: CRS unknown`, { file });
+  // A grid is used in its own metres; features cannot be put on it.
+  const effect = layer.geometry === null ? 'kept' : 'dropped';
+  return problem('layer/crs-unknown', effect, `${file}: CRS unknown`, { file });
 }
 
 function guessedCrs(layer: Understanding, epsg: number): Problem {

@@ -477,6 +477,15 @@ describe('bad input, the rest of the territory kept', () => {
     ]);
   });
 
+  test('TE-13 a terrain in metres of a place of its own is built as it is, and its CRS asked for', async () => {
+    const local = terrain('dem.asc', { columns: 50, rows: 40, cell: 2, west: 0, south: 0 });
+    const built = await build([local]);
+    expect(gridBounds(built.territory!.layers.terrain.grid)).toEqual([0, 0, 100, 80]);
+    expect(built.problems).toContainEqual(
+      expect.objectContaining({ code: 'layer/crs-unknown', effect: 'kept', details: { file: 'dem.asc' } }),
+    );
+  });
+
   test('TE-22 hostile names do no harm', async () => {
     const files = ['__proto__', 'constructor.asc', '../../x_mnt.asc', 'a\u0000b.json'].map((path) =>
       fileFromBytes('{"a":', path),
@@ -638,7 +647,18 @@ describe('what is built', () => {
 
   test('TE-30 progress grows to 1', async () => {
     const seen: number[] = [];
-    await buildTerritory(await readFolder(files), [], { onProgress: (fraction) => seen.push(fraction) });
+    const tiles = [1, 2].map((i) => terrain(`d${i}/mnt.asc`, { ...frame, west: 700_000 + 1000 * i }));
+    const rough = terrain('manning.asc', frame, () => 0.05);
+    const covers = [1, 2].map((i) =>
+      shapefile(
+        `c${i}/ocs`,
+        5,
+        [[square(700_000 + 1000 * i, 6_600_000, 900)]],
+        [text('code_cs', ['CS2.2.1'])],
+      ),
+    );
+    const reading = await readFolder([...files, ...tiles, rough, ...covers.flat()]);
+    await buildTerritory(reading, [], { onProgress: (fraction) => seen.push(fraction) });
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     expect(seen.at(-1)).toBe(1);
   });
