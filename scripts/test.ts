@@ -36,6 +36,7 @@ const steps: readonly Step[] = [
   { title: 'Page', script: 'build:app' },
   { title: 'Tests in Node', script: 'test:node', runsTests: true },
   { title: 'Tests in the browser', script: 'test:browser', runsTests: true },
+  { title: 'Journeys through the page', script: 'test:journey', runsTests: true },
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'jumelles-test-'));

@@ -24,7 +24,7 @@ export function Footer({ current }: { readonly current: Current }): ReactElement
       <span className={styles['grow']} />
       {record === undefined || hypothesis === null ? null : (
         <>
-          <span className={styles['mark']} title={t('atelier.explain.fingerprint')}>
+          <span className={styles['mark']} data-testid="fingerprint" title={t('atelier.explain.fingerprint')}>
             {record.fingerprint.slice(0, 4)}·{record.fingerprint.slice(4, 8)}
           </span>
           <span>{quantity(record.made.wallTimeS, 's', record.made.wallTimeS < 10 ? 1 : 0)}</span>
