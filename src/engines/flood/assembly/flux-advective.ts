@@ -14,6 +14,13 @@ export function fluxAdvective(offset: i32): bool {
   return v128.any_true(f32x4.gt(times(larger(x, y), c.get(c.byCell)), f32x4.splat(0.2499)));
 }
 
+/** A discharge, where the speed that it carries is not zero. */
+// @ts-ignore: decorator
+@inline
+function moving(discharge: v128, speed: v128): v128 {
+  return v128.andnot(discharge, f32x4.eq(speed, f32x4.splat(0)));
+}
+
 /**
  * Faces between the cells at `i` and `i + along` (Stelling and Duinmeijer 2003, conservative form;
  * docs/engines/flood-numerics.md). U, Q: speed and discharge through them; V, P: through the faces across.
@@ -62,25 +69,29 @@ function sweep(
       v128.store(newQ + i, zero);
       continue;
     }
-    // What the neighbours bring in: each inflow carries its own speed, and never replaces more than all.
+    // What the neighbours bring in: each inflow carries its own speed, and never replaces more than all. A face at
+    // rest brings nothing: it is a wall, and stairs of walls along a slanting bank must not brake the river.
     const u = v128.load(U + i);
     const q = v128.load(Q + i);
     const before = v128.load(U + i - along);
-    const inBefore = larger(plus(v128.load(Q + i - along), q), zero);
     const after = v128.load(U + i + along);
-    const outAfter = smaller(plus(q, v128.load(Q + i + along)), zero);
+    const inBefore = moving(larger(plus(v128.load(Q + i - along), q), zero), before);
+    const outAfter = moving(smaller(plus(q, v128.load(Q + i + along)), zero), after);
     const alongBrought = plus(times(inBefore, minus(before, u)), times(outAfter, minus(u, after)));
-    const inAbove = larger(plus(v128.load(P + i - across), v128.load(P + i - across + along)), zero);
-    const outBelow = smaller(plus(v128.load(P + i), v128.load(P + i + along)), zero);
-    const acrossBrought = plus(
-      times(inAbove, minus(v128.load(U + i - across), u)),
-      times(outBelow, minus(u, v128.load(U + i + across))),
-    );
+    const above = v128.load(U + i - across);
+    const below = v128.load(U + i + across);
+    const north = plus(v128.load(P + i - across), v128.load(P + i - across + along));
+    const south = plus(v128.load(P + i), v128.load(P + i + along));
+    const inAbove = moving(larger(north, zero), above);
+    const outBelow = moving(smaller(south, zero), below);
+    const acrossBrought = plus(times(inAbove, minus(above, u)), times(outBelow, minus(u, below)));
     const inflow = plus(minus(inBefore, outAfter), minus(inAbove, outBelow));
     const brought = times(byCell, plus(alongBrought, acrossBrought));
     let pushed = plus(u, f32x4.div(brought, larger(plus(h, hR), times(byCell, inflow))));
     if (smooth) {
-      const change = minus(times(half, plus(before, after)), u);
+      const first = v128.bitselect(u, before, f32x4.eq(before, zero));
+      const second = v128.bitselect(u, after, f32x4.eq(after, zero));
+      const change = minus(times(half, plus(first, second)), u);
       pushed = plus(pushed, times(unsmoothed, change));
     }
 
