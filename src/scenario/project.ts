@@ -79,7 +79,12 @@ export const condition = z.discriminatedUnion('kind', [
     slope: z.number().nonnegative().nullable(),
   }),
   /** Still water at the start, up to a level; whole territory when `area` is null. */
-  z.object({ ...identified, kind: z.literal('flood/initial-level'), area: area.nullable(), levelM: z.number() }),
+  z.object({
+    ...identified,
+    kind: z.literal('flood/initial-level'),
+    area: area.nullable(),
+    levelM: z.number(),
+  }),
   /** Starts from the territory's layer of initial depths. */
   z.object({ ...identified, kind: z.literal('flood/initial-depth') }),
 ]);
