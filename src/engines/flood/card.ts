@@ -35,8 +35,8 @@ export const floodCard: EngineCard = {
       en: 'A building is reached when the greatest depth in the ring of cells around it exceeds the threshold. Neither doorsteps nor basements are known.',
     },
     sharedPeople: {
-      fr: 'Les habitants d’un carreau sont répartis entre ses bâtiments selon leurs logements ou, à défaut, leur surface de plancher.',
-      en: 'The inhabitants of a square are shared between its buildings by dwellings or, failing that, by floor area.',
+      fr: 'Les habitants d’un carreau sont répartis entre ses bâtiments selon leurs logements ou, à défaut, leur surface de plancher. Un carreau sans bâtiment n’est pas compté.',
+      en: 'The inhabitants of a square are shared between its buildings by dwellings or, failing that, by floor area. A square without buildings is not counted.',
     },
     numericalNoise: {
       fr: 'Le bruit d’un chiffre est ce qui en change de part et d’autre du bruit vertical du calcul.',

@@ -220,8 +220,8 @@ const plainParameters = {
   froudeCap: {
     label: { fr: 'nombre de Froude maximal', en: 'largest Froude number' },
     help: {
-      fr: 'Plafond de la vitesse à une face, en célérités d’onde. 4 laisse passer les ruptures de digue.',
-      en: 'Ceiling of the velocity at a face, in wave speeds. 4 lets dike breaches through.',
+      fr: 'Plafond de la vitesse là où le sol descend, en célérités d’onde : un terrain en marches y exagère la pente.',
+      en: 'Ceiling of the velocity where the ground falls, in wave speeds: ground made of steps overstates the slope there.',
     },
     unit: '1',
     default: 4,
