@@ -44,7 +44,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'src/territory': { imports: [base], packages: [/^proj4$/, turf] },
   'src/loaders': {
     imports: [base, territory],
-    packages: [/^geotiff$/, /^shpjs$/, /^sql\.js(\/|$)/, /^fflate$/, turf],
+    packages: [/^geotiff$/, /^sql\.js(\/|$)/, /^fflate$/, turf],
   },
   'src/scenario': { imports: [base, territory], packages: [/^zod$/] },
   'src/simulation': { imports: [base, territory, scenario], packages: [] },
@@ -58,7 +58,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'src/i18n': { imports: [base], packages: [/^i18next$/] },
   'src/ui': {
     imports: [base, territory, loaders, scenario, simulation, app, scene, i18n, specs],
-    packages: [react, /^react-dom(\/|$)/, /^react-aria-components$/, /^@observablehq\/plot$/],
+    packages: [react, /^react-dom(\/|$)/, /^react-aria-components$/],
   },
   'src/cli': {
     imports: [base, territory, loaders, scenario, simulation, engines, i18n, bench],

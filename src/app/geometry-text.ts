@@ -1,41 +1,8 @@
+import { firstGeometryOf, outlineCrossing } from '../loaders/drawn-geometry.ts';
 import type { Point } from '../scenario/project.ts';
 
 /** Turns longitude, latitude (degrees) into the territory's coordinates. */
 export type FromLonLat = (lon: number, lat: number) => Point;
-
-type Json = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isPosition(value: unknown): value is readonly [number, number] {
-  return Array.isArray(value) && Number.isFinite(value[0]) && Number.isFinite(value[1]);
-}
-
-/** The first list of positions inside nested coordinates: a line, or a polygon's outer ring. */
-function firstLine(coordinates: unknown): readonly (readonly [number, number])[] | null {
-  if (isPosition(coordinates)) return [coordinates];
-  if (!Array.isArray(coordinates) || coordinates.length === 0) return null;
-  if (coordinates.every(isPosition)) return coordinates;
-  return firstLine(coordinates[0]);
-}
-
-function geometryOf(value: unknown): Json | null {
-  if (!isObject(value)) return null;
-  if (value['type'] === 'FeatureCollection' && Array.isArray(value['features']))
-    return geometryOf(value['features'][0]);
-  if (value['type'] === 'Feature') return geometryOf(value['geometry']);
-  return 'coordinates' in value ? value : null;
-}
-
-function fromGeoJson(text: string): readonly (readonly [number, number])[] | null {
-  try {
-    return firstLine(geometryOf(JSON.parse(text))?.['coordinates']);
-  } catch {
-    return null;
-  }
-}
 
 function fromLines(text: string): readonly (readonly [number, number])[] | null {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
@@ -55,13 +22,18 @@ function fromLines(text: string): readonly (readonly [number, number])[] | null 
  * dropped. null: not understood.
  */
 export function parseGeometry(text: string, fromLonLat: FromLonLat): readonly Point[] | null {
-  const found = text.trim().startsWith('{') ? fromGeoJson(text) : fromLines(text);
+  const found = text.trim().startsWith('{') ? firstGeometryOf(text) : fromLines(text);
   if (found === null || found.length === 0) return null;
   const degrees = found.every(([x, y]) => Math.abs(x) <= 180 && Math.abs(y) <= 90);
   const points = found.map(([x, y]): Point => (degrees ? fromLonLat(x, y) : [x, y]));
   const [first, last] = [points[0], points.at(-1)];
   const closed = points.length > 3 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
   return closed ? points.slice(0, -1) : points;
+}
+
+/** Whether the outline of an area crosses itself: its inside would be anybody's guess. */
+export function crossesItself(points: readonly Point[]): boolean {
+  return outlineCrossing(points) !== null;
 }
 
 /** One `x y` a line, to the centimetre. */

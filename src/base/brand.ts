@@ -7,7 +7,3 @@ export type Brand<T, Name extends string> = T & { readonly [brand]: Name };
 export type SourceId = Brand<string, 'SourceId'>;
 /** SHA-256, lower-case hexadecimal. */
 export type Digest = Brand<string, 'Digest'>;
-/** Longitude, latitude in degrees. */
-export type LonLat = Brand<readonly [number, number], 'LonLat'>;
-/** Easting, northing in metres of the territory's own projected CRS. */
-export type ProjectedXY = Brand<readonly [number, number], 'ProjectedXY'>;

@@ -7,7 +7,7 @@ import type { ConditionKind, EditKind, Hypothesis } from '../scenario/project.ts
 import type { LayerKind } from '../territory/territory.ts';
 
 export type { AppliedTerritory } from '../scenario/applied.ts';
-export type { Border, Condition, Edit, Hypothesis, Point, Series } from '../scenario/project.ts';
+export type { Border, Condition, Hypothesis, Point, Series } from '../scenario/project.ts';
 
 // ——— the spec: plain data, read by the screen, the command line and the documentation ———
 

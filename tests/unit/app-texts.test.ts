@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { areaM2, formatGeometry, lengthM, parseGeometry } from '../../src/app/geometry-text.ts';
+import {
+  areaM2,
+  crossesItself,
+  formatGeometry,
+  lengthM,
+  parseGeometry,
+} from '../../src/app/geometry-text.ts';
 import {
   formatSeries,
   isFault,
@@ -97,6 +103,53 @@ describe('places given as text', () => {
       expect(parseGeometry(text, shifted)).toBeNull();
     },
   );
+
+  test('SR-14 the first of many geometries is taken, whatever holds it', () => {
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [700, 600],
+        [710, 620],
+      ],
+    };
+    const many = {
+      type: 'MultiLineString',
+      coordinates: [
+        line.coordinates,
+        [
+          [0, 1],
+          [2, 3],
+        ],
+      ],
+    };
+    const wanted = [
+      [700, 600],
+      [710, 620],
+    ];
+    for (const geometry of [line, many, { type: 'GeometryCollection', geometries: [many] }]) {
+      expect(parseGeometry(JSON.stringify(geometry), shifted)).toEqual(wanted);
+    }
+  });
+
+  test('SR-14 an outline that crosses itself is told from one that does not', () => {
+    const square: readonly Point[] = [
+      [0, 0],
+      [0, 30],
+      [40, 30],
+      [40, 0],
+    ];
+    const bowTie: readonly Point[] = [
+      [0, 0],
+      [40, 30],
+      [40, 0],
+      [0, 30],
+    ];
+    expect([crossesItself(square), crossesItself(bowTie), crossesItself(square.slice(0, 3))]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
 
   test('SR-14 lengths and areas are those of plane geometry', () => {
     const square: readonly Point[] = [

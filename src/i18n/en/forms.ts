@@ -31,6 +31,7 @@ export const forms: Same<typeof french> = {
     coordinates: 'Coordinates',
     coordinatesHelp:
       'One point a line: easting northing, in metres, or longitude latitude. Or GeoJSON, pasted or dropped here.',
+    crossed: 'The outline crosses itself: remove or move the last point.',
     fault: 'These coordinates were not understood.',
     how: {
       point: 'Click the place on the map.',

@@ -28,6 +28,7 @@ export const forms = {
     coordinates: 'Coordonnées',
     coordinatesHelp:
       'Un point par ligne : est nord, en mètres, ou longitude latitude. Ou du GeoJSON, collé ou déposé ici.',
+    crossed: 'Le contour se croise lui-même : retirez ou déplacez le dernier point.',
     fault: 'Ces coordonnées n’ont pas été comprises.',
     how: {
       point: 'Cliquez l’endroit sur la carte.',

@@ -1,6 +1,13 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useDraft } from '../../app/draft-store.ts';
-import { areaM2, type FromLonLat, formatGeometry, lengthM, parseGeometry } from '../../app/geometry-text.ts';
+import {
+  areaM2,
+  crossesItself,
+  type FromLonLat,
+  formatGeometry,
+  lengthM,
+  parseGeometry,
+} from '../../app/geometry-text.ts';
 import type { Point } from '../../scenario/project.ts';
 import { Button } from '../controls/button.tsx';
 import { TextField } from '../controls/fields.tsx';
@@ -44,7 +51,8 @@ export function GeometryField({ kind, label, value, onChange, fromLonLat }: Prop
   const write = (next: string): void => {
     setText(next);
     const parsed = parseGeometry(next, fromLonLat);
-    if (parsed !== null && parsed.length >= fewest[kind]) onChange(parsed);
+    if (parsed === null || parsed.length < fewest[kind]) return;
+    if (kind !== 'area' || !crossesItself(parsed)) onChange(parsed);
   };
   const shown = drawing ? points : value;
   const size =
@@ -53,6 +61,7 @@ export function GeometryField({ kind, label, value, onChange, fromLonLat }: Prop
       : kind === 'area'
         ? quantity(areaM2(shown) / 10_000, 'ha', 2)
         : '';
+  const crossed = kind === 'area' && crossesItself(shown);
   const faulty = text !== null && text.trim() !== '' && parseGeometry(text, fromLonLat) === null;
 
   return (
@@ -76,6 +85,11 @@ export function GeometryField({ kind, label, value, onChange, fromLonLat }: Prop
           ? t('forms.geometry.none')
           : t('forms.geometry.points', { count: shown.length, n: number(shown.length), size })}
       </p>
+      {crossed ? (
+        <p className={styles['fault']} role="alert">
+          {t('forms.geometry.crossed')}
+        </p>
+      ) : null}
       {drawing ? (
         <>
           <p>{t(`forms.geometry.how.${kind}`)}</p>
@@ -83,7 +97,7 @@ export function GeometryField({ kind, label, value, onChange, fromLonLat }: Prop
             <Button
               kind="primary"
               size="s"
-              isDisabled={points.length < fewest[kind]}
+              isDisabled={points.length < fewest[kind] || crossed}
               onPress={() => finish(points)}
             >
               {t('forms.geometry.finish')}
