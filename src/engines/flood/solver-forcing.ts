@@ -21,7 +21,9 @@ export interface Force {
 }
 
 /** Weights are whole numbers, so that their sum does not depend on the order of the cells. */
-const weightScale = 16777216;
+const weightScale = 0x100_0000;
+/** So are levels, for their mean: a millionth of a metre. */
+const levelScale = 0x10_0000;
 
 /** Indices in the padded frame of row-major cells that have a bed. */
 function bedCells(input: SolverInput, state: ShallowState, cells: Uint32Array): number[] {
@@ -30,7 +32,7 @@ function bedCells(input: SolverInput, state: ShallowState, cells: Uint32Array): 
     .filter((index) => state.bed[index]! < wallM);
 }
 
-/** A hydrograph shared between its cells by h^(5/3)/n, or to the lowest while all are dry. */
+/** A hydrograph shared between its cells by h^(5/3)/n under their mean level, or to the lowest while all are dry. */
 class DischargeForce implements Force {
   readonly #cells: readonly number[];
   readonly #state: ShallowState;
@@ -80,24 +82,41 @@ class DischargeForce implements Force {
 
   /** Fills the weights; returns their sum, exact whatever the order. */
   #weigh(): number {
-    const { depth, bed, manning } = this.#state;
+    const { bed, manning } = this.#state;
+    const level = this.#meanLevel();
+    const lowest = Math.min(...this.#cells.map((index) => bed[index]!));
     let total = 0;
     for (const [k, index] of this.#cells.entries()) {
-      const h = depth[index]!;
-      const root = cbrt(h);
       const weight =
-        h > dryM ? Math.ceil(((h * root * root) / Math.max(manning[index]!, 1e-3)) * weightScale) : 0;
+        level === null ? (bed[index] === lowest ? 1 : 0) : conveyance(level - bed[index]!, manning[index]!);
       this.#weights[k] = weight;
       total += weight;
     }
-    if (total > 0) return total;
-    const lowest = Math.min(...this.#cells.map((index) => bed[index]!));
-    for (const [k, index] of this.#cells.entries()) {
-      this.#weights[k] = bed[index] === lowest ? 1 : 0;
-      total += this.#weights[k]!;
-    }
     return total;
   }
+
+  /**
+   * Mean level of the wet cells, m; null when all are dry. One level for all: were each cell weighed by its own
+   * depth, waves would be fed at their crests and grow.
+   */
+  #meanLevel(): number | null {
+    const { depth, bed } = this.#state;
+    let sum = 0;
+    let count = 0;
+    for (const index of this.#cells) {
+      if (depth[index]! <= dryM) continue;
+      sum += Math.round((bed[index]! + depth[index]!) * levelScale);
+      count++;
+    }
+    return count === 0 ? null : sum / count / levelScale;
+  }
+}
+
+/** h^(5/3)/n as a whole number. */
+function conveyance(depthM: number, manning: number): number {
+  if (depthM <= 0) return 0;
+  const root = cbrt(depthM);
+  return Math.ceil(((depthM * root * root) / Math.max(manning, 1e-3)) * weightScale);
 }
 
 /** The one side of the grid along which all cells lie. */
