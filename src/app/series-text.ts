@@ -1,3 +1,4 @@
+import type { Unit } from '../base/units.ts';
 import type { Series } from '../scenario/project.ts';
 
 const secondsPerHour = 3600;
@@ -68,6 +69,12 @@ export function seriesOfPeak({ base, peak, riseH, fallH }: Peak): Series {
   const riseS = Math.max(60, Math.round(riseH * secondsPerHour));
   const fallS = Math.max(60, Math.round(fallH * secondsPerHour));
   return { timesS: [0, riseS, riseS + fallS], values: [base, peak, base] };
+}
+
+/** A peak to start a form from: of a size that makes sense in its unit. */
+export function firstPeak(unit: Unit): Peak {
+  const peaks: Partial<Record<Unit, number>> = { m: 3, 'mm/h': 30 };
+  return { base: 0, peak: peaks[unit] ?? 10, riseH: 3, fallH: 6 };
 }
 
 /** The peak that a series of three points describes, or null when it is another shape. */

@@ -21,9 +21,10 @@ export const forms: Same<typeof french> = {
   },
   geometry: {
     none: 'Nothing is drawn yet.',
-    points_one: '{{n}} point {{size}}',
-    points_many: '{{n}} points {{size}}',
-    points_other: '{{n}} points {{size}}',
+    points_one: '{{n}} point',
+    points_many: '{{n}} points',
+    points_other: '{{n}} points',
+    ground: 'ground from {{low}} to {{high}}',
     draw: 'Draw on the map',
     redraw: 'Draw again',
     finish: 'Finish',

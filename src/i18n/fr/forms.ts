@@ -18,9 +18,10 @@ export const forms = {
   },
   geometry: {
     none: 'Rien n’est encore dessiné.',
-    points_one: '{{n}} point {{size}}',
-    points_many: '{{n}} points {{size}}',
-    points_other: '{{n}} points {{size}}',
+    points_one: '{{n}} point',
+    points_many: '{{n}} points',
+    points_other: '{{n}} points',
+    ground: 'sol de {{low}} à {{high}}',
     draw: 'Dessiner sur la carte',
     redraw: 'Redessiner',
     finish: 'Terminer',

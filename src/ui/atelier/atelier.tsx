@@ -34,6 +34,13 @@ export function Atelier(): ReactElement | null {
   const current = useCurrent();
   const { left, right, wide, unseen, help, set } = usePanel();
   useUndoKeys();
+  const title = current?.project.title;
+  useEffect(() => {
+    document.title = title === undefined ? 'Jumelles' : `${title} · Jumelles`;
+    return () => {
+      document.title = 'Jumelles';
+    };
+  }, [title]);
   if (current === null) return null;
   return (
     <div className={styles['page']}>

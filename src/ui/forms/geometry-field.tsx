@@ -8,7 +8,9 @@ import {
   lengthM,
   parseGeometry,
 } from '../../app/geometry-text.ts';
+import { groundRange } from '../../app/ground-range.ts';
 import type { Point } from '../../scenario/project.ts';
+import type { RasterValues } from '../../territory/raster.ts';
 import { Button } from '../controls/button.tsx';
 import { TextField } from '../controls/fields.tsx';
 import { useWords } from '../use-words.ts';
@@ -20,12 +22,15 @@ interface Props {
   readonly value: readonly Point[];
   readonly onChange: (points: readonly Point[]) => void;
   readonly fromLonLat: FromLonLat;
+  /** Elevations, m: told beside what is drawn, so that crests and levels can be chosen. */
+  readonly ground: RasterValues;
 }
 
 const fewest = { point: 1, line: 2, area: 3 } as const;
 
 /** A place drawn by clicks on the map, or given as coordinates or GeoJSON. */
-export function GeometryField({ kind, label, value, onChange, fromLonLat }: Props): ReactElement {
+export function GeometryField(props: Props): ReactElement {
+  const { kind, label, value, onChange, fromLonLat, ground } = props;
   const { t, quantity, number } = useWords();
   const { wanted, points, begin, setPoints, end } = useDraft();
   const [text, setText] = useState<string | null>(null);
@@ -55,12 +60,19 @@ export function GeometryField({ kind, label, value, onChange, fromLonLat }: Prop
     if (kind !== 'area' || !crossesItself(parsed)) onChange(parsed);
   };
   const shown = drawing ? points : value;
-  const size =
-    kind === 'line'
-      ? quantity(lengthM(shown), 'm')
-      : kind === 'area'
-        ? quantity(areaM2(shown) / 10_000, 'ha', 2)
-        : '';
+  const sizes = {
+    point: () => [],
+    line: () => [quantity(lengthM(shown), 'm')],
+    area: () => [quantity(areaM2(shown) / 10_000, 'ha', 2)],
+  } as const satisfies Record<Props['kind'], () => readonly string[]>;
+  const range = groundRange(ground, shown);
+  const facts = [
+    t('forms.geometry.points', { count: shown.length, n: number(shown.length) }),
+    ...sizes[kind](),
+    ...(range === null
+      ? []
+      : [t('forms.geometry.ground', { low: number(range.lowM, 1), high: quantity(range.highM, 'm', 1) })]),
+  ];
   const crossed = kind === 'area' && crossesItself(shown);
   const faulty = text !== null && text.trim() !== '' && parseGeometry(text, fromLonLat) === null;
 
@@ -81,9 +93,7 @@ export function GeometryField({ kind, label, value, onChange, fromLonLat }: Prop
     >
       <legend className={styles['legend']}>{label}</legend>
       <p className={styles['quiet']} aria-live="polite">
-        {shown.length === 0
-          ? t('forms.geometry.none')
-          : t('forms.geometry.points', { count: shown.length, n: number(shown.length), size })}
+        {shown.length === 0 ? t('forms.geometry.none') : facts.join(' · ')}
       </p>
       {crossed ? (
         <p className={styles['fault']} role="alert">

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import {
+  firstPeak,
   formatSeries,
   isFault,
   type Peak,
@@ -24,21 +25,21 @@ interface Props {
 }
 
 const wide = 1e6;
-const firstPeak: Peak = { base: 0, peak: 10, riseH: 3, fallH: 6 };
 
 /** A quantity in time: a peak described by four numbers, or a table pasted from elsewhere. */
 export function SeriesField({ label, unit, value, durationS, onChange }: Props): ReactElement {
   const { t, language } = useWords();
-  const known = value === null ? firstPeak : peakOfSeries(value);
+  const known = value === null ? firstPeak(unit) : peakOfSeries(value);
   const [way, setWay] = useState<'peak' | 'table'>(known === null ? 'table' : 'peak');
   const [text, setText] = useState(value === null ? '' : formatSeries(value));
+  const shown = known ?? firstPeak(unit);
   const symbol = units[unit][language];
   const parsed = way === 'table' && text.trim() !== '' ? parseSeries(text) : null;
 
   const choose = (next: 'peak' | 'table'): void => {
     setWay(next);
-    if (next === 'table') setText(formatSeries(value ?? seriesOfPeak(firstPeak)));
-    if (next === 'peak') onChange(seriesOfPeak(known ?? firstPeak));
+    if (next === 'table') setText(formatSeries(value ?? seriesOfPeak(firstPeak(unit))));
+    if (next === 'peak') onChange(seriesOfPeak(known ?? firstPeak(unit)));
   };
   const write = (next: string): void => {
     setText(next);
@@ -46,7 +47,7 @@ export function SeriesField({ label, unit, value, durationS, onChange }: Props):
     onChange(isFault(series) ? null : series);
   };
   const setPeak = (change: Partial<Peak>): void =>
-    onChange(seriesOfPeak({ ...(known ?? firstPeak), ...change }));
+    onChange(seriesOfPeak({ ...(known ?? firstPeak(unit)), ...change }));
 
   return (
     <fieldset className={styles['group']}>
@@ -65,7 +66,7 @@ export function SeriesField({ label, unit, value, durationS, onChange }: Props):
           <NumberField
             label={t('forms.series.base')}
             unit={symbol}
-            value={(known ?? firstPeak).base}
+            value={shown.base}
             min={-wide}
             max={wide}
             onChange={(base) => setPeak({ base })}
@@ -73,7 +74,7 @@ export function SeriesField({ label, unit, value, durationS, onChange }: Props):
           <NumberField
             label={t('forms.series.top')}
             unit={symbol}
-            value={(known ?? firstPeak).peak}
+            value={shown.peak}
             min={-wide}
             max={wide}
             onChange={(peak) => setPeak({ peak })}
@@ -81,7 +82,7 @@ export function SeriesField({ label, unit, value, durationS, onChange }: Props):
           <NumberField
             label={t('forms.series.rise')}
             unit="h"
-            value={(known ?? firstPeak).riseH}
+            value={shown.riseH}
             min={0.02}
             max={2000}
             onChange={(riseH) => setPeak({ riseH })}
@@ -89,7 +90,7 @@ export function SeriesField({ label, unit, value, durationS, onChange }: Props):
           <NumberField
             label={t('forms.series.fall')}
             unit="h"
-            value={(known ?? firstPeak).fallH}
+            value={shown.fallH}
             min={0.02}
             max={2000}
             onChange={(fallH) => setPeak({ fallH })}

@@ -2,9 +2,11 @@ import type { ReactElement } from 'react';
 import { gridBounds } from '../../base/grid.ts';
 import { units } from '../../base/units.ts';
 import type { FromLonLat } from '../../app/geometry-text.ts';
+import { firstPeak, seriesOfPeak } from '../../app/series-text.ts';
 import type { Border, Point, Series } from '../../scenario/project.ts';
 import type { FormField } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
+import type { RasterValues } from '../../territory/raster.ts';
 import type { LayerKind, Territory } from '../../territory/territory.ts';
 import { NumberField, SelectField } from '../controls/fields.tsx';
 import { sentence } from '../text.ts';
@@ -39,8 +41,9 @@ export function startingValues(fields: readonly FormField[], territory: Territor
         return defaultChoice(field, territory);
       case 'border':
         return wholeSide('north', bounds);
-      case 'point':
       case 'series':
+        return seriesOfPeak(firstPeak(field.unit));
+      case 'point':
       case 'line':
       case 'area':
       case 'feature':
@@ -71,6 +74,8 @@ export function SpecForm(props: Props): ReactElement {
   const { fields, values, territory, durationS, fromLonLat, onChange } = props;
   const { say, language } = useWords();
   const bounds = gridBounds(territory.layers.terrain.grid);
+  const { grid, values: elevations } = territory.layers.terrain;
+  const ground = { grid, values: elevations as RasterValues['values'] };
 
   const entry = (field: FormField): ReactElement => {
     const label = sentence(say(field.label));
@@ -111,6 +116,7 @@ export function SpecForm(props: Props): ReactElement {
             value={pointsOf(value)}
             onChange={put}
             fromLonLat={fromLonLat}
+            ground={ground}
           />
         );
       case 'border':

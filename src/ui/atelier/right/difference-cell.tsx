@@ -23,14 +23,15 @@ export function DifferenceCell({ name, indicator, alternative, row }: Props): Re
   const shown = useView((view) => view.shown);
   const setView = useView((view) => view.set);
   const { parts, difference, tooSmall } = row;
+  const alike = parts !== null && parts.noLonger.indices.length === 0 && parts.newly.indices.length === 0;
+  if (difference === 0 && (alike || parts === null))
+    return <span className={styles['difference']}>{t('atelier.indicators.same')}</span>;
   if (tooSmall) return <span className={styles['small']}>{t('atelier.indicators.tooSmall')}</span>;
   if (parts === null) {
     if (difference === null) return null;
     return (
       <span className={styles['difference']}>
-        {difference === 0
-          ? t('atelier.indicators.same')
-          : t('atelier.indicators.difference', { value: differenceText(words, indicator, difference) })}
+        {t('atelier.indicators.difference', { value: differenceText(words, indicator, difference) })}
       </span>
     );
   }

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { type Explained, useView } from '../../../app/view-store.ts';
 import { units } from '../../../base/units.ts';
 import type { Parameter } from '../../../simulation/contract.ts';
@@ -29,8 +29,20 @@ function Block({ title, children }: { readonly title: string; readonly children:
   );
 }
 
+/** Gives the focus back, when a panel closes, to what had it when it opened. */
+function useFocusBack(): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    },
+    [opener],
+  );
+}
+
 /** Where a figure comes from: all that its engine, its data and its run say of it. */
 export function Explanation({ current, explained }: Props): ReactElement | null {
+  useFocusBack();
   const words = useWords();
   const { t, say, language, number, significant, date, dateTime } = words;
   const setView = useView((view) => view.set);

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { usePanel } from '../../../app/panel-store.ts';
 import { useView } from '../../../app/view-store.ts';
 import { AppError } from '../../../base/errors.ts';
 import { type Comparison, compareRuns, type FinishedRun } from '../../../simulation/compare.ts';
@@ -59,11 +60,20 @@ export function IndicatorsPanel({ current }: Props): ReactElement {
   const seen = useSeenRuns(current);
   const reference = useView((view) => view.reference);
   const setView = useView((view) => view.set);
+  const openHypothesis = usePanel((panel) => panel.openHypothesis);
   const { project, hypothesis } = current;
   const exists = project.alternatives.some((alternative) => alternative.id === reference);
   const base = exists ? reference : (project.alternatives[0]?.id ?? 'base');
 
-  if (hypothesis === null) return <p className={styles['quiet']}>{t('atelier.indicators.noHypothesis')}</p>;
+  if (hypothesis === null)
+    return (
+      <div className={styles['empty']}>
+        <p className={styles['quiet']}>{t('atelier.indicators.noHypothesis')}</p>
+        <Button kind="primary" onPress={() => openHypothesis(null)}>
+          {t('atelier.hypotheses.new')}
+        </Button>
+      </div>
+    );
   const any = [...seen.values()].some((run) => run.entry !== undefined);
   if (!any)
     return (

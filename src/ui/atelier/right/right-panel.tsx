@@ -52,7 +52,13 @@ export function RightPanel({ current }: { readonly current: Current }): ReactEle
           <IndicatorsPanel current={current} />
         </div>
       ) : null}
-      {explained !== null && right ? <Explanation current={current} explained={explained} /> : null}
+      {explained !== null && right ? (
+        <Explanation
+          key={`${explained.indicator} ${explained.alternative}`}
+          current={current}
+          explained={explained}
+        />
+      ) : null}
     </aside>
   );
 }

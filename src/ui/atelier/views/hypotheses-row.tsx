@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useProject } from '../../../app/project-store.ts';
+import { lookAt } from '../../../app/run-actions.ts';
 import type { Hypothesis } from '../../../scenario/project.ts';
 import { Button, IconButton } from '../../controls/button.tsx';
 import { Pencil } from '../../controls/icons.tsx';
@@ -27,7 +28,10 @@ export function HypothesesRow({ current }: { readonly current: Current }): React
             key={one.id}
             className={styles['choice'] ?? ''}
             aria-pressed={one.id === hypothesis?.id}
-            onPress={() => choose(one.id)}
+            onPress={() => {
+              choose(one.id);
+              lookAt(one.id);
+            }}
           >
             {one.shortName}
           </AriaButton>
