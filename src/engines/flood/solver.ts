@@ -114,8 +114,10 @@ export class ShallowWater {
     state.wave.fill(0);
     state.kernels.setStep(step, Math.fround(step / this.#input.cellSizeM), rain, toS);
     for (let band = 0; band < bands; band++) {
-      state.kernels.advanceBand(band, advection);
       const cells = this.#tiles.activeIn(band) * tileColumns * tileRows;
+      if (cells > 0) state.kernels.advanceBand(band, advection);
+      else if (band > 0 && this.#tiles.activeIn(band - 1) > 0)
+        state.kernels.depthsOf(band * tileRows - 1, advection);
       this.#cellUpdates += cells;
       this.#sinceYield += cells + tileColumns;
       if (this.#sinceYield < cellsBetweenYields) continue;
