@@ -61,7 +61,7 @@ export const atelier: Same<typeof french> = {
   },
   parameters: {
     title: 'Settings · {{engine}}',
-    source: 'Source: {{source}}',
+    source: 'Source',
     reset: 'Back to the default ({{value}})',
   },
   data: {

@@ -58,7 +58,7 @@ export const atelier = {
   },
   parameters: {
     title: 'Réglages · {{engine}}',
-    source: 'Source : {{source}}',
+    source: 'Source',
     reset: 'Revenir à la valeur de départ ({{value}})',
   },
   data: {

@@ -28,7 +28,7 @@ export function ParametersForm({ project, spec }: Props): ReactElement {
       change((before) => setParameter(before, spec.id, name, value === parameter.default ? null : value));
     const label = sentence(say(parameter.label));
     const source = spec.card.references[parameter.source];
-    const help = `${say(parameter.help)}${source === undefined ? '' : ` ${t('atelier.parameters.source', { source })}`}`;
+    const help = say(parameter.help);
     const choices = parameter.choices;
     return (
       <div key={name} className={styles['stack']}>
@@ -50,6 +50,11 @@ export function ParametersForm({ project, spec }: Props): ReactElement {
             onChange={set}
             help={help}
           />
+        )}
+        {source === undefined ? null : (
+          <Section title={t('atelier.parameters.source')} level={4}>
+            <p className={styles['quiet']}>{source}</p>
+          </Section>
         )}
         {name in changed ? (
           <Button
