@@ -2,7 +2,11 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import packageJson from './package.json' with { type: 'json' };
 import { contentSecurityPolicy } from './src/app/online-services.ts';
+
+// The page's version goes into the records that it writes.
+process.env['VITE_APP_VERSION'] = packageJson.version;
 
 /** Puts the policy into the page; the development server needs its own inline script and socket. */
 function securityPolicy(): Plugin {

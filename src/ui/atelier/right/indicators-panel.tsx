@@ -12,6 +12,7 @@ import { useSeenRuns } from '../use-current.ts';
 import { protects } from '../warnings.ts';
 import { IndicatorTable } from './indicator-table.tsx';
 import styles from './right.module.css';
+import { ShownMembers } from './shown-members.tsx';
 
 interface Props {
   readonly current: Current;
@@ -59,6 +60,7 @@ export function IndicatorsPanel({ current }: Props): ReactElement {
   const { t } = useWords();
   const seen = useSeenRuns(current);
   const reference = useView((view) => view.reference);
+  const shown = useView((view) => view.shown);
   const setView = useView((view) => view.set);
   const openHypothesis = usePanel((panel) => panel.openHypothesis);
   const { project, hypothesis } = current;
@@ -99,6 +101,7 @@ export function IndicatorsPanel({ current }: Props): ReactElement {
           onChange={(id) => setView({ reference: id, shown: null })}
         />
       ) : null}
+      {shown === null ? null : <ShownMembers current={current} seen={seen} shown={shown} />}
       <IndicatorTable
         current={current}
         hypothesis={hypothesis}

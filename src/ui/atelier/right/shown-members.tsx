@@ -1,0 +1,55 @@
+import type { ReactElement } from 'react';
+import { type Shown, useView } from '../../../app/view-store.ts';
+import type { Axes } from '../../../simulation/contract.ts';
+import { Button } from '../../controls/button.tsx';
+import { sentence } from '../../text.ts';
+import { useWords } from '../../use-words.ts';
+import type { Current, SeenRun } from '../use-current.ts';
+import styles from './right.module.css';
+
+interface Props {
+  readonly current: Current;
+  readonly seen: ReadonlyMap<string, SeenRun>;
+  readonly shown: Shown;
+}
+
+/** As many names as a person reads; the rest is counted. */
+const mostNamed = 60;
+
+/** Names of the members along an axis; null when they have none (cells). */
+function namesOf(shown: Shown, axes: Axes): readonly string[] | null {
+  const { axis, indices } = shown.members;
+  const first = [...indices.subarray(0, mostNamed)];
+  if (axis === 'building') return first.map((i) => axes.building?.[i] ?? String(i));
+  if (axis === 'place') return first.map((i) => axes.place?.[i]?.name ?? String(i));
+  return null;
+}
+
+/** What the map points out, in words: the part of a difference that was asked for, member by member. */
+export function ShownMembers({ current, seen, shown }: Props): ReactElement | null {
+  const { t, say, number } = useWords();
+  const setView = useView((view) => view.set);
+  const axes = seen.get(shown.alternative)?.entry?.finished?.axes;
+  const indicator = current.spec.indicators[shown.indicator];
+  if (axes === undefined || indicator === undefined) return null;
+  const count = shown.members.indices.length;
+  const names = namesOf(shown, axes);
+  return (
+    <section className={styles['shown']} aria-live="polite">
+      <p>
+        <strong>{t('atelier.indicators.onMap')}</strong> {sentence(say(indicator.label))} ·{' '}
+        {t(`atelier.indicators.parts.${shown.part}`, { n: number(count) })}
+        {names === null ? ` (${t('atelier.indicators.cells')})` : ''}
+      </p>
+      {names === null ? null : (
+        <p className={styles['quiet']}>
+          {names.join(', ')}
+          {count > names.length ? ' …' : ''}
+        </p>
+      )}
+      <Button kind="link" size="s" onPress={() => setView({ shown: null })}>
+        {t('atelier.indicators.hide')}
+      </Button>
+    </section>
+  );
+}
