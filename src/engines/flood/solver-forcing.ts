@@ -82,15 +82,16 @@ class DischargeForce implements Force {
 
   /** Fills the weights; returns their sum, exact whatever the order. */
   #weigh(): number {
-    const { bed, manning } = this.#state;
+    const { depth, bed, manning } = this.#state;
     const level = this.#meanLevel();
     const lowest = Math.min(...this.#cells.map((index) => bed[index]!));
     let total = 0;
     for (const [k, index] of this.#cells.entries()) {
-      const weight =
-        level === null ? (bed[index] === lowest ? 1 : 0) : conveyance(level - bed[index]!, manning[index]!);
-      this.#weights[k] = weight;
-      total += weight;
+      const z = bed[index]!;
+      const wet = depth[index]! > dryM;
+      if (level === null) this.#weights[k] = z === lowest ? 1 : 0;
+      else this.#weights[k] = wet ? conveyance(level - z, manning[index]!) : 0;
+      total += this.#weights[k]!;
     }
     return total;
   }
