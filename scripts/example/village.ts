@@ -223,6 +223,16 @@ function landmarks(): Building[] {
     one(block(2440, 1222, 14, 8, east), 4, 'Indifférencié', 'Indifférenciée', '1986'),
     one(block(1745, 1382, 38, 13, east), 10, 'Résidentiel', 'Indifférenciée', '1974', 12),
     one(block(1960, 1215, 34, 12, [1, 0.3]), 8.5, 'Résidentiel', 'Indifférenciée', '1983', 10),
+    ...[1800, 1824, 1848, 1936, 2040].map((x) =>
+      one(
+        block(x, x < 1900 ? 622 : x < 2000 ? 630 : 638, 12, 9, [1, 0]),
+        5.6,
+        'Résidentiel',
+        'Indifférenciée',
+        '1968',
+        1,
+      ),
+    ),
     one(block(1690, 1280, 28, 14, east), 5, 'Indifférencié', 'Indifférenciée', '2004'),
   ];
 }
