@@ -204,6 +204,18 @@ describe('territory view', { timeout: 25_000 }, () => {
     expect(moves[0]).toBeCloseTo(0.48, 10);
   });
 
+  test('SC-22 a lost context is told; leaving the view is not a failure', async () => {
+    const failures: string[] = [];
+    await mount({ onFailure: (reason) => failures.push(reason) });
+    root?.unmount();
+    root = null;
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    expect(failures).toEqual([]);
+    await mount({ onFailure: (reason) => failures.push(reason) });
+    document.querySelector('canvas')!.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
+    await vi.waitFor(() => expect(failures).toEqual(['context-lost']));
+  });
+
   test('SC-20 what stands over the canvas passes axe', async () => {
     await mount();
     const { violations } = await axe.run(document.querySelector('[role="application"]')!.parentElement!, {

@@ -98,6 +98,15 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
   const spots = useMemo(() => places.map(({ at }) => at), [places]);
   const showsPlaces = !hidden.has('places');
 
+  // Leaving gives the context back, which looks like losing it.
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+
   useEffect(() => {
     if (!machine.hasWebgl) latest.current.onFailure?.('no-webgl');
   }, [machine]);
@@ -137,7 +146,9 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
 
   const onFirst = useCallback(
     (drawn: StageHandle) => {
-      drawn.canvas.addEventListener('webglcontextlost', () => latest.current.onFailure?.('context-lost'));
+      drawn.canvas.addEventListener('webglcontextlost', () => {
+        if (isHere.current) latest.current.onFailure?.('context-lost');
+      });
       latest.current.onReady?.({
         firstPictureMs: performance.now() - mountedAt,
         capture: () => capture(drawn, captionsOf(latest.current), palettes[latest.current.theme ?? 'light']),
