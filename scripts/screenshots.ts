@@ -29,7 +29,7 @@ async function studio(page: Page, origin: string): Promise<void> {
   await page.getByRole('button', { name: 'Découvrir l’exemple' }).click();
   await page.waitForFunction(() => performance.getEntriesByName('jumelles/first-picture').length > 0);
   await page.getByRole('button', { name: 'Crue 1/100', exact: true }).click();
-  for (const alternative of ['Sans projet', 'Digue des Prés']) {
+  for (const alternative of ['Sans projet', 'Champ d’expansion', 'Digue des Prés']) {
     await page
       .getByRole('complementary', { name: 'Alternatives' })
       .getByRole('button', { name: alternative })

@@ -1,7 +1,7 @@
 import exampleProjectUrl from '../../assets/example/project.json?url';
 import exampleTerritoryUrl from '../../assets/example/territory.jumelles?url';
 import { AppError } from '../base/errors.ts';
-import { parseProject } from '../scenario/parse.ts';
+import { formatProject, parseProject } from '../scenario/parse.ts';
 import type { Project } from '../scenario/project.ts';
 import type { Territory } from '../territory/territory.ts';
 import { continueSaved } from './autosave.ts';
@@ -37,7 +37,28 @@ export async function openExample(): Promise<void> {
     fetch(exampleTerritoryUrl).then((response) => response.blob()),
     fetch(exampleProjectUrl).then((response) => response.text()),
   ]);
-  await openWork(await readTerritory(bytes, 'territory.jumelles'), parseProject(text));
+  const project = parseProject(text);
+  const untouched = await savedAsIs(project);
+  if (untouched !== null) continueSaved(untouched);
+  await openWork(await readTerritory(bytes, 'territory.jumelles'), project);
+}
+
+/** A kept work that can no longer be read is no match; anything else is our own fault. */
+function unreadable(error: unknown): null {
+  if (error instanceof AppError) return null;
+  throw error;
+}
+
+/** The kept work that is still exactly this project: opening it again makes no second one. */
+async function savedAsIs(project: Project): Promise<string | null> {
+  const { persistence } = await runtime();
+  const document = formatProject(project);
+  for (const { id, territoryDigest } of (await persistence?.list()) ?? []) {
+    if (territoryDigest !== project.territory.digest) continue;
+    const kept = await persistence?.open(id).catch(unreadable);
+    if (kept && formatProject(kept.project) === document) return id;
+  }
+  return null;
 }
 
 /** Works kept in this browser, the last saved first; none where nothing can be kept. */

@@ -205,6 +205,25 @@ describe('the example, from the first screen to the explanation of a figure', ()
   });
 });
 
+test('SR-20 looking at the example twice keeps one work, not two', async () => {
+  const { page, context } = await openPage(stage);
+  for (let k = 0; k < 2; k++) {
+    await openTheExample(page, stage.origin);
+    await page.getByRole('link', { name: 'Jumelles' }).click();
+    await page
+      .getByText(/^enregistré le/)
+      .first()
+      .waitFor();
+    await page.reload();
+  }
+  await page
+    .getByText(/^enregistré le/)
+    .first()
+    .waitFor();
+  expect(await page.getByText(/^enregistré le/).count()).toBe(1);
+  await context.close();
+});
+
 test('SR-16 once loaded, the page works without a network', async () => {
   const { page, context } = await openPage(stage);
   await openTheExample(page, stage.origin);
