@@ -3,6 +3,8 @@ import type { Same } from '../same.ts';
 
 export const common: Same<typeof french> = {
   appName: 'Jumelles',
+  /** Between a name and its value. */
+  colon: ':',
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',

@@ -1,5 +1,7 @@
 export const common = {
   appName: 'Jumelles',
+  /** Between a name and its value. */
+  colon: ' :',
   close: 'Fermer',
   cancel: 'Annuler',
   save: 'Enregistrer',

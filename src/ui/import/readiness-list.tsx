@@ -40,7 +40,7 @@ export function ReadinessList({ readiness }: { readonly readiness: Readiness }):
                   .slice(0, 5)
                   .map(
                     (place) =>
-                      `${place.name === '' ? '' : `${place.name} : `}${place.xM.toFixed(0)}, ${place.yM.toFixed(0)}`,
+                      `${place.name === '' ? '' : `${place.name}${t('common.colon')} `}${place.xM.toFixed(0)}, ${place.yM.toFixed(0)}`,
                   )
                   .join(' · ')}
                 {finding.places.length > 5 ? ' …' : ''}

@@ -100,7 +100,8 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
       const value = parameters[name] ?? parameter.default;
       return (
         <li key={name}>
-          {sentence(say(parameter.label))} : {parameterText(parameter, value)}{' '}
+          {sentence(say(parameter.label))}
+          {t('common.colon')} {parameterText(parameter, value)}{' '}
           <span className={styles['quiet']}>
             — {spec.card.references[parameter.source] ?? parameter.source}
           </span>
@@ -160,7 +161,8 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
             {indicator.inputs.map(input)}
             {hypothesis === null ? null : (
               <li>
-                {t('atelier.explain.hypothesis')} : {hypothesis.title || hypothesis.shortName}{' '}
+                {t('atelier.explain.hypothesis')}
+                {t('common.colon')} {hypothesis.title || hypothesis.shortName}{' '}
                 <span className={styles['quiet']}>— {hypothesis.origin || t('common.unknown')}</span>
               </li>
             )}
