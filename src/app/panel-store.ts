@@ -19,6 +19,14 @@ export interface PanelState {
 
 const roomy = (): boolean => globalThis.matchMedia?.('(min-width: 1400px)').matches ?? true;
 
+/** One panel at a time where both do not fit beside the map. */
+function alone(change: Partial<PanelState>): Partial<PanelState> {
+  if (roomy()) return change;
+  if (change.left === true) return { ...change, right: false };
+  if (change.right === true) return { ...change, left: false };
+  return change;
+}
+
 /** Which panels are open. */
 export const usePanel = create<PanelState>()((set) => ({
   left: roomy(),
@@ -27,6 +35,6 @@ export const usePanel = create<PanelState>()((set) => ({
   over: { what: 'panels' },
   unseen: false,
   help: false,
-  set: (change) => set(!roomy() && change.left === true ? { ...change, right: false } : change),
-  openHypothesis: (id) => set({ left: true, over: { what: 'hypothesis', id } }),
+  set: (change) => set(alone(change)),
+  openHypothesis: (id) => set(alone({ left: true, over: { what: 'hypothesis', id } })),
 }));
