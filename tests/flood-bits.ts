@@ -2,7 +2,7 @@ import { ShallowWater } from '../src/engines/flood/solver.ts';
 import { advance, floodInput } from './flood-input.ts';
 
 /** Of `floodBits()`, in Node and in browsers. Changes only when the numerics do: raise the engine's version then. */
-export const floodBitsExpected = 'cbe08aa7-143f6396';
+export const floodBitsExpected = '5b05c376-143f6396';
 
 /** FNV-1a of every field of a run that has a bit of everything. Inputs use exact arithmetic only. */
 export function floodBits(): string {

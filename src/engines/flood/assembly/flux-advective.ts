@@ -14,11 +14,11 @@ export function fluxAdvective(offset: i32): bool {
   return v128.any_true(f32x4.gt(times(larger(x, y), c.get(c.byCell)), f32x4.splat(0.2499)));
 }
 
-/** A discharge, where the speed that it carries is not zero. */
+/** A speed where it is not zero, else another. */
 // @ts-ignore: decorator
 @inline
-function moving(discharge: v128, speed: v128): v128 {
-  return v128.andnot(discharge, f32x4.eq(speed, f32x4.splat(0)));
+function movingOr(speed: v128, otherwise: v128): v128 {
+  return v128.bitselect(otherwise, speed, f32x4.eq(speed, f32x4.splat(0)));
 }
 
 /**
@@ -56,6 +56,7 @@ function sweep(
   const sixteenth = c.get(c.sixteenth);
   const unsmoothed = c.get(c.unsmoothed);
   const still = c.get(c.still);
+  const signBit = c.get(c.signBit);
   const zero = f32x4.splat(0);
   const end = offset + tileB;
   const smooth = m.theta != 1;
@@ -69,29 +70,32 @@ function sweep(
       v128.store(newQ + i, zero);
       continue;
     }
-    // What the neighbours bring in: each inflow carries its own speed, and never replaces more than all. A face at
-    // rest brings nothing: it is a wall, and stairs of walls along a slanting bank must not brake the river.
     const u = v128.load(U + i);
     const q = v128.load(Q + i);
-    const before = v128.load(U + i - along);
-    const after = v128.load(U + i + along);
-    const inBefore = moving(larger(plus(v128.load(Q + i - along), q), zero), before);
-    const outAfter = moving(smaller(plus(q, v128.load(Q + i + along)), zero), after);
+    const sideways = plus(
+      plus(v128.load(V + i), v128.load(V + i + along)),
+      plus(v128.load(V + i - across), v128.load(V + i - across + along)),
+    );
+    // What the neighbours bring in: each inflow carries its own speed, and never replaces more than all. Behind a
+    // face at rest there is a wall: what comes from that side turned a corner, and keeps the speed that it had
+    // across, so that stairs of walls along a slanting bank do not brake the river.
+    const corner = smaller(f32x4.abs(u), times(half, f32x4.abs(sideways)));
+    const turned = v128.bitselect(u, corner, signBit);
+    const before = movingOr(v128.load(U + i - along), turned);
+    const after = movingOr(v128.load(U + i + along), turned);
+    const inBefore = larger(plus(v128.load(Q + i - along), q), zero);
+    const outAfter = smaller(plus(q, v128.load(Q + i + along)), zero);
     const alongBrought = plus(times(inBefore, minus(before, u)), times(outAfter, minus(u, after)));
-    const above = v128.load(U + i - across);
-    const below = v128.load(U + i + across);
-    const north = plus(v128.load(P + i - across), v128.load(P + i - across + along));
-    const south = plus(v128.load(P + i), v128.load(P + i + along));
-    const inAbove = moving(larger(north, zero), above);
-    const outBelow = moving(smaller(south, zero), below);
+    const above = movingOr(v128.load(U + i - across), turned);
+    const below = movingOr(v128.load(U + i + across), turned);
+    const inAbove = larger(plus(v128.load(P + i - across), v128.load(P + i - across + along)), zero);
+    const outBelow = smaller(plus(v128.load(P + i), v128.load(P + i + along)), zero);
     const acrossBrought = plus(times(inAbove, minus(above, u)), times(outBelow, minus(u, below)));
     const inflow = plus(minus(inBefore, outAfter), minus(inAbove, outBelow));
     const brought = times(byCell, plus(alongBrought, acrossBrought));
     let pushed = plus(u, f32x4.div(brought, larger(plus(h, hR), times(byCell, inflow))));
     if (smooth) {
-      const first = v128.bitselect(u, before, f32x4.eq(before, zero));
-      const second = v128.bitselect(u, after, f32x4.eq(after, zero));
-      const change = minus(times(half, plus(first, second)), u);
+      const change = minus(times(half, plus(before, after)), u);
       pushed = plus(pushed, times(unsmoothed, change));
     }
 
@@ -106,10 +110,6 @@ function sweep(
     const depth = larger(upwind, dry);
     const inverse = inverseCubeRoot(depth, minusThird, mantissa, magic, root0, root1, root2);
     const root = square(inverse);
-    const sideways = plus(
-      plus(v128.load(V + i), v128.load(V + i + along)),
-      plus(v128.load(V + i - across), v128.load(V + i - across + along)),
-    );
     const total = f32x4.sqrt(plus(square(u), times(square(sideways), sixteenth)));
     const roughness = square(plus(v128.load(m.manningAt + i), v128.load(m.manningAt + i + along)));
     const friction = times(times(times(drag, roughness), total), square(root));

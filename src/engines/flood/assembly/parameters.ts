@@ -27,6 +27,7 @@ export const gravities: usize = 18;
 export const walls: usize = 19;
 export const fourTimes: usize = 20;
 export const still: usize = 21;
+export const signBit: usize = 22;
 
 // @ts-ignore: decorator
 @inline
@@ -61,5 +62,6 @@ export function tabulate(): void {
   put(gravities, gravity);
   put(walls, wallM);
   put(still, stillMPerS);
+  v128.store(tableAt + 16 * signBit, i32x4.splat(0x80000000));
   put(fourTimes, 4.0001 * m.stepByCell);
 }
