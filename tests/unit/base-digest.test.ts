@@ -109,7 +109,7 @@ describe('BA-4 canonicalJson', () => {
   });
 });
 
-describe('UTF-8', () => {
+describe('text as UTF-8', () => {
   test('agrees with TextEncoder and TextDecoder', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

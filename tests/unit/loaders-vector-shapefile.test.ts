@@ -46,8 +46,8 @@ describe('nulls and texts', () => {
   });
 
   test.each([
-    ['UTF-8 without a code page', (t: string) => new TextEncoder().encode(t), undefined],
-    ['UTF-8 with its code page', (t: string) => new TextEncoder().encode(t), 'UTF-8'],
+    ['in UTF-8 without a code page', (t: string) => new TextEncoder().encode(t), undefined],
+    ['in UTF-8 with its code page', (t: string) => new TextEncoder().encode(t), 'UTF-8'],
     [
       'windows-1252 without a code page',
       (t: string) => Uint8Array.from(t, (c) => (c === '’' ? 0x92 : c.charCodeAt(0))),
