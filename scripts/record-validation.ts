@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { cpus, release, totalmem, type } from 'node:os';
 import { join, resolve } from 'node:path';
+import { commitOf, machineName } from './provenance.ts';
 
 /** One case of `jumelles validate … --json`. */
 interface Case {
@@ -42,18 +42,11 @@ function validate(engine: string): readonly Case[] {
 }
 
 function pageOf(results: readonly { readonly engine: string; readonly cases: readonly Case[] }[]): string {
-  const processor = cpus();
-  const machine = [
-    `${processor.length} × ${processor[0]?.model.trim() ?? 'unknown processor'}`,
-    `${Math.round(totalmem() / 2 ** 30)} GiB`,
-    `${type()} ${release().replace(/^(\d+\.\d+).*$/, '$1')}`,
-    `Node ${process.versions.node}`,
-  ].join(', ');
   const tables = results.map(({ engine, cases: list }) => `## ${engine}\n\n${tableOf(list)}`);
   return [
     '# Validation: last figures',
     'Written by `npm run validate:all`; not edited by hand. What each case is: [the cases](engines/flood.md).',
-    `Commit ${commit()}, ${new Date().toISOString().slice(0, 10)}. Machine: ${machine}.`,
+    `Commit ${commitOf(repository, 'docs/validation.md')}, ${new Date().toISOString().slice(0, 10)}. Machine: ${machineName()}.`,
     ...tables,
     '',
   ]
@@ -84,12 +77,4 @@ function written(value: unknown): string {
   return Object.entries(value)
     .map(([name, part]) => `${name} ${written(part)}`)
     .join('; ');
-}
-
-/** The commit, with a mark when the working tree differs from it. */
-function commit(): string {
-  const git = (...parameters: readonly string[]): string =>
-    spawnSync('git', parameters, { cwd: repository, encoding: 'utf8' }).stdout.trim();
-  const isChanged = git('status', '--porcelain', '--untracked-files=no', '--', ':!docs/validation.md') !== '';
-  return `${git('rev-parse', '--short=12', 'HEAD')}${isChanged ? ' with changes' : ''}`;
 }
