@@ -51,7 +51,7 @@ jumelles <commande> --help       options de la commande
     older: 'La fiche a été écrite par une version plus ancienne du moteur ({{recorded}} ; ici {{current}}).',
     newer: 'La fiche a été écrite par une version plus récente du moteur ({{recorded}} ; ici {{current}}).',
     rebuilt: 'La fiche a été écrite par la même version du moteur, mais compilée autrement.',
-    altered: 'La demande de la fiche a été modifiée après le calcul : son empreinte ne lui correspond plus.',
+    altered: 'La fiche a été modifiée après le calcul : ses empreintes ne correspondent plus à son contenu.',
     failed: 'Échec inattendu : {{reason}}',
   },
   en: {
@@ -100,7 +100,7 @@ jumelles <command> --help        options of the command
     older: 'The record was written by an older version of the engine ({{recorded}}; here {{current}}).',
     newer: 'The record was written by a newer version of the engine ({{recorded}}; here {{current}}).',
     rebuilt: 'The record was written by the same version of the engine, but built otherwise.',
-    altered: 'The request of the record was altered after the run: its fingerprint no longer fits.',
+    altered: 'The record was altered after the run: its digests no longer fit what it holds.',
     failed: 'Unexpected failure: {{reason}}',
   },
 } as const satisfies Record<Language, Record<string, string>>;

@@ -44,18 +44,20 @@ interface Versions {
 }
 
 function linesOf(found: Verification, versions: Versions, voice: Voice): string[] {
+  const age = found.engine === 'same' ? [] : [voice.say(found.engine, versions)];
   if (found.kind === 'not-replayed') {
     const { outcome } = found;
     if (outcome.kind === 'cancelled') return [voice.say('cancelled')];
-    return (outcome.kind === 'failed' ? [outcome.error] : outcome.errors).map(voice.explain);
+    const errors = outcome.kind === 'failed' ? [outcome.error] : outcome.errors;
+    return [...age, ...errors.map(voice.explain)];
   }
-  const { engine, intact, sameResult, unlike, replayed } = found;
+  const { intact, sameResult, unlike, replayed } = found;
   return [
-    ...(engine === 'same' ? [] : [voice.say(engine, versions)]),
+    ...age,
     ...(intact ? [] : [voice.say('altered')]),
     sameResult
       ? voice.say('same', { resultDigest: replayed.resultDigest })
-      : voice.say('other', { parts: unlike.join(', ') }),
+      : voice.say('other', { parts: unlike.join(', ') || '—' }),
   ];
 }
 
@@ -66,6 +68,8 @@ function plain(found: Verification, versions: Versions): object {
   const errors = outcome.kind === 'failed' ? [outcome.error] : outcome.errors;
   return {
     kind: found.kind,
+    engine: found.engine,
+    versions,
     outcome: outcome.kind,
     errors: errors.map(({ code, message, details }) => ({ code, message, details })),
   };

@@ -5,6 +5,7 @@ import { execute, identityOf, type RunSurroundings } from './execute.ts';
 import type { RunOutcome, RunUpdate } from './outcome.ts';
 import type { RunRecord } from './record.ts';
 import { fingerprint } from './request.ts';
+import { resultDigest } from './result-digest.ts';
 
 /** The engine that wrote a record, seen from the one at hand. 'rebuilt': same version, other kernels. */
 export type EngineAge = 'same' | 'older' | 'newer' | 'rebuilt';
@@ -14,14 +15,19 @@ export type Verification =
   | {
       readonly kind: 'replayed';
       readonly engine: EngineAge;
-      /** The record's own fingerprint fits its request: nobody altered it by hand. */
+      /** The record's own digests fit its request and its parts: neither was altered by hand. */
       readonly intact: boolean;
       readonly sameResult: boolean;
       /** Parts of the result that differ, e.g. `field:maxDepth`. */
       readonly unlike: readonly string[];
       readonly replayed: RunRecord;
     }
-  | { readonly kind: 'not-replayed'; readonly outcome: Exclude<RunOutcome, { readonly kind: 'done' }> };
+  | {
+      readonly kind: 'not-replayed';
+      /** Another engine may refuse what the one of the record took. */
+      readonly engine: EngineAge;
+      readonly outcome: Exclude<RunOutcome, { readonly kind: 'done' }>;
+    };
 
 /** Runs a record's request again and compares the results bit for bit. */
 export async function verifyRecord(
@@ -33,17 +39,23 @@ export async function verifyRecord(
   onUpdate?: (update: RunUpdate) => void,
 ): Promise<Verification> {
   const outcome = await execute(engine, territory, record.request, surroundings, control, onUpdate);
-  if (outcome.kind !== 'done') return { kind: 'not-replayed', outcome };
+  const age = ageOf(record, engine);
+  if (outcome.kind !== 'done') return { kind: 'not-replayed', engine: age, outcome };
   const replayed = outcome.record;
   const names = new Set([...Object.keys(record.parts), ...Object.keys(replayed.parts)]);
+  const unlike = [...names].filter((name) => record.parts[name] !== replayed.parts[name]);
   return {
     kind: 'replayed',
-    engine: ageOf(record, engine),
-    intact: record.fingerprint === fingerprint(record.request, record.engine),
-    sameResult: record.resultDigest === replayed.resultDigest,
-    unlike: [...names].filter((name) => record.parts[name] !== replayed.parts[name]),
+    engine: age,
+    intact: isIntact(record),
+    sameResult: record.resultDigest === replayed.resultDigest && unlike.length === 0,
+    unlike,
     replayed,
   };
+}
+
+function isIntact({ request, engine, parts, ...told }: RunRecord): boolean {
+  return told.fingerprint === fingerprint(request, engine) && told.resultDigest === resultDigest(parts);
 }
 
 function ageOf(record: RunRecord, engine: AnyEngine): EngineAge {

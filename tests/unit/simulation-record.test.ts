@@ -73,6 +73,27 @@ describe('a record', () => {
     expect(found).toMatchObject({ intact: false });
   });
 
+  test('RU-43 so are parts that no longer make the result, and a result that none of them makes', async () => {
+    const record = await createRecord();
+    const parts = { ...record.parts, 'field:maxDepth': record.fingerprint };
+    const other = await verifyRecord({ ...record, parts }, reservoirEngine, place, surroundings);
+    expect(other).toMatchObject({ intact: false, sameResult: false, unlike: ['field:maxDepth'] });
+    const swapped = { ...record, resultDigest: record.fingerprint };
+    const found = await verifyRecord(swapped, reservoirEngine, place, surroundings);
+    expect(found).toMatchObject({ intact: false, sameResult: false, unlike: [] });
+  });
+
+  test('RU-42 also when the engine at hand refuses what the older one took', async () => {
+    const record = await createRecord();
+    const older = {
+      ...record,
+      engine: { ...record.engine, version: 0 },
+      request: { ...record.request, parameters: { ...record.request.parameters, bygone: 1 } },
+    };
+    const found = await verifyRecord(older, reservoirEngine, place, surroundings);
+    expect(found).toMatchObject({ kind: 'not-replayed', engine: 'older', outcome: { kind: 'refused' } });
+  });
+
   test('RU-44 another territory is refused', async () => {
     const record = await createRecord();
     const found = await verifyRecord(record, reservoirEngine, createPlace(9, 9), surroundings);
