@@ -12,6 +12,7 @@ import type { InputFile, LoadOptions } from './input-file.ts';
 import type { Problem } from './problem.ts';
 import { recogniseRaster } from './recognise-raster.ts';
 import type { Provenance, Reason, Understanding } from './understanding.ts';
+import { largestSize } from './unknown-cells.ts';
 import { ignElevations, unknownProduct } from './vector-themes.ts';
 
 /** A raster whose frame and meaning are known; its values are read on demand. */
@@ -121,7 +122,14 @@ async function sampleAsc(file: InputFile, bodyAt: number, nodata: number): Promi
     const text = new TextDecoder('latin1').decode(await file.slice(start, start + PIECE_BYTES));
     for (const word of text.split(/\s+/).slice(1, -1)) {
       const value = Number(word.replace(',', '.'));
-      if (Number.isFinite(value) && value !== nodata && value > -9000 && value !== 9999) values.push(value);
+      if (
+        Number.isFinite(value) &&
+        value !== nodata &&
+        value > -9000 &&
+        value !== 9999 &&
+        value < largestSize
+      )
+        values.push(value);
     }
   }
   return values;

@@ -1,7 +1,7 @@
 /** No elevation, depth or roughness is below this: other nodata values than the declared one. */
 const lowestValue = -9990;
-/** Nor beyond this: the float limits that some tools write for nodata. */
-const largestSize = 3.4e38;
+/** Nor beyond this: tools write float limits (3.4e38) or Surfer's blank (1.70141e38) for nodata. */
+export const largestSize = 1e30;
 
 /** How many cells of a grid are unknown, and why. */
 export interface UnknownCounts {

@@ -446,6 +446,21 @@ describe('bad input, the rest of the territory kept', () => {
     expect([...built.territory!.layers.terrain.values].some(Number.isNaN)).toBe(false);
   });
 
+  test('TE-10 values that no elevation has are holes of a named terrain, not another kind', async () => {
+    const holed = terrain('mnt.asc', frame, (column, row) =>
+      row === 4 ? 1e38 : row === 5 ? Number.POSITIVE_INFINITY : 20 + column / 100,
+    );
+    const built = await build([holed]);
+    const { values } = built.territory!.layers.terrain;
+    expect(codes(built)).toContain('layer/not-finite');
+    expect([3, 4, 5, 6].map((row) => Number.isNaN(values[row * frame.columns]))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
   test('TE-22 a finer terrain that cannot be read gives way to a coarser one that can', async () => {
     const fine = await terrain('fin_mnt.asc', { ...frame, columns: 400, rows: 400, cell: 2.5 }).bytes();
     const built = await build([dem, fileFromBytes(fine.slice(0, 400_000), 'fin_mnt.asc')]);
