@@ -1,10 +1,11 @@
 import { AppError } from '../base/errors.ts';
+import type { Bounds } from '../base/grid.ts';
 import type { Column } from '../territory/feature-table.ts';
 import { numberColumn, type RawPart, TableBuilder, textColumn } from '../territory/table-builder.ts';
 import { isNullText } from './dbf.ts';
 import type { InputFile } from './input-file.ts';
 import { pause } from './pause.ts';
-import { problem } from './problem.ts';
+import { withoutShape } from './problem.ts';
 import {
   addShape,
   emptyShape,
@@ -29,7 +30,8 @@ interface Feature {
 
 interface Document {
   readonly features: readonly Feature[];
-  readonly crs: StatedCrs;
+  /** Null: the file says nothing of it. */
+  readonly crs: StatedCrs | null;
   /** What a WFS says it holds in all, when this is one page of it. */
   readonly matched: number | null;
   readonly date: string | null;
@@ -66,6 +68,8 @@ export async function openGeoJson(input: InputFile): Promise<GeoJsonSource[]> {
     }
   }
   const found = summary.filter((entry) => entry.count > 0);
+  const isInDegrees = found.every((entry) => areDegrees(entry.bounds.value));
+  const crs = document.crs ?? { epsg: isInDegrees ? 4326 : null, text: null };
   if (found.length === 0) throw new AppError('layer/no-features', `${file} holds no geometry`, { file });
   const shapeless = document.features.filter((feature) => feature.geometry === null).length;
   return found.map(({ kind, count, bounds }) => ({
@@ -74,28 +78,21 @@ export async function openGeoJson(input: InputFile): Promise<GeoJsonSource[]> {
     geometry: kind,
     fields,
     count,
-    crs: document.crs,
+    crs,
     bounds: bounds.value,
     date: document.date,
     matched: document.matched,
-    problems:
-      shapeless === 0
-        ? []
-        : [
-            problem('layer/geometry-missing', 'partial', `${file}: ${shapeless} features without a shape`, {
-              file,
-              count: shapeless,
-            }),
-          ],
+    problems: shapeless === 0 ? [] : [withoutShape(file, shapeless)],
     async read(request) {
       const source = kept ?? (await parse(input));
       if (request.limit === undefined) kept = null;
-      return readFeatures(source, kind, request);
+      return readFeatures(file, source, kind, request);
     },
   }));
 }
 
 async function readFeatures(
+  file: string,
   document: Document,
   kind: GeometryKind,
   request: ReadRequest,
@@ -103,6 +100,7 @@ async function readFeatures(
   const builder = new TableBuilder(kind);
   const columns = request.fields.map((field) => (field.type === 'number' ? numberColumn() : textColumn()));
   let skipped = 0;
+  let unusable = 0;
   for (const [index, feature] of document.features.entries()) {
     if (builder.count >= (request.limit ?? Infinity)) break;
     if (index % 4096 === 0) await pause(request, index / document.features.length);
@@ -112,12 +110,16 @@ async function readFeatures(
       continue;
     }
     const stated = request.idField === null ? '' : textOf(own(feature.properties, request.idField));
-    if (!addShape(builder, stated || `${index}`, shape)) continue;
+    if (!addShape(builder, stated || `${index}`, shape)) {
+      if (has(shape, kind)) unusable += 1;
+      continue;
+    }
     for (const [i, field] of request.fields.entries())
       columns[i]?.push(valueOf(own(feature.properties, field.field), field));
   }
   const entries = columns.map((column, i): [string, Column] => [String(i), column.build()]);
-  return { table: builder.build(Object.fromEntries(entries)), skipped, problems: [] };
+  const problems = unusable === 0 ? [] : [withoutShape(file, unusable)];
+  return { table: builder.build(Object.fromEntries(entries)), skipped, problems };
 }
 
 async function parse(input: InputFile): Promise<Document> {
@@ -173,12 +175,17 @@ function typeNameOf(features: readonly Feature[]): string | null {
   return name !== undefined && features.every((feature) => feature.id.startsWith(`${name}.`)) ? name : null;
 }
 
-/** RFC 7946: WGS 84 unless an older `crs` member says otherwise. */
-function crsOf(member: unknown): StatedCrs {
-  if (!isObject(member)) return { epsg: 4326, text: null };
+/** What an older `crs` member says. */
+function crsOf(member: unknown): StatedCrs | null {
+  if (!isObject(member)) return null;
   const properties = own(member, 'properties');
-  if (!isObject(properties)) return { epsg: 4326, text: null };
+  if (!isObject(properties)) return null;
   return statedCrsOfName(textOf(own(properties, 'name') ?? own(properties, 'code')));
+}
+
+/** A silent file is in WGS 84 (RFC 7946); one that goes beyond any angle is not, whatever it should be. */
+function areDegrees(bounds: Bounds | null): boolean {
+  return bounds === null || bounds.every((value) => Math.abs(value) <= 360);
 }
 
 function shapeOf(geometry: unknown): Shape {

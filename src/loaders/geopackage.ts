@@ -6,7 +6,7 @@ import { numberColumn, TableBuilder, textColumn } from '../territory/table-build
 import { isNullText } from './dbf.ts';
 import type { InputFile } from './input-file.ts';
 import { pause } from './pause.ts';
-import { problem, type Problem } from './problem.ts';
+import { withoutShape } from './problem.ts';
 import { addShape, type GeometryKind, geometryKinds, GrowingBounds, has, overlap } from './shape.ts';
 import { quoted, rowsOf, withDatabase } from './sqlite.ts';
 import { statedCrsOfName, statedCrsOfWkt } from './stated-crs.ts';
@@ -47,20 +47,7 @@ function describe(database: Database, layer: Layer, input: InputFile): VectorSou
     if (!(blob instanceof Uint8Array) || !countGeometry(blob, summary)) unread += 1;
   }
   statement.free();
-  const problems: Problem[] =
-    unread === 0
-      ? []
-      : [
-          problem(
-            'layer/geometry-missing',
-            'partial',
-            `${input.path}: ${unread} features without a usable shape`,
-            {
-              file: input.path,
-              count: unread,
-            },
-          ),
-        ];
+  const problems = unread === 0 ? [] : [withoutShape(input.path, unread)];
   const crs = crsOf(database, layer.srsId);
   return summary
     .filter((entry) => entry.count > 0)
@@ -118,6 +105,7 @@ async function readLayer(
     const selected = names.map((name) => (name === null ? 'NULL' : quoted(name))).join(', ');
     const statement = database.prepare(`SELECT ${selected} FROM ${quoted(layer.table)}`);
     let skipped = 0;
+    let unusable = 0;
     try {
       for (let row = 0; builder.count < (request.limit ?? Infinity) && statement.step(); row++) {
         if (row % 4096 === 0) await pause(request, row / count);
@@ -128,14 +116,19 @@ async function readLayer(
           continue;
         }
         const shape = readGeoPackageGeometry(blob);
-        if (!shape || !addShape(builder, textOf(id) || `${row}`, shape)) continue;
+        if (!shape) continue;
+        if (!addShape(builder, textOf(id) || `${row}`, shape)) {
+          if (has(shape, kind)) unusable += 1;
+          continue;
+        }
         for (const [i, field] of request.fields.entries()) columns[i]?.push(valueOf(values[i], field));
       }
     } finally {
       statement.free();
     }
     const entries = columns.map((column, i): [string, Column] => [String(i), column.build()]);
-    return { table: builder.build(Object.fromEntries(entries)), skipped, problems: [] };
+    const problems = unusable === 0 ? [] : [withoutShape(input.path, unusable)];
+    return { table: builder.build(Object.fromEntries(entries)), skipped, problems };
   });
 }
 

@@ -22,6 +22,14 @@ export function problem(
   return { code, effect, message, details };
 }
 
+/** Features that have no shape, or one that encloses nothing, are left out. */
+export function withoutShape(file: string, count: number): Problem {
+  return problem('layer/geometry-missing', 'partial', `${file}: ${count} features without a usable shape`, {
+    file,
+    count,
+  });
+}
+
 /**
  * A loader's failure as a problem of that file: whatever a decoder throws at a broken file, the other files are
  * kept.

@@ -4,7 +4,7 @@ import { numberColumn, ringsToPolygons, TableBuilder, textColumn } from '../terr
 import type { InputFile } from './input-file.ts';
 import { openDbf, type Dbf } from './dbf.ts';
 import { pause } from './pause.ts';
-import { problem, type Problem } from './problem.ts';
+import { problem, type Problem, withoutShape } from './problem.ts';
 import { countShpRecords, readShpHeader, shpRecords, type ShpHeader } from './shp.ts';
 import type { FieldRequest, ReadRequest, ReadTable, VectorSource } from './vector-source.ts';
 import { statedCrsOfWkt } from './stated-crs.ts';
@@ -78,7 +78,7 @@ async function readShapefile(
     else for (const column of columns) column.add(record.index);
   }
   const entries = columns.map((column, i): [string, Column] => [String(i), column.build()]);
-  const problems = without > 0 ? [withoutGeometry(shp.path, without)] : [];
+  const problems = without > 0 ? [withoutShape(shp.path, without)] : [];
   return { table: builder.build(Object.fromEntries(entries)), skipped, problems };
 }
 
@@ -143,13 +143,6 @@ function unlikeCounts(file: string, shapes: number, rows: number): Problem {
     file,
     expected: shapes,
     found: rows,
-  });
-}
-
-function withoutGeometry(file: string, count: number): Problem {
-  return problem('layer/geometry-missing', 'partial', `${file}: ${count} features without a usable shape`, {
-    file,
-    count,
   });
 }
 

@@ -1,7 +1,7 @@
 import type { SourceId } from '../base/brand.ts';
 import type { Bounds } from '../base/grid.ts';
 import type { Column, FeatureTable } from './feature-table.ts';
-import { pointInRing, signedArea } from './ring.ts';
+import { pointInRing, selfCrossing, signedArea } from './ring.ts';
 
 /** One ring or line as it is read: interleaved x, y and, when the source has them, elevations. */
 export interface RawPart {
@@ -86,7 +86,7 @@ export class TableBuilder {
   }
 
   /**
-   * Adds a feature made of polygons, each an outer ring then its holes; rings without an area are left out.
+   * Adds a feature made of polygons, each an outer ring then its holes; rings that enclose nothing are left out.
    * False, and nothing added, when no outer ring is left.
    */
   addPolygons(id: string, polygons: readonly (readonly RawPart[])[]): boolean {
@@ -126,7 +126,8 @@ export class TableBuilder {
     const closed = closedRing(ring);
     if (closed.xy.length < 8) return false;
     const area = signedArea(closed.xy);
-    if (area === 0) return false;
+    // The halves of a bow tie cancel out, yet each encloses something.
+    if (area === 0 && !selfCrossing(closed.xy)) return false;
     const oriented = area > 0 === outer ? closed : reversed(closed);
     this.#addPart(oriented.xy, oriented.z);
     return true;

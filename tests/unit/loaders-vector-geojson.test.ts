@@ -29,6 +29,41 @@ describe('GeoJSON', () => {
     expect(source?.crs.epsg).toBe(epsg);
   });
 
+  test('TE-7 a silent file beyond any angle is not taken for degrees', async () => {
+    const metres = ring.map(([x = 0, y = 0]) => [700_000 + x, 6_600_000 + y]);
+    const [source] = await openGeoJson(
+      geojson('a.json', [{ geometry: { type: 'Polygon', coordinates: [metres] } }]),
+    );
+    expect(source?.crs).toEqual({ epsg: null, text: null });
+  });
+
+  test('TE-7 a shape that encloses nothing is left out and counted; both halves of a bow tie are kept', async () => {
+    const flat = [
+      [0, 0],
+      [1, 1],
+      [2, 2],
+      [0, 0],
+    ];
+    const bowTie = [
+      [0, 0],
+      [1, 1],
+      [1, 0],
+      [0, 1],
+      [0, 0],
+    ];
+    const [source] = await openGeoJson(
+      geojson(
+        'a.json',
+        [ring, flat, bowTie].map((one) => ({ geometry: { type: 'Polygon', coordinates: [one] } })),
+      ),
+    );
+    const { table, problems } = await source!.read({ fields: [], idField: null });
+    expect(table.ids).toEqual(['0', '2']);
+    expect(problems).toMatchObject([
+      { code: 'layer/geometry-missing', effect: 'partial', details: { file: 'a.json', count: 1 } },
+    ]);
+  });
+
   test('TE-7 one layer for each dimension of geometry, collections opened', async () => {
     const sources = await openGeoJson(
       geojson('a.geojson', [

@@ -293,6 +293,22 @@ describe('GeoPackage', () => {
     expect((await source!.read({ fields: [], idField: null })).table.count).toBe(1);
   });
 
+  test('TE-6 a shape that encloses nothing is left out and counted', async () => {
+    const flat = [0, 1, 2, 0].map((step) => [700_000 + step, 6_600_000 + step]);
+    const rows = [
+      [gpb(wkbPolygon([ring], 3), 2154), 'a'],
+      [gpb(wkbPolygon([flat], 3), 2154), 'b'],
+    ];
+    const [source] = await openGeoPackage(
+      geoPackage('a.gpkg', [{ name: 'x', srs: 2154, columns: { n: 'TEXT' }, rows }]),
+    );
+    const { table, problems } = await source!.read({ fields: [], idField: 'n' });
+    expect(table.ids).toEqual(['a']);
+    expect(problems).toMatchObject([
+      { code: 'layer/geometry-missing', effect: 'partial', details: { file: 'a.gpkg', count: 1 } },
+    ]);
+  });
+
   test('TE-14 features beyond the window asked for are skipped by their envelope, and counted', async () => {
     const away = ring.map(([x = 0, y = 0]) => [x + 5000, y]);
     const rows = [
