@@ -36,8 +36,8 @@ export interface Words extends Formats {
     key: `errors.${keyof typeof fr.errors}` | `notes.${keyof typeof fr.notes}`,
     details: Readonly<Record<string, string | number>>,
   ) => string;
-  /** A text that travels with an engine or a territory. */
-  readonly say: (text: Text) => string;
+  /** A text that travels with an engine or a territory; what is the same in every language stays as it is. */
+  readonly say: (text: Text | string) => string;
   /** The same, its `{{placeholders}}` filled; numbers are written as the language does. */
   readonly fill: (text: Text, details: Readonly<Record<string, string | number>>) => string;
 }
@@ -47,8 +47,10 @@ function wordsOf(language: Language): Words {
   // The placeholders of a sentence chosen at run time are not known to the compiler.
   const loose = t as unknown as (key: string, options: { readonly replace: object }) => string;
   const formats = formatsOf(language);
-  const say = (text: Text): string =>
-    language === 'fr' ? frenchTypography(text.fr) : englishTypography(text.en);
+  const say = (text: Text | string): string => {
+    if (typeof text === 'string') return text;
+    return language === 'fr' ? frenchTypography(text.fr) : englishTypography(text.en);
+  };
   return {
     language,
     t,

@@ -73,8 +73,8 @@ export interface EngineCard {
   readonly method: Text;
   readonly assumptions: Readonly<Record<string, Text>>;
   readonly limits: readonly Text[];
-  /** Author, year, title, DOI or place. */
-  readonly references: Readonly<Record<string, string>>;
+  /** Author, year, title, DOI or place; in both languages when it is a sentence and not a citation. */
+  readonly references: Readonly<Record<string, string | Text>>;
   /** verified: exact solutions; compared: other codes; validated: observations only. */
   readonly evidence: 'none' | 'verified' | 'compared' | 'validated';
 }

@@ -66,8 +66,10 @@ export const floodCard: EngineCard = {
     },
   ],
   references: {
-    house:
-      'Jumelles: choice of the project or of the author of the study; see docs/engines/flood.md for the reason of each default.',
+    house: {
+      fr: 'Choix de Jumelles ou de l’auteur de l’étude ; la raison de chaque valeur est dans docs/engines/flood.md.',
+      en: 'Choice of Jumelles or of the author of the study; docs/engines/flood.md gives the reason of each default.',
+    },
     bates2010:
       'Bates P. D., Horritt M. S., Fewtrell T. J. (2010). A simple inertial formulation of the shallow water equations for efficient two-dimensional flood inundation modelling. Journal of Hydrology 387, 33–45. doi:10.1016/j.jhydrol.2010.03.027',
     dealmeida2012:

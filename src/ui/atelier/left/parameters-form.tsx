@@ -53,7 +53,7 @@ export function ParametersForm({ project, spec }: Props): ReactElement {
         )}
         {source === undefined ? null : (
           <Section title={t('atelier.parameters.source')} level={4}>
-            <p className={styles['quiet']}>{source}</p>
+            <p className={styles['quiet']}>{say(source)}</p>
           </Section>
         )}
         {name in changed ? (

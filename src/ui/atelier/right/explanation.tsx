@@ -103,7 +103,7 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
           {sentence(say(parameter.label))}
           {t('common.colon')} {parameterText(parameter, value)}{' '}
           <span className={styles['quiet']}>
-            — {spec.card.references[parameter.source] ?? parameter.source}
+            — {say(spec.card.references[parameter.source] ?? parameter.source)}
           </span>
         </li>
       );
@@ -191,7 +191,7 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
           <ul>
             {Object.entries(spec.card.references).map(([key, reference]) => (
               <li key={key} className={styles['quiet']}>
-                {reference}
+                {say(reference)}
               </li>
             ))}
           </ul>
