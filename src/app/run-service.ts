@@ -25,6 +25,8 @@ export class RunService {
   readonly #pool: WorkerPool;
   readonly #persistence: Persistence | null;
   readonly #onStorageFailure: (error: AppError) => void;
+  /** The run that each entry follows; one that was replaced under its key has nothing more to say. */
+  readonly #followed = new Map<string, symbol>();
 
   /** @param persistence null: results live as long as the page. */
   constructor(
@@ -54,6 +56,10 @@ export class RunService {
       errors: [],
     };
     useRuns.getState().put(entry);
+    const self = Symbol(key);
+    this.#followed.set(key, self);
+    const isFollowed = (): boolean =>
+      this.#followed.get(key) === self && useProject.getState().territory === territory;
     try {
       const request = requestOf(project, alternative, hypothesis, spec);
       const outcome = await this.#pool.submit({
@@ -63,9 +69,9 @@ export class RunService {
         onStart: () => change(key, { status: 'running' }),
         onUpdate: (update) => tell(key, update),
       });
-      if (useProject.getState().territory === territory) await this.#conclude(key, spec, outcome);
+      if (isFollowed()) await this.#conclude(key, spec, outcome);
     } catch (thrown) {
-      change(key, { status: 'failed', errors: [toAppError(thrown)] });
+      if (isFollowed()) change(key, { status: 'failed', errors: [toAppError(thrown)] });
     }
   }
 

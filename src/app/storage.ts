@@ -105,7 +105,11 @@ export class FileStore implements ByteStore {
 
   async names(): Promise<readonly string[]> {
     const found: string[] = [];
-    for await (const name of this.#directory.keys()) found.push(name.replaceAll('~', '/'));
+    for await (const [name, handle] of this.#directory.entries()) {
+      // A write that was cut short leaves an empty file: nothing is kept there.
+      const isKept = isFile(handle) && (await handle.getFile()).size > 0;
+      if (isKept) found.push(name.replaceAll('~', '/'));
+    }
     return found.toSorted();
   }
 }
@@ -149,6 +153,10 @@ export async function orFull<T>(action: () => Promise<T>): Promise<T> {
 
 function fileName(name: string): string {
   return name.replaceAll('/', '~');
+}
+
+function isFile(handle: FileSystemHandle): handle is FileSystemFileHandle {
+  return handle.kind === 'file';
 }
 
 function isNotFound(error: unknown): boolean {

@@ -90,6 +90,20 @@ describe('runs of the open project', () => {
     expect(entryOf('hill').errors.map((error) => error.code)).toEqual(['parameter/out-of-range']);
   });
 
+  test('RU-63 a run that replaces one under way is the one that is followed', async () => {
+    openProject();
+    const { service } = createService();
+    const former = service.start(reservoirSpec, 'hill', 'storm');
+    await until(() => entryOf('hill').status === 'running');
+    const statuses: string[] = [];
+    const again = service.start(reservoirSpec, 'hill', 'storm');
+    const stop = useRuns.subscribe(() => statuses.push(entryOf('hill').status));
+    await Promise.all([former, again]);
+    stop();
+    expect(statuses).not.toContain('cancelled');
+    expect(entryOf('hill').status).toBe('done');
+  });
+
   test('RU-63 a killed worker is told of, and the project is intact', async () => {
     const project = openProject(800, 800);
     const { service } = createService();

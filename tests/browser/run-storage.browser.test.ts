@@ -94,6 +94,18 @@ describe.each(['files', 'database'])('large arrays kept in %s', (kind) => {
     expect(await store.names()).toEqual(['c']);
   });
 
+  test('RU-73 a write that was cut short left nothing, and the next one is made', async () => {
+    const root = await navigator.storage.getDirectory();
+    const directory = await root.getDirectoryHandle(databaseName, { create: true });
+    const territory = createTerritory();
+    await directory.getFileHandle(`territories~${territory.digest}`, { create: true });
+    const store = new FileStore(directory);
+    expect(await store.names()).toEqual([]);
+    const persistence = new Persistence(database, store);
+    await persistence.saveTerritory(territory);
+    expect((await persistence.loadTerritory(territory.digest))?.digest).toBe(territory.digest);
+  });
+
   test('RU-71 a project comes back with its territory, and its results with their frames', async () => {
     const territory = createTerritory();
     const project = createReservoirProject(territory);
