@@ -36,6 +36,7 @@ export function correctOne(understood: Understanding, override: Override): Under
   if (override.crs !== undefined)
     for (const code of ['layer/crs-unknown', 'layer/crs-guessed', 'file/missing-prj']) settled.add(code);
   if (changed) settled.add('layer/duplicate');
+  if (override.kind !== undefined) settled.add('layer/not-kept');
   const problems = understood.problems.filter((told) => !settled.has(told.code));
   if (override.crs !== undefined && crs === null) problems.push(unknownCode(understood, override.crs));
   return {

@@ -13,11 +13,11 @@ const SAME_PLACE = 0.8;
 
 /**
  * Looks at a folder as a whole: gives a CRS to the layers that do not say theirs, sets aside those that would
- * count something twice, and tells when pages of a service are missing.
+ * count something twice, and tells when pages of a service are missing and which layers nothing was made of.
  */
 export function settle(drafts: readonly Draft[]): Draft[] {
   const placed = placeLayers(drafts);
-  return incompletePages(withoutDuplicates(withoutGuesses(sayOnce(placed))));
+  return incompletePages(withoutDuplicates(withoutGuesses(sayOnce(placed)))).map(notKept);
 }
 
 /** The system in which the territory will be: that of the terrain, else of most layers. */
@@ -205,6 +205,15 @@ function incompletePages(drafts: readonly Draft[]): Draft[] {
     const told = problem('layer/truncated', 'partial', `${file}: ${total.held} of ${total.matched}`, details);
     return { ...draft, understanding: withProblem(layer, told) };
   });
+}
+
+/** What was read but not understood waits for a person to say what it is. */
+function notKept(draft: Draft): Draft {
+  const layer = draft.understanding;
+  if (layer.reason.key !== 'not-recognised') return draft;
+  const file = layer.files[0] ?? layer.id;
+  const told = problem('layer/not-kept', 'dropped', `${layer.id} is not recognised`, { file });
+  return { ...draft, understanding: withProblem(layer, told) };
 }
 
 function withProblem(layer: Understanding, added: Problem): Understanding {

@@ -108,7 +108,11 @@ describe('vectors', () => {
 
   test('TE-10 a field of that name with other values is no land cover', async () => {
     const found = await understand(shapefile('couche', 5, here, [text('code_18', ['abc'])]));
-    expect(found.get('couche.shp')).toMatchObject({ kind: 'unused', reason: { key: 'not-recognised' } });
+    expect(found.get('couche.shp')).toMatchObject({
+      kind: 'unused',
+      reason: { key: 'not-recognised' },
+      problems: [{ code: 'layer/not-kept', effect: 'dropped', details: { file: 'couche.shp' } }],
+    });
   });
 
   test.each([
