@@ -1,7 +1,8 @@
-import type { Grid } from '../base/grid.ts';
+import { type Grid, gridBounds } from '../base/grid.ts';
 import { landCoverCode } from '../territory/land-cover.ts';
 import { type LandCoverScheme, landCoverOf, landCoverSchemes } from '../territory/land-cover-codes.ts';
 import { landCoverClasses } from '../territory/land-cover.ts';
+import { misplacement } from '../territory/placement.ts';
 import { resampleNearest } from '../territory/raster.ts';
 import { rasterizePolygons } from '../territory/rasterize.ts';
 import type { FeatureTable } from '../territory/feature-table.ts';
@@ -10,7 +11,8 @@ import { type Home, readHouseLayer } from './house-layer.ts';
 import type { Part } from './opened.ts';
 import type { LoadOptions } from './input-file.ts';
 import { portion } from './progress.ts';
-import { problemOf, type Problem } from './problem.ts';
+import { problem, problemOf, type Problem } from './problem.ts';
+import { reprojectCodes } from './reprojected-raster.ts';
 
 interface BuiltCover {
   readonly layer: RasterLayer | null;
@@ -34,6 +36,7 @@ export async function buildLandCover(
   const used: Part[] = [];
   const problems: Problem[] = [];
   const unknown = new Map<string, number>();
+  const notes: SourceNote[] = [];
   const ordered = [...mine].sort(
     (a, b) => Number(a.opened.type === 'vector') - Number(b.opened.type === 'vector'),
   );
@@ -42,10 +45,22 @@ export async function buildLandCover(
     const step = portion(options, index / ordered.length, (index + 1) / ordered.length);
     try {
       if (opened.type === 'raster') {
-        const codes = await opened.raster.load(step);
-        paintRaster(
-          { grid: codes.grid, values: translated(codes.values, understanding.scheme ?? 'house', unknown) },
-          grid,
+        const crs = understanding.crs ?? home.crs;
+        const fault = misplacement(
+          understanding.id,
+          { bounds: gridBounds(opened.raster.grid), crs, count: 1 },
+          home,
+        );
+        if (fault) {
+          problems.push(problem(fault.code, 'dropped', fault.message, fault.details));
+          continue;
+        }
+        const read = await opened.raster.load(step);
+        const codes = translated(read.values, understanding.scheme ?? 'house', unknown);
+        const source = { grid: read.grid, values: codes };
+        if (crs !== home.crs) notes.push({ key: 'reprojected', details: { from: crs, to: home.crs } });
+        paintCodes(
+          crs === home.crs ? resampleNearest(source, grid, 0) : reprojectCodes(source, crs, grid, home.crs),
           values,
         );
       } else if (opened.type === 'vector') {
@@ -60,9 +75,7 @@ export async function buildLandCover(
       problems.push(problemOf(error, understanding.files[0] ?? understanding.id, options.signal));
     }
   }
-  const notes = [...unknown].map(
-    ([code, count]): SourceNote => ({ key: 'code-unknown', details: { code, count } }),
-  );
+  for (const [code, count] of unknown) notes.push({ key: 'code-unknown', details: { code, count } });
   return { layer: used.length > 0 ? { grid, values, source: 'landCover' } : null, used, problems, notes };
 }
 
@@ -121,13 +134,9 @@ function houseCode(scheme: LandCoverScheme, code: string): number | null {
   return cover === null ? null : landCoverCode(cover);
 }
 
-function paintRaster(
-  source: { readonly grid: Grid; readonly values: Uint8Array<ArrayBuffer> },
-  grid: Grid,
-  target: Uint8Array,
-): void {
-  const moved = resampleNearest(source, grid, 0);
-  for (let i = 0; i < target.length; i++) if (moved[i] !== 0) target[i] = moved[i] as number;
+/** Known codes cover what was there. */
+function paintCodes(codes: Uint8Array, target: Uint8Array): void {
+  for (let i = 0; i < target.length; i++) if (codes[i] !== 0) target[i] = codes[i] as number;
 }
 
 function count(counts: Map<string, number>, key: string): void {

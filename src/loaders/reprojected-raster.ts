@@ -1,4 +1,4 @@
-import { type Grid, gridBounds } from '../base/grid.ts';
+import { columnAt, type Grid, gridBounds, rowAt } from '../base/grid.ts';
 import { crsOf } from '../territory/crs.ts';
 import { type RasterValues, sampleBilinear } from '../territory/raster.ts';
 import { reproject, reprojectBounds } from '../territory/reproject.ts';
@@ -25,6 +25,38 @@ export function reprojectedGrid(grid: Grid, from: number, to: number): Grid {
 export function reprojectRaster(source: RasterValues, from: number, to: number): RasterValues {
   const grid = reprojectedGrid(source.grid, from, to);
   const values = new Float32Array(grid.columns * grid.rows);
+  forEachCentre(grid, to, from, (cell, x, y) => {
+    values[cell] = sampleBilinear(source, x, y);
+  });
+  return { grid, values };
+}
+
+/**
+ * Codes brought to the cells of a grid in another system: the code under each cell's centre, 0 where the source
+ * says nothing.
+ */
+export function reprojectCodes(
+  source: { readonly grid: Grid; readonly values: Uint8Array<ArrayBuffer> },
+  from: number,
+  grid: Grid,
+  to: number,
+): Uint8Array<ArrayBuffer> {
+  const codes = new Uint8Array(grid.columns * grid.rows);
+  forEachCentre(grid, to, from, (cell, x, y) => {
+    const [column, row] = [columnAt(source.grid, x), rowAt(source.grid, y)];
+    const isInside = column >= 0 && row >= 0 && column < source.grid.columns && row < source.grid.rows;
+    if (isInside) codes[cell] = source.values[row * source.grid.columns + column] as number;
+  });
+  return codes;
+}
+
+/** Visits the centres of a grid's cells, brought from its system to another. */
+function forEachCentre(
+  grid: Grid,
+  from: number,
+  to: number,
+  visit: (cell: number, x: number, y: number) => void,
+): void {
   const row = new Float64Array(2 * grid.columns);
   for (let r = 0; r < grid.rows; r++) {
     const y = grid.northM - (r + 0.5) * grid.cellSizeM;
@@ -32,9 +64,8 @@ export function reprojectRaster(source: RasterValues, from: number, to: number):
       row[2 * c] = grid.westM + (c + 0.5) * grid.cellSizeM;
       row[2 * c + 1] = y;
     }
-    const back = reproject(to, from, row);
+    const moved = reproject(from, to, row);
     for (let c = 0; c < grid.columns; c++)
-      values[r * grid.columns + c] = sampleBilinear(source, back[2 * c] as number, back[2 * c + 1] as number);
+      visit(r * grid.columns + c, moved[2 * c] as number, moved[2 * c + 1] as number);
   }
-  return { grid, values };
 }

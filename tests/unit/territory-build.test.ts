@@ -186,6 +186,30 @@ describe('layers', () => {
     });
   });
 
+  test('TE-18 a raster of codes in another system is brought to the terrain, cell by cell', async () => {
+    const to2e = proj4(crsOf(2154)!.proj4, crsOf(27582)!.proj4);
+    const [middle = 0, south = 0] = to2e.forward([700_500, 6_600_500]);
+    const around = { columns: 100, rows: 100, cell: 20, west: middle - 1000, south: south - 1000 };
+    const codes = terrain('clc_LAMB2E.asc', around, (column) => (column < 50 ? 311 : 512));
+    const built = await build([dem, codes]);
+    const cover = built.territory?.layers.landCover;
+    const classAt = (column: number, row: number) => landCoverClasses[cover?.values[row * 100 + column] ?? 0];
+    // The two systems' norths differ by less than a degree: far from the middle, the halves stay apart.
+    expect([classAt(5, 50), classAt(40, 50), classAt(60, 50), classAt(95, 50)]).toEqual([
+      'broadleaf',
+      'broadleaf',
+      'water',
+      'water',
+    ]);
+  });
+
+  test('TE-15 a raster of codes far from the terrain is left out and told', async () => {
+    const codes = terrain('clc.asc', { ...frame, west: 150_000 }, (column) => (column < 50 ? 311 : 512));
+    const built = await build([dem, codes]);
+    expect(built.territory?.layers.landCover).toBeUndefined();
+    expect(built.problems.map(({ code }) => code)).toContain('layer/crs-far');
+  });
+
   test('TE-19 census squares are drawn again from their identifiers, and imputed ones are known', async () => {
     const toWgs = proj4(crsOf(3035)!.proj4, crsOf(4326)!.proj4);
     const [x, y] = [3_600_000, 2_800_000];
