@@ -15,7 +15,7 @@ type Cover = Extract<Edit, { kind: 'land-cover' }>;
  * edit touches are shared with it.
  *
  * @throws AppError `edit/target-missing`, `edit/outside` (nothing of the territory is touched) or
- * `edit/invalid`, each with the `edit`'s label.
+ * `edit/invalid` (too small for the cells, or incomplete), each with the `edit`'s label.
  */
 export function applyEdits(territory: Territory, edits: readonly Edit[]): AppliedTerritory {
   const layers = edits.reduce(applyEdit, territory.layers);
@@ -45,6 +45,7 @@ function applyEdit(layers: Layers, edit: Edit): Layers {
   switch (edit.kind) {
     case 'dike':
       if (!crossesGround(layers.terrain, edit.line)) throw outside(edit);
+      if (isOnePoint(edit.line)) throw tooSmall(edit);
       return { ...layers, dikes: addDike(layers.dikes, edit) };
     case 'dike-raise':
       return { ...layers, dikes: raiseDike(layers.dikes, layers.terrain, edit) };
@@ -63,7 +64,7 @@ function crossesGround(terrain: RasterLayer, line: readonly Point[]): boolean {
 function moveGround(terrain: RasterLayer, edit: Ground): RasterLayer {
   const values = terrain.values.slice();
   const touched = paint(terrain, edit.area, values, (z) => movedTo(edit, z));
-  if (touched === 0) throw outside(edit);
+  if (touched === 0) throw untouched(edit, terrain);
   return { ...terrain, values };
 }
 
@@ -89,7 +90,7 @@ function coverGround(layers: Layers, edit: Cover): Layers {
   const old = layers.landCover ?? unknownCover(layers.terrain);
   const values = old.values.slice();
   const code = landCoverCode(edit.cover);
-  if (paint(old, edit.area, values, () => code) === 0) throw outside(edit);
+  if (paint(old, edit.area, values, () => code) === 0) throw untouched(edit, layers.terrain);
   const landCover = { ...old, values };
   if (!layers.roughness) return { ...layers, landCover };
   const roughness = layers.roughness.values.slice();
@@ -121,6 +122,21 @@ function paint(
     }
   });
   return touched;
+}
+
+function isOnePoint([first, ...rest]: readonly Point[]): boolean {
+  return rest.every((point) => point[0] === first?.[0] && point[1] === first[1]);
+}
+
+/** An area that holds no cell's centre lies off the known ground, or is smaller than the cells. */
+function untouched(edit: Ground | Cover, terrain: RasterLayer): AppError {
+  return crossesGround(terrain, edit.area) ? tooSmall(edit) : outside(edit);
+}
+
+function tooSmall(edit: Edit): AppError {
+  return new AppError('edit/invalid', `"${edit.label || edit.id}" is too small to change anything`, {
+    edit: edit.label || edit.id,
+  });
 }
 
 function outside(edit: Edit): AppError {

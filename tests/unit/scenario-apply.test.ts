@@ -120,6 +120,23 @@ describe('applying edits', () => {
     expect(codeOf(() => applyEdits(territory, [cover]))).toBe('edit/outside');
   });
 
+  test('RU-2 an edit too small to change a cell is not said to be elsewhere', () => {
+    const territory = createTerritory();
+    const speck: Point[] = [
+      [101, 221],
+      [102, 221],
+      [102, 222],
+    ];
+    expect(codeOf(() => applyEdits(territory, [ground('by', 1, speck)]))).toBe('edit/invalid');
+    const cover: Edit = { kind: 'land-cover', id: 'c', label: '', area: speck, cover: 'crop' };
+    expect(codeOf(() => applyEdits(territory, [cover]))).toBe('edit/invalid');
+    const point: Point[] = [
+      [105, 225],
+      [105, 225],
+    ];
+    expect(codeOf(() => applyEdits(territory, [dike(point)]))).toBe('edit/invalid');
+  });
+
   test('a dike becomes a line with its crest as elevations, in a territory without dikes', () => {
     const { layers, changed } = applyEdits(createTerritory(), [
       dike(
