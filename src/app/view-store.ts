@@ -27,6 +27,8 @@ export interface ViewState {
   readonly reference: string;
   /** Key of `spec.fields`. */
   readonly field: string;
+  /** Whether a person chose what is shown, or when. */
+  readonly fieldChosen: boolean;
   /** Position among the frames of the event; the last one that exists is shown when there are fewer. */
   readonly instant: number;
   readonly playing: boolean;
@@ -42,6 +44,7 @@ export const initialView = {
   layout: 'single',
   reference: 'base',
   field: '',
+  fieldChosen: false,
   instant: 0,
   playing: false,
   hidden: new Set<string>(),

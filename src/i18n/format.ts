@@ -28,8 +28,8 @@ export interface Formats {
 }
 
 function duration(seconds: number): string {
-  const sign = seconds < 0 ? minus : '';
   const total = Math.round(Math.abs(seconds));
+  const sign = seconds < 0 && total > 0 ? minus : '';
   const hours = Math.floor(total / 3600);
   const minutes = Math.floor((total % 3600) / 60);
   if (hours > 0) return `${sign}${hours}${noBreak}h${noBreak}${String(minutes).padStart(2, '0')}`;
@@ -47,14 +47,18 @@ export function formatsOf(language: Language): Formats {
       format = new Intl.NumberFormat(locale, {
         minimumFractionDigits: decimals,
         maximumFractionDigits: decimals,
+        // What rounds to zero has no sign.
+        signDisplay: 'negative',
       });
       fixed.set(decimals, format);
     }
-    // −0 would be shown with a sign; Intl writes the hyphen-minus.
-    return format.format(value === 0 ? 0 : value).replace('-', minus);
+    // Intl writes the hyphen-minus.
+    return format.format(value).replace('-', minus);
   };
   const significant = (value: number, digits = 3): string =>
-    new Intl.NumberFormat(locale, { maximumSignificantDigits: digits }).format(value).replace('-', minus);
+    new Intl.NumberFormat(locale, { maximumSignificantDigits: digits, signDisplay: 'negative' })
+      .format(value)
+      .replace('-', minus);
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -70,7 +74,7 @@ export function formatsOf(language: Language): Formats {
     },
     signed: (value, decimals = 0) => {
       const text = number(Math.abs(value), decimals);
-      if (value === 0) return text;
+      if (text === number(0, decimals)) return text;
       return `${value < 0 ? minus : '+'}${text}`;
     },
     duration,

@@ -93,6 +93,11 @@ describe('typography', () => {
     expect(inFrench.signed(12)).toBe('+12');
     expect(inFrench.signed(-12)).toBe('\u221212');
     expect(inFrench.signed(0)).toBe('0');
+    expect(inFrench.number(-0.004, 2)).toBe('0,00');
+    expect(inFrench.signed(-0.004, 2)).toBe('0,00');
+    expect(inFrench.significant(-0)).toBe('0');
+    expect(inFrench.duration(-0.2)).toBe('0\u00a0s');
+    expect(inFrench.duration(-90)).toBe('\u22121\u00a0min');
     expect(inFrench.duration(24_000)).toBe('6\u00a0h\u00a040');
     expect(inFrench.duration(3599.6)).toBe('1\u00a0h\u00a000');
     expect(inFrench.duration(59)).toBe('59\u00a0s');

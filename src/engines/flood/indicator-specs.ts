@@ -156,6 +156,6 @@ export const floodIndicators = {
     formula: '|Vf − V₀ − ∫Qe dt + ∫Qs dt| / max(∫Qe dt, ∫Qs dt)',
     assumes: ['noSoil'],
     inputs: ['volumes'],
-    decimals: 5,
+    decimals: 4,
   },
 } as const satisfies Readonly<Record<FloodIndicator, IndicatorSpec>>;

@@ -5,7 +5,7 @@ import type { ComparedRow } from '../../../simulation/compare.ts';
 import type { IndicatorSpec } from '../../../simulation/contract.ts';
 import { useWords } from '../../use-words.ts';
 import styles from './right.module.css';
-import { amountText, differenceText } from './row-text.ts';
+import { amountText, differenceText, isBelowDigits } from './row-text.ts';
 
 interface Props {
   readonly name: string;
@@ -26,7 +26,8 @@ export function DifferenceCell({ name, indicator, alternative, row }: Props): Re
   const alike = parts !== null && parts.noLonger.indices.length === 0 && parts.newly.indices.length === 0;
   if (difference === 0 && (alike || parts === null))
     return <span className={styles['difference']}>{t('atelier.indicators.same')}</span>;
-  if (tooSmall) return <span className={styles['small']}>{t('atelier.indicators.tooSmall')}</span>;
+  const hidden = parts === null && difference !== null && isBelowDigits(indicator, difference);
+  if (tooSmall || hidden) return <span className={styles['small']}>{t('atelier.indicators.tooSmall')}</span>;
   if (parts === null) {
     if (difference === null) return null;
     return (

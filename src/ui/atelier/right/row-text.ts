@@ -16,15 +16,24 @@ export function valueText(
   return amountText(words, indicator, row.value);
 }
 
-/** An amount in the indicator's unit, without its symbol. */
+/** Whether all the digits shown of a value would be zeros, though it is not zero. */
+export function isBelowDigits(indicator: IndicatorSpec, value: number): boolean {
+  const decimals = indicator.unit === 's' ? 0 : indicator.decimals;
+  return value !== 0 && Number(Math.abs(value).toFixed(decimals)) === 0;
+}
+
+/** An amount in the indicator's unit, without its symbol; « < 0,0001 » where its digits would all be zeros. */
 export function amountText(words: Words, indicator: IndicatorSpec, value: number): string {
-  return indicator.unit === 's' ? words.duration(value) : words.number(value, indicator.decimals);
+  if (indicator.unit === 's') return words.duration(value);
+  if (value > 0 && isBelowDigits(indicator, value))
+    return `<\u00a0${words.number(10 ** -indicator.decimals, indicator.decimals)}`;
+  return words.number(value, indicator.decimals);
 }
 
 /** A difference with its sign. */
 export function differenceText(words: Words, indicator: IndicatorSpec, value: number): string {
   if (indicator.unit !== 's') return words.signed(value, indicator.decimals);
-  return `${value > 0 ? '+' : ''}${words.duration(value)}`;
+  return `${value > 0 && !isBelowDigits(indicator, value) ? '+' : ''}${words.duration(value)}`;
 }
 
 /** What a row is: its class, its place. */

@@ -39,7 +39,7 @@ export function Timeline({ hypothesis, frames, instantField }: Props): ReactElem
   const series = eventSeries(hypothesis);
   const stepS = frames.length > 1 ? (frames[1]?.timeS ?? 0) - (frames[0]?.timeS ?? 0) : 0;
 
-  const toInstant = instantField === null ? {} : { field: instantField };
+  const toInstant = { fieldChosen: true, ...(instantField === null ? {} : { field: instantField }) };
 
   useEffect(() => {
     if (!playing) return undefined;

@@ -40,7 +40,7 @@ export function Tools({ spec, comparable }: Props): ReactElement {
             value,
             label: sentence(say(one.label)),
           }))}
-          onChange={(value) => set({ field: value })}
+          onChange={(value) => set({ field: value, fieldChosen: true })}
         />
       </div>
       {other === null ? null : (
@@ -52,7 +52,7 @@ export function Tools({ spec, comparable }: Props): ReactElement {
           ]}
           value={moment}
           onChange={(value) => {
-            if (value !== moment) set({ field: other, playing: false });
+            if (value !== moment) set({ field: other, fieldChosen: true, playing: false });
           }}
         />
       )}

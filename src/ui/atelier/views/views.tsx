@@ -6,6 +6,7 @@ import { CameraControls } from './camera-controls.tsx';
 import { useDifference } from './difference.ts';
 import { counterpart, firstInstant, isInstant } from './field-sources.ts';
 import { HypothesesRow } from './hypotheses-row.tsx';
+import { pairOf } from './pair.ts';
 import { Timeline } from './timeline.tsx';
 import { Tools } from './tools.tsx';
 import { type Side, View } from './view.tsx';
@@ -14,7 +15,7 @@ import styles from './views.module.css';
 /** The pictures, what they show, and the time that they show it at. */
 export function Views({ current }: { readonly current: Current }): ReactElement {
   const { project, alternative, hypothesis, spec, territory } = current;
-  const { layout, reference, field, set } = useView();
+  const { layout, reference: compared, field, fieldChosen, set } = useView();
   const seen = useSeenRuns(current);
   // One camera for all the views of a territory, kept while panels fold.
   // oxlint-disable-next-line react/exhaustive-deps
@@ -25,11 +26,18 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
   }, [spec, field, set]);
 
   const comparable = project.alternatives.length > 1;
-  const named = project.alternatives.find((one) => one.id === reference) ?? project.alternatives[0];
-  const other =
-    named?.id === alternative.id ? project.alternatives.find((one) => one.id !== alternative.id) : named;
-  const base = other ?? alternative;
-  const difference = useDifference(current, seen.get(base.id), seen.get(alternative.id));
+  const { reference, other } = pairOf(project, alternative, compared);
+  const difference = useDifference(current, seen.get(reference.id), seen.get(other.id));
+  const played = [alternative, other, reference]
+    .map((one) => seen.get(one.id)?.entry)
+    .find((entry) => entry !== undefined);
+
+  // The first instant of an event shows little: until a person chooses, a result is seen at its greatest.
+  const arrived = played?.finished != null;
+  useEffect(() => {
+    const whole = counterpart(spec, field);
+    if (arrived && !fieldChosen && whole !== null && isInstant(spec, field)) set({ field: whole });
+  }, [arrived, fieldChosen, spec, field, set]);
 
   const side = (one: typeof alternative): Side => ({
     alternative: one,
@@ -41,23 +49,22 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
       return [<View key="first" current={current} first={side(alternative)} second={null} camera={camera} />];
     if (layout === 'curtain')
       return [
-        <View key="first" current={current} first={side(base)} second={side(alternative)} camera={camera} />,
+        <View key="first" current={current} first={side(reference)} second={side(other)} camera={camera} />,
       ];
     if (layout === 'difference') {
       const shown: Side = {
-        alternative,
-        run: seen.get(alternative.id),
+        alternative: other,
+        run: seen.get(other.id),
         difference,
-        name: `${alternative.shortName} − ${base.shortName}`,
+        name: `${other.shortName} − ${reference.shortName}`,
       };
       return [<View key="first" current={current} first={shown} second={null} camera={camera} />];
     }
     return [
-      <View key="first" current={current} first={side(base)} second={null} camera={camera} />,
-      <View key="second" current={current} first={side(alternative)} second={null} camera={camera} />,
+      <View key="first" current={current} first={side(reference)} second={null} camera={camera} />,
+      <View key="second" current={current} first={side(other)} second={null} camera={camera} />,
     ];
   };
-  const played = seen.get(alternative.id)?.entry ?? seen.get(base.id)?.entry;
   return (
     <>
       <HypothesesRow current={current} />
