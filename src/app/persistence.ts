@@ -73,7 +73,7 @@ export class Persistence {
    */
   async open(id: string): Promise<{ readonly project: Project; readonly territory: Territory }> {
     const saved = await this.#database.get('projects', id);
-    if (!saved) throw new AppError('project/unreadable', `no project ${id}`, { path: '', reason: id });
+    if (!saved) throw new AppError('project/unreadable', `no project ${id}`, { path: id });
     const project = parseProject(saved.document);
     const territory = await this.loadTerritory(project.territory.digest);
     if (!territory) throw new AppError('territory/unreadable', 'no longer kept', { reason: 'missing' });

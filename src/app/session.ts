@@ -70,8 +70,7 @@ export async function savedWorks(): Promise<readonly ProjectSummary[]> {
 /** @throws AppError `project/unreadable` or `territory/unreadable`. */
 export async function resumeWork(id: string): Promise<void> {
   const { persistence } = await runtime();
-  if (persistence === null)
-    throw new AppError('project/unreadable', 'nothing is kept', { path: '', reason: id });
+  if (persistence === null) throw new AppError('project/unreadable', 'nothing is kept', { path: id });
   const { project, territory } = await persistence.open(id);
   continueSaved(id);
   await openWork(territory, project);

@@ -24,6 +24,7 @@ export type ErrorCode =
   | 'layer/no-features'
   | 'layer/crs-unknown'
   | 'layer/crs-far'
+  | 'layer/crs-nowhere'
   | 'layer/axes-swapped'
   | 'layer/geometry-invalid'
   | 'layer/geometry-missing'
@@ -44,6 +45,7 @@ export type ErrorCode =
   | 'territory/missing-layer'
   // project
   | 'project/unreadable'
+  | 'project/not-json'
   | 'project/newer-format'
   | 'project/other-territory'
   | 'edit/target-missing'

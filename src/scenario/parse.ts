@@ -8,10 +8,11 @@ const maxTextLength = 64 * 1024 * 1024;
 /**
  * Reads a project from JSON text: brought to the current format, checked in shape and in its inner references.
  *
- * @throws AppError `project/unreadable` with the `path` of the first fault, or `project/newer-format`.
+ * @throws AppError `project/not-json`, `project/unreadable` with the `path` of the first fault, or
+ * `project/newer-format`.
  */
 export function parseProject(json: string): Project {
-  if (json.length > maxTextLength) throw unreadable('', 'longer than any project');
+  if (json.length > maxTextLength) throw notJson('longer than any project');
   const document = readJson(json);
   const parsed = project.safeParse(migrate(document));
   if (!parsed.success) {
@@ -32,10 +33,10 @@ function readJson(json: string): Document {
   try {
     document = JSON.parse(json.charCodeAt(0) === 0xfeff ? json.slice(1) : json);
   } catch (error) {
-    throw unreadable('', error instanceof Error ? error.message : 'not JSON');
+    throw notJson(error instanceof Error ? error.message : 'not JSON');
   }
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
-    throw unreadable('', 'not an object');
+    throw notJson('not an object');
   }
   return document as Document;
 }
@@ -73,4 +74,8 @@ function requireUnique(items: readonly { readonly id: string }[], path: string):
 
 function unreadable(path: string, reason: string): AppError {
   return new AppError('project/unreadable', `unreadable project: ${path} ${reason}`, { path, reason });
+}
+
+function notJson(reason: string): AppError {
+  return new AppError('project/not-json', `not a project: ${reason}`);
 }

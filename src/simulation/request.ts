@@ -54,7 +54,8 @@ export function createRequest(
     alternative: { id: alternative.id, shortName: alternative.shortName },
     edits,
     hypothesis,
-    parameters: resolveParameters(spec, project.parameters[spec.id]),
+    // Unknown ones stay, so that the run is refused rather than made without them.
+    parameters: { ...project.parameters[spec.id], ...resolveParameters(spec, project.parameters[spec.id]) },
     seed: project.seed,
     frameEveryS,
   };
@@ -94,7 +95,7 @@ function withoutNames<T extends { readonly id: string; readonly label: string }>
 export function parameterProblems(spec: EngineSpec, parameters: Parameters): readonly AppError[] {
   const problems: AppError[] = [];
   for (const name of new Set([...Object.keys(spec.parameters), ...Object.keys(parameters)])) {
-    const known = spec.parameters[name];
+    const known = Object.hasOwn(spec.parameters, name) ? spec.parameters[name] : undefined;
     const value = parameters[name];
     if (!known || value === undefined) {
       problems.push(new AppError('parameter/unknown', `parameter ${name}`, { parameter: name }));

@@ -12,8 +12,9 @@ const farM = 50_000;
  * @param layer The layer's bounds as written in its file, the system that it states (or was given), and how many
  *   features it has (1 for a raster).
  * @param territory The territory's bounds, m, and its system.
- * @returns `layer/axes-swapped`; `layer/crs-far` with the distance in km, the stated system and, when another
- *   one would fit, `suggested`; `layer/outside-terrain` for a layer that is merely beside the territory.
+ * @returns `layer/axes-swapped`; `layer/crs-far` with the distance in km (20 000, half the way round the Earth, for
+ *   what lies nowhere on it), the stated system and the one that would fit, `suggested`; `layer/crs-nowhere`, the
+ *   same when none would; `layer/outside-terrain` for a layer that is merely beside the territory.
  */
 export function misplacement(
   file: string,
@@ -27,18 +28,17 @@ export function misplacement(
   if (axesLookSwapped(layer.crs, layer.bounds, near)) {
     return new AppError('layer/axes-swapped', `${file}: axes exchanged`, { file, crs: layer.crs });
   }
-  const km = Number.isFinite(gap) ? Math.round(gap / 1000) : -1;
+  const km = Number.isFinite(gap) ? Math.round(gap / 1000) : 20_000;
   if (gap <= farM)
     return new AppError('layer/outside-terrain', `${file}: ${km} km beside`, {
       file,
       km,
       count: layer.count,
     });
-  const suggested = crsThatFit(layer.bounds, territory.bounds, territory.crs)[0] ?? 0;
-  return new AppError('layer/crs-far', `${file}: ${km} km away in EPSG:${layer.crs}`, {
-    file,
-    km,
-    crs: layer.crs,
-    suggested,
-  });
+  const suggested = crsThatFit(layer.bounds, territory.bounds, territory.crs)[0];
+  const message = `${file}: ${km} km away in EPSG:${layer.crs}`;
+  const details = { file, km, crs: layer.crs };
+  return suggested === undefined
+    ? new AppError('layer/crs-nowhere', message, details)
+    : new AppError('layer/crs-far', message, { ...details, suggested });
 }

@@ -326,8 +326,8 @@ describe('layers in the wrong place', () => {
 
   it('RA-14 says how far a layer is that falls elsewhere', () => {
     const error = misplacement('routes.shp', { bounds: rochefort, crs: 2154, count: 3 }, territory);
-    expect(error?.code).toBe('layer/crs-far');
-    expect(error?.details).toMatchObject({ file: 'routes.shp', crs: 2154, suggested: 0 });
+    expect(error?.code).toBe('layer/crs-nowhere');
+    expect(error?.details).toMatchObject({ file: 'routes.shp', crs: 2154 });
     expect(error?.details['km']).toBeGreaterThan(400);
   });
 

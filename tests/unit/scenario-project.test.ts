@@ -73,10 +73,6 @@ describe('the project document', () => {
   });
 
   test.each([
-    ['', ''],
-    ['[]', ''],
-    ['null', ''],
-    ['{"format":1', ''],
     ['{}', 'format'],
     ['{"format":"1"}', 'format'],
     ['{"format":1}', 'title'],
@@ -86,6 +82,10 @@ describe('the project document', () => {
     [{ ...createProject(), parameters: { flood: { courant: 'x' } } }, 'parameters.flood.courant'],
   ])('RU-4 a fault is refused with its path: %j', (document, path) => {
     expect(refusal(document)).toEqual({ code: 'project/unreadable', path });
+  });
+
+  test.each(['', '[]', 'null', '{"format":1'])('RU-4 what is no project at all says so: %j', (text) => {
+    expect(refusal(text).code).toBe('project/not-json');
   });
 
   test('RU-4 a later format says so', () => {
@@ -140,7 +140,7 @@ describe('the project document', () => {
 
   test('RU-4 hostile texts are refused, and pollute nothing', () => {
     expect(refusal('{"format":1,"__proto__":{"polluted":true}}').code).toBe('project/unreadable');
-    expect(refusal(`${'['.repeat(100_000)}`).code).toBe('project/unreadable');
+    expect(refusal(`${'['.repeat(100_000)}`).code).toBe('project/not-json');
     const text = JSON.stringify(createProject()).replace('"flood":{', '"__proto__":{"polluted":1},"flood":{');
     refusal(text);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
@@ -149,7 +149,7 @@ describe('the project document', () => {
   test('RU-4 any JSON at all is read or refused with a code', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
-        expect(refusal(text).code).toMatch(/^(none|project\/(unreadable|newer-format))$/);
+        expect(refusal(text).code).toMatch(/^(none|project\/(not-json|unreadable|newer-format))$/);
       }),
     );
   });

@@ -249,6 +249,18 @@ describe('what is refused before a run', () => {
     expect(await refusalOf({ parameters: { residence: 60, step: 59 } })).toEqual(['parameter/out-of-range']);
   });
 
+  test('RU-18 a parameter of the project that the engine does not know', async () => {
+    const place = createPlace();
+    const project = createReservoirProject(place);
+    const { id } = reservoirSpec;
+    const parameters = { ...project.parameters, [id]: { ...project.parameters[id], speed: 3, toString: 1 } };
+    const request = createRequest({ ...project, parameters }, 'hill', 'storm', reservoirSpec, 600);
+    expect(await refusalOf({ parameters: request.parameters })).toEqual([
+      'parameter/unknown',
+      'parameter/unknown',
+    ]);
+  });
+
   test('RU-18 an edit that finds nothing to change', async () => {
     const { request } = createRun();
     const edits = request.edits.map((edit) => ({

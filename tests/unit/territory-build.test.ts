@@ -207,7 +207,7 @@ describe('layers', () => {
     const codes = terrain('clc.asc', { ...frame, west: 150_000 }, (column) => (column < 50 ? 311 : 512));
     const built = await build([dem, codes]);
     expect(built.territory?.layers.landCover).toBeUndefined();
-    expect(built.problems.map(({ code }) => code)).toContain('layer/crs-far');
+    expect(built.problems.map(({ code }) => code)).toContain('layer/crs-nowhere');
   });
 
   test('TE-19 census squares are drawn again from their identifiers, and imputed ones are known', async () => {
@@ -288,10 +288,10 @@ describe('layers', () => {
 describe('places of layers', () => {
   const footprints = [0, 1, 2].map(inside);
 
-  test('TE-15 a layer 600 km away is left out, with the distance and a system that would fit', async () => {
+  test('TE-15 a layer 600 km away that fits in no system is left out, with the distance', async () => {
     const away = [0, 1].map((i) => [square(120_000 + 20 * i, 6_800_000, 10)]);
     const built = await build([dem, ...shapefile('buildings', 5, away, [text('A', ['a', 'b'])])]);
-    expect(built.problems.find((told) => told.code === 'layer/crs-far')).toMatchObject({
+    expect(built.problems.find((told) => told.code === 'layer/crs-nowhere')).toMatchObject({
       effect: 'dropped',
       details: { file: 'buildings.shp', km: 613, crs: 2154 },
     });

@@ -5,7 +5,7 @@ export const errors: Record<ErrorCode, string> = {
   'file/empty':
     'The file {{file}} is empty. The other files are kept. Check that it was copied whole, then drop it again.',
   'file/too-large':
-    "The file {{file}} is too large for this browser's memory. The other files are kept. Cut it to the extent of your territory, then drop it again.",
+    'The file {{file}}, or the grid that its header announces, does not fit in memory. The other files are kept. Cut it to the extent of your territory; if the file is small, its header is wrong: download it again.',
   'file/unreadable':
     'The file {{file}} could not be read. The other files are kept. Open it in a mapping tool to check that it is not damaged, then drop it again.',
   'file/unknown-format':
@@ -26,7 +26,7 @@ export const errors: Record<ErrorCode, string> = {
   'layer/truncated':
     '{{file}} stops before its announced end. The other layers are kept. Download the file again.',
   'layer/row-count':
-    '{{file}} does not have the number of rows that its header announces. The other layers are kept. Mend the header or export the grid again.',
+    '{{file}} holds {{found}} rows of values or attributes where {{expected}} are announced. The other layers are kept. Export the layer again, with all its files.',
   'layer/all-nodata':
     '{{file}} holds no value: every cell is without data. The other layers are kept. Check the extent of the extraction.',
   'layer/not-finite':
@@ -38,7 +38,9 @@ export const errors: Record<ErrorCode, string> = {
   'layer/crs-unknown':
     'The coordinate system of {{file}} is not known. The layer waits for your choice. Pick it in the list (most common in mainland France: Lambert-93, EPSG:2154).',
   'layer/crs-far':
-    '{{file}} falls far from the terrain: its coordinate system is probably wrong. The rest of the territory is kept. Choose another system in the list.',
+    'In EPSG:{{crs}}, {{file}} falls {{km}} km or more from the terrain: its coordinate system is probably wrong. The rest of the territory is kept. In EPSG:{{suggested}} the layer would fall on the terrain: choose its system in the list.',
+  'layer/crs-nowhere':
+    '{{file}} falls far from the terrain in EPSG:{{crs}}, and no known system brings it there. The rest of the territory is kept. Check that this layer is of the same territory, or choose its system in the list.',
   'layer/axes-swapped':
     'The coordinates of {{file}} seem swapped (north and east exchanged); they were put in order. Check where the layer lies on the map.',
   'layer/geometry-invalid':
@@ -64,9 +66,9 @@ export const errors: Record<ErrorCode, string> = {
   'territory/no-terrain':
     'No terrain was found: without it, water does not know where to flow. The other layers are kept. Add a terrain model (RGE ALTI or LiDAR HD, free on cartes.gouv.fr).',
   'territory/disjoint-terrains':
-    'Two terrains do not touch. The larger one is kept. Add the tiles that join them, or remove the one too many.',
+    '{{file}} does not touch the other grids of its kind. The widest in one piece are kept, this one is left aside. Add the tiles that join them, or remove this file.',
   'territory/unlike-resolutions':
-    'Two terrains have different cell sizes. The finer one is kept. Drop tiles of one edition, or remove one of the two.',
+    '{{file}} has cells of another size than the other grids of its kind. It is left aside, the others are kept. Drop tiles of one edition, or remove those that you do not want.',
   'territory/unreadable':
     'This territory file could not be read. The open work is intact. Build the territory again from its original data.',
   'territory/newer-format':
@@ -74,19 +76,21 @@ export const errors: Record<ErrorCode, string> = {
   'territory/missing-layer':
     'The territory lacks a layer that is needed ({{layer}}). The rest works. Add this layer, then build the territory again.',
   'project/unreadable':
-    'This project could not be read ({{path}}: {{reason}}). The open work is intact. Check that the file comes from Jumelles and was not changed by hand.',
+    'This project could not be read: a value is missing or does not fit ({{path}}). The open work is intact. Check that the file comes from Jumelles and was not changed by hand.',
+  'project/not-json':
+    'This file is not a Jumelles project, or it is damaged. The open work is intact. Export the project again, or ask its author for the file.',
   'project/newer-format':
     'This project comes from a newer version of Jumelles. The open work is intact. Update the application: reload the page while online.',
   'project/other-territory':
     'This project was made on another territory. The open work is intact. First open the territory file that goes with it.',
   'edit/target-missing':
-    'An edit is about something that this territory does not have ({{target}}). The other edits are kept. Choose another target or delete this edit.',
+    'The edit “{{edit}}” is about something that this territory does not have ({{target}}). The run did not start; the other edits are intact. Choose another target or delete it.',
   'edit/outside':
-    'An edit leaves the extent of the territory. The others are kept. Draw it inside the terrain.',
+    'The edit “{{edit}}” touches no ground whose elevation is known. The run did not start; the other edits are intact. Draw it inside the terrain or delete it.',
   'edit/invalid':
-    'An edit is incomplete or impossible. The others are kept. Open it and mend the fields pointed out.',
+    'The edit “{{edit}}” is incomplete, or too small to change a cell. The run did not start; the other edits are intact. Enlarge it, complete it or delete it.',
   'parameter/unknown':
-    'The project sets a parameter that this engine does not know ({{parameter}}). It is ignored. Check whether its name has changed.',
+    'The parameters are not those of this engine: {{parameter}} is unknown to it, or missing. The run did not start; the other settings are kept. Check its name in the file, or remove it.',
   'parameter/out-of-range':
     'The parameter {{parameter}} is out of its bounds. The run did not start; the other settings are kept. Bring it back between {{min}} and {{max}}.',
   'engine/diverged':

@@ -5,7 +5,7 @@ export const errors = {
   'file/empty':
     "Le fichier {{file}} est vide. Les autres fichiers sont gardés. Vérifiez qu'il a été copié en entier, puis redéposez-le.",
   'file/too-large':
-    "Le fichier {{file}} est trop grand pour la mémoire de ce navigateur. Les autres fichiers sont gardés. Découpez-le à l'emprise de votre territoire, puis redéposez-le.",
+    "Le fichier {{file}}, ou la grille que son en-tête annonce, ne tient pas dans la mémoire. Les autres fichiers sont gardés. Découpez-le à l'emprise de votre territoire ; si le fichier est petit, son en-tête est faux : téléchargez-le de nouveau.",
   'file/unreadable':
     "Le fichier {{file}} n'a pas pu être lu. Les autres fichiers sont gardés. Ouvrez-le dans un logiciel de cartographie pour vérifier qu'il n'est pas abîmé, puis redéposez-le.",
   'file/unknown-format':
@@ -26,7 +26,7 @@ export const errors = {
   'layer/truncated':
     "{{file}} s'arrête avant la fin annoncée. Les autres couches sont gardées. Téléchargez le fichier de nouveau.",
   'layer/row-count':
-    "{{file}} n'a pas le nombre de lignes annoncé par son en-tête. Les autres couches sont gardées. Corrigez l'en-tête ou exportez la grille de nouveau.",
+    "{{file}} compte {{found}} lignes de valeurs ou d'attributs, là où {{expected}} sont annoncées. Les autres couches sont gardées. Exportez la couche de nouveau, avec tous ses fichiers.",
   'layer/all-nodata':
     "{{file}} ne contient aucune valeur : toutes les mailles sont sans donnée. Les autres couches sont gardées. Vérifiez l'emprise de l'extraction.",
   'layer/not-finite':
@@ -38,7 +38,9 @@ export const errors = {
   'layer/crs-unknown':
     "Le système de coordonnées de {{file}} n'est pas connu. La couche attend votre choix. Indiquez-le dans la liste (le plus courant en métropole : Lambert-93, EPSG:2154).",
   'layer/crs-far':
-    '{{file}} tombe loin du terrain : son système de coordonnées est sans doute faux. Le reste du territoire est gardé. Choisissez un autre système dans la liste.',
+    'En EPSG:{{crs}}, {{file}} tombe à {{km}} km ou plus du terrain : son système de coordonnées est sans doute faux. Le reste du territoire est gardé. En EPSG:{{suggested}}, la couche tomberait sur le terrain : choisissez son système dans la liste.',
+  'layer/crs-nowhere':
+    "{{file}} tombe loin du terrain en EPSG:{{crs}}, et aucun système connu ne l'y ramène. Le reste du territoire est gardé. Vérifiez que cette couche est du même territoire, ou choisissez son système dans la liste.",
   'layer/axes-swapped':
     "Les coordonnées de {{file}} semblent inversées (nord et est échangés) ; elles ont été remises dans l'ordre. Vérifiez la position de la couche sur la carte.",
   'layer/geometry-invalid':
@@ -64,9 +66,9 @@ export const errors = {
   'territory/no-terrain':
     "Aucun relief n'a été trouvé : sans lui, l'eau ne sait pas où couler. Les autres couches sont gardées. Ajoutez un modèle numérique de terrain (RGE ALTI ou LiDAR HD, gratuits sur cartes.gouv.fr).",
   'territory/disjoint-terrains':
-    'Deux reliefs ne se touchent pas. Le plus grand est gardé. Ajoutez les dalles qui les relient, ou retirez celle qui est de trop.',
+    "{{file}} ne touche pas les autres grilles de même sorte. Les plus étendues d'un seul tenant sont gardées, celle-ci est laissée de côté. Ajoutez les dalles qui les relient, ou retirez ce fichier.",
   'territory/unlike-resolutions':
-    "Deux reliefs n'ont pas la même taille de maille. Le plus fin est gardé. Déposez des dalles d'une même édition, ou retirez l'une des deux.",
+    "{{file}} n'a pas la même taille de maille que les autres grilles de même sorte. Il est laissé de côté, les autres sont gardées. Déposez des dalles d'une même édition, ou retirez celles dont vous ne voulez pas.",
   'territory/unreadable':
     "Ce fichier de territoire n'a pas pu être lu. Le travail ouvert est intact. Reconstruisez le territoire à partir de ses données d'origine.",
   'territory/newer-format':
@@ -74,19 +76,21 @@ export const errors = {
   'territory/missing-layer':
     'Il manque au territoire une couche nécessaire ({{layer}}). Le reste fonctionne. Ajoutez cette couche, puis reconstruisez le territoire.',
   'project/unreadable':
-    "Ce projet n'a pas pu être lu ({{path}} : {{reason}}). Le travail ouvert est intact. Vérifiez que le fichier vient de Jumelles et n'a pas été modifié à la main.",
+    "Ce projet n'a pas pu être lu : une valeur manque ou ne convient pas ({{path}}). Le travail ouvert est intact. Vérifiez que le fichier vient de Jumelles et n'a pas été modifié à la main.",
+  'project/not-json':
+    "Ce fichier n'est pas un projet de Jumelles, ou il est abîmé. Le travail ouvert est intact. Exportez de nouveau le projet, ou demandez le fichier à son auteur.",
   'project/newer-format':
     "Ce projet vient d'une version plus récente de Jumelles. Le travail ouvert est intact. Mettez l'application à jour : rechargez la page en étant connecté.",
   'project/other-territory':
     "Ce projet a été fait sur un autre territoire. Le travail ouvert est intact. Ouvrez d'abord le fichier de territoire qui va avec.",
   'edit/target-missing':
-    "Une modification porte sur un objet qui n'existe pas dans ce territoire ({{target}}). Les autres modifications sont gardées. Choisissez un autre objet ou supprimez cette modification.",
+    "La modification « {{edit}} » porte sur un objet que ce territoire n'a pas ({{target}}). Le calcul n'a pas commencé ; les autres modifications sont intactes. Choisissez un autre objet ou supprimez-la.",
   'edit/outside':
-    "Une modification sort de l'emprise du territoire. Les autres sont gardées. Dessinez-la à l'intérieur du relief.",
+    "La modification « {{edit}} » ne touche aucun sol dont l'altitude soit connue. Le calcul n'a pas commencé ; les autres modifications sont intactes. Dessinez-la à l'intérieur du relief ou supprimez-la.",
   'edit/invalid':
-    'Une modification est incomplète ou impossible. Les autres sont gardées. Ouvrez-la et corrigez les champs signalés.',
+    "La modification « {{edit}} » est incomplète, ou trop petite pour changer une maille. Le calcul n'a pas commencé ; les autres modifications sont intactes. Agrandissez-la, complétez-la ou supprimez-la.",
   'parameter/unknown':
-    "Le projet règle un paramètre que ce moteur ne connaît pas ({{parameter}}). Il est ignoré. Vérifiez qu'il n'a pas changé de nom.",
+    "Les paramètres ne sont pas ceux de ce moteur : {{parameter}} lui est inconnu, ou lui manque. Le calcul n'a pas commencé ; les autres réglages sont gardés. Vérifiez son nom dans le fichier, ou retirez-le.",
   'parameter/out-of-range':
     "Le paramètre {{parameter}} sort des valeurs permises. Le calcul n'a pas commencé ; les autres réglages sont gardés. Ramenez-le entre {{min}} et {{max}}.",
   'engine/diverged':
