@@ -18,6 +18,9 @@ export interface Tile {
   load(options: LoadOptions): Promise<RasterValues & Partial<UnknownCounts>>;
 }
 
+/** Share of the largest area from which a finer resolution is taken instead. */
+const nearlyAsMuch = 0.9;
+
 /** Which tiles go together, and where. */
 export interface MosaicPlan {
   /** null when there is no tile. */
@@ -29,8 +32,8 @@ export interface MosaicPlan {
 }
 
 /**
- * Chooses the tiles that make one terrain: one vertical datum (`layer/datum-unlike`), one resolution, the finest
- * (`territory/unlike-resolutions`), one block, the largest (`territory/disjoint-terrains`: further from all the
+ * Chooses the tiles that make one terrain: one vertical datum (`layer/datum-unlike`), one resolution, the one
+ * that covers most (`territory/unlike-resolutions`; the finest of those that cover nearly as much), one block, the largest (`territory/disjoint-terrains`: further from all the
  * others than the larger tile of each pair is wide). What is left out becomes a problem with its file.
  *
  * @throws AppError `file/too-large` when the block has too many cells.
@@ -45,21 +48,38 @@ export function planMosaic(tiles: readonly Tile[]): MosaicPlan {
   const verticalDatum = datumOf(ordered);
   const [sameDatum, otherDatum] = split(ordered, (tile) => isCompatible(tile.verticalDatum, verticalDatum));
   leaveOut('layer/datum-unlike', otherDatum);
-  const finest = Math.min(...sameDatum.map((tile) => tile.grid.cellSizeM));
-  const [fine, coarse] = split(sameDatum, (tile) => Math.abs(tile.grid.cellSizeM - finest) <= 1e-6 * finest);
-  leaveOut('territory/unlike-resolutions', coarse);
-  const block = largestBlock(fine);
-  const [together, apart] = split(fine, (tile) => block.has(tile));
+  const cellSizeM = commonCellSize(sameDatum);
+  const [alike, unlike] = split(sameDatum, ({ grid }) => isSameSize(grid.cellSizeM, cellSizeM));
+  leaveOut('territory/unlike-resolutions', unlike);
+  const block = largestBlock(alike);
+  const [together, apart] = split(alike, (tile) => block.has(tile));
   leaveOut('territory/disjoint-terrains', apart);
   return { grid: together.length > 0 ? frameOf(together) : null, tiles: together, verticalDatum, problems };
 }
 
 /** Whether the cells of one grid fall on those of another, to a thousandth of a cell. */
 export function isAligned(a: Grid, b: Grid): boolean {
-  if (Math.abs(a.cellSizeM - b.cellSizeM) > 1e-6 * b.cellSizeM) return false;
+  if (!isSameSize(a.cellSizeM, b.cellSizeM)) return false;
   return [(a.westM - b.westM) / b.cellSizeM, (b.northM - a.northM) / b.cellSizeM].every(
     (shift) => Math.abs(shift - Math.round(shift)) <= 1e-3,
   );
+}
+
+function isSameSize(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-6 * b;
+}
+
+/** The cell size whose tiles cover the largest area, m; the finest of those that cover nearly as much. */
+function commonCellSize(tiles: readonly Tile[]): number {
+  const areas: { readonly cellSizeM: number; areaM2: number }[] = [];
+  for (const { grid } of tiles) {
+    const areaM2 = grid.columns * grid.rows * grid.cellSizeM * grid.cellSizeM;
+    const known = areas.find((one) => isSameSize(grid.cellSizeM, one.cellSizeM));
+    if (known) known.areaM2 += areaM2;
+    else areas.push({ cellSizeM: grid.cellSizeM, areaM2 });
+  }
+  const least = nearlyAsMuch * Math.max(...areas.map((one) => one.areaM2));
+  return Math.min(...areas.filter((one) => one.areaM2 >= least).map((one) => one.cellSizeM));
 }
 
 function byEdition(a: Tile, b: Tile): number {

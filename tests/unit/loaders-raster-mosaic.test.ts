@@ -64,15 +64,33 @@ describe('tiles put together', () => {
     expect(notes).toEqual([{ key: 'overlap-differs', details: { file: 'old', metres: 8 } }]);
   });
 
-  it('RA-53 of unlike resolutions the finest is kept, and the others are named', async () => {
+  it('RA-53 a small fine tile does not take the place of a wide coarse one, and is named', async () => {
     const mosaic = await buildMosaic([
       tile('5m', {}, 1),
       tile('25m', { cellSizeM: 25, westM: 20 }, 2),
       tile('5m-east', { westM: 20 }, 3),
     ]);
-    expect(mosaic.raster!.grid.cellSizeM).toBe(5);
-    expect(codes(mosaic)).toEqual(['territory/unlike-resolutions 25m']);
+    expect(mosaic.raster!.grid.cellSizeM).toBe(25);
+    expect(codes(mosaic)).toEqual([
+      'territory/unlike-resolutions 5m',
+      'territory/unlike-resolutions 5m-east',
+    ]);
   });
+
+  it.each([
+    [10, 5],
+    [8, 10],
+  ])(
+    'RA-53 of nearly equal areas the finest is kept: %i rows of 10 under fine cells, %i m cells kept',
+    async (rows, kept) => {
+      const mosaic = await buildMosaic([
+        tile('5m', { columns: 8, rows: 2 * rows, northM: 100 }, 1),
+        tile('10m', { columns: 4, rows: 10, cellSizeM: 10, northM: 100 }, 2),
+      ]);
+      expect(mosaic.raster!.grid.cellSizeM).toBe(kept);
+      expect(codes(mosaic)).toEqual([`territory/unlike-resolutions ${kept === 5 ? '10m' : '5m'}`]);
+    },
+  );
 
   it('RA-54 of terrains that do not touch the largest is kept', async () => {
     const mosaic = await buildMosaic([
