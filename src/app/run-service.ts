@@ -8,7 +8,7 @@ import type { Territory } from '../territory/territory.ts';
 import { keepFrame } from './kept-frames.ts';
 import type { Persistence } from './persistence.ts';
 import { useProject } from './project-store.ts';
-import { type RunEntry, runKey, useRuns } from './runs-store.ts';
+import { type RunEntry, type RunId, runKey, useRuns } from './runs-store.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /** About this many frames are kept of a run. */
@@ -43,9 +43,10 @@ export class RunService {
   async start(spec: EngineSpec, alternative: string, hypothesis: string): Promise<void> {
     const { project, territory } = useProject.getState();
     if (!project || !territory) return;
-    const key = runKey(alternative, hypothesis);
+    const key = runKey({ engine: spec.id, alternative, hypothesis });
     const former = useRuns.getState().entries.get(key);
     const entry: RunEntry = {
+      engine: spec.id,
       alternative,
       hypothesis,
       status: 'waiting',
@@ -75,24 +76,28 @@ export class RunService {
     }
   }
 
-  cancel(alternative: string, hypothesis: string): void {
-    this.#pool.cancel(runKey(alternative, hypothesis));
+  cancel(run: RunId): void {
+    this.#pool.cancel(runKey(run));
   }
 
-  pause(alternative: string, hypothesis: string): void {
-    this.#pool.pause(runKey(alternative, hypothesis));
-    change(runKey(alternative, hypothesis), { status: 'paused' });
+  pause(run: RunId): void {
+    this.#pool.pause(runKey(run));
+    change(runKey(run), { status: 'paused' });
   }
 
-  resume(alternative: string, hypothesis: string): void {
-    this.#pool.resume(runKey(alternative, hypothesis));
-    change(runKey(alternative, hypothesis), { status: 'running' });
+  resume(run: RunId): void {
+    this.#pool.resume(runKey(run));
+    change(runKey(run), { status: 'running' });
   }
 
-  /** Runs under this hypothesis start first: they are looked at. */
-  lookAt(hypothesis: string): void {
-    const { project } = useProject.getState();
-    this.#pool.prefer((project?.alternatives ?? []).map((alternative) => runKey(alternative.id, hypothesis)));
+  /** Runs of these engines under this hypothesis start first: they are looked at. */
+  lookAt(engines: readonly EngineSpec[], hypothesis: string): void {
+    const alternatives = useProject.getState().project?.alternatives ?? [];
+    this.#pool.prefer(
+      engines.flatMap(({ id: engine }) =>
+        alternatives.map(({ id: alternative }) => runKey({ engine, alternative, hypothesis })),
+      ),
+    );
   }
 
   /** Brings back the kept results that the open project would give again as they are. */
@@ -118,14 +123,14 @@ export class RunService {
     alternative: string,
     hypothesis: string,
   ): Promise<void> {
-    if (useRuns.getState().entries.has(runKey(alternative, hypothesis))) return;
+    const id = { engine: spec.id, alternative, hypothesis };
+    if (useRuns.getState().entries.has(runKey(id))) return;
     const request = requestOf(project, alternative, hypothesis, spec);
     const kept = await this.#persistence?.loadRun(request, spec);
     if (!kept || useProject.getState().territory !== territory) return;
     const { finished, frames } = kept;
     useRuns.getState().put({
-      alternative,
-      hypothesis,
+      ...id,
       status: 'done',
       progress: 1,
       timeS: request.hypothesis.durationS,

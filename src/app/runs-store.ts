@@ -5,10 +5,16 @@ import type { StoredFrame } from '../simulation/frames.ts';
 
 export type RunStatus = 'waiting' | 'running' | 'paused' | 'done' | 'cancelled' | 'refused' | 'failed';
 
-/** One run as the screen sees it. */
-export interface RunEntry {
+/** What makes a run one of its own: a phenomenon, for one alternative under one hypothesis. */
+export interface RunId {
+  /** Identifier of an engine's spec. */
+  readonly engine: string;
   readonly alternative: string;
   readonly hypothesis: string;
+}
+
+/** One run as the screen sees it. */
+export interface RunEntry extends RunId {
   readonly status: RunStatus;
   /** 0 … 1. */
   readonly progress: number;
@@ -28,16 +34,16 @@ export interface RunsState {
   clear(): void;
 }
 
-/** Names the run of one alternative under one hypothesis. */
-export function runKey(alternative: string, hypothesis: string): string {
-  return `${alternative}\n${hypothesis}`;
+/** Names a run among those of the open project. */
+export function runKey({ engine, alternative, hypothesis }: RunId): string {
+  return `${engine}\n${alternative}\n${hypothesis}`;
 }
 
 /** Every run of the open project, by `runKey`. */
 export const useRuns = create<RunsState>()((set, get) => ({
   entries: new Map(),
   put: (entry) => {
-    const key = runKey(entry.alternative, entry.hypothesis);
+    const key = runKey(entry);
     set({ entries: new Map(get().entries).set(key, entry) });
   },
   update: (key, change) => {

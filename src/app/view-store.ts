@@ -22,6 +22,8 @@ export interface Explained {
 }
 
 export interface ViewState {
+  /** Engine whose results are looked at; '': the first one. */
+  readonly engine: string;
   readonly layout: Layout;
   /** The alternative that the others are compared with. */
   readonly reference: string;
@@ -41,6 +43,7 @@ export interface ViewState {
 }
 
 export const initialView = {
+  engine: '',
   layout: 'single',
   reference: 'base',
   field: '',

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Persistence } from '../../src/app/persistence.ts';
 import { useProject } from '../../src/app/project-store.ts';
 import { frameInterval, RunService } from '../../src/app/run-service.ts';
-import { type RunEntry, runKey, useRuns } from '../../src/app/runs-store.ts';
+import { type RunEntry, type RunId, runKey, useRuns } from '../../src/app/runs-store.ts';
 import { isStale } from '../../src/app/staleness.ts';
 import { type ByteStore, type Database, DatabaseStore, openDatabase } from '../../src/app/storage.ts';
 import { WorkerPool } from '../../src/app/worker-pool.ts';
@@ -46,8 +46,12 @@ function openProject(columns?: number, rows?: number): Project {
   return project;
 }
 
+function idOf(alternative: string): RunId {
+  return { engine: reservoirSpec.id, alternative, hypothesis: 'storm' };
+}
+
 function entryOf(alternative: string): RunEntry {
-  const entry = useRuns.getState().entries.get(runKey(alternative, 'storm'));
+  const entry = useRuns.getState().entries.get(runKey(idOf(alternative)));
   if (!entry) throw new Error(`no run of ${alternative}`);
   return entry;
 }
@@ -78,7 +82,7 @@ describe('runs of the open project', () => {
     await service.start(reservoirSpec, 'hill', 'storm');
     const former = entryOf('hill').finished;
     const again = service.start(reservoirSpec, 'hill', 'storm');
-    service.cancel('hill', 'storm');
+    service.cancel(idOf('hill'));
     await again;
     expect(entryOf('hill').status).toBe('cancelled');
     expect(entryOf('hill').finished).toBe(former);
@@ -121,9 +125,9 @@ describe('runs of the open project', () => {
     const { service } = createService();
     const running = service.start(reservoirSpec, 'hill', 'storm');
     await until(() => entryOf('hill').status === 'running');
-    service.pause('hill', 'storm');
+    service.pause(idOf('hill'));
     expect(entryOf('hill').status).toBe('paused');
-    service.resume('hill', 'storm');
+    service.resume(idOf('hill'));
     await running;
     expect(entryOf('hill').status).toBe('done');
   });

@@ -124,6 +124,8 @@ export const atelier: Same<typeof french> = {
     layout: 'Layout of the views',
     layouts: { single: 'Single', side: 'Side by side', curtain: 'Curtain', difference: 'Difference' },
     field: 'What is shown',
+    engine: 'Phenomenon',
+    curtain: 'Position of the curtain',
     moment: 'Instant or maximum',
     instant: 'instant',
     maximum: 'max',

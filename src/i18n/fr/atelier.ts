@@ -121,6 +121,8 @@ export const atelier = {
     layout: 'Disposition des vues',
     layouts: { single: 'Seul', side: 'Côte à côte', curtain: 'Rideau', difference: 'Différence' },
     field: 'Ce qui est montré',
+    engine: 'Phénomène',
+    curtain: 'Position du rideau',
     moment: 'Instant ou maximum',
     instant: 'instant',
     maximum: 'max',

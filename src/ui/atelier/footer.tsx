@@ -12,7 +12,7 @@ import { type Current, useSeenRuns } from './use-current.ts';
 export function Footer({ current }: { readonly current: Current }): ReactElement {
   const { t, quantity } = useWords();
   const seen = useSeenRuns(current);
-  const { territory, alternative, hypothesis } = current;
+  const { territory, alternative, hypothesis, spec } = current;
   const run = seen.get(alternative.id);
   const record = run?.entry?.finished?.record;
   return (
@@ -32,7 +32,7 @@ export function Footer({ current }: { readonly current: Current }): ReactElement
             kind="link"
             size="s"
             isDisabled={isActive(run?.entry)}
-            onPress={() => runOne(alternative.id, hypothesis.id)}
+            onPress={() => runOne(spec, alternative.id, hypothesis.id)}
           >
             {t('atelier.run.replay')}
           </Button>

@@ -1,5 +1,6 @@
 import { useProject } from '../../app/project-store.ts';
 import { type RunEntry, runKey, useRuns } from '../../app/runs-store.ts';
+import { useView } from '../../app/view-store.ts';
 import { isStale } from '../../app/staleness.ts';
 import { engineSpecs } from '../../engines/specs.ts';
 import type { Alternative, Hypothesis, Project } from '../../scenario/project.ts';
@@ -18,7 +19,8 @@ export interface Current {
 /** The open work, or null while there is none. */
 export function useCurrent(): Current | null {
   const { territory, project, alternative, hypothesis } = useProject();
-  const spec = engineSpecs[0];
+  const engine = useView((view) => view.engine);
+  const spec = engineSpecs.find((one) => one.id === engine) ?? engineSpecs[0];
   if (territory === null || project === null || spec === undefined) return null;
   const chosen = project.alternatives.find((one) => one.id === alternative) ?? project.alternatives[0];
   if (!chosen) return null;
@@ -37,14 +39,26 @@ export interface SeenRun {
   readonly stale: boolean;
 }
 
-/** The runs of every alternative under one hypothesis, in the order of creation. */
-export function useSeenRuns(current: Current): ReadonlyMap<string, SeenRun> {
-  const entries = useRuns((state) => state.entries);
-  const { project, hypothesis, spec } = current;
+/** One engine's runs of every alternative under one hypothesis, in the order of creation. */
+export function seenRuns(
+  { project, hypothesis, spec }: Pick<Current, 'project' | 'hypothesis' | 'spec'>,
+  entries: ReadonlyMap<string, RunEntry>,
+): ReadonlyMap<string, SeenRun> {
   return new Map(
-    project.alternatives.map((alternative) => {
-      const entry = hypothesis === null ? undefined : entries.get(runKey(alternative.id, hypothesis.id));
-      return [alternative.id, { entry, stale: entry !== undefined && isStale(project, spec, entry) }];
+    project.alternatives.map(({ id: alternative }) => {
+      const entry =
+        hypothesis === null
+          ? undefined
+          : entries.get(runKey({ engine: spec.id, alternative, hypothesis: hypothesis.id }));
+      return [alternative, { entry, stale: entry !== undefined && isStale(project, spec, entry) }];
     }),
+  );
+}
+
+/** The runs of the chosen engine and hypothesis, as they stand. */
+export function useSeenRuns(current: Current): ReadonlyMap<string, SeenRun> {
+  return seenRuns(
+    current,
+    useRuns((state) => state.entries),
   );
 }

@@ -48,6 +48,7 @@ export function IndicatorTable(props: TableProps): ReactElement {
               return (
                 <td key={column.id} data-chosen={column.id === chosen.id}>
                   <RunStatusCell
+                    spec={spec}
                     run={seen.get(column.id) ?? { entry: undefined, stale: false }}
                     alternative={column.id}
                     hypothesis={hypothesis.id}

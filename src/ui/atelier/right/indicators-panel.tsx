@@ -83,7 +83,7 @@ export function IndicatorsPanel({ current }: Props): ReactElement {
         <p className={styles['quiet']}>
           {t('atelier.indicators.empty', { hypothesis: hypothesis.shortName })}
         </p>
-        <Button kind="primary" onPress={() => runOne(current.alternative.id, hypothesis.id)}>
+        <Button kind="primary" onPress={() => runOne(current.spec, current.alternative.id, hypothesis.id)}>
           {t('atelier.run.start')}
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { runOne } from '../../../app/run-actions.ts';
+import type { EngineSpec } from '../../../simulation/contract.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorText } from '../../error-text.tsx';
 import { useWords } from '../../use-words.ts';
@@ -7,17 +8,18 @@ import type { SeenRun } from '../use-current.ts';
 import styles from './right.module.css';
 
 interface Props {
+  readonly spec: EngineSpec;
   readonly run: SeenRun;
   readonly alternative: string;
   readonly hypothesis: string;
 }
 
 /** Where the run of a column stands, and the one action that it offers. */
-export function RunStatusCell({ run, alternative, hypothesis }: Props): ReactElement | null {
+export function RunStatusCell({ spec, run, alternative, hypothesis }: Props): ReactElement | null {
   const { t, percent } = useWords();
   const { entry, stale } = run;
   const start = (label: string): ReactElement => (
-    <Button kind="link" size="s" onPress={() => runOne(alternative, hypothesis)}>
+    <Button kind="link" size="s" onPress={() => runOne(spec, alternative, hypothesis)}>
       {label}
     </Button>
   );

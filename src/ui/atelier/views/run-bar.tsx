@@ -9,13 +9,15 @@ import { useWords } from '../../use-words.ts';
 import type { Current } from '../use-current.ts';
 import styles from './views.module.css';
 
-/** How many runs of the project are missing or stale. */
+/** How many of the engine's runs are missing or stale. */
 function missing(
   { project, spec }: Current,
   entries: ReturnType<typeof useRuns.getState>['entries'],
 ): number {
   const pairs = project.alternatives.flatMap((alternative) =>
-    project.hypotheses.map((hypothesis) => entries.get(runKey(alternative.id, hypothesis.id))),
+    project.hypotheses.map((hypothesis) =>
+      entries.get(runKey({ engine: spec.id, alternative: alternative.id, hypothesis: hypothesis.id })),
+    ),
   );
   return pairs.filter((entry) => {
     if (isActive(entry)) return false;
@@ -29,7 +31,8 @@ export function RunBar({ current }: { readonly current: Current }): ReactElement
   const entries = useRuns((state) => state.entries);
   const { alternative, hypothesis, project, spec } = current;
   if (hypothesis === null) return null;
-  const entry = entries.get(runKey(alternative.id, hypothesis.id));
+  const run = { engine: spec.id, alternative: alternative.id, hypothesis: hypothesis.id };
+  const entry = entries.get(runKey(run));
   const left = missing(current, entries);
   const active = [...entries.values()].filter(isActive);
   const fresh = entry?.finished != null && !isStale(project, spec, entry);
@@ -47,12 +50,12 @@ export function RunBar({ current }: { readonly current: Current }): ReactElement
         {entry.status === 'waiting' ? null : (
           <IconButton
             name={paused ? t('atelier.run.resume') : t('atelier.run.pause')}
-            onPress={() => (paused ? resumeRun : pauseRun)(alternative.id, hypothesis.id)}
+            onPress={() => (paused ? resumeRun : pauseRun)(run)}
           >
             {paused ? <Play /> : <Pause />}
           </IconButton>
         )}
-        <IconButton name={t('atelier.run.cancel')} onPress={() => cancelRun(alternative.id, hypothesis.id)}>
+        <IconButton name={t('atelier.run.cancel')} onPress={() => cancelRun(run)}>
           <Cross />
         </IconButton>
       </div>
@@ -69,14 +72,14 @@ export function RunBar({ current }: { readonly current: Current }): ReactElement
         </span>
       ) : null}
       {left > 1 ? (
-        <Button size="s" onPress={() => runAll()}>
+        <Button size="s" onPress={() => runAll(spec)}>
           {t('atelier.run.all', { count: left })}
         </Button>
       ) : null}
       <Button
         kind={fresh ? 'plain' : 'primary'}
         size="s"
-        onPress={() => runOne(alternative.id, hypothesis.id)}
+        onPress={() => runOne(spec, alternative.id, hypothesis.id)}
       >
         {fresh ? t('atelier.run.again') : t('atelier.run.start')}
       </Button>

@@ -9,6 +9,8 @@ import { counterpart, isInstant } from './field-sources.ts';
 import styles from './views.module.css';
 
 interface Props {
+  /** Every phenomenon that can be looked at. */
+  readonly specs: readonly EngineSpec[];
   readonly spec: EngineSpec;
   readonly comparable: boolean;
 }
@@ -16,13 +18,26 @@ interface Props {
 const layouts = ['single', 'side', 'curtain', 'difference'] as const satisfies readonly Layout[];
 
 /** How the views are laid out and what they show. */
-export function Tools({ spec, comparable }: Props): ReactElement {
+export function Tools({ specs, spec, comparable }: Props): ReactElement {
   const { t, say } = useWords();
   const { layout, field, set } = useView();
   const other = counterpart(spec, field);
   const moment = isInstant(spec, field) ? 'instant' : 'maximum';
   return (
     <div className={styles['tools']}>
+      {specs.length > 1 ? (
+        <div className={styles['fieldChoice']}>
+          <SelectField
+            label={t('atelier.views.engine')}
+            hideLabel
+            value={spec.id}
+            options={specs.map((one) => ({ value: one.id, label: sentence(say(one.title)) }))}
+            onChange={(engine) =>
+              set({ engine, field: '', fieldChosen: false, shown: null, explained: null })
+            }
+          />
+        </div>
+      ) : null}
       {comparable ? (
         <Segments<Layout>
           label={t('atelier.views.layout')}

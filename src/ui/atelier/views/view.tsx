@@ -148,6 +148,7 @@ export function View({ current, first, second, camera }: Props): ReactElement {
             : {
                 second: right,
                 curtainAt,
+                curtainName: t('atelier.views.curtain'),
                 onCurtain: (at: number) => setView({ curtainAt: at }),
               })}
           camera={camera}

@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useMemo } from 'react';
 import { useView } from '../../../app/view-store.ts';
+import { engineSpecs } from '../../../engines/specs.ts';
 import { MapCamera } from '../../../scene/map-camera.ts';
 import { type Current, useSeenRuns } from '../use-current.ts';
 import { CameraControls } from './camera-controls.tsx';
@@ -74,7 +75,7 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
         </div>
         <CameraControls camera={camera} />
       </div>
-      <Tools spec={spec} comparable={comparable} />
+      <Tools specs={engineSpecs} spec={spec} comparable={comparable} />
       {hypothesis === null ? null : (
         <Timeline
           hypothesis={hypothesis}
