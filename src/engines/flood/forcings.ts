@@ -183,5 +183,6 @@ function bedProblem(
   const inflow = section ?? conditions.find(isInflow)!;
   return new AppError('flood/bed-unknown', `how is the riverbed known at "${nameOf(inflow)}"?`, {
     condition: nameOf(inflow),
+    parameter: 'riverbed',
   });
 }

@@ -61,6 +61,7 @@ export const atelier: Same<typeof french> = {
   },
   parameters: {
     title: 'Settings · {{engine}}',
+    open: 'Open the setting “{{name}}”',
     source: 'Source',
     reset: 'Back to the default ({{value}})',
   },

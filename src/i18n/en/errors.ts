@@ -10,6 +10,8 @@ export const errors: Record<ErrorCode, string> = {
     'The file {{file}} could not be read. The other files are kept. Open it in a mapping tool to check that it is not damaged, then drop it again.',
   'file/unknown-format':
     'The file {{file}} is not in a known format. It is left aside. Formats read: ASCII grid, GeoTIFF, Shapefile, GeoPackage, GeoJSON, LISFLOOD-FP cases.',
+  'file/point-cloud':
+    'The file {{file}} is a point cloud, not a grid of elevations. It is left aside. Download the raster terrain model of the same place (RGE ALTI, or the LiDAR HD MNT, free on cartes.gouv.fr), then drop it.',
   'file/archive-7z':
     'The archive {{file}} is a 7z file, which browsers do not open. The other files are kept. Unpack it with 7-Zip (free), then drop the resulting folder.',
   'file/archive-bomb':
@@ -109,6 +111,8 @@ export const errors: Record<ErrorCode, string> = {
     'These two results cannot be compared: territory, engine version or units differ. Each stays readable on its own. Run both again.',
   'record/unreadable':
     'This run record could not be read. The open work is intact. Check that the file is whole.',
+  'record/newer-format':
+    'This run record comes from a newer version of Jumelles. The open work is intact. Update the application: reload the page while online.',
   'record/other-engine':
     'This record was made with version {{recorded}} of the engine; this application has version {{current}}. It stays readable, but only the original version can replay it identically.',
   'record/other-result':

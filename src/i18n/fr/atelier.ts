@@ -58,6 +58,7 @@ export const atelier = {
   },
   parameters: {
     title: 'Réglages · {{engine}}',
+    open: 'Ouvrir le réglage « {{name}} »',
     source: 'Source',
     reset: 'Revenir à la valeur de départ ({{value}})',
   },

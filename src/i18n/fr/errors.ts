@@ -10,6 +10,8 @@ export const errors = {
     "Le fichier {{file}} n'a pas pu être lu. Les autres fichiers sont gardés. Ouvrez-le dans un logiciel de cartographie pour vérifier qu'il n'est pas abîmé, puis redéposez-le.",
   'file/unknown-format':
     "Le fichier {{file}} n'est pas d'un format reconnu. Il est laissé de côté. Formats lus : grille ASCII, GeoTIFF, Shapefile, GeoPackage, GeoJSON, cas LISFLOOD-FP.",
+  'file/point-cloud':
+    "Le fichier {{file}} est un nuage de points, pas une grille d'altitudes. Il est laissé de côté. Téléchargez le MNT raster du même lieu (RGE ALTI, ou MNT LiDAR HD, gratuits sur cartes.gouv.fr), puis déposez-le.",
   'file/archive-7z':
     "L'archive {{file}} est au format 7z, que le navigateur n'ouvre pas. Les autres fichiers sont gardés. Décompressez-la avec 7-Zip (gratuit), puis déposez le dossier obtenu.",
   'file/archive-bomb':
@@ -109,6 +111,8 @@ export const errors = {
     'Ces deux résultats ne sont pas comparables : territoire, version du moteur ou unités diffèrent. Chacun reste lisible seul. Relancez les deux calculs.',
   'record/unreadable':
     "Cette fiche de calcul n'a pas pu être lue. Le travail ouvert est intact. Vérifiez que le fichier est entier.",
+  'record/newer-format':
+    "Cette fiche de calcul vient d'une version plus récente de Jumelles. Le travail ouvert est intact. Mettez l'application à jour : rechargez la page en étant connecté.",
   'record/other-engine':
     "Cette fiche a été faite avec la version {{recorded}} du moteur ; cette application a la version {{current}}. Elle reste lisible, mais ne peut être refaite à l'identique qu'avec la version d'origine.",
   'record/other-result':

@@ -17,7 +17,7 @@ import { ParametersForm } from './parameters-form.tsx';
 /** Alternatives, then the chosen one's modifications, the layers, the settings of the engine, the data. */
 export function LeftPanel({ current }: { readonly current: Current }): ReactElement {
   const { t, say } = useWords();
-  const { left, over, set } = usePanel();
+  const { left, over, setting, set } = usePanel();
   const { territory, project, alternative, spec } = current;
   if (!left)
     return (
@@ -59,7 +59,11 @@ export function LeftPanel({ current }: { readonly current: Current }): ReactElem
             </div>
             {engineSpecs.map((one) => (
               <div key={one.id} className={shell['part']}>
-                <Section title={t('atelier.parameters.title', { engine: say(one.title) })}>
+                <Section
+                  key={setting?.engine === one.id ? setting.asked : 0}
+                  title={t('atelier.parameters.title', { engine: say(one.title) })}
+                  open={setting?.engine === one.id}
+                >
                   <ParametersForm project={project} spec={one} />
                 </Section>
               </div>

@@ -1,4 +1,5 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
+import { usePanel } from '../../../app/panel-store.ts';
 import { setParameter } from '../../../app/project-commands.ts';
 import { useProject } from '../../../app/project-store.ts';
 import { units } from '../../../base/units.ts';
@@ -20,6 +21,15 @@ interface Props {
 export function ParametersForm({ project, spec }: Props): ReactElement {
   const { t, say, language, significant } = useWords();
   const change = useProject((state) => state.change);
+  const setting = usePanel((panel) => panel.setting);
+  const wanted = setting?.engine === spec.id ? setting : null;
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (wanted === null) return;
+    const place = form.current?.querySelector(`[data-parameter="${CSS.escape(wanted.parameter)}"]`);
+    place?.scrollIntoView({ block: 'nearest' });
+    place?.querySelector<HTMLElement>('button, input')?.focus();
+  }, [wanted]);
   const changed = project.parameters[spec.id] ?? {};
   const values = resolveParameters(spec, changed);
 
@@ -31,7 +41,7 @@ export function ParametersForm({ project, spec }: Props): ReactElement {
     const help = say(parameter.help);
     const choices = parameter.choices;
     return (
-      <div key={name} className={styles['stack']}>
+      <div key={name} className={styles['stack']} data-parameter={name}>
         {choices ? (
           <SelectField
             label={label}
@@ -74,10 +84,13 @@ export function ParametersForm({ project, spec }: Props): ReactElement {
       </div>
     );
   };
+  const asked = wanted === null ? undefined : spec.parameters[wanted.parameter];
+  const opened = (group: string, i: number): boolean =>
+    asked === undefined ? i === 1 : asked.group === group;
   return (
-    <div className={styles['stack']}>
+    <div className={styles['stack']} ref={form}>
       {Object.entries(spec.groups).map(([group, title], i) => (
-        <Section key={group} title={say(title)} level={4} open={i === 1}>
+        <Section key={group} title={say(title)} level={4} open={opened(group, i)}>
           <div className={styles['stack']}>
             {Object.entries(spec.parameters)
               .filter(([, parameter]) => parameter.group === group)
