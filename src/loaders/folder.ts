@@ -134,7 +134,10 @@ async function openGroup({ format, files }: Group): Promise<Draft[]> {
     return [failed(files, 'archive', new AppError('file/archive-7z', '7z archive', { file: file.path }))];
   if (format === 'empty')
     return [failed(files, 'other', new AppError('file/empty', 'empty', { file: file.path }))];
-  return [failed(files, 'other', new AppError('file/unknown-format', 'unknown format', { file: file.path }))];
+  const code = /\.la[sz]$/i.test(file.name) ? 'file/point-cloud' : 'file/unknown-format';
+  return [
+    failed(files, 'other', new AppError(code, `${file.path}: no format that is read`, { file: file.path })),
+  ];
 }
 
 async function vectorDrafts(

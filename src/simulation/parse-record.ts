@@ -7,12 +7,16 @@ const digestPattern = /^[0-9a-f]{64}$/;
 /**
  * Reads a record from JSON text.
  *
- * @throws AppError `record/unreadable` with the `path` of the first fault.
+ * @throws AppError `record/newer-format`, or `record/unreadable` with the `path` of the first fault.
  */
 export function parseRecord(json: string): RunRecord {
   const record = readObject(json);
+  const { format } = record;
+  if (typeof format === 'number' && Number.isInteger(format) && format > 1) {
+    throw new AppError('record/newer-format', `format ${format} is newer than 1`, { format, known: 1 });
+  }
   const faults: Readonly<Record<string, boolean>> = {
-    format: record['format'] !== 1,
+    format: format !== 1,
     request: !isRequest(record['request']),
     engine: !isIdentity(record['engine']),
     fingerprint: !isDigest(record['fingerprint']),

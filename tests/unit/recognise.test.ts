@@ -165,6 +165,16 @@ describe('rasters', () => {
 });
 
 describe('the folder as a whole', () => {
+  test.each(['LHD_FXX_0877_6904_PTS_LAMB93_IGN69.copc.laz', 'nuage.las'])(
+    'TE-1 a point cloud is called one: %s',
+    async (name) => {
+      const found = await understand([fileFromBytes('LASF\u0000\u0001', name)]);
+      expect([...found.values()].flatMap(({ problems }) => problems.map(({ code }) => code))).toEqual([
+        'file/point-cloud',
+      ]);
+    },
+  );
+
   const dem = terrain('dem.asc', { columns: 50, rows: 50, cell: 10, west: 700_000, south: 6_600_000 });
   const columns = [text('A', ['x'])];
 

@@ -105,7 +105,8 @@ describe('a record', () => {
     expect(faultOf('')).toBe('');
     expect(faultOf('[]')).toBe('');
     expect(faultOf('{}')).toBe('format');
-    expect(faultOf({ ...record, format: 2 })).toBe('format');
+    expect(faultOf({ ...record, format: 0 })).toBe('format');
+    expect(faultOf({ ...record, format: 2 })).toMatchObject({ code: 'record/newer-format' });
     expect(faultOf({ ...record, resultDigest: 'abc' })).toBe('resultDigest');
     expect(faultOf({ ...record, parts: { a: 1 } })).toBe('parts');
     expect(faultOf({ ...record, diagnostics: { steps: 'x' } })).toBe('diagnostics');
