@@ -86,8 +86,8 @@ export class RunService {
   }
 
   resume(run: RunId): void {
-    this.#pool.resume(runKey(run));
-    change(runKey(run), { status: 'running' });
+    const status = this.#pool.resume(runKey(run));
+    if (status) change(runKey(run), { status });
   }
 
   /** Runs of these engines under this hypothesis start first: they are looked at. */

@@ -96,12 +96,14 @@ export class WorkerPool {
     task.slot?.client.pause();
   }
 
-  resume(key: string): void {
+  /** @returns What has become of the run: it goes on, or waits for its turn; null when there is none. */
+  resume(key: string): 'running' | 'waiting' | null {
     const task = this.#find(key);
-    if (!task) return;
+    if (!task) return null;
     task.paused = false;
     if (task.slot) task.slot.client.resume();
     else this.#fill();
+    return task.slot ? 'running' : 'waiting';
   }
 
   /** Ends every run as cancelled and lets go of the workers and their territories; runs can come again. */
