@@ -45,9 +45,14 @@ export function ignRaster(name: string): IgnRaster | null {
   };
 }
 
+/** The datum that any file name states, e.g. `…_LA93_IGN69_50CM.tif`: the mainland's or Corsica's. */
+export function datumOfName(name: string): VerticalDatum {
+  if (/IGN[-_ ]?69/i.test(name)) return 'NGF-IGN69';
+  return /IGN[-_ ]?78/i.test(name) ? 'IGN78' : 'unknown';
+}
+
 /** NGF-IGN69 on the mainland, IGN78 in Corsica, a datum of its own on each island overseas. */
 function datumOf(tail: string): VerticalDatum {
-  if (/IGN69/i.test(tail)) return 'NGF-IGN69';
-  if (/IGN78/i.test(tail)) return 'IGN78';
-  return /_[A-Z]{4}\d{2}/i.test(tail) ? 'local' : 'unknown';
+  const stated = datumOfName(tail);
+  return stated === 'unknown' && /_[A-Z]{4}\d{2}/i.test(tail) ? 'local' : stated;
 }

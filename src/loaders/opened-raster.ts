@@ -7,7 +7,7 @@ import { readAsc } from './asc.ts';
 import { readAscHeader } from './asc-header.ts';
 import { dateInPath } from './date-in-path.ts';
 import { openGeoTiff } from './geotiff.ts';
-import { ignRaster } from './ign-raster-names.ts';
+import { datumOfName, ignRaster } from './ign-raster-names.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
 import type { Problem } from './problem.ts';
 import { recogniseRaster } from './recognise-raster.ts';
@@ -97,7 +97,7 @@ function described(file: InputFile, statedCrs: number | null, sample: readonly n
     reason: found?.reason ?? { key: 'not-recognised', details: {} },
     provenance: { ...unknownProduct, editionDate },
     ...place,
-    verticalDatum: 'unknown',
+    verticalDatum: datumOfName(file.name),
     scheme: found?.kind === 'landCover' ? schemeOfRaster(file.name, sample) : null,
   };
 }

@@ -31,7 +31,7 @@ export async function tileRasters(
     if (part.understanding.kind !== kind || part.opened.type !== 'raster') continue;
     const own = part.understanding.crs ?? crs;
     if (own !== crs && crsOf(own)) notes.push({ key: 'reprojected', details: { from: own, to: crs } });
-    byTile.set(tileOf(part, own, crs), part);
+    byTile.set(tileOf(kind, part, own, crs), part);
   }
   const built = await assemble([...byTile.keys()], options);
   return {
@@ -76,11 +76,13 @@ function originals(used: readonly Tile[], watched: readonly Tile[], tiles: reado
   return used.map((tile) => tiles[watched.indexOf(tile)] as Tile);
 }
 
-function tileOf(part: Part, from: number, to: number): Tile {
+function tileOf(kind: RasterKind, part: Part, from: number, to: number): Tile {
   const { opened, understanding } = part;
   if (opened.type !== 'raster') throw new TypeError('a tile is a raster');
   const { raster } = opened;
   const moves = from !== to;
+  // Friction coefficients belong to classes of ground: a mean of two belongs to none.
+  const lookUp = kind === 'roughness' ? 'nearest' : 'bilinear';
   return {
     file: understanding.files[0] ?? understanding.id,
     grid: moves ? reprojectedGrid(raster.grid, from, to) : raster.grid,
@@ -88,7 +90,7 @@ function tileOf(part: Part, from: number, to: number): Tile {
     editionDate: understanding.provenance.editionDate,
     load: async (options) => {
       const read = await raster.load(options);
-      return moves ? reprojectRaster(read, from, to) : read;
+      return moves ? reprojectRaster(read, from, to, lookUp) : read;
     },
   };
 }

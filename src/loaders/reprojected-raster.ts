@@ -19,14 +19,20 @@ export function reprojectedGrid(grid: Grid, from: number, to: number): Grid {
 }
 
 /**
- * A raster brought to another system: each cell's centre is looked up in the source, bilinear between its cells;
- * NaN where the source says nothing.
+ * A raster brought to another system: each cell's centre is looked up in the source, bilinear between its cells or
+ * at the nearest one; NaN where the source says nothing.
  */
-export function reprojectRaster(source: RasterValues, from: number, to: number): RasterValues {
+export function reprojectRaster(
+  source: RasterValues,
+  from: number,
+  to: number,
+  lookUp: 'bilinear' | 'nearest',
+): RasterValues {
   const grid = reprojectedGrid(source.grid, from, to);
   const values = new Float32Array(grid.columns * grid.rows);
   forEachCentre(grid, to, from, (cell, x, y) => {
-    values[cell] = sampleBilinear(source, x, y);
+    values[cell] =
+      lookUp === 'bilinear' ? sampleBilinear(source, x, y) : (valueAt(source, x, y) ?? Number.NaN);
   });
   return { grid, values };
 }
@@ -43,11 +49,20 @@ export function reprojectCodes(
 ): Uint8Array<ArrayBuffer> {
   const codes = new Uint8Array(grid.columns * grid.rows);
   forEachCentre(grid, to, from, (cell, x, y) => {
-    const [column, row] = [columnAt(source.grid, x), rowAt(source.grid, y)];
-    const isInside = column >= 0 && row >= 0 && column < source.grid.columns && row < source.grid.rows;
-    if (isInside) codes[cell] = source.values[row * source.grid.columns + column] as number;
+    codes[cell] = valueAt(source, x, y) ?? 0;
   });
   return codes;
+}
+
+/** The value of the cell that holds a point; undefined outside. */
+function valueAt(
+  { grid, values }: { readonly grid: Grid; readonly values: Uint8Array | Float32Array },
+  x: number,
+  y: number,
+): number | undefined {
+  const [column, row] = [columnAt(grid, x), rowAt(grid, y)];
+  const isInside = column >= 0 && row >= 0 && column < grid.columns && row < grid.rows;
+  return isInside ? values[row * grid.columns + column] : undefined;
 }
 
 /** Visits the centres of a grid's cells, brought from its system to another. */

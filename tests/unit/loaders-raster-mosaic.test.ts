@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Grid } from '../../src/base/grid.ts';
 import { type AscGrid, readAsc } from '../../src/loaders/asc.ts';
-import { ignRaster } from '../../src/loaders/ign-raster-names.ts';
+import { datumOfName, ignRaster } from '../../src/loaders/ign-raster-names.ts';
 import { fileFromBytes } from '../../src/loaders/input-file.ts';
 import { planMosaic, type Tile } from '../../src/loaders/mosaic-plan.ts';
 import { buildMosaic, type Mosaic } from '../../src/loaders/mosaic.ts';
+import { openRaster } from '../../src/loaders/opened-raster.ts';
+import { reprojectRaster } from '../../src/loaders/reprojected-raster.ts';
 import { openGeoTiff } from '../../src/loaders/geotiff.ts';
 import { dataPath, describeWithData } from '../data.ts';
 import { rgeAltiTile } from '../raster-bytes.ts';
@@ -169,6 +171,17 @@ describe('tiles put together', () => {
   });
 });
 
+describe('rasters brought to another system', () => {
+  it('roughness keeps the values of its cells, elevations are drawn between them', () => {
+    const grid: Grid = { columns: 20, rows: 20, cellSizeM: 5, westM: 700_000, northM: 6_600_100 };
+    const values = Float32Array.from({ length: 400 }, (_, i) => (i % 20 < 10 ? 2 : 8));
+    const known = (lookUp: 'bilinear' | 'nearest') =>
+      new Set(reprojectRaster({ grid, values }, 2154, 3947, lookUp).values.filter((v) => !Number.isNaN(v)));
+    expect(known('nearest')).toEqual(new Set([2, 8]));
+    expect(known('bilinear').size).toBeGreaterThan(2);
+  });
+});
+
 describe('names of IGN tiles', () => {
   it.each([
     ['RGEALTI_FXX_0990_6305_MNT_LAMB93_IGN69.asc', 'RGE ALTI', 'terrain', null, 2154, 'NGF-IGN69'],
@@ -181,6 +194,17 @@ describe('names of IGN tiles', () => {
     ['LHD_FXX_0957_6218_MNH_O_0M50_LAMB93_IGN69.tif', 'LiDAR HD', 'heights', 0.5, 2154, 'NGF-IGN69'],
   ] as const)('RA-58 %s', (name, product, content, resolutionM, crs, verticalDatum) => {
     expect(ignRaster(name)).toMatchObject({ product, content, resolutionM, crs, verticalDatum });
+  });
+
+  it.each([
+    ['Litto3D_MNT_1_LA93_IGN69_50CM.tif', 'NGF-IGN69'],
+    ['mnt_ajaccio_IGN78C.asc', 'IGN78'],
+    ['mnt_IGN_2021.asc', 'unknown'],
+  ] as const)('RA-58 the vertical datum of any other name: %s', async (name, datum) => {
+    expect(datumOfName(name)).toBe(datum);
+    const text = 'ncols 2\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 5\n1 2\n';
+    if (!name.endsWith('.asc')) return;
+    expect((await openRaster(fileFromBytes(text, name), 'asc')).verticalDatum).toBe(datum);
   });
 
   it('RA-58 gives the corner, and nothing for other names', () => {
