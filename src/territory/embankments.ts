@@ -11,7 +11,8 @@ const LEAST_RISE_M = 1;
 const REACH_M = 60;
 /** How far aside of the drawn line its lowest ground is looked for: lines and terrains disagree by metres. */
 const ASIDE_M = 6;
-const MOST_PLACES = 200;
+/** No more places than this are listed. */
+export const mostCrossings = 200;
 
 /**
  * Places where the terrain rises across a watercourse and falls again: a road or a railway whose culvert or bridge
@@ -27,7 +28,7 @@ export function embankmentCrossings(terrain: RasterLayer, lines: FeatureTable): 
     for (const part of partsOfFeature(lines, feature))
       found.push(...ridges(profileOf(terrain, part), name, terrain));
   }
-  return found.sort((a, b) => b.valueM - a.valueM).slice(0, MOST_PLACES);
+  return found.sort((a, b) => b.valueM - a.valueM).slice(0, mostCrossings);
 }
 
 interface Profile {

@@ -34,6 +34,10 @@ export const readinessTexts = {
       fr: 'En {{count}} endroits, le relief barre un cours d’eau sans ouverture (route, voie ferrée, digue) : l’eau s’y accumulerait à tort. Abaissez le sol à l’emplacement du pont ou de la buse.',
       en: 'In {{count}} places the terrain blocks a watercourse without an opening (road, railway, dike): water would wrongly pile up there. Lower the ground where the bridge or culvert is.',
     },
+    'embankments-many': {
+      fr: 'En au moins {{count}} endroits, dont les plus hauts sont listés, le relief barre un cours d’eau sans ouverture (route, voie ferrée, digue) : l’eau s’y accumulerait à tort. Abaissez le sol à l’emplacement du pont ou de la buse.',
+      en: 'In at least {{count}} places, the highest of which are listed, the terrain blocks a watercourse without an opening (road, railway, dike): water would wrongly pile up there. Lower the ground where the bridge or culvert is.',
+    },
     resolution: {
       fr: 'Le relief a une maille de {{resolutionM}} m.',
       en: 'The terrain has cells of {{resolutionM}} m.',

@@ -1,4 +1,4 @@
-import { embankmentCrossings } from './embankments.ts';
+import { embankmentCrossings, mostCrossings } from './embankments.ts';
 import { numbersOf } from './table-ops.ts';
 import type { LayerKind, Territory } from './territory.ts';
 import { waterSurfaceShown } from './water-surface.ts';
@@ -23,6 +23,7 @@ export type FindingKey =
   | 'bed-unknown'
   | 'bed-not-assessed'
   | 'embankments'
+  | 'embankments-many'
   | 'resolution'
   | 'resolution-coarse'
   | 'terrain-date'
@@ -113,7 +114,9 @@ function embankmentFindings(territory: Territory): Finding[] {
   const { terrain, waterLines } = territory.layers;
   if (!waterLines) return [];
   const places = embankmentCrossings(terrain, waterLines.table);
-  return places.length === 0 ? [] : [finding('embankments', { count: places.length }, places)];
+  if (places.length === 0) return [];
+  const key = places.length < mostCrossings ? 'embankments' : 'embankments-many';
+  return [finding(key, { count: places.length }, places)];
 }
 
 function terrainFindings(territory: Territory): Finding[] {

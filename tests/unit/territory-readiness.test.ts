@@ -18,14 +18,16 @@ function relief(valueAt: (x: number, y: number) => number): RasterLayer {
 }
 
 /** A line along y = 80 m, from west to east. */
-function stream(level = '0'): FeatureTable {
+function stream(level = '0', count = 1): FeatureTable {
   const builder = new TableBuilder('line');
   const xy = Float64Array.from([700_000, 6_600_080, 700_200, 6_600_080, 700_400, 6_600_080]);
-  builder.addParts('TRON_EAU1', [{ xy, z: null }]);
   const name = textColumn();
-  name.push('l’Aurne');
   const position = textColumn();
-  position.push(level);
+  for (let i = 1; i <= count; i++) {
+    builder.addParts(`TRON_EAU${i}`, [{ xy, z: null }]);
+    name.push('l’Aurne');
+    position.push(level);
+  }
   return builder.build({ name: name.build(), level: position.build() });
 }
 
@@ -127,6 +129,17 @@ describe('embankments', () => {
     expect(places[0]!.valueM).toBeGreaterThan(3);
     expect(places[0]!.valueM).toBeLessThan(5);
     expect(places[0]!.name).toBe('l’Aurne');
+  });
+
+  test('TE-25 past the longest list, the finding says that there are more', () => {
+    const keysOf = (count: number) =>
+      assessReadiness(
+        territory({ terrain: barred(0), waterLines: { table: stream('0', count), source: 'waterLines' } }),
+      ).findings.flatMap(({ key, details }) =>
+        key.startsWith('embankments') ? [[key, details['count']]] : [],
+      );
+    expect(keysOf(199)).toEqual([['embankments', 199]]);
+    expect(keysOf(230)).toEqual([['embankments-many', 200]]);
   });
 
   test('TE-25 with an opening under it, or for a stream in a pipe, it is not', () => {
