@@ -95,7 +95,8 @@ export const hypothesis = z.object({
   shortName: z.string().min(1).max(24),
   title: z.string(),
   horizon: z.enum(['today', '2035', '2050']),
-  durationS: z.number().positive(),
+  /** At most a year of 365 days: longer is a mistake of unit. */
+  durationS: z.number().positive().max(31_536_000),
   /** Where the figures come from: shown with every result. */
   origin: z.string(),
   conditions: z.array(condition),

@@ -78,6 +78,10 @@ describe('the project document', () => {
     ['{"format":1}', 'title'],
     [{ ...createProject(), seed: -1 }, 'seed'],
     [{ ...createProject(), seed: 1.5 }, 'seed'],
+    [
+      { ...createProject(), hypotheses: [{ ...createProject().hypotheses[0], durationS: 31_536_001 }] },
+      'hypotheses.0.durationS',
+    ],
     [{ ...createProject(), alternatives: [] }, 'alternatives'],
     [{ ...createProject(), parameters: { flood: { courant: 'x' } } }, 'parameters.flood.courant'],
   ])('RU-4 a fault is refused with its path: %j', (document, path) => {
