@@ -79,7 +79,7 @@ describe('jumelles run', () => {
     const args = ['run', inFolder('project.json'), '--alternative', 'base'];
     const french = await jumelles(...args, '--territory', inFolder('valley.jumelles'));
     expect(french.out).toContain('Sans projet · Orage');
-    expect(french.out).toMatch(/surface sous l’eau\n {2}\d+,\d\sha/);
+    expect(french.out).toMatch(/surface inondée\n {2}\d+,\d\sha/);
     const english = await jumelles(...args, '--lang', 'en');
     expect(english.out).toMatch(/result digest [0-9a-f]{64}/);
   });

@@ -27,15 +27,22 @@ const houses = featureTable('polygon', [
 const square = featureTable('polygon', [rectangle(0, 0, 100, 100)], { inhabitants: numberColumn(60) });
 const places = featureTable('point', [[[15, 95]], [[95, 95]], [[500, 500]]]);
 
-function rowsFor(depths: Readonly<Record<number, number>>, layers = {}, noise = 0.01) {
+function rowsFor(
+  depths: Readonly<Record<number, number>>,
+  layers = {},
+  noise = 0.01,
+  start: Readonly<Record<number, number>> = {},
+) {
   const input = createFloodInput(appliedOf(terrain, layers), hypothesisOf([]), floodParametersWith());
   const maxDepth = new Float32Array(100);
+  const startDepth = new Float32Array(100);
   const arrival = new Float32Array(100).fill(Number.NaN);
+  for (const [cell, depth] of Object.entries(start)) startDepth[Number(cell)] = depth;
   for (const [cell, depth] of Object.entries(depths)) {
     maxDepth[Number(cell)] = depth;
     if (depth > 0.05) arrival[Number(cell)] = 1000 * depth;
   }
-  const rows = floodIndicatorRows(input, { maxDepth, arrival }, volumes, noise);
+  const rows = floodIndicatorRows(input, { startDepth, maxDepth, arrival }, volumes, noise);
   let next = rows.next();
   while (!next.done) next = rows.next();
   return next.value;
@@ -55,6 +62,13 @@ describe('indicators', () => {
     // Cells 0 and 1 stand within a centimetre of 5 cm, cell 2 of 50 cm.
     expect(floodedArea[0]!.noise).toBeCloseTo(0.02, 9);
     expect(floodedAreaByDepth[1]!.noise).toBeCloseTo(0.01, 9);
+  });
+
+  it('FL-70 what was under water at the start is not flooded, whatever its depth becomes', () => {
+    const start = { 2: 0.06, 3: 0.05, 4: 4 };
+    const { floodedArea, floodedAreaByDepth } = rowsFor({ 1: 0.2, 2: 0.8, 3: 0.8, 4: 5 }, {}, 0.01, start);
+    expect([...floodedArea[0]!.members!.indices]).toEqual([1, 3]);
+    expect(floodedAreaByDepth.map((row) => row.value)).toEqual([0.01, 0.01, 0, 0]);
   });
 
   it('FL-71 a building is reached by the deepest cell of its ring, and named among the members', () => {

@@ -55,7 +55,7 @@ function* runFlood(
     for (const _pause of water.advanceTo(Math.min(nextS, durationS))) yield told();
     if (water.timeS < durationS) yield* framed(water, told);
   }
-  const result = yield* resultOf(input, parameters, water, told);
+  const result = yield* resultOf(input, parameters, solver.initialDepthM, water, told);
   yield* framed(water, told);
   return result;
 }
@@ -102,6 +102,7 @@ function* framed(water: ShallowWater, told: () => Progress): Generator<Progress,
 function* resultOf(
   input: FloodInput,
   parameters: Parameters<FloodParameter>,
+  startDepth: Float32Array,
   water: ShallowWater,
   told: () => Progress,
 ): Generator<Progress, Result, void> {
@@ -116,7 +117,7 @@ function* resultOf(
     told,
   );
   const volumes = { initialM3, inflowM3: inflowM3 + rainM3, outflowM3, storedM3 };
-  const rows = floodIndicatorRows(input, { maxDepth, arrival }, volumes, parameters.depthNoiseM);
+  const rows = floodIndicatorRows(input, { startDepth, maxDepth, arrival }, volumes, parameters.depthNoiseM);
   let next = rows.next();
   for (; !next.done; next = rows.next()) yield told();
   return {

@@ -39,25 +39,25 @@ export type MissingReason = keyof typeof missingReasons;
 
 export const floodIndicators = {
   floodedArea: {
-    label: { fr: 'surface sous l’eau', en: 'flooded area' },
+    label: { fr: 'surface inondée', en: 'flooded area' },
     definition: {
-      fr: 'Surface des mailles où la hauteur maximale dépasse le seuil (5 cm), cours d’eau et plans d’eau compris.',
-      en: 'Area of the cells where the greatest depth exceeds the threshold (5 cm), rivers and lakes included.',
+      fr: 'Surface des mailles où la hauteur maximale dépasse le seuil (5 cm) et ne le dépassait pas au départ : mer, plans d’eau et cours d’eau déjà en eau à l’instant zéro ne comptent pas ; l’estran découvert à cet instant compte.',
+      en: 'Area of the cells where the greatest depth exceeds the threshold (5 cm) and did not at the start: sea, lakes and rivers already under water at instant zero do not count; a foreshore bare at that instant does.',
     },
     unit: 'ha',
-    formula: 'Σ a · [hmax > h₀]',
+    formula: 'Σ a · [hmax > h₀] · [h(0) ≤ h₀]',
     assumes: ['hydrostatic', 'fixedBed', 'noSoil', 'cellMean', 'nodataWall', 'numericalNoise'],
     inputs: ['terrain', 'maxDepth', 'wetDepthM', 'depthNoiseM'],
     decimals: 1,
   },
   floodedAreaByDepth: {
-    label: { fr: 'surface sous l’eau, par hauteur', en: 'flooded area, by depth' },
+    label: { fr: 'surface inondée, par hauteur', en: 'flooded area, by depth' },
     definition: {
       fr: 'La même, selon la hauteur maximale de la maille.',
       en: 'The same, by greatest depth of the cell.',
     },
     unit: 'ha',
-    formula: 'Σ a · [hᵢ < hmax ≤ hᵢ₊₁]',
+    formula: 'Σ a · [hᵢ < hmax ≤ hᵢ₊₁] · [h(0) ≤ h₀]',
     assumes: ['hydrostatic', 'fixedBed', 'noSoil', 'cellMean', 'nodataWall', 'numericalNoise'],
     inputs: ['terrain', 'maxDepth', 'wetDepthM', 'depthNoiseM'],
     per: 'class',

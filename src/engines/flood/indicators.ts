@@ -13,6 +13,8 @@ export interface Volumes {
 }
 
 export interface FloodMaxima {
+  /** Depth at instant zero, after any warm-up, m. */
+  readonly startDepth: Float32Array;
   readonly maxDepth: Float32Array;
   /** First instant above the threshold, s; NaN: never. */
   readonly arrival: Float32Array;
@@ -34,7 +36,7 @@ export function* floodIndicatorRows(
   const { cellSizeM, wetDepthM } = input.solver;
   const boundsM = [wetDepthM, ...depthClassesM.slice(1)].map(Math.fround);
   const hectares = (cellSizeM * cellSizeM) / squareMetresPerHectare;
-  const cells = yield* sortByDepth('cell', maxima.maxDepth, boundsM, depthNoiseM);
+  const cells = yield* sortByDepth('cell', maxima.maxDepth, boundsM, depthNoiseM, maxima.startDepth);
   const feet = input.rings ? greatestIn(input.rings, maxima.maxDepth) : null;
   const buildings = feet && (yield* sortByDepth('building', feet, boundsM, depthNoiseM));
   const people = buildings && input.inhabitants;
@@ -79,11 +81,13 @@ type Indices = Uint32Array<ArrayBuffer>;
 /** Values looked at between two yields: a few milliseconds. */
 const valuesBetweenYields = 500_000;
 
+/** Positions deeper at the start than the first bound are left out: a sea, a river at its base flow. */
 function* sortByDepth(
   axis: Members['axis'],
   depthsM: Float32Array,
   boundsM: readonly number[],
   noiseM: number,
+  startDepthsM?: Float32Array,
 ): Generator<void, ByDepth, void> {
   const classes = boundsM.map(() => new Collector());
   const near = boundsM.map(() => new Collector());
@@ -92,6 +96,7 @@ function* sortByDepth(
     if (i % valuesBetweenYields === 0) yield;
     const depth = depthsM[i]!;
     if (!(depth > 0)) continue;
+    if (startDepthsM && startDepthsM[i]! > boundsM[0]!) continue;
     let above = 0;
     for (const [k, bound] of boundsM.entries()) {
       if (depth > bound) above = k + 1;

@@ -8,7 +8,7 @@ import { floodParameters, parameterGroups } from './parameters.ts';
 /** What people read of the flood engine: importable without the numerics. */
 export const floodSpec = defineSpec({
   id: 'flood',
-  version: 1,
+  version: 2,
   title: { fr: 'Inondation', en: 'Flood' },
   card: floodCard,
   groups: parameterGroups,
