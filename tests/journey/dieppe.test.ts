@@ -25,9 +25,9 @@ import {
 
 const surges = ['caen2019+30cm', 'caen2019+125cm'] as const;
 /**
- * Position in the list of the pebble bank with a crest of 7.00 m: the only defence of the files that the sea
- * passes over far enough for a raise to show. The peak is 6.29 m at +30 cm and 7.24 m at +125 cm; the dikes
- * round the harbour stand behind a closed gate of 8.50 m and are reached by neither.
+ * Position in the list of the pebble bank with a crest of 7.00 m. The sea peaks at 6.29 m (+30 cm), below it,
+ * and at 7.24 m (+125 cm), above it: raising it matters in the second alone, by a few cells. The lower dikes
+ * round the harbour stand behind a gate of 8.50 m that the files close.
  */
 const bankPosition = 109;
 /** Longest run of the whole event (24 h, cells of 40 m) on a busy machine with two cores, ms. */

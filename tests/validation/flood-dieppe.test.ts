@@ -54,7 +54,7 @@ describeWithData('Dieppe from its folder', ['ign/littosim_dieppe'], () => {
     expect(area(high).value! - area(low).value!).toBeGreaterThan(0);
     expect(reached(high)).toEqual(expect.arrayContaining(reached(low)));
     expect(reached(high).length).toBeGreaterThan(reached(low).length);
-    // At 7.24 m the sea passes over the pebble bank alone (7.00 m): raised, it lets in strictly less.
+    // At 7.24 m the sea passes over the pebble bank (7.00 m): with every dike raised it lets in strictly less.
     expect(area(kept).value).toBeLessThan(area(high).value!);
     // The harbour's gate (8.50 m) holds the sea out of ground lower than the peak.
     expect(area(open).value! - area(high).value!).toBeGreaterThan(100);
