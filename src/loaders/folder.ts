@@ -125,6 +125,9 @@ async function openGroup({ format, files }: Group): Promise<Draft[]> {
     if (format === 'asc' || format === 'tiff')
       return [rasterDraft(await openRaster(file, format, await prjOf(files)), files, format)];
   } catch (error) {
+    // A product delivered for one place has a file for each of its classes, found there or not.
+    if (format === 'shapefile-part' && error instanceof AppError && error.code === 'layer/no-features')
+      return [aside(files, 'shapefile', 'empty')];
     return [failed(files, formatName(format), error)];
   }
   if (format === 'bci') return [forcingDraft(files)];
@@ -208,7 +211,11 @@ function forcingDraft(files: readonly InputFile[]): Draft {
   return { understanding, opened: { type: 'forcing', files: [main, ...others] }, matched: null };
 }
 
-function aside(files: readonly InputFile[], format: FileFormat, key: 'companion' | 'model-result'): Draft {
+function aside(
+  files: readonly InputFile[],
+  format: FileFormat,
+  key: 'companion' | 'model-result' | 'empty',
+): Draft {
   return { understanding: bare(files, format, 'unused', { key, details: {} }), opened: null, matched: null };
 }
 

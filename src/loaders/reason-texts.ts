@@ -19,5 +19,9 @@ export const reasonTexts: Readonly<Record<ReasonKey, Text>> = {
   duplicate: { fr: 'décrit la même chose que {{other}}', en: 'describes the same as {{other}}' },
   'not-recognised': { fr: 'non reconnu', en: 'not recognised' },
   'not-readable': { fr: 'n’a pas pu être lu', en: 'could not be read' },
+  empty: {
+    fr: 'vide : aucun objet de cette sorte à cet endroit',
+    en: 'empty: no feature of this kind in this place',
+  },
   given: { fr: 'votre choix', en: 'your choice' },
 };

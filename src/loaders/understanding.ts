@@ -37,6 +37,7 @@ export type ReasonKey =
   | 'duplicate'
   | 'not-recognised'
   | 'not-readable'
+  | 'empty'
   | 'given';
 
 /** Where a layer comes from, as far as its file, names and attributes tell. '' and null: they do not. */

@@ -165,6 +165,15 @@ describe('rasters', () => {
 });
 
 describe('the folder as a whole', () => {
+  test('TE-10 a class of a product without any feature in this place is set aside, not told as a fault', async () => {
+    const found = await understand(shapefile('AERODROME', 5, [], [text('ID', [])]));
+    expect(found.get('AERODROME.shp')).toMatchObject({
+      kind: 'unused',
+      reason: { key: 'empty' },
+      problems: [],
+    });
+  });
+
   test.each(['LHD_FXX_0877_6904_PTS_LAMB93_IGN69.copc.laz', 'nuage.las'])(
     'TE-1 a point cloud is called one: %s',
     async (name) => {
@@ -302,7 +311,11 @@ describeWithData(
         problems: [{ code: 'file/missing-dbf' }],
       });
       expect(found.get('ZONE_DE_VEGETATION.shp')).toMatchObject({ kind: 'landCover', scheme: 'bdtopo' });
-      expect(found.get('AERODROME.shp')?.problems).toMatchObject([{ code: 'layer/no-features' }]);
+      expect(found.get('AERODROME.shp')).toMatchObject({
+        kind: 'unused',
+        reason: { key: 'empty' },
+        problems: [],
+      });
     });
 
     test('TE-1 a TIFF named .asc is read as a TIFF', async () => {
