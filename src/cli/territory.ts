@@ -33,6 +33,9 @@ export const territoryUsage: Text = {
 
 const texts = {
   aside: { fr: '{{count}} fichiers laissés de côté', en: '{{count}} files left aside' },
+  oneAside: { fr: '1 fichier laissé de côté', en: '1 file left aside' },
+  others: { fr: '… et {{count}} autres fichiers', en: '… and {{count}} other files' },
+  oneOther: { fr: '… et 1 autre fichier : {{file}}', en: '… and 1 other file: {{file}}' },
   forcing: { fr: 'Conditions d’eau', en: 'Water conditions' },
   forcings: { fr: 'Événements : {{names}}', en: 'Events: {{names}}' },
   toKnow: { fr: 'À savoir', en: 'To know' },
@@ -130,7 +133,8 @@ function textOf(understandings: readonly Understanding[], built: BuiltFolder, vo
     const label = kind === 'forcing' || kind === 'unused' ? say(texts.forcing) : t(`layers.${kind}`);
     return `${label.padEnd(24)} ${layer.id} (${fill(reasonTexts[layer.reason.key], layer.reason.details)})`;
   });
-  lines.push(fill(texts.aside, { count: understandings.length - used.length }));
+  const count = understandings.length - used.length;
+  lines.push(count === 1 ? say(texts.oneAside) : fill(texts.aside, { count }));
   const names = forcingSets.map((set) => set.name).join(', ');
   if (names !== '') lines.push(fill(texts.forcings, { names }));
   if (readiness) {
@@ -144,9 +148,25 @@ function textOf(understandings: readonly Understanding[], built: BuiltFolder, vo
       ...readiness.missing.map((kind) => item(say(readinessTexts.brings[kind]))),
     );
   }
-  lines.push('', say(texts.problems), ...problems.map((told) => item(explain(told, voice))));
+  if (problems.length > 0) lines.push('', say(texts.problems), ...problemLines(problems, voice));
   if (territory) lines.push('', fill(texts.built, { digest: territory.digest }));
   return lines.join('\n');
+}
+
+/** Each fault once, with the first file that has it and how many others do. */
+function problemLines(problems: readonly Problem[], voice: Voice): string[] {
+  const { fill } = voice.words;
+  const byCode = new Map<string, Problem[]>();
+  for (const told of problems) byCode.set(told.code, [...(byCode.get(told.code) ?? []), told]);
+  return [...byCode.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const line = item(explain(first, voice));
+    const [other] = others;
+    if (!other) return [line];
+    const file = other.details['file'] ?? '';
+    const count = others.length;
+    return [line, `    ${count === 1 ? fill(texts.oneOther, { file }) : fill(texts.others, { count })}`];
+  });
 }
 
 function item(text: string): string {

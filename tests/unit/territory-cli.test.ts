@@ -70,6 +70,17 @@ test('TE-31 its report is in the person’s language, or JSON', async () => {
   });
 });
 
+test('TE-31 a fault that many files have is told once, and no heading stands over nothing', async () => {
+  const dem = terrain('mnt.asc', { columns: 20, rows: 20, cell: 10, west: 700_000, south: 6_600_000 });
+  await mkdir(inFolder('many'));
+  await writeFile(inFolder('many/mnt_LAMB93_IGN69.asc'), new Uint8Array(await dem.bytes()));
+  expect((await territory(inFolder('many'))).out).not.toContain('À corriger');
+  for (let i = 0; i < 5; i++) await writeFile(inFolder(`many/points${i}.laz`), 'LASF');
+  const { out } = await territory(inFolder('many'));
+  expect(out.match(/nuage de points/g)).toHaveLength(1);
+  expect(out).toContain('… et 4 autres fichiers');
+});
+
 test('TE-31 corrections are given by path', async () => {
   const without = await territory(
     inFolder('valley'),
