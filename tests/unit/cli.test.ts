@@ -97,7 +97,7 @@ describe('jumelles run', () => {
       await writeFile(inFolder('hostile.json'), text);
       const ended = await jumelles('run', inFolder('hostile.json'));
       expect(ended.exitCode).toBe(1);
-      expect(ended.errors).toMatch(/\[project\/(unreadable|newer-format)\]/);
+      expect(ended.errors).toMatch(/\[project\/(not-json|unreadable|newer-format)\]/);
       expect(ended.errors).not.toContain(' at ');
     }
   });

@@ -459,7 +459,8 @@ describe('bad input, the rest of the territory kept', () => {
       'file/unreadable',
     ],
     ['a shapefile without .shp', () => fileFromBytes(new Uint8Array(100), 'x.dbf'), 'file/missing-shp'],
-    ['an unknown format', () => fileFromBytes(Uint8Array.of(1, 2, 3), 'x.laz'), 'file/unknown-format'],
+    ['an unknown format', () => fileFromBytes(Uint8Array.of(1, 2, 3), 'x.e57'), 'file/unknown-format'],
+    ['a point cloud', () => fileFromBytes(Uint8Array.of(1, 2, 3), 'x.laz'), 'file/point-cloud'],
   ] as const)('TE-22 %s is told by its name and dropped', async (_, make, code) => {
     const bad = await make();
     const built = await build([dem, ...good, bad]);
