@@ -1,6 +1,6 @@
 import { embankmentCrossings, mostCrossings } from './embankments.ts';
 import { numbersOf } from './table-ops.ts';
-import type { LayerKind, Territory } from './territory.ts';
+import { featureKinds, type LayerKind, type Territory } from './territory.ts';
 import { waterSurfaceShown } from './water-surface.ts';
 
 /** A place on the map, m in the territory's CRS. */
@@ -67,17 +67,7 @@ const needs: Readonly<Record<UseKey, { all: readonly LayerKind[]; oneOf?: readon
   'flood-dikes': { all: ['dikes'] },
 };
 
-const wished = [
-  'landCover',
-  'buildings',
-  'roads',
-  'waterLines',
-  'waterSurfaces',
-  'dikes',
-  'limits',
-  'population',
-  'places',
-] as const satisfies readonly LayerKind[];
+const wished = ['landCover', ...featureKinds] as const satisfies readonly LayerKind[];
 
 /** Cells wider than this hide walls, ditches and the kerbs of streets. */
 const COARSE_M = 5;

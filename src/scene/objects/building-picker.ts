@@ -1,7 +1,8 @@
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { pointInRing } from '../../territory/ring.ts';
 import { partsOfFeature } from '../../territory/rasterize.ts';
-import { standing, vertexRange } from './extrusion.ts';
+import { featureBounds } from '../../territory/table-ops.ts';
+import { standing } from './extrusion.ts';
 import type { Ground, ScenePoint } from './ground.ts';
 
 const binM = 40;
@@ -19,8 +20,9 @@ export class BuildingPicker {
     this.#ground = ground;
     const [west, south, east, north] = ground.bounds;
     this.#columns = Math.ceil((east - west) / binM) + 1;
+    const boxes = featureBounds(table);
     for (let i = 0; i < table.count; i++) {
-      const [w, s, e, n] = boundsOf(table, i);
+      const [w = NaN, s = NaN, e = NaN, n = NaN] = boxes.subarray(4 * i, 4 * i + 4);
       if (e < west || w > east || n < south || s > north) continue;
       for (let r = this.#row(n); r <= this.#row(s); r++)
         for (let c = this.#column(w); c <= this.#column(e); c++) this.#put(r * this.#columns + c, i);
@@ -71,18 +73,4 @@ function holds(table: FeatureTable, feature: number, x: number, y: number): bool
   let inside = false;
   for (const ring of partsOfFeature(table, feature)) if (pointInRing(ring, x, y)) inside = !inside;
   return inside;
-}
-
-function boundsOf(table: FeatureTable, feature: number): [number, number, number, number] {
-  const [first, end] = vertexRange(table, feature);
-  let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let v = first; v < end; v++) {
-    const x = table.xy[2 * v] as number;
-    const y = table.xy[2 * v + 1] as number;
-    w = Math.min(w, x);
-    e = Math.max(e, x);
-    s = Math.min(s, y);
-    n = Math.max(n, y);
-  }
-  return [w, s, e, n];
 }
