@@ -1,4 +1,4 @@
-import type { FieldSpec } from '../simulation/contract.ts';
+import type { DrawnField, DrawnRole } from '../simulation/contract.ts';
 import type { LandCover } from '../territory/land-cover.ts';
 import { contrast, mixed } from './colour.ts';
 import type { Part } from './picture.ts';
@@ -21,7 +21,7 @@ export interface Palette {
   readonly dike: { readonly wall: string; readonly added: string };
   readonly limit: string;
   /** Classes from the lowest to the highest, by role; the drawn edge of the field. */
-  readonly classes: Readonly<Record<FieldSpec['role'], readonly string[]>>;
+  readonly classes: Readonly<Record<DrawnRole, readonly string[]>>;
   readonly edge: string;
   /** From the smallest difference to the largest. */
   readonly more: readonly string[];
@@ -121,7 +121,10 @@ const dark: Palette = {
 export const palettes: Readonly<Record<Theme, Palette>> = { light, dark };
 
 /** One colour per class of a field, lowest class first: the map's and the legend's. */
-export function classColours(spec: Pick<FieldSpec, 'role' | 'classes'>, palette: Palette): readonly string[] {
+export function classColours(
+  spec: Pick<DrawnField, 'role' | 'classes'>,
+  palette: Palette,
+): readonly string[] {
   return spread(palette.classes[spec.role], spec.classes.length);
 }
 
@@ -129,7 +132,7 @@ export function classColours(spec: Pick<FieldSpec, 'role' | 'classes'>, palette:
 export const fieldOpacity = 0.86;
 
 /** Line round a field and between its classes: the strongest tone of its own hue. */
-export function fieldEdge(spec: Pick<FieldSpec, 'role'>, palette: Palette): string {
+export function fieldEdge(spec: Pick<DrawnField, 'role'>, palette: Palette): string {
   if (spec.role === 'depth' || spec.role === 'level') return palette.edge;
   const ramp = palette.classes[spec.role];
   const from = contrast(ramp[0] ?? palette.ink, palette.paper);

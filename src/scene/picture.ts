@@ -1,6 +1,6 @@
 import type { SourceId } from '../base/brand.ts';
 import type { Grid } from '../base/grid.ts';
-import type { AppliedTerritory, Axes, FieldSpec, Members } from '../simulation/contract.ts';
+import type { AppliedTerritory, Axes, DrawnField, Members } from '../simulation/contract.ts';
 
 /**
  * Values per cell that may change while they are shown (the instant of a timeline). Read when a picture is
@@ -9,7 +9,7 @@ import type { AppliedTerritory, Axes, FieldSpec, Members } from '../simulation/c
 export interface FieldSource {
   readonly grid: Grid;
   /** Classes, role and unit: how it is drawn and what the legend says. */
-  readonly spec: FieldSpec;
+  readonly spec: DrawnField;
   /** Grows whenever `values()` would give something else. */
   version(): number;
   /** One value per cell, row-major, north row first. NaN, or below the first class: nothing is drawn. */
@@ -70,7 +70,8 @@ export type SceneLayer =
   | 'waterSurfaces'
   | 'dikes'
   | 'limits'
-  | 'places';
+  | 'places'
+  | 'current';
 
 /** A line or area being drawn on the map, in the territory's coordinates. */
 export interface Draft {

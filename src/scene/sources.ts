@@ -1,9 +1,9 @@
-import type { FieldData, FieldSpec } from '../simulation/contract.ts';
+import type { DrawnField, DrawnRole, FieldData } from '../simulation/contract.ts';
 import type { Grid } from '../base/grid.ts';
 import type { Difference, FieldSource } from './picture.ts';
 
 /** A field that does not change: maxima, arrival, duration. */
-export function steadyField(grid: Grid, spec: FieldSpec, values: FieldData): FieldSource {
+export function steadyField(grid: Grid, spec: DrawnField, values: FieldData): FieldSource {
   const floats = values instanceof Float32Array ? values : Float32Array.from(values);
   return { grid, spec, version: () => 0, values: () => floats, subscribe: () => () => undefined };
 }
@@ -14,7 +14,7 @@ export interface MovingField extends FieldSource {
   set(values: Float32Array): void;
 }
 
-export function movingField(grid: Grid, spec: FieldSpec, first?: Float32Array): MovingField {
+export function movingField(grid: Grid, spec: DrawnField, first?: Float32Array): MovingField {
   let values = first ?? new Float32Array(grid.columns * grid.rows).fill(Number.NaN);
   let version = 0;
   const listeners = new Set<() => void>();
@@ -38,7 +38,6 @@ export function movingField(grid: Grid, spec: FieldSpec, first?: Float32Array): 
 /** Second − first, cell by cell, on the same grid. Depths below their first class count as none. */
 export function differenceSource(first: FieldSource, second: FieldSource): FieldSource {
   const { grid, spec } = first;
-  const fromZero = spec.role === 'depth' || spec.role === 'speed' || spec.role === 'duration';
   let made = '';
   let version = 0;
   let values: Float32Array = new Float32Array(0);
@@ -48,7 +47,7 @@ export function differenceSource(first: FieldSource, second: FieldSource): Field
     if (now !== made) {
       made = now;
       version += 1;
-      values = subtract(first.values(), second.values(), fromZero ? (spec.classes[0] ?? 0) : null);
+      values = subtract(first.values(), second.values(), whatCounts[spec.role](spec.classes[0] ?? 0));
     }
     return version;
   };
@@ -69,19 +68,31 @@ export function differenceSource(first: FieldSource, second: FieldSource): Field
   };
 }
 
-function subtract(first: Float32Array, second: Float32Array, leastShown: number | null): Float32Array {
+/** What a value counts for in a difference, by role, from the first class on. */
+const whatCounts: Readonly<Record<DrawnRole, (least: number) => (value: number) => number>> = {
+  depth: orNothing,
+  speed: orNothing,
+  duration: orNothing,
+  level: () => (value) => value,
+  instant: () => (value) => (value < 0 ? Number.NaN : value),
+};
+
+function orNothing(least: number): (value: number) => number {
+  return (value) => (value >= least ? value : 0);
+}
+
+function subtract(
+  first: Float32Array,
+  second: Float32Array,
+  counted: (value: number) => number,
+): Float32Array {
   const out = new Float32Array(first.length);
-  for (let i = 0; i < out.length; i++) {
-    const a = first[i] as number;
-    const b = second[i] as number;
-    if (leastShown === null) out[i] = a < 0 || b < 0 ? Number.NaN : b - a;
-    else out[i] = (b >= leastShown ? b : 0) - (a >= leastShown ? a : 0);
-  }
+  for (let i = 0; i < out.length; i++) out[i] = counted(second[i] as number) - counted(first[i] as number);
   return out;
 }
 
 /** Bounds of the classes of |difference| by role: m, m/s, or s. */
-export const differenceSteps: Readonly<Record<FieldSpec['role'], readonly number[]>> = {
+export const differenceSteps: Readonly<Record<DrawnRole, readonly number[]>> = {
   depth: [0.02, 0.1, 0.3, 1],
   level: [0.02, 0.1, 0.3, 1],
   speed: [0.05, 0.2, 0.5, 1],

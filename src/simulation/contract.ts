@@ -42,12 +42,36 @@ export interface FieldSpec {
   readonly definition: Text;
   readonly unit: Unit;
   readonly per: readonly Axis[];
-  /** Lower bounds of the classes of the legend, increasing; below the first nothing is drawn. */
-  readonly classes: readonly number[];
-  /** How it is drawn, beyond colour: a level of water over the ground, arrows, an area. */
-  readonly role: 'depth' | 'speed' | 'level' | 'duration' | 'instant';
+  /**
+   * Lower bounds of the classes of the legend, increasing; below the first nothing is drawn. 'even': equal steps
+   * over the values met, the same for all runs looked at together. Empty for terms.
+   */
+  readonly classes: readonly number[] | 'even';
+  readonly role: FieldRole;
   /** Step to which frames kept for display are rounded, in `unit`. Full fields are never rounded. */
   readonly displayStep: number;
+  /** Absent: the engine computes it. Otherwise it is made from two others wherever it is read. */
+  readonly from?: Derivation;
+}
+
+/** How a field is drawn, beyond colour. */
+export type DrawnRole = 'depth' | 'speed' | 'level' | 'duration' | 'instant';
+/** 'term': not drawn by itself, other fields come from it. */
+export type FieldRole = DrawnRole | 'term';
+
+/** A field as it is drawn: its classes known. */
+export interface DrawnField extends FieldSpec {
+  readonly role: DrawnRole;
+  readonly classes: readonly number[];
+}
+
+/**
+ * 'surface': ground + depth, none where the depth is below its first class. 'length': that of the vector whose
+ * eastward and northward parts they are.
+ */
+export interface Derivation {
+  readonly kind: 'surface' | 'length';
+  readonly of: readonly [string, string];
 }
 
 export interface IndicatorSpec {
@@ -125,7 +149,7 @@ export interface EngineSpec<P extends string = string, F extends string = string
   readonly groups: Readonly<Record<string, Text>>;
   readonly parameters: Readonly<Record<P, Parameter>>;
   readonly fields: Readonly<Record<F, FieldSpec>>;
-  /** Fields of a frame, played in time; the others come with the result (maxima, arrival). */
+  /** Computed fields of a frame, played in time; the others come with the result (maxima, arrival). */
   readonly frameFields: readonly NoInfer<F>[];
   readonly indicators: Readonly<Record<I, IndicatorSpec>>;
   /** Why a value may be missing: `IndicatorRow.reason`. */
@@ -168,7 +192,7 @@ export interface Checkpoint<F extends string = string> {
   readonly timeS: number;
   /**
    * At output times, and always with the last checkpoint: fresh copies of the frame fields, the receiver owns
-   * them. NaN only in fields of the roles 'level' and 'instant', where it says that there is none.
+   * them. NaN only in fields of the roles 'level', 'instant' and 'term', where it says that there is none.
    */
   readonly frame?: Partial<Fields<F>>;
 }
@@ -194,7 +218,7 @@ export interface Members {
 }
 
 export interface RunResult<F extends string = string, I extends string = string> {
-  /** Those of `spec.fields` that are not frame fields. */
+  /** Those of `spec.fields` that are computed and not frame fields. */
   readonly fields: Partial<Fields<F>>;
   readonly indicators: Readonly<Record<I, readonly IndicatorRow[]>>;
   /** Evidence about the run itself: mass error, steps taken. */

@@ -18,11 +18,10 @@ import { placeCamera, ViewWorld } from '../../src/scene/objects/view-world.ts';
 import { fieldOpacity, palettes } from '../../src/scene/palette.ts';
 import { barePicture, type Pick, type Picture } from '../../src/scene/picture.ts';
 import { differenceOf, movingField, steadyField } from '../../src/scene/sources.ts';
-import { flowDownLevel } from '../../src/scene/flow.ts';
-import type { FieldSpec } from '../../src/simulation/contract.ts';
+import type { DrawnField } from '../../src/simulation/contract.ts';
 import type { Territory } from '../../src/territory/territory.ts';
 
-const depthSpec: FieldSpec = {
+const depthSpec: DrawnField = {
   label: { fr: 'hauteur d’eau', en: 'water depth' },
   definition: { fr: '', en: '' },
   unit: 'm',
@@ -229,13 +228,19 @@ describe('world', () => {
   test('SC-21 whatever was shown, disposing gives all buffers and textures back', () => {
     const { terrain } = territory.layers;
     const field = steadyField(terrain.grid, depthSpec, flooded(1.2));
-    const speed = steadyField(terrain.grid, { ...depthSpec, role: 'speed' }, flooded(0.8));
+    const speed = flooded(0.8);
     const members = { axis: 'building', indices: Uint32Array.of(3, 9, 27), weight: 1 } as const;
     const full: Picture = {
       label: '',
       applied: null,
       field,
-      flow: flowDownLevel(terrain, field, speed),
+      flow: {
+        grid: terrain.grid,
+        version: () => 0,
+        east: () => speed,
+        north: () => speed,
+        subscribe: () => () => undefined,
+      },
       difference: null,
       highlights: [{ part: 'newly', members, axes: {} }],
       stale: true,

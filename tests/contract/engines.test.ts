@@ -93,7 +93,21 @@ describe.each(cases.map((one) => [one.engine.spec.id, one] as const))('%s', (_id
     }
     for (const field of spec.frameFields) expect(spec.fields[field]?.per, field).toContain('time');
     for (const { classes } of Object.values(spec.fields)) {
+      if (classes === 'even') continue;
       expect(classes.every((bound, i) => i === 0 || bound > classes[i - 1]!)).toBe(true);
+    }
+  });
+
+  test('CO-12 fields made from others come from computed ones, and terms have no classes', () => {
+    for (const [name, { from, role, classes, per }] of Object.entries(spec.fields)) {
+      expect(role === 'term', name).toBe(classes !== 'even' && classes.length === 0);
+      expect(per.includes('time'), name).toBe(
+        from ? from.of.some((part) => spec.frameFields.includes(part)) : spec.frameFields.includes(name),
+      );
+      for (const part of from?.of ?? []) {
+        expect(spec.fields[part], name).toBeDefined();
+        expect(spec.fields[part]?.from, name).toBeUndefined();
+      }
     }
   });
 
@@ -141,7 +155,9 @@ describe.each(cases.map((one) => [one.engine.spec.id, one] as const))('%s', (_id
   test('CO-9 the result has exactly the declared fields and indicators, of the right lengths, and finite', () => {
     const input = inputOf(one);
     const { result } = runOf(one, input);
-    const own = Object.keys(spec.fields).filter((name) => !spec.frameFields.includes(name));
+    const own = Object.keys(spec.fields).filter(
+      (name) => !spec.fields[name]?.from && !spec.frameFields.includes(name),
+    );
     expect(Object.keys(result.fields).toSorted()).toEqual(own.toSorted());
     const cells = input.axes.cell ? input.axes.cell.columns * input.axes.cell.rows : 0;
     for (const [name, values] of Object.entries(result.fields) as [string, FieldData][]) {

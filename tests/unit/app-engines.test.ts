@@ -8,7 +8,8 @@ import { floodEngine } from '../../src/engines/flood/index.ts';
 import type { AnyEngine, EngineSpec } from '../../src/simulation/contract.ts';
 import { type EnginePort, exposeEngine } from '../../src/simulation/remote.ts';
 import { type SeenRun, seenRuns } from '../../src/ui/atelier/use-current.ts';
-import { counterpart, sourceOf } from '../../src/ui/atelier/views/field-sources.ts';
+import { drawnField } from '../../src/ui/atelier/drawn-field.ts';
+import { counterpart, sourcesOf } from '../../src/ui/atelier/views/field-sources.ts';
 import { reservoirEngine, reservoirSpec } from '../contract/linear-reservoir.ts';
 import { createPlace, createReservoirProject } from '../contract/reservoir-case.ts';
 
@@ -67,9 +68,12 @@ test('SR-22 two engines keep their runs of one alternative apart: results, field
       Object.keys(spec.indicators).toSorted(),
     );
     const played = spec.frameFields[0] ?? '';
-    expect(sourceOf(spec, finished, entry.frames, played)?.spec).toBe(spec.fields[played]);
-    const whole = counterpart(spec, played) ?? '';
-    expect(sourceOf(spec, finished, entry.frames, whole)?.spec).toBe(spec.fields[whole]);
+    for (const name of [played, counterpart(spec, played) ?? '']) {
+      const field = drawnField(spec, name, [finished]);
+      if (field === null) throw new Error(`${spec.id} does not draw ${name}`);
+      expect(field).toMatchObject(spec.fields[name]!);
+      expect(sourcesOf(finished, entry.frames, name, field)?.field.spec).toBe(field);
+    }
   }
 
   useProject.getState().change((project) => setParameter(project, reservoirSpec.id, 'residence', 7200));

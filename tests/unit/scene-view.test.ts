@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { FieldSpec } from '../../src/simulation/contract.ts';
+import type { DrawnField } from '../../src/simulation/contract.ts';
 import type { Grid } from '../../src/base/grid.ts';
 import type { RasterLayer } from '../../src/territory/territory.ts';
-import { flowDownLevel } from '../../src/scene/flow.ts';
 import { fieldOfViewDeg, MapCamera } from '../../src/scene/map-camera.ts';
+import type { FlowSource } from '../../src/scene/picture.ts';
 import { FieldDrape } from '../../src/scene/objects/field-drape.ts';
 import { traceStreaks } from '../../src/scene/objects/flow-streaks.ts';
 import { Ground } from '../../src/scene/objects/ground.ts';
@@ -11,7 +11,7 @@ import { lengthText, scaleBar } from '../../src/scene/scale.ts';
 import { differenceSource, movingField, steadyField } from '../../src/scene/sources.ts';
 
 const grid: Grid = { columns: 8, rows: 6, cellSizeM: 10, westM: 0, northM: 60 };
-const depthSpec: FieldSpec = {
+const depthSpec: DrawnField = {
   label: { fr: 'hauteur', en: 'depth' },
   definition: { fr: '', en: '' },
   unit: 'm',
@@ -20,7 +20,7 @@ const depthSpec: FieldSpec = {
   role: 'depth',
   displayStep: 0.001,
 };
-const instantSpec: FieldSpec = { ...depthSpec, role: 'instant', unit: 's', classes: [0, 3600] };
+const instantSpec: DrawnField = { ...depthSpec, role: 'instant', unit: 's', classes: [0, 3600] };
 
 function field(at: (column: number, row: number) => number): Float32Array<ArrayBuffer> {
   return Float32Array.from({ length: grid.columns * grid.rows }, (_, i) =>
@@ -158,40 +158,42 @@ describe('sources', () => {
     expect(values[2]).toBe(300);
   });
 
-  test('SC-15 the current runs down the level of the water, at the speed of the run', () => {
-    const terrain: RasterLayer = { grid, values: field((c) => 10 - 0.1 * c), source: 't' };
-    const depth = steadyField(
+  test('SC-14 a level is compared where both runs have one, below the sea too', () => {
+    const levelSpec: DrawnField = { ...depthSpec, role: 'level', classes: [Number.NEGATIVE_INFINITY] };
+    const first = steadyField(
       grid,
-      depthSpec,
-      field(() => 1),
+      levelSpec,
+      field((c) => (c === 0 ? Number.NaN : -1.5)),
     );
-    const speed = steadyField(
+    const second = steadyField(
       grid,
-      { ...depthSpec, role: 'speed' },
-      field(() => 0.7),
+      levelSpec,
+      field(() => -1.25),
     );
-    const flow = flowDownLevel(terrain, depth, speed);
-    const middle = 2 * grid.columns + 4;
-    expect(flow.east()[middle]).toBeCloseTo(0.7, 5);
-    expect(flow.north()[middle]).toBeCloseTo(0, 5);
-    const streaks = traceStreaks(flow);
+    const values = differenceSource(first, second).values();
+    expect(values[0]).toBeNaN();
+    expect(values[1]).toBeCloseTo(0.25, 6);
+  });
+
+  /** The same velocity everywhere, m/s. */
+  function flowOf(eastM: number, northM: number): FlowSource {
+    const [east, north] = [field(() => eastM), field(() => northM)];
+    return { grid, version: () => 0, east: () => east, north: () => north, subscribe: () => () => undefined };
+  }
+
+  test('SC-15 streaks follow the velocities of the run', () => {
+    const streaks = traceStreaks(flowOf(0.6, -0.8));
     expect(streaks.length).toBeGreaterThan(0);
-    for (const line of streaks) expect(line.at(-1)![0]).toBeGreaterThanOrEqual(line[0]![0]);
+    for (const line of streaks) {
+      const [first, next] = [line[0]!, line[1]!];
+      const length = Math.hypot(next[0] - first[0], next[1] - first[1]);
+      expect((next[0] - first[0]) / length).toBeCloseTo(0.6, 6);
+      expect((next[1] - first[1]) / length).toBeCloseTo(-0.8, 6);
+    }
   });
 
   test('SC-15 still water has no streaks', () => {
-    const terrain: RasterLayer = { grid, values: field(() => 0), source: 't' };
-    const depth = steadyField(
-      grid,
-      depthSpec,
-      field(() => 1),
-    );
-    const speed = steadyField(
-      grid,
-      { ...depthSpec, role: 'speed' },
-      field(() => 0),
-    );
-    expect(traceStreaks(flowDownLevel(terrain, depth, speed))).toEqual([]);
+    expect(traceStreaks(flowOf(0, 0))).toEqual([]);
   });
 });
 

@@ -8,13 +8,13 @@ import { floodParameters, parameterGroups } from './parameters.ts';
 /** What people read of the flood engine: importable without the numerics. */
 export const floodSpec = defineSpec({
   id: 'flood',
-  version: 2,
+  version: 3,
   title: { fr: 'Inondation', en: 'Flood' },
   card: floodCard,
   groups: parameterGroups,
   parameters: floodParameters,
   fields: floodFields,
-  frameFields: ['depth', 'speed'],
+  frameFields: ['depth', 'eastwardVelocity', 'northwardVelocity'],
   indicators: floodIndicators,
   reasons: missingReasons,
   reads: [

@@ -58,6 +58,8 @@ export const atelier: Same<typeof french> = {
     less: 'less by {{by}}',
     over: 'more than {{from}}',
     between: '{{from}} to {{to}}',
+    under: 'under {{to}}',
+    even: 'Classes follow the results shown, the same for all alternatives',
   },
   parameters: {
     title: 'Settings · {{engine}}',

@@ -15,4 +15,5 @@ export const layers: Same<typeof french> = {
   limits: 'Administrative limits',
   population: 'Population',
   places: 'Places that matter in a crisis',
+  current: 'Current (at the instant shown)',
 };

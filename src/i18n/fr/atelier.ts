@@ -55,6 +55,8 @@ export const atelier = {
     less: 'en moins : {{by}}',
     over: 'plus de {{from}}',
     between: '{{from}} à {{to}}',
+    under: 'moins de {{to}}',
+    even: 'Échelle calée sur les résultats affichés, la même pour toutes les alternatives',
   },
   parameters: {
     title: 'Réglages · {{engine}}',

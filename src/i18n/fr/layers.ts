@@ -13,4 +13,5 @@ export const layers = {
   limits: 'Limites administratives',
   population: 'Population',
   places: 'Lieux qui comptent en crise',
+  current: 'Courant (à l’instant montré)',
 } as const;

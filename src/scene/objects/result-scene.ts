@@ -1,5 +1,5 @@
 import { Group } from 'three';
-import type { Axes, FieldSpec, Members } from '../../simulation/contract.ts';
+import type { Axes, DrawnField, Members } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import type { Territory } from '../../territory/territory.ts';
 import { classColours, fieldEdge, fieldOpacity, markOn, type Palette, spread } from '../palette.ts';
@@ -178,7 +178,7 @@ function positionsIn(table: FeatureTable, members: Members, axes: Axes): number[
   return positions;
 }
 
-function fieldStyle(spec: FieldSpec, stale: boolean, palette: Palette): DrapeStyle {
+function fieldStyle(spec: DrawnField, stale: boolean, palette: Palette): DrapeStyle {
   const edge = fieldEdge(spec, palette);
   return {
     kind: 'classes',

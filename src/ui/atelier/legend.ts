@@ -2,7 +2,7 @@ import { units } from '../../base/units.ts';
 import type { Words } from '../../i18n/i18n.ts';
 import { classColours, type Palette, spread } from '../../scene/palette.ts';
 import { differenceSteps } from '../../scene/sources.ts';
-import type { FieldSpec } from '../../simulation/contract.ts';
+import type { DrawnField } from '../../simulation/contract.ts';
 
 export interface LegendRow {
   readonly colour: string;
@@ -12,7 +12,7 @@ export interface LegendRow {
 }
 
 /** The classes of a difference in words: more, largest first, then less. */
-export function differenceLegend(words: Words, spec: FieldSpec, palette: Palette): readonly LegendRow[] {
+export function differenceLegend(words: Words, spec: DrawnField, palette: Palette): readonly LegendRow[] {
   const steps = differenceSteps[spec.role];
   const classes = legendOf(words, { ...spec, classes: steps }, palette);
   const side = (sign: 'more' | 'less'): LegendRow[] => {
@@ -27,7 +27,7 @@ export function differenceLegend(words: Words, spec: FieldSpec, palette: Palette
 }
 
 /** The classes of a field in words, lowest first: `0,5 à 1 m`, `plus de 2 m`; times in hours and minutes. */
-export function legendOf(words: Words, spec: FieldSpec, palette: Palette): readonly LegendRow[] {
+export function legendOf(words: Words, spec: DrawnField, palette: Palette): readonly LegendRow[] {
   const { t, number, duration, language } = words;
   const colours = classColours(spec, palette);
   const inTime = spec.unit === 's';
@@ -36,12 +36,13 @@ export function legendOf(words: Words, spec: FieldSpec, palette: Palette): reado
     number(value, Math.min(decimals, String(value).split('.')[1]?.length ?? 0));
   const figure = (value: number): string => (inTime ? duration(value) : trimmed(value));
   const unit = inTime ? '' : `\u00a0${units[spec.unit][language]}`;
+  const labelOf = (from: number, to: number | undefined): string => {
+    if (to === undefined) return t('atelier.legend.over', { from: `${figure(from)}${unit}` });
+    if (from === Number.NEGATIVE_INFINITY) return t('atelier.legend.under', { to: `${figure(to)}${unit}` });
+    return t('atelier.legend.between', { from: figure(from), to: `${figure(to)}${unit}` });
+  };
   return spec.classes.map((from, i) => {
     const to = spec.classes[i + 1];
-    const label =
-      to === undefined
-        ? t('atelier.legend.over', { from: `${figure(from)}${unit}` })
-        : t('atelier.legend.between', { from: figure(from), to: `${figure(to)}${unit}` });
-    return { colour: colours[i] ?? '', label };
+    return { colour: colours[i] ?? '', label: labelOf(from, to) };
   });
 }

@@ -116,7 +116,7 @@ export function LayerItem({ understood, override }: Props): ReactElement {
                 if (epsg !== '') correct(layer.id, { crs: Number(epsg) });
               }}
             />
-            {layer.geometry === null ? (
+            {layer.geometry === null || layer.kind === 'dikes' ? (
               <SelectField<VerticalDatum>
                 label={t('import.datum')}
                 value={layer.verticalDatum}

@@ -3,20 +3,18 @@ import { usePreferences } from '../../../app/preferences.ts';
 import { useView } from '../../../app/view-store.ts';
 import { palettes } from '../../../scene/palette.ts';
 import type { SceneLayer } from '../../../scene/picture.ts';
-import type { EngineSpec, FieldSpec } from '../../../simulation/contract.ts';
+import type { DrawnField } from '../../../simulation/contract.ts';
+import { velocityOf } from '../../../simulation/derived-fields.ts';
 import { landCoverClasses, landCoverLabels } from '../../../territory/land-cover.ts';
-import type { RasterLayer, Territory } from '../../../territory/territory.ts';
+import type { RasterLayer } from '../../../territory/territory.ts';
 import { CheckField } from '../../controls/fields.tsx';
 import { Section } from '../../controls/section.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
+import { useDrawnField } from '../drawn-field.ts';
 import { differenceLegend, legendOf } from '../legend.ts';
+import type { Current } from '../use-current.ts';
 import styles from './left.module.css';
-
-interface Props {
-  readonly territory: Territory;
-  readonly spec: EngineSpec;
-}
 
 const sceneLayers = [
   'landCover',
@@ -37,14 +35,16 @@ function coversOf(raster: RasterLayer): readonly number[] {
 }
 
 /** What the map draws: the shown result's classes, then the territory's layers, each with its legend. */
-export function LayersPanel({ territory, spec }: Props): ReactElement {
+export function LayersPanel({ current }: { readonly current: Current }): ReactElement {
+  const { territory, spec } = current;
   const words = useWords();
   const { t, say } = words;
   const palette = palettes[usePreferences((preferences) => preferences.theme)];
-  const { field, hidden, layout, toggleLayer } = useView();
-  const rows = (one: FieldSpec) =>
+  const { hidden, layout, toggleLayer } = useView();
+  const rows = (one: DrawnField) =>
     layout === 'difference' ? differenceLegend(words, one, palette) : legendOf(words, one, palette);
-  const shown = spec.fields[field];
+  const shown = useDrawnField(current);
+  const isEven = shown !== null && layout !== 'difference' && shown.classes[0] === Number.NEGATIVE_INFINITY;
   const colours: Partial<Record<SceneLayer, string>> = {
     buildings: palette.building.roof,
     roads: palette.road.fill,
@@ -55,7 +55,7 @@ export function LayersPanel({ territory, spec }: Props): ReactElement {
   };
   return (
     <div className={styles['stack']}>
-      {shown === undefined ? null : (
+      {shown === null ? null : (
         <div className={styles['layer']}>
           <strong>
             {layout === 'difference'
@@ -75,6 +75,20 @@ export function LayersPanel({ territory, spec }: Props): ReactElement {
               </li>
             ))}
           </ul>
+          {isEven ? <p className={styles['quiet']}>{t('atelier.legend.even')}</p> : null}
+          {shown.role === 'level' ? (
+            <p className={styles['quiet']}>
+              {t('import.datum')}
+              {t('common.colon')} {t(`import.datums.${territory.verticalDatum}`)}
+            </p>
+          ) : null}
+        </div>
+      )}
+      {velocityOf(spec) === null ? null : (
+        <div className={styles['layer']}>
+          <CheckField checked={!hidden.has('current')} onChange={() => toggleLayer('current')}>
+            {t('layers.current')}
+          </CheckField>
         </div>
       )}
       {sceneLayers

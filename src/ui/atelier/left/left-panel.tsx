@@ -18,7 +18,7 @@ import { ParametersForm } from './parameters-form.tsx';
 export function LeftPanel({ current }: { readonly current: Current }): ReactElement {
   const { t, say } = useWords();
   const { left, over, setting, set } = usePanel();
-  const { territory, project, alternative, spec } = current;
+  const { territory, project, alternative } = current;
   if (!left)
     return (
       <aside className={`${shell['panel']} ${shell['left']} ${shell['rail']}`}>
@@ -54,7 +54,7 @@ export function LeftPanel({ current }: { readonly current: Current }): ReactElem
             </div>
             <div className={shell['part']}>
               <Section title={t('atelier.layers.title')} open>
-                <LayersPanel territory={territory} spec={spec} />
+                <LayersPanel current={current} />
               </Section>
             </div>
             {engineSpecs.map((one) => (

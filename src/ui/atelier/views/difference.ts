@@ -4,7 +4,8 @@ import { sameGrid } from '../../../base/grid.ts';
 import type { Difference } from '../../../scene/picture.ts';
 import { differenceOf } from '../../../scene/sources.ts';
 import type { Current, SeenRun } from '../use-current.ts';
-import { InstantSource, sourceOf } from './field-sources.ts';
+import { useDrawnField } from '../drawn-field.ts';
+import { sourcesOf } from './field-sources.ts';
 
 /** What the second run's field has more or less than the first's; null while one is missing, stale or unlike. */
 export function useDifference(
@@ -12,19 +13,19 @@ export function useDifference(
   first: SeenRun | undefined,
   second: SeenRun | undefined,
 ): Difference | null {
-  const { spec } = current;
   const { field, instant } = useView();
+  const drawn = useDrawnField(current);
   const [a, b] = [first?.entry?.finished ?? null, second?.entry?.finished ?? null];
   const [framesA, framesB] = [first?.entry?.frames, second?.entry?.frames];
   const stale = first?.stale === true || second?.stale === true;
   const made = useMemo(() => {
-    if (!a || !b || !framesA || !framesB || stale || a === b) return null;
-    const [from, to] = [sourceOf(spec, a, framesA, field), sourceOf(spec, b, framesB, field)];
-    if (!from || !to || !sameGrid(from.grid, to.grid)) return null;
-    return { difference: differenceOf(from, to), sources: [from, to] };
-  }, [spec, a, b, framesA, framesB, field, stale]);
+    if (!a || !b || !framesA || !framesB || stale || a === b || drawn === null) return null;
+    const [from, to] = [sourcesOf(a, framesA, field, drawn), sourcesOf(b, framesB, field, drawn)];
+    if (!from || !to || !sameGrid(from.field.grid, to.field.grid)) return null;
+    return { difference: differenceOf(from.field, to.field), moved: [from.instants, to.instants] };
+  }, [a, b, framesA, framesB, field, stale, drawn]);
   useEffect(() => {
-    for (const source of made?.sources ?? []) if (source instanceof InstantSource) source.show(instant);
+    for (const instants of made?.moved ?? []) instants?.show(instant);
   }, [made, instant]);
   return made?.difference ?? null;
 }

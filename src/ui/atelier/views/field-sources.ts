@@ -1,39 +1,27 @@
 import type { Grid } from '../../../base/grid.ts';
-import type { FieldSource } from '../../../scene/picture.ts';
+import type { FieldSource, FlowSource } from '../../../scene/picture.ts';
 import { steadyField } from '../../../scene/sources.ts';
-import type { EngineSpec, FieldSpec } from '../../../simulation/contract.ts';
-import { decodeField, type StoredFrame } from '../../../simulation/frames.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
+import type { DrawnField, EngineSpec } from '../../../simulation/contract.ts';
+import { isInstant, valuesOf, velocityOf } from '../../../simulation/derived-fields.ts';
+import { decodeField, type StoredFrame } from '../../../simulation/frames.ts';
 
-/** The instants of one field of a run: shows one, and can be moved to another without React. */
-export class InstantSource implements FieldSource {
+/** The instants of a run: shows one, and can be moved to another without React. */
+export class Instants {
   readonly grid: Grid;
-  readonly spec: FieldSpec;
+  readonly #run: FinishedRun;
   readonly #frames: readonly StoredFrame[];
-  readonly #field: string;
   readonly #listeners = new Set<() => void>();
   #shown = 0;
-  #decoded = -1;
-  #values: Float32Array;
 
-  constructor(grid: Grid, spec: FieldSpec, frames: readonly StoredFrame[], field: string) {
+  constructor(grid: Grid, run: FinishedRun, frames: readonly StoredFrame[]) {
     this.grid = grid;
-    this.spec = spec;
+    this.#run = run;
     this.#frames = frames;
-    this.#field = field;
-    this.#values = new Float32Array(0);
   }
 
   version(): number {
     return this.#shown;
-  }
-
-  values(): Float32Array {
-    if (this.#decoded === this.#shown) return this.#values;
-    const stored = this.#frames[this.#shown]?.fields[this.#field];
-    this.#values = stored ? decodeField(stored) : new Float32Array(this.grid.columns * this.grid.rows);
-    this.#decoded = this.#shown;
-    return this.#values;
   }
 
   /** Shows the frame at this position, or the last one. */
@@ -48,36 +36,92 @@ export class InstantSource implements FieldSource {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
+
+  /** A field at the instant shown, row-major; zeros where the run does not have it. */
+  read(field: string): Float32Array {
+    const stored = this.#frames[this.#shown]?.fields ?? {};
+    const values = valuesOf(this.#run.spec, field, (name) =>
+      stored[name] ? decodeField(stored[name]) : this.#run.result.fields[name],
+    );
+    return values ?? new Float32Array(this.grid.columns * this.grid.rows);
+  }
 }
 
-/** Whether a field is played in time. */
-export function isInstant(spec: EngineSpec, field: string): boolean {
-  return spec.frameFields.includes(field);
+/** What was made for the instant shown, until another one is. */
+class Made<T> {
+  readonly #instants: Instants;
+  readonly #make: () => T;
+  #held: { readonly version: number; readonly value: T } | null = null;
+
+  constructor(instants: Instants, make: () => T) {
+    this.#instants = instants;
+    this.#make = make;
+  }
+
+  get(): T {
+    const version = this.#instants.version();
+    if (this.#held?.version !== version) this.#held = { version, value: this.#make() };
+    return this.#held.value;
+  }
 }
 
-/** What a view draws of a run for one field; null when the run does not have it on a grid. */
-export function sourceOf(
-  spec: EngineSpec,
+/** One field as the instants go by. */
+export function instantField(instants: Instants, name: string, field: DrawnField): FieldSource {
+  const made = new Made(instants, () => instants.read(name));
+  return {
+    grid: instants.grid,
+    spec: field,
+    version: () => instants.version(),
+    values: () => made.get(),
+    subscribe: (listener) => instants.subscribe(listener),
+  };
+}
+
+/** The velocities as the instants go by; null when the engine gives none. */
+export function instantFlow(instants: Instants, spec: EngineSpec): FlowSource | null {
+  const names = velocityOf(spec);
+  if (names === null) return null;
+  const east = new Made(instants, () => instants.read(names[0]));
+  const north = new Made(instants, () => instants.read(names[1]));
+  return {
+    grid: instants.grid,
+    version: () => instants.version(),
+    east: () => east.get(),
+    north: () => north.get(),
+    subscribe: (listener) => instants.subscribe(listener),
+  };
+}
+
+/** What a view draws of a run for one field. */
+export interface Sources {
+  readonly field: FieldSource;
+  /** Moves the field, and the current, from instant to instant; null for a field of the whole event. */
+  readonly instants: Instants | null;
+}
+
+/** The sources of a field; null when the run does not have it on a grid. */
+export function sourcesOf(
   run: FinishedRun,
   frames: readonly StoredFrame[],
-  field: string,
-): FieldSource | null {
+  name: string,
+  field: DrawnField,
+): Sources | null {
   const grid = run.axes.cell;
-  const fieldSpec = spec.fields[field];
-  if (!grid || !fieldSpec) return null;
-  if (isInstant(spec, field)) return new InstantSource(grid, fieldSpec, frames, field);
-  const values = run.result.fields[field];
-  if (!values) return null;
-  return steadyField(grid, fieldSpec, values);
+  if (!grid) return null;
+  if (isInstant(field)) {
+    const instants = new Instants(grid, run, frames);
+    return { field: instantField(instants, name, field), instants };
+  }
+  const values = valuesOf(run.spec, name, (one) => run.result.fields[one]);
+  return values ? { field: steadyField(grid, field, values), instants: null } : null;
 }
 
 /** The field of the other kind (instant or whole event) with the same role, or null. */
-export function counterpart(spec: EngineSpec, field: string): string | null {
-  const own = spec.fields[field];
+export function counterpart(spec: EngineSpec, name: string): string | null {
+  const own = spec.fields[name];
   if (!own) return null;
-  const wanted = !isInstant(spec, field);
   const found = Object.entries(spec.fields).find(
-    ([name, other]) => other.role === own.role && isInstant(spec, name) === wanted,
+    ([, other]) => other.role === own.role && isInstant(other) !== isInstant(own),
   );
   return found?.[0] ?? null;
 }

@@ -5,7 +5,9 @@ import { SelectField } from '../../controls/fields.tsx';
 import { Segments } from '../../controls/segments.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
-import { counterpart, isInstant } from './field-sources.ts';
+import { isInstant } from '../../../simulation/derived-fields.ts';
+import { drawnNames } from '../drawn-field.ts';
+import { counterpart } from './field-sources.ts';
 import styles from './views.module.css';
 
 interface Props {
@@ -22,7 +24,8 @@ export function Tools({ specs, spec, comparable }: Props): ReactElement {
   const { t, say } = useWords();
   const { layout, field, set } = useView();
   const other = counterpart(spec, field);
-  const moment = isInstant(spec, field) ? 'instant' : 'maximum';
+  const shown = spec.fields[field];
+  const moment = shown && isInstant(shown) ? 'instant' : 'maximum';
   return (
     <div className={styles['tools']}>
       {specs.length > 1 ? (
@@ -51,9 +54,9 @@ export function Tools({ specs, spec, comparable }: Props): ReactElement {
           label={t('atelier.views.field')}
           hideLabel
           value={field}
-          options={Object.entries(spec.fields).map(([value, one]) => ({
+          options={drawnNames(spec).map((value) => ({
             value,
-            label: sentence(say(one.label)),
+            label: sentence(say(spec.fields[value]?.label ?? { fr: value, en: value })),
           }))}
           onChange={(value) => set({ field: value, fieldChosen: true })}
         />

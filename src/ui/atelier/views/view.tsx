@@ -8,13 +8,15 @@ import type { Words } from '../../../i18n/i18n.ts';
 import type { MapCamera } from '../../../scene/map-camera.ts';
 import type { Difference, Highlight, Pick, Picture, SceneLayer } from '../../../scene/picture.ts';
 import type { Alternative, Hypothesis } from '../../../scenario/project.ts';
-import type { EngineSpec, FieldSpec } from '../../../simulation/contract.ts';
+import type { DrawnField, EngineSpec } from '../../../simulation/contract.ts';
+import { isInstant } from '../../../simulation/derived-fields.ts';
 import { useWords } from '../../use-words.ts';
 import { attributionOf } from '../attribution.ts';
+import { useDrawnField } from '../drawn-field.ts';
 import { firstPicture } from '../first-picture.ts';
 import type { Current } from '../use-current.ts';
 import { appliedFor } from './applied.ts';
-import { InstantSource, isInstant, sourceOf } from './field-sources.ts';
+import { instantFlow, sourcesOf } from './field-sources.ts';
 import styles from './views.module.css';
 
 const TerritoryView = lazy(async () => ({
@@ -55,14 +57,14 @@ function labelOf(
     return `${name} · ${hypothesis.shortName} · ${words.t('atelier.views.notRun')}`;
   const frame = entry.frames[Math.min(instant, entry.frames.length - 1)];
   const when =
-    isInstant(spec, field) && frame
+    isInstant(fieldSpec) && frame
       ? `${words.say(fieldSpec.label)} · ${words.duration(frame.timeS)}`
       : words.say(fieldSpec.label);
   return `${name} · ${hypothesis.shortName} · ${when}`;
 }
 
 /** Value under the pointer, in words. */
-function readout(words: Words, pick: Pick, spec: FieldSpec | undefined): string {
+function readout(words: Words, pick: Pick, spec: DrawnField | null): string {
   const parts: string[] = [];
   if (pick.groundM !== null)
     parts.push(words.t('atelier.views.ground', { value: words.quantity(pick.groundM, 'm', 2) }));
@@ -79,17 +81,21 @@ function readout(words: Words, pick: Pick, spec: FieldSpec | undefined): string 
 function usePicture(current: Current, side: Side): Picture {
   const words = useWords();
   const { spec, hypothesis, territory, project } = current;
-  const { field, instant, shown } = useView();
+  const { field, instant, shown, hidden } = useView();
+  const drawn = useDrawnField(current);
   const entry = side.run?.entry;
   const finished = entry?.finished ?? null;
   const frames = entry?.frames;
-  const source = useMemo(
-    () => (finished && frames ? sourceOf(spec, finished, frames, field) : null),
-    [spec, finished, frames, field],
+  const sources = useMemo(
+    () => (finished && frames && drawn ? sourcesOf(finished, frames, field, drawn) : null),
+    [finished, frames, field, drawn],
   );
-  useEffect(() => {
-    if (source instanceof InstantSource) source.show(instant);
-  }, [source, instant]);
+  const showsCurrent = !hidden.has('current');
+  const flow = useMemo(
+    () => (sources?.instants && showsCurrent ? instantFlow(sources.instants, spec) : null),
+    [sources, spec, showsCurrent],
+  );
+  useEffect(() => sources?.instants?.show(instant), [sources, instant]);
   const label = labelOf(words, side, hypothesis, spec, field, instant);
   const stale = side.run?.stale === true;
   const { difference } = side;
@@ -100,13 +106,13 @@ function usePicture(current: Current, side: Side): Picture {
     return {
       label,
       applied: appliedFor(territory, project, alternative),
-      field: difference === null ? source : null,
-      flow: null,
+      field: difference === null ? (sources?.field ?? null) : null,
+      flow: difference === null ? flow : null,
       difference,
       highlights,
       stale,
     };
-  }, [label, territory, project, alternative, source, difference, shown, finished, stale]);
+  }, [label, territory, project, alternative, sources, flow, difference, shown, finished, stale]);
 }
 
 /** One picture of the territory, or two on the sides of a curtain. */
@@ -114,14 +120,14 @@ export function View({ current, first, second, camera }: Props): ReactElement {
   const words = useWords();
   const { t } = words;
   const theme = usePreferences((preferences) => preferences.theme);
-  const { hidden, curtainAt, field } = useView();
+  const { hidden, curtainAt } = useView();
   const setView = useView((view) => view.set);
   const draft = useDraft();
   const [failure, setFailure] = useState<'no-webgl' | 'context-lost' | null>(null);
   const [hover, setHover] = useState('');
   const picture = usePicture(current, first);
   const right = usePicture(current, second ?? first);
-  const spec = first.difference?.source.spec ?? current.spec.fields[field];
+  const spec = useDrawnField(current);
 
   const onHover = (pick: Pick | null): void => {
     const text = pick === null ? '' : readout(words, pick, spec);

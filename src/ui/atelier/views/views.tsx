@@ -2,10 +2,12 @@ import { type ReactElement, useEffect, useMemo } from 'react';
 import { useView } from '../../../app/view-store.ts';
 import { engineSpecs } from '../../../engines/specs.ts';
 import { MapCamera } from '../../../scene/map-camera.ts';
+import { isInstant } from '../../../simulation/derived-fields.ts';
+import { drawnNames } from '../drawn-field.ts';
 import { type Current, useSeenRuns } from '../use-current.ts';
 import { CameraControls } from './camera-controls.tsx';
 import { useDifference } from './difference.ts';
-import { counterpart, firstInstant, isInstant } from './field-sources.ts';
+import { counterpart, firstInstant } from './field-sources.ts';
 import { HypothesesRow } from './hypotheses-row.tsx';
 import { pairOf } from './pair.ts';
 import { Timeline } from './timeline.tsx';
@@ -23,7 +25,7 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
   const camera = useMemo(() => new MapCamera(), [territory]);
 
   useEffect(() => {
-    if (spec.fields[field] === undefined) set({ field: Object.keys(spec.fields)[0] ?? '' });
+    if (!drawnNames(spec).includes(field)) set({ field: drawnNames(spec)[0] ?? '' });
   }, [spec, field, set]);
 
   const comparable = project.alternatives.length > 1;
@@ -35,10 +37,12 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
 
   // The first instant of an event shows little: until a person chooses, a result is seen at its greatest.
   const arrived = played?.finished != null;
+  const shown = spec.fields[field];
+  const isPlayed = shown !== undefined && isInstant(shown);
   useEffect(() => {
     const whole = counterpart(spec, field);
-    if (arrived && !fieldChosen && whole !== null && isInstant(spec, field)) set({ field: whole });
-  }, [arrived, fieldChosen, spec, field, set]);
+    if (arrived && !fieldChosen && whole !== null && isPlayed) set({ field: whole });
+  }, [arrived, fieldChosen, spec, field, isPlayed, set]);
 
   const side = (one: typeof alternative): Side => ({
     alternative: one,
@@ -80,7 +84,7 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
         <Timeline
           hypothesis={hypothesis}
           frames={played?.frames ?? []}
-          instantField={isInstant(spec, field) ? null : (counterpart(spec, field) ?? firstInstant(spec))}
+          instantField={isPlayed ? null : (counterpart(spec, field) ?? firstInstant(spec))}
         />
       )}
     </>
