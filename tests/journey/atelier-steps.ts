@@ -40,9 +40,10 @@ export async function chooseSetting(page: Page, group: string, label: string, op
   const panel = page.getByRole('complementary', { name: 'Alternatives' });
   const settings = panel.getByRole('button', { name: /^Réglages/ });
   if ((await settings.getAttribute('aria-expanded')) !== 'true') await settings.click();
-  const heading = panel.getByRole('button', { name: group });
+  const heading = panel.getByRole('button', { name: group, exact: true });
   if ((await heading.getAttribute('aria-expanded')) !== 'true') await heading.click();
-  await panel.getByRole('button', { name: label }).click();
+  const choice = panel.locator('button[aria-haspopup=listbox]');
+  await choice.and(panel.getByRole('button', { name: label })).click();
   await page.getByRole('option', { name: option }).click();
 }
 

@@ -252,3 +252,37 @@ test.each([
   expect(await accessibilityFaults(page)).toEqual([]);
   await context.close();
 });
+
+test('SR-25 a curtain takes the place of two views that do not fit, and gives it back', async () => {
+  const { page, context } = await openPage(stage);
+  await openTheExample(page, stage.origin);
+  await page.getByRole('radio', { name: 'Côte à côte' }).click();
+  const labels = page.getByText(/· Crue 1\/10 · non calculé$/);
+  expect(await page.locator('canvas').count()).toBe(2);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('slider', { name: /rideau/i }).waitFor();
+  expect(await page.getByRole('radio', { name: 'Côte à côte' }).count()).toBe(0);
+  expect(await page.getByRole('radio', { name: 'Rideau' }).isChecked()).toBe(true);
+  expect(await page.locator('canvas').count()).toBe(1);
+  expect(await labels.count()).toBe(2);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('radio', { name: 'Côte à côte' }).waitFor();
+  expect(await page.locator('canvas').count()).toBe(2);
+  await context.close();
+});
+
+test('SR-26 a refused run says why over the width of the table, and opens the setting', async () => {
+  const { page, context } = await openPage(stage);
+  await openTheExample(page, stage.origin);
+  await chooseSetting(page, 'Lit de la rivière', 'Lit de la rivière', 'inconnu');
+  await page.getByRole('button', { name: 'Lancer le calcul' }).first().click();
+  const trouble = page.getByRole('alert').filter({ hasText: 'Sans projet' });
+  await trouble.waitFor();
+  const [wide, table] = [await trouble.boundingBox(), await page.getByRole('table').boundingBox()];
+  expect(wide?.width ?? 0).toBeGreaterThan(0.9 * (table?.width ?? Number.POSITIVE_INFINITY));
+  expect(await page.getByRole('table').getByText('attend une correction').count()).toBe(1);
+  await picture(page, '11-refused');
+  await trouble.getByRole('button', { name: 'Ouvrir le réglage « lit de la rivière »' }).click();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await context.close();
+});

@@ -1,7 +1,5 @@
 import type { ReactElement } from 'react';
-import { AppError } from '../../../base/errors.ts';
 import type { Hypothesis } from '../../../scenario/project.ts';
-import { ErrorText } from '../../error-text.tsx';
 import { useWords } from '../../use-words.ts';
 import type { Current, SeenRun } from '../use-current.ts';
 import { IndicatorRows } from './indicator-rows.tsx';
@@ -19,7 +17,7 @@ export interface TableProps {
 
 /** Indicators as rows, alternatives as columns in the order of creation. */
 export function IndicatorTable(props: TableProps): ReactElement {
-  const { current, hypothesis, seen, reference, compared } = props;
+  const { current, hypothesis, seen, reference } = props;
   const { t } = useWords();
   const { spec, project, alternative: chosen } = current;
   const columns = project.alternatives;
@@ -43,20 +41,16 @@ export function IndicatorTable(props: TableProps): ReactElement {
         </thead>
         <tbody>
           <tr>
-            {columns.map((column) => {
-              const found = compared.get(column.id);
-              return (
-                <td key={column.id} data-chosen={column.id === chosen.id}>
-                  <RunStatusCell
-                    spec={spec}
-                    run={seen.get(column.id) ?? { entry: undefined, stale: false }}
-                    alternative={column.id}
-                    hypothesis={hypothesis.id}
-                  />
-                  {found instanceof AppError ? <ErrorText error={found} /> : null}
-                </td>
-              );
-            })}
+            {columns.map((column) => (
+              <td key={column.id} data-chosen={column.id === chosen.id}>
+                <RunStatusCell
+                  spec={spec}
+                  run={seen.get(column.id) ?? { entry: undefined, stale: false }}
+                  alternative={column.id}
+                  hypothesis={hypothesis.id}
+                />
+              </td>
+            ))}
           </tr>
           {Object.keys(spec.indicators).map((name) => (
             <IndicatorRows key={name} name={name} {...props} />

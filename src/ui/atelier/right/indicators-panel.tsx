@@ -12,6 +12,7 @@ import { useSeenRuns } from '../use-current.ts';
 import { protects } from '../warnings.ts';
 import { IndicatorTable } from './indicator-table.tsx';
 import styles from './right.module.css';
+import { RunTroubles } from './run-troubles.tsx';
 import { ShownMembers } from './shown-members.tsx';
 
 interface Props {
@@ -88,6 +89,7 @@ export function IndicatorsPanel({ current }: Props): ReactElement {
         </Button>
       </div>
     );
+  const withReference = comparisons(seen, base);
   return (
     <>
       {project.alternatives.length > 1 ? (
@@ -102,12 +104,13 @@ export function IndicatorsPanel({ current }: Props): ReactElement {
         />
       ) : null}
       {shown === null ? null : <ShownMembers current={current} seen={seen} shown={shown} />}
+      <RunTroubles project={project} spec={current.spec} seen={seen} compared={withReference} />
       <IndicatorTable
         current={current}
         hypothesis={hypothesis}
         seen={seen}
         reference={base}
-        compared={comparisons(seen, base)}
+        compared={withReference}
       />
       <p className={styles['note']}>{t('atelier.indicators.note')}</p>
       {protects(project, current.alternative.id) ? (

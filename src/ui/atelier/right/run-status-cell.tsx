@@ -1,10 +1,7 @@
-import { Fragment, type ReactElement } from 'react';
-import { usePanel } from '../../../app/panel-store.ts';
-import type { AppError } from '../../../base/errors.ts';
+import type { ReactElement } from 'react';
 import { runOne } from '../../../app/run-actions.ts';
 import type { EngineSpec } from '../../../simulation/contract.ts';
 import { Button } from '../../controls/button.tsx';
-import { ErrorText } from '../../error-text.tsx';
 import { useWords } from '../../use-words.ts';
 import type { SeenRun } from '../use-current.ts';
 import styles from './right.module.css';
@@ -14,26 +11,6 @@ interface Props {
   readonly run: SeenRun;
   readonly alternative: string;
   readonly hypothesis: string;
-}
-
-/** The way to the setting that an error names, where it names one. */
-function OpenSetting({
-  spec,
-  error,
-}: {
-  readonly spec: EngineSpec;
-  readonly error: AppError;
-}): ReactElement | null {
-  const { t, say } = useWords();
-  const openSetting = usePanel((panel) => panel.openSetting);
-  const name = String(error.details['parameter'] ?? '');
-  const parameter = Object.hasOwn(spec.parameters, name) ? spec.parameters[name] : undefined;
-  if (parameter === undefined) return null;
-  return (
-    <Button size="s" onPress={() => openSetting(spec.id, name)}>
-      {t('atelier.parameters.open', { name: say(parameter.label) })}
-    </Button>
-  );
 }
 
 /** Where the run of a column stands, and the one action that it offers. */
@@ -77,16 +54,10 @@ export function RunStatusCell({ spec, run, alternative, hypothesis }: Props): Re
     case 'refused':
     case 'failed':
       return (
-        <div className={styles['status']} role="alert">
+        <span className={styles['status']}>
           <strong>{t(entry.status === 'refused' ? 'atelier.run.refused' : 'atelier.run.failed')}</strong>
-          {entry.errors.map((error) => (
-            <Fragment key={`${error.code}-${error.message}`}>
-              <ErrorText error={error} />
-              <OpenSetting spec={spec} error={error} />
-            </Fragment>
-          ))}
           {start(t('atelier.run.again'))}
-        </div>
+        </span>
       );
     case 'done':
       return stale ? (

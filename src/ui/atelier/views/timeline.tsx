@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, useEffect, useMemo } from 'react';
 import { useView } from '../../../app/view-store.ts';
 import type { Hypothesis, Series } from '../../../scenario/project.ts';
 import type { StoredFrame } from '../../../simulation/frames.ts';
@@ -39,7 +39,11 @@ export function Timeline({ hypothesis, frames, instantField }: Props): ReactElem
   const series = eventSeries(hypothesis);
   const stepS = frames.length > 1 ? (frames[1]?.timeS ?? 0) - (frames[0]?.timeS ?? 0) : 0;
 
-  const toInstant = { fieldChosen: true, ...(instantField === null ? {} : { field: instantField }) };
+  const toInstant = useMemo(
+    () => ({ fieldChosen: true, ...(instantField === null ? {} : { field: instantField }) }),
+    [instantField],
+  );
+  const shownText = instantField === null ? duration(timeS) : t('atelier.views.maximum');
 
   useEffect(() => {
     if (!playing) return undefined;
@@ -63,14 +67,15 @@ export function Timeline({ hypothesis, frames, instantField }: Props): ReactElem
         End: last,
       };
       const to = moves[event.key];
-      if (event.key === ' ') set({ playing: !now.playing });
-      else if (to !== undefined) set({ instant: Math.max(0, Math.min(last, to)), playing: false });
+      if (event.key === ' ') set({ ...toInstant, playing: !now.playing });
+      else if (to !== undefined)
+        set({ ...toInstant, instant: Math.max(0, Math.min(last, to)), playing: false });
       else return;
       event.preventDefault();
     };
     globalThis.addEventListener('keydown', onKey);
     return () => globalThis.removeEventListener('keydown', onKey);
-  }, [last, set]);
+  }, [last, set, toInstant]);
 
   if (frames.length === 0)
     return (
@@ -111,13 +116,15 @@ export function Timeline({ hypothesis, frames, instantField }: Props): ReactElem
           step={1}
           value={at}
           aria-label={t('atelier.timeline.instant')}
-          aria-valuetext={duration(timeS)}
+          aria-valuetext={shownText}
           onChange={(event) => set({ ...toInstant, instant: Number(event.target.value), playing: false })}
+          // At an end of the track a key changes no value, and yet asks for an instant.
+          onKeyDown={(event) => {
+            if (/^(Arrow|Home|End|Page)/.test(event.key)) set(toInstant);
+          }}
         />
       </div>
-      <output className={styles['clock']}>
-        {instantField === null ? duration(timeS) : t('atelier.views.maximum')}
-      </output>
+      <output className={styles['clock']}>{shownText}</output>
       <span className={styles['speed']}>×{significant(stepS / (frameMs / 1000), 2)}</span>
     </div>
   );

@@ -15,14 +15,17 @@ interface Props {
   readonly specs: readonly EngineSpec[];
   readonly spec: EngineSpec;
   readonly comparable: boolean;
+  /** As it is drawn: a curtain stands in for two views that do not fit. */
+  readonly layout: Layout;
+  readonly fitsTwo: boolean;
 }
 
 const layouts = ['single', 'side', 'curtain', 'difference'] as const satisfies readonly Layout[];
 
 /** How the views are laid out and what they show. */
-export function Tools({ specs, spec, comparable }: Props): ReactElement {
+export function Tools({ specs, spec, comparable, layout, fitsTwo }: Props): ReactElement {
   const { t, say } = useWords();
-  const { layout, field, set } = useView();
+  const { field, set } = useView();
   const other = counterpart(spec, field);
   const shown = spec.fields[field];
   const moment = shown && isInstant(shown) ? 'instant' : 'maximum';
@@ -44,7 +47,9 @@ export function Tools({ specs, spec, comparable }: Props): ReactElement {
       {comparable ? (
         <Segments<Layout>
           label={t('atelier.views.layout')}
-          options={layouts.map((value) => ({ value, label: t(`atelier.views.layouts.${value}`) }))}
+          options={layouts
+            .filter((value) => fitsTwo || value !== 'side')
+            .map((value) => ({ value, label: t(`atelier.views.layouts.${value}`) }))}
           value={layout}
           onChange={(value) => set({ layout: value })}
         />

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useMemo } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import { useView } from '../../../app/view-store.ts';
 import { engineSpecs } from '../../../engines/specs.ts';
 import { MapCamera } from '../../../scene/map-camera.ts';
@@ -12,13 +12,21 @@ import { HypothesesRow } from './hypotheses-row.tsx';
 import { pairOf } from './pair.ts';
 import { Timeline } from './timeline.tsx';
 import { Tools } from './tools.tsx';
+import { useWidth } from './use-width.ts';
 import { type Side, View } from './view.tsx';
 import styles from './views.module.css';
+
+/** Below this width of each view, px, a curtain replaces two views side by side. */
+const leastSideWidth = 400;
 
 /** The pictures, what they show, and the time that they show it at. */
 export function Views({ current }: { readonly current: Current }): ReactElement {
   const { project, alternative, hypothesis, spec, territory } = current;
-  const { layout, reference: compared, field, fieldChosen, set } = useView();
+  const { layout: wanted, reference: compared, field, fieldChosen, set } = useView();
+  const stage = useRef<HTMLDivElement>(null);
+  const width = useWidth(stage);
+  const fitsTwo = width === null || width >= 2 * leastSideWidth;
+  const layout = wanted === 'side' && !fitsTwo ? 'curtain' : wanted;
   const seen = useSeenRuns(current);
   // One camera for all the views of a territory, kept while panels fold.
   // oxlint-disable-next-line react/exhaustive-deps
@@ -73,13 +81,13 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
   return (
     <>
       <HypothesesRow current={current} />
-      <div className={styles['stage']}>
+      <div ref={stage} className={styles['stage']}>
         <div className={styles['views']} data-layout={layout}>
           {views()}
         </div>
         <CameraControls camera={camera} />
       </div>
-      <Tools specs={engineSpecs} spec={spec} comparable={comparable} />
+      <Tools specs={engineSpecs} spec={spec} comparable={comparable} layout={layout} fitsTwo={fitsTwo} />
       {hypothesis === null ? null : (
         <Timeline
           hypothesis={hypothesis}

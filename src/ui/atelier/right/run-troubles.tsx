@@ -1,0 +1,62 @@
+import { Fragment, type ReactElement } from 'react';
+import { usePanel } from '../../../app/panel-store.ts';
+import { AppError } from '../../../base/errors.ts';
+import type { Project } from '../../../scenario/project.ts';
+import type { EngineSpec } from '../../../simulation/contract.ts';
+import { Button } from '../../controls/button.tsx';
+import { ErrorText } from '../../error-text.tsx';
+import { useWords } from '../../use-words.ts';
+import type { SeenRun } from '../use-current.ts';
+import type { Compared } from './indicators-panel.tsx';
+import styles from './right.module.css';
+
+/** The way to the setting that an error names, where it names one. */
+function OpenSetting({
+  spec,
+  error,
+}: {
+  readonly spec: EngineSpec;
+  readonly error: AppError;
+}): ReactElement | null {
+  const { t, say } = useWords();
+  const openSetting = usePanel((panel) => panel.openSetting);
+  const name = String(error.details['parameter'] ?? '');
+  const parameter = Object.hasOwn(spec.parameters, name) ? spec.parameters[name] : undefined;
+  if (parameter === undefined) return null;
+  return (
+    <Button size="s" onPress={() => openSetting(spec.id, name)}>
+      {t('atelier.parameters.open', { name: say(parameter.label) })}
+    </Button>
+  );
+}
+
+interface Props {
+  readonly project: Project;
+  readonly spec: EngineSpec;
+  readonly seen: ReadonlyMap<string, SeenRun>;
+  readonly compared: ReadonlyMap<string, Compared>;
+}
+
+/** What keeps a column from its figures, in whole sentences over the table's width: a column is too narrow. */
+export function RunTroubles({ project, spec, seen, compared }: Props): ReactElement {
+  const troubles = project.alternatives.flatMap(({ id, shortName }) => {
+    const unlike = compared.get(id);
+    const errors = [...(seen.get(id)?.entry?.errors ?? []), ...(unlike instanceof AppError ? [unlike] : [])];
+    return errors.length === 0 ? [] : [{ id, shortName, errors }];
+  });
+  return (
+    <div role="alert">
+      {troubles.map(({ id, shortName, errors }) => (
+        <div key={id} className={styles['trouble']}>
+          <strong>{shortName}</strong>
+          {errors.map((error) => (
+            <Fragment key={`${error.code}-${error.message}`}>
+              <ErrorText error={error} />
+              <OpenSetting spec={spec} error={error} />
+            </Fragment>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
