@@ -1,11 +1,15 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useRef } from 'react';
 import type { Hypothesis } from '../../../scenario/project.ts';
 import { useWords } from '../../use-words.ts';
 import type { Current, SeenRun } from '../use-current.ts';
+import { useWidth } from '../use-width.ts';
 import { IndicatorRows } from './indicator-rows.tsx';
 import type { Compared } from './indicators-panel.tsx';
 import styles from './right.module.css';
 import { RunStatusCell } from './run-status-cell.tsx';
+
+/** A column is never narrower, px; as in the style sheet. */
+const leastColumnPx = 104;
 
 export interface TableProps {
   readonly current: Current;
@@ -21,8 +25,14 @@ export function IndicatorTable(props: TableProps): ReactElement {
   const { t } = useWords();
   const { spec, project, alternative: chosen } = current;
   const columns = project.alternatives;
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const beside = width === null ? 0 : columns.length - Math.max(1, Math.round(width / leastColumnPx));
   return (
-    <div className={styles['scrollX']}>
+    <div ref={box} className={styles['scrollX']}>
+      {beside > 0 ? (
+        <p className={styles['beside']}>{t('atelier.indicators.beside', { count: beside, n: beside })}</p>
+      ) : null}
       <table className={styles['table']}>
         <caption className="visually-hidden">
           {t('atelier.indicators.caption', { hypothesis: hypothesis.title || hypothesis.shortName })}

@@ -5,6 +5,7 @@ import { MapCamera } from '../../../scene/map-camera.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
 import { drawnNames } from '../drawn-field.ts';
 import { type Current, useSeenRuns } from '../use-current.ts';
+import { useWidth } from '../use-width.ts';
 import { CameraControls } from './camera-controls.tsx';
 import { useDifference } from './difference.ts';
 import { counterpart, firstInstant } from './field-sources.ts';
@@ -12,7 +13,6 @@ import { HypothesesRow } from './hypotheses-row.tsx';
 import { pairOf } from './pair.ts';
 import { Timeline } from './timeline.tsx';
 import { Tools } from './tools.tsx';
-import { useWidth } from './use-width.ts';
 import { type Side, View } from './view.tsx';
 import styles from './views.module.css';
 
