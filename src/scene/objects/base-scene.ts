@@ -98,6 +98,9 @@ export class BaseScene extends Group {
     this.#buildings?.lookFrom(distanceM);
   }
 
+  /** Whether a place is inside a building, by its easting and northing. */
+  readonly isBuilt = (xM: number, yM: number): boolean => this.#picker?.isBuilt(xM, yM) ?? false;
+
   get picker(): BuildingPicker | null {
     return this.#buildings?.visible ? this.#picker : null;
   }
@@ -115,15 +118,14 @@ export class BaseScene extends Group {
       return;
     }
     const { ground } = this;
-    const { object, made } = this.#pieces.keep(
-      'buildings',
-      [ground, table, palette],
-      () => new BuildingsMesh(table, ground, palette),
-    );
+    const { object, made } = this.#pieces.keep('buildings', [ground, table, palette], () => {
+      const picker = new BuildingPicker(table, ground);
+      this.#picker = picker;
+      return new BuildingsMesh(table, ground, palette, picker.isBuilt);
+    });
     if (!made) return;
     this.#buildings = object;
     this.#work = [object.build()];
-    this.#picker = new BuildingPicker(table, ground);
   }
 }
 

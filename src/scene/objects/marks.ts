@@ -22,9 +22,10 @@ export class BuildingMarks extends Group {
     part: Part,
     ground: Ground,
     palette: Palette,
+    isBuilt: (xM: number, yM: number) => boolean,
   ) {
     super();
-    const shapes = extrude(table, buildings, ground);
+    const shapes = extrude(table, buildings, ground, isBuilt);
     this.#geometry.setAttribute('position', new BufferAttribute(shapes.position, 3));
     this.#geometry.setAttribute('light', new BufferAttribute(shapes.light, 1, true));
     this.#geometry.setIndex(new BufferAttribute(shapes.index, 1));

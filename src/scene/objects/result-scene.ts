@@ -20,6 +20,8 @@ export interface ResultContent {
   readonly hidden: ReadonlySet<SceneLayer>;
   readonly draft: Draft | null;
   readonly largestTexture: number;
+  /** Whether a place is inside a building, so that marks have the roofs of the buildings that they mark. */
+  readonly isBuilt: (xM: number, yM: number) => boolean;
 }
 
 const partCode: Readonly<Record<Part, number>> = { noLonger: 1, newly: 2, still: 3 };
@@ -127,7 +129,7 @@ export class ResultScene extends Group {
         kept.add(name);
         this.#pieces.keep(name, key, () => {
           const positions = positionsIn(buildings, members, axes);
-          return new BuildingMarks(buildings, positions, part, ground, palette);
+          return new BuildingMarks(buildings, positions, part, ground, palette, content.isBuilt);
         });
       } else if (members.axis === 'cell' && axes.cell) {
         const grid = axes.cell;

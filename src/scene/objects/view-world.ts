@@ -70,8 +70,8 @@ export class ViewWorld extends Group {
     this.#trim(this.#bases, needed);
     for (const [i, picture] of pictures.entries()) {
       const result = this.#results[i] ?? this.#add(this.#results, new ResultScene());
-      const { ground } = this.#baseOf(i);
-      result.update({ ...content, picture, ground, largestTexture: this.#detail.largestTexture });
+      const { ground, isBuilt } = this.#baseOf(i);
+      result.update({ ...content, picture, ground, isBuilt, largestTexture: this.#detail.largestTexture });
     }
     this.#trim(this.#results, pictures.length);
     return this.ground;
