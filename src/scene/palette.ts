@@ -5,6 +5,10 @@ import type { Part } from './picture.ts';
 
 export type Theme = 'light' | 'dark';
 
+/** What crowns look like, in the order of their codes on the map. */
+export const treeLooks = ['broadleaf', 'conifer', 'poplar', 'bush', 'orchard', 'vine'] as const;
+export type TreeLook = (typeof treeLooks)[number];
+
 /** Every colour of the map. */
 export interface Palette {
   /** Behind the territory, and the tone that the ground is drawn toward. */
@@ -15,6 +19,8 @@ export interface Palette {
   /** Sides of the block of ground. */
   readonly side: string;
   readonly landCover: Readonly<Record<LandCover, string>>;
+  /** Crowns in full light, by the looks that covers plant (`tree-kinds.ts`). */
+  readonly tree: Readonly<Record<TreeLook, string>>;
   readonly building: { readonly roof: string; readonly wall: string; readonly edge: string };
   readonly road: { readonly fill: string; readonly casing: string; readonly track: string };
   readonly water: { readonly surface: string; readonly line: string };
@@ -64,7 +70,15 @@ const light: Palette = {
     urbanSparse: '#e8e5d9',
     otherWoody: '#bdcbab',
   },
-  building: { roof: '#faf8f3', wall: '#ddd7cb', edge: '#8d8880' },
+  tree: {
+    broadleaf: '#a9bb97',
+    conifer: '#94ad95',
+    poplar: '#b3c29d',
+    bush: '#bcc59f',
+    orchard: '#b9c69f',
+    vine: '#b7b792',
+  },
+  building: { roof: '#faf8f3', wall: '#e8e2d7', edge: '#8d8880' },
   road: { fill: '#ffffff', casing: '#a9a59b', track: '#b9b09c' },
   water: { surface: '#bcd2da', line: '#6f98a8' },
   dike: { wall: '#8a7d66', added: '#1c2733' },
@@ -95,6 +109,7 @@ const dark: Palette = {
   line: '#36414c',
   side: '#232b33',
   landCover: mapped(light.landCover, (colour) => mixed(colour, '#0f151b', 0.66)),
+  tree: mapped(light.tree, (colour) => mixed(colour, '#0f151b', 0.58)),
   building: { roof: '#79797a', wall: '#55585b', edge: '#23292f' },
   road: { fill: '#8d8f8e', casing: '#3a4148', track: '#66645c' },
   water: { surface: '#2b4552', line: '#5f8fa3' },

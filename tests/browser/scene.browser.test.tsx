@@ -95,6 +95,16 @@ function shareOf(image: ImageData, colour: string): number {
   return (4 * count) / image.data.length;
 }
 
+/** Share of the pixels that differ by more than 8 levels. */
+function apart(a: ImageData, b: ImageData): number {
+  let count = 0;
+  for (let i = 0; i < a.data.length; i += 4) {
+    const size = [0, 1, 2].map((k) => Math.abs(a.data[i + k]! - b.data[i + k]!));
+    if (Math.max(...size) > 8) count += 1;
+  }
+  return (4 * count) / a.data.length;
+}
+
 describe('territory view', { timeout: 25_000 }, () => {
   test('SC-17 the first picture of the example comes within 3 s and is not blank', async () => {
     const view = await mount();
@@ -117,6 +127,32 @@ describe('territory view', { timeout: 25_000 }, () => {
     source.set(flooded(0));
     expect(shareOf(await pixelsOf(view), deep)).toBeLessThan(0.01);
     expect(rendered.mock.calls.length).toBe(renders);
+  });
+
+  test('SC-24 trees stand on the bare ground, are a layer, and are gone where a result is shown', async () => {
+    const { grid } = territory.layers.terrain;
+    const noTrees = new Set(['trees'] as const);
+    const pictures: ImageData[] = [];
+    const field = steadyField(grid, depthSpec, flooded(3));
+    for (const [hidden, shown] of [
+      [new Set<never>(), null],
+      [noTrees, null],
+      [new Set<never>(), field],
+      [noTrees, field],
+    ] as const) {
+      const camera = new MapCamera();
+      const view = await mount({ camera, hidden, picture: { ...barePicture, field: shown } });
+      camera.goTo({ distanceM: 700, tiltRad: 1 });
+      // The squares are planted in turns after the first picture.
+      await new Promise((resolve) => setTimeout(resolve, 1200));
+      pictures.push(await pixelsOf(view));
+      root?.unmount();
+      root = null;
+      document.body.replaceChildren();
+    }
+    const [withTrees, bare, wetWithTrees, wet] = pictures as [ImageData, ImageData, ImageData, ImageData];
+    expect(apart(withTrees, bare)).toBeGreaterThan(0.02);
+    expect(apart(wetWithTrees, wet)).toBeLessThan(0.0005);
   });
 
   test('SC-18 the label and the attribution are inside what is captured', async () => {
@@ -250,6 +286,8 @@ describe('world', () => {
       mostPixels: 200_000,
       largestTexture: 2048,
       anisotropy: 1,
+      mostTrees: 2000,
+      treeReachM: 3000,
     });
     const scene = new Scene();
     scene.add(world);

@@ -5,6 +5,7 @@ export const layers: Same<typeof french> = {
   terrain: 'Terrain',
   surfaceModel: 'Surface model',
   landCover: 'Land cover',
+  trees: 'Trees',
   roughness: 'Ground friction',
   initialDepth: 'Initial water depths',
   buildings: 'Buildings',

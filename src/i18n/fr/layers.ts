@@ -3,6 +3,7 @@ export const layers = {
   terrain: 'Relief',
   surfaceModel: 'Modèle de surface',
   landCover: 'Occupation du sol',
+  trees: 'Arbres',
   roughness: 'Frottement du sol',
   initialDepth: 'Hauteurs d’eau de départ',
   buildings: 'Bâtiments',

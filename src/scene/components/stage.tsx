@@ -32,6 +32,8 @@ const streakPauseMs = 40;
 /** Rest after which a slow machine draws again with several samples per pixel, ms, and how many across. */
 const restMs = 350;
 const restSamples = 2;
+/** Of the trees drawn at rest, how many while a slow machine moves. */
+const movingTreeShare = 0.4;
 /** Time given to building in one go, ms. */
 const buildMs = 14;
 
@@ -79,10 +81,10 @@ export function Stage(props: StageProps): ReactElement {
     const now = performance.now();
     const state = mapCamera.at(now);
     const eye = camera as PerspectiveCamera;
-    placeCamera(eye, state, world.ground);
-    if (isSlow) sample(gl, rest.current, invalidate);
+    placeCamera(eye, state, world.ground, world.roofAt);
+    const treeShare = isSlow && !sample(gl, rest.current, invalidate) ? movingTreeShare : 1;
     const runs = !isSlow && world.moves && !prefersReducedMotion();
-    world.render(gl, scene, eye, state.distanceM, curtainAt, runs ? (now / turnMs) % 1 : null);
+    world.render(gl, scene, eye, state.distanceM, curtainAt, runs ? (now / turnMs) % 1 : null, treeShare);
     return { now, runs };
   };
   const drawRef = useRef(draw);
@@ -117,23 +119,24 @@ export function Stage(props: StageProps): ReactElement {
   return <primitive object={world} />;
 }
 
-/** One sample per pixel while things move; several once they have rested for a while. */
+/** One sample per pixel while things move; several once they have rested for a while: then true. */
 function sample(
   gl: WebGLRenderer,
   rest: { timer: ReturnType<typeof setTimeout> | undefined; reached: boolean },
   invalidate: () => void,
-): void {
+): boolean {
   const ratio = rest.reached ? restSamples : 1;
   if (gl.getPixelRatio() !== ratio) gl.setPixelRatio(ratio);
   clearTimeout(rest.timer);
   if (rest.reached) {
     rest.reached = false;
-    return;
+    return true;
   }
   rest.timer = setTimeout(() => {
     rest.reached = true;
     invalidate();
   }, restMs);
+  return false;
 }
 
 /** Builds what is left in short turns, drawing as it comes; returns the way to stop. */

@@ -1,4 +1,4 @@
-import { Group } from 'three';
+import { Group, type PerspectiveCamera } from 'three';
 import type { Layers, RasterLayer } from '../../territory/territory.ts';
 import type { Palette } from '../palette.ts';
 import type { SceneLayer } from '../picture.ts';
@@ -8,7 +8,10 @@ import { Ground } from './ground.ts';
 import { paintGround } from './ground-picture.ts';
 import { outlines, roadLines, waterLines } from './networks.ts';
 import { Pieces } from './pieces.ts';
+import { plant } from './planting.ts';
 import { TerrainMesh } from './terrain-mesh.ts';
+import { isWooded } from './tree-kinds.ts';
+import { type Shown, TreesMesh } from './trees-mesh.ts';
 
 /** What the ground and what stands on it are made from. */
 export interface BaseContent {
@@ -19,6 +22,8 @@ export interface BaseContent {
   readonly mostVertices: number;
   readonly mostPixels: number;
   readonly anisotropy: number;
+  readonly mostTrees: number;
+  readonly treeReachM: number;
 }
 
 /** Terrain, land cover, buildings, roads, water and limits: what is there before any result. */
@@ -26,9 +31,11 @@ export class BaseScene extends Group {
   ground: Ground;
   readonly #pieces = new Pieces(this);
   #terrain: RasterLayer;
-  #work: Generator<void, void, void>[] = [];
+  /** What is built in short turns, in the order in which it is seen. */
+  readonly #work = new Map<'buildings' | 'trees', Generator<void, void, void>>();
   #picker: BuildingPicker | null = null;
   #buildings: BuildingsMesh | null = null;
+  #trees: TreesMesh | null = null;
 
   constructor(content: BaseContent) {
     super();
@@ -58,6 +65,7 @@ export class BaseScene extends Group {
       );
     });
     this.#keepBuildings(content);
+    this.#keepTrees(content);
     const roads = layers.roads?.table;
     if (roads) this.#pieces.keep('roads', [ground, roads, palette], () => roadLines(roads, ground, palette));
     else this.#pieces.drop('roads');
@@ -78,7 +86,7 @@ export class BaseScene extends Group {
       const style = { colour: palette.limit, leastPx: 1.4, dashM: [40, 16] as const };
       this.#pieces.keep('limits', [ground, limits, palette], () => outlines(limits, ground, style, 4));
     } else this.#pieces.drop('limits');
-    for (const name of ['buildings', 'roads', 'waterLines', 'limits'] as const) {
+    for (const name of ['buildings', 'trees', 'roads', 'waterLines', 'limits'] as const) {
       const piece = this.#pieces.get(name);
       if (piece) piece.visible = !hidden.has(name);
     }
@@ -87,15 +95,26 @@ export class BaseScene extends Group {
   /** Continues to build what is long, for at most `budgetMs`; true when nothing is left. */
   advance(budgetMs: number): boolean {
     const end = performance.now() + budgetMs;
-    while (this.#work.length > 0 && performance.now() < end) {
-      if (this.#work[0]?.next().done) this.#work.shift();
+    for (const name of ['buildings', 'trees'] as const) {
+      const work = this.#work.get(name);
+      while (work && performance.now() < end) {
+        if (!work.next().done) continue;
+        this.#work.delete(name);
+        break;
+      }
     }
-    return this.#work.length === 0;
+    return this.#work.size === 0;
   }
 
-  /** Adapts what depends on how far the eye is. */
-  lookFrom(distanceM: number): void {
+  /** Adapts what depends on how far the eye is; `share` of the trees that the machine draws at rest. */
+  lookFrom(camera: PerspectiveCamera, distanceM: number, share: number): void {
     this.#buildings?.lookFrom(distanceM);
+    if (this.#trees?.visible) this.#trees.lookFrom(camera, share);
+  }
+
+  /** Trees make way for what is shown on the ground. */
+  makeWayFor(shown: Shown | null): void {
+    this.#trees?.makeWayFor(shown);
   }
 
   /** Whether a place is inside a building, by its easting and northing. */
@@ -113,6 +132,7 @@ export class BaseScene extends Group {
     const table = layers.buildings?.table;
     if (!table) {
       this.#pieces.drop('buildings');
+      this.#work.delete('buildings');
       this.#buildings = null;
       this.#picker = null;
       return;
@@ -125,7 +145,28 @@ export class BaseScene extends Group {
     });
     if (!made) return;
     this.#buildings = object;
-    this.#work = [object.build()];
+    this.#work.set('buildings', object.build());
+  }
+
+  #keepTrees({ layers, palette, mostTrees, treeReachM }: BaseContent): void {
+    const { landCover } = layers;
+    if (!landCover || !isWooded(landCover)) {
+      this.#pieces.drop('trees');
+      this.#work.delete('trees');
+      this.#trees = null;
+      return;
+    }
+    const { ground, isBuilt } = this;
+    const roads = layers.roads?.table ?? null;
+    const key = [ground, landCover, roads, layers.buildings?.table, palette];
+    const { object, made } = this.#pieces.keep(
+      'trees',
+      key,
+      () => new TreesMesh(palette, mostTrees, treeReachM),
+    );
+    if (!made) return;
+    this.#trees = object;
+    this.#work.set('trees', object.build(plant({ landCover, roads, ground, isBuilt })));
   }
 }
 

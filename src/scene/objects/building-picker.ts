@@ -57,6 +57,12 @@ export class BuildingPicker {
   /** Whether a place is inside a building: how roofs know their party walls. */
   readonly isBuilt = (xM: number, yM: number): boolean => this.at(xM, yM) !== null;
 
+  /** Height in the scene of the roof over a place; null: no building there. */
+  roofAt(xM: number, yM: number): number | null {
+    const building = this.at(xM, yM);
+    return building === null ? null : this.#roofAt(building, xM, yM);
+  }
+
   /** Height in the scene of a building's roof over a place. */
   #roofAt(building: number, xM: number, yM: number): number {
     const { top } = standing(this.#table, building, this.#ground);

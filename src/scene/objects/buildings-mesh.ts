@@ -80,9 +80,11 @@ function solidGeometry(shapes: Extruded, palette: Palette): BufferGeometry {
   for (let i = 0; i < shapes.light.length; i++) {
     const light = shapes.light[i] as number;
     const tone = shapes.isRoof[i] === 1 ? roof : wall;
+    // Shade is a little warmer than light, as the paper is.
+    const shade = 1 - light / 255;
     colour[3 * i] = tone.r * light;
-    colour[3 * i + 1] = tone.g * light;
-    colour[3 * i + 2] = tone.b * light;
+    colour[3 * i + 1] = tone.g * light * (1 - 0.06 * shade);
+    colour[3 * i + 2] = tone.b * light * (1 - 0.2 * shade);
   }
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(shapes.position, 3));

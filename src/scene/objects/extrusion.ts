@@ -38,7 +38,7 @@ const usualHeightM: Readonly<Record<string, number>> = {
 const otherwise = 6;
 
 /** Light left at the foot of a wall, where ground and wall shade each other. */
-const footShade = 0.8;
+const footShade = 0.86;
 /** Height of the light over the horizon. */
 const sunSin = 0.64;
 const sunCos = Math.sqrt(1 - sunSin * sunSin);

@@ -60,7 +60,7 @@ export interface Box {
 
 /** The smallest rectangle with one side along a side of the footprint. */
 export function smallestBox(corners: Corners): Box {
-  let best: Box | null = null;
+  let smallest: Box | null = null;
   for (let i = 0; i < corners.length; i += 2) {
     const j = (i + 2) % corners.length;
     const dx = at(corners, j) - at(corners, i);
@@ -68,9 +68,10 @@ export function smallestBox(corners: Corners): Box {
     const size = Math.hypot(dx, dy);
     if (size < 0.3) continue;
     const box = boxAlong(corners, dx / size, dy / size);
-    if (!best || box.halfLengthM * box.halfWidthM < best.halfLengthM * best.halfWidthM) best = box;
+    if (!smallest || box.halfLengthM * box.halfWidthM < smallest.halfLengthM * smallest.halfWidthM)
+      smallest = box;
   }
-  return best ?? boxAlong(corners, 1, 0);
+  return smallest ?? boxAlong(corners, 1, 0);
 }
 
 function boxAlong(corners: Corners, ux: number, uy: number): Box {

@@ -5,6 +5,7 @@ import type { Palette } from '../palette.ts';
 import type { Part } from '../picture.ts';
 import { extrude, standing } from './extrusion.ts';
 import type { Ground, ScenePoint } from './ground.ts';
+import { nearerShader } from './nearer.ts';
 import { patternShader, pixelRatio } from './patterns.ts';
 import { RibbonBuilder, Ribbons } from './ribbon.ts';
 
@@ -75,12 +76,12 @@ function roofOutlines(
 }
 
 const vertexShader = /* glsl */ `
+${nearerShader}
 attribute float light;
 varying float lit;
 void main() {
   lit = light;
-  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
-  gl_Position.z -= 1.5e-4 * gl_Position.w;
+  gl_Position = projectionMatrix * nearer(modelViewMatrix * vec4(position, 1.0), 5.0e-4);
 }`;
 
 const fragmentShader = /* glsl */ `

@@ -11,6 +11,7 @@ import type { Ground } from './ground.ts';
 import { BuildingMarks } from './marks.ts';
 import { draftLines, gridOutline } from './outlines.ts';
 import { Pieces } from './pieces.ts';
+import type { Shown } from './trees-mesh.ts';
 
 export interface ResultContent {
   readonly territory: Territory;
@@ -71,6 +72,11 @@ export class ResultScene extends Group {
     if (!this.#streaks) return;
     this.#streaks.object.runs = turns !== null;
     this.#streaks.object.phase = turns ?? 0;
+  }
+
+  /** The field or difference on the ground; null: the ground is bare. */
+  get onGround(): Shown | null {
+    return this.#shown?.drape.visible ? this.#shown.drape.shown : null;
   }
 
   get moves(): boolean {

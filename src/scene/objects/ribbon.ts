@@ -1,5 +1,15 @@
-import { BufferAttribute, BufferGeometry, Color, Mesh, ShaderMaterial, Vector2 } from 'three';
+import {
+  BufferAttribute,
+  BufferGeometry,
+  Color,
+  Mesh,
+  ShaderMaterial,
+  UniformsLib,
+  UniformsUtils,
+  Vector2,
+} from 'three';
 import type { Ground, ScenePoint } from './ground.ts';
+import { nearerShader } from './nearer.ts';
 
 /** How a set of lines is drawn. */
 export interface RibbonStyle {
@@ -124,7 +134,9 @@ function ribbonMaterial(style: RibbonStyle): ShaderMaterial {
   return new ShaderMaterial({
     transparent: true,
     depthWrite: false,
+    fog: true,
     uniforms: {
+      ...UniformsUtils.clone(UniformsLib.fog),
       colour: { value: new Color(style.colour) },
       opacity: { value: style.opacity ?? 1 },
       leastPx: { value: style.leastPx },
@@ -140,6 +152,8 @@ function ribbonMaterial(style: RibbonStyle): ShaderMaterial {
 }
 
 const vertexShader = /* glsl */ `
+#include <fog_pars_vertex>
+${nearerShader}
 attribute vec2 sideways;
 attribute vec2 measure;
 uniform float leastPx;
@@ -151,13 +165,14 @@ void main() {
   vec4 centre = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
   float metresPerPx = 2.0 * centre.w / (projectionMatrix[1][1] * viewport.y);
   float halfWidth = max(measure.x, 0.5 * leastPx * metresPerPx) + 0.5 * extraPx * metresPerPx;
-  vec4 place = modelViewMatrix * vec4(position + vec3(sideways * halfWidth, 0.0), 1.0);
-  gl_Position = projectionMatrix * place;
-  gl_Position.z -= bias * 3.0e-4 * gl_Position.w;
+  vec4 mvPosition = modelViewMatrix * vec4(position + vec3(sideways * halfWidth, 0.0), 1.0);
+  gl_Position = projectionMatrix * nearer(mvPosition, bias * 3.0e-3);
   along = measure.y;
+  #include <fog_vertex>
 }`;
 
 const fragmentShader = /* glsl */ `
+#include <fog_pars_fragment>
 uniform vec3 colour;
 uniform float opacity;
 uniform vec2 dash;
@@ -165,4 +180,5 @@ varying float along;
 void main() {
   if (dash.x > 0.0 && mod(along, dash.x + dash.y) > dash.x) discard;
   gl_FragColor = vec4(colour, opacity);
+  #include <fog_fragment>
 }`;

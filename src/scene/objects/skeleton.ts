@@ -203,19 +203,19 @@ class Builder {
   }
 
   #next(loop: readonly Front[]): Meeting | null {
-    let best: Meeting | null = null;
+    let first: Meeting | null = null;
     for (const [i, u] of loop.entries()) {
       const v = loop[(i + 1) % loop.length] as Front;
       const t = this.#vanishes(u, v);
-      if (t !== null && (!best || t < best.t)) best = { t, front: i, splits: null };
+      if (t !== null && (!first || t < first.t)) first = { t, front: i, splits: null };
       if (!this.#isReflex(u)) continue;
       for (const [k, s] of loop.entries()) {
         if (s === u || s.after === u.before || s.after === u.after) continue;
         const hit = this.#hits(u, s, loop[(k + 1) % loop.length] as Front);
-        if (hit !== null && (!best || hit < best.t - near)) best = { t: hit, front: i, splits: k };
+        if (hit !== null && (!first || hit < first.t - near)) first = { t: hit, front: i, splits: k };
       }
     }
-    return best;
+    return first;
   }
 
   /** When the side between two corners has no length left. */

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { usePreferences } from '../../../app/preferences.ts';
 import { useView } from '../../../app/view-store.ts';
+import { isWooded } from '../../../scene/objects/tree-kinds.ts';
 import { palettes } from '../../../scene/palette.ts';
 import type { SceneLayer } from '../../../scene/picture.ts';
 import type { EngineSpec, FieldSpec } from '../../../simulation/contract.ts';
@@ -20,6 +21,7 @@ interface Props {
 
 const sceneLayers = [
   'landCover',
+  'trees',
   'buildings',
   'roads',
   'waterLines',
@@ -28,6 +30,12 @@ const sceneLayers = [
   'limits',
   'places',
 ] as const satisfies readonly SceneLayer[];
+
+/** Trees are drawn from the land cover's woods, vines and hedges. */
+function isThere(layer: (typeof sceneLayers)[number], { layers }: Territory): boolean {
+  if (layer === 'trees') return layers.landCover !== undefined && isWooded(layers.landCover);
+  return layers[layer] !== undefined;
+}
 
 /** Codes of land cover that a raster holds, in the order of the nomenclature. */
 function coversOf(raster: RasterLayer): readonly number[] {
@@ -46,6 +54,7 @@ export function LayersPanel({ territory, spec }: Props): ReactElement {
     layout === 'difference' ? differenceLegend(words, one, palette) : legendOf(words, one, palette);
   const shown = spec.fields[field];
   const colours: Partial<Record<SceneLayer, string>> = {
+    trees: palette.tree.broadleaf,
     buildings: palette.building.roof,
     roads: palette.road.fill,
     waterLines: palette.water.line,
@@ -78,7 +87,7 @@ export function LayersPanel({ territory, spec }: Props): ReactElement {
         </div>
       )}
       {sceneLayers
-        .filter((layer) => territory.layers[layer] !== undefined)
+        .filter((layer) => isThere(layer, territory))
         .map((layer) => (
           <div key={layer} className={styles['layer']}>
             <CheckField checked={!hidden.has(layer)} onChange={() => toggleLayer(layer)}>
