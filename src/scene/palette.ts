@@ -22,7 +22,15 @@ export interface Palette {
   /** Crowns in full light, by the looks that covers plant (`tree-kinds.ts`). */
   readonly tree: Readonly<Record<TreeLook, string>>;
   readonly building: { readonly roof: string; readonly wall: string; readonly edge: string };
-  readonly road: { readonly fill: string; readonly casing: string; readonly track: string };
+  readonly road: {
+    readonly fill: string;
+    /** Between towns: importance 1 to 3. */
+    readonly major: string;
+    readonly casing: string;
+    readonly track: string;
+  };
+  readonly bridge: { readonly deck: string; readonly side: string };
+  readonly railway: { readonly bed: string; readonly tie: string };
   readonly water: { readonly surface: string; readonly line: string };
   readonly dike: { readonly wall: string; readonly added: string };
   readonly limit: string;
@@ -79,7 +87,9 @@ const light: Palette = {
     vine: '#b7b792',
   },
   building: { roof: '#faf8f3', wall: '#e8e2d7', edge: '#8d8880' },
-  road: { fill: '#ffffff', casing: '#a9a59b', track: '#b9b09c' },
+  road: { fill: '#ffffff', major: '#fff6e0', casing: '#a9a59b', track: '#b9b09c' },
+  bridge: { deck: '#f1ede4', side: '#c3bcae' },
+  railway: { bed: '#77736c', tie: '#f6f5f1' },
   water: { surface: '#bcd2da', line: '#6f98a8' },
   dike: { wall: '#8a7d66', added: '#1c2733' },
   limit: '#7b7488',
@@ -111,7 +121,9 @@ const dark: Palette = {
   landCover: mapped(light.landCover, (colour) => mixed(colour, '#0f151b', 0.66)),
   tree: mapped(light.tree, (colour) => mixed(colour, '#0f151b', 0.58)),
   building: { roof: '#79797a', wall: '#55585b', edge: '#23292f' },
-  road: { fill: '#8d8f8e', casing: '#3a4148', track: '#66645c' },
+  road: { fill: '#8d8f8e', major: '#a39c8c', casing: '#3a4148', track: '#66645c' },
+  bridge: { deck: '#7d7f80', side: '#484d52' },
+  railway: { bed: '#9a978f', tie: '#2a3138' },
   water: { surface: '#2b4552', line: '#5f8fa3' },
   dike: { wall: '#b09f80', added: '#ece9e1' },
   limit: '#9a92aa',

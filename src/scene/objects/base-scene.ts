@@ -1,14 +1,17 @@
 import { Group, type PerspectiveCamera } from 'three';
+import type { FeatureTable } from '../../territory/feature-table.ts';
 import type { Layers, RasterLayer } from '../../territory/territory.ts';
 import type { Palette } from '../palette.ts';
 import type { SceneLayer } from '../picture.ts';
 import { BuildingPicker } from './building-picker.ts';
 import { BuildingsMesh } from './buildings-mesh.ts';
+import { castShadows } from './cast-shadows.ts';
 import { Ground } from './ground.ts';
-import { paintGround } from './ground-picture.ts';
-import { outlines, roadLines, waterLines } from './networks.ts';
+import { type GroundPicture, paintGround } from './ground-picture.ts';
+import { outlines, waterLines } from './networks.ts';
 import { Pieces } from './pieces.ts';
 import { plant } from './planting.ts';
+import { roadsMesh } from './roads.ts';
 import { TerrainMesh } from './terrain-mesh.ts';
 import { isWooded } from './tree-kinds.ts';
 import { type Shown, TreesMesh } from './trees-mesh.ts';
@@ -26,13 +29,15 @@ export interface BaseContent {
   readonly treeReachM: number;
 }
 
+/** What is built in turns, in the order in which it is missed. */
+const turns = ['buildings', 'shadows', 'trees'] as const;
+
 /** Terrain, land cover, buildings, roads, water and limits: what is there before any result. */
 export class BaseScene extends Group {
   ground: Ground;
   readonly #pieces = new Pieces(this);
   #terrain: RasterLayer;
-  /** What is built in short turns, in the order in which it is seen. */
-  readonly #work = new Map<'buildings' | 'trees', Generator<void, void, void>>();
+  readonly #work = new Map<(typeof turns)[number], Generator<void, void, void>>();
   #picker: BuildingPicker | null = null;
   #buildings: BuildingsMesh | null = null;
   #trees: TreesMesh | null = null;
@@ -55,19 +60,20 @@ export class BaseScene extends Group {
     const landCover = hidden.has('landCover') ? null : (layers.landCover ?? null);
     const surfaces = hidden.has('waterSurfaces') ? undefined : layers.waterSurfaces?.table;
     const initialDepth = surfaces || hidden.has('waterSurfaces') ? null : (layers.initialDepth ?? null);
-    this.#pieces.keep('terrain', [ground, landCover, surfaces, initialDepth, palette], () => {
+    const casting = hidden.has('buildings') ? null : (layers.buildings?.table ?? null);
+    const key = [ground, landCover, surfaces, initialDepth, casting, palette];
+    this.#pieces.keep('terrain', key, () => {
       const painted = { terrain: layers.terrain, landCover, waterSurfaces: surfaces ?? null, initialDepth };
-      return new TerrainMesh(
-        ground,
-        paintGround(painted, palette, content.mostPixels),
-        palette,
-        content.anisotropy,
-      );
+      const picture = paintGround(painted, palette, content.mostPixels);
+      const mesh = new TerrainMesh(ground, picture, palette, content.anisotropy);
+      if (casting) this.#work.set('shadows', shaded(mesh, picture, casting, ground));
+      else this.#work.delete('shadows');
+      return mesh;
     });
     this.#keepBuildings(content);
     this.#keepTrees(content);
     const roads = layers.roads?.table;
-    if (roads) this.#pieces.keep('roads', [ground, roads, palette], () => roadLines(roads, ground, palette));
+    if (roads) this.#pieces.keep('roads', [ground, roads, palette], () => roadsMesh(roads, ground, palette));
     else this.#pieces.drop('roads');
     const streams = layers.waterLines?.table;
     if (streams)
@@ -95,7 +101,7 @@ export class BaseScene extends Group {
   /** Continues to build what is long, for at most `budgetMs`; true when nothing is left. */
   advance(budgetMs: number): boolean {
     const end = performance.now() + budgetMs;
-    for (const name of ['buildings', 'trees'] as const) {
+    for (const name of turns) {
       const work = this.#work.get(name);
       while (work && performance.now() < end) {
         if (!work.next().done) continue;
@@ -168,6 +174,16 @@ export class BaseScene extends Group {
     this.#trees = object;
     this.#work.set('trees', object.build(plant({ landCover, roads, ground, isBuilt })));
   }
+}
+
+function* shaded(
+  mesh: TerrainMesh,
+  picture: GroundPicture,
+  casting: FeatureTable,
+  ground: Ground,
+): Generator<void, void, void> {
+  yield* castShadows(picture, casting, ground);
+  mesh.refresh();
 }
 
 function groundOf({ layers, exaggeration, mostVertices }: BaseContent): Ground {

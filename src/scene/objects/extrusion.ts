@@ -300,7 +300,7 @@ function contour(ring: Float64Array, ground: Ground): Vector2[] {
 }
 
 /** Light on a wall whose inside is at its left: the more it faces the north-west, the more. */
-function wallLight(dx: number, dy: number): number {
+export function wallLight(dx: number, dy: number): number {
   const size = Math.hypot(dx, dy) || 1;
   const facing = (-dy / size) * Math.SQRT1_2 + (-dx / size) * Math.SQRT1_2;
   return Math.round(255 * (0.88 + 0.11 * facing));
