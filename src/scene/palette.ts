@@ -118,7 +118,11 @@ const dark: Palette = {
   quiet: '#a9b2ba',
   line: '#36414c',
   side: '#232b33',
-  landCover: mapped(light.landCover, (colour) => mixed(colour, '#0f151b', 0.66)),
+  landCover: {
+    ...mapped(light.landCover, (colour) => mixed(colour, '#0f151b', 0.66)),
+    water: '#34464e',
+    pool: '#34464e',
+  },
   tree: mapped(light.tree, (colour) => mixed(colour, '#0f151b', 0.58)),
   building: { roof: '#79797a', wall: '#55585b', edge: '#23292f' },
   road: { fill: '#8d8f8e', major: '#a39c8c', casing: '#3a4148', track: '#66645c' },

@@ -12,6 +12,8 @@ import { outlines, waterLines } from './networks.ts';
 import { Pieces } from './pieces.ts';
 import { plant } from './planting.ts';
 import { roadsMesh } from './roads.ts';
+import { shores } from './shores.ts';
+import { standingWater } from './standing-water.ts';
 import { TerrainMesh } from './terrain-mesh.ts';
 import { isWooded } from './tree-kinds.ts';
 import { type Shown, TreesMesh } from './trees-mesh.ts';
@@ -86,7 +88,14 @@ export class BaseScene extends Group {
       this.#pieces.keep('waterSurfaces', [ground, surfaces, palette], () =>
         outlines(surfaces, ground, style, 1),
       );
-    } else this.#pieces.drop('waterSurfaces');
+      this.#pieces.drop('shores');
+    } else {
+      this.#pieces.drop('waterSurfaces');
+      this.#pieces.keep('shores', [ground, landCover, initialDepth, palette], () => {
+        const water = landCover ?? standingWater(layers.terrain, initialDepth);
+        return shores(water, landCover ? null : layers.terrain, ground, palette);
+      });
+    }
     const limits = layers.limits?.table;
     if (limits) {
       const style = { colour: palette.limit, leastPx: 1.4, dashM: [40, 16] as const };

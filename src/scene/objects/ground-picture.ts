@@ -1,7 +1,7 @@
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { type LandCover, landCoverClasses } from '../../territory/land-cover.ts';
 import type { RasterLayer } from '../../territory/territory.ts';
-import { mixed, type Rgb, rgbOf } from '../colour.ts';
+import { type Rgb, rgbOf } from '../colour.ts';
 import type { Palette } from '../palette.ts';
 import { coverMarks } from './cover-marks.ts';
 import { coversByPixel } from './ground-covers.ts';
@@ -58,7 +58,6 @@ export function paintGround(layers: GroundLayers, palette: Palette, mostPixels =
   const ratio = pixelM / grid.cellSizeM;
   const water = landCoverClasses.indexOf('water');
   const isTall = landCoverClasses.map((cover) => tallCovers.has(cover));
-  const shore = layers.waterSurfaces ? null : rgbOf(mixed(palette.water.surface, palette.water.line, 0.6));
   // Pixels toward the light from which a wood or a bank shades.
   const reach = Math.max(1, Math.round(shadeReachM / pixelM));
   for (let row = 0; row < height; row++) {
@@ -71,8 +70,7 @@ export function paintGround(layers: GroundLayers, palette: Palette, mostPixels =
       const lift = mark ? mark((column + 0.5) * pixelM, (row + 0.5) * pixelM, pixelM) : 0;
       const toward = covers[Math.max(0, row - reach) * width + Math.max(0, column - reach)] as number;
       if (cover === water) {
-        const isShore = shore !== null && touchesOther(covers, i, column, row, width, height);
-        write(rgba, 4 * i, isShore ? shore : (tones[cover] as Rgb), toward === water ? 1 : bankShade);
+        write(rgba, 4 * i, tones[cover] as Rgb, toward === water ? 1 : bankShade);
         continue;
       }
       const isShaded = isTall[toward] === true && isTall[cover] !== true;
@@ -81,24 +79,6 @@ export function paintGround(layers: GroundLayers, palette: Palette, mostPixels =
     }
   }
   return { width, height, pixelM, rgba };
-}
-
-/** Whether a neighbour of a pixel, inside the picture, has another cover. */
-function touchesOther(
-  covers: Uint8Array,
-  i: number,
-  column: number,
-  row: number,
-  width: number,
-  height: number,
-): boolean {
-  const cover = covers[i];
-  return (
-    (column > 0 && covers[i - 1] !== cover) ||
-    (column + 1 < width && covers[i + 1] !== cover) ||
-    (row > 0 && covers[i - width] !== cover) ||
-    (row + 1 < height && covers[i + width] !== cover)
-  );
 }
 
 function write(rgba: Uint8Array, at: number, tone: Rgb, light: number): void {
