@@ -67,6 +67,7 @@ export type SceneLayer =
   | 'trees'
   | 'buildings'
   | 'roads'
+  | 'railways'
   | 'waterLines'
   | 'waterSurfaces'
   | 'dikes'

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SourceId } from '../../src/base/brand.ts';
 import { BridgesMesh, deckOf } from '../../src/scene/objects/bridges.ts';
 import { Ground } from '../../src/scene/objects/ground.ts';
+import { railwaysMesh } from '../../src/scene/objects/railways.ts';
 import { roadsMesh } from '../../src/scene/objects/roads.ts';
 import { Ribbons } from '../../src/scene/objects/ribbon.ts';
 import { palettes } from '../../src/scene/palette.ts';
@@ -74,9 +75,9 @@ describe('bridges', () => {
   });
 });
 
-describe('roads', () => {
-  const vertices = (table: FeatureTable) => {
-    const mesh = roadsMesh(table, ground, palettes.light);
+describe('roads and railways', () => {
+  const vertices = (table: FeatureTable, draw = roadsMesh) => {
+    const mesh = draw(table, ground, palettes.light);
     let count = 0;
     mesh.traverse((object) => {
       if (object instanceof Ribbons) count += object.geometry.getAttribute('position').count;
@@ -89,5 +90,11 @@ describe('roads', () => {
     expect(vertices(road('-1', 100, 300))).toBe(0);
     expect(vertices(road('0', 100, 300))).toBeGreaterThan(0);
     expect(vertices(road('Gué ou radier', 100, 300))).toBeGreaterThan(0);
+  });
+
+  test('SC-25 railways run on the ground and on decks, not through tunnels', () => {
+    expect(vertices(road('-1', 100, 300), railwaysMesh)).toBe(0);
+    expect(vertices(road('0', 100, 300), railwaysMesh)).toBeGreaterThan(0);
+    expect(vertices(road('1', 170, 230), railwaysMesh)).toBeGreaterThan(0);
   });
 });

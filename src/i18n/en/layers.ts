@@ -10,6 +10,7 @@ export const layers: Same<typeof french> = {
   initialDepth: 'Initial water depths',
   buildings: 'Buildings',
   roads: 'Roads',
+  railways: 'Railways',
   waterLines: 'Watercourses',
   waterSurfaces: 'Water surfaces',
   dikes: 'Dikes and works',

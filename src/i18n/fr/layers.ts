@@ -8,6 +8,7 @@ export const layers = {
   initialDepth: 'Hauteurs d’eau de départ',
   buildings: 'Bâtiments',
   roads: 'Routes',
+  railways: 'Voies ferrées',
   waterLines: 'Cours d’eau',
   waterSurfaces: 'Surfaces d’eau',
   dikes: 'Digues et ouvrages',

@@ -11,6 +11,7 @@ import { type GroundPicture, paintGround } from './ground-picture.ts';
 import { outlines, waterLines } from './networks.ts';
 import { Pieces } from './pieces.ts';
 import { plant } from './planting.ts';
+import { railwaysMesh } from './railways.ts';
 import { roadsMesh } from './roads.ts';
 import { shores } from './shores.ts';
 import { standingWater } from './standing-water.ts';
@@ -77,6 +78,10 @@ export class BaseScene extends Group {
     const roads = layers.roads?.table;
     if (roads) this.#pieces.keep('roads', [ground, roads, palette], () => roadsMesh(roads, ground, palette));
     else this.#pieces.drop('roads');
+    const rails = layers.railways?.table;
+    if (rails)
+      this.#pieces.keep('railways', [ground, rails, palette], () => railwaysMesh(rails, ground, palette));
+    else this.#pieces.drop('railways');
     const streams = layers.waterLines?.table;
     if (streams)
       this.#pieces.keep('waterLines', [ground, streams, surfaces, palette], () =>
@@ -101,7 +106,7 @@ export class BaseScene extends Group {
       const style = { colour: palette.limit, leastPx: 1.4, dashM: [40, 16] as const };
       this.#pieces.keep('limits', [ground, limits, palette], () => outlines(limits, ground, style, 4));
     } else this.#pieces.drop('limits');
-    for (const name of ['buildings', 'trees', 'roads', 'waterLines', 'limits'] as const) {
+    for (const name of ['buildings', 'trees', 'roads', 'railways', 'waterLines', 'limits'] as const) {
       const piece = this.#pieces.get(name);
       if (piece) piece.visible = !hidden.has(name);
     }

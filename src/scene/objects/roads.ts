@@ -1,12 +1,11 @@
-import { Group } from 'three';
 import type { FeatureTable } from '../../territory/feature-table.ts';
-import { partsOfFeature } from '../../territory/rasterize.ts';
 import { numbersOf, textAt } from '../../territory/table-ops.ts';
 import type { Palette } from '../palette.ts';
-import { BridgesMesh, type Deck, deckOf } from './bridges.ts';
-import type { Ground, ScenePoint } from './ground.ts';
+import { BridgesMesh, type Deck } from './bridges.ts';
+import type { Ground } from './ground.ts';
 import { LineGroup } from './networks.ts';
 import { RibbonBuilder, Ribbons } from './ribbon.ts';
+import { layWay, WaysMesh } from './ways.ts';
 
 /** Width drawn where the data gives none, m, by BD TOPO's importance (1 … 6). */
 const usualWidthM: Readonly<Record<string, number>> = { '1': 14, '2': 9, '3': 7, '4': 6, '5': 5, '6': 3.5 };
@@ -29,29 +28,11 @@ const styles: Readonly<Record<Exclude<Range, 'track'>, readonly [leastPx: number
   local: [0.7, 1.1],
 };
 
-/** Roads and what carries them over water and other roads. */
-export class RoadsMesh extends Group {
-  readonly #lines: LineGroup;
-  readonly #bridges: BridgesMesh;
-
-  constructor(lines: LineGroup, bridges: BridgesMesh) {
-    super();
-    this.#lines = lines;
-    this.#bridges = bridges;
-    this.add(bridges, lines);
-  }
-
-  override dispose(): void {
-    this.#lines.dispose();
-    this.#bridges.dispose();
-  }
-}
-
 /**
  * Roads as ribbons laid on the ground, casing under fill, wider and stronger with their importance; tracks dashed.
  * What is above the ground (BD TOPO's « position par rapport au sol ») runs on decks; what is under it is not drawn.
  */
-export function roadsMesh(table: FeatureTable, ground: Ground, palette: Palette): RoadsMesh {
+export function roadsMesh(table: FeatureTable, ground: Ground, palette: Palette): WaysMesh {
   const builders = Object.fromEntries(ranges.map((range) => [range, new RibbonBuilder(ground)])) as Record<
     Range,
     RibbonBuilder
@@ -61,26 +42,17 @@ export function roadsMesh(table: FeatureTable, ground: Ground, palette: Palette)
   for (let i = 0; i < table.count; i++) {
     const importance = textAt(table, 'importance', i);
     const level = Number(textAt(table, 'level', i));
-    if (level < 0) continue;
     const known = widths[i] as number;
     const widthM = known > 0 ? known : (usualWidthM[importance] ?? 5);
-    const builder = builders[rangeOf(importance, textAt(table, 'nature', i))];
-    if (!(level > 0)) {
-      for (const xy of partsOfFeature(table, i)) builder.drape(xy, widthM);
-      continue;
-    }
-    const endPart = table.featureOffsets[i + 1] as number;
-    for (let part = table.featureOffsets[i] as number; part < endPart; part++) {
-      const deck = deckOf(table, part, widthM, ground);
-      decks.push(deck);
-      builder.add(onTop(deck, ground), widthM);
-    }
+    layWay(builders[rangeOf(importance, textAt(table, 'nature', i))], decks, {
+      table,
+      i,
+      widthM,
+      level,
+      ground,
+    });
   }
-  return new RoadsMesh(ribbons(builders, palette), new BridgesMesh(decks, ground, palette));
-}
-
-function onTop(deck: Deck, ground: Ground): ScenePoint[] {
-  return deck.line.map(([x, y, z]): ScenePoint => [x, y, z + 0.06 * ground.exaggeration]);
+  return new WaysMesh(ribbons(builders, palette), new BridgesMesh(decks, ground, palette));
 }
 
 function ribbons(builders: Readonly<Record<Range, RibbonBuilder>>, palette: Palette): LineGroup {

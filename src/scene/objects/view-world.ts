@@ -244,6 +244,7 @@ const baseKinds = [
   'landCover',
   'buildings',
   'roads',
+  'railways',
   'waterLines',
   'waterSurfaces',
   'limits',
