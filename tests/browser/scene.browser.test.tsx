@@ -69,6 +69,12 @@ function mount(change: Partial<TerritoryViewProps> = {}, onRender = () => undefi
   });
 }
 
+/** Waits until what is built in turns after the first picture is drawn. */
+async function complete(): Promise<void> {
+  const map = document.querySelector<HTMLElement>('[role="application"]')!;
+  await vi.waitFor(() => expect(map.dataset['complete']).toBe('true'), { timeout: 15_000 });
+}
+
 /** Water of one depth over the whole territory. */
 function flooded(depthM: number): Float32Array<ArrayBuffer> {
   const { grid } = territory.layers.terrain;
@@ -129,7 +135,9 @@ describe('territory view', { timeout: 25_000 }, () => {
     expect(rendered.mock.calls.length).toBe(renders);
   });
 
-  test('SC-24 trees stand on the bare ground, are a layer, and are gone where a result is shown', async () => {
+  test('SC-24 trees stand on the bare ground, are a layer, and are gone where a result is shown', {
+    timeout: 60_000,
+  }, async () => {
     const { grid } = territory.layers.terrain;
     const noTrees = new Set(['trees'] as const);
     const pictures: ImageData[] = [];
@@ -143,8 +151,7 @@ describe('territory view', { timeout: 25_000 }, () => {
       const camera = new MapCamera();
       const view = await mount({ camera, hidden, picture: { ...barePicture, field: shown } });
       camera.goTo({ distanceM: 700, tiltRad: 1 });
-      // The squares are planted in turns after the first picture.
-      await new Promise((resolve) => setTimeout(resolve, 1200));
+      await complete();
       pictures.push(await pixelsOf(view));
       root?.unmount();
       root = null;
@@ -207,6 +214,19 @@ describe('territory view', { timeout: 25_000 }, () => {
     expect(after.xM).toBeGreaterThan(before.xM);
     expect(after.distanceM).toBeLessThan(before.distanceM);
     expect(after.headingRad).toBeGreaterThan(before.headingRad);
+  });
+
+  test('SC-10 what takes pictures places the eye by an event; nonsense in it moves nothing', async () => {
+    const camera = new MapCamera();
+    await mount({ camera });
+    const map = document.querySelector<HTMLElement>('[role="application"]')!;
+    const look = (detail: unknown) => map.dispatchEvent(new CustomEvent('jumelles/look', { detail }));
+    look({ xM: 653_600, yM: 6_685_200, distanceM: 400, headingRad: 0.5, tiltRad: 1.45 });
+    const seen = camera.at(performance.now());
+    expect(seen).toEqual({ xM: 653_600, yM: 6_685_200, distanceM: 400, headingRad: 0.5, tiltRad: 1.45 });
+    look({ xM: Number.NaN, distanceM: 'near', other: 3 });
+    look(null);
+    expect(camera.at(performance.now())).toEqual(seen);
   });
 
   test('SC-19 a curtain shows one alternative on each side and moves with the arrows', async () => {

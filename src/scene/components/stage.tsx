@@ -55,7 +55,7 @@ export function Stage(props: StageProps): ReactElement {
     const ground = world.update(content);
     mapCamera.limitTo(ground.bounds, latest.current.aspect);
     invalidate();
-    return buildOn(world, invalidate);
+    return buildOn(world, latest.current.isSlow ? 1500 : 300, invalidate);
   }, [world, content, mapCamera, invalidate]);
 
   useEffect(() => mapCamera.subscribe(() => invalidate()), [mapCamera, invalidate]);
@@ -139,15 +139,21 @@ function sample(
   return false;
 }
 
-/** Builds what is left in short turns, drawing as it comes; returns the way to stop. */
-function buildOn(world: ViewWorld, invalidate: () => void): () => void {
+/**
+ * Builds what is left in short turns; returns the way to stop. Drawn now and then on the way, so that what is
+ * built reaches the graphics card in parts.
+ */
+function buildOn(world: ViewWorld, drawEveryMs: number, invalidate: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let drawnAt = performance.now();
   const turn = () => {
     const done = world.advance(buildMs);
-    if (done) {
+    const now = performance.now();
+    if (done || now - drawnAt > drawEveryMs) {
+      drawnAt = now;
       invalidate();
-      return;
     }
+    if (done) return;
     timer = setTimeout(turn, 0);
   };
   timer = setTimeout(turn, 0);

@@ -123,6 +123,11 @@ export class BaseScene extends Group {
         break;
       }
     }
+    return this.isComplete;
+  }
+
+  /** Whether nothing is left to build. */
+  get isComplete(): boolean {
     return this.#work.size === 0;
   }
 

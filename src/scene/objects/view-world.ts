@@ -90,6 +90,11 @@ export class ViewWorld extends Group {
     return this.#bases.map((base) => base.advance(budgetMs / this.#bases.length)).every(Boolean);
   }
 
+  /** Whether all that is built in turns is there. */
+  get isComplete(): boolean {
+    return this.#bases.every((base) => base.isComplete);
+  }
+
   /** Whether something runs by itself. */
   get moves(): boolean {
     return this.#results.some((result) => result.moves);
