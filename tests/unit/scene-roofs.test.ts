@@ -4,10 +4,16 @@ import type { SourceId } from '../../src/base/brand.ts';
 import type { FeatureTable } from '../../src/territory/feature-table.ts';
 import type { RasterLayer } from '../../src/territory/territory.ts';
 import { BuildingPicker } from '../../src/scene/objects/building-picker.ts';
-import { type Extruded, extrude, roofOf, standing } from '../../src/scene/objects/extrusion.ts';
+import {
+  type Extruded,
+  extrude,
+  type Pitched,
+  roofsOf,
+  standing,
+} from '../../src/scene/objects/extrusion.ts';
 import { cornersOf, doubleArea } from '../../src/scene/objects/footprint.ts';
 import { Ground } from '../../src/scene/objects/ground.ts';
-import { drawnRiseM, pitchedRoof, type Roof } from '../../src/scene/objects/roof.ts';
+import { drawnRiseM, pitchedRoofs, type Roof } from '../../src/scene/objects/roof.ts';
 import { straightSkeleton } from '../../src/scene/objects/skeleton.ts';
 
 type Spot = readonly [x: number, y: number];
@@ -149,9 +155,9 @@ describe('roofs', () => {
   test('SC-23 rectangles, L and T shapes all bear a pitched roof', () => {
     fc.assert(
       fc.property(shapes, (ring) => {
-        const found = roofOf(town([ring], 2.5), 0, ground, () => false);
-        expect(found).not.toBeNull();
-        expect(roofArea(found!.roof)).toBeCloseTo(doubleArea(ring.flat()) / 2, 1);
+        const found = roofsOf(town([ring], 2.5), 0, ground, () => false);
+        expect(found).toHaveLength(1);
+        expect(roofArea(found[0]!.roof)).toBeCloseTo(doubleArea(ring.flat()) / 2, 1);
       }),
     );
   });
@@ -176,13 +182,60 @@ describe('roofs', () => {
     const table = town([deep(100), deep(106), deep(112), deep(200)], 3);
     const picker = new BuildingPicker(table, ground);
     const ridgeOf = (building: number) => {
-      const { roof } = roofOf(table, building, ground, picker.isBuilt)!;
+      const [{ roof }] = roofsOf(table, building, ground, picker.isBuilt) as [Pitched];
       const [p, q] = roof.points.filter(([, , share]) => share === 1);
       return [Math.abs(q![0] - p![0]), Math.abs(q![1] - p![1])];
     };
     expect(ridgeOf(1)).toEqual([6, 0]);
     expect(ridgeOf(0)).toEqual([6, 0]);
     expect(ridgeOf(3)[0]).toBe(0);
+  });
+
+  test('SC-23 a plot with a recess among its neighbours has its ridge along the street too', () => {
+    const plot = (x: number): Spot[] => [
+      [x, 100],
+      [x + 6, 100],
+      [x + 6, 111],
+      [x + 3, 111],
+      [x + 3, 110.4],
+      [x, 110.4],
+    ];
+    const table = town([plot(100), plot(106), plot(112), plot(200)], 3);
+    const picker = new BuildingPicker(table, ground);
+    const ridgeOf = (building: number) => {
+      const [{ roof }] = roofsOf(table, building, ground, picker.isBuilt) as [Pitched];
+      const [p, q] = roof.points.filter(([, , share]) => share === 1);
+      return [Math.abs(q![0] - p![0]), Math.abs(q![1] - p![1])];
+    };
+    expect(ridgeOf(1)[0]).toBeCloseTo(6, 6);
+    // Corners on the ridge are taken a millimetre beside it.
+    expect(ridgeOf(3)[0]).toBeLessThan(0.01);
+  });
+
+  test('SC-23 between party walls an L has its body along the street and a lower wing behind', () => {
+    const plot = (x: number): Spot[] => [
+      [x, 100],
+      [x + 6, 100],
+      [x + 6, 110],
+      [x + 3, 110],
+      [x + 3, 118],
+      [x, 118],
+    ];
+    const table = town([plot(100), plot(106), plot(112)], 3);
+    const picker = new BuildingPicker(table, ground);
+    const [body, wing] = roofsOf(table, 1, ground, picker.isBuilt) as [Pitched, Pitched];
+    const ridge = ({ roof }: Pitched) => roof.points.filter(([, , share]) => share === 1);
+    const [p, q] = ridge(body);
+    const [x0, y0, x1, y1] = [p![0], p![1], q![0], q![1]];
+    expect(Math.abs(x1 - x0)).toBeCloseTo(6, 6);
+    expect(Math.abs(y1 - y0)).toBeCloseTo(0, 6);
+    expect(body.rise).toBe(3);
+    expect(wing.rise).toBeLessThan(1.2);
+    expect(roofArea(body.roof) + roofArea(wing.roof)).toBeCloseTo(60 + 24, 6);
+    const shape = extrude(table, [1], ground, picker.isBuilt);
+    const base = Math.round(Math.fround(standing(table, 1, ground).base) * 1000);
+    for (const side of openSides(shape))
+      for (const end of side.split('/')) expect(Number(end.split(' ')[2])).toBe(base);
   });
 
   test('SC-23 unknown ridges, halls, terraces and courts stay flat', () => {
@@ -202,7 +255,7 @@ describe('roofs', () => {
     ];
     for (const [ring, rise] of flatOnes) {
       const table = town([turned(ring, 0.3)], rise);
-      expect(roofOf(table, 0, ground, () => false)).toBeNull();
+      expect(roofsOf(table, 0, ground, () => false)).toEqual([]);
       const { position } = extrude(table, [0], ground);
       const tops = position.filter((_, i) => i % 3 === 2);
       expect(Math.max(...tops)).toBeCloseTo(standing(table, 0, ground).top, 3);
@@ -226,7 +279,7 @@ describe('roofs', () => {
       [0, 8],
     ];
     const corners = ring.flat();
-    const roof = pitchedRoof(corners, { isBuilt: () => false, seed: 7 })!;
+    const [roof] = pitchedRoofs(corners, { isBuilt: () => false, seed: 7 }) as [Roof];
     expect(roof.slopes).toHaveLength(2);
     expect(roofArea(roof)).toBeCloseTo(14 * 8 - 4, 6);
   });

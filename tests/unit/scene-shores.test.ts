@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { shoreSegments } from '../../src/scene/objects/shores.ts';
+import { bankLines } from '../../src/scene/objects/networks.ts';
+import type { SourceId } from '../../src/base/brand.ts';
+import type { FeatureTable } from '../../src/territory/feature-table.ts';
 import { landCoverCode } from '../../src/territory/land-cover.ts';
 import type { RasterLayer } from '../../src/territory/territory.ts';
 
@@ -17,7 +20,34 @@ function raster(at: (column: number, row: number) => number, type: 'codes' | 'he
 const water = landCoverCode('water');
 const grass = landCoverCode('grass');
 
+/** Two squares of 10 m that share a side, and one apart. */
+const surfaces: FeatureTable = {
+  geometry: 'polygon',
+  count: 3,
+  featureOffsets: Uint32Array.of(0, 1, 2, 3),
+  partOffsets: Uint32Array.of(0, 5, 10, 15),
+  xy: Float64Array.from([0, 10, 40].flatMap((x) => [x, 0, x + 10, 0, x + 10, 10, x, 10, x, 0])),
+  z: null,
+  ids: ['A', 'B', 'C'] as unknown as SourceId[],
+  columns: {},
+};
+
 describe('shores', () => {
+  test('SC-26 no bank is drawn where one surface goes on as another', () => {
+    const lines = bankLines(surfaces);
+    const crossing = lines.filter((line) => {
+      for (let v = 0; v + 3 < line.length; v += 2) if (line[v] === 10 && line[v + 2] === 10) return true;
+      return false;
+    });
+    expect(crossing).toEqual([]);
+    const length = lines.flatMap((line) =>
+      Array.from({ length: line.length / 2 - 1 }, (_, k) =>
+        Math.hypot(line[2 * k + 2]! - line[2 * k]!, line[2 * k + 3]! - line[2 * k + 1]!),
+      ),
+    );
+    expect(length.reduce((sum, one) => sum + one, 0)).toBeCloseTo(3 * 40 - 20, 9);
+  });
+
   test('SC-26 a pond has one closed shore, half-way between its cells and the dry ones', () => {
     const pond = raster((c, r) => (c >= 4 && c < 8 && r >= 3 && r < 7 ? water : grass), 'codes');
     const segments = shoreSegments(pond, null);

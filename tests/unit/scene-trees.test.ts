@@ -89,6 +89,13 @@ describe('trees', () => {
     expect(looks).toEqual(new Set(['broadleaf', 'poplar']));
   });
 
+  test('SC-24 rows over a field are a plantation, the edge of a wood is not', () => {
+    const rows = treesOf(site((column) => (column % 2 === 0 ? 'broadleaf' : 'grass')));
+    expect(new Set(rows.map(({ look }) => look))).toEqual(new Set(['poplar']));
+    const wood = treesOf(site((column, row) => (column + row < 120 ? 'broadleaf' : 'grass')));
+    expect(new Set(wood.map(({ look }) => look))).toEqual(new Set(['broadleaf']));
+  });
+
   test('SC-24 nothing grows on roads or in houses', () => {
     const road: FeatureTable = {
       geometry: 'line',

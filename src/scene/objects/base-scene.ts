@@ -8,7 +8,7 @@ import { BuildingsMesh } from './buildings-mesh.ts';
 import { castShadows } from './cast-shadows.ts';
 import { Ground } from './ground.ts';
 import { type GroundPicture, paintGround } from './ground-picture.ts';
-import { outlines, waterLines } from './networks.ts';
+import { banks, outlines, waterLines } from './networks.ts';
 import { Pieces } from './pieces.ts';
 import { plant } from './planting.ts';
 import { railwaysMesh } from './railways.ts';
@@ -89,10 +89,7 @@ export class BaseScene extends Group {
       );
     else this.#pieces.drop('waterLines');
     if (surfaces) {
-      const style = { colour: palette.water.line, leastPx: 1 };
-      this.#pieces.keep('waterSurfaces', [ground, surfaces, palette], () =>
-        outlines(surfaces, ground, style, 1),
-      );
+      this.#pieces.keep('waterSurfaces', [ground, surfaces, palette], () => banks(surfaces, ground, palette));
       this.#pieces.drop('shores');
     } else {
       this.#pieces.drop('waterSurfaces');

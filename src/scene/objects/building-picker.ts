@@ -2,7 +2,7 @@ import type { FeatureTable } from '../../territory/feature-table.ts';
 import { pointInRing } from '../../territory/ring.ts';
 import { partsOfFeature } from '../../territory/rasterize.ts';
 import { featureBounds } from '../../territory/table-ops.ts';
-import { roofOf, standing, trianglesOf } from './extrusion.ts';
+import { roofsOf, standing, trianglesOf } from './extrusion.ts';
 import type { Ground, ScenePoint } from './ground.ts';
 
 const binM = 40;
@@ -66,14 +66,14 @@ export class BuildingPicker {
   /** Height in the scene of a building's roof over a place. */
   #roofAt(building: number, xM: number, yM: number): number {
     const { top } = standing(this.#table, building, this.#ground);
-    const pitched = roofOf(this.#table, building, this.#ground, this.isBuilt);
-    if (!pitched) return top;
-    const { points, slopes } = pitched.roof;
     const [x, y] = [xM - this.#ground.originXM, yM - this.#ground.originYM];
-    for (const slope of slopes) {
-      for (const [p, q, r] of trianglesOf(slope, points)) {
-        const share = shareAt(x, y, points[p ?? 0], points[q ?? 0], points[r ?? 0]);
-        if (share !== null) return top + pitched.rise * share;
+    for (const { roof, rise } of roofsOf(this.#table, building, this.#ground, this.isBuilt)) {
+      const { points, slopes } = roof;
+      for (const slope of slopes) {
+        for (const [p, q, r] of trianglesOf(slope, points)) {
+          const share = shareAt(x, y, points[p ?? 0], points[q ?? 0], points[r ?? 0]);
+          if (share !== null) return top + rise * share;
+        }
       }
     }
     return top;

@@ -2,7 +2,7 @@ import { ShapeUtils, Vector2 } from 'three';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { cornersOf } from './footprint.ts';
 import type { Ground } from './ground.ts';
-import { drawnRiseM, pitchedRoof, type Roof } from './roof.ts';
+import { drawnRiseM, pitchedRoofs, type Roof } from './roof.ts';
 
 type RoofPoint = Roof['points'][number];
 
@@ -86,26 +86,39 @@ export function standing(table: FeatureTable, building: number, ground: Ground):
   return { base: ground.sceneZ(foot - 1), top, ridge };
 }
 
-/** The pitched roof of a building and its rise in the scene; null: flat. Courts and several parts stay flat. */
-export function roofOf(
+/** A pitched roof and its rise in the scene. */
+export interface Pitched {
+  readonly roof: Roof;
+  readonly rise: number;
+}
+
+/**
+ * The pitched roofs of a building: one, or those of a body and its wing, lower as it is narrower; none: flat. Courts
+ * and several parts stay flat.
+ */
+export function roofsOf(
   table: FeatureTable,
   building: number,
   ground: Ground,
   isBuilt: (xM: number, yM: number) => boolean,
-): { readonly roof: Roof; readonly rise: number } | null {
+): readonly Pitched[] {
   const riseM = givenRiseM(table, building);
-  if (riseM === 0) return null;
+  if (riseM === 0) return [];
   const part = table.featureOffsets[building] as number;
-  if ((table.featureOffsets[building + 1] as number) - part !== 1) return null;
+  if ((table.featureOffsets[building + 1] as number) - part !== 1) return [];
   const [first, end] = vertexRange(table, building);
   const corners = cornersOf(table.xy.subarray(2 * first, 2 * end), ground.originXM, ground.originYM);
-  if (corners.length < 8) return null;
-  const roof = pitchedRoof(corners, {
+  if (corners.length < 8) return [];
+  const roofs = pitchedRoofs(corners, {
     isBuilt: (x, y) => isBuilt(x + ground.originXM, y + ground.originYM),
     seed: seedOf(table.ids[building] ?? ''),
   });
-  const drawnM = roof ? drawnRiseM(riseM, roof.halfSpanM) : 0;
-  return roof && drawnM > 0 ? { roof, rise: drawnM * ground.exaggeration } : null;
+  const widest = roofs[0]?.halfSpanM ?? 0;
+  if (drawnRiseM(riseM, widest) === 0) return [];
+  return roofs.map((roof) => {
+    const share = Math.min(1, roof.halfSpanM / widest);
+    return { roof, rise: drawnRiseM(riseM * share, roof.halfSpanM) * ground.exaggeration };
+  });
 }
 
 /** FNV-1a: the same building has the same number whatever its place in the table. */
@@ -143,11 +156,9 @@ export function extrude(
   for (let k = 0; k < buildings.length; k++) {
     const building = buildings[k] as number;
     const stand = standing(table, building, ground);
-    const pitched = roofOf(table, building, ground, isBuilt);
-    if (pitched) {
-      addPitched(pitched.roof, stand, pitched.rise);
-      continue;
-    }
+    const pitched = roofsOf(table, building, ground, isBuilt);
+    for (const { roof, rise } of pitched) addPitched(roof, stand, rise);
+    if (pitched.length > 0) continue;
     for (const rings of polygonsOf(table, building)) {
       for (const ring of rings) addWalls(ring, stand);
       addFlat(rings, stand.top);

@@ -2,6 +2,8 @@ import { Group } from 'three';
 import { columnAt, type Grid, rowAt } from '../../base/grid.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { forEachSpan, partsOfFeature } from '../../territory/rasterize.ts';
+import { pointInRing } from '../../territory/ring.ts';
+import { featureBounds } from '../../territory/table-ops.ts';
 import type { Palette } from '../palette.ts';
 import type { Ground } from './ground.ts';
 import { RibbonBuilder, Ribbons } from './ribbon.ts';
@@ -79,18 +81,67 @@ function outside(xy: Float64Array, wet: Uint8Array, grid: Grid): number[][] {
   return pieces;
 }
 
-/** Outlines of areas: banks of water surfaces, limits. */
-export function outlines(
-  table: FeatureTable,
-  ground: Ground,
-  style: { readonly colour: string; readonly leastPx: number; readonly dashM?: readonly [number, number] },
-  order: number,
-): LineGroup {
-  const group = new LineGroup();
+interface OutlineStyle {
+  readonly colour: string;
+  readonly leastPx: number;
+  readonly dashM?: readonly [number, number];
+}
+
+/** Outlines of areas, such as limits. */
+export function outlines(table: FeatureTable, ground: Ground, style: OutlineStyle, order: number): LineGroup {
   const builder = new RibbonBuilder(ground);
   for (let i = 0; i < table.count; i++) for (const xy of partsOfFeature(table, i)) builder.drape(xy, 0.5);
+  const group = new LineGroup();
   group.addRibbons(new Ribbons(builder.build(), style, order));
   return group;
+}
+
+/** Banks of water surfaces; where one surface goes on as another there is none, so that a river is one stream. */
+export function banks(table: FeatureTable, ground: Ground, palette: Palette): LineGroup {
+  const builder = new RibbonBuilder(ground);
+  for (const line of bankLines(table)) builder.drape(line, 0.5);
+  const group = new LineGroup();
+  group.addRibbons(new Ribbons(builder.build(), { colour: palette.water.line, leastPx: 1 }, 1));
+  return group;
+}
+
+/** How far beside a side of a surface to look for the next one, m. */
+const besideM = 0.6;
+
+/** Sides of surfaces that no other surface lies along, joined where they follow each other. */
+export function bankLines(table: FeatureTable): number[][] {
+  const boxes = featureBounds(table);
+  const isWaterBeside = (self: number, x: number, y: number) => {
+    for (let i = 0; i < table.count; i++) {
+      if (i === self) continue;
+      const [w = NaN, s = NaN, e = NaN, n = NaN] = boxes.subarray(4 * i, 4 * i + 4);
+      if (x < w || x > e || y < s || y > n) continue;
+      let isIn = false;
+      for (const ring of partsOfFeature(table, i)) if (pointInRing(ring, x, y)) isIn = !isIn;
+      if (isIn) return true;
+    }
+    return false;
+  };
+  const lines: number[][] = [];
+  for (let i = 0; i < table.count; i++) {
+    for (const xy of partsOfFeature(table, i)) {
+      let line: number[] = [];
+      for (let v = 0; v + 3 < xy.length; v += 2) {
+        const [x0, y0, x1, y1] = xy.subarray(v, v + 4) as unknown as [number, number, number, number];
+        const size = Math.hypot(x1 - x0, y1 - y0) || 1;
+        const [outX, outY] = [((y1 - y0) / size) * besideM, (-(x1 - x0) / size) * besideM];
+        if (isWaterBeside(i, (x0 + x1) / 2 + outX, (y0 + y1) / 2 + outY)) {
+          if (line.length > 0) lines.push(line);
+          line = [];
+          continue;
+        }
+        if (line.length === 0) line.push(x0, y0);
+        line.push(x1, y1);
+      }
+      if (line.length > 0) lines.push(line);
+    }
+  }
+  return lines;
 }
 
 export function textOf(table: FeatureTable, name: string, feature: number): string {

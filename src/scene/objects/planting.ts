@@ -1,12 +1,12 @@
 import { type Grid, columnAt, rowAt } from '../../base/grid.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
-import { landCoverClasses, landCoverCode } from '../../territory/land-cover.ts';
+import { type LandCover, landCoverClasses, landCoverCode } from '../../territory/land-cover.ts';
 import { partsOfFeature } from '../../territory/rasterize.ts';
 import { numbersOf } from '../../territory/table-ops.ts';
 import type { RasterLayer } from '../../territory/territory.ts';
 import { treeLooks } from '../palette.ts';
 import type { Ground } from './ground.ts';
-import { hedge, hedgeCovers, type Planting, plantings, poplars } from './tree-kinds.ts';
+import { hedge, hedgeCovers, plantation, type Planting, plantings, poplars } from './tree-kinds.ts';
 
 /** What trees are planted from. */
 export interface Site {
@@ -32,9 +32,21 @@ export interface Plot {
 }
 
 const squareM = 400;
-/** Cells looked at on each side to tell a hedge from a wood, and the share of woody ones that makes a wood. */
-const windowCells = 2;
+/** How far to look on each side to tell a hedge from a wood, m, and the share of woody cells that makes a wood. */
+const windowM = 10;
 const woodShare = 0.6;
+/** The same for planted rows: there woody and bare cells alternate, so many times a cell. */
+const fieldM = 25;
+const rowChanges = 0.5;
+const rowShare = 0.3;
+/** Where such ground is near, trees in rows are a garden's. */
+const inhabitedCovers: ReadonlySet<LandCover> = new Set([
+  'building',
+  'impervious',
+  'urbanDense',
+  'urbanSparse',
+  'pool',
+]);
 const waterReachM = 30;
 
 /** Plants the land cover's woods, hedges, orchards and vines, one square after the other. Same site, same plants. */
@@ -47,11 +59,17 @@ export function* plant(site: Site): Generator<Plot, void, void> {
     for (let column = 0; column < across; column++) yield planter.plot(column, row);
 }
 
+/** A woody cover is a wood, a hedge, a row of poplars or a plantation in rows. */
+type Stand = 'any' | 'wood' | 'hedge' | 'poplars' | 'rows';
+
 class Planter {
   readonly #site: Site;
   readonly #grid: Grid;
   readonly #codes: ArrayLike<number>;
   readonly #isHedgeCover: readonly boolean[];
+  readonly #woody: Sums;
+  readonly #changes: Sums;
+  readonly #inhabited: Sums;
   readonly #road: Uint8Array;
   readonly #water = landCoverCode('water');
   #places: number[] = [];
@@ -63,6 +81,18 @@ class Planter {
     this.#grid = site.landCover.grid;
     this.#codes = site.landCover.values;
     this.#isHedgeCover = landCoverClasses.map((cover) => hedgeCovers.has(cover));
+    const { columns, rows } = this.#grid;
+    const isWoody = (cell: number) => this.#isHedgeCover[this.#codes[cell] as number] === true;
+    this.#woody = new Sums(columns, rows, (cell) => (isWoody(cell) ? 1 : 0));
+    const isInhabited = landCoverClasses.map((cover) => inhabitedCovers.has(cover));
+    this.#inhabited = new Sums(columns, rows, (cell) =>
+      isInhabited[this.#codes[cell] as number] === true ? 1 : 0,
+    );
+    this.#changes = new Sums(columns, rows, (cell) => {
+      const here = isWoody(cell);
+      const east = (cell + 1) % columns > 0 && isWoody(cell + 1) !== here ? 1 : 0;
+      return cell + columns < columns * rows && isWoody(cell + columns) !== here ? east + 1 : east;
+    });
     this.#road = roadCells(site.roads, this.#grid);
   }
 
@@ -77,6 +107,7 @@ class Planter {
       if (!isHedgeCover) continue;
       this.#fill(column, row, code, hedge, code * 8 + 5, 'hedge');
       this.#fill(column, row, code, poplars, code * 8 + 6, 'poplars');
+      this.#fill(column, row, code, plantation, code * 8 + 7, 'rows');
     }
     return this.#gathered(column, row);
   }
@@ -93,14 +124,7 @@ class Planter {
   }
 
   /** One kind over a square, from a lattice of the whole territory: squares do not show. */
-  #fill(
-    column: number,
-    row: number,
-    code: number,
-    kind: Planting,
-    seed: number,
-    where: 'any' | 'wood' | 'hedge' | 'poplars',
-  ): void {
+  #fill(column: number, row: number, code: number, kind: Planting, seed: number, where: Stand): void {
     const { westM, northM } = this.#grid;
     const [east, north] = kind.spacingM;
     const [firstI, endI] = [Math.ceil((column * squareM) / east), Math.ceil(((column + 1) * squareM) / east)];
@@ -117,28 +141,24 @@ class Planter {
     }
   }
 
-  #suits(x: number, y: number, where: 'any' | 'wood' | 'hedge' | 'poplars'): boolean {
+  #suits(x: number, y: number, where: Stand): boolean {
     const cell = this.#cellAt(x, y);
     if (this.#road[cell] === 1 || this.#site.isBuilt(x, y)) return false;
     if (where === 'any') return true;
-    const isWood = this.#woodiness(x, y) >= woodShare;
-    if (where === 'wood' || isWood) return where === 'wood' && isWood;
-    return this.#isPoplarRow(x, y) === (where === 'poplars');
+    return this.#standAt(x, y) === where;
   }
 
-  /** Share of woody cells around a place. */
-  #woodiness(x: number, y: number): number {
-    const { columns, rows } = this.#grid;
+  /** How the woody cover of a place stands. */
+  #standAt(x: number, y: number): Stand {
     const [c, r] = [columnAt(this.#grid, x), rowAt(this.#grid, y)];
-    let woody = 0;
-    let count = 0;
-    for (let j = Math.max(0, r - windowCells); j <= Math.min(rows - 1, r + windowCells); j++) {
-      for (let i = Math.max(0, c - windowCells); i <= Math.min(columns - 1, c + windowCells); i++) {
-        if (this.#isHedgeCover[this.#codes[j * columns + i] as number] === true) woody += 1;
-        count += 1;
-      }
-    }
-    return woody / count;
+    const field = fieldM / this.#grid.cellSizeM;
+    const isRows =
+      this.#changes.meanAround(c, r, field) > rowChanges &&
+      this.#woody.meanAround(c, r, field) > rowShare &&
+      this.#inhabited.meanAround(c, r, field) === 0;
+    if (isRows) return 'rows';
+    if (this.#woody.meanAround(c, r, windowM / this.#grid.cellSizeM) >= woodShare) return 'wood';
+    return this.#isPoplarRow(x, y) ? 'poplars' : 'hedge';
   }
 
   /** Some stretches of 90 m of what grows along water. */
@@ -193,6 +213,36 @@ class Planter {
 
   #codeAt(x: number, y: number): number {
     return this.#codes[this.#cellAt(x, y)] ?? 0;
+  }
+}
+
+/** Sums of a value over rectangles of cells, each in four reads. */
+class Sums {
+  readonly #columns: number;
+  readonly #rows: number;
+  readonly #sums: Uint32Array;
+
+  constructor(columns: number, rows: number, valueOf: (cell: number) => number) {
+    this.#columns = columns;
+    this.#rows = rows;
+    this.#sums = new Uint32Array((columns + 1) * (rows + 1));
+    for (let r = 0; r < rows; r++) {
+      let sum = 0;
+      for (let c = 0; c < columns; c++) {
+        sum += valueOf(r * columns + c);
+        const i = (r + 1) * (columns + 1) + c + 1;
+        this.#sums[i] = sum + (this.#sums[i - columns - 1] as number);
+      }
+    }
+  }
+
+  /** Mean over the cells at most `reach` columns and rows away. */
+  meanAround(column: number, row: number, reach: number): number {
+    const k = Math.max(1, Math.round(reach));
+    const [c0, c1] = [Math.max(0, column - k), Math.min(this.#columns, column + k + 1)];
+    const [r0, r1] = [Math.max(0, row - k), Math.min(this.#rows, row + k + 1)];
+    const sum = (c: number, r: number) => this.#sums[r * (this.#columns + 1) + c] as number;
+    return (sum(c1, r1) - sum(c0, r1) - sum(c1, r0) + sum(c0, r0)) / ((c1 - c0) * (r1 - r0));
   }
 }
 

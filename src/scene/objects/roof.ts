@@ -1,3 +1,4 @@
+import { pointInRing } from '../../territory/ring.ts';
 import { at, type Box, type Corners, doubleArea, smallestBox } from './footprint.ts';
 import { type Skeleton, straightSkeleton } from './skeleton.ts';
 
@@ -43,18 +44,101 @@ export function drawnRiseM(riseM: number, halfSpanM: number): number {
  * The roof of a footprint without courts: gabled or hipped on four corners, gabled along the longer sides of
  * what is nearly a rectangle, and by its straight skeleton otherwise. Null: none of these fits, flat.
  */
-export function pitchedRoof(corners: Corners, setting: Setting): Roof | null {
+function pitchedRoof(corners: Corners, setting: Setting): Roof | null {
   const count = corners.length / 2;
   const areaM2 = doubleArea(corners) / 2;
   if (count < 4 || count > 40 || areaM2 > largestM2) return null;
   if (count === 4 && isConvex(corners)) return overFour(corners, setting);
-  const box = smallestBox(corners);
+  const box = acrossParties(corners, smallestBox(corners), setting);
   const isNearlyBox = areaM2 > 0.86 * 4 * box.halfLengthM * box.halfWidthM;
   const roof = isNearlyBox ? alongBox(corners, box) : null;
   if (roof || count > mostCorners) return roof;
   const skeleton = straightSkeleton(corners);
   const hipped = skeleton && fromSkeleton(skeleton, count);
   return hipped && covers(hipped, areaM2) ? hipped : null;
+}
+
+/**
+ * The roofs of a footprint: one, or two for a plot with a wing behind it between party walls, the body's first,
+ * with its ridge along the street.
+ */
+export function pitchedRoofs(corners: Corners, setting: Setting): readonly Roof[] {
+  const parts = bodyAndWing(corners, setting);
+  if (parts) {
+    const [body, wing] = parts;
+    const isBuilt = (x: number, y: number) => !pointInRing(corners, x, y) && setting.isBuilt(x, y);
+    return [overFour(body, { ...setting, isBuilt }), overFour(wing, alone)];
+  }
+  const roof = pitchedRoof(corners, setting);
+  return roof ? [roof] : [];
+}
+
+/** A wing has its ridge along itself, and a gable. */
+const alone: Setting = { isBuilt: () => false, seed: 99 };
+
+/** An L of six corners with a party wall, cut at its inner corner across that wall: body and wing. Null: no such L. */
+function bodyAndWing(corners: Corners, setting: Setting): readonly [Corners, Corners] | null {
+  if (corners.length !== 12) return null;
+  const inner = [0, 1, 2, 3, 4, 5].filter((i) => turnAt(corners, i) < 0);
+  const [reflex] = inner;
+  if (reflex === undefined || inner.length !== 1) return null;
+  const turned = [0, 1, 2, 3, 4, 5].flatMap((k) => {
+    const i = 2 * ((reflex + k) % 6);
+    return [at(corners, i), at(corners, i + 1)];
+  });
+  const parties = [0, 1, 2, 3, 4, 5].filter((side) => isPartyWall(turned, side, setting));
+  const wall = parties
+    .map((side) => sideOf(turned, side))
+    .reduce<Side | null>((a, b) => (!a || b.size > a.size ? b : a), null);
+  if (!wall) return null;
+  // The inner corner is 0; the cut goes on from the side, before or after it, that crosses the wall.
+  const [before, after] = [sideOf(turned, 5), sideOf(turned, 0)];
+  const crossing = (side: Side) => Math.abs(side.x * wall.y - side.y * wall.x);
+  const isAfter = crossing(after) > crossing(before);
+  const cut = isAfter
+    ? meets(turned, [-after.x, -after.y], sideOf(turned, 3), turned.slice(6, 8))
+    : meets(turned, [before.x, before.y], sideOf(turned, 2), turned.slice(4, 6));
+  if (!cut) return null;
+  const one = isAfter ? [...turned.slice(2, 8), ...cut] : [...turned.slice(0, 6), ...cut];
+  const other = isAfter ? [...cut, ...turned.slice(8), ...turned.slice(0, 2)] : [...cut, ...turned.slice(6)];
+  if (!isConvex(one) || !isConvex(other)) return null;
+  return doubleArea(one) >= doubleArea(other) ? [one, other] : [other, one];
+}
+
+interface Side {
+  /** Unit direction, and length, m. */
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+function sideOf(corners: Corners, side: number): Side {
+  const [i, j] = [2 * side, (2 * side + 2) % corners.length];
+  const dx = at(corners, j) - at(corners, i);
+  const dy = at(corners, j + 1) - at(corners, i + 1);
+  const size = Math.hypot(dx, dy);
+  return { x: dx / size, y: dy / size, size };
+}
+
+function turnAt(corners: Corners, i: number): number {
+  const count = corners.length / 2;
+  const [a, b] = [sideOf(corners, (i + count - 1) % count), sideOf(corners, i)];
+  return a.x * b.y - a.y * b.x;
+}
+
+/** Where a ray from the first corner meets a side that starts at a place, well inside it; null: it does not. */
+function meets(
+  corners: Corners,
+  [ux, uy]: readonly [number, number],
+  side: Side,
+  start: readonly number[],
+): readonly [number, number] | null {
+  const turn = ux * side.y - uy * side.x;
+  if (Math.abs(turn) < 0.5) return null;
+  const [dx, dy] = [at(start, 0) - at(corners, 0), at(start, 1) - at(corners, 1)];
+  const along = (dx * uy - dy * ux) / turn;
+  if (along < 0.3 || along > side.size - 0.3) return null;
+  return [at(start, 0) + side.x * along, at(start, 1) + side.y * along];
 }
 
 /** Whether slopes lie side by side over the whole footprint: what crosses itself does not. */
@@ -95,7 +179,9 @@ function overFour(corners: Corners, setting: Setting): Roof {
   };
   const evenM = length(0) + length(2);
   const oddM = length(1) + length(3);
-  const endsAreEven = evens === odds ? evenM <= oddM : evens > odds;
+  // Built round on all sides: plots are deeper than wide, so that the party walls are the long ones.
+  const isPacked = evens === odds && evens + odds > 2;
+  const endsAreEven = evens === odds ? evenM <= oddM !== isPacked : evens > odds;
   const first = endsAreEven ? 0 : 1;
   const [across, along] = endsAreEven ? [evenM, oddM] : [oddM, evenM];
   const isAlone = evens + odds === 0;
@@ -131,6 +217,30 @@ function isPartyWall(corners: Corners, side: number, { isBuilt }: Setting): bool
   return [0.25, 0.75].some((share) =>
     isBuilt(at(corners, i) + dx * share + outX, at(corners, i + 1) + dy * share + outY),
   );
+}
+
+/** The box with its length across when neighbours stand against its long sides more than against the others. */
+function acrossParties(corners: Corners, box: Box, setting: Setting): Box {
+  const built = [0, 0];
+  const whole = [0, 0];
+  for (let side = 0; 2 * side < corners.length; side++) {
+    const [i, j] = [2 * side, (2 * side + 2) % corners.length];
+    const dx = at(corners, j) - at(corners, i);
+    const dy = at(corners, j + 1) - at(corners, i + 1);
+    const size = Math.hypot(dx, dy);
+    const isLong = Math.abs(dx * box.alongX + dy * box.alongY) > 0.7 * size ? 1 : 0;
+    whole[isLong] = at(whole, isLong) + size;
+    if (size > 1 && isPartyWall(corners, side, setting)) built[isLong] = at(built, isLong) + size;
+  }
+  const [ends, sides] = [at(built, 0) / (at(whole, 0) || 1), at(built, 1) / (at(whole, 1) || 1)];
+  if (sides < 0.4 || sides < ends) return box;
+  return {
+    ...box,
+    alongX: -box.alongY,
+    alongY: box.alongX,
+    halfLengthM: box.halfWidthM,
+    halfWidthM: box.halfLengthM,
+  };
 }
 
 /** Two slopes on both sides of the box's long axis; small recesses are under the same slope. */

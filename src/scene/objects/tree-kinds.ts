@@ -51,6 +51,16 @@ export const hedge: Planting = {
   spread: 1.15,
 };
 
+/** Trees planted in rows over a field, as poplars are. */
+export const plantation: Planting = {
+  look: 'poplar',
+  spacingM: [5, 5],
+  share: 0.85,
+  jitter: 0.25,
+  heightM: [13, 16],
+  spread: 0.3,
+};
+
 /** Rows of poplars: thin covers along water, here and there. */
 export const poplars: Planting = {
   look: 'poplar',
