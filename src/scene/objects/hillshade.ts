@@ -44,7 +44,7 @@ export function hillshade({ grid, values }: RasterLayer): Float32Array {
       const relative = light / altitudeSin;
       const dark = (1 - relative) * 0.52;
       // Steep banks are not drawn black: what is darker counts less and less.
-      shade[i] = relative < 1 ? 1 - dark / (1 + 0.9 * dark) : 1 + Math.min(0.5, relative - 1) * 0.22;
+      shade[i] = relative < 1 ? 1 - dark / (1 + 0.9 * dark) : 1 + Math.min(0.5, relative - 1) * 0.15;
     }
   }
   return shade;

@@ -38,17 +38,26 @@ export class RibbonBuilder {
     this.#ground = ground;
   }
 
-  /** Lays a line given as interleaved easting, northing on the ground, bending with it. */
+  /**
+   * Lays a line given as interleaved easting, northing on the ground, bending with it; as high as the ground under
+   * its middle and its sides, so that no bank comes through.
+   */
   drape(xy: ArrayLike<number>, widthM: number, liftM = 0): void {
-    const spacing = this.#ground.grid.cellSizeM * this.#ground.stride;
+    const spacing = (this.#ground.grid.cellSizeM * this.#ground.stride) / 2;
     const points: ScenePoint[] = [];
     for (let i = 0; i + 3 < xy.length; i += 2) {
       const [x0, y0] = [xy[i] as number, xy[i + 1] as number];
       const [x1, y1] = [xy[i + 2] as number, xy[i + 3] as number];
-      const pieces = Math.min(400, Math.max(1, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / spacing)));
+      const size = Math.hypot(x1 - x0, y1 - y0) || 1;
+      const [besideX, besideY] = [(-(y1 - y0) / size) * (widthM / 2), ((x1 - x0) / size) * (widthM / 2)];
+      const pieces = Math.min(400, Math.max(1, Math.ceil(size / spacing)));
       for (let k = i === 0 ? 0 : 1; k <= pieces; k++) {
         const t = k / pieces;
-        const point = this.#ground.sceneAt(x0 + (x1 - x0) * t, y0 + (y1 - y0) * t);
+        const [x, y] = [x0 + (x1 - x0) * t, y0 + (y1 - y0) * t];
+        const point = this.#ground.sceneAt(x, y);
+        const left = this.#ground.sceneAt(x + besideX, y + besideY)[2];
+        const right = this.#ground.sceneAt(x - besideX, y - besideY)[2];
+        point[2] = Math.max(point[2], left, right);
         point[2] += liftM * this.#ground.exaggeration;
         points.push(point);
       }
