@@ -142,24 +142,29 @@ describe('territory view', { timeout: 25_000 }, () => {
     const noTrees = new Set(['trees'] as const);
     const pictures: ImageData[] = [];
     const field = steadyField(grid, depthSpec, flooded(3));
-    for (const [hidden, shown] of [
-      [new Set<never>(), null],
-      [noTrees, null],
-      [new Set<never>(), field],
-      [noTrees, field],
-    ] as const) {
-      const camera = new MapCamera();
-      const view = await mount({ camera, hidden, picture: { ...barePicture, field: shown } });
-      camera.goTo({ distanceM: 700, tiltRad: 1 });
-      await complete();
-      pictures.push(await pixelsOf(view));
-      root?.unmount();
-      root = null;
-      document.body.replaceChildren();
+    const cells = Uint32Array.from({ length: grid.columns * grid.rows }, (_, i) => i);
+    const members = { axis: 'cell', indices: cells, weight: 1 } as const;
+    const wet = { ...barePicture, field };
+    const marked = {
+      ...barePicture,
+      highlights: [{ part: 'newly', members, axes: { cell: grid } }],
+    } as const;
+    for (const picture of [barePicture, wet, marked]) {
+      for (const hidden of [new Set<never>(), noTrees]) {
+        const camera = new MapCamera();
+        const view = await mount({ camera, hidden, picture });
+        camera.goTo({ distanceM: 700, tiltRad: 1 });
+        await complete();
+        pictures.push(await pixelsOf(view));
+        root?.unmount();
+        root = null;
+        document.body.replaceChildren();
+      }
     }
-    const [withTrees, bare, wetWithTrees, wet] = pictures as [ImageData, ImageData, ImageData, ImageData];
-    expect(apart(withTrees, bare)).toBeGreaterThan(0.02);
-    expect(apart(wetWithTrees, wet)).toBeLessThan(0.0005);
+    const [withTrees, bare, wetWithTrees, wetBare, markedWithTrees, markedBare] = pictures;
+    expect(apart(withTrees!, bare!)).toBeGreaterThan(0.02);
+    expect(apart(wetWithTrees!, wetBare!)).toBeLessThan(0.0005);
+    expect(apart(markedWithTrees!, markedBare!)).toBeLessThan(0.0005);
   });
 
   test('SC-18 the label and the attribution are inside what is captured', async () => {

@@ -135,7 +135,7 @@ export class BaseScene extends Group {
   }
 
   /** Trees make way for what is shown on the ground. */
-  makeWayFor(shown: Shown | null): void {
+  makeWayFor(shown: readonly Shown[]): void {
     this.#trees?.makeWayFor(shown);
   }
 

@@ -33,6 +33,7 @@ export class ResultScene extends Group {
   #shown: { source: FieldSource; drape: FieldDrape; version: number } | null = null;
   #streaks: { object: FlowStreaks; version: number } | null = null;
   #picture: Picture | null = null;
+  #parts: FieldDrape[] = [];
 
   update(content: ResultContent): void {
     this.#picture = content.picture;
@@ -74,9 +75,10 @@ export class ResultScene extends Group {
     this.#streaks.object.phase = turns ?? 0;
   }
 
-  /** The field or difference on the ground; null: the ground is bare. */
-  get onGround(): Shown | null {
-    return this.#shown?.drape.visible ? this.#shown.drape.shown : null;
+  /** What lies on the ground: the field or difference, then the cells of a part. Empty: the ground is bare. */
+  get onGround(): readonly Shown[] {
+    const field = this.#shown?.drape.visible ? [this.#shown.drape.shown] : [];
+    return [...field, ...this.#parts.map((drape) => drape.shown)];
   }
 
   get moves(): boolean {
@@ -86,6 +88,7 @@ export class ResultScene extends Group {
   override dispose(): void {
     this.#pieces.dispose();
     this.#shown = null;
+    this.#parts = [];
     this.#streaks = null;
   }
 
@@ -128,6 +131,7 @@ export class ResultScene extends Group {
     const { territory, picture, ground, palette } = content;
     const buildings = (picture.applied?.layers ?? territory.layers).buildings?.table;
     const kept = new Set<string>();
+    this.#parts = [];
     for (const [i, { part, members, axes }] of picture.highlights.entries()) {
       const name = `mark/${i}`;
       const key = [part, members, buildings, ground, palette];
@@ -140,13 +144,14 @@ export class ResultScene extends Group {
       } else if (members.axis === 'cell' && axes.cell) {
         const grid = axes.cell;
         kept.add(name);
-        this.#pieces.keep(name, key, () => {
+        const { object } = this.#pieces.keep(name, key, () => {
           const drape = new FieldDrape(ground, grid, partStyle(palette), content.largestTexture);
           const codes = new Float32Array(grid.columns * grid.rows).fill(Number.NaN);
           for (const cell of members.indices) codes[cell] = partCode[part];
           drape.show(codes);
           return drape;
         });
+        this.#parts.push(object);
       }
     }
     this.#pieces.dropOthers('mark/', kept);

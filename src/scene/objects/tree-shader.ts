@@ -15,22 +15,26 @@ uniform vec3 tint[${treeLooks.length}];
 uniform float fullDistanceM;
 uniform float emptyDistanceM;
 uniform sampler2D values;
-uniform vec2 fieldCorner;
-uniform vec2 fieldSize;
-uniform float texelM;
+uniform vec4 frame;
+uniform vec2 size;
+uniform sampler2D otherValues;
+uniform vec4 otherFrame;
+uniform vec2 otherSize;
 varying vec3 colour;
 
-bool holds(vec2 cell) {
+bool holds(sampler2D field, vec2 cells, vec2 cell) {
   ivec2 at = ivec2(floor(cell));
-  if (at.x < 0 || at.y < 0 || at.x >= int(fieldSize.x) || at.y >= int(fieldSize.y)) return false;
-  return texelFetch(values, at, 0).r > -1.0e29;
+  if (at.x < 0 || at.y < 0 || at.x >= int(cells.x) || at.y >= int(cells.y)) return false;
+  return texelFetch(field, at, 0).r > -1.0e29;
 }
 
-bool isUnderField(vec2 foot) {
-  if (fieldSize.x < 1.0) return false;
-  vec2 cell = vec2(foot.x - fieldCorner.x, fieldCorner.y - foot.y) / texelM;
-  vec2 reach = vec2(max(1.0, 10.0 / texelM), 0.0);
-  return holds(cell) || holds(cell + reach) || holds(cell - reach) || holds(cell + reach.yx) || holds(cell - reach.yx);
+/** Whether a field has a value at a foot or within 10 m of it. Corner and texel in where; no cells: no field. */
+bool covers(sampler2D field, vec2 cells, vec4 where, vec2 foot) {
+  if (cells.x < 1.0) return false;
+  vec2 cell = vec2(foot.x - where.x, where.y - foot.y) / where.z;
+  vec2 reach = vec2(max(1.0, 10.0 / where.z), 0.0);
+  return holds(field, cells, cell) || holds(field, cells, cell + reach) || holds(field, cells, cell - reach) ||
+    holds(field, cells, cell + reach.yx) || holds(field, cells, cell - reach.yx);
 }
 
 void main() {
@@ -39,9 +43,10 @@ void main() {
   float turn = look.w / 255.0 * 6.2832;
   vec2 ring = profile[kind * ${ringCount + 1} + int(corner.z + 0.5)];
   float away = distance(cameraPosition, place.xyz);
-  float size = pow(max(1.0, away / fullDistanceM), 0.28) * (1.0 - smoothstep(0.86, 1.0, away / emptyDistanceM));
-  vec2 scale = vec2(0.1 * look.x * size, place.w * size);
-  if (isUnderField(place.xy)) scale *= 0.0;
+  float bulk = pow(max(1.0, away / fullDistanceM), 0.28) * (1.0 - smoothstep(0.86, 1.0, away / emptyDistanceM));
+  vec2 scale = vec2(0.1 * look.x * bulk, place.w * bulk);
+  bool isShown = covers(values, size, frame, place.xy) || covers(otherValues, otherSize, otherFrame, place.xy);
+  if (isShown) scale *= 0.0;
   float round = 1.0 + 0.13 * sin(3.0 * atan(corner.y, corner.x) + turn) + 0.08 * sin(turn * 5.0 + corner.z * 2.1);
   vec2 out2 = corner.xy * ring.x * 0.5 * scale.x * round;
   bool isRow = kind == ${treeLooks.indexOf('vine')};

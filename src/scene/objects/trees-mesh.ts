@@ -14,6 +14,7 @@ import {
   UniformsUtils,
   Vector2,
   Vector3,
+  Vector4,
 } from 'three';
 import { type Palette, treeLooks } from '../palette.ts';
 import type { Plot } from './planting.ts';
@@ -96,14 +97,11 @@ export class TreesMesh extends Group {
     }
   }
 
-  /** Makes way for what is shown; null: nothing is. */
-  makeWayFor(shown: Shown | null): void {
-    const { fieldCorner, fieldSize, values, texelM } = this.#uniforms;
-    fieldSize.value.set(shown?.values.image.width ?? 0, shown?.values.image.height ?? 0);
-    if (!shown) return;
-    fieldCorner.value.copy(shown.corner);
-    values.value = shown.values;
-    texelM.value = shown.texelM;
+  /** Makes way for what is shown, two fields at most. */
+  makeWayFor(shown: readonly Shown[]): void {
+    const { values, frame, size, otherValues, otherFrame, otherSize } = this.#uniforms;
+    give(shown[0], values, frame.value, size.value);
+    give(shown[1], otherValues, otherFrame.value, otherSize.value);
   }
 
   override dispose(): void {
@@ -127,6 +125,18 @@ export class TreesMesh extends Group {
   }
 }
 
+function give(
+  shown: Shown | undefined,
+  values: { value: DataTexture | null },
+  frame: Vector4,
+  size: Vector2,
+): void {
+  size.set(shown?.values.image.width ?? 0, shown?.values.image.height ?? 0);
+  if (!shown) return;
+  frame.set(shown.corner.x, shown.corner.y, shown.texelM, 0);
+  values.value = shown.values;
+}
+
 const frustum = new Frustum();
 const seen = new Matrix4();
 const eye = new Vector3();
@@ -136,16 +146,18 @@ function treeUniforms(palette: Palette, reachM: number) {
     ...profiles[look].map(([halfWidth, height]) => new Vector2(halfWidth, height)),
     new Vector2(0, 1.04),
   ]);
-  const values: { value: DataTexture | null } = { value: null };
+  const none = (): { value: DataTexture | null } => ({ value: null });
   return {
     ...UniformsUtils.clone(UniformsLib.fog),
     profile: { value: rings },
     tint: { value: treeLooks.map((look) => new Color(palette.tree[look])) },
     fullDistanceM: { value: fullDistanceM },
     emptyDistanceM: { value: reachM },
-    values,
-    fieldCorner: { value: new Vector2() },
-    fieldSize: { value: new Vector2() },
-    texelM: { value: 1 },
+    values: none(),
+    frame: { value: new Vector4() },
+    size: { value: new Vector2() },
+    otherValues: none(),
+    otherFrame: { value: new Vector4() },
+    otherSize: { value: new Vector2() },
   };
 }

@@ -227,7 +227,7 @@ export class ViewWorld extends Group {
   #showOnly(side: number): void {
     for (const [i, base] of this.#bases.entries()) base.visible = this.#bases.length === 1 || i === side;
     for (const [i, result] of this.#results.entries()) result.visible = i === side;
-    this.#baseOf(side).makeWayFor(this.#results[side]?.onGround ?? null);
+    this.#baseOf(side).makeWayFor(this.#results[side]?.onGround ?? []);
   }
 
   #add<T extends Group>(list: T[], item: T): T {
