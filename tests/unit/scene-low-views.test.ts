@@ -79,9 +79,9 @@ describe('shadows', () => {
     count: 1,
     featureOffsets: Uint32Array.of(0, 1),
     partOffsets: Uint32Array.of(0, 5),
-    xy: Float64Array.from([
-      ...[500, 500, 510, 500, 510, 510, 500, 510, 500, 500].map((v, i) => v + (i % 2 ? south : west)),
-    ]),
+    xy: Float64Array.from([500, 500, 510, 500, 510, 510, 500, 510, 500, 500], (v, i) =>
+      i % 2 === 0 ? v + west : v + south,
+    ),
     z: null,
     ids: ['B' as SourceId],
     columns: { heightM: { type: 'number', values: Float64Array.of(10) } },

@@ -47,8 +47,8 @@ void main() {
   vec2 scale = vec2(0.1 * look.x * bulk, place.w * bulk);
   bool isShown = covers(values, size, frame, place.xy) || covers(otherValues, otherSize, otherFrame, place.xy);
   if (isShown) scale *= 0.0;
-  float round = 1.0 + 0.13 * sin(3.0 * atan(corner.y, corner.x) + turn) + 0.08 * sin(turn * 5.0 + corner.z * 2.1);
-  vec2 out2 = corner.xy * ring.x * 0.5 * scale.x * round;
+  float bumps = 1.0 + 0.13 * sin(3.0 * atan(corner.y, corner.x) + turn) + 0.08 * sin(turn * 5.0 + corner.z * 2.1);
+  vec2 out2 = corner.xy * ring.x * 0.5 * scale.x * bumps;
   bool isRow = kind == ${treeLooks.indexOf('vine')};
   if (isRow) out2 = vec2(corner.x * 0.55, corner.y * 4.4) * ring.x * min(scale.y, 1.0);
   vec3 at = place.xyz + vec3(out2, ring.y * scale.y - 0.2);
