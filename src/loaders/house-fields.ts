@@ -86,6 +86,12 @@ const spellings: Readonly<Record<FeatureKind | 'landCover', Candidates>> = {
     nature: ['nature', 'amenity', 'type', 'categorie'],
     inDetail: ['nature_detaillee', 'nat_detail'],
   },
+  railways: {
+    name: ['cpx_toponyme', 'toponyme', 'nom', 'name'],
+    nature: ['nature', 'railway', 'type'],
+    level: ['position_par_rapport_au_sol', 'pos_sol', 'layer'],
+    tracks: ['nombre_de_voies', 'nb_voies', 'tracks'],
+  },
   landCover: {
     code: [
       'code_cs',
@@ -109,6 +115,7 @@ const numbers: ReadonlySet<string> = new Set([
   'dwellings',
   'storeys',
   'lanes',
+  'tracks',
   'widthM',
   'speedKmh',
   'crestM',

@@ -44,6 +44,7 @@ function bd(idStart: string, name: string, kind: Theme['kind'], more: Partial<Th
 export const bdTopoThemes: readonly Theme[] = [
   bd('BATIMENT', 'batiment', 'buildings'),
   bd('TRONROUT', 'troncon_de_route', 'roads'),
+  bd('TRONFERR', 'troncon_de_voie_ferree', 'railways'),
   bd('TRON_EAU', 'troncon_hydrographique', 'waterLines'),
   bd('SURF_EAU', 'surface_hydrographique', 'waterSurfaces'),
   bd('SURFACTI', 'zone_d_activite_ou_d_interet', 'places'),
@@ -56,7 +57,6 @@ export const bdTopoThemes: readonly Theme[] = [
     [
       ['PLANDEAU', 'plan_d_eau'],
       ['COURDEAU', 'cours_d_eau'],
-      ['TRONFERR', 'troncon_de_voie_ferree'],
       ['VOIEFERR', 'voie_ferree_nommee'],
       ['CIMETIER', 'cimetiere'],
       ['TERRSPOR', 'terrain_de_sport'],

@@ -14,7 +14,8 @@ export interface CameraState {
 }
 
 const smallestDistanceM = 60;
-const largestTiltRad = 1.35;
+/** 4° above the horizon: as from a church tower. */
+const largestTiltRad = 1.5;
 
 /** Vertical field of view of every view, degrees. */
 export const fieldOfViewDeg = 32;

@@ -1,4 +1,4 @@
-import { fieldOfViewDeg, type MapCamera } from './map-camera.ts';
+import { type CameraState, fieldOfViewDeg, type MapCamera } from './map-camera.ts';
 
 export interface ControlsOptions {
   /** Fingers that move the map: with 'two', one finger scrolls the page. */
@@ -18,9 +18,20 @@ interface Finger {
 
 const stillPx = 5;
 
+/** Event that moves a map at once: its detail is what of the camera's state is to change. */
+const lookEvent = 'jumelles/look';
+const stateKeys = [
+  'xM',
+  'yM',
+  'distanceM',
+  'headingRad',
+  'tiltRad',
+] as const satisfies readonly (keyof CameraState)[];
+
 /**
  * Moves a map camera from an element: drag to slide, right or Shift + drag to turn and tilt, wheel or pinch to
- * come closer to what is under the pointer, two fingers to turn. Returns the way to stop.
+ * come closer to what is under the pointer, two fingers to turn. What takes pictures dispatches `jumelles/look`,
+ * a custom event whose detail is a part of the camera's state. Returns the way to stop.
  */
 export function listenToMap(element: HTMLElement, camera: MapCamera, options: ControlsOptions): () => void {
   const fingers = new Map<number, Finger>();
@@ -115,6 +126,10 @@ export function listenToMap(element: HTMLElement, camera: MapCamera, options: Co
     }
   };
 
+  const onLook = (event: Event) => {
+    if (event instanceof CustomEvent) camera.goTo(stateIn(event.detail));
+  };
+
   const onMenu = (event: Event) => event.preventDefault();
   const listeners: readonly (readonly [string, (event: never) => void, AddEventListenerOptions?])[] = [
     ['pointerdown', onDown],
@@ -125,6 +140,7 @@ export function listenToMap(element: HTMLElement, camera: MapCamera, options: Co
     ['wheel', onWheel, { passive: false }],
     ['keydown', onKey],
     ['contextmenu', onMenu],
+    [lookEvent, onLook],
   ];
   for (const [type, listener, how] of listeners)
     element.addEventListener(type, listener as EventListener, how);
@@ -153,6 +169,18 @@ function moveWithTwo(
   if (turn > Math.PI) turn -= 2 * Math.PI;
   if (turn < -Math.PI) turn += 2 * Math.PI;
   camera.goTo(turned(camera, -turn, 0));
+}
+
+/** The finite numbers of a state in what comes from outside. */
+function stateIn(detail: unknown): Partial<CameraState> {
+  if (typeof detail !== 'object' || detail === null) return {};
+  const given = new Map<string, unknown>(Object.entries(detail));
+  return Object.fromEntries(
+    stateKeys.flatMap((key) => {
+      const value = given.get(key);
+      return typeof value === 'number' && Number.isFinite(value) ? [[key, value]] : [];
+    }),
+  );
 }
 
 function turned(camera: MapCamera, headingRad: number, tiltRad: number) {

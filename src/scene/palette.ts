@@ -5,6 +5,10 @@ import type { Part } from './picture.ts';
 
 export type Theme = 'light' | 'dark';
 
+/** What crowns look like, in the order of their codes on the map. */
+export const treeLooks = ['broadleaf', 'conifer', 'poplar', 'bush', 'orchard', 'vine'] as const;
+export type TreeLook = (typeof treeLooks)[number];
+
 /** Every colour of the map. */
 export interface Palette {
   /** Behind the territory, and the tone that the ground is drawn toward. */
@@ -15,8 +19,18 @@ export interface Palette {
   /** Sides of the block of ground. */
   readonly side: string;
   readonly landCover: Readonly<Record<LandCover, string>>;
+  /** Crowns in full light, by the looks that covers plant (`tree-kinds.ts`). */
+  readonly tree: Readonly<Record<TreeLook, string>>;
   readonly building: { readonly roof: string; readonly wall: string; readonly edge: string };
-  readonly road: { readonly fill: string; readonly casing: string; readonly track: string };
+  readonly road: {
+    readonly fill: string;
+    /** Between towns: importance 1 to 3. */
+    readonly major: string;
+    readonly casing: string;
+    readonly track: string;
+  };
+  readonly bridge: { readonly deck: string; readonly side: string };
+  readonly railway: { readonly bed: string; readonly tie: string };
   readonly water: { readonly surface: string; readonly line: string };
   readonly dike: { readonly wall: string; readonly added: string };
   readonly limit: string;
@@ -64,8 +78,18 @@ const light: Palette = {
     urbanSparse: '#e8e5d9',
     otherWoody: '#bdcbab',
   },
-  building: { roof: '#faf8f3', wall: '#ddd7cb', edge: '#8d8880' },
-  road: { fill: '#ffffff', casing: '#a9a59b', track: '#b9b09c' },
+  tree: {
+    broadleaf: '#a9bb97',
+    conifer: '#94ad95',
+    poplar: '#b3c29d',
+    bush: '#bcc59f',
+    orchard: '#b9c69f',
+    vine: '#b7b792',
+  },
+  building: { roof: '#faf8f3', wall: '#e8e2d7', edge: '#8d8880' },
+  road: { fill: '#ffffff', major: '#fff6e0', casing: '#a9a59b', track: '#b9b09c' },
+  bridge: { deck: '#f1ede4', side: '#c3bcae' },
+  railway: { bed: '#77736c', tie: '#f6f5f1' },
   water: { surface: '#bcd2da', line: '#6f98a8' },
   dike: { wall: '#8a7d66', added: '#1c2733' },
   limit: '#7b7488',
@@ -94,9 +118,16 @@ const dark: Palette = {
   quiet: '#a9b2ba',
   line: '#36414c',
   side: '#232b33',
-  landCover: mapped(light.landCover, (colour) => mixed(colour, '#0f151b', 0.66)),
+  landCover: {
+    ...mapped(light.landCover, (colour) => mixed(colour, '#0f151b', 0.66)),
+    water: '#34464e',
+    pool: '#34464e',
+  },
+  tree: mapped(light.tree, (colour) => mixed(colour, '#0f151b', 0.58)),
   building: { roof: '#79797a', wall: '#55585b', edge: '#23292f' },
-  road: { fill: '#8d8f8e', casing: '#3a4148', track: '#66645c' },
+  road: { fill: '#8d8f8e', major: '#a39c8c', casing: '#3a4148', track: '#66645c' },
+  bridge: { deck: '#7d7f80', side: '#484d52' },
+  railway: { bed: '#9a978f', tie: '#2a3138' },
   water: { surface: '#2b4552', line: '#5f8fa3' },
   dike: { wall: '#b09f80', added: '#ece9e1' },
   limit: '#9a92aa',

@@ -64,8 +64,10 @@ export interface Picture {
 /** Layers that a person may hide; all are shown when absent. */
 export type SceneLayer =
   | 'landCover'
+  | 'trees'
   | 'buildings'
   | 'roads'
+  | 'railways'
   | 'waterLines'
   | 'waterSurfaces'
   | 'dikes'

@@ -57,6 +57,12 @@ export const attributes = {
     imputed: { type: 'number' },
   },
   places: { name: { type: 'text' }, nature: { type: 'text' }, role: { type: 'text' } },
+  railways: {
+    name: { type: 'text' },
+    nature: { type: 'text' },
+    level: { type: 'text' },
+    tracks: { type: 'number' },
+  },
 } as const satisfies Record<FeatureKind, Readonly<Record<string, AttributeSpec>>>;
 
 /** Roles of places that matter in a crisis (`places.role`). */

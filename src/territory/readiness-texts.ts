@@ -125,6 +125,10 @@ export const readinessTexts = {
       fr: 'Les lieux importants (pompiers, hôpital, écoles : BD TOPO) diraient quand l’eau y arrive.',
       en: 'Places that matter (fire station, hospital, schools: BD TOPO) would tell when water reaches them.',
     },
+    railways: {
+      fr: 'Les voies ferrées (BD TOPO) seraient dessinées sur leurs remblais et leurs ponts.',
+      en: 'Railways (BD TOPO) would be drawn on their embankments and bridges.',
+    },
   },
 } as const satisfies {
   readonly uses: Readonly<Record<UseKey, Text>>;

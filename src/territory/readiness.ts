@@ -67,7 +67,8 @@ const needs: Readonly<Record<UseKey, { all: readonly LayerKind[]; oneOf?: readon
   'flood-dikes': { all: ['dikes'] },
 };
 
-const wished = ['landCover', ...featureKinds] as const satisfies readonly LayerKind[];
+/** A commune without a railway misses nothing. */
+const wished: readonly LayerKind[] = ['landCover', ...featureKinds.filter((kind) => kind !== 'railways')];
 
 /** Cells wider than this hide walls, ditches and the kerbs of streets. */
 const COARSE_M = 5;

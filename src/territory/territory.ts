@@ -14,6 +14,7 @@ export const featureKinds = [
   'limits',
   'population',
   'places',
+  'railways',
 ] as const;
 
 export type RasterKind = (typeof rasterKinds)[number];

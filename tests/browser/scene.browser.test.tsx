@@ -68,6 +68,12 @@ function mount(change: Partial<TerritoryViewProps> = {}, onRender = () => undefi
   });
 }
 
+/** Waits until what is built in turns after the first picture is drawn. */
+async function complete(): Promise<void> {
+  const map = document.querySelector<HTMLElement>('[role="application"]')!;
+  await vi.waitFor(() => expect(map.dataset['complete']).toBe('true'), { timeout: 15_000 });
+}
+
 /** Water of one depth over the whole territory. */
 function flooded(depthM: number): Float32Array<ArrayBuffer> {
   const { grid } = territory.layers.terrain;
@@ -94,6 +100,16 @@ function shareOf(image: ImageData, colour: string): number {
   return (4 * count) / image.data.length;
 }
 
+/** Share of the pixels that differ by more than 8 levels. */
+function apart(a: ImageData, b: ImageData): number {
+  let count = 0;
+  for (let i = 0; i < a.data.length; i += 4) {
+    const size = [0, 1, 2].map((k) => Math.abs(a.data[i + k]! - b.data[i + k]!));
+    if (Math.max(...size) > 8) count += 1;
+  }
+  return (4 * count) / a.data.length;
+}
+
 describe('territory view', { timeout: 25_000 }, () => {
   test('SC-17 the first picture of the example comes within 3 s and is not blank', async () => {
     const view = await mount();
@@ -116,6 +132,38 @@ describe('territory view', { timeout: 25_000 }, () => {
     source.set(flooded(0));
     expect(shareOf(await pixelsOf(view), deep)).toBeLessThan(0.01);
     expect(rendered.mock.calls.length).toBe(renders);
+  });
+
+  test('SC-24 trees stand on the bare ground, are a layer, and are gone where a result is shown', {
+    timeout: 60_000,
+  }, async () => {
+    const { grid } = territory.layers.terrain;
+    const noTrees = new Set(['trees'] as const);
+    const pictures: ImageData[] = [];
+    const field = steadyField(grid, depthSpec, flooded(3));
+    const cells = Uint32Array.from({ length: grid.columns * grid.rows }, (_, i) => i);
+    const members = { axis: 'cell', indices: cells, weight: 1 } as const;
+    const wet = { ...barePicture, field };
+    const marked = {
+      ...barePicture,
+      highlights: [{ part: 'newly', members, axes: { cell: grid } }],
+    } as const;
+    for (const picture of [barePicture, wet, marked]) {
+      for (const hidden of [new Set<never>(), noTrees]) {
+        const camera = new MapCamera();
+        const view = await mount({ camera, hidden, picture });
+        camera.goTo({ distanceM: 700, tiltRad: 1 });
+        await complete();
+        pictures.push(await pixelsOf(view));
+        root?.unmount();
+        root = null;
+        document.body.replaceChildren();
+      }
+    }
+    const [withTrees, bare, wetWithTrees, wetBare, markedWithTrees, markedBare] = pictures;
+    expect(apart(withTrees!, bare!)).toBeGreaterThan(0.02);
+    expect(apart(wetWithTrees!, wetBare!)).toBeLessThan(0.0005);
+    expect(apart(markedWithTrees!, markedBare!)).toBeLessThan(0.0005);
   });
 
   test('SC-18 the label and the attribution are inside what is captured', async () => {
@@ -170,6 +218,19 @@ describe('territory view', { timeout: 25_000 }, () => {
     expect(after.xM).toBeGreaterThan(before.xM);
     expect(after.distanceM).toBeLessThan(before.distanceM);
     expect(after.headingRad).toBeGreaterThan(before.headingRad);
+  });
+
+  test('SC-10 what takes pictures places the eye by an event; nonsense in it moves nothing', async () => {
+    const camera = new MapCamera();
+    await mount({ camera });
+    const map = document.querySelector<HTMLElement>('[role="application"]')!;
+    const look = (detail: unknown) => map.dispatchEvent(new CustomEvent('jumelles/look', { detail }));
+    look({ xM: 653_600, yM: 6_685_200, distanceM: 400, headingRad: 0.5, tiltRad: 1.45 });
+    const seen = camera.at(performance.now());
+    expect(seen).toEqual({ xM: 653_600, yM: 6_685_200, distanceM: 400, headingRad: 0.5, tiltRad: 1.45 });
+    look({ xM: Number.NaN, distanceM: 'near', other: 3 });
+    look(null);
+    expect(camera.at(performance.now())).toEqual(seen);
   });
 
   test('SC-19 a curtain shows one alternative on each side and moves with the arrows', async () => {
@@ -255,6 +316,8 @@ describe('world', () => {
       mostPixels: 200_000,
       largestTexture: 2048,
       anisotropy: 1,
+      mostTrees: 2000,
+      treeReachM: 3000,
     });
     const scene = new Scene();
     scene.add(world);

@@ -33,6 +33,7 @@ describe('vectors', () => {
     ['couche4', 3, line, [ids('CONSLINE'), text('NAT_DETAIL', ['Digue'])], 'dikes'],
     ['couche5', 5, here, [ids('SURFACTI'), text('NATURE', ['Mairie'])], 'places'],
     ['couche6', 5, here, [ids('COMMUNE_')], 'limits'],
+    ['couche8', 3, line, [ids('TRONFERR')], 'railways'],
     ['couche7', 5, here, [ids('TERRSPOR')], 'unused'],
   ] as const)(
     'TE-10 BD TOPO is known by its identifiers, whatever the file is called: %s',

@@ -125,12 +125,12 @@ describe('buildings', () => {
   const ground = new Ground(plane);
 
   test('SC-9 roofs cover the footprints without their courts, walls stand on both', () => {
-    const { position, index, light } = extrude(buildings, [0], ground);
+    const { position, index, isRoof } = extrude(buildings, [0], ground);
     let roof = 0;
     let walls = 0;
     for (let i = 0; i < index.length; i += 3) {
       const area = triangleArea(position, index[i]!, index[i + 1]!, index[i + 2]!);
-      if (light[index[i]!] === 255) roof += area.flat;
+      if (isRoof[index[i]!] === 1) roof += area.flat;
       else walls += area.whole;
     }
     expect(roof).toBeCloseTo(20 * 20 - 8 * 8, 1);

@@ -26,7 +26,7 @@ const roles = ['depth', 'level', 'speed', 'duration', 'instant'] as const;
 
 describe.each(themes)('palette, %s', (theme) => {
   const palette = palettes[theme];
-  const grounds = [palette.paper, ...Object.values(palette.landCover)];
+  const grounds = [palette.paper, ...Object.values(palette.landCover), ...Object.values(palette.tree)];
 
   test.each(roles)('SC-1 neighbouring classes of %s differ for every eye and in grey', (role) => {
     const ramp = palette.classes[role];

@@ -32,6 +32,8 @@ const streakPauseMs = 40;
 /** Rest after which a slow machine draws again with several samples per pixel, ms, and how many across. */
 const restMs = 350;
 const restSamples = 2;
+/** Of the trees drawn at rest, how many while a slow machine moves. */
+const movingTreeShare = 0.4;
 /** Time given to building in one go, ms. */
 const buildMs = 14;
 
@@ -53,7 +55,7 @@ export function Stage(props: StageProps): ReactElement {
     const ground = world.update(content);
     mapCamera.limitTo(ground.bounds, latest.current.aspect);
     invalidate();
-    return buildOn(world, invalidate);
+    return buildOn(world, latest.current.isSlow ? 1500 : 300, invalidate);
   }, [world, content, mapCamera, invalidate]);
 
   useEffect(() => mapCamera.subscribe(() => invalidate()), [mapCamera, invalidate]);
@@ -79,10 +81,10 @@ export function Stage(props: StageProps): ReactElement {
     const now = performance.now();
     const state = mapCamera.at(now);
     const eye = camera as PerspectiveCamera;
-    placeCamera(eye, state, world.ground);
-    if (isSlow) sample(gl, rest.current, invalidate);
+    placeCamera(eye, state, world.ground, world.roofAt);
+    const treeShare = isSlow && !sample(gl, rest.current, invalidate) ? movingTreeShare : 1;
     const runs = !isSlow && world.moves && !prefersReducedMotion();
-    world.render(gl, scene, eye, state.distanceM, curtainAt, runs ? (now / turnMs) % 1 : null);
+    world.render(gl, scene, eye, state.distanceM, curtainAt, runs ? (now / turnMs) % 1 : null, treeShare);
     return { now, runs };
   };
   const drawRef = useRef(draw);
@@ -117,34 +119,41 @@ export function Stage(props: StageProps): ReactElement {
   return <primitive object={world} />;
 }
 
-/** One sample per pixel while things move; several once they have rested for a while. */
+/** One sample per pixel while things move; several once they have rested for a while: then true. */
 function sample(
   gl: WebGLRenderer,
   rest: { timer: ReturnType<typeof setTimeout> | undefined; reached: boolean },
   invalidate: () => void,
-): void {
+): boolean {
   const ratio = rest.reached ? restSamples : 1;
   if (gl.getPixelRatio() !== ratio) gl.setPixelRatio(ratio);
   clearTimeout(rest.timer);
   if (rest.reached) {
     rest.reached = false;
-    return;
+    return true;
   }
   rest.timer = setTimeout(() => {
     rest.reached = true;
     invalidate();
   }, restMs);
+  return false;
 }
 
-/** Builds what is left in short turns, drawing as it comes; returns the way to stop. */
-function buildOn(world: ViewWorld, invalidate: () => void): () => void {
+/**
+ * Builds what is left in short turns; returns the way to stop. Drawn now and then on the way, so that what is
+ * built reaches the graphics card in parts.
+ */
+function buildOn(world: ViewWorld, drawEveryMs: number, invalidate: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let drawnAt = performance.now();
   const turn = () => {
     const done = world.advance(buildMs);
-    if (done) {
+    const now = performance.now();
+    if (done || now - drawnAt > drawEveryMs) {
+      drawnAt = now;
       invalidate();
-      return;
     }
+    if (done) return;
     timer = setTimeout(turn, 0);
   };
   timer = setTimeout(turn, 0);

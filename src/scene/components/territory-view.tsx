@@ -65,7 +65,10 @@ export interface TerritoryViewProps {
 
 const nothingHidden: ReadonlySet<SceneLayer> = new Set();
 
-/** The territory in three dimensions with one run's results: terrain, buildings, water, and what changes. */
+/**
+ * The territory in three dimensions with one run's results: terrain, buildings, water, and what changes. Its element
+ * says `data-complete="true"` once all that is built in turns is drawn.
+ */
 export function TerritoryView(props: TerritoryViewProps): ReactElement {
   const { territory, picture, camera, attribution, description } = props;
   const second = props.second ?? null;
@@ -140,6 +143,7 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
       const elements = names.current ? ([...names.current.children] as HTMLElement[]) : [];
       const parts = { places: elements, needle: needle.current, bar: bar.current, length: length.current };
       followCamera(drawn, camera, spots, parts);
+      if (root.current) root.current.dataset['complete'] = String(drawn.world.isComplete);
     },
     [camera, spots],
   );

@@ -1,14 +1,23 @@
-import { Group } from 'three';
+import { Group, type PerspectiveCamera } from 'three';
+import type { FeatureTable } from '../../territory/feature-table.ts';
 import type { Layers, RasterLayer } from '../../territory/territory.ts';
 import type { Palette } from '../palette.ts';
 import type { SceneLayer } from '../picture.ts';
 import { BuildingPicker } from './building-picker.ts';
 import { BuildingsMesh } from './buildings-mesh.ts';
+import { castShadows } from './cast-shadows.ts';
 import { Ground } from './ground.ts';
-import { paintGround } from './ground-picture.ts';
-import { outlines, roadLines, waterLines } from './networks.ts';
+import { type GroundPicture, paintGround } from './ground-picture.ts';
+import { banks, outlines, waterLines } from './networks.ts';
 import { Pieces } from './pieces.ts';
+import { plant } from './planting.ts';
+import { railwaysMesh } from './railways.ts';
+import { roadsMesh } from './roads.ts';
+import { shores } from './shores.ts';
+import { standingWater } from './standing-water.ts';
 import { TerrainMesh } from './terrain-mesh.ts';
+import { isWooded } from './tree-kinds.ts';
+import { type Shown, TreesMesh } from './trees-mesh.ts';
 
 /** What the ground and what stands on it are made from. */
 export interface BaseContent {
@@ -19,16 +28,22 @@ export interface BaseContent {
   readonly mostVertices: number;
   readonly mostPixels: number;
   readonly anisotropy: number;
+  readonly mostTrees: number;
+  readonly treeReachM: number;
 }
+
+/** What is built in turns, in the order in which it is missed. */
+const turns = ['buildings', 'shadows', 'trees'] as const;
 
 /** Terrain, land cover, buildings, roads, water and limits: what is there before any result. */
 export class BaseScene extends Group {
   ground: Ground;
   readonly #pieces = new Pieces(this);
   #terrain: RasterLayer;
-  #work: Generator<void, void, void>[] = [];
+  readonly #work = new Map<(typeof turns)[number], Generator<void, void, void>>();
   #picker: BuildingPicker | null = null;
   #buildings: BuildingsMesh | null = null;
+  #trees: TreesMesh | null = null;
 
   constructor(content: BaseContent) {
     super();
@@ -48,19 +63,25 @@ export class BaseScene extends Group {
     const landCover = hidden.has('landCover') ? null : (layers.landCover ?? null);
     const surfaces = hidden.has('waterSurfaces') ? undefined : layers.waterSurfaces?.table;
     const initialDepth = surfaces || hidden.has('waterSurfaces') ? null : (layers.initialDepth ?? null);
-    this.#pieces.keep('terrain', [ground, landCover, surfaces, initialDepth, palette], () => {
+    const casting = hidden.has('buildings') ? null : (layers.buildings?.table ?? null);
+    const key = [ground, landCover, surfaces, initialDepth, casting, palette];
+    this.#pieces.keep('terrain', key, () => {
       const painted = { terrain: layers.terrain, landCover, waterSurfaces: surfaces ?? null, initialDepth };
-      return new TerrainMesh(
-        ground,
-        paintGround(painted, palette, content.mostPixels),
-        palette,
-        content.anisotropy,
-      );
+      const picture = paintGround(painted, palette, content.mostPixels);
+      const mesh = new TerrainMesh(ground, picture, palette, content.anisotropy);
+      if (casting) this.#work.set('shadows', shaded(mesh, picture, casting, ground));
+      else this.#work.delete('shadows');
+      return mesh;
     });
     this.#keepBuildings(content);
+    this.#keepTrees(content);
     const roads = layers.roads?.table;
-    if (roads) this.#pieces.keep('roads', [ground, roads, palette], () => roadLines(roads, ground, palette));
+    if (roads) this.#pieces.keep('roads', [ground, roads, palette], () => roadsMesh(roads, ground, palette));
     else this.#pieces.drop('roads');
+    const rails = layers.railways?.table;
+    if (rails)
+      this.#pieces.keep('railways', [ground, rails, palette], () => railwaysMesh(rails, ground, palette));
+    else this.#pieces.drop('railways');
     const streams = layers.waterLines?.table;
     if (streams)
       this.#pieces.keep('waterLines', [ground, streams, surfaces, palette], () =>
@@ -68,17 +89,21 @@ export class BaseScene extends Group {
       );
     else this.#pieces.drop('waterLines');
     if (surfaces) {
-      const style = { colour: palette.water.line, leastPx: 1 };
-      this.#pieces.keep('waterSurfaces', [ground, surfaces, palette], () =>
-        outlines(surfaces, ground, style, 1),
-      );
-    } else this.#pieces.drop('waterSurfaces');
+      this.#pieces.keep('waterSurfaces', [ground, surfaces, palette], () => banks(surfaces, ground, palette));
+      this.#pieces.drop('shores');
+    } else {
+      this.#pieces.drop('waterSurfaces');
+      this.#pieces.keep('shores', [ground, landCover, initialDepth, palette], () => {
+        const water = landCover ?? standingWater(layers.terrain, initialDepth);
+        return shores(water, landCover ? null : layers.terrain, ground, palette);
+      });
+    }
     const limits = layers.limits?.table;
     if (limits) {
       const style = { colour: palette.limit, leastPx: 1.4, dashM: [40, 16] as const };
       this.#pieces.keep('limits', [ground, limits, palette], () => outlines(limits, ground, style, 4));
     } else this.#pieces.drop('limits');
-    for (const name of ['buildings', 'roads', 'waterLines', 'limits'] as const) {
+    for (const name of ['buildings', 'trees', 'roads', 'railways', 'waterLines', 'limits'] as const) {
       const piece = this.#pieces.get(name);
       if (piece) piece.visible = !hidden.has(name);
     }
@@ -87,16 +112,35 @@ export class BaseScene extends Group {
   /** Continues to build what is long, for at most `budgetMs`; true when nothing is left. */
   advance(budgetMs: number): boolean {
     const end = performance.now() + budgetMs;
-    while (this.#work.length > 0 && performance.now() < end) {
-      if (this.#work[0]?.next().done) this.#work.shift();
+    for (const name of turns) {
+      const work = this.#work.get(name);
+      while (work && performance.now() < end) {
+        if (!work.next().done) continue;
+        this.#work.delete(name);
+        break;
+      }
     }
-    return this.#work.length === 0;
+    return this.isComplete;
   }
 
-  /** Adapts what depends on how far the eye is. */
-  lookFrom(distanceM: number): void {
-    this.#buildings?.lookFrom(distanceM);
+  /** Whether nothing is left to build. */
+  get isComplete(): boolean {
+    return this.#work.size === 0;
   }
+
+  /** Adapts what depends on how far the eye is; `share` of the trees that the machine draws at rest. */
+  lookFrom(camera: PerspectiveCamera, distanceM: number, share: number): void {
+    this.#buildings?.lookFrom(distanceM);
+    if (this.#trees?.visible) this.#trees.lookFrom(camera, share);
+  }
+
+  /** Trees make way for what is shown on the ground. */
+  makeWayFor(shown: readonly Shown[]): void {
+    this.#trees?.makeWayFor(shown);
+  }
+
+  /** Whether a place is inside a building, by its easting and northing. */
+  readonly isBuilt = (xM: number, yM: number): boolean => this.#picker?.isBuilt(xM, yM) ?? false;
 
   get picker(): BuildingPicker | null {
     return this.#buildings?.visible ? this.#picker : null;
@@ -110,21 +154,52 @@ export class BaseScene extends Group {
     const table = layers.buildings?.table;
     if (!table) {
       this.#pieces.drop('buildings');
+      this.#work.delete('buildings');
       this.#buildings = null;
       this.#picker = null;
       return;
     }
     const { ground } = this;
-    const { object, made } = this.#pieces.keep(
-      'buildings',
-      [ground, table, palette],
-      () => new BuildingsMesh(table, ground, palette),
-    );
+    const { object, made } = this.#pieces.keep('buildings', [ground, table, palette], () => {
+      const picker = new BuildingPicker(table, ground);
+      this.#picker = picker;
+      return new BuildingsMesh(table, ground, palette, picker.isBuilt);
+    });
     if (!made) return;
     this.#buildings = object;
-    this.#work = [object.build()];
-    this.#picker = new BuildingPicker(table, ground);
+    this.#work.set('buildings', object.build());
   }
+
+  #keepTrees({ layers, palette, mostTrees, treeReachM }: BaseContent): void {
+    const { landCover } = layers;
+    if (!landCover || !isWooded(landCover)) {
+      this.#pieces.drop('trees');
+      this.#work.delete('trees');
+      this.#trees = null;
+      return;
+    }
+    const { ground, isBuilt } = this;
+    const roads = layers.roads?.table ?? null;
+    const key = [ground, landCover, roads, layers.buildings?.table, palette];
+    const { object, made } = this.#pieces.keep(
+      'trees',
+      key,
+      () => new TreesMesh(palette, mostTrees, treeReachM),
+    );
+    if (!made) return;
+    this.#trees = object;
+    this.#work.set('trees', object.build(plant({ landCover, roads, ground, isBuilt })));
+  }
+}
+
+function* shaded(
+  mesh: TerrainMesh,
+  picture: GroundPicture,
+  casting: FeatureTable,
+  ground: Ground,
+): Generator<void, void, void> {
+  yield* castShadows(picture, casting, ground);
+  mesh.refresh();
 }
 
 function groundOf({ layers, exaggeration, mostVertices }: BaseContent): Ground {

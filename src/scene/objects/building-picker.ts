@@ -2,7 +2,7 @@ import type { FeatureTable } from '../../territory/feature-table.ts';
 import { pointInRing } from '../../territory/ring.ts';
 import { partsOfFeature } from '../../territory/rasterize.ts';
 import { featureBounds } from '../../territory/table-ops.ts';
-import { standing } from './extrusion.ts';
+import { roofsOf, standing, trianglesOf } from './extrusion.ts';
 import type { Ground, ScenePoint } from './ground.ts';
 
 const binM = 40;
@@ -48,9 +48,35 @@ export class BuildingPicker {
     const list = this.#bins.get(this.#row(yM) * this.#columns + this.#column(xM));
     for (const i of list ?? []) {
       if (!holds(this.#table, i, xM, yM)) continue;
-      if (sceneZ <= standing(this.#table, i, this.#ground).top) return i;
+      const { top, ridge } = standing(this.#table, i, this.#ground);
+      if (sceneZ <= top || (sceneZ <= ridge && sceneZ <= this.#roofAt(i, xM, yM))) return i;
     }
     return null;
+  }
+
+  /** Whether a place is inside a building: how roofs know their party walls. */
+  readonly isBuilt = (xM: number, yM: number): boolean => this.at(xM, yM) !== null;
+
+  /** Height in the scene of the roof over a place; null: no building there. */
+  roofAt(xM: number, yM: number): number | null {
+    const building = this.at(xM, yM);
+    return building === null ? null : this.#roofAt(building, xM, yM);
+  }
+
+  /** Height in the scene of a building's roof over a place. */
+  #roofAt(building: number, xM: number, yM: number): number {
+    const { top } = standing(this.#table, building, this.#ground);
+    const [x, y] = [xM - this.#ground.originXM, yM - this.#ground.originYM];
+    for (const { roof, rise } of roofsOf(this.#table, building, this.#ground, this.isBuilt)) {
+      const { points, slopes } = roof;
+      for (const slope of slopes) {
+        for (const [p, q, r] of trianglesOf(slope, points)) {
+          const share = shareAt(x, y, points[p ?? 0], points[q ?? 0], points[r ?? 0]);
+          if (share !== null) return top + rise * share;
+        }
+      }
+    }
+    return top;
   }
 
   #put(bin: number, building: number): void {
@@ -66,6 +92,18 @@ export class BuildingPicker {
   #row(y: number): number {
     return Math.floor((this.#ground.bounds[3] - y) / binM);
   }
+}
+
+type Corner = readonly [x: number, y: number, share: number];
+
+/** Value at a place of what varies evenly over a triangle; null outside. */
+function shareAt(x: number, y: number, p?: Corner, q?: Corner, r?: Corner): number | null {
+  if (!p || !q || !r) return null;
+  const whole = (q[0] - p[0]) * (r[1] - p[1]) - (r[0] - p[0]) * (q[1] - p[1]);
+  const u = ((q[0] - x) * (r[1] - y) - (r[0] - x) * (q[1] - y)) / whole;
+  const v = ((r[0] - x) * (p[1] - y) - (p[0] - x) * (r[1] - y)) / whole;
+  const w = 1 - u - v;
+  return Math.min(u, v, w) >= -1e-6 ? u * p[2] + v * q[2] + w * r[2] : null;
 }
 
 /** Even-odd over all the rings, so that courts are outside. */

@@ -15,6 +15,8 @@ import type { Ground } from './ground.ts';
 
 /** Side of the squares in which buildings are merged, m: far ones are skipped whole. */
 const squareM = 600;
+/** Buildings merged at once, so that a dense square does not hold the page. */
+const mostAtOnce = 300;
 
 /** All the buildings, off-white with quiet edges, merged by square. */
 export class BuildingsMesh extends Group {
@@ -24,12 +26,19 @@ export class BuildingsMesh extends Group {
   readonly #table: FeatureTable;
   readonly #ground: Ground;
   readonly #palette: Palette;
+  readonly #isBuilt: (xM: number, yM: number) => boolean;
 
-  constructor(table: FeatureTable, ground: Ground, palette: Palette) {
+  constructor(
+    table: FeatureTable,
+    ground: Ground,
+    palette: Palette,
+    isBuilt: (xM: number, yM: number) => boolean,
+  ) {
     super();
     this.#table = table;
     this.#ground = ground;
     this.#palette = palette;
+    this.#isBuilt = isBuilt;
     this.#material.polygonOffsetFactor = 1;
     this.#material.polygonOffsetUnits = 1;
     this.#line = new LineBasicMaterial({ color: palette.building.edge, transparent: true, opacity: 0.7 });
@@ -38,7 +47,7 @@ export class BuildingsMesh extends Group {
   /** Builds the squares one after the other, so that a large town does not stop the page. */
   *build(): Generator<void, void, void> {
     for (const square of squares(this.#table)) {
-      this.#add(extrude(this.#table, square, this.#ground));
+      this.#add(extrude(this.#table, square, this.#ground, this.#isBuilt));
       yield;
     }
   }
@@ -70,11 +79,12 @@ function solidGeometry(shapes: Extruded, palette: Palette): BufferGeometry {
   const colour = new Uint8Array(shapes.light.length * 3);
   for (let i = 0; i < shapes.light.length; i++) {
     const light = shapes.light[i] as number;
-    const tone = light === 255 ? roof : wall;
-    const strength = light === 255 ? 255 : light;
-    colour[3 * i] = tone.r * strength;
-    colour[3 * i + 1] = tone.g * strength;
-    colour[3 * i + 2] = tone.b * strength;
+    const tone = shapes.isRoof[i] === 1 ? roof : wall;
+    // Shade is a little warmer than light, as the paper is.
+    const shade = 1 - light / 255;
+    colour[3 * i] = tone.r * light;
+    colour[3 * i + 1] = tone.g * light * (1 - 0.06 * shade);
+    colour[3 * i + 2] = tone.b * light * (1 - 0.2 * shade);
   }
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(shapes.position, 3));
@@ -93,5 +103,10 @@ function squares(table: FeatureTable): number[][] {
     if (list) list.push(i);
     else found.set(key, [i]);
   }
-  return [...found.values()];
+  return [...found.values()].flatMap((list) => inParts(list, mostAtOnce));
+}
+
+function inParts(list: readonly number[], most: number): number[][] {
+  const count = Math.ceil(list.length / most);
+  return Array.from({ length: count }, (_, i) => list.slice(i * most, (i + 1) * most));
 }

@@ -15,6 +15,7 @@ import { drapeFragment, drapeVertex, missing, mostClasses } from './field-shader
 import type { Ground } from './ground.ts';
 import { pixelRatio } from './patterns.ts';
 import { groundPositions } from './terrain-mesh.ts';
+import type { Shown } from './trees-mesh.ts';
 
 /** Meaning of the values that a drape shows. */
 export type DrapeKind =
@@ -114,6 +115,12 @@ export class FieldDrape extends Mesh<BufferGeometry, ShaderMaterial> {
     }
     this.#texture.needsUpdate = true;
     this.#cover();
+  }
+
+  /** What is shown, for those who make way for it. */
+  get shown(): Shown {
+    const { corner, cellSizeM } = frameOf(this.#ground, this.#grid);
+    return { values: this.#texture, corner, texelM: cellSizeM * this.#shrink };
   }
 
   override dispose(): void {

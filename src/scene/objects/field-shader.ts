@@ -1,3 +1,4 @@
+import { nearerShader } from './nearer.ts';
 import { patternShader } from './patterns.ts';
 
 export const mostClasses = 8;
@@ -5,6 +6,7 @@ export const mostClasses = 8;
 export const missing = -(2 ** 99);
 
 export const drapeVertex = /* glsl */ `
+${nearerShader}
 uniform vec2 corner;
 uniform float texelM;
 attribute float head;
@@ -13,8 +15,7 @@ varying float above;
 void main() {
   above = head;
   cell = vec2(position.x - corner.x, corner.y - position.y) / texelM;
-  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
-  gl_Position.z -= 1.2e-4 * gl_Position.w;
+  gl_Position = projectionMatrix * nearer(modelViewMatrix * vec4(position, 1.0), 1.2e-3);
 }`;
 
 export const drapeFragment = /* glsl */ `

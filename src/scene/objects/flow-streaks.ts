@@ -1,6 +1,7 @@
 import { BufferAttribute, BufferGeometry, Color, Mesh, ShaderMaterial } from 'three';
 import type { FlowSource } from '../picture.ts';
 import type { Ground } from './ground.ts';
+import { nearerShader } from './nearer.ts';
 import { viewport } from './ribbon.ts';
 
 const steps = 7;
@@ -163,6 +164,7 @@ function streakMaterial(colour: string): ShaderMaterial {
       viewport,
     },
     vertexShader: /* glsl */ `
+${nearerShader}
 attribute vec2 sideways;
 attribute vec2 along;
 uniform vec2 viewport;
@@ -171,8 +173,8 @@ void main() {
   vec4 centre = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
   float metresPerPx = 2.0 * centre.w / (projectionMatrix[1][1] * viewport.y);
   float halfWidth = 0.5 * mix(0.4, 1.9, along.x) * metresPerPx;
-  gl_Position = projectionMatrix * modelViewMatrix * vec4(position + vec3(sideways * halfWidth, 0.0), 1.0);
-  gl_Position.z -= 4.0e-4 * gl_Position.w;
+  vec4 seen = modelViewMatrix * vec4(position + vec3(sideways * halfWidth, 0.0), 1.0);
+  gl_Position = projectionMatrix * nearer(seen, 4.0e-3);
   place = along;
 }`,
     fragmentShader: /* glsl */ `

@@ -1,12 +1,11 @@
 import type { FeatureTable } from '../../territory/feature-table.ts';
-import { landCoverClasses } from '../../territory/land-cover.ts';
+import { type LandCover, landCoverClasses } from '../../territory/land-cover.ts';
 import type { RasterLayer } from '../../territory/territory.ts';
 import { type Rgb, rgbOf } from '../colour.ts';
 import type { Palette } from '../palette.ts';
-import { hillshade } from './hillshade.ts';
-
-import { coversByPixel } from './ground-covers.ts';
 import { coverMarks } from './cover-marks.ts';
+import { coversByPixel } from './ground-covers.ts';
+import { hillshade } from './hillshade.ts';
 
 /** The ground seen from above, north row first, one RGBA pixel per `pixelM`. */
 export interface GroundPicture {
@@ -23,6 +22,13 @@ export interface GroundLayers {
   /** Water of the start: shown as water where no land cover says what is there. */
   readonly initialDepth: RasterLayer | null;
 }
+
+/** Covers that shade the ground beside them, how far, and how much of the light they leave. */
+const tallCovers: ReadonlySet<LandCover> = new Set(['broadleaf', 'conifer', 'mixedForest', 'otherWoody']);
+const shadeReachM = 5;
+const woodShade = 0.88;
+/** Light left on water under its bank. */
+const bankShade = 0.93;
 
 /**
  * Paints land cover under a soft light from the north-west, with the marks of maps for woods, vines, orchards
@@ -51,6 +57,9 @@ export function paintGround(layers: GroundLayers, palette: Palette, mostPixels =
   const marks = landCoverClasses.map((cover) => (pixelM <= 9 ? coverMarks[cover] : undefined));
   const ratio = pixelM / grid.cellSizeM;
   const water = landCoverClasses.indexOf('water');
+  const isTall = landCoverClasses.map((cover) => tallCovers.has(cover));
+  // Pixels toward the light from which a wood or a bank shades.
+  const reach = Math.max(1, Math.round(shadeReachM / pixelM));
   for (let row = 0; row < height; row++) {
     const v = clamp((row + 0.5) * ratio - 0.5, 0, grid.rows - 1);
     for (let column = 0; column < width; column++) {
@@ -59,7 +68,13 @@ export function paintGround(layers: GroundLayers, palette: Palette, mostPixels =
       const cover = covers[i] as number;
       const mark = marks[cover];
       const lift = mark ? mark((column + 0.5) * pixelM, (row + 0.5) * pixelM, pixelM) : 0;
-      const light = cover === water ? 1 : bilinear(shade, grid.columns, grid.rows, u, v) * (1 + lift);
+      const toward = covers[Math.max(0, row - reach) * width + Math.max(0, column - reach)] as number;
+      if (cover === water) {
+        write(rgba, 4 * i, tones[cover] as Rgb, toward === water ? 1 : bankShade);
+        continue;
+      }
+      const isShaded = isTall[toward] === true && isTall[cover] !== true;
+      const light = bilinear(shade, grid.columns, grid.rows, u, v) * (1 + lift) * (isShaded ? woodShade : 1);
       write(rgba, 4 * i, tones[cover] as Rgb, light);
     }
   }

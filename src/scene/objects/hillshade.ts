@@ -42,7 +42,9 @@ export function hillshade({ grid, values }: RasterLayer): Float32Array {
         light += weight * Math.max(0, facing);
       }
       const relative = light / altitudeSin;
-      shade[i] = relative < 1 ? 1 - (1 - relative) * 0.52 : 1 + Math.min(0.5, relative - 1) * 0.22;
+      const dark = (1 - relative) * 0.52;
+      // Steep banks are not drawn black: what is darker counts less and less.
+      shade[i] = relative < 1 ? 1 - dark / (1 + 0.9 * dark) : 1 + Math.min(0.5, relative - 1) * 0.15;
     }
   }
   return shade;

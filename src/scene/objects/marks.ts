@@ -5,6 +5,7 @@ import type { Palette } from '../palette.ts';
 import type { Part } from '../picture.ts';
 import { extrude, standing } from './extrusion.ts';
 import type { Ground, ScenePoint } from './ground.ts';
+import { nearerShader } from './nearer.ts';
 import { patternShader, pixelRatio } from './patterns.ts';
 import { RibbonBuilder, Ribbons } from './ribbon.ts';
 
@@ -22,9 +23,10 @@ export class BuildingMarks extends Group {
     part: Part,
     ground: Ground,
     palette: Palette,
+    isBuilt: (xM: number, yM: number) => boolean,
   ) {
     super();
-    const shapes = extrude(table, buildings, ground);
+    const shapes = extrude(table, buildings, ground, isBuilt);
     this.#geometry.setAttribute('position', new BufferAttribute(shapes.position, 3));
     this.#geometry.setAttribute('light', new BufferAttribute(shapes.light, 1, true));
     this.#geometry.setIndex(new BufferAttribute(shapes.index, 1));
@@ -74,12 +76,12 @@ function roofOutlines(
 }
 
 const vertexShader = /* glsl */ `
+${nearerShader}
 attribute float light;
 varying float lit;
 void main() {
   lit = light;
-  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
-  gl_Position.z -= 1.5e-4 * gl_Position.w;
+  gl_Position = projectionMatrix * nearer(modelViewMatrix * vec4(position, 1.0), 5.0e-4);
 }`;
 
 const fragmentShader = /* glsl */ `

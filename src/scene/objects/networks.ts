@@ -2,8 +2,10 @@ import { Group } from 'three';
 import { columnAt, type Grid, rowAt } from '../../base/grid.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { forEachSpan, partsOfFeature } from '../../territory/rasterize.ts';
+import { pointInRing } from '../../territory/ring.ts';
+import { featureBounds } from '../../territory/table-ops.ts';
 import type { Palette } from '../palette.ts';
-import type { Ground, ScenePoint } from './ground.ts';
+import type { Ground } from './ground.ts';
 import { RibbonBuilder, Ribbons } from './ribbon.ts';
 
 /** A group of lines that frees what it holds. */
@@ -17,67 +19,6 @@ export class LineGroup extends Group {
 
   override dispose(): void {
     for (const ribbons of this.#ribbons) ribbons.dispose();
-  }
-}
-
-/** Width drawn where the data gives none, m, by BD TOPO's importance (1 … 6). */
-const usualWidthM: Readonly<Record<string, number>> = { '1': 14, '2': 9, '3': 7, '4': 6, '5': 5, '6': 3.5 };
-const trackNatures = new Set(['Chemin', 'Sentier', 'Route empierrée', 'Escalier', 'Piste cyclable']);
-
-/** Roads as ribbons laid on the ground, casing under fill, wider and stronger with their importance; tracks dashed. */
-export function roadLines(table: FeatureTable, ground: Ground, palette: Palette): LineGroup {
-  const group = new LineGroup();
-  const main = new RibbonBuilder(ground);
-  const minor = new RibbonBuilder(ground);
-  const tracks = new RibbonBuilder(ground);
-  for (let i = 0; i < table.count; i++) {
-    const importance = textOf(table, 'importance', i);
-    const isTrack = trackNatures.has(textOf(table, 'nature', i));
-    const isMain = importance !== '' && importance < '5' && importance !== '0';
-    const builder = isTrack ? tracks : isMain ? main : minor;
-    const known = numberOf(table, 'widthM', i);
-    const widthM = known > 0 ? known : (usualWidthM[importance] ?? 5);
-    addRoad(builder, table, i, widthM, ground);
-  }
-  const fill = palette.road.fill;
-  const casing = palette.road.casing;
-  const mainGeometry = main.build();
-  const minorGeometry = minor.build();
-  group.addRibbons(
-    new Ribbons(tracks.build(), { colour: palette.road.track, leastPx: 1, dashM: [12, 7] }, 1),
-  );
-  group.addRibbons(
-    new Ribbons(minorGeometry, { colour: casing, leastPx: 0.6, extraPx: 1.2, opacity: 0.8 }, 1),
-  );
-  group.addRibbons(new Ribbons(mainGeometry, { colour: casing, leastPx: 2.2, extraPx: 1.6 }, 1));
-  group.addRibbons(new Ribbons(minorGeometry, { colour: fill, leastPx: 0.6 }, 2));
-  group.addRibbons(new Ribbons(mainGeometry, { colour: fill, leastPx: 2.2 }, 3));
-  return group;
-}
-
-/** A bridge (level above 0) goes straight from end to end; the rest follows the ground. */
-function addRoad(
-  builder: RibbonBuilder,
-  table: FeatureTable,
-  i: number,
-  widthM: number,
-  ground: Ground,
-): void {
-  const isBridge = Number(textOf(table, 'level', i)) > 0;
-  for (const xy of partsOfFeature(table, i)) {
-    if (!isBridge) {
-      builder.drape(xy, widthM);
-      continue;
-    }
-    const count = xy.length / 2;
-    const first = ground.sceneAt(xy[0] as number, xy[1] as number);
-    const last = ground.sceneAt(xy[xy.length - 2] as number, xy[xy.length - 1] as number);
-    const points: ScenePoint[] = Array.from({ length: count }, (_, k) => {
-      const [x, y, z] = ground.sceneAt(xy[2 * k] as number, xy[2 * k + 1] as number);
-      const deck = first[2] + (last[2] - first[2]) * (count > 1 ? k / (count - 1) : 0);
-      return [x, y, Math.max(z, deck)];
-    });
-    builder.add(points, widthM);
   }
 }
 
@@ -140,26 +81,70 @@ function outside(xy: Float64Array, wet: Uint8Array, grid: Grid): number[][] {
   return pieces;
 }
 
-/** Outlines of areas: banks of water surfaces, limits. */
-export function outlines(
-  table: FeatureTable,
-  ground: Ground,
-  style: { readonly colour: string; readonly leastPx: number; readonly dashM?: readonly [number, number] },
-  order: number,
-): LineGroup {
-  const group = new LineGroup();
+interface OutlineStyle {
+  readonly colour: string;
+  readonly leastPx: number;
+  readonly dashM?: readonly [number, number];
+}
+
+/** Outlines of areas, such as limits. */
+export function outlines(table: FeatureTable, ground: Ground, style: OutlineStyle, order: number): LineGroup {
   const builder = new RibbonBuilder(ground);
   for (let i = 0; i < table.count; i++) for (const xy of partsOfFeature(table, i)) builder.drape(xy, 0.5);
+  const group = new LineGroup();
   group.addRibbons(new Ribbons(builder.build(), style, order));
   return group;
+}
+
+/** Banks of water surfaces; where one surface goes on as another there is none, so that a river is one stream. */
+export function banks(table: FeatureTable, ground: Ground, palette: Palette): LineGroup {
+  const builder = new RibbonBuilder(ground);
+  for (const line of bankLines(table)) builder.drape(line, 0.5);
+  const group = new LineGroup();
+  group.addRibbons(new Ribbons(builder.build(), { colour: palette.water.line, leastPx: 1 }, 1));
+  return group;
+}
+
+/** How far beside a side of a surface to look for the next one, m. */
+const besideM = 0.6;
+
+/** Sides of surfaces that no other surface lies along, joined where they follow each other. */
+export function bankLines(table: FeatureTable): number[][] {
+  const boxes = featureBounds(table);
+  const isWaterBeside = (self: number, x: number, y: number) => {
+    for (let i = 0; i < table.count; i++) {
+      if (i === self) continue;
+      const [w = NaN, s = NaN, e = NaN, n = NaN] = boxes.subarray(4 * i, 4 * i + 4);
+      if (x < w || x > e || y < s || y > n) continue;
+      let isIn = false;
+      for (const ring of partsOfFeature(table, i)) if (pointInRing(ring, x, y)) isIn = !isIn;
+      if (isIn) return true;
+    }
+    return false;
+  };
+  const lines: number[][] = [];
+  for (let i = 0; i < table.count; i++) {
+    for (const xy of partsOfFeature(table, i)) {
+      let line: number[] = [];
+      for (let v = 0; v + 3 < xy.length; v += 2) {
+        const [x0, y0, x1, y1] = xy.subarray(v, v + 4) as unknown as [number, number, number, number];
+        const size = Math.hypot(x1 - x0, y1 - y0) || 1;
+        const [outX, outY] = [((y1 - y0) / size) * besideM, (-(x1 - x0) / size) * besideM];
+        if (isWaterBeside(i, (x0 + x1) / 2 + outX, (y0 + y1) / 2 + outY)) {
+          if (line.length > 0) lines.push(line);
+          line = [];
+          continue;
+        }
+        if (line.length === 0) line.push(x0, y0);
+        line.push(x1, y1);
+      }
+      if (line.length > 0) lines.push(line);
+    }
+  }
+  return lines;
 }
 
 export function textOf(table: FeatureTable, name: string, feature: number): string {
   const column = table.columns[name];
   return column?.type === 'text' ? (column.dictionary[column.codes[feature] ?? 0] ?? '') : '';
-}
-
-function numberOf(table: FeatureTable, name: string, feature: number): number {
-  const column = table.columns[name];
-  return column?.type === 'number' ? (column.values[feature] ?? Number.NaN) : Number.NaN;
 }

@@ -11,6 +11,7 @@ import type { Ground } from './ground.ts';
 import { BuildingMarks } from './marks.ts';
 import { draftLines, gridOutline } from './outlines.ts';
 import { Pieces } from './pieces.ts';
+import type { Shown } from './trees-mesh.ts';
 
 export interface ResultContent {
   readonly territory: Territory;
@@ -20,6 +21,8 @@ export interface ResultContent {
   readonly hidden: ReadonlySet<SceneLayer>;
   readonly draft: Draft | null;
   readonly largestTexture: number;
+  /** Whether a place is inside a building, so that marks have the roofs of the buildings that they mark. */
+  readonly isBuilt: (xM: number, yM: number) => boolean;
 }
 
 const partCode: Readonly<Record<Part, number>> = { noLonger: 1, newly: 2, still: 3 };
@@ -30,6 +33,7 @@ export class ResultScene extends Group {
   #shown: { source: FieldSource; drape: FieldDrape; version: number } | null = null;
   #streaks: { object: FlowStreaks; version: number } | null = null;
   #picture: Picture | null = null;
+  #parts: FieldDrape[] = [];
 
   update(content: ResultContent): void {
     this.#picture = content.picture;
@@ -71,6 +75,12 @@ export class ResultScene extends Group {
     this.#streaks.object.phase = turns ?? 0;
   }
 
+  /** What lies on the ground: the field or difference, then the cells of a part. Empty: the ground is bare. */
+  get onGround(): readonly Shown[] {
+    const field = this.#shown?.drape.visible ? [this.#shown.drape.shown] : [];
+    return [...field, ...this.#parts.map((drape) => drape.shown)];
+  }
+
   get moves(): boolean {
     return this.#streaks !== null && this.#streaks.object.visible;
   }
@@ -78,6 +88,7 @@ export class ResultScene extends Group {
   override dispose(): void {
     this.#pieces.dispose();
     this.#shown = null;
+    this.#parts = [];
     this.#streaks = null;
   }
 
@@ -120,6 +131,7 @@ export class ResultScene extends Group {
     const { territory, picture, ground, palette } = content;
     const buildings = (picture.applied?.layers ?? territory.layers).buildings?.table;
     const kept = new Set<string>();
+    this.#parts = [];
     for (const [i, { part, members, axes }] of picture.highlights.entries()) {
       const name = `mark/${i}`;
       const key = [part, members, buildings, ground, palette];
@@ -127,18 +139,19 @@ export class ResultScene extends Group {
         kept.add(name);
         this.#pieces.keep(name, key, () => {
           const positions = positionsIn(buildings, members, axes);
-          return new BuildingMarks(buildings, positions, part, ground, palette);
+          return new BuildingMarks(buildings, positions, part, ground, palette, content.isBuilt);
         });
       } else if (members.axis === 'cell' && axes.cell) {
         const grid = axes.cell;
         kept.add(name);
-        this.#pieces.keep(name, key, () => {
+        const { object } = this.#pieces.keep(name, key, () => {
           const drape = new FieldDrape(ground, grid, partStyle(palette), content.largestTexture);
           const codes = new Float32Array(grid.columns * grid.rows).fill(Number.NaN);
           for (const cell of members.indices) codes[cell] = partCode[part];
           drape.show(codes);
           return drape;
         });
+        this.#parts.push(object);
       }
     }
     this.#pieces.dropOthers('mark/', kept);

@@ -1,5 +1,15 @@
-import { BufferAttribute, BufferGeometry, Color, Mesh, ShaderMaterial, Vector2 } from 'three';
+import {
+  BufferAttribute,
+  BufferGeometry,
+  Color,
+  Mesh,
+  ShaderMaterial,
+  UniformsLib,
+  UniformsUtils,
+  Vector2,
+} from 'three';
 import type { Ground, ScenePoint } from './ground.ts';
+import { nearerShader } from './nearer.ts';
 
 /** How a set of lines is drawn. */
 export interface RibbonStyle {
@@ -28,17 +38,26 @@ export class RibbonBuilder {
     this.#ground = ground;
   }
 
-  /** Lays a line given as interleaved easting, northing on the ground, bending with it. */
+  /**
+   * Lays a line given as interleaved easting, northing on the ground, bending with it; as high as the ground under
+   * its middle and its sides, so that no bank comes through.
+   */
   drape(xy: ArrayLike<number>, widthM: number, liftM = 0): void {
-    const spacing = this.#ground.grid.cellSizeM * this.#ground.stride;
+    const spacing = (this.#ground.grid.cellSizeM * this.#ground.stride) / 2;
     const points: ScenePoint[] = [];
     for (let i = 0; i + 3 < xy.length; i += 2) {
       const [x0, y0] = [xy[i] as number, xy[i + 1] as number];
       const [x1, y1] = [xy[i + 2] as number, xy[i + 3] as number];
-      const pieces = Math.min(400, Math.max(1, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / spacing)));
+      const size = Math.hypot(x1 - x0, y1 - y0) || 1;
+      const [besideX, besideY] = [(-(y1 - y0) / size) * (widthM / 2), ((x1 - x0) / size) * (widthM / 2)];
+      const pieces = Math.min(400, Math.max(1, Math.ceil(size / spacing)));
       for (let k = i === 0 ? 0 : 1; k <= pieces; k++) {
         const t = k / pieces;
-        const point = this.#ground.sceneAt(x0 + (x1 - x0) * t, y0 + (y1 - y0) * t);
+        const [x, y] = [x0 + (x1 - x0) * t, y0 + (y1 - y0) * t];
+        const point = this.#ground.sceneAt(x, y);
+        const left = this.#ground.sceneAt(x + besideX, y + besideY)[2];
+        const right = this.#ground.sceneAt(x - besideX, y - besideY)[2];
+        point[2] = Math.max(point[2], left, right);
         point[2] += liftM * this.#ground.exaggeration;
         points.push(point);
       }
@@ -124,7 +143,9 @@ function ribbonMaterial(style: RibbonStyle): ShaderMaterial {
   return new ShaderMaterial({
     transparent: true,
     depthWrite: false,
+    fog: true,
     uniforms: {
+      ...UniformsUtils.clone(UniformsLib.fog),
       colour: { value: new Color(style.colour) },
       opacity: { value: style.opacity ?? 1 },
       leastPx: { value: style.leastPx },
@@ -140,6 +161,8 @@ function ribbonMaterial(style: RibbonStyle): ShaderMaterial {
 }
 
 const vertexShader = /* glsl */ `
+#include <fog_pars_vertex>
+${nearerShader}
 attribute vec2 sideways;
 attribute vec2 measure;
 uniform float leastPx;
@@ -151,13 +174,14 @@ void main() {
   vec4 centre = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
   float metresPerPx = 2.0 * centre.w / (projectionMatrix[1][1] * viewport.y);
   float halfWidth = max(measure.x, 0.5 * leastPx * metresPerPx) + 0.5 * extraPx * metresPerPx;
-  vec4 place = modelViewMatrix * vec4(position + vec3(sideways * halfWidth, 0.0), 1.0);
-  gl_Position = projectionMatrix * place;
-  gl_Position.z -= bias * 3.0e-4 * gl_Position.w;
+  vec4 mvPosition = modelViewMatrix * vec4(position + vec3(sideways * halfWidth, 0.0), 1.0);
+  gl_Position = projectionMatrix * nearer(mvPosition, bias * 3.0e-3);
   along = measure.y;
+  #include <fog_vertex>
 }`;
 
 const fragmentShader = /* glsl */ `
+#include <fog_pars_fragment>
 uniform vec3 colour;
 uniform float opacity;
 uniform vec2 dash;
@@ -165,4 +189,5 @@ varying float along;
 void main() {
   if (dash.x > 0.0 && mod(along, dash.x + dash.y) > dash.x) discard;
   gl_FragColor = vec4(colour, opacity);
+  #include <fog_fragment>
 }`;

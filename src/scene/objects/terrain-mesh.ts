@@ -37,6 +37,11 @@ export class TerrainMesh extends Group {
     this.add(top, new Mesh(this.#sides, sides));
   }
 
+  /** Shows what was painted over the picture since. */
+  refresh(): void {
+    this.#texture.needsUpdate = true;
+  }
+
   override dispose(): void {
     this.#surface.dispose();
     this.#sides.dispose();

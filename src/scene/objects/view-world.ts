@@ -1,4 +1,4 @@
-import { Group, type PerspectiveCamera, type Scene, Vector3, type WebGLRenderer } from 'three';
+import { Fog, Group, type PerspectiveCamera, type Scene, Vector3, type WebGLRenderer } from 'three';
 import type { Layers, RasterLayer, Territory } from '../../territory/territory.ts';
 import type { CameraState } from '../map-camera.ts';
 import type { Palette } from '../palette.ts';
@@ -28,6 +28,9 @@ export interface Detail {
   readonly largestTexture: number;
   /** Samples along the slant of the ground's picture. */
   readonly anisotropy: number;
+  /** Trees drawn at once, and how far away, m. */
+  readonly mostTrees: number;
+  readonly treeReachM: number;
 }
 
 type GroundLayers = Layers & { readonly terrain: RasterLayer };
@@ -44,6 +47,7 @@ interface Side {
  */
 export class ViewWorld extends Group {
   readonly #detail: Detail;
+  readonly #haze = new Fog('#ffffff');
   #content: WorldContent | null = null;
   #bases: BaseScene[] = [];
   #results: ResultScene[] = [];
@@ -70,8 +74,8 @@ export class ViewWorld extends Group {
     this.#trim(this.#bases, needed);
     for (const [i, picture] of pictures.entries()) {
       const result = this.#results[i] ?? this.#add(this.#results, new ResultScene());
-      const { ground } = this.#baseOf(i);
-      result.update({ ...content, picture, ground, largestTexture: this.#detail.largestTexture });
+      const { ground, isBuilt } = this.#baseOf(i);
+      result.update({ ...content, picture, ground, isBuilt, largestTexture: this.#detail.largestTexture });
     }
     this.#trim(this.#results, pictures.length);
     return this.ground;
@@ -86,12 +90,20 @@ export class ViewWorld extends Group {
     return this.#bases.map((base) => base.advance(budgetMs / this.#bases.length)).every(Boolean);
   }
 
+  /** Whether all that is built in turns is there. */
+  get isComplete(): boolean {
+    return this.#bases.every((base) => base.isComplete);
+  }
+
   /** Whether something runs by itself. */
   get moves(): boolean {
     return this.#results.some((result) => result.moves);
   }
 
-  /** Draws the picture, or both sides of the curtain. `turns`: where running streaks are; null: still. */
+  /**
+   * Draws the picture, or both sides of the curtain. `turns`: where running streaks are; null: still.
+   * `treeShare`: of the trees that the machine draws at rest.
+   */
   render(
     renderer: WebGLRenderer,
     scene: Scene,
@@ -99,10 +111,13 @@ export class ViewWorld extends Group {
     distanceM: number,
     curtainAt: number,
     turns: number | null,
+    treeShare = 1,
   ): void {
+    this.#thicken(distanceM);
+    scene.fog = this.#haze;
     renderer.getSize(viewport.value);
     pixelRatio.value = renderer.getPixelRatio();
-    for (const base of this.#bases) base.lookFrom(distanceM);
+    for (const base of this.#bases) base.lookFrom(camera, distanceM, treeShare);
     for (const result of this.#results) {
       result.refresh();
       result.animate(turns);
@@ -122,6 +137,20 @@ export class ViewWorld extends Group {
     renderer.setScissor(split, 0, width - split, height);
     renderer.render(scene, camera);
     renderer.setScissorTest(false);
+  }
+
+  /** Height in the scene of the roof over a place; null: none there. */
+  readonly roofAt = (xM: number, yM: number): number | null => this.#bases[0]?.picker?.roofAt(xM, yM) ?? null;
+
+  /**
+   * Paper's tone toward the horizon. It starts well behind what is looked at, so that it is seen from low down
+   * only; results are never in it.
+   */
+  #thicken(distanceM: number): void {
+    const [west, south, east, north] = this.ground.bounds;
+    this.#haze.color.set(this.#content?.palette.paper ?? '#ffffff');
+    this.#haze.near = 500 + 1.6 * distanceM;
+    this.#haze.far = this.#haze.near + 1.4 * Math.hypot(east - west, north - south);
   }
 
   /** What is under a point of the picture; `x`, `y` −1 … 1, y upward. */
@@ -198,6 +227,7 @@ export class ViewWorld extends Group {
   #showOnly(side: number): void {
     for (const [i, base] of this.#bases.entries()) base.visible = this.#bases.length === 1 || i === side;
     for (const [i, result] of this.#results.entries()) result.visible = i === side;
+    this.#baseOf(side).makeWayFor(this.#results[side]?.onGround ?? []);
   }
 
   #add<T extends Group>(list: T[], item: T): T {
@@ -219,6 +249,7 @@ const baseKinds = [
   'landCover',
   'buildings',
   'roads',
+  'railways',
   'waterLines',
   'waterSurfaces',
   'limits',
@@ -246,21 +277,35 @@ function reachOf(ground: Ground, origin: ScenePoint, [xM, yM]: readonly [number,
   return Math.hypot(x - origin[0], y - origin[1], z - origin[2]);
 }
 
-/** Places the eye as a map camera says, over a ground. */
-export function placeCamera(camera: PerspectiveCamera, state: CameraState, ground: Ground): void {
+/** The eye stays this far above the ground and above roofs, m, or this share of its distance. */
+const clearanceM = 2.5;
+const clearanceShare = 0.012;
+
+/**
+ * Places the eye as a map camera says, over a ground: never in it, nor in a building.
+ *
+ * @param roofAt Height in the scene of the roof over a place, by its easting and northing; null: none there.
+ */
+export function placeCamera(
+  camera: PerspectiveCamera,
+  state: CameraState,
+  ground: Ground,
+  roofAt: (xM: number, yM: number) => number | null = () => null,
+): void {
   const { distanceM, headingRad, tiltRad } = state;
   const [tx, ty, tz] = ground.sceneAt(state.xM, state.yM);
   const [sinHeading, cosHeading] = [Math.sin(headingRad), Math.cos(headingRad)];
   const [sinTilt, cosTilt] = [Math.sin(tiltRad), Math.cos(tiltRad)];
   const x = tx - sinHeading * sinTilt * distanceM;
   const y = ty - cosHeading * sinTilt * distanceM;
-  const under = ground.sceneAt(x + ground.originXM, y + ground.originYM)[2];
-  const z = Math.max(tz + cosTilt * distanceM, under + 0.06 * distanceM);
+  const [xM, yM] = [x + ground.originXM, y + ground.originYM];
+  const under = Math.max(ground.sceneAt(xM, yM)[2], roofAt(xM, yM) ?? Number.NEGATIVE_INFINITY);
+  const z = Math.max(tz + cosTilt * distanceM, under + Math.max(clearanceM, clearanceShare * distanceM));
   camera.position.set(x, y, z);
   camera.up.set(sinHeading * cosTilt, cosHeading * cosTilt, sinTilt);
   camera.lookAt(tx, ty, tz);
   const [west, south, east, north] = ground.bounds;
-  camera.near = Math.max(0.5, distanceM * 0.04);
+  camera.near = Math.max(0.5, Math.min(distanceM * 0.04, 0.4 * (z - under)));
   camera.far = distanceM * 1.5 + 2 * Math.hypot(east - west, north - south);
   camera.updateProjectionMatrix();
   camera.updateMatrixWorld();

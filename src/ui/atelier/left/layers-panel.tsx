@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { usePreferences } from '../../../app/preferences.ts';
 import { useView } from '../../../app/view-store.ts';
+import { isWooded } from '../../../scene/objects/tree-kinds.ts';
 import { palettes } from '../../../scene/palette.ts';
 import type { SceneLayer } from '../../../scene/picture.ts';
 import type { DrawnField } from '../../../simulation/contract.ts';
@@ -18,14 +19,22 @@ import styles from './left.module.css';
 
 const sceneLayers = [
   'landCover',
+  'trees',
   'buildings',
   'roads',
+  'railways',
   'waterLines',
   'waterSurfaces',
   'dikes',
   'limits',
   'places',
 ] as const satisfies readonly SceneLayer[];
+
+/** Trees are drawn from the land cover's woods, vines and hedges. */
+function isThere(layer: (typeof sceneLayers)[number], { layers }: Territory): boolean {
+  if (layer === 'trees') return layers.landCover !== undefined && isWooded(layers.landCover);
+  return layers[layer] !== undefined;
+}
 
 /** Codes of land cover that a raster holds, in the order of the nomenclature. */
 function coversOf(raster: RasterLayer): readonly number[] {
@@ -46,8 +55,10 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
   const shown = useDrawnField(current);
   const isEven = shown !== null && layout !== 'difference' && shown.classes[0] === Number.NEGATIVE_INFINITY;
   const colours: Partial<Record<SceneLayer, string>> = {
+    trees: palette.tree.broadleaf,
     buildings: palette.building.roof,
     roads: palette.road.fill,
+    railways: palette.railway.bed,
     waterLines: palette.water.line,
     waterSurfaces: palette.water.surface,
     dikes: palette.dike.wall,
@@ -92,7 +103,7 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
         </div>
       )}
       {sceneLayers
-        .filter((layer) => territory.layers[layer] !== undefined)
+        .filter((layer) => isThere(layer, territory))
         .map((layer) => (
           <div key={layer} className={styles['layer']}>
             <CheckField checked={!hidden.has(layer)} onChange={() => toggleLayer(layer)}>
