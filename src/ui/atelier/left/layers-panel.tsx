@@ -7,7 +7,7 @@ import type { SceneLayer } from '../../../scene/picture.ts';
 import type { DrawnField } from '../../../simulation/contract.ts';
 import { velocityOf } from '../../../simulation/derived-fields.ts';
 import { landCoverClasses, landCoverLabels } from '../../../territory/land-cover.ts';
-import type { RasterLayer } from '../../../territory/territory.ts';
+import type { RasterLayer, Territory } from '../../../territory/territory.ts';
 import { CheckField } from '../../controls/fields.tsx';
 import { Section } from '../../controls/section.tsx';
 import { sentence } from '../../text.ts';
