@@ -15,7 +15,7 @@ export interface BitCoder {
   bit(odds: Uint16Array, at: number, bit: number): number;
 }
 
-const lowest = 2 ** 24;
+const lowest = 0x100_0000;
 
 /** Odds of which nothing is known yet. */
 export function evenOdds(count: number): Uint16Array {
@@ -58,7 +58,7 @@ export class BitWriter implements BitCoder {
 
   /** Moves the top byte out; a row of 255s is held back, since a carry may still turn them. */
   #shift(): void {
-    const carry = this.#low >= 2 ** 32 ? 1 : 0;
+    const carry = this.#low >= 0x1_0000_0000 ? 1 : 0;
     if (this.#low < 0xff00_0000 || carry === 1) {
       this.#put(this.#held + carry);
       for (; this.#heldCount > 1; this.#heldCount--) this.#put(255 + carry);

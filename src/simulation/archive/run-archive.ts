@@ -139,14 +139,14 @@ function shortest<T>(
   told: readonly ToldRun[],
   write: (coder: BitWriter, like: ToldRun | null) => T,
 ): Written<T> {
-  let best: Written<T> | null = null;
+  let kept: Written<T> | null = null;
   for (const [like, model] of [[none, null] as const, ...told.entries()]) {
     const coder = new BitWriter();
     const numbers = write(coder, model);
     const bytes = coder.end();
-    if (best === null || bytes.length < best.bytes.length) best = { like, bytes, numbers };
+    if (kept === null || bytes.length < kept.bytes.length) kept = { like, bytes, numbers };
   }
-  return best as Written<T>;
+  return kept as Written<T>;
 }
 
 function words(values: readonly number[]): Uint8Array {

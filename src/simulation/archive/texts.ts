@@ -2,7 +2,7 @@ import { decodeUtf8, encodeUtf8 } from '../../base/utf8.ts';
 import { NumberOdds } from './numbers.ts';
 import { type BitCoder, evenOdds } from './range-coder.ts';
 
-const slots = 2 ** 20;
+const slots = 1 << 20;
 
 /** What was learnt from texts: the odds of each byte after the three before it. */
 export class TextOdds {
