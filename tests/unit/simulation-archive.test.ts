@@ -66,7 +66,7 @@ async function runWith(
     result: {
       ...sample.result,
       fields: { level: Float32Array.from(levels) },
-      indicators: { reached: rowsOf },
+      indicators: { reached: rowsOf, area: rowsOf.slice(0, 1) },
     },
   };
 }
@@ -131,7 +131,8 @@ describe('archives of runs', () => {
         const back = only(encodeRuns([run], stepOf));
         expect(canonicalJson(back.record)).toBe(canonicalJson(run.record));
         expect(canonicalJson(back.axes)).toBe(canonicalJson(run.axes));
-        expect(back.result.indicators['reached']).toEqual(figures);
+        expect(back.result.indicators).toEqual(run.result.indicators);
+        expect(Object.keys(back.result.indicators)).toEqual(['reached', 'area']);
         expect(back.result.diagnostics).toEqual(run.result.diagnostics);
       }),
       { numRuns: 60 },

@@ -1,6 +1,4 @@
-import { canonicalJson } from '../../base/canonical.ts';
 import type { Axes, Axis, FieldData, IndicatorRow, Members } from '../contract.ts';
-import { parseRecord } from '../parse-record.ts';
 import type { RunRecord } from '../record.ts';
 import { type SetShape, SetOdds } from './members.ts';
 import type { BitCoder } from './range-coder.ts';
@@ -62,7 +60,8 @@ export class HeadOdds {
 
   /** Writes a head, and the members of the figures. */
   write(coder: BitCoder, head: RunHead, indicators: Indicators): void {
-    this.#texts.code(coder, canonicalJson(head), longest);
+    // In the order in which the figures are: their members follow in it.
+    this.#texts.code(coder, JSON.stringify(head), longest);
     this.#members(coder, head, indicators);
   }
 
@@ -71,7 +70,6 @@ export class HeadOdds {
     const text = this.#texts.code(coder, '', longest);
     if (text === null) return null;
     const head = JSON.parse(text) as RunHead;
-    parseRecord(JSON.stringify(head.record));
     return { head, indicators: this.#members(coder, head, null) };
   }
 

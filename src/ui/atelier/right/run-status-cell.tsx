@@ -2,6 +2,7 @@ import { Fragment, type ReactElement } from 'react';
 import { usePanel } from '../../../app/panel-store.ts';
 import type { AppError } from '../../../base/errors.ts';
 import { runOne } from '../../../app/run-actions.ts';
+import { useRuns } from '../../../app/runs-store.ts';
 import type { EngineSpec } from '../../../simulation/contract.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorText } from '../../error-text.tsx';
@@ -40,11 +41,14 @@ function OpenSetting({
 export function RunStatusCell({ spec, run, alternative, hypothesis }: Props): ReactElement | null {
   const { t, percent } = useWords();
   const { entry, stale } = run;
+  const isShipping = useRuns((runs) => runs.isShipping);
   const start = (label: string): ReactElement => (
     <Button kind="link" size="s" onPress={() => runOne(spec, alternative, hypothesis)}>
       {label}
     </Button>
   );
+  if (entry === undefined && isShipping)
+    return <span className={styles['status']}>{t('atelier.run.shipping')}</span>;
   if (entry === undefined)
     return (
       <span className={styles['status']}>
