@@ -28,7 +28,7 @@ export class RunService {
   readonly #persistence: Persistence | null;
   readonly #onStorageFailure: (error: AppError) => void;
   /** Settles once the results that come with the page are here: their frames say at which instants others come. */
-  #shipping: Promise<unknown> = Promise.resolve();
+  #shipping: Promise<unknown> | null = null;
   /** Runs that wait for those results. */
   readonly #held = new Set<string>();
   /** The run that each entry follows; one that was replaced under its key has nothing more to say. */
@@ -69,9 +69,7 @@ export class RunService {
     const isFollowed = (): boolean =>
       this.#followed.get(key) === self && useProject.getState().territory === territory;
     try {
-      this.#held.add(key);
-      await this.#shipping;
-      this.#held.delete(key);
+      if (this.#shipping) await this.#hold(key, this.#shipping);
       if (!isFollowed()) return;
       const request = requestOf(project, alternative, hypothesis, spec);
       const outcome = await this.#pool.submit({
@@ -130,7 +128,18 @@ export class RunService {
 
   /** Runs asked for from now on wait for results that are on their way. */
   waitFor(shipping: Promise<unknown>): void {
-    this.#shipping = shipping.catch(() => undefined);
+    const settled = shipping
+      .catch(() => undefined)
+      .then(() => {
+        if (this.#shipping === settled) this.#shipping = null;
+      });
+    this.#shipping = settled;
+  }
+
+  async #hold(key: string, shipping: Promise<unknown>): Promise<void> {
+    this.#held.add(key);
+    await shipping;
+    this.#held.delete(key);
   }
 
   /**

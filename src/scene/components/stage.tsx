@@ -79,7 +79,7 @@ export function Stage(props: StageProps): ReactElement {
     const now = performance.now();
     const state = mapCamera.at(now);
     const eye = camera as PerspectiveCamera;
-    placeCamera(eye, state, world.ground);
+    placeCamera(eye, state, world.ground, (xM, yM) => world.floorAt(xM, yM));
     if (isSlow) sample(gl, rest.current, invalidate);
     const runs = !isSlow && world.moves && !prefersReducedMotion();
     world.render(gl, scene, eye, state.distanceM, curtainAt, runs ? (now / turnMs) % 1 : null);

@@ -4,8 +4,9 @@ import type { Palette } from '../palette.ts';
 import type { SceneLayer } from '../picture.ts';
 import { BuildingPicker } from './building-picker.ts';
 import { BuildingsMesh } from './buildings-mesh.ts';
+import { FarRelief } from './far-relief.ts';
 import { Ground } from './ground.ts';
-import { paintGround } from './ground-picture.ts';
+import { type GroundPicture, paintGround } from './ground-picture.ts';
 import { outlines, roadLines, waterLines } from './networks.ts';
 import { Pieces } from './pieces.ts';
 import { TerrainMesh } from './terrain-mesh.ts';
@@ -27,6 +28,8 @@ export class BaseScene extends Group {
   readonly #pieces = new Pieces(this);
   #terrain: RasterLayer;
   #work: Generator<void, void, void>[] = [];
+  #picture: GroundPicture | null = null;
+  #farRelief: FarRelief | null = null;
   #picker: BuildingPicker | null = null;
   #buildings: BuildingsMesh | null = null;
 
@@ -48,15 +51,16 @@ export class BaseScene extends Group {
     const landCover = hidden.has('landCover') ? null : (layers.landCover ?? null);
     const surfaces = hidden.has('waterSurfaces') ? undefined : layers.waterSurfaces?.table;
     const initialDepth = surfaces || hidden.has('waterSurfaces') ? null : (layers.initialDepth ?? null);
-    this.#pieces.keep('terrain', [ground, landCover, surfaces, initialDepth, palette], () => {
-      const painted = { terrain: layers.terrain, landCover, waterSurfaces: surfaces ?? null, initialDepth };
-      return new TerrainMesh(
-        ground,
-        paintGround(painted, palette, content.mostPixels),
-        palette,
-        content.anisotropy,
-      );
-    });
+    const { object: terrain } = this.#pieces.keep(
+      'terrain',
+      [ground, landCover, surfaces, initialDepth, palette],
+      () => {
+        const painted = { terrain: layers.terrain, landCover, waterSurfaces: surfaces ?? null, initialDepth };
+        this.#picture = paintGround(painted, palette, content.mostPixels);
+        return new TerrainMesh(ground, this.#picture, palette, content.anisotropy);
+      },
+    );
+    this.#keepFarRelief(content, terrain);
     this.#keepBuildings(content);
     const roads = layers.roads?.table;
     if (roads) this.#pieces.keep('roads', [ground, roads, palette], () => roadLines(roads, ground, palette));
@@ -98,12 +102,38 @@ export class BaseScene extends Group {
     this.#buildings?.lookFrom(distanceM);
   }
 
+  /** Height in the scene of what lies under a place: the territory, or what is around it. */
+  floorAt(xM: number, yM: number): number {
+    const [west, south, east, north] = this.ground.bounds;
+    const isInside = xM >= west && xM <= east && yM >= south && yM <= north;
+    const around = isInside ? null : (this.#farRelief?.heightAt(xM, yM) ?? null);
+    return around ?? this.ground.sceneAt(xM, yM)[2];
+  }
+
   get picker(): BuildingPicker | null {
     return this.#buildings?.visible ? this.#picker : null;
   }
 
   override dispose(): void {
     this.#pieces.dispose();
+  }
+
+  #keepFarRelief({ layers, palette, hidden, mostVertices }: BaseContent, terrain: TerrainMesh): void {
+    const around = hidden.has('surroundings') ? undefined : layers.surroundings;
+    const { ground } = this;
+    const picture = this.#picture;
+    terrain.sides.visible = !around;
+    if (!around || !picture) {
+      this.#pieces.drop('surroundings');
+      this.#farRelief = null;
+      return;
+    }
+    const { object } = this.#pieces.keep(
+      'surroundings',
+      [ground, around, palette, picture],
+      () => new FarRelief(around, ground, picture, palette, mostVertices / 3),
+    );
+    this.#farRelief = object;
   }
 
   #keepBuildings({ layers, palette }: BaseContent): void {

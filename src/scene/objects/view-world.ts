@@ -81,6 +81,11 @@ export class ViewWorld extends Group {
     return this.#baseOf(0).ground;
   }
 
+  /** Height in the scene of what lies under a place, the territory or what is around it. */
+  floorAt(xM: number, yM: number): number {
+    return this.#baseOf(0).floorAt(xM, yM);
+  }
+
   /** Continues what is built in pieces; true when all is there. */
   advance(budgetMs: number): boolean {
     return this.#bases.map((base) => base.advance(budgetMs / this.#bases.length)).every(Boolean);
@@ -246,15 +251,20 @@ function reachOf(ground: Ground, origin: ScenePoint, [xM, yM]: readonly [number,
   return Math.hypot(x - origin[0], y - origin[1], z - origin[2]);
 }
 
-/** Places the eye as a map camera says, over a ground. */
-export function placeCamera(camera: PerspectiveCamera, state: CameraState, ground: Ground): void {
+/** Places the eye as a map camera says, over a ground, and over whatever `floorAt` finds under the eye itself. */
+export function placeCamera(
+  camera: PerspectiveCamera,
+  state: CameraState,
+  ground: Ground,
+  floorAt: (xM: number, yM: number) => number = (xM, yM) => ground.sceneAt(xM, yM)[2],
+): void {
   const { distanceM, headingRad, tiltRad } = state;
   const [tx, ty, tz] = ground.sceneAt(state.xM, state.yM);
   const [sinHeading, cosHeading] = [Math.sin(headingRad), Math.cos(headingRad)];
   const [sinTilt, cosTilt] = [Math.sin(tiltRad), Math.cos(tiltRad)];
   const x = tx - sinHeading * sinTilt * distanceM;
   const y = ty - cosHeading * sinTilt * distanceM;
-  const under = ground.sceneAt(x + ground.originXM, y + ground.originYM)[2];
+  const under = floorAt(x + ground.originXM, y + ground.originYM);
   const z = Math.max(tz + cosTilt * distanceM, under + 0.06 * distanceM);
   camera.position.set(x, y, z);
   camera.up.set(sinHeading * cosTilt, cosHeading * cosTilt, sinTilt);

@@ -13,6 +13,12 @@ import { Contours } from './contours.tsx';
 import { SavedWorks } from './saved-works.tsx';
 import styles from './start.module.css';
 
+/** The studio's code comes while a work is being read. */
+function fetchStudio(): void {
+  void import('../atelier/atelier.tsx');
+  void import('../../scene/components/territory-view.tsx');
+}
+
 /** The three ways in, and what the application commits itself to. */
 export function StartScreen(): ReactElement {
   const { t } = useWords();
@@ -23,6 +29,7 @@ export function StartScreen(): ReactElement {
   const enter = async (open: () => Promise<void>): Promise<void> => {
     setOpening(true);
     setFailure(null);
+    fetchStudio();
     try {
       await open();
       go('atelier');

@@ -20,6 +20,7 @@ interface Props {
 
 const sceneLayers = [
   'landCover',
+  'surroundings',
   'buildings',
   'roads',
   'waterLines',
