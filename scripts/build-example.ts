@@ -5,6 +5,7 @@ import { buildTerritory } from '../src/loaders/build.ts';
 import { readFolder } from '../src/loaders/folder.ts';
 import { writeTerritoryFile } from '../src/loaders/territory-file.ts';
 import { parseProject } from '../src/scenario/parse.ts';
+import { sketchOf } from './sketch.ts';
 
 /**
  * Builds the territory of `assets/demo` with the loaders that read anyone's data, into the file that the page
@@ -12,7 +13,7 @@ import { parseProject } from '../src/scenario/parse.ts';
  */
 const repository = resolve(import.meta.dirname, '..');
 const folder = join(repository, 'assets/demo');
-const target = join(repository, 'assets/generated/demo.jumelles');
+const generated = join(repository, 'assets/generated');
 
 const { territory, problems } = await buildTerritory(await readFolder(await filesOf(folder)));
 for (const { code, message } of problems) console.error(`! ${code}: ${message}`);
@@ -26,8 +27,14 @@ if (digest !== territory.digest) {
   );
 }
 
-const bytes = await writeTerritoryFile(territory);
-const isKnown = existsSync(target) && Buffer.from(bytes).equals(readFileSync(target));
-mkdirSync(join(target, '..'), { recursive: true });
-if (!isKnown) writeFileSync(target, bytes);
-console.log(`${relative(repository, target)}: ${isKnown ? 'up to date' : `written, ${bytes.length} bytes`}`);
+mkdirSync(generated, { recursive: true });
+write('demo.jumelles', await writeTerritoryFile(territory));
+write('demo-sketch.json', new TextEncoder().encode(JSON.stringify(sketchOf(territory))));
+
+/** Writes a file unless it is there as it should be: the page's own cache then stays as it is. */
+function write(name: string, bytes: Uint8Array): void {
+  const path = join(generated, name);
+  const isKnown = existsSync(path) && readFileSync(path).equals(bytes);
+  if (!isKnown) writeFileSync(path, bytes);
+  console.log(`${relative(repository, path)}: ${isKnown ? 'up to date' : `written, ${bytes.length} bytes`}`);
+}

@@ -42,9 +42,16 @@ for (const hypothesis of project.hypotheses) {
       const everyS = intervalOf(hypothesis.durationS);
       const request = createRequest(project, alternative.id, hypothesis.id, engine.spec, everyS);
       const frames: StoredFrame[] = [];
-      const outcome = await execute(engine, territory, request, surroundingsHere(), undefined, ({ frame }) => {
-        if (frame) frames.push(frame);
-      });
+      const outcome = await execute(
+        engine,
+        territory,
+        request,
+        surroundingsHere(),
+        undefined,
+        ({ frame }) => {
+          if (frame) frames.push(frame);
+        },
+      );
       const label = `${alternative.id} × ${hypothesis.id} × ${id}`;
       if (outcome.kind === 'refused') throw new Error(`${label}: ${outcome.errors.map(String).join('; ')}`);
       if (outcome.kind === 'failed') throw new Error(label, { cause: outcome.error });
