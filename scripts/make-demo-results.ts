@@ -21,11 +21,27 @@ const folder = join(repository, 'assets/demo/results');
 const mostFrames = 40;
 const intervalsS = [300, 600, 900, 1200, 1800, 3600, 7200];
 
-/** Steps to which the kept fields are rounded, by what they are; ten display steps for what is not in the list. */
-const steps: Readonly<Record<string, number>> = { depth: 0.02, speed: 0.05, duration: 60, instant: 60 };
+/** What the results may weigh, bytes. */
+const mostBytes = 4 * 2 ** 20;
+/**
+ * Steps to which the kept fields are rounded, by their unit, finest first: the first that fit are taken. Ten display
+ * steps for units not in the list.
+ */
+const finenesses: readonly Readonly<Record<string, number>>[] = [
+  { m: 0.01, 'm/s': 0.05, s: 60 },
+  { m: 0.02, 'm/s': 0.05, s: 60 },
+  { m: 0.02, 'm/s': 0.1, s: 300 },
+];
 
-function stepOf(_name: string, { role, displayStep }: FieldSpec): number {
-  return steps[role] ?? 10 * displayStep;
+function packed(): Uint8Array {
+  for (const steps of finenesses) {
+    const stepOf = (_name: string, { unit, displayStep }: FieldSpec): number =>
+      steps[unit] ?? 10 * displayStep;
+    const archive = packed();
+    console.log(`${JSON.stringify(steps)}: ${archive.length} bytes`);
+    if (archive.length <= mostBytes) return archive;
+  }
+  throw new Error(`the results weigh more than ${mostBytes} bytes at their coarsest: keep fewer instants`);
 }
 
 function intervalOf(durationS: number): number {

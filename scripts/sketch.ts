@@ -1,4 +1,4 @@
-import { gridBounds } from '../src/base/grid.ts';
+import { type Bounds, gridBounds } from '../src/base/grid.ts';
 import type { FeatureTable } from '../src/territory/feature-table.ts';
 import type { Sketch } from '../src/app/example.ts';
 import { blockMean, rasterRange, type RasterValues } from '../src/territory/raster.ts';
@@ -16,26 +16,31 @@ const shortestM = 160;
  * people live. In units of 2 m from the north-west corner, y downward.
  */
 export function sketchOf({ layers }: Territory): Sketch {
-  const [west, , , north] = gridBounds(layers.terrain.grid);
-  const pen = new Pen(west, north);
+  const bounds = gridBounds(layers.terrain.grid);
+  const pen = new Pen(bounds[0], bounds[3]);
   const ground = smooth(
     blockMean(layers.terrain as RasterValues, Math.max(1, Math.round(20 / layers.terrain.grid.cellSizeM))),
   );
+  const view = viewAround(middleOf(layers.buildings?.table), bounds);
+  const drawn = (table: FeatureTable | undefined, toleranceM: number): Line[] =>
+    linesOf(table, toleranceM).flatMap((line) => partsWithin(line, view));
+  const areas = (table: FeatureTable | undefined): Line[] =>
+    linesOf(table, 1).filter((line) => line.some((point) => isWithin(point, view)));
   const { min, max } = rasterRange(ground.values);
   const first = Math.ceil(min / stepM);
   const levels = Array.from({ length: Math.floor(max / stepM) - first + 1 }, (_, i) => first + i);
   const linesAt = (level: number): Line[] =>
     contourLines(ground, level * stepM)
       .filter((line) => lengthOf(line) > shortestM)
-      .map((line) => simplified(line, 4));
+      .flatMap((line) => partsWithin(simplified(line, 5), view));
   return {
-    viewBox: pen.view(middleOf(layers.buildings?.table), viewM),
+    viewBox: pen.box(view),
     contours: pen.paths(levels.filter((level) => level % 5 !== 0).flatMap(linesAt)),
     heavyContours: pen.paths(levels.filter((level) => level % 5 === 0).flatMap(linesAt)),
-    water: pen.paths(linesOf(layers.waterSurfaces?.table, 3), true),
-    streams: pen.paths(linesOf(layers.waterLines?.table, 3)),
-    roads: pen.paths(linesOf(layers.roads?.table, 3)),
-    buildings: pen.paths(linesOf(layers.buildings?.table, 1), true),
+    water: pen.paths(areas(layers.waterSurfaces?.table), true),
+    streams: pen.paths(drawn(layers.waterLines?.table, 3)),
+    roads: pen.paths(drawn(layers.roads?.table, 3)),
+    buildings: pen.paths(areas(layers.buildings?.table), true),
   };
 }
 
@@ -49,9 +54,9 @@ class Pen {
     this.#north = north;
   }
 
-  view([x, y]: readonly [number, number], [width, height]: readonly [number, number]): Sketch['viewBox'] {
-    const [column, row] = this.#at([x - width / 2, y + height / 2]);
-    return [column, row, Math.round(width / unitM), Math.round(height / unitM)];
+  box([west, south, east, north]: Bounds): Sketch['viewBox'] {
+    const [left, top] = this.#at([west, north]);
+    return [left, top, Math.round((east - west) / unitM), Math.round((north - south) / unitM)];
   }
 
   paths(lines: readonly Line[], isClosed = false): string {
@@ -74,6 +79,34 @@ class Pen {
   #at([x, y]: Line[number]): readonly [number, number] {
     return [Math.round((x - this.#west) / unitM), Math.round((this.#north - y) / unitM)];
   }
+}
+
+/** What to look at: around a point, within the bounds. */
+function viewAround([x, y]: Line[number], [west, south, east, north]: Bounds): Bounds {
+  const width = Math.min(viewM[0], east - west);
+  const height = Math.min(viewM[1], north - south);
+  const left = Math.min(east - width, Math.max(west, x - width / 2));
+  const top = Math.max(south + height, Math.min(north, y + height / 2));
+  return [left, top - height, left + width, top];
+}
+
+function isWithin([x, y]: Line[number], [west, south, east, north]: Bounds): boolean {
+  return x >= west && x <= east && y >= south && y <= north;
+}
+
+/** The stretches of a line that are seen, each with one vertex beyond at its ends. */
+function partsWithin(line: Line, view: Bounds): Line[] {
+  const parts: (readonly [number, number])[][] = [];
+  let open = false;
+  for (const [i, point] of line.entries()) {
+    const before = line[i - 1];
+    const after = line[i + 1];
+    const isSeen = [before, point, after].some((one) => one !== undefined && isWithin(one, view));
+    if (isSeen && !open) parts.push([]);
+    if (isSeen) parts.at(-1)?.push(point);
+    open = isSeen;
+  }
+  return parts;
 }
 
 function linesOf(table: FeatureTable | undefined, toleranceM: number): Line[] {

@@ -110,7 +110,7 @@ class Tones {
     const reach = Math.round(aroundM / pixelM);
     const centre = clamp(Math.floor((xM - west) / pixelM), reach, width - 1 - reach);
     const middle = clamp(Math.floor((north - yM) / pixelM), reach, height - 1 - reach);
-    const step = Math.max(1, Math.round(reach / 4));
+    const step = Math.max(1, Math.round(reach / 2));
     let [red, green, blue, count] = [0, 0, 0, 0];
     for (let row = middle - reach; row <= middle + reach; row += step) {
       for (let column = centre - reach; column <= centre + reach; column += step) {

@@ -1,4 +1,4 @@
-import { decodeField, frameTile, type StoredField } from '../frames.ts';
+import { frameTile, type StoredField } from '../frames.ts';
 
 /** How one field is rounded for an archive. */
 export interface Rounding {
@@ -16,27 +16,32 @@ export interface Rounding {
 const mostSteps = 65_533;
 
 /**
- * How to round fields that share one step: the one that is asked for, doubled until all values fit.
+ * How to round fields that share one step: the one that is asked for, doubled until all values fit. Whether they lack
+ * values is seen in them.
  *
  * @param fields Values of each instant, NaN where there is none.
  */
 export function roundingOf(
   fields: readonly ArrayLike<number>[],
-  shape: Pick<Rounding, 'columns' | 'rows' | 'step' | 'empty'>,
+  shape: Pick<Rounding, 'columns' | 'rows' | 'step'>,
 ): Rounding {
-  let [low, high] = [0, 0];
-  if (shape.empty === null) [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let isLacking = false;
   for (const values of fields) {
     for (let i = 0; i < values.length; i++) {
       const value = values[i] as number;
       if (value < low) low = value;
       if (value > high) high = value;
+      if (Number.isNaN(value)) isLacking = true;
     }
   }
   if (low > high) [low, high] = [0, 0];
+  if (!isLacking) [low, high] = [Math.min(0, low), Math.max(0, high)];
   let { step } = shape;
   while ((high - low) / step > mostSteps) step *= 2;
-  return { ...shape, step, from: shape.empty === null ? Math.round(low / step) : 0 };
+  return isLacking
+    ? { ...shape, step, empty: null, from: Math.round(low / step) }
+    : { ...shape, step, empty: 0, from: 0 };
 }
 
 /** Whole numbers that stand for the values; off by at most half a step. */
@@ -92,9 +97,4 @@ function filledTiles(numbers: Int32Array, columns: number, rows: number, tile: n
       if (numbers[row * columns + column] !== 0) filled[first + Math.floor(column / tile)] = 1;
   }
   return [...filled.keys()].filter((position) => filled[position] === 1);
-}
-
-/** The numbers of a field that `storedOf` made. */
-export function numbersOfStored(field: StoredField, rounding: Rounding): Int32Array {
-  return numbersOf(decodeField(field), rounding);
 }

@@ -4,8 +4,8 @@ import { AppError } from '../../base/errors.ts';
 import { encodeUtf8 } from '../../base/utf8.ts';
 import type { FinishedRun } from '../compare.ts';
 import type { Axes, FieldData, FieldSpec } from '../contract.ts';
-import { canLackValues } from '../finite.ts';
 import { decodeField, type StoredFrame } from '../frames.ts';
+import { conditionsKey, type RunRequest } from '../request.ts';
 import { BitReader, BitWriter } from './range-coder.ts';
 import { roundingOf } from './rounding.ts';
 import { codeFields, codeFrames, fieldsOf, type ToldRun } from './run-fields.ts';
@@ -46,8 +46,9 @@ export function encodeRuns(runs: readonly RunToKeep[], stepOf: StepOf): Uint8Arr
     const writer = new BitWriter();
     odds.write(writer, head, run.result.indicators);
     const headBytes = writer.end();
-    const fields = shortest(told, (coder, like) => codeFields(coder, head, like, run.result.fields));
-    const frames = shortest(told, (coder, like) => codeFrames(coder, head, like, run.frames));
+    const models = modelsOf(run.record.request, told);
+    const fields = shortest(models, (coder, like) => codeFields(coder, head, like, run.result.fields));
+    const frames = shortest(models, (coder, like) => codeFrames(coder, head, like, run.frames));
     told.push({ head, fields: fields.numbers, frames: frames.numbers });
     const lengths = [headBytes.length, fields.like, fields.bytes.length, frames.like, frames.bytes.length];
     pieces.push(words(lengths), headBytes, fields.bytes, frames.bytes);
@@ -104,11 +105,10 @@ function headOf(run: RunToKeep, known: string[], stepOf: StepOf): RunHead {
     const isOnCells = field?.per.includes('cell') === true;
     const length = values[0]?.length ?? 0;
     const { columns, rows } = isOnCells && run.axes.cell ? run.axes.cell : { columns: length, rows: 1 };
-    const empty = canLackValues(field) ? null : 0;
     return {
       name,
       type,
-      rounding: roundingOf(values, { columns, rows, step: field ? stepOf(name, field) : 1, empty }),
+      rounding: roundingOf(values, { columns, rows, step: field ? stepOf(name, field) : 1 }),
     };
   };
   const fields = Object.entries(run.result.fields) as [string, FieldData][];
@@ -134,13 +134,24 @@ interface Written<T> {
   readonly numbers: T;
 }
 
+/** Earlier runs that this one may be like: those under the same conditions, and the last one with the same edits. */
+function modelsOf(request: RunRequest, told: readonly ToldRun[]): readonly (readonly [number, ToldRun])[] {
+  const conditions = conditionsKey(request.hypothesis);
+  const edits = canonicalJson(request.edits);
+  const earlier = [...told.entries()];
+  const sameEdits = earlier.findLast(([, { head }]) => canonicalJson(head.record.request.edits) === edits);
+  return earlier.filter(
+    (one) => one === sameEdits || conditionsKey(one[1].head.record.request.hypothesis) === conditions,
+  );
+}
+
 /** Written alone or against an earlier run, whichever is shorter. */
 function shortest<T>(
-  told: readonly ToldRun[],
+  models: readonly (readonly [number, ToldRun])[],
   write: (coder: BitWriter, like: ToldRun | null) => T,
 ): Written<T> {
   let kept: Written<T> | null = null;
-  for (const [like, model] of [[none, null] as const, ...told.entries()]) {
+  for (const [like, model] of [[none, null] as const, ...models]) {
     const coder = new BitWriter();
     const numbers = write(coder, model);
     const bytes = coder.end();
