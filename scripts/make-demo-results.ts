@@ -37,7 +37,7 @@ function packed(): Uint8Array {
   for (const steps of finenesses) {
     const stepOf = (_name: string, { unit, displayStep }: FieldSpec): number =>
       steps[unit] ?? 10 * displayStep;
-    const archive = packed();
+    const archive = encodeRuns(runs, stepOf);
     console.log(`${JSON.stringify(steps)}: ${archive.length} bytes`);
     if (archive.length <= mostBytes) return archive;
   }
@@ -79,7 +79,7 @@ for (const hypothesis of project.hypotheses) {
   }
 }
 
-const archive = encodeRuns(runs, stepOf);
+const archive = packed();
 const path = join(folder, `${territory.digest.slice(0, 12)}.jumrun`);
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
