@@ -1,9 +1,11 @@
+import proj4 from 'proj4';
 import { describe, expect, test } from 'vitest';
 import { gridBounds } from '../../src/base/grid.ts';
 import { buildTerritory } from '../../src/loaders/build.ts';
 import { readFolder } from '../../src/loaders/folder.ts';
 import { fileFromBytes, type InputFile } from '../../src/loaders/input-file.ts';
 import type { Override } from '../../src/loaders/understanding.ts';
+import { crsOf } from '../../src/territory/crs.ts';
 import { decodeTerritory, encodeTerritory } from '../../src/territory/file.ts';
 import { square, geojson, terrain } from '../vector-files.ts';
 
@@ -185,4 +187,34 @@ describe('what a folder says of itself', () => {
     });
     expect((await build([fine, project, results])).codes).toEqual(['layer/crs-guessed']);
   });
+});
+
+test('TE-35 coordinates brought from another system lie on a lattice, where they should within a tenth of a millimetre', async () => {
+  const lonLat = [1.75, 49.98] as const;
+  const to = proj4(crsOf(4326)!.proj4, crsOf(2154)!.proj4, [...lonLat]) as [number, number];
+  const [west, south] = [Math.floor(to[0]) - 100, Math.floor(to[1]) - 100];
+  const ground = terrain('mnt.asc', { columns: 50, rows: 50, cell: 5, west, south });
+  const place = geojson('batiment.geojson', [
+    {
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [1.75, 49.98],
+            [1.7501, 49.98],
+            [1.7501, 49.9801],
+            [1.75, 49.98],
+          ],
+        ],
+      },
+      properties: { cleabs: 'BATIMENT0000000000000001', hauteur: 6 },
+    },
+  ]);
+  const { territory } = await build([ground, place]);
+  const xy = [...territory!.layers.buildings!.table.xy];
+  expect(xy.every((value) => Number.isInteger(value * 2 ** 13))).toBe(true);
+  const nearest = Math.min(
+    ...xy.flatMap((x, k) => (k % 2 === 0 ? [Math.hypot(x - to[0], (xy[k + 1] ?? 0) - to[1])] : [])),
+  );
+  expect(nearest).toBeLessThan(1e-4);
 });
