@@ -56,7 +56,7 @@ function areaOf([a, b, c]: readonly (readonly [number, number])[]): number {
 }
 
 describe('the relief around', () => {
-  test('SC-23 it covers all that lies between its own edge and the territory’s, once, seen from above', () => {
+  test('SC-30 it covers all that lies between its own edge and the territory’s, once, seen from above', () => {
     const margin = fc.integer({ min: 30, max: 400 });
     fc.assert(
       fc.property(
@@ -81,7 +81,7 @@ describe('the relief around', () => {
     );
   });
 
-  test('SC-23 every vertex of the territory’s edge is in it, at the same place and height', () => {
+  test('SC-30 every vertex of the territory’s edge is in it, at the same place and height', () => {
     const ground = new Ground(fine, { exaggeration: 2 });
     const position = farRelief(around(100, 100, 100, 100), ground).geometry.getAttribute('position');
     const known = new Set(
@@ -103,7 +103,7 @@ describe('the relief around', () => {
     expect(seen).toBe(2 * (ground.columns + ground.rows) - 4);
   });
 
-  test('SC-23 its own edge is the paper, so that the picture has no border there', () => {
+  test('SC-30 its own edge is the paper, so that the picture has no border there', () => {
     const far = farRelief(around(500, 500, 500, 500));
     const position = far.geometry.getAttribute('position');
     const colour = far.geometry.getAttribute('color');
@@ -118,7 +118,7 @@ describe('the relief around', () => {
     }
   });
 
-  test('SC-23 holes and a relief that does not reach around leave no broken triangle', () => {
+  test('SC-30 holes and a relief that does not reach around leave no broken triangle', () => {
     const holed = around(200, 200, 200, 200);
     (holed.values as Float32Array).fill(Number.NaN, 0, 60);
     const beside = raster(20, 20, 25, [corner[0] + 150, corner[1] + 100]);
