@@ -1,4 +1,4 @@
-import { frameTile, type StoredField } from '../frames.ts';
+import type { StoredField } from '../frames.ts';
 
 /** How one field is rounded for an archive. */
 export interface Rounding {
@@ -12,6 +12,8 @@ export interface Rounding {
   readonly from: number;
 }
 
+/** Side of the tiles in which frames are given back: small, since many runs are kept at once. */
+const side = 8;
 /** Most steps that a field kept for display can span. */
 const mostSteps = 65_533;
 
@@ -64,7 +66,7 @@ export function valueOf(number: number, { step, empty, from }: Rounding): number
 /** The numbers as a field of a frame, as a run just made would have kept it. */
 export function storedOf(numbers: Int32Array, rounding: Rounding): StoredField {
   const { columns, rows, step, empty, from } = rounding;
-  const tile = rows === 1 ? 1 : frameTile;
+  const tile = rows === 1 ? 1 : side;
   const across = Math.ceil(columns / tile);
   let low = 0;
   if (empty === 0) for (const number of numbers) if (number < low) low = number;
