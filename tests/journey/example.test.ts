@@ -107,6 +107,24 @@ describe('the example, opened on the results that ship with it', () => {
   });
 });
 
+test('SR-11 the example’s folder, brought in as anyone’s, opens with its project and its results', async () => {
+  const { page, context } = await openPage(stage);
+  await page.goto(stage.origin);
+  await page.getByRole('button', { name: 'Ouvrir mon territoire' }).click();
+  await page.locator('input[webkitdirectory]').setInputFiles(join(repository, 'assets/demo'));
+  await page.getByRole('heading', { name: /^Reconnu/ }).waitFor({ timeout: 60_000 });
+  await picture(page, '14-example-brought');
+  const summary = page.getByRole('complementary', { name: 'Ce que donne ce dossier' });
+  const name = summary.getByRole('textbox', { name: 'Nom du territoire' });
+  expect(await name.inputValue()).toBe(project.territory.name);
+  await summary.getByRole('button', { name: 'Construire le territoire' }).click();
+  await summary.getByRole('button', { name: 'Ouvrir le territoire' }).click({ timeout: 60_000 });
+  await firstPictureDrawn(page);
+  await page.getByRole('heading', { level: 1, name: project.title }).waitFor();
+  await shippedResultsShown(page);
+  await context.close();
+});
+
 test('SR-20 looking at the example twice keeps one work, not two', async () => {
   const { page, context } = await openPage(stage);
   for (let k = 0; k < 2; k++) {
