@@ -54,8 +54,8 @@ async function savedAsIs(project: Project): Promise<string | null> {
   const document = formatProject(project);
   for (const { id, territoryDigest } of (await persistence?.list()) ?? []) {
     if (territoryDigest !== project.territory.digest) continue;
-    const kept = await persistence?.open(id).catch(unreadable);
-    if (kept && formatProject(kept.project) === document) return id;
+    const kept = await persistence?.loadProject(id).catch(unreadable);
+    if (kept && formatProject(kept) === document) return id;
   }
   return null;
 }
