@@ -60,7 +60,7 @@ export default defineConfig({
         icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
       },
       workbox: {
-        globPatterns: ['**/*.{js,css,html,wasm,woff2,svg,json,bin,jumelles,zip}'],
+        globPatterns: ['**/*.{js,css,html,wasm,woff2,svg,json,bin,jumelles,jumrun,zip}'],
         globIgnores: ['.vite/**'],
         maximumFileSizeToCacheInBytes: 32 * 1024 * 1024,
         cleanupOutdatedCaches: true,

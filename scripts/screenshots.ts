@@ -1,21 +1,22 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { preview } from 'vite';
+import { parseProject } from '../src/scenario/parse.ts';
 import { chromiumFlags, findChromium } from './browser.ts';
 
 /**
- * Takes the pictures of the README from the real, built page: `npm run build:app`, then `npm run screenshots`.
- * The example is run with the cells that it ships with.
+ * Takes the pictures of the README from the real, built page, on the results that ship with it: `npm run build:app`,
+ * then `npm run screenshots`.
  */
 const repository = resolve(import.meta.dirname, '..');
 const folder = join(repository, 'docs/images');
-const runMs = 600_000;
+const readMs = 60_000;
+const project = parseProject(readFileSync(join(repository, 'assets/demo/project.json'), 'utf8'));
 
-async function runChosen(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Lancer le calcul' }).first().click();
-  await page.getByRole('progressbar').first().waitFor();
-  await page.getByRole('progressbar').first().waitFor({ state: 'detached', timeout: runMs });
+/** Short name of the alternative, or of the hypothesis, at a position. */
+function nameAt(list: readonly { readonly shortName: string }[], position: number): string {
+  return list[position]?.shortName ?? '';
 }
 
 async function take(page: Page, name: string): Promise<void> {
@@ -28,15 +29,16 @@ async function studio(page: Page, origin: string): Promise<void> {
   await page.goto(origin);
   await page.getByRole('button', { name: 'Découvrir l’exemple' }).click();
   await page.waitForFunction(() => performance.getEntriesByName('jumelles/first-picture').length > 0);
-  await page.getByRole('button', { name: 'Crue 1/100', exact: true }).click();
-  for (const alternative of ['Sans projet', 'Champ d’expansion', 'Digue des Prés']) {
-    await page
-      .getByRole('complementary', { name: 'Alternatives' })
-      .getByRole('button', { name: alternative })
-      .first()
-      .click();
-    await runChosen(page);
-  }
+  await page
+    .getByText(/résultat livré avec l’exemple/)
+    .first()
+    .waitFor({ timeout: readMs });
+  await page.getByRole('button', { name: nameAt(project.hypotheses, 1), exact: true }).click();
+  await page
+    .getByRole('complementary', { name: 'Alternatives' })
+    .getByRole('button', { name: nameAt(project.alternatives, 1) })
+    .first()
+    .click();
   await page.getByRole('radio', { name: 'Côte à côte' }).click();
   await page.getByRole('radio', { name: 'max', exact: true }).click();
   await take(page, 'studio');

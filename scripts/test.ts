@@ -28,6 +28,7 @@ interface Report {
 
 const steps: readonly Step[] = [
   { title: 'Kernels', script: 'build:kernels' },
+  { title: 'Example', script: 'build:example' },
   { title: 'Command line', script: 'build:cli' },
   { title: 'Types', script: 'types' },
   { title: 'Lint', script: 'lint' },

@@ -90,6 +90,10 @@ function targetOf(path: string, specifier: string): string {
   return posix.join(posix.dirname(path), specifier.replace(/\?.*$/, ''));
 }
 
+function isGenerated(target: string): boolean {
+  return target.endsWith('.generated.ts') || target.startsWith('assets/generated/');
+}
+
 function isRelative(specifier: string): boolean {
   return specifier.startsWith('.');
 }
@@ -151,7 +155,7 @@ describe('layers', () => {
       specifiers
         .filter(isRelative)
         .map((specifier) => targetOf(path, specifier))
-        .filter((target) => !target.endsWith('.generated.ts') && !existsSync(join(repository, target)))
+        .filter((target) => !isGenerated(target) && !existsSync(join(repository, target)))
         .map((target) => `${path} imports ${target}`),
     );
     expect(missing).toEqual([]);

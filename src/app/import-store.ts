@@ -6,6 +6,9 @@ import type { LoadingOutcome } from '../loaders/loading.ts';
 import type { Problem } from '../loaders/problem.ts';
 import type { Override, Understanding } from '../loaders/understanding.ts';
 import { hypothesisFromForcings } from '../scenario/from-forcings.ts';
+import { parseProject } from '../scenario/parse.ts';
+import type { Project } from '../scenario/project.ts';
+import type { Territory } from '../territory/territory.ts';
 import type { DroppedFile } from './dropped-files.ts';
 import { emptyProject, freshId } from './project-commands.ts';
 import { openWork } from './session.ts';
@@ -65,6 +68,32 @@ function commonFolder(files: readonly DroppedFile[]): string {
   return files.every((file) => file.path.startsWith(`${folder}/`)) ? folder : '';
 }
 
+/** The name that the folder gives itself, or ''. */
+function ownName(understandings: readonly Understanding[]): string {
+  const about = understandings.find(({ reason }) => reason.key === 'about');
+  return String(about?.reason.details['name'] ?? '');
+}
+
+/** The project that came with the files and was made on the territory that they build, or null. */
+async function projectOf(files: readonly DroppedFile[], territory: Territory): Promise<Project | null> {
+  const { understandings } = useImport.getState();
+  const paths = new Set(
+    understandings.filter(({ reason }) => reason.key === 'project').flatMap((one) => one.files),
+  );
+  for (const { file, path } of files) {
+    if (!paths.has(path)) continue;
+    const project = await file.text().then(parseProject).catch(notAProject);
+    if (project?.territory.digest === territory.digest) return project;
+  }
+  return null;
+}
+
+/** A project that cannot be read leaves the territory to be opened alone. */
+function notAProject(error: unknown): null {
+  if (error instanceof AppError) return null;
+  throw error;
+}
+
 function onProgress(progress: number): void {
   useImport.setState({ progress });
 }
@@ -83,12 +112,13 @@ export async function bringFiles(files: readonly DroppedFile[]): Promise<void> {
   const state = useImport.getState();
   const paths = new Set(files.map((file) => file.path));
   const all = [...state.files.filter((file) => !paths.has(file.path)), ...files];
-  const name = state.name || commonFolder(all);
   useImport.setState({ phase: 'reading', progress: 0, failure: null, built: null });
   const brought = all.map(({ file, path }) => ({ blob: file, name: file.name, path }));
   const outcome = await loading().read(brought, onProgress);
   const understandings = settled(outcome, state.phase);
-  if (understandings) useImport.setState({ phase: 'understood', files: all, understandings, name });
+  if (!understandings) return;
+  const name = state.name || ownName(understandings) || commonFolder(all);
+  useImport.setState({ phase: 'understood', files: all, understandings, name });
 }
 
 /** Corrects what was understood of one layer; the territory has to be built again. */
@@ -127,16 +157,18 @@ export function clearImport(): void {
 }
 
 /**
- * Opens what was built, with one hypothesis for each event that the files deliver.
+ * Opens what was built: with the project that came along and was made on it, else with one hypothesis for each event
+ * that the files deliver.
  *
  * @throws AppError `territory/no-terrain` when nothing was built.
  */
 export async function openBuilt(): Promise<void> {
-  const { built } = useImport.getState();
+  const { built, files } = useImport.getState();
   const territory = built?.territory;
   if (!territory) throw new AppError('territory/no-terrain', 'nothing was built');
-  const project = emptyProject(territory);
-  for (const set of built.forcingSets) {
+  const brought = await projectOf(files, territory);
+  const project = brought ?? emptyProject(territory);
+  for (const set of brought ? [] : built.forcingSets) {
     const id = freshId('hypothesis', project.hypotheses);
     project.hypotheses.push(hypothesisFromForcings(set, territory, id));
   }

@@ -72,12 +72,17 @@ export class Persistence {
    * @throws AppError `project/unreadable`, or `territory/unreadable` when the territory is no longer there.
    */
   async open(id: string): Promise<{ readonly project: Project; readonly territory: Territory }> {
-    const saved = await this.#database.get('projects', id);
-    if (!saved) throw new AppError('project/unreadable', `no project ${id}`, { path: id });
-    const project = parseProject(saved.document);
+    const project = await this.loadProject(id);
     const territory = await this.loadTerritory(project.territory.digest);
     if (!territory) throw new AppError('territory/unreadable', 'no longer kept', { reason: 'missing' });
     return { project, territory };
+  }
+
+  /** A saved project alone. @throws AppError `project/unreadable`. */
+  async loadProject(id: string): Promise<Project> {
+    const saved = await this.#database.get('projects', id);
+    if (!saved) throw new AppError('project/unreadable', `no project ${id}`, { path: id });
+    return parseProject(saved.document);
   }
 
   /** null when it is not kept. @throws AppError `territory/unreadable` when it is damaged. */

@@ -1,14 +1,16 @@
 import { AppError } from '../base/errors.ts';
 import type { Project } from '../scenario/project.ts';
 import type { EngineSpec } from '../simulation/contract.ts';
+import type { ArchivedRun } from '../simulation/archive/run-archive.ts';
 import { toAppError } from '../simulation/failure.ts';
 import type { RunOutcome, RunUpdate } from '../simulation/outcome.ts';
+import type { RunRecord } from '../simulation/record.ts';
 import { createRequest, type RunRequest } from '../simulation/request.ts';
 import type { Territory } from '../territory/territory.ts';
 import { keepFrame } from './kept-frames.ts';
 import type { Persistence } from './persistence.ts';
 import { useProject } from './project-store.ts';
-import { type RunEntry, type RunId, runKey, useRuns } from './runs-store.ts';
+import { type Replay, type RunEntry, type RunId, runKey, useRuns } from './runs-store.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /** About this many frames are kept of a run. */
@@ -25,6 +27,10 @@ export class RunService {
   readonly #pool: WorkerPool;
   readonly #persistence: Persistence | null;
   readonly #onStorageFailure: (error: AppError) => void;
+  /** Settles once the results that come with the page are here: their frames say at which instants others come. */
+  #shipping: Promise<unknown> | null = null;
+  /** Runs that wait for those results. */
+  readonly #held = new Set<string>();
   /** The run that each entry follows; one that was replaced under its key has nothing more to say. */
   readonly #followed = new Map<string, symbol>();
 
@@ -55,6 +61,7 @@ export class RunService {
       frames: [],
       finished: former?.finished ?? null,
       errors: [],
+      ...(former?.shipped ? { shipped: true } : {}),
     };
     useRuns.getState().put(entry);
     const self = Symbol(key);
@@ -62,6 +69,8 @@ export class RunService {
     const isFollowed = (): boolean =>
       this.#followed.get(key) === self && useProject.getState().territory === territory;
     try {
+      if (this.#shipping) await this.#hold(key, this.#shipping);
+      if (!isFollowed()) return;
       const request = requestOf(project, alternative, hypothesis, spec);
       const outcome = await this.#pool.submit({
         key,
@@ -70,17 +79,23 @@ export class RunService {
         onStart: () => change(key, { status: 'running' }),
         onUpdate: (update) => tell(key, update),
       });
-      if (isFollowed()) await this.#conclude(key, spec, outcome);
+      if (isFollowed()) await this.#conclude(key, spec, outcome, former);
     } catch (thrown) {
-      if (isFollowed()) change(key, { status: 'failed', errors: [toAppError(thrown)] });
+      if (isFollowed()) change(key, { status: 'failed', errors: [toAppError(thrown)], ...framesOf(former) });
     }
   }
 
   cancel(run: RunId): void {
-    this.#pool.cancel(runKey(run));
+    const key = runKey(run);
+    if (this.#held.has(key)) {
+      this.#followed.delete(key);
+      change(key, { status: 'cancelled' });
+    }
+    this.#pool.cancel(key);
   }
 
   pause(run: RunId): void {
+    if (this.#held.has(runKey(run))) return;
     this.#pool.pause(runKey(run));
     change(runKey(run), { status: 'paused' });
   }
@@ -109,6 +124,55 @@ export class RunService {
         await this.#restoreOne(project, territory, spec, alternative.id, hypothesis.id);
       }
     }
+  }
+
+  /** Runs asked for from now on wait for results that are on their way. */
+  waitFor(shipping: Promise<unknown>): void {
+    const settled = shipping
+      .catch(() => undefined)
+      .then(() => {
+        if (this.#shipping === settled) this.#shipping = null;
+      });
+    this.#shipping = settled;
+  }
+
+  async #hold(key: string, shipping: Promise<unknown>): Promise<void> {
+    this.#held.add(key);
+    await shipping;
+    this.#held.delete(key);
+  }
+
+  /**
+   * Takes in a result that came with the page. What this browser computed goes before; one that the project would no
+   * longer give is taken too, and shown as stale.
+   *
+   * @returns Whether its territory is still the open one.
+   */
+  ship({ record, axes, result, frames }: ArchivedRun, specs: readonly EngineSpec[]): boolean {
+    const { project, territory } = useProject.getState();
+    const { request } = record;
+    if (territory?.digest !== request.territory) return false;
+    const spec = specs.find(({ id }) => id === request.engine);
+    const id = {
+      engine: request.engine,
+      alternative: request.alternative.id,
+      hypothesis: request.hypothesis.id,
+    };
+    const exists =
+      project?.alternatives.some((one) => one.id === id.alternative) === true &&
+      project.hypotheses.some((one) => one.id === id.hypothesis);
+    if (!spec || !exists || useRuns.getState().entries.has(runKey(id))) return true;
+    useRuns.getState().put({
+      ...id,
+      status: 'done',
+      progress: 1,
+      timeS: request.hypothesis.durationS,
+      frames,
+      finished: { spec, axes, result, record },
+      errors: [],
+      shipped: true,
+    });
+    return true;
   }
 
   /** Ends every run; the workers let go of their territories. */
@@ -140,14 +204,21 @@ export class RunService {
     });
   }
 
-  async #conclude(key: string, spec: EngineSpec, outcome: RunOutcome): Promise<void> {
-    if (outcome.kind === 'cancelled') change(key, { status: 'cancelled' });
-    if (outcome.kind === 'refused') change(key, { status: 'refused', errors: outcome.errors });
-    if (outcome.kind === 'failed') change(key, { status: 'failed', errors: [outcome.error] });
+  async #conclude(
+    key: string,
+    spec: EngineSpec,
+    outcome: RunOutcome,
+    former: RunEntry | undefined,
+  ): Promise<void> {
+    const kept = framesOf(former);
+    if (outcome.kind === 'cancelled') change(key, { status: 'cancelled', ...kept });
+    if (outcome.kind === 'refused') change(key, { status: 'refused', errors: outcome.errors, ...kept });
+    if (outcome.kind === 'failed') change(key, { status: 'failed', errors: [outcome.error], ...kept });
     if (outcome.kind !== 'done') return;
     const { axes, result, record } = outcome;
     const finished = { spec, axes, result, record };
-    change(key, { status: 'done', progress: 1, finished });
+    const replay = replayOf(former?.finished?.record, record);
+    change(key, { status: 'done', progress: 1, finished, shipped: false, ...(replay ? { replay } : {}) });
     const frames = useRuns.getState().entries.get(key)?.frames ?? [];
     try {
       await this.#persistence?.saveRun(finished, frames);
@@ -158,9 +229,31 @@ export class RunService {
   }
 }
 
+/** The frames of the result that stays; none when there is no result. */
+function framesOf(former: RunEntry | undefined): Partial<RunEntry> {
+  return former?.finished ? { frames: former.frames } : {};
+}
+
+/** How a run compares with a former one of the same request and engine; null when they are not alike. */
+function replayOf(former: RunRecord | undefined, record: RunRecord): Replay | null {
+  if (former?.fingerprint !== record.fingerprint) return null;
+  const names = new Set([...Object.keys(former.parts), ...Object.keys(record.parts)]);
+  const unlike = [...names].filter((name) => former.parts[name] !== record.parts[name]);
+  return { isSame: former.resultDigest === record.resultDigest, unlike, formerAt: former.made.at };
+}
+
 function requestOf(project: Project, alternative: string, hypothesis: string, spec: EngineSpec): RunRequest {
   const durationS = project.hypotheses.find((one) => one.id === hypothesis)?.durationS ?? 0;
-  return createRequest(project, alternative, hypothesis, spec, frameInterval(durationS));
+  const everyS = shippedInterval(spec.id, hypothesis, durationS) ?? frameInterval(durationS);
+  return createRequest(project, alternative, hypothesis, spec, everyS);
+}
+
+/** The frame interval of results that came with the page: one scale of time for all the runs of a hypothesis. */
+function shippedInterval(engine: string, hypothesis: string, durationS: number): number | undefined {
+  const others = [...useRuns.getState().entries.values()].flatMap(({ finished, ...id }) =>
+    finished && id.engine === engine && id.hypothesis === hypothesis ? [finished.record.request] : [],
+  );
+  return others.find((request) => request.hypothesis.durationS === durationS)?.frameEveryS;
 }
 
 function change(key: string, entry: Partial<RunEntry>): void {

@@ -24,10 +24,26 @@ export interface RunEntry extends RunId {
   /** The result: kept while a newer run goes on, until it is replaced. */
   readonly finished: FinishedRun | null;
   readonly errors: readonly AppError[];
+  /** The result came with the page: figures and record are the run's own, what is drawn is rounded. */
+  readonly shipped?: boolean;
+  /** How a run made again compares with the one that it replaced; absent when there was none alike. */
+  readonly replay?: Replay;
+}
+
+/** A run made again from the same request: whether it gave the same, bit for bit. */
+export interface Replay {
+  readonly isSame: boolean;
+  /** Parts of the result that differ, e.g. `field:maxDepth`. */
+  readonly unlike: readonly string[];
+  /** ISO instant of the run that it was compared with. */
+  readonly formerAt: string;
 }
 
 export interface RunsState {
   readonly entries: ReadonlyMap<string, RunEntry>;
+  /** Results that come with the page are on their way. */
+  readonly isShipping: boolean;
+  setShipping(isShipping: boolean): void;
   put(entry: RunEntry): void;
   update(key: string, change: Partial<RunEntry>): void;
   forget(key: string): void;
@@ -42,6 +58,8 @@ export function runKey({ engine, alternative, hypothesis }: RunId): string {
 /** Every run of the open project, by `runKey`. */
 export const useRuns = create<RunsState>()((set, get) => ({
   entries: new Map(),
+  isShipping: false,
+  setShipping: (isShipping) => set({ isShipping }),
   put: (entry) => {
     const key = runKey(entry);
     set({ entries: new Map(get().entries).set(key, entry) });
@@ -55,7 +73,7 @@ export const useRuns = create<RunsState>()((set, get) => ({
     entries.delete(key);
     set({ entries });
   },
-  clear: () => set({ entries: new Map() }),
+  clear: () => set({ entries: new Map(), isShipping: false }),
 }));
 
 /** Whether a run still goes on. */

@@ -3,9 +3,13 @@ import { startAutosave } from './autosave.ts';
 import { openEngine } from './engines.ts';
 import { engineSpecs } from '../engines/specs.ts';
 import { toAppError } from '../simulation/failure.ts';
+import { shippedResultsUrl } from './example.ts';
+import { afterFirstPicture } from './first-picture.ts';
 import { openPersistence, type Persistence } from './persistence.ts';
 import { useProject } from './project-store.ts';
 import { RunService } from './run-service.ts';
+import { useRuns } from './runs-store.ts';
+import { loadArchive } from './shipped-results.ts';
 import { poolSize, WorkerPool } from './worker-pool.ts';
 
 /** What the application runs on: opened once. */
@@ -42,9 +46,21 @@ export async function openRuntime(
   return { persistence, runs };
 }
 
-/** What an opened project gave when it was last computed. */
+/** What an opened project gave when it was last computed, then the results that the page ships for its territory. */
 async function restoreAll(runs: RunService): Promise<void> {
-  for (const spec of engineSpecs) await runs.restore(spec);
+  const { territory } = useProject.getState();
+  const url = territory && shippedResultsUrl(territory.digest);
+  if (url) useRuns.getState().setShipping(true);
+  try {
+    for (const spec of engineSpecs) await runs.restore(spec);
+    if (!url) return;
+    await afterFirstPicture();
+    const shipping = loadArchive(url, (run) => runs.ship(run, engineSpecs));
+    runs.waitFor(shipping);
+    await shipping;
+  } finally {
+    if (useProject.getState().territory === territory) useRuns.getState().setShipping(false);
+  }
 }
 
 /** Half of what the device says it has; 4 GiB where it does not say. */

@@ -1,10 +1,9 @@
-import exampleProjectUrl from '../../assets/example/project.json?url';
-import exampleTerritoryUrl from '../../assets/example/territory.jumelles?url';
 import { AppError } from '../base/errors.ts';
 import { formatProject, parseProject } from '../scenario/parse.ts';
 import type { Project } from '../scenario/project.ts';
 import type { Territory } from '../territory/territory.ts';
 import { continueSaved } from './autosave.ts';
+import { exampleUrls } from './example.ts';
 import { useNotices } from './notices.ts';
 import type { ProjectSummary } from './persistence.ts';
 import { emptyProject } from './project-commands.ts';
@@ -30,12 +29,12 @@ export async function openWork(territory: Territory, project: Project): Promise<
   useProject.getState().open(territory, project);
 }
 
-/** The embedded example. */
+/** The example that the page ships; its results come after the first picture. */
 export async function openExample(): Promise<void> {
   performance.mark('jumelles/open');
   const [bytes, text] = await Promise.all([
-    fetch(exampleTerritoryUrl).then((response) => response.blob()),
-    fetch(exampleProjectUrl).then((response) => response.text()),
+    fetch(exampleUrls.territory).then((response) => response.blob()),
+    fetch(exampleUrls.project).then((response) => response.text()),
   ]);
   const project = parseProject(text);
   const untouched = await savedAsIs(project);
@@ -55,8 +54,8 @@ async function savedAsIs(project: Project): Promise<string | null> {
   const document = formatProject(project);
   for (const { id, territoryDigest } of (await persistence?.list()) ?? []) {
     if (territoryDigest !== project.territory.digest) continue;
-    const kept = await persistence?.open(id).catch(unreadable);
-    if (kept && formatProject(kept.project) === document) return id;
+    const kept = await persistence?.loadProject(id).catch(unreadable);
+    if (kept && formatProject(kept) === document) return id;
   }
   return null;
 }

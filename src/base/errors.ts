@@ -66,6 +66,8 @@ export type ErrorCode =
   | 'record/newer-format'
   | 'record/other-engine'
   | 'record/other-result'
+  | 'results/unreadable'
+  | 'results/newer-format'
   | 'storage/full'
   // flood
   | 'flood/bed-unknown'

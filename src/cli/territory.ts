@@ -63,11 +63,12 @@ export async function territoryCommand(args: readonly string[], voice: Voice): P
   const [folder] = positionals;
   if (folder === undefined || positionals.length > 1) throw new UsageError(voice.say('oneFile'));
   const overrides = overridesOf(values.crs, values.kind);
-  const { understandings, opened } = await readFolder(await filesOf(folder));
+  const reading = await readFolder(await filesOf(folder));
+  const { understandings, opened, about } = reading;
   const unknown = overrides.find(({ id }) => !opened.has(id));
   if (unknown) throw new UsageError(voice.words.fill(texts.unknownFile, { file: unknown.id }));
-  const name = values.name ?? basename(resolve(folder));
-  const built = await buildTerritory({ understandings, opened }, overrides, { name });
+  const name = values.name ?? (about?.name || basename(resolve(folder)));
+  const built = await buildTerritory(reading, overrides, { name });
   const report = values.json
     ? JSON.stringify(reportOf(understandings, built), null, 2)
     : textOf(understandings, built, voice);

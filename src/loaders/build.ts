@@ -25,11 +25,12 @@ import { problem, problemOf, type Problem } from './problem.ts';
 import { buildRaster } from './raster-layers.ts';
 import { readForcingSets } from './lisflood.ts';
 import { sourceOf } from './sources.ts';
-import { buildTerrain } from './terrain-layer.ts';
+import { buildSurroundings } from './surroundings-layer.ts';
+import { type BuiltTerrain, buildTerrain } from './terrain-layer.ts';
 import type { Override } from './understanding.ts';
 
 export interface BuildOptions extends LoadOptions {
-  /** Shown name of the territory. */
+  /** Shown name of the territory; what the folder says of itself when absent, as for the next. */
   readonly name?: string;
   /** A made-up place. */
   readonly fictional?: boolean;
@@ -54,11 +55,15 @@ export interface BuiltFolder {
 export async function buildTerritory(
   reading: FolderReading,
   overrides: readonly Override[] = [],
-  { name = '', fictional = false, ...loading }: BuildOptions = {},
+  {
+    name = reading.about?.name ?? '',
+    fictional = reading.about?.fictional ?? false,
+    ...loading
+  }: BuildOptions = {},
 ): Promise<BuiltFolder> {
   const options = risingOnly(loading);
-  const { parts, problems } = corrected(reading, overrides);
-  const terrain = await buildTerrain(parts, portion(options, 0, 0.3));
+  const { parts: settled, problems } = corrected(reading, overrides);
+  const { terrain, parts } = await buildGround(settled, portion(options, 0, 0.3));
   problems.push(...terrain.problems);
   const conditions = parts.filter((part) => part.understanding.kind === 'forcing');
   const files = conditions.flatMap((part) => part.opened.files);
@@ -86,6 +91,12 @@ export async function buildTerritory(
     if (!built.layer) continue;
     rasters[kind] = built.layer;
     sources.push(await sourceOf(kind, built.used, built.notes, options));
+  }
+  const around = await buildSurroundings(parts, home, portion(options, 0.39, 0.4));
+  problems.push(...around.problems);
+  if (around.layer) {
+    rasters['surroundings'] = around.layer;
+    sources.push(await sourceOf('surroundings', around.used, around.notes, options));
   }
   const cover = await buildLandCover(parts, terrain.layer.grid, home, portion(options, 0.4, 0.5));
   problems.push(...cover.problems);
@@ -119,6 +130,22 @@ export async function buildTerritory(
   const readiness = assessReadiness(territory);
   options.onProgress?.(1);
   return { territory, forcingSets: forcing.sets, problems: unique(problems), readiness };
+}
+
+/** The terrain; the coarser one around takes its place when it cannot be read. */
+async function buildGround(
+  parts: readonly Part[],
+  options: LoadOptions,
+): Promise<{ readonly terrain: BuiltTerrain; readonly parts: readonly Part[] }> {
+  const terrain = await buildTerrain(parts, options);
+  const isAround = ({ understanding }: Part): boolean => understanding.kind === 'surroundings';
+  if (terrain.layer || !parts.some(isAround)) return { terrain, parts };
+  const others = parts.map(
+    (part): Part =>
+      isAround(part) ? { ...part, understanding: { ...part.understanding, kind: 'terrain' } } : part,
+  );
+  const instead = await buildTerrain(others, options);
+  return { terrain: { ...instead, problems: [...terrain.problems, ...instead.problems] }, parts: others };
 }
 
 interface BuiltFeatures {

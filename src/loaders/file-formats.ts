@@ -1,3 +1,4 @@
+import { aboutMark } from './about.ts';
 import type { InputFile } from './input-file.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
@@ -13,6 +14,9 @@ export type RawFormat =
   | 'bci'
   | 'bdy'
   | 'companion'
+  | 'about'
+  | 'project'
+  | 'run-archive'
   | 'model-result'
   | 'empty'
   | 'unknown';
@@ -23,6 +27,9 @@ const companions =
 /** What LISFLOOD-FP writes: results of another model, never taken for a territory. */
 const results =
   /\.(wd|wdfp|elev|max|mxe|maxtm|maxvx|maxvy|maxvc|maxvcd|totaltm|inittm|mass|stage|vx|vy|qx|qy)$|(^|\/)res(ults?)?([-_.][^/]*)?\.(dem|op|asc)$/i;
+
+/** Begins the text of a project, as it is exported. */
+const projectMark = /^\s*\{\s*"format"\s*:\s*\d+\s*,\s*"title"\s*:/;
 
 /** Tells the format of a file; never reads more than its beginning. */
 export async function rawFormat(file: InputFile): Promise<RawFormat> {
@@ -38,6 +45,9 @@ export async function rawFormat(file: InputFile): Promise<RawFormat> {
     return 'tiff';
   const text = decodeWindows1252(head);
   if (text.startsWith('SQLite format 3')) return 'sqlite';
+  if (text.startsWith('JUMELRUN')) return 'run-archive';
+  if (aboutMark.test(text)) return 'about';
+  if (projectMark.test(text)) return 'project';
   if (shapefileParts.has(extension)) return 'shapefile-part';
   if (extension === 'bci' || extension === 'bdy') return extension;
   if (companions.test(file.name)) return 'companion';

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors.ts';
+import { type About, readAbout } from './about.ts';
 import { dateInPath } from './date-in-path.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
 import { type RawFormat, rawFormat } from './file-formats.ts';
@@ -37,11 +38,36 @@ export async function readFolder(
     drafts.push(...(await openGroup(group)));
   }
   drafts.sort((a, b) => (a.understanding.id < b.understanding.id ? -1 : 1));
-  const settled = settle(drafts);
+  const about = drafts.find((draft) => draft.about)?.about ?? null;
+  const settled = settle(about ? drafts.map((draft) => presented(draft, about)) : drafts);
   options.onProgress?.(1);
   return {
+    about,
     understandings: settled.map((draft) => draft.understanding),
     opened: new Map(settled.flatMap((d) => (d.opened ? [[d.understanding.id, d.opened] as const] : []))),
+  };
+}
+
+/** A layer of a folder that says where its layers come from: a made-up one has none of the known producers. */
+function presented(draft: Draft, { fictional, provenance, verticalDatum }: About): Draft {
+  const { understanding } = draft;
+  const { producer, product, licence, editionDate } = understanding.provenance;
+  if (understanding.kind === 'unused') return draft;
+  const datum = understanding.verticalDatum;
+  return {
+    ...draft,
+    understanding: {
+      ...understanding,
+      verticalDatum: datum === 'unknown' && understanding.geometry === null ? verticalDatum : datum,
+      provenance: fictional
+        ? provenance
+        : {
+            producer: producer || provenance.producer,
+            product: product || provenance.product,
+            licence: licence || provenance.licence,
+            editionDate: editionDate ?? provenance.editionDate,
+          },
+    },
   };
 }
 
@@ -122,6 +148,7 @@ async function openGroup({ format, files }: Group): Promise<Draft[]> {
     }
     if (format === 'sqlite') return await vectorDrafts(await openGeoPackage(file), file, 'geopackage');
     if (format === 'json') return await vectorDrafts(await openGeoJson(file), file, 'geojson');
+    if (format === 'about') return [await aboutDraft(files)];
     if (format === 'asc' || format === 'tiff')
       return [rasterDraft(await openRaster(file, format, await prjOf(files)), files, format)];
   } catch (error) {
@@ -132,6 +159,8 @@ async function openGroup({ format, files }: Group): Promise<Draft[]> {
   }
   if (format === 'bci') return [forcingDraft(files)];
   if (format === 'companion') return [aside(files, 'other', 'companion')];
+  if (format === 'project') return [aside(files, 'other', 'project')];
+  if (format === 'run-archive') return [aside(files, 'other', 'results')];
   if (format === 'model-result') return [aside(files, 'asc', 'model-result')];
   if (format === '7z')
     return [failed(files, 'archive', new AppError('file/archive-7z', '7z archive', { file: file.path }))];
@@ -201,6 +230,12 @@ function rasterDraft(raster: OpenedRaster, files: readonly InputFile[], format: 
   return { understanding, opened: { type: 'raster', raster, files }, matched: null };
 }
 
+async function aboutDraft(files: readonly InputFile[]): Promise<Draft> {
+  const about = await readAbout(files[0] as InputFile);
+  const reason: Reason = { key: 'about', details: { name: about.name } };
+  return { understanding: bare(files, 'other', 'unused', reason), opened: null, matched: null, about };
+}
+
 function forcingDraft(files: readonly InputFile[]): Draft {
   const main = files.find((file) => /\.bci$/i.test(file.name)) ?? (files[0] as InputFile);
   const others = files.filter((file) => file !== main);
@@ -214,7 +249,7 @@ function forcingDraft(files: readonly InputFile[]): Draft {
 function aside(
   files: readonly InputFile[],
   format: FileFormat,
-  key: 'companion' | 'model-result' | 'empty',
+  key: 'companion' | 'model-result' | 'empty' | 'project' | 'results',
 ): Draft {
   return { understanding: bare(files, format, 'unused', { key, details: {} }), opened: null, matched: null };
 }

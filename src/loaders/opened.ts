@@ -1,3 +1,4 @@
+import type { About } from './about.ts';
 import type { InputFile } from './input-file.ts';
 import type { OpenedRaster } from './opened-raster.ts';
 import type { Understanding } from './understanding.ts';
@@ -11,6 +12,8 @@ export type Opened =
 
 /** A folder as understood. Only `understandings` is plain data; the rest stays on the thread that reads. */
 export interface FolderReading {
+  /** What the folder says of itself; null when it says nothing. */
+  readonly about: About | null;
   /** In the order of the paths. */
   readonly understandings: readonly Understanding[];
   readonly opened: ReadonlyMap<string, Opened>;
@@ -22,6 +25,8 @@ export interface Draft {
   readonly opened: Opened | null;
   /** How many features the service holds in all, when the file is one page of it. */
   readonly matched: number | null;
+  /** What it says of the whole folder. */
+  readonly about?: About;
 }
 
 /** A layer to be built: what was understood, corrected, and how to read it. */

@@ -8,7 +8,7 @@ import type { LoadOptions } from './input-file.ts';
 import { problem, type Problem } from './problem.ts';
 import { tileRasters } from './raster-tiles.ts';
 
-interface BuiltRaster {
+export interface BuiltRaster {
   readonly layer: RasterLayer | null;
   readonly used: readonly Part[];
   readonly problems: readonly Problem[];

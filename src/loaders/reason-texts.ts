@@ -23,5 +23,15 @@ export const reasonTexts: Readonly<Record<ReasonKey, Text>> = {
     fr: 'vide : aucun objet de cette sorte à cet endroit',
     en: 'empty: no feature of this kind in this place',
   },
+  around: {
+    fr: 'mailles plus larges que celles de {{other}}, et une emprise qui l’entoure : l’horizon, qu’aucun calcul ne lit',
+    en: 'cells wider than those of {{other}}, and an extent around it: the horizon, which no run reads',
+  },
+  about: { fr: 'présente le territoire {{name}}', en: 'presents the territory {{name}}' },
+  project: {
+    fr: 'projet de Jumelles, ouvert avec le territoire s’il a été fait sur lui',
+    en: 'project of Jumelles, opened with the territory if it was made on it',
+  },
+  results: { fr: 'résultats de Jumelles', en: 'results of Jumelles' },
   given: { fr: 'votre choix', en: 'your choice' },
 };

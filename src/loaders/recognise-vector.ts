@@ -1,6 +1,6 @@
 import type { Column } from '../territory/feature-table.ts';
 import { type LandCoverScheme, landCoverOf, plain } from '../territory/land-cover-codes.ts';
-import type { LayerKind } from '../territory/territory.ts';
+import { type FeatureKind, featureKinds, type LayerKind } from '../territory/territory.ts';
 import type { FieldMapping, Provenance, Reason } from './understanding.ts';
 import type { VectorSource } from './vector-source.ts';
 import { identifierField, mapFields } from './house-fields.ts';
@@ -203,10 +203,8 @@ function hasField(source: VectorSource, name: string): boolean {
   return source.fields.some((field) => field.toLowerCase() === name);
 }
 
-function isFeatureKind(
-  kind: Recognition['kind'],
-): kind is Exclude<LayerKind, 'terrain' | 'surfaceModel' | 'landCover' | 'roughness' | 'initialDepth'> {
-  return !['terrain', 'surfaceModel', 'landCover', 'roughness', 'initialDepth', 'unused'].includes(kind);
+function isFeatureKind(kind: Recognition['kind']): kind is FeatureKind {
+  return (featureKinds as readonly string[]).includes(kind);
 }
 
 /** `BATIMENT (1)` → `batiment_1`. */

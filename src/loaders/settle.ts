@@ -3,6 +3,7 @@ import { crsOf } from '../territory/crs.ts';
 import { crsOfBounds } from '../territory/crs-detect.ts';
 import { reprojectBounds } from '../territory/reproject.ts';
 import type { VerticalDatum } from '../territory/territory.ts';
+import { withSurroundings } from './around.ts';
 import type { Draft } from './opened.ts';
 import { problem, type Problem } from './problem.ts';
 import { normalised } from './recognise-vector.ts';
@@ -16,8 +17,9 @@ const SAME_PLACE = 0.8;
  * count something twice, and tells when pages of a service are missing and which layers nothing was made of.
  */
 export function settle(drafts: readonly Draft[]): Draft[] {
-  const placed = placeLayers(drafts);
-  return incompletePages(withoutDuplicates(withoutGuesses(sayOnce(placed)))).map(notKept);
+  const placed = withoutGuesses(sayOnce(placeLayers(drafts)));
+  const crs = dominantCrs(placed.map((draft) => draft.understanding));
+  return incompletePages(withoutDuplicates(withSurroundings(placed, crs))).map(notKept);
 }
 
 /** The system in which the territory will be: that of the terrain, else of most layers. */

@@ -38,6 +38,10 @@ export type ReasonKey =
   | 'not-recognised'
   | 'not-readable'
   | 'empty'
+  | 'around'
+  | 'about'
+  | 'project'
+  | 'results'
   | 'given';
 
 /** Where a layer comes from, as far as its file, names and attributes tell. '' and null: they do not. */

@@ -64,6 +64,7 @@ export interface Picture {
 /** Layers that a person may hide; all are shown when absent. */
 export type SceneLayer =
   | 'landCover'
+  | 'surroundings'
   | 'trees'
   | 'buildings'
   | 'roads'

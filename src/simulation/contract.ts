@@ -44,7 +44,7 @@ export interface FieldSpec {
   readonly per: readonly Axis[];
   /**
    * Lower bounds of the classes of the legend, increasing; below the first nothing is drawn. 'even': equal steps
-   * over the values met, the same for all runs looked at together. Empty for terms.
+   * over the values met, the same for all runs looked at together. Empty where it is not drawn.
    */
   readonly classes: readonly number[] | 'even';
   readonly role: FieldRole;
@@ -56,8 +56,8 @@ export interface FieldSpec {
 
 /** How a field is drawn, beyond colour. */
 export type DrawnRole = 'depth' | 'speed' | 'level' | 'duration' | 'instant';
-/** 'term': not drawn by itself, other fields come from it. */
-export type FieldRole = DrawnRole | 'term';
+/** Not drawn by themselves, other fields come from them: a part of a vector, or the ground, which may have holes. */
+export type FieldRole = DrawnRole | 'part' | 'ground';
 
 /** A field as it is drawn: its classes known. */
 export interface DrawnField extends FieldSpec {
@@ -192,7 +192,7 @@ export interface Checkpoint<F extends string = string> {
   readonly timeS: number;
   /**
    * At output times, and always with the last checkpoint: fresh copies of the frame fields, the receiver owns
-   * them. NaN only in fields of the roles 'level', 'instant' and 'term', where it says that there is none.
+   * them. NaN only in fields of the roles 'level', 'instant' and 'ground', where it says that there is none.
    */
   readonly frame?: Partial<Fields<F>>;
 }

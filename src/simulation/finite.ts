@@ -6,7 +6,7 @@ const chunk = 1 << 20;
 
 /**
  * Refuses numbers that are none, wherever they come out of an engine: `engine/diverged` with the `field` and
- * the instant. NaN says "none here" in fields of the roles 'level', 'instant' and 'term'; infinity never means a thing.
+ * the instant. NaN says "none here" in fields of the roles 'level', 'instant' and 'ground'; infinity never means a thing.
  */
 export async function refuseDivergedFields(
   spec: EngineSpec,
@@ -38,7 +38,7 @@ export function refuseDivergedFigures(result: RunResult, timeS: number): void {
 
 /** Whether NaN stands for "there is none here" (dry, never reached) in a field. */
 export function canLackValues(field: FieldSpec | undefined): boolean {
-  return field?.role === 'level' || field?.role === 'instant' || field?.role === 'term';
+  return field?.role === 'level' || field?.role === 'instant' || field?.role === 'ground';
 }
 
 function allFinite(values: Float32Array | Float64Array): boolean {

@@ -77,6 +77,10 @@ export const readinessTexts = {
   },
   brings: {
     terrain: { fr: 'Sans relief, rien ne se calcule.', en: 'Without a terrain nothing can be computed.' },
+    surroundings: {
+      fr: 'Un relief plus grossier des environs prolongerait la vue jusqu’à l’horizon.',
+      en: 'A coarser terrain of what lies around would carry the view to the horizon.',
+    },
     surfaceModel: {
       fr: 'Un modèle de surface montrerait les toits et les arbres.',
       en: 'A surface model would show roofs and trees.',

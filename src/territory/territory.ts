@@ -3,7 +3,14 @@ import type { Grid } from '../base/grid.ts';
 import type { FeatureTable } from './feature-table.ts';
 
 /** Layers whose values fill a grid. */
-export const rasterKinds = ['terrain', 'surfaceModel', 'landCover', 'roughness', 'initialDepth'] as const;
+export const rasterKinds = [
+  'terrain',
+  'surroundings',
+  'surfaceModel',
+  'landCover',
+  'roughness',
+  'initialDepth',
+] as const;
 /** Layers made of features. */
 export const featureKinds = [
   'buildings',
@@ -49,7 +56,8 @@ export interface SourceNote {
 
 /**
  * A grid of values. Elevations and depths in m (Float32, NaN where unknown), land cover as the codes of
- * `land-cover.ts` (Uint8), roughness as Manning's n in s/m^(1/3) (Float32).
+ * `land-cover.ts` (Uint8), roughness as Manning's n in s/m^(1/3) (Float32). All lie on the terrain's grid but the
+ * surroundings: coarser elevations of what lies around, drawn as the horizon and read by no engine.
  */
 export interface RasterLayer {
   readonly grid: Grid;

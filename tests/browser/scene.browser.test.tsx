@@ -4,7 +4,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { PerspectiveCamera, Scene, WebGLRenderer } from 'three';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import exampleUrl from '../../assets/example/territory.jumelles?url';
+import valleyUrl from '../valley/territory.jumelles?url';
 import { fileFromBlob } from '../../src/loaders/input-file.ts';
 import { readTerritoryFile } from '../../src/loaders/territory-file.ts';
 import {
@@ -33,7 +33,7 @@ const depthSpec: DrawnField = {
 
 let territory: Territory;
 beforeAll(async () => {
-  const blob = await (await fetch(exampleUrl)).blob();
+  const blob = await (await fetch(valleyUrl)).blob();
   territory = await readTerritoryFile(fileFromBlob(blob, 'territory.jumelles'));
 });
 

@@ -98,9 +98,9 @@ describe.each(cases.map((one) => [one.engine.spec.id, one] as const))('%s', (_id
     }
   });
 
-  test('CO-12 fields made from others come from computed ones, and terms have no classes', () => {
+  test('CO-12 fields made from others come from computed ones, and those not drawn have no classes', () => {
     for (const [name, { from, role, classes, per }] of Object.entries(spec.fields)) {
-      expect(role === 'term', name).toBe(classes !== 'even' && classes.length === 0);
+      expect(role === 'part' || role === 'ground', name).toBe(classes !== 'even' && classes.length === 0);
       expect(per.includes('time'), name).toBe(
         from ? from.of.some((part) => spec.frameFields.includes(part)) : spec.frameFields.includes(name),
       );

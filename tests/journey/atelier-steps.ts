@@ -1,9 +1,23 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { repository } from '../sources.ts';
 
 /** Opens the embedded example from the start screen; the first picture is drawn when it returns. */
 export async function openTheExample(page: Page, origin: string): Promise<void> {
   await page.goto(origin);
   await page.getByRole('button', { name: 'Découvrir l’exemple' }).click();
+  await firstPictureDrawn(page);
+}
+
+/** Opens the small valley of the tests from its files, as a person would open theirs. */
+export async function openTheValley(page: Page, origin: string): Promise<void> {
+  await page.goto(origin);
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Ouvrir un fichier de territoire ou de projet' }).click(),
+  ]);
+  const folder = join(repository, 'tests/valley');
+  await chooser.setFiles([join(folder, 'territory.jumelles'), join(folder, 'project.json')]);
   await firstPictureDrawn(page);
 }
 
@@ -13,6 +27,14 @@ export async function firstPictureDrawn(page: Page): Promise<void> {
     undefined,
     { timeout: 30_000 },
   );
+}
+
+/** Waits until the results that ship with the example are read. */
+export async function shippedResultsShown(page: Page): Promise<void> {
+  await page
+    .getByText(/résultat livré avec l’exemple, calculé le/)
+    .first()
+    .waitFor({ timeout: 60_000 });
 }
 
 /** Milliseconds from asking for the example to its first picture. */

@@ -9,11 +9,11 @@ export type FloodResultField = 'maxDepth' | 'maxSpeed' | 'arrival' | 'duration' 
 export type FloodField = FloodFrameField | FloodResultField | 'speed' | 'level' | 'maxLevel';
 
 const speedClasses = [0.05, 0.2, 0.5, 1, 2] as const;
-const velocityTerm = {
+const velocityPart = {
   unit: 'm/s',
   per: ['cell', 'time'],
   classes: [],
-  role: 'term',
+  role: 'part',
   displayStep: 0.001,
 } as const;
 
@@ -123,7 +123,7 @@ export const floodFields = {
       fr: 'Part vers l’est de la vitesse moyenne sur la hauteur, au centre de la maille ; négative vers l’ouest.',
       en: 'Eastward part of the depth-averaged velocity at the centre of the cell; negative toward the west.',
     },
-    ...velocityTerm,
+    ...velocityPart,
   },
   northwardVelocity: {
     label: { fr: 'vitesse vers le nord', en: 'northward velocity' },
@@ -131,7 +131,7 @@ export const floodFields = {
       fr: 'Part vers le nord de la vitesse moyenne sur la hauteur, au centre de la maille ; négative vers le sud.',
       en: 'Northward part of the depth-averaged velocity at the centre of the cell; negative toward the south.',
     },
-    ...velocityTerm,
+    ...velocityPart,
   },
   ground: {
     label: { fr: 'sol du calcul', en: 'ground of the computation' },
@@ -142,7 +142,7 @@ export const floodFields = {
     unit: 'm',
     per: ['cell'],
     classes: [],
-    role: 'term',
+    role: 'ground',
     displayStep: 0.001,
   },
 } as const satisfies Readonly<Record<FloodField, FieldSpec>>;

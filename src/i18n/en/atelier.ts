@@ -118,6 +118,10 @@ export const atelier: Same<typeof french> = {
     failed: 'The run stopped',
     stale: 'result older than your change',
     replay: 'replay this run',
+    shipping: 'results shipped with the example: being read',
+    shipped: 'result shipped with the example, computed on {{date}}, engine version {{version}}',
+    replaySame: 'made again on this device: same result, bit for bit',
+    replayOther: 'made again on this device: the result differs ({{parts}})',
     others_one: '{{count}} other run going: {{progress}}',
     others_many: '{{count}} other runs going: {{progress}}',
     others_other: '{{count}} other runs going: {{progress}}',
@@ -203,6 +207,8 @@ export const atelier: Same<typeof french> = {
     result: 'Fingerprint of the result',
     engine: 'Engine, version',
     made: 'Computed on',
+    shipped:
+      'This result ships with the example. Its figures and its record are the run’s own, exactly; the map shows rounded values. Replay the run to find the same result on this device.',
     replay: 'With this record and the territory file, anyone can replay this run and find the same result.',
   },
   unseen: {

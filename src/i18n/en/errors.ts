@@ -117,6 +117,10 @@ export const errors: Record<ErrorCode, string> = {
     'This record was made with version {{recorded}} of the engine; this application has version {{current}}. It stays readable, but only the original version can replay it identically.',
   'record/other-result':
     'The replayed run does not give the result of the record. The original record is kept. The file may have been changed: ask its author for the original.',
+  'results/unreadable':
+    'The results shipped with the example could not be read: the file is incomplete, or not one of those. Territory and project are intact. Start the runs: they will give the same results.',
+  'results/newer-format':
+    'The results shipped with the example come from a newer version of Jumelles. Territory and project are intact. Reload the page while connected, or start the runs.',
   'storage/full':
     'The browser has no room left to save. The open work stays on screen. Export the project to a file, then free some room.',
   'flood/bed-unknown':

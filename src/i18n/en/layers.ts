@@ -3,6 +3,7 @@ import type { Same } from '../same.ts';
 
 export const layers: Same<typeof french> = {
   terrain: 'Terrain',
+  surroundings: 'Terrain around',
   surfaceModel: 'Surface model',
   landCover: 'Land cover',
   trees: 'Trees',

@@ -5,7 +5,8 @@ export const start: Same<typeof french> = {
   lead: 'What would each alternative change, under each hypothesis? Compare them side by side on the digital twin of your territory, in this browser.',
   example: {
     action: 'Discover the example',
-    body: 'A small made-up valley, ready to run: a flood, two alternatives, one table.',
+    title: 'A commune beside a river',
+    body: 'What happens if the dike is built? Alternatives and floods, already computed: compare, ask why, make each run again.',
   },
   open: {
     action: 'Open my territory',

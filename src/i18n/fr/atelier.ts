@@ -115,6 +115,10 @@ export const atelier = {
     failed: 'Le calcul s’est arrêté',
     stale: 'résultat antérieur à votre modification',
     replay: 'refaire ce calcul',
+    shipping: 'résultats livrés avec l’exemple : lecture en cours',
+    shipped: 'résultat livré avec l’exemple, calculé le {{date}}, moteur version {{version}}',
+    replaySame: 'refait sur cet appareil : même résultat, bit à bit',
+    replayOther: 'refait sur cet appareil : le résultat diffère ({{parts}})',
     others_one: '{{count}} autre calcul en cours : {{progress}}',
     others_many: '{{count}} autres calculs en cours : {{progress}}',
     others_other: '{{count}} autres calculs en cours : {{progress}}',
@@ -200,6 +204,8 @@ export const atelier = {
     result: 'Empreinte du résultat',
     engine: 'Moteur, version',
     made: 'Calculé le',
+    shipped:
+      'Ce résultat est livré avec l’exemple. Ses chiffres et sa fiche sont ceux du calcul, exactement ; la carte montre des valeurs arrondies. Refaites le calcul pour retrouver le même résultat sur cet appareil.',
     replay:
       'Avec cette fiche et le fichier du territoire, chacun peut refaire ce calcul et retrouver le même résultat.',
   },

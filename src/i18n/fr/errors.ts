@@ -117,6 +117,10 @@ export const errors = {
     "Cette fiche a été faite avec la version {{recorded}} du moteur ; cette application a la version {{current}}. Elle reste lisible, mais ne peut être refaite à l'identique qu'avec la version d'origine.",
   'record/other-result':
     "Le calcul refait ne donne pas le même résultat que la fiche. La fiche d'origine est gardée. Le fichier a peut-être été modifié : demandez l'original à son auteur.",
+  'results/unreadable':
+    "Les résultats livrés avec l'exemple n'ont pas pu être lus : le fichier est incomplet ou n'est pas de ceux-là. Le territoire et le projet sont intacts. Lancez les calculs : ils donneront les mêmes résultats.",
+  'results/newer-format':
+    "Les résultats livrés avec l'exemple viennent d'une version plus récente de Jumelles. Le territoire et le projet sont intacts. Rechargez la page en étant connecté, ou lancez les calculs.",
   'storage/full':
     "Le navigateur n'a plus de place pour enregistrer. Le travail ouvert reste à l'écran. Exportez le projet dans un fichier, puis libérez de la place.",
   'flood/bed-unknown':

@@ -1,6 +1,7 @@
 /** Names of the layers of a territory. */
 export const layers = {
   terrain: 'Relief',
+  surroundings: 'Relief alentour',
   surfaceModel: 'Modèle de surface',
   landCover: 'Occupation du sol',
   trees: 'Arbres',

@@ -2,7 +2,8 @@ export const start = {
   lead: 'Que changerait chaque alternative, sous chaque hypothèse ? Comparez-les côte à côte sur le jumeau numérique de votre territoire, dans ce navigateur.',
   example: {
     action: 'Découvrir l’exemple',
-    body: 'Une petite vallée inventée, prête à calculer : une crue, deux alternatives, un tableau.',
+    title: 'Une commune au bord d’une rivière',
+    body: 'Que se passe-t-il si on construit la digue ? Des alternatives, des crues, déjà calculées : on compare, on demande pourquoi, on refait chaque calcul.',
   },
   open: {
     action: 'Ouvrir mon territoire',

@@ -81,7 +81,7 @@ export function Stage(props: StageProps): ReactElement {
     const now = performance.now();
     const state = mapCamera.at(now);
     const eye = camera as PerspectiveCamera;
-    placeCamera(eye, state, world.ground, world.roofAt);
+    placeCamera(eye, state, world.ground, world.topAt);
     const treeShare = isSlow && !sample(gl, rest.current, invalidate) ? movingTreeShare : 1;
     const runs = !isSlow && world.moves && !prefersReducedMotion();
     world.render(gl, scene, eye, state.distanceM, curtainAt, runs ? (now / turnMs) % 1 : null, treeShare);

@@ -6,6 +6,7 @@ import type { SceneLayer } from '../picture.ts';
 import { BuildingPicker } from './building-picker.ts';
 import { BuildingsMesh } from './buildings-mesh.ts';
 import { castShadows } from './cast-shadows.ts';
+import { FarRelief } from './far-relief.ts';
 import { Ground } from './ground.ts';
 import { type GroundPicture, paintGround } from './ground-picture.ts';
 import { banks, outlines, waterLines } from './networks.ts';
@@ -41,6 +42,8 @@ export class BaseScene extends Group {
   readonly #pieces = new Pieces(this);
   #terrain: RasterLayer;
   readonly #work = new Map<(typeof turns)[number], Generator<void, void, void>>();
+  #picture: GroundPicture | null = null;
+  #farRelief: FarRelief | null = null;
   #picker: BuildingPicker | null = null;
   #buildings: BuildingsMesh | null = null;
   #trees: TreesMesh | null = null;
@@ -65,14 +68,16 @@ export class BaseScene extends Group {
     const initialDepth = surfaces || hidden.has('waterSurfaces') ? null : (layers.initialDepth ?? null);
     const casting = hidden.has('buildings') ? null : (layers.buildings?.table ?? null);
     const key = [ground, landCover, surfaces, initialDepth, casting, palette];
-    this.#pieces.keep('terrain', key, () => {
+    const { object: terrain } = this.#pieces.keep('terrain', key, () => {
       const painted = { terrain: layers.terrain, landCover, waterSurfaces: surfaces ?? null, initialDepth };
       const picture = paintGround(painted, palette, content.mostPixels);
+      this.#picture = picture;
       const mesh = new TerrainMesh(ground, picture, palette, content.anisotropy);
       if (casting) this.#work.set('shadows', shaded(mesh, picture, casting, ground));
       else this.#work.delete('shadows');
       return mesh;
     });
+    this.#keepFarRelief(content, terrain);
     this.#keepBuildings(content);
     this.#keepTrees(content);
     const roads = layers.roads?.table;
@@ -142,12 +147,39 @@ export class BaseScene extends Group {
   /** Whether a place is inside a building, by its easting and northing. */
   readonly isBuilt = (xM: number, yM: number): boolean => this.#picker?.isBuilt(xM, yM) ?? false;
 
+  /** Height in the scene of what stands at a place: a roof, the territory, or the relief around it. */
+  topAt(xM: number, yM: number): number {
+    const [west, south, east, north] = this.ground.bounds;
+    const isInside = xM >= west && xM <= east && yM >= south && yM <= north;
+    const around = isInside ? null : (this.#farRelief?.heightAt(xM, yM) ?? null);
+    const roof = this.picker?.roofAt(xM, yM) ?? Number.NEGATIVE_INFINITY;
+    return Math.max(around ?? this.ground.sceneAt(xM, yM)[2], roof);
+  }
+
   get picker(): BuildingPicker | null {
     return this.#buildings?.visible ? this.#picker : null;
   }
 
   override dispose(): void {
     this.#pieces.dispose();
+  }
+
+  #keepFarRelief({ layers, palette, hidden, mostVertices }: BaseContent, terrain: TerrainMesh): void {
+    const around = hidden.has('surroundings') ? undefined : layers.surroundings;
+    const { ground } = this;
+    const picture = this.#picture;
+    terrain.sides.visible = !around;
+    if (!around || !picture) {
+      this.#pieces.drop('surroundings');
+      this.#farRelief = null;
+      return;
+    }
+    const { object } = this.#pieces.keep(
+      'surroundings',
+      [ground, around, palette, picture],
+      () => new FarRelief(around, ground, picture, palette, mostVertices / 3),
+    );
+    this.#farRelief = object;
   }
 
   #keepBuildings({ layers, palette }: BaseContent): void {

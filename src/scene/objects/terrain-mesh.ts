@@ -16,6 +16,8 @@ import type { GroundPicture } from './ground-picture.ts';
 
 /** The ground as a block: its surface under the painted picture, and plain sides down to a base. */
 export class TerrainMesh extends Group {
+  /** Hidden where a relief goes on around. */
+  readonly sides: Mesh;
   readonly #surface: BufferGeometry;
   readonly #sides: BufferGeometry;
   readonly #texture: DataTexture;
@@ -34,7 +36,8 @@ export class TerrainMesh extends Group {
     this.#materials = [surface, sides];
     const top = new Mesh(this.#surface, surface);
     top.frustumCulled = false;
-    this.add(top, new Mesh(this.#sides, sides));
+    this.sides = new Mesh(this.#sides, sides);
+    this.add(top, this.sides);
   }
 
   /** Shows what was painted over the picture since. */

@@ -139,8 +139,8 @@ export class ViewWorld extends Group {
     renderer.setScissorTest(false);
   }
 
-  /** Height in the scene of the roof over a place; null: none there. */
-  readonly roofAt = (xM: number, yM: number): number | null => this.#bases[0]?.picker?.roofAt(xM, yM) ?? null;
+  /** Height in the scene of what stands at a place: a roof, the territory, or the relief around it. */
+  readonly topAt = (xM: number, yM: number): number => this.#baseOf(0).topAt(xM, yM);
 
   /**
    * Paper's tone toward the horizon. It starts well behind what is looked at, so that it is seen from low down
@@ -284,13 +284,13 @@ const clearanceShare = 0.012;
 /**
  * Places the eye as a map camera says, over a ground: never in it, nor in a building.
  *
- * @param roofAt Height in the scene of the roof over a place, by its easting and northing; null: none there.
+ * @param topAt Height in the scene of what stands at a place, by its easting and northing; the ground when absent.
  */
 export function placeCamera(
   camera: PerspectiveCamera,
   state: CameraState,
   ground: Ground,
-  roofAt: (xM: number, yM: number) => number | null = () => null,
+  topAt: (xM: number, yM: number) => number = (xM, yM) => ground.sceneAt(xM, yM)[2],
 ): void {
   const { distanceM, headingRad, tiltRad } = state;
   const [tx, ty, tz] = ground.sceneAt(state.xM, state.yM);
@@ -298,14 +298,13 @@ export function placeCamera(
   const [sinTilt, cosTilt] = [Math.sin(tiltRad), Math.cos(tiltRad)];
   const x = tx - sinHeading * sinTilt * distanceM;
   const y = ty - cosHeading * sinTilt * distanceM;
-  const [xM, yM] = [x + ground.originXM, y + ground.originYM];
-  const under = Math.max(ground.sceneAt(xM, yM)[2], roofAt(xM, yM) ?? Number.NEGATIVE_INFINITY);
-  const z = Math.max(tz + cosTilt * distanceM, under + Math.max(clearanceM, clearanceShare * distanceM));
+  const top = topAt(x + ground.originXM, y + ground.originYM);
+  const z = Math.max(tz + cosTilt * distanceM, top + Math.max(clearanceM, clearanceShare * distanceM));
   camera.position.set(x, y, z);
   camera.up.set(sinHeading * cosTilt, cosHeading * cosTilt, sinTilt);
   camera.lookAt(tx, ty, tz);
   const [west, south, east, north] = ground.bounds;
-  camera.near = Math.max(0.5, Math.min(distanceM * 0.04, 0.4 * (z - under)));
+  camera.near = Math.max(0.5, Math.min(distanceM * 0.04, 0.4 * (z - top)));
   camera.far = distanceM * 1.5 + 2 * Math.hypot(east - west, north - south);
   camera.updateProjectionMatrix();
   camera.updateMatrixWorld();

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useView } from '../../app/view-store.ts';
 import type { FinishedRun } from '../../simulation/compare.ts';
-import type { DrawnField, EngineSpec } from '../../simulation/contract.ts';
+import type { DrawnField, DrawnRole, EngineSpec, FieldSpec } from '../../simulation/contract.ts';
 import { isInstant, valuesOf } from '../../simulation/derived-fields.ts';
 import { type Current, useSeenRuns } from './use-current.ts';
 import { counterpart } from './views/field-sources.ts';
@@ -51,7 +51,7 @@ function rangeOf(run: FinishedRun, name: string): readonly [number, number] | nu
 /** A field with its classes known: its own, or even ones over what the runs hold. Null: it is not drawn. */
 export function drawnField(spec: EngineSpec, name: string, runs: readonly FinishedRun[]): DrawnField | null {
   const field = spec.fields[name];
-  if (!field || field.role === 'term') return null;
+  if (!field || !isDrawn(field)) return null;
   const { role, classes } = field;
   if (classes !== 'even') return { ...field, role, classes };
   const whole = isInstant(field) ? counterpart(spec, name) : name;
@@ -62,9 +62,14 @@ export function drawnField(spec: EngineSpec, name: string, runs: readonly Finish
   return { ...field, role, classes: evenClasses(low, high) };
 }
 
+/** Whether a field is drawn by itself. */
+function isDrawn(field: FieldSpec): field is FieldSpec & { readonly role: DrawnRole } {
+  return field.role !== 'part' && field.role !== 'ground';
+}
+
 /** Names of the fields that are drawn by themselves. */
 export function drawnNames(spec: EngineSpec): readonly string[] {
-  return Object.keys(spec.fields).filter((name) => spec.fields[name]?.role !== 'term');
+  return Object.entries(spec.fields).flatMap(([name, field]) => (isDrawn(field) ? [name] : []));
 }
 
 /** The field looked at, with the same classes for every alternative under the hypothesis. */

@@ -9,9 +9,15 @@ import { ErrorText } from '../error-text.tsx';
 import { LanguageSwitch } from '../settings.tsx';
 import shell from '../shell.module.css';
 import { useWords } from '../use-words.ts';
-import { Contours } from './contours.tsx';
+import { ExampleSketch } from './example-sketch.tsx';
 import { SavedWorks } from './saved-works.tsx';
 import styles from './start.module.css';
+
+/** The studio's code comes while a work is being read. */
+function fetchStudio(): void {
+  void import('../atelier/atelier.tsx');
+  void import('../../scene/components/territory-view.tsx');
+}
 
 /** The three ways in, and what the application commits itself to. */
 export function StartScreen(): ReactElement {
@@ -23,6 +29,7 @@ export function StartScreen(): ReactElement {
   const enter = async (open: () => Promise<void>): Promise<void> => {
     setOpening(true);
     setFailure(null);
+    fetchStudio();
     try {
       await open();
       go('atelier');
@@ -51,20 +58,22 @@ export function StartScreen(): ReactElement {
           </div>
         )}
         <div className={styles['ways']}>
-          <section className={styles['way']}>
-            <div className={styles['contours']}>
-              <Contours variant="valley" />
+          <section className={styles['example']}>
+            <div className={styles['picture']}>
+              <ExampleSketch />
+              <p className={styles['notice']}>{t('common.fictionalNotice')}</p>
             </div>
-            <h2>{t('start.example.action')}</h2>
-            <p>{t('start.example.body')}</p>
-            <Button kind="primary" isDisabled={opening} onPress={() => void enter(openExample)}>
-              {opening ? t('start.opening') : t('start.example.action')}
-            </Button>
+            <div className={styles['exampleText']}>
+              <div>
+                <h2>{t('start.example.title')}</h2>
+                <p>{t('start.example.body')}</p>
+              </div>
+              <Button kind="primary" isDisabled={opening} onPress={() => void enter(openExample)}>
+                {opening ? t('start.opening') : t('start.example.action')}
+              </Button>
+            </div>
           </section>
           <section className={styles['way']}>
-            <div className={styles['contours']}>
-              <Contours variant="sheet" />
-            </div>
             <h2>{t('start.open.action')}</h2>
             <p>{t('start.open.body')}</p>
             <Button isDisabled={opening} onPress={() => go('import')}>
@@ -72,9 +81,6 @@ export function StartScreen(): ReactElement {
             </Button>
           </section>
           <section className={styles['way']}>
-            <div className={styles['contours']}>
-              <Contours variant="stack" />
-            </div>
             <h2>{t('start.resume.action')}</h2>
             <SavedWorks onOpen={(open) => void enter(open)} />
             <FileTrigger

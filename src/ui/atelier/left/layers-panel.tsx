@@ -19,6 +19,7 @@ import styles from './left.module.css';
 
 const sceneLayers = [
   'landCover',
+  'surroundings',
   'trees',
   'buildings',
   'roads',

@@ -11,6 +11,7 @@ import { download } from '../../../app/download.ts';
 import { recordFile } from '../../../app/project-files.ts';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
+import { ReplayText } from '../replay-text.tsx';
 import { type Current, useSeenRuns } from '../use-current.ts';
 import styles from './right.module.css';
 import { rowName, valueText } from './row-text.ts';
@@ -231,6 +232,8 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
                 </div>
               ))}
             </dl>
+            {run?.entry?.shipped === true ? <p>{t('atelier.explain.shipped')}</p> : null}
+            <ReplayText replay={run?.entry?.replay} />
             <p className={styles['quiet']}>{t('atelier.explain.replay')}</p>
             <Button size="s" onPress={() => download(recordFile(finished.record))}>
               {t('atelier.exports.record')}

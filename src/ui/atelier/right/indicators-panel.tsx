@@ -7,6 +7,7 @@ import { Button } from '../../controls/button.tsx';
 import { SelectField } from '../../controls/fields.tsx';
 import { useWords } from '../../use-words.ts';
 import { runOne } from '../../../app/run-actions.ts';
+import { useRuns } from '../../../app/runs-store.ts';
 import type { Current, SeenRun } from '../use-current.ts';
 import { useSeenRuns } from '../use-current.ts';
 import { protects } from '../warnings.ts';
@@ -61,6 +62,7 @@ export function IndicatorsPanel({ current }: Props): ReactElement {
   const { t } = useWords();
   const seen = useSeenRuns(current);
   const reference = useView((view) => view.reference);
+  const isShipping = useRuns((runs) => runs.isShipping);
   const shown = useView((view) => view.shown);
   const setView = useView((view) => view.set);
   const openHypothesis = usePanel((panel) => panel.openHypothesis);
@@ -75,6 +77,12 @@ export function IndicatorsPanel({ current }: Props): ReactElement {
         <Button kind="primary" onPress={() => openHypothesis(null)}>
           {t('atelier.hypotheses.new')}
         </Button>
+      </div>
+    );
+  if (isShipping && seen.size > 0 && [...seen.values()].every((run) => run.entry === undefined))
+    return (
+      <div className={styles['empty']} role="status">
+        <p className={styles['quiet']}>{t('atelier.run.shipping')}</p>
       </div>
     );
   const any = [...seen.values()].some((run) => run.entry !== undefined);

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { runOne } from '../../../app/run-actions.ts';
+import { useRuns } from '../../../app/runs-store.ts';
 import type { EngineSpec } from '../../../simulation/contract.ts';
 import { Button } from '../../controls/button.tsx';
 import { useWords } from '../../use-words.ts';
@@ -17,11 +18,14 @@ interface Props {
 export function RunStatusCell({ spec, run, alternative, hypothesis }: Props): ReactElement | null {
   const { t, percent } = useWords();
   const { entry, stale } = run;
+  const isShipping = useRuns((runs) => runs.isShipping);
   const start = (label: string): ReactElement => (
     <Button kind="link" size="s" onPress={() => runOne(spec, alternative, hypothesis)}>
       {label}
     </Button>
   );
+  if (entry === undefined && isShipping)
+    return <span className={styles['status']}>{t('atelier.run.shipping')}</span>;
   if (entry === undefined)
     return (
       <span className={styles['status']}>

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createExampleProject } from '../../scripts/example/project.ts';
-import { createExample } from '../../scripts/example/territory.ts';
+import { createValleyProject } from './project.ts';
+import { createValley } from './territory.ts';
 import { columnAt, gridBounds, rowAt } from '../../src/base/grid.ts';
 import { fileFromBytes } from '../../src/loaders/input-file.ts';
 import { readTerritoryFile } from '../../src/loaders/territory-file.ts';
@@ -11,12 +11,12 @@ import type { FeatureTable } from '../../src/territory/feature-table.ts';
 import { sealTerritory } from '../../src/territory/file.ts';
 import { landCoverClasses } from '../../src/territory/land-cover.ts';
 
-const folder = join(import.meta.dirname, '../../assets/example');
-const made = sealTerritory(createExample());
+const folder = import.meta.dirname;
+const made = sealTerritory(createValley());
 const { terrain } = made.layers;
 
-describe('the example', () => {
-  test('EX-1 the shipped file is what the script makes', async () => {
+describe('the valley of the tests', () => {
+  test('EX-1 the file is what the script makes', async () => {
     const bytes = new Uint8Array(readFileSync(join(folder, 'territory.jumelles')));
     const shipped = await readTerritoryFile(fileFromBytes(bytes, 'territory.jumelles'));
     expect(shipped.digest).toBe(made.digest);
@@ -24,9 +24,9 @@ describe('the example', () => {
     expect(bytes.length).toBeLessThan(2_000_000);
   });
 
-  test('EX-1 the shipped project is valid and stands on this territory', () => {
+  test('EX-1 the project is valid and stands on this territory', () => {
     const shipped = parseProject(readFileSync(join(folder, 'project.json'), 'utf8'));
-    expect(shipped).toEqual(createExampleProject(made));
+    expect(shipped).toEqual(createValleyProject(made));
     expect(shipped.territory.digest).toBe(made.digest);
     expect(shipped.alternatives[0]?.edits).toEqual([]);
   });

@@ -26,7 +26,7 @@ const wave: readonly (readonly [hour: number, share: number])[] = [
 const ordinaryM3PerS = 12;
 
 /** The example's project: two floods, and two ways to live with them. Figures are made up and say so. */
-export function createExampleProject(territory: { readonly name: string; readonly digest: Digest }): Project {
+export function createValleyProject(territory: { readonly name: string; readonly digest: Digest }): Project {
   return {
     format: 1,
     title: 'Le Gué-sur-Aurne et sa rivière',

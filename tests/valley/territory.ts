@@ -27,7 +27,7 @@ const source: Source = {
 };
 
 /** The example: a small valley that does not exist, the same at every call. */
-export function createExample(): TerritoryContent {
+export function createValley(): TerritoryContent {
   const relief = makeRelief();
   const buildings = buildVillage(relief);
   const { table: population, inhabitants } = populationTable(buildings);

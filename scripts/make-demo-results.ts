@@ -1,0 +1,87 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { engineIds, loadEngine } from '../src/cli/engines.ts';
+import { readTerritory } from '../src/cli/find-territory.ts';
+import { surroundingsHere } from '../src/cli/surroundings.ts';
+import { parseProject } from '../src/scenario/parse.ts';
+import { encodeRuns, type RunToKeep } from '../src/simulation/archive/run-archive.ts';
+import type { FieldSpec } from '../src/simulation/contract.ts';
+import { execute } from '../src/simulation/execute.ts';
+import type { StoredFrame } from '../src/simulation/frames.ts';
+import { createRequest } from '../src/simulation/request.ts';
+
+/**
+ * Makes every run of the example's project as the command line does, and keeps the results in `assets/demo/results`
+ * for the page to open on: `npm run build:example`, then `npx tsx scripts/make-demo-results.ts`.
+ */
+const repository = resolve(import.meta.dirname, '..');
+const folder = join(repository, 'assets/demo/results');
+
+/** Most instants kept of a run: a picture every twenty minutes of a twelve-hour event. */
+const mostFrames = 40;
+const intervalsS = [300, 600, 900, 1200, 1800, 3600, 7200];
+
+/** What the results may weigh, bytes. */
+const mostBytes = 4 * 2 ** 20;
+/**
+ * Steps to which the kept fields are rounded, by their unit, finest first: the first that fit are taken. Ten display
+ * steps for units not in the list.
+ */
+const finenesses: readonly Readonly<Record<string, number>>[] = [
+  { m: 0.01, 'm/s': 0.05, s: 60 },
+  { m: 0.02, 'm/s': 0.05, s: 60 },
+  { m: 0.02, 'm/s': 0.1, s: 300 },
+];
+
+function packed(): Uint8Array {
+  for (const steps of finenesses) {
+    const stepOf = (_name: string, { unit, displayStep }: FieldSpec): number =>
+      steps[unit] ?? 10 * displayStep;
+    const archive = encodeRuns(runs, stepOf);
+    console.log(`${JSON.stringify(steps)}: ${archive.length} bytes`);
+    if (archive.length <= mostBytes) return archive;
+  }
+  throw new Error(`the results weigh more than ${mostBytes} bytes at their coarsest: keep fewer instants`);
+}
+
+function intervalOf(durationS: number): number {
+  return intervalsS.find((everyS) => Math.floor(durationS / everyS) + 1 <= mostFrames) ?? durationS;
+}
+
+const territory = await readTerritory(join(repository, 'assets/generated/demo.jumelles'));
+const project = parseProject(readFileSync(join(repository, 'assets/demo/project.json'), 'utf8'));
+const runs: RunToKeep[] = [];
+for (const hypothesis of project.hypotheses) {
+  for (const alternative of project.alternatives) {
+    for (const id of engineIds) {
+      const engine = await loadEngine(id);
+      const everyS = intervalOf(hypothesis.durationS);
+      const request = createRequest(project, alternative.id, hypothesis.id, engine.spec, everyS);
+      const frames: StoredFrame[] = [];
+      const outcome = await execute(
+        engine,
+        territory,
+        request,
+        surroundingsHere(),
+        undefined,
+        ({ frame }) => {
+          if (frame) frames.push(frame);
+        },
+      );
+      const label = `${alternative.id} × ${hypothesis.id} × ${id}`;
+      if (outcome.kind === 'refused') throw new Error(`${label}: ${outcome.errors.map(String).join('; ')}`);
+      if (outcome.kind === 'failed') throw new Error(label, { cause: outcome.error });
+      if (outcome.kind === 'cancelled') throw new Error(`${label}: cancelled`);
+      const { axes, result, record } = outcome;
+      runs.push({ spec: engine.spec, axes, result, record, frames });
+      console.log(`${label}: ${record.resultDigest.slice(0, 8)} in ${record.made.wallTimeS.toFixed(1)} s`);
+    }
+  }
+}
+
+const archive = packed();
+const path = join(folder, `${territory.digest.slice(0, 12)}.jumrun`);
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+writeFileSync(path, archive);
+console.log(`${relative(repository, path)}: ${runs.length} runs, ${archive.length} bytes`);

@@ -1,0 +1,39 @@
+import projectUrl from '../../assets/demo/project.json?url';
+import sketchUrl from '../../assets/generated/demo-sketch.json?url';
+import territoryUrl from '../../assets/generated/demo.jumelles?url';
+
+/** Where the page finds the example: the territory as built from its open formats, and the project made on it. */
+export const exampleUrls = { project: projectUrl, territory: territoryUrl } as const;
+
+/** A line drawing of the example: paths of SVG, as `scripts/sketch.ts` makes them. */
+export interface Sketch {
+  readonly viewBox: readonly [number, number, number, number];
+  readonly contours: string;
+  readonly heavyContours: string;
+  readonly water: string;
+  readonly streams: string;
+  readonly roads: string;
+  readonly buildings: string;
+}
+
+/** null where it cannot be had: the start screen does without. */
+export async function fetchExampleSketch(): Promise<Sketch | null> {
+  const response = await fetch(sketchUrl).catch(() => null);
+  return response?.ok ? ((await response.json()) as Sketch) : null;
+}
+
+/** Archives of results that the page ships, by the beginning of their territory's digest. */
+const archives = import.meta.glob<string>('../../assets/demo/results/*.jumrun', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+
+/** Where the page finds the results that it ships for a territory; null when it ships none. */
+export function shippedResultsUrl(territoryDigest: string): string | null {
+  const found = Object.entries(archives).find(([path]) => {
+    const start = path.slice(path.lastIndexOf('/') + 1, -'.jumrun'.length);
+    return start.length >= 12 && territoryDigest.startsWith(start);
+  });
+  return found?.[1] ?? null;
+}
