@@ -135,3 +135,23 @@ export function ramp(low: number, high: number, value: number): number {
   const t = Math.min(1, Math.max(0, (value - low) / (high - low)));
   return t * t * (3 - 2 * t);
 }
+
+/** First place along line `a` where it crosses line `b`; null where it does not. */
+export function meeting(a: readonly Spot[], b: readonly Spot[]): Spot | null {
+  for (let i = 1; i < a.length; i++) {
+    const [ax, ay] = a[i - 1] as Spot;
+    const rx = (a[i] as Spot)[0] - ax;
+    const ry = (a[i] as Spot)[1] - ay;
+    for (let j = 1; j < b.length; j++) {
+      const [bx, by] = b[j - 1] as Spot;
+      const sx = (b[j] as Spot)[0] - bx;
+      const sy = (b[j] as Spot)[1] - by;
+      const cross = rx * sy - ry * sx;
+      if (cross === 0) continue;
+      const t = ((bx - ax) * sy - (by - ay) * sx) / cross;
+      const u = ((bx - ax) * ry - (by - ay) * rx) / cross;
+      if (t >= 0 && t <= 1 && u >= 0 && u <= 1) return [ax + rx * t, ay + ry * t];
+    }
+  }
+  return null;
+}

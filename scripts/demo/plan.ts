@@ -1,6 +1,6 @@
 import type { Grid } from '../../src/base/grid.ts';
 import { smoothNoise } from './chance.ts';
-import { lengthOf, ordinateAt, ramp, type Spot, smoothed } from './curves.ts';
+import { lengthOf, meeting, ordinateAt, ramp, type Spot, smoothed } from './curves.ts';
 import { wander } from './meander.ts';
 
 /** South-west corner in Lambert-93, m. The place is made up: nothing of what is really there is used. */
@@ -190,20 +190,9 @@ function nearestRiverSpot([x, y]: Spot): Spot {
 
 /** Where the river crosses a straight piece of way. */
 function crossing(from: Spot, to: Spot): Spot {
-  for (let i = 1; i < river.length; i++) {
-    const [ax, ay] = river[i - 1] as Spot;
-    const [bx, by] = river[i] as Spot;
-    const rx = bx - ax;
-    const ry = by - ay;
-    const sx = to[0] - from[0];
-    const sy = to[1] - from[1];
-    const cross = rx * sy - ry * sx;
-    if (cross === 0) continue;
-    const t = ((from[0] - ax) * sy - (from[1] - ay) * sx) / cross;
-    const u = ((from[0] - ax) * ry - (from[1] - ay) * rx) / cross;
-    if (t >= 0 && t <= 1 && u >= 0 && u <= 1) return [ax + rx * t, ay + ry * t];
-  }
-  throw new Error('the way does not cross the river');
+  const spot = meeting([from, to], river);
+  if (!spot) throw new Error('the way does not cross the river');
+  return spot;
 }
 
 /** Level of the flood plain beside the river, m, before levees and back swamps: 1.2 m/km down the valley. */
