@@ -1,6 +1,7 @@
 import { smoothNoise } from './chance.ts';
 import { apart, ordinateAt, ramp, type Spot } from './curves.ts';
 import { erode } from './erosion.ts';
+import { nearLine } from './near-line.ts';
 import { northFoot, northStream, plainLevelM, southFoot, southStream } from './plan.ts';
 import { blankSheet, type Sheet, splineAt, xOf, yOf } from './sheet.ts';
 
@@ -15,21 +16,31 @@ export function insideFloorM(x: number, y: number): number {
   return Math.min(ordinateAt(northFoot, x) - y, y - ordinateAt(southFoot, x)) + ragged;
 }
 
-/**
- * Height of the river terraces above the plain, m, 0 outside: benches of old floors, north of the town and,
- * smaller, south of it. They end ragged against the slope.
- */
-export function terraceM(x: number, y: number): number {
-  const ragged = 18 * smoothNoise(81, 170, x, y) + 7 * smoothNoise(82, 60, x, y);
+/** Bench of an old valley floor: its height above the plain, m, and how much of the ground it is, 0 … 1. */
+export interface Terrace {
+  readonly riseM: number;
+  readonly share: number;
+}
+
+/** The river terraces: two north of the town, small ones in the south. Their edges are worn, and end ragged. */
+export function terraceAt(x: number, y: number): Terrace {
+  const ragged = 20 * smoothNoise(81, 170, x, y) + 7 * smoothNoise(82, 60, x, y);
   const northward = y - ordinateAt(northFoot, x) + ragged;
   const southward = ordinateAt(southFoot, x) - y + ragged;
-  const lowWidth = 210 * ramp(1950, 2450, x) * ramp(4500, 3900, x);
-  const highWidth = 480 * ramp(2350, 2900, x) * ramp(4300, 3700, x);
-  const southWidth = 190 * ramp(2450, 2800, x) * ramp(3350, 3050, x) + 150 * ramp(600, 1000, x) * ramp(1900, 1500, x);
-  if (northward > 0 && northward < lowWidth) return 4.6;
-  if (northward > 0 && northward < highWidth) return 14;
-  if (southward > 0 && southward < southWidth) return 4.2;
-  return 0;
+  const low = 215 * ramp(1900, 2450, x) * ramp(4500, 3900, x);
+  const high = 490 * ramp(2300, 2900, x) * ramp(4300, 3700, x);
+  const south =
+    200 * ramp(2450, 2800, x) * ramp(3350, 3050, x) + 150 * ramp(600, 1000, x) * ramp(1900, 1500, x);
+  if (northward > -20 && northward < Math.max(low, high)) {
+    const first = 4.4 * ramp(-12, 40, northward) * ramp(0, 70, low) + 0.006 * Math.max(0, northward);
+    const second = (13 - first) * ramp(low - 40, low + 60, northward) * ramp(low, low + 90, high);
+    return { riseM: first + second, share: ramp(0, 36, Math.max(low, high) - northward) };
+  }
+  if (southward > -20 && southward < south) {
+    const rise = 3.8 * ramp(-12, 40, southward) * ramp(0, 70, south) + 0.008 * Math.max(0, southward);
+    return { riseM: rise, share: ramp(0, 36, south - southward) };
+  }
+  return { riseM: 0, share: 0 };
 }
 
 /** Slopes, dells and plateau that rivers and creep have left around the valley floor; drawn on cells of 25, then 12.5 m. */
@@ -38,10 +49,16 @@ export function makeLandscape(): Sheet {
   for (let i = 0; i < rough.values.length; i++) rough.values[i] = plateauM(xOf(rough, i), yOf(rough, i));
   wear(rough, 80, 0.28, 330, 0);
   const fine = blankSheet(westM, southM, eastM, northM, 12.5);
+  const brooks = [northStream, southStream].map((line) => nearLine(fine, line, 320).distanceM);
   for (let i = 0; i < fine.values.length; i++) {
     const x = xOf(fine, i);
     const y = yOf(fine, i);
-    fine.values[i] = splineAt(rough, x, y) + 0.12 * smoothNoise(95, 30, x, y);
+    // Water on a grid goes by eighths of a turn: bending the drawing makes its dells wind.
+    const far = Math.min(320, -insideFloorM(x, y) - 40, ...brooks.map((distanceM) => distanceM[i] as number));
+    const bent = ramp(20, 320, far);
+    const dx = bent * (75 * smoothNoise(101, 430, x, y) + 26 * smoothNoise(102, 170, x, y));
+    const dy = bent * (75 * smoothNoise(103, 430, x, y) + 26 * smoothNoise(104, 170, x, y));
+    fine.values[i] = splineAt(rough, x + dx, y + dy) + 0.12 * smoothNoise(95, 30, x, y);
   }
   wear(fine, 8, 0.25, 60, 1);
   return fine;
@@ -59,8 +76,8 @@ function plateauM(x: number, y: number): number {
     8 * smoothNoise(91, 2300, u, v) +
     6 * smoothNoise(92, 1000, v, u) +
     2.4 * smoothNoise(93, 360, u, v) +
-    1.2 * smoothNoise(94, 150, v, u) +
-    0.4 * smoothNoise(96, 60, u, v)
+    1.5 * smoothNoise(94, 150, v, u) +
+    1 * smoothNoise(96, 62, u, v)
   );
 }
 
@@ -77,14 +94,14 @@ function wear(ground: Sheet, steps: number, power: number, creepM2: number, from
     const column = i % columns;
     const row = (i - column) / columns;
     const edge = row === 0 || row === rows - 1 || column === 0 || column === columns - 1;
-    powers[i] = power * (1 + 0.45 * smoothNoise(97, 900, x, y));
-    const terrace = terraceM(x, y);
+    powers[i] = power * (1 + 0.4 * smoothNoise(97, 900, x, y) + 0.5 * smoothNoise(99, 85, x, y));
+    const terrace = terraceAt(x, y);
     if (insideFloorM(x, y) > 0) {
       isBase[i] = 1;
       goal[i] = plainLevelM(x);
-    } else if (terrace > 0) {
+    } else if (terrace.share > 0.5) {
       isBase[i] = 1;
-      goal[i] = plainLevelM(x) + terrace;
+      goal[i] = plainLevelM(x) + terrace.riseM;
     } else if ((streams[i] as number) > 0) {
       isBase[i] = 1;
       goal[i] = streams[i] as number;

@@ -414,16 +414,17 @@ export const railway: readonly Spot[] = smoothed(
     bridges.railway,
     [4180, 2080],
     reliefOpening.at,
-    [4300, 2300],
-    [4450, 2460],
-    [4690, 2560],
-    [5000, 2590],
-    [5500, 2560],
-    [6200, 2500],
+    [4295, 2295],
+    [4400, 2420],
+    [4560, 2490],
+    [4800, 2470],
+    [5200, 2345],
+    [5600, 2265],
+    [6200, 2245],
   ],
   12,
 );
-export const station: Spot = [4560, 2530];
+export const station: Spot = [4560, 2510];
 
 /** Old low dike on the north bank, from the old bridge to the railway. */
 export const oldDike: readonly Spot[] = smoothed(
@@ -526,7 +527,7 @@ export const spots = {
   sewageWorks: [4620, 2080],
   campsite: [2250, 2130],
   sportsGround: [2560, 2120],
-  silo: [4640, 2520],
+  silo: [4660, 2505],
   cemetery: [2640, 2790],
   waterTower: [3900, 3560],
 } as const satisfies Readonly<Record<string, Spot>>;

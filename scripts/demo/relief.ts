@@ -2,9 +2,9 @@ import { carveBrook, carveRiver, fallAlong, type Brooks, brooksOn } from './chan
 import { smoothNoise } from './chance.ts';
 import { ramp } from './curves.ts';
 import { Floor } from './floor.ts';
-import { insideFloorM, makeLandscape } from './landscape.ts';
+import { insideFloorM, makeLandscape, terraceAt } from './landscape.ts';
 import { nearLine, profileAt } from './near-line.ts';
-import { grid, heightM, river, widthM } from './plan.ts';
+import { grid, heightM, plainLevelM, river, widthM } from './plan.ts';
 import { type RiverProfile, riverProfile } from './river.ts';
 import { blankSheet, type Sheet, splineAt, xOf, yOf } from './sheet.ts';
 import { layWorks } from './works.ts';
@@ -65,13 +65,15 @@ function spread(ground: Sheet, landscape: Sheet, floor: Floor): void {
       continue;
     }
     const rough = 0.1 * smoothNoise(641, 48, x, y) + 0.05 * smoothNoise(642, 17, x, y);
-    const slope = splineAt(landscape, x, y) + rough;
-    if (inside < -60) z[i] = slope;
-    else {
+    let level = splineAt(landscape, x, y) + rough;
+    const { riseM, share } = terraceAt(x, y);
+    if (share > 0) level += (plainLevelM(x) + 0.5 + riseM + rough - level) * share;
+    if (inside > -60) {
       const plain = floor.levelM(i);
-      z[i] = slope + (Math.max(slope, plain) - slope) * ramp(-60, -10, inside);
-      if (inside > 0) z[i] = (z[i] as number) + (plain - (z[i] as number)) * ramp(0, 30, inside);
+      if (share === 0) level += (Math.max(level, plain) - level) * ramp(-60, -10, inside);
+      if (inside > 0) level += (plain - level) * ramp(0, 30, inside);
     }
+    z[i] = level;
   }
 }
 
