@@ -120,8 +120,8 @@ export function fallingProfile({ stepM, values }: Profile, slope: number): Profi
   return { stepM, values: fallen };
 }
 
-/** Raises and lowers the profile by halves until no piece is steeper than `slope`. */
-export function gentleProfile({ stepM, values }: Profile, slope: number): Profile {
+/** Cuts a share of what is too steep, and fills the rest, until no piece is steeper than `slope`. */
+export function gentleProfile({ stepM, values }: Profile, slope: number, cutShare: number): Profile {
   const most = slope * stepM;
   const high = Float64Array.from(values);
   const low = Float64Array.from(values);
@@ -133,5 +133,5 @@ export function gentleProfile({ stepM, values }: Profile, slope: number): Profil
     high[i] = Math.max(high[i] as number, (high[i + 1] as number) - most);
     low[i] = Math.min(low[i] as number, (low[i + 1] as number) + most);
   }
-  return { stepM, values: high.map((top, i) => (top + (low[i] as number)) / 2) };
+  return { stepM, values: high.map((top, i) => top + ((low[i] as number) - top) * cutShare) };
 }

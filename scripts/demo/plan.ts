@@ -466,17 +466,18 @@ export const railway: readonly Spot[] = smoothed(
     bridges.railway,
     [4180, 2080],
     reliefOpening.at,
-    [4295, 2295],
-    [4400, 2420],
-    [4560, 2490],
-    [4800, 2470],
-    [5200, 2345],
-    [5600, 2265],
-    [6200, 2245],
+    [4272, 2232],
+    [4370, 2290],
+    [4520, 2282],
+    [4720, 2215],
+    [5000, 2160],
+    [5300, 2132],
+    [5600, 2112],
+    [6200, 2100],
   ],
   12,
 );
-export const station: Spot = [4560, 2510];
+export const station: Spot = [4540, 2298];
 
 /** Old low dike on the north bank, from the old bridge to the railway. */
 export const oldDike: readonly Spot[] = smoothed(
@@ -579,7 +580,7 @@ export const spots = {
   sewageWorks: [4620, 2080],
   campsite: [2250, 2130],
   sportsGround: [2560, 2120],
-  silo: [4660, 2505],
+  silo: [4670, 2262],
   cemetery: [2640, 2790],
   waterTower: [3900, 3560],
 } as const satisfies Readonly<Record<string, Spot>>;

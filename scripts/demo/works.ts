@@ -80,7 +80,7 @@ function railwayWay(ground: Sheet): Way {
   ];
   const brook = meeting(railway, southStream);
   if (brook) gaps.push([alongAt(railway, brook), 5]);
-  const crest = gentleProfile(smoothProfile(onGround, 130, 3), 0.012);
+  const crest = gentleProfile(smoothProfile(onGround, 90, 3), 0.011, 0.85);
   return { line: railway, crest, halfM: 3.6, fillRun: 1.7, cutRun: 1.3, gaps };
 }
 
@@ -90,7 +90,7 @@ function roadWay(ground: Sheet, road: MainRoad, river: RiverProfile, rails: Way)
     const here = valueAt(ground, x, y);
     return insideFloorM(x, y) > 0 ? Math.max(here, plainLevelM(x) + 0.15) + raisedM : here + 0.1;
   });
-  const crest = gentleProfile(smoothProfile(natural, 45, 2), 0.085);
+  const crest = gentleProfile(smoothProfile(natural, 45, 2), 0.085, 0.5);
   const gaps: [number, number][] = [];
   for (const bridge of Object.values(bridges)) {
     const onRoad = nearestOn(road.axis, ...bridge);
