@@ -54,7 +54,7 @@ function shapeRelief(): Relief {
 }
 
 /** Plain inside the valley floor, worn slopes beyond, joined at the foot. */
-function spread(ground: Sheet, landscape: Sheet, floor: Floor): void {
+export function spread(ground: Sheet, landscape: Sheet, floor: Floor): void {
   const z = ground.values;
   for (let i = 0; i < z.length; i++) {
     const x = xOf(ground, i);

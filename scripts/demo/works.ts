@@ -5,7 +5,6 @@ import {
   type NearLine,
   nearLine,
   type Profile,
-  placesAlong,
   profileAt,
   profileOf,
   smoothProfile,
