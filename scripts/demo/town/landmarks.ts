@@ -236,7 +236,7 @@ export function landmarks(): Landmark[] {
         name: 'Centre de secours de Courvielle',
         category: administration,
         nature: 'Caserne de pompiers',
-        detail: 'Centre d’incendie et de secours',
+        detail: "Centre d'incendie et de secours",
         importance: '4',
       },
     },
@@ -302,7 +302,7 @@ export function landmarks(): Landmark[] {
       place: {
         name: 'Station d’épuration',
         category: 'Gestion des eaux',
-        nature: 'Station d’épuration',
+        nature: "Station d'épuration",
         detail: '',
         importance: '6',
       },
