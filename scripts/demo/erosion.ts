@@ -1,3 +1,4 @@
+import { drawn } from './chance.ts';
 import { Heap } from './heap.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -41,25 +42,27 @@ export function erode(erosion: Erosion): Drainage {
   const next = new Float64Array(count);
   for (let step = 1; step <= steps; step++) {
     for (let i = 0; i < count; i++) if (isBase[i]) z[i] = erosion.baseLevelM(i, step / steps);
-    drain(ground, isBase, drainage);
+    drain(ground, isBase, drainage, step);
     cut(erosion, drainage);
     creep(erosion, next);
   }
-  drain(ground, isBase, drainage);
+  drain(ground, isBase, drainage, 0);
   return drainage;
 }
 
-/** Way of the water over the ground from every cell to the base. Shapes: one value per cell. */
-function drain(ground: Sheet, isBase: Uint8Array, { order, receiver, areaM2 }: Drainage): void {
+/**
+ * Way of the water over the ground from every cell to the base. Shapes: one value per cell. The length of a
+ * diagonal is drawn anew for each cell (Rho8: Fairfield and Leymarie 1991, Water Resources Research 27), or streams
+ * would run along the eighths of the compass.
+ */
+function drain(ground: Sheet, isBase: Uint8Array, { order, receiver, areaM2 }: Drainage, seed: number): void {
   const { columns, rows, cellM, values: z } = ground;
   const count = z.length;
   const heap = new Heap(count);
   const level = new Float64Array(count);
   const seen = new Uint8Array(count);
   const offsets = [-columns - 1, -columns, -columns + 1, -1, 1, columns - 1, columns, columns + 1];
-  const lengths = offsets.map((by) =>
-    Math.abs(by) === 1 || Math.abs(by) === columns ? cellM : cellM * Math.SQRT2,
-  );
+  const isDiagonal = offsets.map((by) => Math.abs(by) !== 1 && Math.abs(by) !== columns);
   for (let i = 0; i < count; i++) {
     if (!isBase[i]) continue;
     receiver[i] = i;
@@ -78,6 +81,7 @@ function drain(ground: Sheet, isBase: Uint8Array, { order, receiver, areaM2 }: D
     const east = column === columns - 1;
     let best = receiver[i] as number;
     let slope = Number.NEGATIVE_INFINITY;
+    const diagonal = 2 - drawn(seed, i);
     for (let k = 0; k < 8; k++) {
       if (west && (k === 0 || k === 3 || k === 5)) continue;
       if (east && (k === 2 || k === 4 || k === 7)) continue;
@@ -90,7 +94,7 @@ function drain(ground: Sheet, isBase: Uint8Array, { order, receiver, areaM2 }: D
         heap.push(j, level[j] as number);
         continue;
       }
-      const towards = (here - (level[j] as number)) / (lengths[k] as number);
+      const towards = (here - (level[j] as number)) * (isDiagonal[k] ? 1 / diagonal : 1);
       if (towards > slope) {
         slope = towards;
         best = j;

@@ -47,7 +47,7 @@ export function terraceAt(x: number, y: number): Terrace {
 export function makeLandscape(): Sheet {
   const rough = blankSheet(westM, southM, eastM, northM, 25);
   for (let i = 0; i < rough.values.length; i++) rough.values[i] = plateauM(xOf(rough, i), yOf(rough, i));
-  wear(rough, 80, 0.28, 330, 0);
+  wear(rough, 80, 0.28, 230, 0);
   const fine = blankSheet(westM, southM, eastM, northM, 12.5);
   const brooks = [northStream, southStream].map((line) => nearLine(fine, line, 320).distanceM);
   for (let i = 0; i < fine.values.length; i++) {
@@ -60,7 +60,7 @@ export function makeLandscape(): Sheet {
     const dy = bent * (75 * smoothNoise(103, 430, x, y) + 26 * smoothNoise(104, 170, x, y));
     fine.values[i] = splineAt(rough, x + dx, y + dy) + 0.12 * smoothNoise(95, 30, x, y);
   }
-  wear(fine, 8, 0.25, 60, 1);
+  wear(fine, 8, 0.25, 70, 1);
   return fine;
 }
 
@@ -115,7 +115,7 @@ function wear(ground: Sheet, steps: number, power: number, creepM2: number, from
     isBase,
     steps,
     power: powers,
-    springM2: 30000,
+    springM2: 20000,
     creepM2,
     baseLevelM: (i, share) => {
       // The valley deepens fast, then rests while its sides wear back.
