@@ -78,7 +78,7 @@ export function fillStretch(site: Site, stretch: Stretch, numbering: Numbering, 
   const row = { left: 3 + Math.floor(draw() * 5) };
   let along = stretch.fromM;
   while (along < end - measure.lotM[0] * 0.8) {
-    const width = Math.min(pick(draw, measure.lotM), end - along);
+    const width = Math.min(pick(draw, measure.lotM) * crowding(stretch), end - along);
     const lot = roomyLot(site, frontage, road.id, along, width, pick(draw, measure.depthM));
     if (!lot) {
       along += 1.5;
@@ -114,6 +114,11 @@ export function fillStretch(site: Site, stretch: Stretch, numbering: Numbering, 
     }
     if (manner === 'hamlet') along += draw() * 14;
   }
+}
+
+/** The low quarter was sold in smaller lots than the slopes. */
+function crowding({ quarter, manner }: Stretch): number {
+  return quarter === 'lowQuarter' && manner in models ? 0.78 : 1;
 }
 
 function yearsOf(manner: Manner): readonly [number, number] {

@@ -173,14 +173,16 @@ export function houseOn(
   };
   const outline = footprintOf(frame, [start, start + wide, setback, setback + back], model.wing, lot, draw);
   const result = [building(outline, 'Résidentiel', { ...common, dwellings: 1 })];
-  if (draw() < model.garage) {
+  // Meadow gardens are long: more sheds and garages stand in them.
+  const more = quarter === 'lowQuarter' ? 1.9 : 1;
+  if (draw() < model.garage * more) {
     const right = draw() < 0.5;
     const s = right ? start + wide : start - 3.6;
     const t = setback + (draw() < 0.6 ? 0.4 + draw() * 2 : back - 6.4);
     const garage = rectangle(frame, s, s + 3.6, t, t + 5.6 + draw());
     result.push(annexe(garage, common.year, quarter, 2.5, draw() < 0.4 ? 0 : 1.1));
   }
-  if (draw() < model.shed) {
+  if (draw() < model.shed * more) {
     const size = 2.4 + draw() * 2.6;
     const s = (draw() < 0.5 ? -1 : 1) * (lot.widthM / 2 - 1.2 - size * (0.6 + draw()));
     const t = lot.depthM - 2 - draw() * 4 - size;

@@ -102,11 +102,11 @@ export function landmarks(): Landmark[] {
   const parish = frame([2771, 2643], [1, 0.1]);
   const hall = frame([2757, 2570], [0.1, -1]);
   const market = frame([2783, 2566], [0.06, -1]);
-  const ferry = frame([3126, 2618], [0.12, 1]);
+  const ferry = frame([3120, 2618], [0.12, 1]);
   const meadowSchool = frame([3496, 2402], [1, 0.06]);
   const home = frame([3136, 2384], [1, 0.02]);
   const hospital = frame([3128, 2918], [1, 0.12]);
-  const fire = frame([2958, 1662], [1, -0.28]);
+  const fire = frame([2952, 1664], [1, -0.28]);
   const trains = frame([4588, 2497], [1, 0.4]);
   const silo = frame([4664, 2462], [1, 0.2]);
   const sewage = frame([spots.sewageWorks[0], spots.sewageWorks[1]], [1, -0.25]);
@@ -230,7 +230,7 @@ export function landmarks(): Landmark[] {
         publicBuilding(fire, [-20.5, 3, 6.9, 9], 3.4, 1986),
         publicBuilding(fire, [22, -4, 5, 5], 12, 1986),
       ],
-      grounds: grounds(fire, 56, 34),
+      grounds: grounds(fire, 54, 34),
       cover: 'sealed',
       place: {
         name: 'Centre de secours de Courvielle',
@@ -444,7 +444,7 @@ export function landmarks(): Landmark[] {
     },
     ...[
       [3607, 2386],
-      [3338, 2838],
+      [3368, 2818],
     ].map(
       ([x, y]): Landmark => ({
         buildings: [
@@ -468,7 +468,7 @@ export const transformers: readonly { readonly name: string; readonly at: Spot; 
   [
     { name: 'Poste source de Courvielle', at: [4090, 2566], major: true },
     { name: 'Poste des Prés', at: [3607, 2386], major: false },
-    { name: 'Poste des Coteaux', at: [3338, 2838], major: false },
+    { name: 'Poste des Coteaux', at: [3368, 2818], major: false },
   ];
 
 export const stationAt: Spot = station;
@@ -532,18 +532,18 @@ function cemetery(): Landmark {
 
 /** Slabs of the estate: middle, direction, length. Four floors on a ground floor, flat roofs. */
 const slabs: readonly (readonly [Spot, Spot, number])[] = [
-  [[3408, 2834], [1, -0.12], 58],
-  [[3482, 2836], [0.1, 1], 62],
-  [[3530, 2846], [1, 0.1], 46],
-  [[3620, 2872], [0.8, -0.5], 66],
-  [[3668, 2938], [0.25, 1], 70],
-  [[3520, 2912], [1, 0.55], 74],
-  [[3616, 2982], [1, 0.55], 62],
-  [[3444, 2898], [-0.35, 1], 40],
-  [[3432, 3006], [1, 0.35], 56],
-  [[3440, 3066], [1, 0.28], 50],
-  [[3536, 3066], [0.2, 1], 48],
-  [[3606, 3086], [1, 0.1], 44],
+  [[3398, 2846], [1, -0.1], 54],
+  [[3482, 2842], [0.08, 1], 60],
+  [[3537, 2834], [1, 0.08], 52],
+  [[3545, 2880], [1, -0.06], 62],
+  [[3642, 2834], [1, -0.28], 60],
+  [[3654, 2882], [1, 0.14], 58],
+  [[3422, 2888], [1, 0.1], 36],
+  [[3334, 2958], [1, 0.24], 52],
+  [[3412, 2992], [1, 0.16], 60],
+  [[3318, 3002], [1, 0.2], 40],
+  [[3428, 3058], [1, 0.12], 56],
+  [[3330, 3066], [1, 0.06], 50],
 ];
 
 function estate(): Landmark[] {
@@ -566,13 +566,13 @@ function estate(): Landmark[] {
       cover: 'grass',
     };
   });
-  const shops = frame([3376, 2882], [0.85, 0.5]);
-  const boxes = frame([3560, 2812], [1, 0.12]);
+  const shops = frame([3346, 2868], [0.9, 0.5]);
+  const boxes = frame([3694, 2852], [0.06, 1]);
   return [
     ...blocks,
     {
       buildings: [
-        building(block(shops, 0, -2, 42, 15), 'Commercial et services', {
+        building(block(shops, 0, -2, 34, 14), 'Commercial et services', {
           quarter: 'estate',
           eavesM: 4.2,
           year: 1969,
@@ -580,12 +580,12 @@ function estate(): Landmark[] {
           roof: roofs.concrete,
         }),
       ],
-      grounds: grounds(shops, 52, 24),
+      grounds: grounds(shops, 42, 22),
       cover: 'sealed',
     },
     {
       buildings: [
-        building(block(boxes, 0, 6, 36, 5.6), 'Annexe', {
+        building(block(boxes, 0, 4, 32, 5.4), 'Annexe', {
           quarter: 'estate',
           eavesM: 2.4,
           year: 1969,
@@ -593,7 +593,7 @@ function estate(): Landmark[] {
           roof: roofs.concrete,
         }),
       ],
-      grounds: grounds(boxes, 44, 20),
+      grounds: grounds(boxes, 36, 16),
       cover: 'sealed',
     },
   ];
@@ -606,7 +606,7 @@ const flats: readonly (readonly [Spot, Spot, number, number, number, number, str
   [[2298, 3010], [0.3, 1], 26, 12, 4, 2020, 'ecoDistrict'],
   [[2244, 3030], [0.3, 1], 22, 12, 3, 2021, 'ecoDistrict'],
   [[3604, 2432], [0.1, 1], 28, 12, 3, 1983, 'lowQuarter'],
-  [[3232, 2392], [0.7, -0.7], 24, 11, 3, 1979, 'lowQuarter'],
+  [[3240, 2396], [0.7, -0.7], 24, 11, 3, 1979, 'lowQuarter'],
   [[3260, 2544], [1, -0.12], 30, 12, 4, 1972, 'east'],
   [[3340, 2503], [1, 0], 28, 12, 4, 1975, 'east'],
   [[3470, 2552], [1, 0.02], 26, 12, 3, 1988, 'east'],

@@ -16,6 +16,7 @@ import {
   widthM,
 } from '../plan.ts';
 import { hamlets, lanes, loneFarms, type Settlement } from './country-plan.ts';
+import { landmarks } from './landmarks.ts';
 import { between, densified } from './lines.ts';
 import { Near } from './near.ts';
 import type { Road, RoadClassName } from './roads.ts';
@@ -288,6 +289,7 @@ function crossingsOf(line: readonly Spot[], other: readonly Spot[]): number[] {
 }
 
 const riverBox = boxOf(river);
+const openGrounds = landmarks().map(({ grounds }) => grounds);
 const bridgeSpots: readonly Spot[] = [bridges.upstream, bridges.old, bridges.downstream];
 
 function hardshipAt(x: number, y: number): number {
@@ -296,6 +298,7 @@ function hardshipAt(x: number, y: number): number {
     if (oxbows.some((loop) => nearestOn(loop, x, y).distance < 24)) return Number.POSITIVE_INFINITY;
     if (bridgeSpots.some((spot) => apart(spot, [x, y]) < 30)) return 3;
   }
+  if (openGrounds.some((ring) => contains(ring, [x, y]))) return Number.POSITIVE_INFINITY;
   if (nearestOn(railway, x, y).distance < 16) return Number.POSITIVE_INFINITY;
   if (nearestOn(northStream, x, y).distance < 12 || nearestOn(southStream, x, y).distance < 12) return 9;
   if (Object.values(quarters).some((ring) => contains(ring, [x, y]))) return 6;
