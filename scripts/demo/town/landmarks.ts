@@ -1,5 +1,5 @@
 import type { Spot } from '../curves.ts';
-import { spots, station } from '../plan.ts';
+import { spots } from '../plan.ts';
 import { type Building, building, octagon, rectangle, roofs, walls } from './buildings.ts';
 import { box, type Convex, type Frame, frameToward, inFrame } from './shapes.ts';
 
@@ -107,14 +107,14 @@ export function landmarks(): Landmark[] {
   const home = frame([3136, 2384], [1, 0.02]);
   const hospital = frame([3128, 2918], [1, 0.12]);
   const fire = frame([2952, 1664], [1, -0.28]);
-  const trains = frame([4588, 2497], [1, 0.4]);
-  const silo = frame([4664, 2462], [1, 0.2]);
+  const trains = frame([4541, 2301], [1, -0.06]);
+  const silo = frame([4664, 2264], [1, -0.3]);
   const sewage = frame([spots.sewageWorks[0], spots.sewageWorks[1]], [1, -0.25]);
   const camp = frame([spots.campsite[0], spots.campsite[1] + 24], [1, 0.04]);
   const sport = frame([2510, 2130], [1, 0.12]);
   const hallOfFeasts = frame([3212, 2568], [1, -0.1]);
-  const otherParish = frame([5386, 2234], [1, -0.16]);
-  const otherHall = frame([5300, 2216], [1, 0.04]);
+  const otherParish = frame([5386, 2212], [1, -0.06]);
+  const otherHall = frame([5294, 2204], [1, -0.06]);
   const substation = frame([4090, 2566], [1, -0.1]);
   const supermarket = frame([4302, 2436], [1, -0.24]);
   return [
@@ -470,8 +470,6 @@ export const transformers: readonly { readonly name: string; readonly at: Spot; 
     { name: 'Poste des Prés', at: [3607, 2386], major: false },
     { name: 'Poste des Coteaux', at: [3368, 2818], major: false },
   ];
-
-export const stationAt: Spot = station;
 
 function campHuts(at: Frame): Building[] {
   const huts: Building[] = [publicBuilding(at, [-54, 2, 15, 8], 3, 1984, { riseM: 1.4, roof: roofs.tile })];

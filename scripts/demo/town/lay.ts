@@ -37,8 +37,19 @@ export interface LaidRoad extends Road {
 
 const STEP_M = 20;
 
-/** Every road of the commune, main ones first, before they are cut at crossings. */
-export function layRoads({ groundM }: Ground, sites: readonly Settlement[]): LaidRoad[] {
+/** Where people settled and the roads that they laid. */
+export interface Layout {
+  readonly settlements: readonly Settlement[];
+  readonly roads: readonly LaidRoad[];
+}
+
+/** Hamlets, farms and every road of the commune, main ones first, before they are cut at crossings. */
+export function layOut(ground: Ground): Layout {
+  const settlements = settle(ground);
+  return { settlements, roads: layRoads(ground, settlements) };
+}
+
+function layRoads({ groundM }: Ground, sites: readonly Settlement[]): LaidRoad[] {
   const laid: LaidRoad[] = [];
   for (const road of mainRoads) laid.push(...mainRoadPieces(road.id));
   for (const [i, street] of streets.entries()) {
@@ -92,7 +103,7 @@ export function layRoads({ groundM }: Ground, sites: readonly Settlement[]): Lai
 }
 
 /** Settlements moved to the levellest ground near where they are wanted, off streams and the river. */
-export function settle({ groundM }: Ground): Settlement[] {
+function settle({ groundM }: Ground): Settlement[] {
   return [...hamlets, ...loneFarms].map((site) => {
     let best = site.at;
     let least = Number.POSITIVE_INFINITY;

@@ -1,7 +1,6 @@
 import { lengthOf, nearestOn, type Spot } from '../curves.ts';
 import {
   mill,
-  names,
   northStream,
   oldDike,
   oxbows,
@@ -17,9 +16,9 @@ import { buildFarms } from './farms.ts';
 import { fillStretch, Numbering, type Stretch } from './fill.ts';
 import { knit } from './knit.ts';
 import { type Landmark, landmarks } from './landmarks.ts';
-import { type Ground, type LaidRoad, layRoads, settle } from './lay.ts';
+import type { Ground, LaidRoad, Layout } from './lay.ts';
 import type { Section } from './roads.ts';
-import { contains, middleOf } from './shapes.ts';
+import { contains } from './shapes.ts';
 import { type Plot, Site } from './site.ts';
 
 /** Everything that people built in the commune. */
@@ -32,10 +31,9 @@ export interface Town {
   readonly settlements: readonly Settlement[];
 }
 
-/** Builds the commune on its ground: roads first, then what stands by itself, then street after street. */
-export function makeTown(ground: Ground): Town {
-  const settlements = settle(ground);
-  const laid = layRoads(ground, settlements);
+/** Builds the commune on its ground and along its roads: what stands by itself first, then street after street. */
+export function makeTown(ground: Ground, layout: Layout): Town {
+  const { settlements, roads: laid } = layout;
   const site = new Site(ground);
   keepWatersAndWorks(site);
   for (const road of laid) site.addRoad(road);
@@ -126,6 +124,3 @@ function aroundHamlet(place: Settlement, laid: readonly LaidRoad[]): Stretch[] {
     ];
   });
 }
-
-export const communeName = names.commune;
-export { middleOf };
