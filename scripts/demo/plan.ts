@@ -208,7 +208,7 @@ export const bridges = {
 export const ford: Spot = crossing([1250, 2500], [1245, 2200]);
 
 /** Opening of the railway embankment in the plain, besides its bridge: middle and clear width, m. */
-export const reliefOpening: { readonly at: Spot; readonly widthM: number } = { at: [4215, 2150], widthM: 14 };
+export const reliefOpening: { readonly at: Spot; readonly widthM: number } = { at: [4215, 2150], widthM: 16 };
 
 /** The mill: its weir across the river, its race on the north bank, the island between. */
 export const mill = {
@@ -446,8 +446,17 @@ export const mainRoads: readonly MainRoad[] = [
   },
 ];
 
-/** Part of the departmental road that crosses the plain on its low causeway. */
-export const causeway = { roadId: 'd45', fromY: 2320, toY: 1990 } as const;
+/**
+ * The departmental road's causeway across the plain: built up to its houses but for a dip in its middle, which lets the
+ * great floods over. Crests above the plain, m.
+ */
+export const causeway = {
+  roadId: 'd45',
+  fromY: 2300,
+  toY: 1990,
+  crestM: 1.55,
+  dip: { fromY: 2205, toY: 2075, crestM: 1 },
+} as const;
 
 /** Axis of the railway, from the west; radius 300 m or more. */
 export const railway: readonly Spot[] = smoothed(
@@ -479,10 +488,11 @@ export const railway: readonly Spot[] = smoothed(
 );
 export const station: Spot = [4540, 2298];
 
-/** Old low dike on the north bank, from the old bridge to the railway. */
+/** Old low dike on the north bank, from the terrace below the old bridge to the railway past the flood opening. */
 export const oldDike: readonly Spot[] = smoothed(
   [
-    [3060, 2375],
+    [3045, 2414],
+    [3075, 2368],
     [3150, 2285],
     [3240, 2205],
     [3330, 2155],
@@ -493,10 +503,13 @@ export const oldDike: readonly Spot[] = smoothed(
     [3625, 2160],
     [3660, 2085],
     [3740, 2080],
-    [3830, 2085],
-    [3920, 2070],
-    [4010, 2030],
-    [4105, 2000],
+    [3830, 2088],
+    [3910, 2108],
+    [3975, 2152],
+    [4050, 2206],
+    [4140, 2236],
+    [4225, 2244],
+    [4284, 2243],
   ],
   8,
 );

@@ -3,6 +3,7 @@ import { smoothNoise } from './chance.ts';
 import { ramp } from './curves.ts';
 import { Floor } from './floor.ts';
 import { insideFloorM, makeLandscape, terraceAt } from './landscape.ts';
+import { madeGroundM } from './made-ground.ts';
 import { nearLine, profileAt } from './near-line.ts';
 import { grid, heightM, plainLevelM, river, widthM } from './plan.ts';
 import { type RiverProfile, riverProfile } from './river.ts';
@@ -61,7 +62,7 @@ export function spread(ground: Sheet, landscape: Sheet, floor: Floor): void {
     const y = yOf(ground, i);
     const inside = insideFloorM(x, y);
     if (inside > 30) {
-      z[i] = floor.levelM(i);
+      z[i] = Math.max(floor.levelM(i), madeGroundM(x, y));
       continue;
     }
     const rough = 0.1 * smoothNoise(641, 48, x, y) + 0.05 * smoothNoise(642, 17, x, y);
@@ -72,6 +73,7 @@ export function spread(ground: Sheet, landscape: Sheet, floor: Floor): void {
       const plain = floor.levelM(i);
       if (share === 0) level += (Math.max(level, plain) - level) * ramp(-60, -10, inside);
       if (inside > 0) level += (plain - level) * ramp(0, 30, inside);
+      level = Math.max(level, madeGroundM(x, y));
     }
     z[i] = level;
   }

@@ -1,4 +1,4 @@
-import { meeting, nearestOn, type Spot } from './curves.ts';
+import { meeting, nearestOn, ramp, type Spot } from './curves.ts';
 import { insideFloorM } from './landscape.ts';
 import {
   gentleProfile,
@@ -74,7 +74,7 @@ function railwayWay(ground: Sheet): Way {
     return insideFloorM(x, y) > 0 ? Math.max(here, plainLevelM(x) + 3.1) : here + 0.4;
   });
   const gaps: [number, number][] = [
-    [alongAt(railway, bridges.railway), 17],
+    [alongAt(railway, bridges.railway), 12.5],
     [alongAt(railway, reliefOpening.at), reliefOpening.widthM / 2],
   ];
   const brook = meeting(railway, southStream);
@@ -84,12 +84,13 @@ function railwayWay(ground: Sheet): Way {
 }
 
 function roadWay(ground: Sheet, road: MainRoad, river: RiverProfile, rails: Way): Way {
-  const raisedM = road.id === causeway.roadId ? 0.85 : 0.25;
   const natural = profileOf(road.axis, stepM, (x, y) => {
     const here = valueAt(ground, x, y);
-    return insideFloorM(x, y) > 0 ? Math.max(here, plainLevelM(x) + 0.15) + raisedM : here + 0.1;
+    if (insideFloorM(x, y) <= 0) return here + 0.1;
+    if (road.id === causeway.roadId) return plainLevelM(x) + causewayM(y);
+    return Math.max(here, plainLevelM(x) + 0.15) + 0.25;
   });
-  const crest = gentleProfile(smoothProfile(natural, 45, 2), 0.085, 0.5);
+  const crest = gentleProfile(smoothProfile(natural, 35, 2), 0.085, 0.5);
   const gaps: [number, number][] = [];
   for (const bridge of Object.values(bridges)) {
     const onRoad = nearestOn(road.axis, ...bridge);
@@ -107,8 +108,16 @@ function roadWay(ground: Sheet, road: MainRoad, river: RiverProfile, rails: Way)
     const rail = profileAt(rails.crest, alongAt(railway, level));
     raise(crest, alongAt(road.axis, level), rail, 6, 0.06);
   }
-  const halfM = road.importance <= 3 ? 4.2 : 3.2;
+  const halfM = road.id === causeway.roadId ? 5.5 : road.importance <= 3 ? 4.2 : 3.2;
   return { line: road.axis, crest, halfM, fillRun: 1.8, cutRun: 1.4, gaps };
+}
+
+/** Height of the causeway's crown above the plain, m. */
+function causewayM(y: number): number {
+  const { fromY, toY, crestM, dip } = causeway;
+  const inDip = ramp(dip.toY - 25, dip.toY + 5, y) * ramp(dip.fromY + 25, dip.fromY - 5, y);
+  const onPlain = ramp(toY - 60, toY, y) * ramp(fromY + 60, fromY, y);
+  return 0.9 + (crestM - 0.9) * onPlain + (dip.crestM - crestM) * inDip;
 }
 
 /** Lifts a profile to a level over a deck, with ramps on both sides. */
@@ -121,8 +130,10 @@ function raise({ stepM: step, values }: Profile, at: number, level: number, half
 
 const alongAt = (line: readonly Spot[], [x, y]: Spot): number => nearestOn(line, x, y).along;
 
-/** Crest of the old dike, m: it keeps the frequent floods out, not the others. */
-export const oldDikeCrestM = (x: number): number => Math.round((plainLevelM(x) + 0.95) * 100) / 100;
+/** Crest of the old dike, m: it keeps the frequent floods out, not the others. Higher towards the railway, which holds floods up. */
+export function oldDikeCrestM(x: number): number {
+  return Math.round((plainLevelM(x) + 0.85 + 0.35 * ramp(3300, 4000, x)) * 100) / 100;
+}
 
 function dikeWay(): Way {
   return {

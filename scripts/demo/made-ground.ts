@@ -1,0 +1,50 @@
+import { smoothNoise } from './chance.ts';
+import { nearestOn, ramp, type Spot } from './curves.ts';
+import { causeway, mainRoads, oldDike, plainLevelM } from './plan.ts';
+
+const road = mainRoads.find(({ id }) => id === causeway.roadId)?.axis ?? [];
+
+/**
+ * Level to which people have filled the plain under their houses, m; −Infinity where they have not: along the
+ * causeway's faubourg, and behind the old dike, the more the farther from it.
+ */
+export function madeGroundM(x: number, y: number): number {
+  return Math.max(underFaubourgM(x, y), underMeadowsM(x, y));
+}
+
+function underFaubourgM(x: number, y: number): number {
+  if (Math.abs(x - 2890) > 90 || y < causeway.toY - 40 || y > causeway.fromY + 20) return Number.NEGATIVE_INFINITY;
+  const { distance, side } = nearestOn(road, x, y);
+  const { dip } = causeway;
+  const built = ramp(52, 26, distance) * ramp(causeway.toY - 40, causeway.toY, y) * ramp(causeway.fromY + 20, causeway.fromY - 15, y);
+  if (built === 0) return Number.NEGATIVE_INFINITY;
+  const inDip = ramp(dip.toY - 15, dip.toY + 25, y) * ramp(dip.fromY + 15, dip.fromY - 25, y);
+  // The road runs south: its left is the east, the lower side in floods.
+  const height = (side === 1 ? 0.68 : 0.98) - 0.3 * inDip + 0.24 * smoothNoise(801, 38, x, y);
+  return plainLevelM(x) + height * built - 1.5 * (1 - built);
+}
+
+const behindDike: readonly Spot[] = [
+  ...oldDike.filter(([x]) => x > 3140 && x < 4000),
+  [3990, 2400],
+  [3140, 2450],
+];
+
+function underMeadowsM(x: number, y: number): number {
+  if (x < 3100 || x > 4060 || y < 2070 || y > 2460) return Number.NEGATIVE_INFINITY;
+  const inside = within(behindDike, x, y) ? nearestOn([...behindDike, behindDike[0] as Spot], x, y).distance : 0;
+  if (inside < 6) return Number.NEGATIVE_INFINITY;
+  const built = ramp(6, 34, inside);
+  const height = 0.18 + 0.25 * ramp(20, 220, inside) + 0.16 * smoothNoise(802, 75, x, y);
+  return plainLevelM(x) + height * built - 0.8 * (1 - built);
+}
+
+function within(ring: readonly Spot[], x: number, y: number): boolean {
+  let inside = false;
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+    const [ax, ay] = ring[i] as Spot;
+    const [bx, by] = ring[j] as Spot;
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+  }
+  return inside;
+}
