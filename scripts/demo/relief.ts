@@ -41,12 +41,27 @@ function shapeRelief(): Relief {
   layWorks(ground, profile);
   for (const brook of Object.values(brooks)) carveBrook(ground, brook);
   carveRiver(ground, floor, profile);
+  return finished(ground, { profile, brooks, landscape });
+}
+
+/** The same relief once its ground has been worked on; watercourses still fall to their mouths. */
+export function reworked(relief: Relief, work: (ground: Sheet) => void): Relief {
+  const ground = blankSheet(0, 0, widthM, heightM, grid.cellSizeM);
+  ground.values.set(relief.ground);
+  work(ground);
+  return finished(ground, relief);
+}
+
+function finished(
+  ground: Sheet,
+  { profile, brooks, landscape }: Pick<Relief, 'profile' | 'brooks' | 'landscape'>,
+): Relief {
   for (const brook of Object.values(brooks)) fallAlong(ground, brook.line);
   fallAlong(ground, river);
   const cells = Float32Array.from(ground.values, toCm);
   return {
     ground: cells,
-    depth: ordinaryWater(ground, cells, floor, profile, brooks),
+    depth: ordinaryWater(ground, cells, profile, brooks),
     profile,
     brooks,
     landscape,
@@ -82,15 +97,15 @@ export function spread(ground: Sheet, landscape: Sheet, floor: Floor): void {
 function ordinaryWater(
   sheet: Sheet,
   ground: Float32Array,
-  floor: Floor,
   profile: RiverProfile,
   brooks: Brooks,
 ): Float32Array<ArrayBuffer> {
   const depth = new Float32Array(ground.length);
+  const nearRiver = nearLine(sheet, river, 14);
   for (let i = 0; i < depth.length; i++) {
-    const far = floor.nearRiver.distanceM[i] as number;
+    const far = nearRiver.distanceM[i] as number;
     if (far > 14) continue;
-    const level = profileAt(profile.water, floor.nearRiver.alongM[i] as number);
+    const level = profileAt(profile.water, nearRiver.alongM[i] as number);
     depth[i] = toCm(Math.max(0, level - (ground[i] as number)));
   }
   for (const { line, bed, waterM } of Object.values(brooks)) {

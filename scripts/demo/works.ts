@@ -33,9 +33,9 @@ interface Way {
   readonly crest: Profile;
   /** Half the width of its top, m. */
   readonly halfM: number;
-  /** Metres along without a step per metre of height, in fill and in cut. */
+  /** Metres aside per metre of height, in fill and in cut; null: it cuts nothing. */
   readonly fillRun: number;
-  readonly cutRun: number;
+  readonly cutRun: number | null;
   /** Where the water passes under: middle along and half the width, m. */
   readonly gaps: readonly (readonly [alongM: number, halfM: number])[];
 }
@@ -61,9 +61,8 @@ function lay(ground: Sheet, way: Way): void {
     const beyond = Math.max(0, far - way.halfM);
     const here = z[i] as number;
     const fill = crest - beyond / way.fillRun;
-    const cut = crest + beyond / way.cutRun;
-    if (here < fill) z[i] = fill;
-    else if (here > cut) z[i] = cut;
+    const cut = way.cutRun === null ? here : crest + beyond / way.cutRun;
+    z[i] = Math.min(Math.max(here, fill), Math.max(fill, cut));
   }
 }
 
@@ -141,7 +140,7 @@ function dikeWay(): Way {
     crest: profileOf(oldDike, stepM, (x) => oldDikeCrestM(x)),
     halfM: 1.6,
     fillRun: 2.2,
-    cutRun: 1e9,
+    cutRun: null,
     gaps: [],
   };
 }
