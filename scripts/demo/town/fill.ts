@@ -25,7 +25,7 @@ const measures: Readonly<Record<'medieval' | 'faubourg' | 'row' | 'hamlet' | 'wo
   medieval: { lotM: [5, 8.4], depthM: [14, 30], vergeM: 0.7, open: 0.1 },
   faubourg: { lotM: [6.5, 13.5], depthM: [26, 48], vergeM: 1.6, open: 0.16 },
   row: { lotM: [6, 7.2], depthM: [22, 26], vergeM: 1.5, open: 0 },
-  hamlet: { lotM: [16, 34], depthM: [26, 40], vergeM: 1, open: 0.3 },
+  hamlet: { lotM: [15, 30], depthM: [24, 40], vergeM: 1, open: 0.2 },
   works: { lotM: [42, 92], depthM: [52, 88], vergeM: 3, open: 0.06 },
 };
 

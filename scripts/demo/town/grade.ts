@@ -10,6 +10,10 @@ const FILL_RUN = 1.7;
 const CUT_RUN = 1.3;
 /** What is earlier or lower than a street keeps its ground this far from its axis, m. */
 const KEPT_M = 7;
+/** Where a bed would differ by less, the street lies on the ground, m. */
+const NOTHING_M = 0.06;
+/** Main roads lie on their own earthworks; lesser ways among them are graded like streets. */
+const works = mainRoads.filter(({ importance }) => importance <= 4);
 
 /**
  * Cuts and fills the beds of the streets and lanes that would be too steep on the ground as it is; the others lie on
@@ -23,14 +27,28 @@ export function gradeStreets(ground: Sheet, roads: readonly LaidRoad[]): void {
       const most = roadClasses[road.class].steepest - 0.012;
       const natural = profileOf(road.line, STEP_M, (x, y) => valueAt(ground, x, y));
       if (steepestOf(natural) <= most) continue;
-      const crest = gentleProfile(smoothProfile(natural, 15, 1), most, 0.5);
-      lay(ground, road, crest, kept);
+      const crest = gentleProfile(fromEnds(smoothProfile(natural, 15, 1), natural, most), most, 0.5);
+      lay(ground, road, crest, natural, kept);
     }
   }
 }
 
 function isMain(id: string): boolean {
-  return mainRoads.some((road) => id.startsWith(`${road.id}.`));
+  return works.some((road) => id.startsWith(`${road.id}.`));
+}
+
+/** The profile brought within what can be climbed from its two ends, where other ways hold it. */
+function fromEnds({ values, stepM }: Profile, natural: Profile, most: number): Profile {
+  const last = values.length - 1;
+  const held = Float64Array.from(values);
+  for (const end of [0, last]) {
+    const level = natural.values[end] as number;
+    for (let i = 0; i <= last; i++) {
+      const reach = most * stepM * Math.abs(i - end);
+      held[i] = Math.min(level + reach, Math.max(level - reach, held[i] as number));
+    }
+  }
+  return { stepM, values: held };
 }
 
 /** Steepest piece of 15 m. */
@@ -46,7 +64,7 @@ function keptCells({ columns, rows, cellM, westM, northM }: Sheet): Uint8Array {
   if (blank.columns !== columns || blank.rows !== rows || westM !== 0 || northM !== heightM)
     throw new Error('streets are graded on the sheet of the commune');
   const kept = new Uint8Array(columns * rows);
-  const lines = [river, northStream, southStream, railway, oldDike, ...mainRoads.map(({ axis }) => axis)];
+  const lines = [river, northStream, southStream, railway, oldDike, ...works.map(({ axis }) => axis)];
   for (const line of lines) {
     const { distanceM } = nearLine(blank, line, KEPT_M + 5);
     const reach = line === river ? KEPT_M + 5 : KEPT_M - 2;
@@ -55,7 +73,13 @@ function keptCells({ columns, rows, cellM, westM, northM }: Sheet): Uint8Array {
   return kept;
 }
 
-function lay(ground: Sheet, { line, class: name }: LaidRoad, crest: Profile, kept: Uint8Array): void {
+function lay(
+  ground: Sheet,
+  { line, class: name }: LaidRoad,
+  crest: Profile,
+  natural: Profile,
+  kept: Uint8Array,
+): void {
   const half = roadClasses[name].widthM / 2 + 1.2;
   const reach = half + 14;
   const near = nearLine(ground, line, reach);
@@ -63,7 +87,9 @@ function lay(ground: Sheet, { line, class: name }: LaidRoad, crest: Profile, kep
   for (let i = 0; i < z.length; i++) {
     const far = near.distanceM[i] as number;
     if (far > reach || kept[i] === 1) continue;
-    const level = profileAt(crest, near.alongM[i] as number);
+    const along = near.alongM[i] as number;
+    const level = profileAt(crest, along);
+    if (Math.abs(level - profileAt(natural, along)) < NOTHING_M) continue;
     const beyond = Math.max(0, far - half);
     const here = z[i] as number;
     z[i] = Math.min(Math.max(here, level - beyond / FILL_RUN), level + beyond / CUT_RUN);

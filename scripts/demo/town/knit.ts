@@ -8,7 +8,7 @@ const REACH_M = 14;
 /** Points closer than this are one node, m. */
 const SAME_M = 3;
 /** Stumps past a crossing shorter than this are cut off, m. */
-const STUMP_M = 10;
+const STUMP_M = 15;
 
 interface Piece {
   readonly road: number;
@@ -40,6 +40,17 @@ export function knit(laid: readonly Road[]): Section[] {
   return connected(withoutStumps(withoutTwins(sections)));
 }
 
+/** The same roads, their ends taken to the road that they nearly reach: so they can be graded all the way. */
+export function joined<T extends Road>(laid: readonly T[]): T[] {
+  const lines = laid.map((road) => road.line.map(toCm));
+  joinEnds(
+    laid,
+    lines,
+    laid.map(() => []),
+  );
+  return laid.map((road, i) => ({ ...road, line: lines[i] as Spot[] }));
+}
+
 /** Coordinates to the centimetre, so that nodes are shared to the bit. */
 function toCm([x, y]: Spot): Spot {
   return [Math.round(x * 100) / 100, Math.round(y * 100) / 100];
@@ -63,7 +74,7 @@ function joinEnds(laid: readonly Road[], lines: Spot[][], cuts: Cut[][]): void {
     if ((laid[own] as Road).level === '1') continue;
     for (const end of [line[0] as Spot, line[line.length - 1] as Spot]) {
       const target = nearestPiece(pieces, laid, own, end);
-      if (!target) continue;
+      if (!target || reaches(pieces, line, end, target.piece.road)) continue;
       const { piece, spot } = target;
       (cuts[piece.road] as Cut[]).push({ index: piece.index, beyondM: apart(piece.a, spot), spot });
       if (apart(spot, end) < 0.01) continue;
@@ -74,6 +85,19 @@ function joinEnds(laid: readonly Road[], lines: Spot[][], cuts: Cut[][]): void {
       }
     }
   }
+}
+
+/** Whether a line crosses a road already, close to one of its ends: it will be cut there. */
+function reaches(pieces: Near<Piece>, line: readonly Spot[], end: Spot, road: number): boolean {
+  const fromEnd = end === line[0] ? line : [...line].reverse();
+  let walked = 0;
+  for (let i = 0; i + 1 < fromEnd.length && walked < 2 * REACH_M; i++) {
+    const [a, b] = [fromEnd[i] as Spot, fromEnd[i + 1] as Spot];
+    const close = pieces.around(boxOf([a, b]), 0.01).filter((piece) => piece.road === road);
+    if (close.some((piece) => crossing(a, b, piece.a, piece.b))) return true;
+    walked += apart(a, b);
+  }
+  return false;
 }
 
 /** The line got a vertex before its first: cuts move on by one. */

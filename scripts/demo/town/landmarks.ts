@@ -116,7 +116,7 @@ export function landmarks(): Landmark[] {
   const otherParish = frame([5386, 2212], [1, -0.06]);
   const otherHall = frame([5294, 2204], [1, -0.06]);
   const substation = frame([4090, 2566], [1, -0.1]);
-  const supermarket = frame([4302, 2436], [1, -0.24]);
+  const supermarket = frame([4146, 2428], [1, -0.14]);
   return [
     {
       buildings: church(parish, 1, 'centre'),

@@ -16,6 +16,7 @@ import {
   widthM,
 } from '../plan.ts';
 import { hamlets, lanes, loneFarms, type Settlement } from './country-plan.ts';
+import { joined } from './knit.ts';
 import { landmarks } from './landmarks.ts';
 import { between, densified } from './lines.ts';
 import { Near } from './near.ts';
@@ -46,7 +47,7 @@ export interface Layout {
 /** Hamlets, farms and every road of the commune, main ones first, before they are cut at crossings. */
 export function layOut(ground: Ground): Layout {
   const settlements = settle(ground);
-  return { settlements, roads: layRoads(ground, settlements) };
+  return { settlements, roads: joined(layRoads(ground, settlements)) };
 }
 
 function layRoads({ groundM }: Ground, sites: readonly Settlement[]): LaidRoad[] {
@@ -76,7 +77,7 @@ function layRoads({ groundM }: Ground, sites: readonly Settlement[]): LaidRoad[]
     const pieces = router.way(from, to) ?? [];
     for (const [k, piece] of pieces.entries()) {
       const line = near.join(piece, k > 0 || to !== 'road');
-      if (lengthOf(line) < 35) continue;
+      if (lengthOf(line) < 35 || near.follows(line)) continue;
       const road: LaidRoad = {
         id: `${id}.${k}`,
         class: roadClass,
@@ -322,10 +323,10 @@ function trackEnds(
   sites: readonly Settlement[],
 ): (readonly [Spot, Spot | 'road'])[] {
   const spots: Spot[] = [];
-  for (let k = 0; k < 900 && spots.length < 105; k++) {
+  for (let k = 0; k < 2400 && spots.length < 170; k++) {
     const spot: Spot = [60 + drawn(615, k, 0) * (widthM - 120), 60 + drawn(615, k, 1) * (heightM - 120)];
     if (hardshipAt(...spot) > 3 || slopeAt(groundM, ...spot) > 0.13) continue;
-    if (spots.some((other) => apart(other, spot) < 310)) continue;
+    if (spots.some((other) => apart(other, spot) < 255)) continue;
     if (sites.some((site) => apart(site.at, spot) < 130)) continue;
     spots.push(spot);
   }
@@ -335,7 +336,7 @@ function trackEnds(
       .filter((other, j) => j !== i && apart(other, spot) < 900)
       .sort((a, b) => apart(a, spot) - apart(b, spot));
     const other = others[1 + Math.floor(drawn(616, i) * 3)];
-    if (other && drawn(617, i) < 0.62) ends.push([spot, other]);
+    if (other && drawn(617, i) < 0.8) ends.push([spot, other]);
   }
   return ends;
 }
@@ -362,6 +363,16 @@ class Joining {
     const first = both ? this.#nearest(line[0] as Spot) : null;
     if (first) replaceEnd(line, first, true);
     return densified(line, 40);
+  }
+
+  /** Whether most of a line runs close beside roads that are there. */
+  follows(line: readonly Spot[]): boolean {
+    const points = densified(line, 8);
+    const close = points.filter((spot) => {
+      const foot = this.#nearest(spot);
+      return foot !== null && apart(foot, spot) < 13;
+    });
+    return close.length > 0.45 * points.length;
   }
 
   #nearest(spot: Spot): Spot | null {

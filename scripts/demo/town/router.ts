@@ -38,7 +38,7 @@ const moves: readonly (readonly [number, number])[] = [
 
 /** Share of the cost left where a road already is, and factor close beside one. */
 const KNOWN_ROAD = 0.45;
-const BESIDE_ROAD = 1.5;
+const BESIDE_ROAD = 2.2;
 const OPEN = 2;
 const BESIDE = 1;
 

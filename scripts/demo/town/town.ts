@@ -110,12 +110,12 @@ function aroundHamlet(place: Settlement, laid: readonly LaidRoad[]): Stretch[] {
   return laid.flatMap((road) => {
     if (road.urban || road.class === 'path' || road.class === 'track' || road.level !== '0') return [];
     const { distance, along } = nearestOn(road.line, place.at[0], place.at[1]);
-    if (distance > place.reachM * 0.7) return [];
+    if (distance > place.reachM * 0.8) return [];
     const common = {
       road: { ...road, name: place.name },
       manner: 'hamlet' as const,
-      fromM: Math.max(0, along - place.reachM),
-      toM: along + place.reachM,
+      fromM: Math.max(0, along - 1.3 * place.reachM),
+      toM: along + 1.3 * place.reachM,
       quarter: place.name,
     };
     return [
