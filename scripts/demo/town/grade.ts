@@ -21,7 +21,7 @@ const works = mainRoads.filter(({ importance }) => importance <= 4);
  */
 export function gradeStreets(ground: Sheet, roads: readonly LaidRoad[]): void {
   const kept = keptCells(ground);
-  for (let pass = 0; pass < 2; pass++) {
+  for (let pass = 0; pass < 3; pass++) {
     for (const road of roads) {
       if (road.level !== '0' || road.class === 'path' || isMain(road.id)) continue;
       const most = roadClasses[road.class].steepest - 0.012;

@@ -265,7 +265,7 @@ export function landmarks(): Landmark[] {
           walls: walls.concrete,
           roof: roofs.metal,
         }),
-        ...[20.6, 32.2].map((s) =>
+        ...[21.8, 33.4].map((s) =>
           building(octagon(inFrame(silo, s, 1), 5.6), 'Agricole', {
             nature: 'Silo',
             eavesM: 19,

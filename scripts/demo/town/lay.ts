@@ -18,7 +18,7 @@ import {
 import { hamlets, lanes, loneFarms, type Settlement } from './country-plan.ts';
 import { joined } from './knit.ts';
 import { landmarks } from './landmarks.ts';
-import { between, densified } from './lines.ts';
+import { between, densified, toPiece } from './lines.ts';
 import { Near } from './near.ts';
 import type { Road, RoadClassName } from './roads.ts';
 import { Router } from './router.ts';
@@ -310,11 +310,20 @@ function hardshipAt(x: number, y: number): number {
     if (oxbows.some((loop) => nearestOn(loop, x, y).distance < 24)) return Number.POSITIVE_INFINITY;
     if (bridgeSpots.some((spot) => apart(spot, [x, y]) < 30)) return 3;
   }
-  if (openGrounds.some((ring) => contains(ring, [x, y]))) return Number.POSITIVE_INFINITY;
+  if (openGrounds.some((ring) => isNear(ring, [x, y]))) return Number.POSITIVE_INFINITY;
   if (nearestOn(railway, x, y).distance < 16) return Number.POSITIVE_INFINITY;
   if (nearestOn(northStream, x, y).distance < 12 || nearestOn(southStream, x, y).distance < 12) return 9;
   if (Object.values(quarters).some((ring) => contains(ring, [x, y]))) return 6;
   return 1 + 0.35 * drawn(613, Math.floor(x / 60), Math.floor(y / 60));
+}
+
+/** Whether a place lies in grounds or within half a step of them. */
+function isNear(ring: readonly Spot[], [x, y]: Spot): boolean {
+  const [west, south, east, north] = boxOf(ring);
+  const margin = STEP_M / 2 + 2;
+  if (x < west - margin || x > east + margin || y < south - margin || y > north + margin) return false;
+  if (contains(ring, [x, y])) return true;
+  return ring.some((corner, i) => toPiece([x, y], corner, ring[(i + 1) % ring.length] as Spot) < margin);
 }
 
 /** Where tracks go: from places in the fields to the nearest way, then on to another place. */
