@@ -9,7 +9,39 @@ const road = mainRoads.find(({ id }) => id === causeway.roadId)?.axis ?? [];
  * causeway's faubourg, and behind the old dike, the more the farther from it.
  */
 export function madeGroundM(x: number, y: number): number {
-  return Math.max(underFaubourgM(x, y), underMeadowsM(x, y));
+  return Math.max(underFaubourgM(x, y), underMeadowsM(x, y), underLaneM(x, y), ...mounds.map((mound) => moundM(mound, x, y)));
+}
+
+/** Small rises on which the plain's farms and the mill stand: middle, reach and height above the plain, m. */
+const mounds: readonly (readonly [x: number, y: number, reachM: number, heightM: number])[] = [
+  [1478, 2680, 52, 0.42],
+  [410, 2220, 52, 0.34],
+  [1952, 2147, 66, 0.7],
+  [4552, 1570, 55, 0.28],
+  [5020, 2040, 48, 0.8],
+  [590, 2785, 58, 0.1],
+  [2294, 2336, 42, 0.75],
+];
+
+function moundM([atX, atY, reachM, heightM]: (typeof mounds)[number], x: number, y: number): number {
+  const far = (x - atX) * (x - atX) + (y - atY) * (y - atY);
+  if (far > reachM * reachM) return Number.NEGATIVE_INFINITY;
+  const built = ramp(reachM, reachM * 0.55, Math.sqrt(far));
+  return plainLevelM(x) - 1 + (1 + heightM + 0.08 * smoothNoise(803, 25, x, y)) * built;
+}
+
+/** The market gardeners' lane, east of the causeway. */
+const lane: readonly Spot[] = [
+  [2940, 2086],
+  [2990, 2070],
+  [3066, 1984],
+];
+
+function underLaneM(x: number, y: number): number {
+  if (x < 2900 || x > 3100 || y < 1950 || y > 2120) return Number.NEGATIVE_INFINITY;
+  const built = ramp(34, 16, nearestOn(lane, x, y).distance);
+  if (built === 0) return Number.NEGATIVE_INFINITY;
+  return plainLevelM(x) - 1 + (1.34 + 0.14 * smoothNoise(804, 30, x, y)) * built;
 }
 
 function underFaubourgM(x: number, y: number): number {
@@ -20,7 +52,7 @@ function underFaubourgM(x: number, y: number): number {
   if (built === 0) return Number.NEGATIVE_INFINITY;
   const inDip = ramp(dip.toY - 15, dip.toY + 25, y) * ramp(dip.fromY + 15, dip.fromY - 25, y);
   // The road runs south: its left is the east, the lower side in floods.
-  const height = (side === 1 ? 0.68 : 0.98) - 0.3 * inDip + 0.24 * smoothNoise(801, 38, x, y);
+  const height = (side === 1 ? 1.02 : 1.4) - 0.2 * inDip + 0.24 * smoothNoise(801, 38, x, y);
   return plainLevelM(x) + height * built - 1.5 * (1 - built);
 }
 

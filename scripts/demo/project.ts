@@ -26,13 +26,15 @@ const dike: Edit = {
 };
 
 const field: readonly Edit[] = [
-  {
-    kind: 'dike',
-    id: 'bord-du-champ',
-    label: 'Levée de ceinture du champ d’expansion',
-    line: expansion.edge.map(placed),
-    crestM: [...expansion.edgeCrestM],
-  },
+  ...expansion.edges.map(
+    ({ line, crestM }, i): Edit => ({
+      kind: 'dike',
+      id: `bord-du-champ-${i + 1}`,
+      label: i === 0 ? 'Bord amont du champ' : 'Bord du champ le long de l’Aurne et à l’aval',
+      line: line.map(placed),
+      crestM: [...crestM],
+    }),
+  ),
   {
     kind: 'ground',
     id: 'berge-abaissee',

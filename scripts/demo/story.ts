@@ -9,25 +9,31 @@ export const newDike = {
   crestM: oldDike.map(([x]) => toCm(plainLevelM(x) + 1.9)),
 } as const;
 
-const edge: readonly Spot[] = [
-  [925, 2330],
-  [935, 2070],
-  [1120, 2075],
-  [1300, 2110],
-  [1430, 2130],
-  [1440, 2300],
-  [1400, 2370],
-];
+/** Where the bank is lowered, from upstream down. */
+const inlet = { from: [395, 2322], to: [545, 2334] } as const;
 
-/** The expansion field upstream: low bank by which floods enter, edges that hold them. */
+/** The expansion field: the northern plain upstream of the town, behind edges that keep the lesser floods out of it. */
+const edge: readonly Spot[] = [
+  inlet.to,
+  [612, 2432],
+  [660, 2440],
+  [790, 2436],
+  [930, 2404],
+  [1080, 2378],
+  [1212, 2402],
+  [1292, 2486],
+  [1345, 2502],
+  [1400, 2500],
+  [1425, 2620],
+  [1420, 2760],
+  [1405, 2895],
+];
+const upstreamEdge: readonly Spot[] = [[300, 2845], [296, 2600], [318, 2345], inlet.from];
+
+const edgeCrestM = ([x]: Spot): number => toCm(plainLevelM(x) + 1);
+
 export const expansion = {
-  edge,
-  edgeCrestM: edge.map(([x]) => toCm(plainLevelM(x) + 1.1)),
-  inlet: [
-    [950, 2345],
-    [1060, 2325],
-    [1060, 2300],
-    [950, 2315],
-  ] as readonly Spot[],
-  inletM: toCm(plainLevelM(1000) - 0.6),
+  edges: [upstreamEdge, edge].map((line) => ({ line, crestM: line.map(edgeCrestM) })),
+  inlet: [inlet.from, inlet.to, [548, 2312], [392, 2300]] as readonly Spot[],
+  inletM: toCm(plainLevelM(470) + 0.2),
 } as const;
