@@ -125,8 +125,8 @@ function within(parcel: Parcel, grown: number, cell: number): number {
     return grown;
   }
   if (grown === cosia.scrub) {
-    const patch = drawn(843, cell);
-    return patch < 0.22 ? cosia.broadleaf : patch < 0.4 ? cosia.lawn : cosia.scrub;
+    const patch = smoothNoise(843, 21, x, y) + 0.35 * (drawn(843, cell) - 0.5);
+    return patch > 0.42 ? cosia.broadleaf : patch < -0.5 ? cosia.lawn : cosia.scrub;
   }
   if (grown === cosia.lawn && drawn(844, cell) < 0.0035) return cosia.broadleaf;
   return grown;

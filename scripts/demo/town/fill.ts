@@ -118,7 +118,8 @@ export function fillStretch(site: Site, stretch: Stretch, numbering: Numbering, 
 
 /** The low quarter was sold in smaller lots than the slopes. */
 function crowding({ quarter, manner }: Stretch): number {
-  return quarter === 'lowQuarter' && manner in models ? 0.78 : 1;
+  if (!(manner in models)) return 1;
+  return quarter === 'lowQuarter' ? 0.78 : 1.07;
 }
 
 function yearsOf(manner: Manner): readonly [number, number] {

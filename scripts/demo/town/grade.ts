@@ -1,7 +1,17 @@
-import { gentleProfile, nearLine, type Profile, profileAt, profileOf, smoothProfile } from '../near-line.ts';
+import type { Spot } from '../curves.ts';
+import {
+  gentleProfile,
+  nearLine,
+  placesAlong,
+  type Profile,
+  profileAt,
+  profileOf,
+  smoothProfile,
+} from '../near-line.ts';
 import { heightM, mainRoads, northStream, oldDike, railway, river, southStream, widthM } from '../plan.ts';
 import { blankSheet, type Sheet, valueAt } from '../sheet.ts';
 import type { LaidRoad } from './lay.ts';
+import { boxOf } from './shapes.ts';
 import { roadClasses } from './roads.ts';
 
 const STEP_M = 5;
@@ -20,14 +30,22 @@ const works = mainRoads.filter(({ importance }) => importance <= 4);
  * it. Changes the ground. Main roads, railway, dike and watercourses keep theirs: they are laid by others.
  */
 export function gradeStreets(ground: Sheet, roads: readonly LaidRoad[]): void {
-  const kept = keptCells(ground);
-  for (let pass = 0; pass < 3; pass++) {
+  const fixed = keptCells(ground);
+  for (let pass = 0; pass < 4; pass++) {
+    // The bed of a road that came before is not cut by one that joins it.
+    const kept = Uint8Array.from(fixed);
     for (const road of roads) {
       if (road.level !== '0' || road.class === 'path' || isMain(road.id)) continue;
-      const most = roadClasses[road.class].steepest - 0.012;
+      const most = roadClasses[road.class].steepest - 0.017;
       const natural = profileOf(road.line, STEP_M, (x, y) => valueAt(ground, x, y));
-      if (steepestOf(natural) <= most) continue;
-      const crest = gentleProfile(fromEnds(smoothProfile(natural, 15, 1), natural, most), most, 0.5);
+      const crest =
+        steepestOf(natural) <= most
+          ? natural
+          : gentleProfile(
+              held(smoothProfile(natural, 15, 1), natural, pinsOf(ground, road, kept), most),
+              most,
+              0.5,
+            );
       lay(ground, road, crest, natural, kept);
     }
   }
@@ -37,18 +55,27 @@ function isMain(id: string): boolean {
   return works.some((road) => id.startsWith(`${road.id}.`));
 }
 
-/** The profile brought within what can be climbed from its two ends, where other ways hold it. */
-function fromEnds({ values, stepM }: Profile, natural: Profile, most: number): Profile {
-  const last = values.length - 1;
-  const held = Float64Array.from(values);
-  for (const end of [0, last]) {
-    const level = natural.values[end] as number;
-    for (let i = 0; i <= last; i++) {
-      const reach = most * stepM * Math.abs(i - end);
-      held[i] = Math.min(level + reach, Math.max(level - reach, held[i] as number));
+/** Places of a road's profile that others hold: its ends, and where it lies on beds that are there already. */
+function pinsOf({ columns, cellM }: Sheet, { line }: LaidRoad, kept: Uint8Array): number[] {
+  const places = placesAlong(line, STEP_M);
+  const isPin = ([x, y]: Spot, i: number) => {
+    if (i === 0 || i === places.length - 1) return true;
+    return kept[Math.floor((heightM - y) / cellM) * columns + Math.floor(x / cellM)] === 1;
+  };
+  return places.flatMap((spot, i) => (isPin(spot, i) ? [i] : []));
+}
+
+/** The profile brought within what can be climbed from the places that others hold. */
+function held({ values, stepM }: Profile, natural: Profile, pins: readonly number[], most: number): Profile {
+  const within = Float64Array.from(values);
+  for (const pin of pins) {
+    const level = natural.values[pin] as number;
+    for (let i = 0; i < within.length; i++) {
+      const reach = most * stepM * Math.abs(i - pin);
+      within[i] = Math.min(level + reach, Math.max(level - reach, within[i] as number));
     }
   }
-  return { stepM, values: held };
+  return { stepM, values: within };
 }
 
 /** Steepest piece of 15 m. */
@@ -82,16 +109,39 @@ function lay(
 ): void {
   const half = roadClasses[name].widthM / 2 + 1.2;
   const reach = half + 14;
-  const near = nearLine(ground, line, reach);
+  const { sheet, column, row } = windowAround(ground, line, reach);
+  const near = nearLine(sheet, line, reach);
   const z = ground.values;
-  for (let i = 0; i < z.length; i++) {
-    const far = near.distanceM[i] as number;
-    if (far > reach || kept[i] === 1) continue;
-    const along = near.alongM[i] as number;
+  const own: number[] = [];
+  for (let k = 0; k < sheet.values.length; k++) {
+    const far = near.distanceM[k] as number;
+    if (far > reach) continue;
+    const i = (row + Math.floor(k / sheet.columns)) * ground.columns + column + (k % sheet.columns);
+    if (kept[i] === 1) continue;
+    const along = near.alongM[k] as number;
     const level = profileAt(crest, along);
+    const isBed = far <= half - 0.6;
+    if (isBed) own.push(i);
     if (Math.abs(level - profileAt(natural, along)) < NOTHING_M) continue;
     const beyond = Math.max(0, far - half);
     const here = z[i] as number;
     z[i] = Math.min(Math.max(here, level - beyond / FILL_RUN), level + beyond / CUT_RUN);
   }
+  for (const i of own) kept[i] = 1;
+}
+
+/** The part of a sheet around a line: its own sheet, and its first column and row in the whole. */
+function windowAround(
+  { columns, rows, cellM }: Sheet,
+  line: readonly Spot[],
+  marginM: number,
+): { readonly sheet: Sheet; readonly column: number; readonly row: number } {
+  const [west, south, east, north] = boxOf(line);
+  const column = Math.max(0, Math.floor((west - marginM) / cellM));
+  const last = Math.min(columns, Math.ceil((east + marginM) / cellM));
+  const row = Math.max(0, Math.floor((heightM - north - marginM) / cellM));
+  const lowest = Math.min(rows, Math.ceil((heightM - south + marginM) / cellM));
+  const top = heightM - row * cellM;
+  const bottom = heightM - lowest * cellM;
+  return { sheet: blankSheet(column * cellM, bottom, last * cellM, top, cellM), column, row };
 }

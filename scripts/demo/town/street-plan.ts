@@ -706,6 +706,13 @@ const ecoDistrict: readonly Street[] = [
 ];
 
 const southBank: readonly Street[] = [
+  street('Chemin du Moulin-de-l’Île', 'lane', null, [
+    [2350, 2668],
+    [2322, 2600],
+    [2330, 2500],
+    [2304, 2430],
+    [2296, 2356],
+  ]),
   street(
     'Ruelle des Jardins',
     'lane',
@@ -899,13 +906,13 @@ const neighbour: readonly Street[] = [
 /** Streets of the quarters, the oldest first: those who came first had the choice of the ground. */
 export const streets: readonly Street[] = [
   ...centre,
-  ...southBank.slice(0, 3),
+  ...southBank.slice(0, 4),
   ...neighbour.slice(0, 3),
   ...east,
   ...estate,
   ...lowQuarter,
   ...north,
-  ...southBank.slice(3),
+  ...southBank.slice(4),
   ...activityZone,
   ...neighbour.slice(3),
   ...ecoDistrict,
