@@ -2,14 +2,16 @@ import { drawn } from '../chance.ts';
 import { lengthOf, pointAlong, type Spot } from '../curves.ts';
 import { railway } from '../plan.ts';
 import type { Ground } from '../town/lay.ts';
+import { octagon } from '../town/buildings.ts';
+import { toPiece } from '../town/lines.ts';
 import { type RoadClassName, roadClasses, type Section } from '../town/roads.ts';
 import { band, frameToward, inFrame } from '../town/shapes.ts';
-import type { Town } from '../town/town.ts';
+import { squares, type Town } from '../town/town.ts';
 import { cosia } from './cosia.ts';
 import { customs, growth, paintFields, paintHedges } from './fields.ts';
 import { paintLandmarks, paintPlots } from './gardens.ts';
 import { groundZones, Slopes } from './ground-zones.ts';
-import { cellAt, cellCount, fill, trace } from './paper.ts';
+import { cellAt, cellCount, cellX, cellY, fill, trace } from './paper.ts';
 import { cutParcels, zones } from './parcels.ts';
 import { nearRiver, paintWaters } from './waterside.ts';
 
@@ -23,6 +25,7 @@ export function makeCover(ground: Ground, town: Town): Uint8Array<ArrayBuffer> {
   paintFields(cover, parcels, grows);
   paintHedges(cover, parcels, grows, zone);
   paintMarketGardens(cover, zone);
+  paintSquares(cover);
   paintPlots(cover, town.plots);
   paintLandmarks(cover, town.landmarks);
   paintWaters(cover);
@@ -33,6 +36,19 @@ export function makeCover(ground: Ground, town: Town): Uint8Array<ArrayBuffer> {
     });
   }
   return cover;
+}
+
+/** Paved squares, with limes along their sides. */
+function paintSquares(cover: Uint8Array): void {
+  for (const square of squares) {
+    fill([square], (cell) => {
+      const edge = square.some(
+        (corner, i) =>
+          toPiece([cellX(cell), cellY(cell)], corner, square[(i + 1) % square.length] as Spot) < 5,
+      );
+      cover[cell] = edge && drawn(886, cell) < 0.4 ? cosia.broadleaf : cosia.sealed;
+    });
+  }
 }
 
 /** Market gardens by the lane of that name: beds, and greenhouses among them. */
@@ -68,9 +84,30 @@ function paintWays(cover: Uint8Array, roads: readonly Section[]): void {
       });
     }
   }
+  for (const end of turningHeads(roads)) {
+    fill([octagon(end, TURN_M).ring], (cell) => {
+      cover[cell] = cosia.sealed;
+    });
+  }
   trace(railway, (cell) => {
     if (cover[cell] !== cosia.water) cover[cell] = cosia.pervious;
   });
+}
+
+/** Radius of the turning head at the end of a close, m. */
+const TURN_M = 7;
+
+/** Ends of closes that lead nowhere. */
+function turningHeads(roads: readonly Section[]): Spot[] {
+  const degrees = new Map<number, number>();
+  for (const { from, to } of roads)
+    for (const node of [from, to]) degrees.set(node, (degrees.get(node) ?? 0) + 1);
+  return roads
+    .filter((road) => road.class === 'close')
+    .flatMap(({ from, to, line }) => [
+      ...(degrees.get(from) === 1 ? [line[0] as Spot] : []),
+      ...(degrees.get(to) === 1 ? [line[line.length - 1] as Spot] : []),
+    ]);
 }
 
 const lined: ReadonlySet<RoadClassName> = new Set(['departmental', 'main']);

@@ -58,6 +58,7 @@ function growthOf(parcel: Parcel, index: number, slopes: Slopes, nearRiver: Near
     if (pick < 0.6) return cosia.scrub;
   }
   if (slope > 0.11) return pick < 0.55 ? cosia.lawn : pick < 0.8 ? cosia.broadleaf : cosia.scrub;
+  if (toTown < 900 && hectares < 2.5 && pick < 0.8) return pick < 0.66 ? cosia.lawn : cosia.vine;
   const nearest = Math.min(...town.settlements.map(({ at }) => apart(at, [x, y])));
   if (nearest < 160 && draw < 0.72) return cosia.lawn;
   if (hectares < 0.4) return pick < 0.5 ? cosia.lawn : pick < 0.75 ? cosia.crop : cosia.broadleaf;

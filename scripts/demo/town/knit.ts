@@ -70,9 +70,11 @@ function piecesOf(lines: readonly (readonly Spot[])[]): Near<Piece> {
 /** Takes each end to the nearest other road within reach, which is cut there. */
 function joinEnds(laid: readonly Road[], lines: Spot[][], cuts: Cut[][]): void {
   const pieces = piecesOf(lines);
+  const shared = sharedEnds(lines);
   for (const [own, line] of lines.entries()) {
     if ((laid[own] as Road).level === '1') continue;
     for (const end of [line[0] as Spot, line[line.length - 1] as Spot]) {
+      if (shared.has(end.join(' '))) continue;
       const target = nearestPiece(pieces, laid, own, end);
       if (!target || reaches(pieces, line, end, target.piece.road)) continue;
       const { piece, spot } = target;
@@ -85,6 +87,15 @@ function joinEnds(laid: readonly Road[], lines: Spot[][], cuts: Cut[][]): void {
       }
     }
   }
+}
+
+/** Places where several roads end: they go on into each other, and reach for nothing else. */
+function sharedEnds(lines: readonly (readonly Spot[])[]): Set<string> {
+  const ends = lines.flatMap((line) =>
+    [line[0] as Spot, line[line.length - 1] as Spot].map((end) => end.join(' ')),
+  );
+  const seen = new Set<string>();
+  return new Set(ends.filter((end) => seen.has(end) || !seen.add(end)));
 }
 
 /** Whether a line crosses a road already, close to one of its ends: it will be cut there. */

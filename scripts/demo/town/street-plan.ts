@@ -695,13 +695,13 @@ const ecoDistrict: readonly Street[] = [
   ]),
   street('Allée des Tuiliers', 'close', 'row', [
     [2266, 2976],
-    [2200, 2996],
-    [2140, 2990],
+    [2214, 2980],
+    [2164, 2970],
   ]),
   street('Voie verte de la Tuilerie', 'path', null, [
     [2126, 2910],
-    [2108, 2950],
-    [2140, 2990],
+    [2128, 2944],
+    [2164, 2970],
   ]),
 ];
 
@@ -780,10 +780,10 @@ const southBank: readonly Street[] = [
     [3108, 1716],
   ]),
   street('Rue du Coteau', 'street', 'seventies', [
-    [3066, 1708],
-    [3082, 1650],
-    [3118, 1594],
-    [3140, 1530],
+    [3044, 1703],
+    [3070, 1662],
+    [3116, 1612],
+    [3150, 1540],
   ]),
   street('Impasse des Ajoncs', 'close', 'millennium', [
     [3118, 1594],

@@ -65,17 +65,17 @@ const sectors: Readonly<Record<string, string>> = {
 };
 /** Floor per job, m². */
 const spaces: Readonly<Record<string, number>> = {
-  'Commercial et services': 75,
-  Industriel: 95,
-  Agricole: 900,
+  'Commercial et services': 40,
+  Industriel: 62,
+  Agricole: 520,
 };
 
 function spaceOf(nature: string): number {
-  if (nature === 'Hôpital' || nature === 'Maison de retraite') return 38;
+  if (nature === 'Hôpital' || nature === 'Maison de retraite') return 26;
   if (nature === 'Mairie') return 30;
-  if (nature === 'Enseignement primaire') return 90;
+  if (nature === 'Enseignement primaire') return 60;
   if (nature === 'Culte chrétien') return 1e9;
-  return 110;
+  return 70;
 }
 
 function sectorOf(category: string): string {

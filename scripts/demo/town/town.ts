@@ -62,7 +62,7 @@ export function makeTown(ground: Ground, layout: Layout): Town {
 }
 
 /** Open squares of the old town, convex. */
-const squares: readonly (readonly Spot[])[] = [
+export const squares: readonly (readonly Spot[])[] = [
   [
     [2747, 2594],
     [2798, 2602],
