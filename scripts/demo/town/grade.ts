@@ -35,7 +35,7 @@ export function gradeStreets(ground: Sheet, roads: readonly LaidRoad[]): void {
     // The bed of a road that came before is not cut by one that joins it.
     const kept = Uint8Array.from(fixed);
     for (const road of roads) {
-      if (road.level !== '0' || road.class === 'path' || isMain(road.id)) continue;
+      if (road.level !== '0' || isMain(road.id)) continue;
       const most = roadClasses[road.class].steepest - 0.017;
       const natural = profileOf(road.line, STEP_M, (x, y) => valueAt(ground, x, y));
       const crest =
@@ -55,14 +55,11 @@ function isMain(id: string): boolean {
   return works.some((road) => id.startsWith(`${road.id}.`));
 }
 
-/** Places of a road's profile that others hold: its ends, and where it lies on beds that are there already. */
+/** Places of a road's profile that others hold: where it lies on beds that are there already. */
 function pinsOf({ columns, cellM }: Sheet, { line }: LaidRoad, kept: Uint8Array): number[] {
-  const places = placesAlong(line, STEP_M);
-  const isPin = ([x, y]: Spot, i: number) => {
-    if (i === 0 || i === places.length - 1) return true;
-    return kept[Math.floor((heightM - y) / cellM) * columns + Math.floor(x / cellM)] === 1;
-  };
-  return places.flatMap((spot, i) => (isPin(spot, i) ? [i] : []));
+  return placesAlong(line, STEP_M).flatMap(([x, y], i) =>
+    kept[Math.floor((heightM - y) / cellM) * columns + Math.floor(x / cellM)] === 1 ? [i] : [],
+  );
 }
 
 /** The profile brought within what can be climbed from the places that others hold. */

@@ -26,7 +26,7 @@ export const roadClasses = {
   street: { nature: street, importance: 5, lanes: 2, widthM: 5.5, speedKmh: 25, steepest: 0.11 },
   oldStreet: { nature: street, importance: 5, lanes: 1, widthM: 4.5, speedKmh: 20, steepest: 0.115 },
   alley: { nature: street, importance: 5, lanes: 1, widthM: 3, speedKmh: 10, steepest: 0.118 },
-  close: { nature: street, importance: 5, lanes: 2, widthM: 5, speedKmh: 20, steepest: 0.115 },
+  close: { nature: street, importance: 5, lanes: 2, widthM: 5, speedKmh: 20, steepest: 0.108 },
   track: { nature: 'Chemin', importance: 6, lanes: 0, widthM: 3, speedKmh: 5, steepest: 0.118 },
   stonedTrack: {
     nature: 'Route empierrée',

@@ -42,9 +42,16 @@ const BESIDE_ROAD = 2.2;
 const OPEN = 2;
 const BESIDE = 1;
 
+/** Mean level around a node: banks lower than a road's own cuttings turn no way aside. */
+function levelAround({ groundM }: Terrain, x: number, y: number, stepM: number): number {
+  const d = 0.8 * stepM;
+  const cross = groundM(x - d, y) + groundM(x + d, y) + groundM(x, y - d) + groundM(x, y + d);
+  return 0.5 * groundM(x, y) + 0.125 * cross;
+}
+
 /**
  * Least-cost ways over the ground (Dijkstra 1959, with Hart, Nilsson and Raphael's estimate, 1968). Climbing costs
- * more than length, and ever more above 7 %, so that ways wind up slopes as carts' did.
+ * more than length, and ever more above 8 %, so that ways wind up slopes as carts' did.
  */
 export class Router {
   readonly #columns: number;
@@ -67,7 +74,7 @@ export class Router {
     for (let row = 0; row < this.#rows; row++) {
       for (let column = 0; column < this.#columns; column++) {
         const [x, y] = [column * stepM, row * stepM];
-        this.#levels[row * this.#columns + column] = terrain.groundM(x, y);
+        this.#levels[row * this.#columns + column] = levelAround(terrain, x, y, stepM);
         this.#hardship[row * this.#columns + column] = terrain.hardship(x, y);
       }
     }
@@ -163,7 +170,7 @@ export class Router {
   #cost(node: number, next: number, dc: number, dr: number): number {
     const length = Math.sqrt(dc * dc + dr * dr) * this.#stepM;
     const slope = Math.abs((this.#levels[next] as number) - (this.#levels[node] as number)) / length;
-    const steep = slope > 0.07 ? (slope - 0.07) / 0.015 : 0;
+    const steep = slope > 0.08 ? (slope - 0.08) / 0.018 : 0;
     const climb = 1 + (slope / 0.05) * (slope / 0.05) + steep * steep * steep * 2;
     // A knight's move passes between two nodes: it takes the worse of them.
     const through = Math.max(
