@@ -116,6 +116,7 @@ export function landmarks(): Landmark[] {
   const otherParish = frame([5386, 2212], [1, -0.06]);
   const otherHall = frame([5294, 2204], [1, -0.06]);
   const substation = frame([4090, 2566], [1, -0.1]);
+  const police = frame([3548, 2570], [1, 0.02]);
   const supermarket = frame([4146, 2428], [1, -0.14]);
   return [
     {
@@ -380,6 +381,27 @@ export function landmarks(): Landmark[] {
         category: 'Religieux',
         nature: 'Culte chrétien',
         detail: 'Église',
+        importance: '4',
+      },
+    },
+    {
+      buildings: [
+        publicBuilding(police, [0, -4, 24, 11], 6.2, 1983, { riseM: 2.2, roof: roofs.tile }),
+        building(block(police, 4, 9, 22, 9), 'Résidentiel', {
+          eavesM: 5.6,
+          riseM: 2.4,
+          year: 1983,
+          storeys: 2,
+          dwellings: 6,
+        }),
+      ],
+      grounds: grounds(police, 40, 34),
+      cover: 'sealed',
+      place: {
+        name: 'Gendarmerie de Courvielle',
+        category: administration,
+        nature: 'Gendarmerie',
+        detail: '',
         importance: '4',
       },
     },
