@@ -86,10 +86,10 @@ export function carveRiver(ground: Sheet, floor: Floor, profile: RiverProfile): 
     // Left bends have their bar on the left.
     const inside = Math.max(0, Math.min(1, bend * (nearRiver.side[i] as number)));
     const atFord = ramp(26, 6, Math.abs(x - ford[0])) * (Math.abs(y - ford[1]) < 60 ? 1 : 0);
-    const toe = half - 3.1 - 2.6 * inside - 1.5 * atFord;
-    const run = 1.35 + 2.6 * inside + 7 * atFord + 0.3 * smoothNoise(701, 40, x, y);
+    const toe = half - 1.7 - 2.2 * inside - 1.5 * atFord;
+    const run = 1.25 + 2.2 * inside + 7 * atFord + 0.3 * smoothNoise(701, 40, x, y);
     const bed = profileAt(profile.bed, along);
-    const bank = bed + Math.max(0, far - toe) / run + 0.05 * Math.max(0, far - 4);
+    const bank = bed + Math.max(0, far - toe) / run + 0.03 * Math.max(0, far - 4);
     z[i] = Math.min(z[i] as number, far <= 3.6 ? bed : bank);
   }
 }

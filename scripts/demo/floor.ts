@@ -53,10 +53,11 @@ export class Floor {
       const bank = profileAt(this.#profile.bank, this.nearRiver.alongM[cell] as number);
       level += (bank - level) * exp(-toRiver / 90);
     }
-    const levee = 0.42 * exp(-toRiver / 42) - 0.04;
+    const levee = 0.5 * exp(-Math.max(0, toRiver - 14) / 40) - 0.04;
     const swamp = -0.5 * ramp(35, 190, toRiver) * ramp(10, 120, inside);
     const foot = 0.95 * ramp(85, 0, inside);
-    const uneven = 0.2 * smoothNoise(621, 190, x, y) + 0.09 * smoothNoise(622, 62, x, y);
+    const uneven =
+      ramp(10, 70, toRiver) * (0.2 * smoothNoise(621, 190, x, y) + 0.09 * smoothNoise(622, 62, x, y));
     return level + levee + swamp + foot + uneven + this.#traces(cell, toRiver, x, y);
   }
 
@@ -68,14 +69,14 @@ export class Floor {
     }
     const ancient = this.#ancient.distanceM[cell] as number;
     if (ancient < 34) {
-      const kept = ramp(-0.25, 0.35, smoothNoise(631, 420, x, y)) * ramp(20, 60, toRiver);
+      const kept = ramp(-0.25, 0.35, smoothNoise(631, 420, x, y)) * ramp(30, 75, toRiver);
       trace += kept * (-0.75 * bump(ancient / 17) + 0.16 * bump((ancient - 24) / 10));
     }
     for (const oxbow of this.#oxbows) {
       const far = oxbow.distanceM[cell] as number;
       if (far > 26) continue;
       const along = oxbow.alongM[cell] as number;
-      const plugged = ramp(0, 45, along) * ramp(0, 45, oxbow.lengthM - along);
+      const plugged = ramp(0, 45, along) * ramp(0, 45, oxbow.lengthM - along) * ramp(25, 60, toRiver);
       trace += plugged * -1.7 * ramp(12, 5, far) + 0.2 * bump((far - 17) / 9);
     }
     return trace;

@@ -1,5 +1,5 @@
 import { smoothNoise } from './chance.ts';
-import { nearestOn, ramp, type Spot } from './curves.ts';
+import { nearestOn, ordinateAt, ramp, type Spot } from './curves.ts';
 import { causeway, mainRoads, oldDike, plainLevelM } from './plan.ts';
 
 const road = mainRoads.find(({ id }) => id === causeway.roadId)?.axis ?? [];
@@ -79,4 +79,24 @@ function within(ring: readonly Spot[], x: number, y: number): boolean {
     if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
   }
   return inside;
+}
+
+/** Shelf at the foot of the northern slope, levelled for the neighbouring village's last rows of houses: heights above the plain. */
+const shelf: readonly Spot[] = [
+  [5285, 0.63],
+  [5480, 0.63],
+  [5550, 0.36],
+  [5610, 0.385],
+  [5715, 0.385],
+  [5760, 0.31],
+  [5800, 0.23],
+  [5900, 0.18],
+];
+
+/** Ground once that shelf is levelled, m: cut and filled. */
+export function levelledM(x: number, y: number, groundM: number): number {
+  if (x < 5270 || x > 5915 || y < 2020 || y > 2105) return groundM;
+  const share = ramp(5270, 5290, x) * ramp(5915, 5890, x) * ramp(2022, 2042, y) * ramp(2104, 2090, y);
+  const target = plainLevelM(x) + ordinateAt(shelf, x) + 0.07 * smoothNoise(805, 24, x, y);
+  return groundM + (target - groundM) * share;
 }

@@ -3,7 +3,7 @@ import { smoothNoise } from './chance.ts';
 import { ramp } from './curves.ts';
 import { Floor } from './floor.ts';
 import { insideFloorM, makeLandscape, terraceAt } from './landscape.ts';
-import { madeGroundM } from './made-ground.ts';
+import { levelledM, madeGroundM } from './made-ground.ts';
 import { nearLine, profileAt } from './near-line.ts';
 import { grid, heightM, plainLevelM, river, widthM } from './plan.ts';
 import { type RiverProfile, riverProfile } from './river.ts';
@@ -77,7 +77,7 @@ export function spread(ground: Sheet, landscape: Sheet, floor: Floor): void {
     const y = yOf(ground, i);
     const inside = insideFloorM(x, y);
     if (inside > 30) {
-      z[i] = Math.max(floor.levelM(i), madeGroundM(x, y));
+      z[i] = levelledM(x, y, Math.max(floor.levelM(i), madeGroundM(x, y)));
       continue;
     }
     const rough = 0.1 * smoothNoise(641, 48, x, y) + 0.05 * smoothNoise(642, 17, x, y);
@@ -90,7 +90,7 @@ export function spread(ground: Sheet, landscape: Sheet, floor: Floor): void {
       if (inside > 0) level += (plain - level) * ramp(0, 30, inside);
       level = Math.max(level, madeGroundM(x, y));
     }
-    z[i] = level;
+    z[i] = levelledM(x, y, level);
   }
 }
 

@@ -30,7 +30,7 @@ export function riverProfile(): RiverProfile {
     stepM,
     values: Float64Array.from(places, ([x, y], i) => {
       const sharp = Math.min(1, Math.abs(bend.values[i] as number) * 60);
-      return 8.6 + 0.9 * smoothNoise(501, 90, x, y) + 1.1 * sharp;
+      return 9.2 + 0.8 * smoothNoise(501, 90, x, y) + 1.1 * sharp;
     }),
   };
   return { bank, bed, water: waterProfile(bed, bend, weir), halfWidth, bend };
