@@ -1,6 +1,8 @@
 import { drawn, smoothNoise } from '../chance.ts';
 import { apart, type Spot } from '../curves.ts';
 import type { NearLine } from '../near-line.ts';
+import { expansion } from '../story.ts';
+import { contains } from '../town/shapes.ts';
 import type { Town } from '../town/town.ts';
 import { cosia } from './cosia.ts';
 import type { Slopes } from './ground-zones.ts';
@@ -75,11 +77,15 @@ function steepGrowth({ x, y, hectares, cells }: Parcel, slopes: Slopes, pick: nu
   return smoothNoise(834, 500, x, y) > 0.55 ? cosia.conifer : cosia.broadleaf;
 }
 
+/** The land that the project would let floods into. */
+const toBeFlooded = expansion.edges.flatMap(({ line }) => line);
+
 function plainGrowth({ x, y, cells, hectares }: Parcel, nearRiver: NearLine, pick: number): number {
   const far = nearRiver.distanceM[cells[Math.floor(cells.length / 2)] as number] as number;
-  const wet = far < 130 ? 0.82 : far < 260 ? 0.6 : 0.42;
-  // Upstream the plain is all meadows; downstream more of it is ploughed.
-  const share = wet + (x < 2000 ? 0.1 : -0.06) + 0.12 * smoothNoise(835, 420, x, y);
+  const wet = far < 120 ? 0.74 : far < 250 ? 0.5 : 0.34;
+  // Where the project would let floods in, half of the land is ploughed; elsewhere upstream it is mostly meadows.
+  const tilled = contains(toBeFlooded, [x, y]) ? -0.22 : x < 2000 ? 0.06 : -0.04;
+  const share = wet + tilled + 0.14 * smoothNoise(835, 420, x, y);
   if (pick < share) return cosia.lawn;
   if (pick < share + 0.09 && hectares > 0.5) return cosia.broadleaf;
   return pick < share + 0.09 + (1 - share) * 0.62 ? cosia.crop : cosia.ploughed;
