@@ -76,7 +76,7 @@ function paintWays(cover: Uint8Array, roads: readonly Section[]): void {
   }
   for (const road of roads) {
     const what = surfaceOf(road.class);
-    if (what === null || road.level === '1') continue;
+    if (what === null || road.level !== '0') continue;
     const { widthM } = roadClasses[road.class];
     for (let i = 0; i + 1 < road.line.length; i++) {
       fill([band(road.line[i] as Spot, road.line[i + 1] as Spot, Math.max(widthM, 4.6))], (cell) => {
