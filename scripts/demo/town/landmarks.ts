@@ -102,7 +102,7 @@ export function landmarks(): Landmark[] {
   const parish = frame([2771, 2643], [1, 0.1]);
   const hall = frame([2757, 2570], [0.1, -1]);
   const market = frame([2783, 2566], [0.06, -1]);
-  const ferry = frame([3120, 2618], [0.12, 1]);
+  const ferry = frame([3117, 2607], [1, -0.06]);
   const meadowSchool = frame([3496, 2402], [1, 0.06]);
   const home = frame([3136, 2384], [1, 0.02]);
   const hospital = frame([3128, 2918], [1, 0.12]);
