@@ -1,0 +1,71 @@
+import type { Digest } from '../../src/base/brand.ts';
+import { riverbeds } from '../../src/engines/flood/parameters.ts';
+import type { Alternative, Edit, Project } from '../../src/scenario/project.ts';
+import { floodStories, hypothesisOf, placed } from './hydrology.ts';
+import { expansion, newDike } from './story.ts';
+
+/** The example's project: what happens if the dike is built? Figures are made up and say so. */
+export function demoProject(territory: { readonly name: string; readonly digest: Digest }): Project {
+  return {
+    format: 1,
+    title: 'Que se passe-t-il si on construit la digue ?',
+    territory: { name: territory.name, digest: territory.digest },
+    hypotheses: floodStories.map(hypothesisOf),
+    alternatives,
+    parameters: { flood: { riverbed: riverbeds.surveyed, cellFactor: 2, hotStartS: 3600 } },
+    seed: 1,
+  };
+}
+
+const dike: Edit = {
+  kind: 'dike',
+  id: 'digue-des-pres',
+  label: 'Digue des Prés',
+  line: newDike.line.map(placed),
+  crestM: [...newDike.crestM],
+};
+
+const field: readonly Edit[] = [
+  ...expansion.edges.map(
+    ({ line, crestM }, i): Edit => ({
+      kind: 'dike',
+      id: `bord-du-champ-${i + 1}`,
+      label: i === 0 ? 'Bord amont du champ' : 'Bord du champ le long de l’Aurne et à l’aval',
+      line: line.map(placed),
+      crestM: [...crestM],
+    }),
+  ),
+  {
+    kind: 'ground',
+    id: 'berge-abaissee',
+    label: 'Berge abaissée',
+    area: expansion.inlet.map(placed),
+    mode: 'lower-to',
+    valueM: expansion.inletM,
+  },
+];
+
+const alternatives: Alternative[] = [
+  { id: 'base', shortName: 'Sans projet', title: 'Sans projet', parent: null, edits: [] },
+  {
+    id: 'digue',
+    shortName: 'Digue des Prés',
+    title: 'Une digue autour du quartier des Prés',
+    parent: 'base',
+    edits: [dike],
+  },
+  {
+    id: 'champ',
+    shortName: 'Champ d’expansion',
+    title: 'Un champ d’expansion des crues en amont du bourg : berge abaissée et levée de ceinture',
+    parent: 'base',
+    edits: [...field],
+  },
+  {
+    id: 'digue-et-champ',
+    shortName: 'Digue et champ',
+    title: 'La digue des Prés et le champ d’expansion des crues',
+    parent: 'digue',
+    edits: [...field],
+  },
+];

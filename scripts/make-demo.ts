@@ -1,0 +1,23 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesOf } from '../src/cli/input-folder.ts';
+import { buildTerritory } from '../src/loaders/build.ts';
+import { readFolder } from '../src/loaders/folder.ts';
+import { formatProject } from '../src/scenario/parse.ts';
+import { demoFiles } from './demo/folder.ts';
+import { demoProject } from './demo/project.ts';
+
+/** Writes the demonstration commune into `assets/demo`, or the folder given. */
+const folder = process.argv[2] ?? join(import.meta.dirname, '..', 'assets', 'demo');
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+let bytes = 0;
+for (const { name, content } of demoFiles()) {
+  writeFileSync(join(folder, name), content);
+  bytes += typeof content === 'string' ? Buffer.byteLength(content) : content.length;
+}
+const { territory, problems } = await buildTerritory(await readFolder(await filesOf(folder)));
+for (const { code, message } of problems) process.stderr.write(`! ${code}: ${message}\n`);
+if (!territory) throw new Error('the folder builds no territory');
+writeFileSync(join(folder, 'project.json'), formatProject(demoProject(territory)));
+process.stdout.write(`${territory.digest}\n${bytes} bytes\n`);
