@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesOf } from '../src/cli/input-folder.ts';
 import { buildTerritory } from '../src/loaders/build.ts';
@@ -7,10 +7,11 @@ import { formatProject } from '../src/scenario/parse.ts';
 import { demoFiles } from './demo/folder.ts';
 import { demoProject } from './demo/project.ts';
 
-/** Writes the demonstration commune into `assets/demo`, or the folder given. */
+/** Writes the demonstration commune into `assets/demo`, or the folder given; its results are another script's. */
 const folder = process.argv[2] ?? join(import.meta.dirname, '..', 'assets', 'demo');
-rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
+for (const name of readdirSync(folder))
+  if (name !== 'results') rmSync(join(folder, name), { recursive: true });
 let bytes = 0;
 for (const { name, content } of demoFiles()) {
   writeFileSync(join(folder, name), content);
