@@ -4,6 +4,7 @@ import { chromium, type Page } from 'playwright-core';
 import { preview } from 'vite';
 import { parseProject } from '../src/scenario/parse.ts';
 import { chromiumFlags, findChromium } from './browser.ts';
+import { cornerM } from './demo/plan.ts';
 
 /**
  * Takes the pictures of the README from the real, built page, on the results that ship with it: `npm run build:app`,
@@ -25,10 +26,44 @@ async function take(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 82 });
 }
 
-async function studio(page: Page, origin: string): Promise<void> {
+async function open(page: Page, origin: string): Promise<void> {
   await page.goto(origin);
   await page.getByRole('button', { name: 'Découvrir l’exemple' }).click();
   await page.waitForFunction(() => performance.getEntriesByName('jumelles/first-picture').length > 0);
+}
+
+/** Places the eye, waits until all is drawn, and takes the map alone. */
+async function takeView(page: Page, name: string, look: object): Promise<void> {
+  const map = page.locator('[role=application]').first();
+  await map.evaluate(
+    (element, detail) => element.dispatchEvent(new CustomEvent('jumelles/look', { detail })),
+    look,
+  );
+  await page.locator('[role=application][data-complete=true]').first().waitFor({ timeout: readMs });
+  await page.waitForTimeout(2500);
+  await map.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 82 });
+}
+
+/** The commune without results: from above, as a whole, from its church and from its bridge. */
+async function places(page: Page, origin: string): Promise<void> {
+  await page.route('**/*.jumrun', (route) => route.abort());
+  await open(page, origin);
+  const [west, south] = cornerM;
+  const at = (x: number, y: number, distanceM: number, headingDeg: number, tiltDeg: number) => ({
+    xM: west + x,
+    yM: south + y,
+    distanceM,
+    headingRad: (headingDeg * Math.PI) / 180,
+    tiltRad: (tiltDeg * Math.PI) / 180,
+  });
+  await takeView(page, 'place-whole', at(2950, 2150, 5200, 12, 58));
+  await takeView(page, 'place-above', at(3050, 2420, 1900, 0, 8));
+  await takeView(page, 'place-church', at(2960, 2290, 420, 160, 79));
+  await takeView(page, 'place-bridge', at(2868, 2500, 180, 352, 83));
+}
+
+async function studio(page: Page, origin: string): Promise<void> {
+  await open(page, origin);
   await page
     .getByText(/résultat livré avec l’exemple/)
     .first()
@@ -60,8 +95,10 @@ try {
   mkdirSync(folder, { recursive: true });
   const address = server.httpServer.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR' });
-  await studio(page, `http://127.0.0.1:${address.port}`);
+  const origin = `http://127.0.0.1:${address.port}`;
+  const size = { viewport: { width: 1440, height: 900 }, locale: 'fr-FR' };
+  await places(await browser.newPage({ ...size, serviceWorkers: 'block' }), origin);
+  await studio(await browser.newPage(size), origin);
 } finally {
   await browser.close();
   await server.close();
