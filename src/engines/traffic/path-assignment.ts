@@ -1,0 +1,190 @@
+import { ShortestPaths } from '../../base/shortest-paths.ts';
+import { CompensatedSum } from '../../base/sum.ts';
+import { carCost, type Equilibrium, type Target, totalsOf } from './equilibrium.ts';
+import { LinkState } from './link-state.ts';
+import type { RoadNetwork, VehicleClass } from './network.ts';
+import { type PairGroup, type Pairs, pairsOf } from './pairs.ts';
+import { PathSet } from './path-set.ts';
+import { PathShifts } from './path-shifts.ts';
+import { takeOver } from './warm-start.ts';
+
+/** Above this gap flow is shifted right after each tree; below, costs stand still for a round, whose gap is exact. */
+const farGap = 1e-3;
+const farRounds = 15;
+/** Passes between two rounds of trees go on until the paths at hand hold this share of the gap. */
+const passShare = 0.02;
+const passesAtMost = 100;
+/** Rounds without a smaller gap after which rounding is all that is left. */
+const patience = 20;
+/** Pairs between two pauses. */
+const pairsPerPause = 4096;
+
+/**
+ * Static user equilibrium on paths: each round finds the least-cost paths of every pair, adds those that are
+ * cheaper than the pair's own, and shifts flow between the paths at hand (column generation with gradient
+ * projection: Jayakrishnan et al. 1994; Perederieieva et al. 2015). Deterministic in its arguments.
+ *
+ * With a common time function and additive class costs, flows in passenger cars minimise one convex objective
+ * whatever the classes (Dafermos 1972), so that the same shifts serve all.
+ */
+export class PathAssignment {
+  readonly network: RoadNetwork;
+  readonly classes: readonly VehicleClass[];
+  readonly pairs: Pairs;
+  readonly paths: PathSet;
+  readonly state: LinkState;
+  /** Passenger cars by class and link, at the last round. */
+  readonly classFlow: readonly Float64Array[];
+  /** Pairs that no path joins. */
+  readonly unjoined: Set<number>;
+  private readonly search: ShortestPaths;
+  private readonly shifts: PathShifts;
+  private relativeGap = Infinity;
+  private totalCost = 0;
+
+  /**
+   * @param from An earlier assignment whose paths serve as start: the network's links are the same, or come after
+   *   them; times, capacities, closures, costs and demand may differ. It is left as it was.
+   */
+  constructor(network: RoadNetwork, classes: readonly VehicleClass[], from?: PathAssignment) {
+    this.network = network;
+    this.classes = classes;
+    this.pairs = pairsOf(classes);
+    this.state = new LinkState(network, classes);
+    this.classFlow = classes.map(() => new Float64Array(network.freeTime.length));
+    this.paths = from ? takeOver(from.pairs, from.paths, this.pairs, this.state.cost) : new PathSet(this.pairs.count);
+    this.unjoined = new Set();
+    this.search = new ShortestPaths(network.graph);
+    this.shifts = new PathShifts(this.paths, this.state);
+  }
+
+  /**
+   * Goes on until the gap asked for, the number of rounds asked for, or until rounding is all that is left.
+   * Pauses between trees and every few thousand pairs.
+   */
+  *equilibrate(target: Target): Generator<void, Equilibrium, void> {
+    yield* this.loadNewPairs();
+    let round = 0;
+    let smallest = Infinity;
+    let since = 0;
+    for (;;) {
+      round++;
+      const isFar = this.relativeGap > farGap && round <= farRounds && round < target.iterations;
+      yield* this.round(isFar);
+      if (!isFar) {
+        since = this.relativeGap < smallest ? 0 : since + 1;
+        smallest = Math.min(smallest, this.relativeGap);
+        if (this.relativeGap <= target.gap || since > patience || round >= target.iterations) break;
+      }
+      yield* this.shiftAlongKnownPaths();
+    }
+    return {
+      ...totalsOf(this.state, this.classFlow, this.classes),
+      flow: this.state.flow.slice(),
+      classFlow: this.classFlow.map((flow) => flow.slice()),
+      time: this.state.time.slice(),
+      relativeGap: this.relativeGap,
+      iterations: round,
+      converged: this.relativeGap <= target.gap,
+    };
+  }
+
+  /** Pairs without a path get the one that is cheapest under the traffic of the pairs before them. */
+  private *loadNewPairs(): Generator<void, void, void> {
+    this.collectFlows();
+    const { pairs, paths, state, search } = this;
+    const { graph } = this.network;
+    for (const group of pairs.groups) {
+      const { first, end } = group;
+      let isComplete = true;
+      for (let pair = first; pair < end && isComplete; pair++) isComplete = paths.head[pair]! >= 0;
+      if (isComplete) continue;
+      this.growTree(group);
+      for (let pair = first; pair < end; pair++) {
+        if (paths.head[pair]! >= 0) continue;
+        const destination = pairs.destination[pair]!;
+        if (search.distance[destination] === Infinity) this.unjoined.add(pair);
+        else paths.addFlow(paths.add(pair, pairs.amount[pair]!, search, graph.tail, destination), state.flow);
+      }
+      state.update();
+      yield;
+    }
+  }
+
+  /**
+   * Trees from every origin under the present flows; pairs whose cheapest path is new get it. Shifts after each
+   * tree make the next ones see them; without, the gap is exact.
+   */
+  private *round(withShifts: boolean): Generator<void, void, void> {
+    this.collectFlows();
+    const { pairs, paths, state, search, unjoined } = this;
+    const { tail } = this.network.graph;
+    const total = carCost(state, this.classFlow);
+    const least = new CompensatedSum();
+    for (const group of pairs.groups) {
+      const cost = state.cost[group.vehicleClass]!;
+      this.growTree(group);
+      for (let pair = group.first; pair < group.end; pair++) {
+        if (unjoined.has(pair)) continue;
+        const destination = pairs.destination[pair]!;
+        const reach = search.distance[destination]!;
+        least.add(reach * pairs.amount[pair]!);
+        // Sums are made in the same order: the pair's own path is never found again as a cheaper one.
+        if (reach < paths.costOf(paths.cheapest(pair, cost), cost))
+          paths.add(pair, 0, search, tail, destination);
+      }
+      if (withShifts) this.equalise(group);
+      yield;
+    }
+    this.totalCost = total;
+    this.relativeGap = total > 0 ? (total - least.value) / total : 0;
+  }
+
+  private *shiftAlongKnownPaths(): Generator<void, void, void> {
+    const { pairs, paths } = this;
+    const enough = passShare * Math.abs(this.relativeGap) * this.totalCost;
+    for (let pass = 0; pass < passesAtMost; pass++) {
+      const excess = new CompensatedSum();
+      let work = 0;
+      for (const group of pairs.groups) {
+        excess.add(this.equalise(group));
+        work += group.end - group.first;
+        if (work < pairsPerPause) continue;
+        work = 0;
+        yield;
+      }
+      if (excess.value <= enough) break;
+    }
+    paths.compact();
+  }
+
+  /** @returns Flow × excess cost over the cheapest paths at hand, before. */
+  private equalise({ vehicleClass, first, end }: PairGroup): number {
+    const { paths, shifts } = this;
+    const cost = this.state.cost[vehicleClass]!;
+    let excess = 0;
+    for (let pair = first; pair < end; pair++) if (paths.isShared(pair)) excess += shifts.equalise(pair, cost);
+    return excess;
+  }
+
+  private growTree({ vehicleClass, origin }: PairGroup): void {
+    const { firstThrough } = this.network;
+    this.search.search(this.state.cost[vehicleClass]!, [origin], { firstThrough });
+  }
+
+  /** Link flows as the sums of the path flows, which sum up to each pair's trips; nothing drifts by rounding. */
+  private collectFlows(): void {
+    const { pairs, paths, state, classFlow } = this;
+    state.flow.fill(0);
+    for (const flow of classFlow) flow.fill(0);
+    for (const { vehicleClass, first, end } of pairs.groups) {
+      const flow = classFlow[vehicleClass]!;
+      for (let pair = first; pair < end; pair++) {
+        paths.settle(pair, pairs.amount[pair]!);
+        for (let path = paths.head[pair]!; path >= 0; path = paths.next[path]!) paths.addFlow(path, flow);
+      }
+    }
+    for (const flow of classFlow) for (let link = 0; link < flow.length; link++) state.flow[link]! += flow[link]!;
+    state.update();
+  }
+}
