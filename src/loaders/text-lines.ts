@@ -1,32 +1,26 @@
+import { chunks } from './chunks.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
 
 /**
- * The lines of a text file piece by piece, so that a large one is never whole in memory. Line ends of every
+ * The lines of a text file, piece by piece, so that a large file is never whole in memory. Line ends of every
  * system; a byte-order mark is left out.
  */
-export async function* linesOf(file: InputFile, options: LoadOptions = {}): AsyncGenerator<string[], void, void> {
+export async function* linesOf(
+  file: InputFile,
+  options: LoadOptions = {},
+): AsyncGenerator<readonly string[], void, void> {
   const decoder = new TextDecoder();
   let rest = '';
   let done = 0;
-  for await (const piece of chunksOf(file.stream())) {
+  for await (const piece of chunks(file.stream())) {
     options.signal?.throwIfAborted();
-    const text = rest + decoder.decode(piece, { stream: true });
-    // A carriage return at the end may be half of a line end.
-    const lines = text.split(/\r\n|\n|\r(?!$)/);
+    // A carriage return at the end may be the first half of a line end: it waits for the next piece.
+    const lines = (rest + decoder.decode(piece, { stream: true })).split(/\r\n|\n|\r(?!$)/);
     rest = lines.pop() ?? '';
     yield lines;
     done += piece.length;
     options.onProgress?.(done / file.size);
   }
-  const last = (rest + decoder.decode()).replace(/\r$/, '');
-  if (last !== '') yield [last];
-}
-
-async function* chunksOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const reader = stream.getReader();
-  try {
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
-  } finally {
-    reader.releaseLock();
-  }
+  const last = rest + decoder.decode();
+  if (last !== '') yield [last.replace(/\r$/, '')];
 }

@@ -80,6 +80,13 @@ export class PathSet {
     for (let i = this.start[path]!, end = this.end[path]!; i < end; i++) linkFlow[links[i]!]! += flow;
   }
 
+  /** Whether a path runs through a marked link. */
+  uses(path: number, isMarked: Uint8Array): boolean {
+    const { links } = this;
+    for (let i = this.start[path]!, end = this.end[path]!; i < end; i++) if (isMarked[links[i]!] === 1) return true;
+    return false;
+  }
+
   /** Gives a pair's largest path what its others leave of the pair's amount. */
   settle(pair: number, amount: number): void {
     const { flow, next } = this;
