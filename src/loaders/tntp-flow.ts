@@ -20,7 +20,10 @@ export async function readTntpFlows(file: InputFile, options: LoadOptions = {}):
   const to: number[] = [];
   const flow: number[] = [];
   await readTntp(file, options, (line) => {
-    const words = line.replaceAll(/[(),;:]/g, ' ').trim().split(/\s+/);
+    const words = line
+      .replaceAll(/[(),;:]/g, ' ')
+      .trim()
+      .split(/\s+/);
     const [tail = 0, head = 0] = words.slice(0, 2).map(nodeNumber);
     const value = Number(words[2] ?? Number.NaN);
     if (tail === 0 || head === 0 || !Number.isFinite(value)) return;

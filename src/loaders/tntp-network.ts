@@ -22,16 +22,7 @@ export interface TntpNetwork {
 }
 
 /** Columns after the two nodes, in the format's order; the last three may be absent and are then 0. */
-export const tntpColumns = [
-  'capacity',
-  'length',
-  'freeTime',
-  'b',
-  'power',
-  'speed',
-  'toll',
-  'type',
-] as const;
+export const tntpColumns = ['capacity', 'length', 'freeTime', 'b', 'power', 'speed', 'toll', 'type'] as const;
 export type TntpColumn = (typeof tntpColumns)[number];
 
 const columnsAtLeast = 5;
@@ -70,7 +61,8 @@ export async function readTntpNetwork(file: InputFile, options: LoadOptions = {}
     to.push(head);
     for (const [i, column] of columns.entries()) column.push(values[i] ?? 0);
   });
-  if (from.length === 0) throw new AppError('traffic/no-links', `${file.name}: no usable link`, { file: file.name });
+  if (from.length === 0)
+    throw new AppError('traffic/no-links', `${file.name}: no usable link`, { file: file.name });
   const expected = statedNumber(metadata, 'NUMBER OF LINKS');
   const others =
     expected === null || expected === rows
@@ -85,7 +77,9 @@ export async function readTntpNetwork(file: InputFile, options: LoadOptions = {}
     distanceFactor: statedNumber(metadata, 'DISTANCE FACTOR'),
     from: Int32Array.from(from),
     to: Int32Array.from(to),
-    values: Object.fromEntries(tntpColumns.map((column) => [column, valuesOf(column)])) as TntpNetwork['values'],
+    values: Object.fromEntries(
+      tntpColumns.map((column) => [column, valuesOf(column)]),
+    ) as TntpNetwork['values'],
     problems: faults.problems(others),
   };
 }

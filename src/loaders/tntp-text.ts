@@ -69,7 +69,11 @@ export class FaultList {
   /** The problems, and those of the file as a whole after them. */
   problems(others: readonly Problem[] = []): Problem[] {
     const told = Array.from(this.faults, ([code, { count, line, effect }]) =>
-      problem(code, effect, `${this.file}:${line}: ${code}, ${count} in all`, { file: this.file, count, line }),
+      problem(code, effect, `${this.file}:${line}: ${code}, ${count} in all`, {
+        file: this.file,
+        count,
+        line,
+      }),
     );
     return [...told, ...others];
   }

@@ -54,9 +54,11 @@ export async function readTntpTrips(file: InputFile, options: LoadOptions = {}):
       } else if (part.trim() !== '') faults.add('traffic/syntax', number);
     }
   });
-  if (trips.length === 0) throw new AppError('traffic/no-trips', `${file.name}: no trips`, { file: file.name });
+  if (trips.length === 0)
+    throw new AppError('traffic/no-trips', `${file.name}: no trips`, { file: file.name });
   const expected = statedNumber(metadata, 'TOTAL OD FLOW');
-  const differs = expected !== null && Math.abs(total - expected) > totalTolerance * Math.max(total, expected);
+  const differs =
+    expected !== null && Math.abs(total - expected) > totalTolerance * Math.max(total, expected);
   const others = differs
     ? [fileProblem('traffic/trip-total', 'partial', file.name, { found: total, expected })]
     : [];

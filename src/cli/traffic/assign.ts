@@ -34,7 +34,9 @@ export async function assignCommand(args: readonly string[], voice: Voice): Prom
   if (wish.json) console.log(JSON.stringify(summary, null, 2));
   else console.log(textOf(result, voice));
   if (!result.converged) {
-    console.error(voice.say('gapNotReached', { gap: wish.gap, reached: result.relativeGap.toExponential(2) }));
+    console.error(
+      voice.say('gapNotReached', { gap: wish.gap, reached: result.relativeGap.toExponential(2) }),
+    );
   }
   return result.converged ? 0 : 1;
 }
@@ -153,7 +155,12 @@ function selection(read: TrafficCase, assignment: PathAssignment, [from, to]: En
       trips: amounts[i],
     };
   });
-  return { from, to, flow: links.reduce((sum, link) => sum + (assignment.state.flow[link] ?? 0), 0), pairs: rows };
+  return {
+    from,
+    to,
+    flow: links.reduce((sum, link) => sum + (assignment.state.flow[link] ?? 0), 0),
+    pairs: rows,
+  };
 }
 
 function textOf(result: TimedEquilibrium, voice: Voice): string {

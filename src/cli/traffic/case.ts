@@ -100,7 +100,9 @@ export function tellProblems(problems: readonly Problem[], voice: Voice): void {
 export function unjoinedTrips(assignment: PathAssignment, nodeNumbers: Int32Array): Problem | null {
   const { pairs, unjoined } = assignment;
   const [first] = unjoined;
-  const group = pairs.groups.find(({ first: from, end }) => first !== undefined && from <= first && first < end);
+  const group = pairs.groups.find(
+    ({ first: from, end }) => first !== undefined && from <= first && first < end,
+  );
   if (first === undefined || group === undefined) return null;
   let trips = 0;
   for (const pair of unjoined) trips += pairs.amount[pair] ?? 0;

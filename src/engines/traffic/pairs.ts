@@ -29,7 +29,8 @@ export function pairsOf(classes: readonly VehicleClass[]): Pairs {
     let from = -1;
     let first = destinations.length;
     const close = (): void => {
-      if (destinations.length > first) groups.push({ vehicleClass, origin: from, first, end: destinations.length });
+      if (destinations.length > first)
+        groups.push({ vehicleClass, origin: from, first, end: destinations.length });
       first = destinations.length;
     };
     for (const k of loaded) {

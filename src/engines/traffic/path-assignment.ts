@@ -12,10 +12,10 @@ import { takeOver } from './warm-start.ts';
 const farGap = 1e-3;
 const farRounds = 15;
 /** Passes between two rounds of trees go on until the paths at hand hold this share of the gap. */
-const passShare = 0.02;
-const passesAtMost = 100;
+const passShare = 0.03;
+const passesAtMost = 40;
 /** Rounds without a smaller gap after which rounding is all that is left. */
-const patience = 20;
+const patience = 200;
 /** Pairs between two pauses. */
 const pairsPerPause = 4096;
 
@@ -52,7 +52,9 @@ export class PathAssignment {
     this.pairs = pairsOf(classes);
     this.state = new LinkState(network, classes);
     this.classFlow = classes.map(() => new Float64Array(network.freeTime.length));
-    this.paths = from ? takeOver(from.pairs, from.paths, this.pairs, this.state.cost) : new PathSet(this.pairs.count);
+    this.paths = from
+      ? takeOver(from.pairs, from.paths, this.pairs, this.state.cost)
+      : new PathSet(this.pairs.count);
     this.unjoined = new Set();
     this.search = new ShortestPaths(network.graph);
     this.shifts = new PathShifts(this.paths, this.state);
@@ -163,7 +165,8 @@ export class PathAssignment {
     const { paths, shifts } = this;
     const cost = this.state.cost[vehicleClass]!;
     let excess = 0;
-    for (let pair = first; pair < end; pair++) if (paths.isShared(pair)) excess += shifts.equalise(pair, cost);
+    for (let pair = first; pair < end; pair++)
+      if (paths.isShared(pair)) excess += shifts.equalise(pair, cost);
     return excess;
   }
 
@@ -184,7 +187,8 @@ export class PathAssignment {
         for (let path = paths.head[pair]!; path >= 0; path = paths.next[path]!) paths.addFlow(path, flow);
       }
     }
-    for (const flow of classFlow) for (let link = 0; link < flow.length; link++) state.flow[link]! += flow[link]!;
+    for (const flow of classFlow)
+      for (let link = 0; link < flow.length; link++) state.flow[link]! += flow[link]!;
     state.update();
   }
 }

@@ -83,7 +83,8 @@ export class PathSet {
   /** Whether a path runs through a marked link. */
   uses(path: number, isMarked: Uint8Array): boolean {
     const { links } = this;
-    for (let i = this.start[path]!, end = this.end[path]!; i < end; i++) if (isMarked[links[i]!] === 1) return true;
+    for (let i = this.start[path]!, end = this.end[path]!; i < end; i++)
+      if (isMarked[links[i]!] === 1) return true;
     return false;
   }
 

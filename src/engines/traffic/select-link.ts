@@ -14,7 +14,10 @@ export interface SelectedTraffic {
  * unique, path flows are not: another equilibrium of the same flows may share a pair's trips otherwise between
  * paths of equal cost.
  */
-export function selectLinks({ pairs, paths, state }: PathAssignment, links: Iterable<number>): SelectedTraffic {
+export function selectLinks(
+  { pairs, paths, state }: PathAssignment,
+  links: Iterable<number>,
+): SelectedTraffic {
   const isSelected = new Uint8Array(state.flow.length);
   for (const link of links) isSelected[link] = 1;
   const flow = new Float64Array(state.flow.length);
