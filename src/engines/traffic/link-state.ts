@@ -10,8 +10,9 @@ export class LinkState {
   readonly slope: Float64Array;
   /** Time plus extra cost, by class. */
   readonly cost: readonly Float64Array[];
+  /** By class. */
+  readonly extraCost: readonly Float64Array[];
   private readonly network: RoadNetwork;
-  private readonly extraCost: readonly Float64Array[];
 
   constructor(network: RoadNetwork, classes: readonly VehicleClass[]) {
     const links = network.freeTime.length;

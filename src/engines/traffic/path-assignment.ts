@@ -1,6 +1,7 @@
 import { ShortestPaths } from '../../base/shortest-paths.ts';
 import { CompensatedSum } from '../../base/sum.ts';
 import { carCost, type Equilibrium, type Target, totalsOf } from './equilibrium.ts';
+import { JointShift } from './joint-shift.ts';
 import { LinkState } from './link-state.ts';
 import type { RoadNetwork, VehicleClass } from './network.ts';
 import { type PairGroup, type Pairs, pairsOf } from './pairs.ts';
@@ -14,6 +15,8 @@ const farRounds = 15;
 /** Passes between two rounds of trees go on until the paths at hand hold this share of the gap. */
 const passShare = 0.03;
 const passesAtMost = 40;
+/** Every so many passes, when what pairs can settle alone is settled, all carry on together. */
+const passesPerExtension = 4;
 /** Rounds without a smaller gap after which rounding is all that is left. */
 const patience = 200;
 /** Pairs between two pauses. */
@@ -39,6 +42,7 @@ export class PathAssignment {
   readonly unjoined: Set<number>;
   private readonly search: ShortestPaths;
   private readonly shifts: PathShifts;
+  private readonly joint: JointShift;
   private relativeGap = Infinity;
   private totalCost = 0;
 
@@ -58,6 +62,7 @@ export class PathAssignment {
     this.unjoined = new Set();
     this.search = new ShortestPaths(network.graph);
     this.shifts = new PathShifts(this.paths, this.state);
+    this.joint = new JointShift(this.pairs, this.paths, this.state);
   }
 
   /**
@@ -143,9 +148,11 @@ export class PathAssignment {
   }
 
   private *shiftAlongKnownPaths(): Generator<void, void, void> {
-    const { pairs, paths } = this;
+    const { pairs, paths, joint } = this;
     const enough = passShare * Math.abs(this.relativeGap) * this.totalCost;
-    for (let pass = 0; pass < passesAtMost; pass++) {
+    for (let pass = 1; pass <= passesAtMost; pass++) {
+      const isExtended = pass % passesPerExtension === 0;
+      if (isExtended) joint.remember();
       const excess = new CompensatedSum();
       let work = 0;
       for (const group of pairs.groups) {
@@ -156,6 +163,7 @@ export class PathAssignment {
         yield;
       }
       if (excess.value <= enough) break;
+      if (isExtended) joint.extend();
     }
     paths.compact();
   }

@@ -160,5 +160,5 @@ export const errors = {
   'traffic/unknown-link':
     "Aucune route du réseau ne mène du nœud {{from}} au nœud {{to}}. Rien n'a été calculé. Vérifiez les deux numéros et leur ordre.",
   'traffic/no-path':
-    "{{trips}} déplacements ne trouvent aucun chemin ({{count}} paires, la première de {{from}} à {{to}}). Ils sont laissés de côté, les autres sont affectés. Cherchez à cet endroit une route à sens unique sans retour, ou une zone que rien ne relie.",
+    '{{trips}} déplacements ne trouvent aucun chemin ({{count}} paires, la première de {{from}} à {{to}}). Ils sont laissés de côté, les autres sont affectés. Cherchez à cet endroit une route à sens unique sans retour, ou une zone que rien ne relie.',
 } as const satisfies Record<ErrorCode, string>;
