@@ -259,7 +259,7 @@ describe('edits', () => {
     const assignment = new PathAssignment(network, [carsOf(network, trips)]);
     const { flow, relativeGap, converged } = solve(assignment, 1e-9);
     const lost = [...assignment.unjoined].map((pair) => assignment.pairs.amount[pair]);
-    expect(lost.toSorted()).toEqual([11, 7]);
+    expect(new Set(lost)).toEqual(new Set([7, 11]));
     expect([...flow]).toEqual([5, 13, 5]);
     expect(converged).toBe(true);
     expect(relativeGap).toBe(0);
