@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { notRun, type ValidateOptions, type ValidationResult } from './result.ts';
+import { cnossosLevels, copertTable } from './traffic/emissions.ts';
 import { findTrafficFolders, type TrafficFolder } from './traffic/folders.ts';
 import { ignoredCentroids } from './traffic/ignored-centroids.ts';
 import { type ExpectedCase, networkCase } from './traffic/network-case.ts';
@@ -29,7 +30,7 @@ const published: readonly ExpectedCase[] = [
 ];
 
 /**
- * Searches against brute force, the published networks, and every other folder under `traffic` that has a
+ * Searches against brute force, published emissions and noise, the published networks, and every other folder under `traffic` that has a
  * network and its trips. Absent data, and large networks when only quick cases are asked for, come out as not run.
  */
 export async function* validateTraffic({
@@ -37,6 +38,8 @@ export async function* validateTraffic({
   dataFolder,
 }: ValidateOptions): AsyncGenerator<ValidationResult, void, void> {
   yield randomGraphs();
+  yield cnossosLevels();
+  yield copertTable();
   const root = join(dataFolder, 'traffic');
   const folders = existsSync(root) ? await findTrafficFolders(root) : [];
   const flowsFolder = join(root, 'high-precision');
