@@ -9,7 +9,10 @@ const enough = 0.1;
 const farthest = 1e9;
 /** Pairs that could not repeat their move so often are left out: they would hold back all the others. */
 const leastReach = 16;
-/** A pair's moves sum up to nothing, to this share of its trips, unless one of its paths was dropped. */
+/**
+ * A pair's moves sum up to nothing, to this share of the largest, unless one of its paths was dropped or they are
+ * nothing but rounding, which carried on would make trips appear or vanish.
+ */
 const sameSum = 1e-9;
 
 /**
@@ -92,19 +95,19 @@ export class JointShift {
 
   /** How often a pair may repeat its move before a path is empty; 0: it did not move, or lost a path on the way. */
   private reachOf(pair: number): number {
-    const { pairs, paths, before } = this;
+    const { paths, before } = this;
     if (!paths.isShared(pair)) return 0;
     let reach = farthest;
     let sum = 0;
-    let isMoving = false;
+    let largest = 0;
     for (let path = paths.head[pair]!; path >= 0; path = paths.next[path]!) {
       const flow = paths.flow[path]!;
       const cars = flow - before[path]!;
       sum += cars;
-      if (cars !== 0) isMoving = true;
+      largest = Math.max(largest, Math.abs(cars));
       if (cars < 0 && flow < -reach * cars) reach = flow / -cars;
     }
-    return isMoving && Math.abs(sum) <= sameSum * pairs.amount[pair]! ? reach : 0;
+    return largest > 0 && Math.abs(sum) <= sameSum * largest ? reach : 0;
   }
 
   /** Length of 0 … `cap` along the gathered move at which the objective is about least; Newton, kept in brackets. */

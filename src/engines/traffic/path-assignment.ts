@@ -9,16 +9,21 @@ import { PathSet } from './path-set.ts';
 import { PathShifts } from './path-shifts.ts';
 import { takeOver } from './warm-start.ts';
 
-/** Above this gap flow is shifted right after each tree; below, costs stand still for a round, whose gap is exact. */
-const farGap = 1e-3;
-const farRounds = 15;
+/** Until the gap is this many times the one asked for, flow is shifted after each tree; see `equilibrate`. */
+const nearness = 2;
+const roundsPerExactOne = 10;
+/** Rounds over the origins that hold this share of the excess follow a full round, until they hold a tenth of it. */
+const busyShare = 0.95;
+const busyRounds = 3;
+const busyPasses = 5;
+const busyEnough = 0.1;
 /** Passes between two rounds of trees go on until the paths at hand hold this share of the gap. */
 const passShare = 0.03;
 const passesAtMost = 40;
 /** Every so many passes, when what pairs can settle alone is settled, all carry on together. */
 const passesPerExtension = 4;
-/** Rounds without a smaller gap after which rounding is all that is left. */
-const patience = 200;
+/** Exact rounds without a smaller gap after which rounding is all that is left. */
+const patience = 100;
 /** Pairs between two pauses. */
 const pairsPerPause = 4096;
 
@@ -45,6 +50,8 @@ export class PathAssignment {
   private readonly joint: JointShift;
   private relativeGap = Infinity;
   private totalCost = 0;
+  /** Flow × cost above the cheapest paths, by group, at its last tree. */
+  private readonly excess: Float64Array;
 
   /**
    * @param from An earlier assignment whose paths serve as start: the network's links are the same, or come after
@@ -60,6 +67,7 @@ export class PathAssignment {
       ? takeOver(from.pairs, from.paths, this.pairs, this.state.cost)
       : new PathSet(this.pairs.count);
     this.unjoined = new Set();
+    this.excess = new Float64Array(this.pairs.groups.length);
     this.search = new ShortestPaths(network.graph);
     this.shifts = new PathShifts(this.paths, this.state);
     this.joint = new JointShift(this.pairs, this.paths, this.state);
@@ -76,14 +84,18 @@ export class PathAssignment {
     let since = 0;
     for (;;) {
       round++;
-      const isFar = this.relativeGap > farGap && round <= farRounds && round < target.iterations;
-      yield* this.round(isFar);
+      const isFar =
+        this.relativeGap > nearness * target.gap &&
+        round % roundsPerExactOne !== 0 &&
+        round < target.iterations;
+      yield* this.round(this.pairs.groups.keys(), isFar);
       if (!isFar) {
         since = this.relativeGap < smallest ? 0 : since + 1;
         smallest = Math.min(smallest, this.relativeGap);
         if (this.relativeGap <= target.gap || since > patience || round >= target.iterations) break;
       }
-      yield* this.shiftAlongKnownPaths();
+      yield* this.shiftAlongKnownPaths(passesAtMost);
+      yield* this.settleBusyOrigins();
     }
     return {
       ...totalsOf(this.state, this.classFlow, this.classes),
@@ -119,38 +131,74 @@ export class PathAssignment {
   }
 
   /**
-   * Trees from every origin under the present flows; pairs whose cheapest path is new get it. Shifts after each
-   * tree make the next ones see them; without, the gap is exact.
+   * Trees from some origins under the present flows; pairs whose cheapest path is new get it. Shifts after each
+   * tree make the next ones see them; without them, and over all origins, the gap is exact.
    */
-  private *round(withShifts: boolean): Generator<void, void, void> {
+  private *round(groups: Iterable<number>, withShifts: boolean): Generator<void, void, void> {
     this.collectFlows();
-    const { pairs, paths, state, search, unjoined } = this;
-    const { tail } = this.network.graph;
-    const total = carCost(state, this.classFlow);
-    const least = new CompensatedSum();
-    for (const group of pairs.groups) {
-      const cost = state.cost[group.vehicleClass]!;
+    const { excess } = this;
+    this.totalCost = carCost(this.state, this.classFlow);
+    for (const g of groups) {
+      const group = this.pairs.groups[g]!;
       this.growTree(group);
-      for (let pair = group.first; pair < group.end; pair++) {
-        if (unjoined.has(pair)) continue;
-        const destination = pairs.destination[pair]!;
-        const reach = search.distance[destination]!;
-        least.add(reach * pairs.amount[pair]!);
-        // Sums are made in the same order: the pair's own path is never found again as a cheaper one.
-        if (reach < paths.costOf(paths.cheapest(pair, cost), cost))
-          paths.add(pair, 0, search, tail, destination);
-      }
+      excess[g] = this.takeNewPaths(group);
       if (withShifts) this.equalise(group);
       yield;
     }
-    this.totalCost = total;
-    this.relativeGap = total > 0 ? (total - least.value) / total : 0;
+    const sum = new CompensatedSum();
+    for (const part of excess) sum.add(part);
+    this.relativeGap = this.totalCost > 0 ? sum.value / this.totalCost : 0;
   }
 
-  private *shiftAlongKnownPaths(): Generator<void, void, void> {
+  /** @returns Flow × cost above the cheapest paths of the tree. */
+  private takeNewPaths({ vehicleClass, first, end }: PairGroup): number {
+    const { pairs, paths, search, unjoined } = this;
+    const { tail } = this.network.graph;
+    const cost = this.state.cost[vehicleClass]!;
+    const excess = new CompensatedSum();
+    for (let pair = first; pair < end; pair++) {
+      if (unjoined.has(pair)) continue;
+      const destination = pairs.destination[pair]!;
+      const least = search.distance[destination]!;
+      let known = Infinity;
+      for (let path = paths.head[pair]!; path >= 0; path = paths.next[path]!) {
+        const own = paths.costOf(path, cost);
+        if (own < known) known = own;
+        excess.add(paths.flow[path]! * (own - least));
+      }
+      // Sums are made in the same order: the pair's own path is never found again as a cheaper one.
+      if (least < known) paths.add(pair, 0, search, tail, destination);
+    }
+    return excess.value;
+  }
+
+  /** What an edit or a new path upsets is mostly a few origins' business: they get trees more often. */
+  private *settleBusyOrigins(): Generator<void, void, void> {
+    const busy = this.busyGroups();
+    const held = (): number => busy.reduce((sum, g) => sum + this.excess[g]!, 0);
+    const enough = busyEnough * held();
+    if (busy.length * 2 > this.excess.length) return;
+    for (let k = 0; k < busyRounds; k++) {
+      yield* this.round(busy, true);
+      yield* this.shiftAlongKnownPaths(busyPasses);
+      if (held() <= enough) break;
+    }
+  }
+
+  /** The groups that hold most of the excess, in their own order. */
+  private busyGroups(): number[] {
+    const { excess } = this;
+    const sorted = Array.from(excess.keys()).sort((a, b) => excess[b]! - excess[a]! || a - b);
+    const most = busyShare * excess.reduce((sum, part) => sum + part, 0);
+    let held = 0;
+    const count = sorted.findIndex((g) => (held += excess[g]!) >= most) + 1;
+    return sorted.slice(0, count).sort((a, b) => a - b);
+  }
+
+  private *shiftAlongKnownPaths(passes: number): Generator<void, void, void> {
     const { pairs, paths, joint } = this;
-    const enough = passShare * Math.abs(this.relativeGap) * this.totalCost;
-    for (let pass = 1; pass <= passesAtMost; pass++) {
+    const enough = passShare * this.relativeGap * this.totalCost;
+    for (let pass = 1; pass <= passes; pass++) {
       const isExtended = pass % passesPerExtension === 0;
       if (isExtended) joint.remember();
       const excess = new CompensatedSum();
@@ -162,8 +210,9 @@ export class PathAssignment {
         work = 0;
         yield;
       }
-      if (excess.value <= enough) break;
       if (isExtended) joint.extend();
+      // Pairs that creep together look settled one by one: they are carried on at least once.
+      if (excess.value <= enough && pass >= passesPerExtension) break;
     }
     paths.compact();
   }
