@@ -174,6 +174,19 @@ describe('any small city', () => {
     );
   });
 
+  test('TR-33 a gap of 1e-10 takes few rounds, but for one city in two hundred at most', () => {
+    const rounds = fc.sample(cities, { numRuns: 1000, seed: 5 }).map(({ network, trips }) => {
+      const { converged, iterations } = solve(
+        new PathAssignment(network, [carsOf(network, trips)]),
+        1e-10,
+        100,
+      );
+      return converged ? iterations : Infinity;
+    });
+    expect(rounds.filter((count) => count === Infinity).length).toBeLessThanOrEqual(5);
+    expect(rounds.toSorted((a, b) => a - b)[500]).toBeLessThanOrEqual(10);
+  });
+
   test('TR-26 Frank–Wolfe ends above by its gap × total cost at most, and never below', () => {
     fc.assert(
       fc.property(cities, ({ network, trips }) => {
