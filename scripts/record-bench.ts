@@ -1,13 +1,28 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { benchFlood } from '../bench/flood.ts';
+import { benchTraffic } from '../bench/traffic.ts';
 import { commitOf, machineName } from './provenance.ts';
 
 const repository = resolve(import.meta.dirname, '..');
-const page = 'bench/results/flood.json';
-const rates = [...benchFlood()];
-const results = { commit: commitOf(repository, page), machine: machineName(), rates };
-writeFileSync(join(repository, page), `${JSON.stringify(results, null, 2)}\n`);
-for (const { name, cellUpdatesPerSecond } of rates) {
+const dataFolder = resolve(repository, process.env['JUMELLES_DATA'] ?? '../shared/data');
+
+const floodRates = [...benchFlood()];
+record('flood', floodRates);
+for (const { name, cellUpdatesPerSecond } of floodRates) {
   console.log(`${name}: ${(cellUpdatesPerSecond / 1e6).toFixed(1)} M cell updates/s`);
+}
+
+const trafficRates = [];
+for await (const rate of benchTraffic(dataFolder)) trafficRates.push(rate);
+record('traffic', trafficRates);
+for (const { name, seconds, ratio, against } of trafficRates) {
+  console.log(`${name}: ${seconds?.toFixed(3)} s, ${ratio?.toFixed(3)} × ${against}`);
+}
+
+/** Writes an engine's rates beside the commit and the machine that gave them. */
+function record(engine: string, rates: readonly unknown[]): void {
+  const page = `bench/results/${engine}.json`;
+  const results = { commit: commitOf(repository, page), machine: machineName(), rates };
+  writeFileSync(join(repository, page), `${JSON.stringify(results, null, 2)}\n`);
 }

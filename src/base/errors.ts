@@ -77,7 +77,21 @@ export type ErrorCode =
   | 'flood/series'
   | 'flood/datum'
   | 'flood/lisflood-keyword'
-  | 'flood/lisflood-syntax';
+  | 'flood/lisflood-syntax'
+  // traffic
+  | 'traffic/syntax'
+  | 'traffic/no-links'
+  | 'traffic/no-trips'
+  | 'traffic/link-count'
+  | 'traffic/trip-total'
+  | 'traffic/self-loop'
+  | 'traffic/parallel'
+  | 'traffic/values'
+  | 'traffic/capacity'
+  | 'traffic/negative-trips'
+  | 'traffic/unknown-zone'
+  | 'traffic/unknown-link'
+  | 'traffic/no-path';
 
 /** Plain data that fills the placeholders of the translated sentence. */
 export type ErrorDetails = Readonly<Record<string, string | number>>;

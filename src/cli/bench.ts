@@ -1,6 +1,40 @@
-import { benchFlood } from '../../bench/flood.ts';
+import { resolve } from 'node:path';
 import { readArguments, UsageError } from './arguments.ts';
 import type { Voice } from './messages.ts';
+
+/** One measured case: as data, and for a person. */
+interface Measured {
+  readonly rate: unknown;
+  readonly line: string;
+}
+
+type Bench = (dataFolder: string, voice: Voice) => AsyncGenerator<Measured, void, void>;
+
+/** Measures by engine, loaded when they are asked for. */
+const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  flood: async () => {
+    const { benchFlood } = await import('../../bench/flood.ts');
+    return async function* measure(_, { words: { significant, number } }) {
+      for (const rate of benchFlood()) {
+        const millions = `${significant(rate.cellUpdatesPerSecond / 1e6)} M/s`;
+        yield { rate, line: lineOf(rate.name, millions, number(rate.ratio, 3)) };
+      }
+    };
+  },
+  traffic: async () => {
+    const { benchTraffic } = await import('../../bench/traffic.ts');
+    return async function* measure(dataFolder, { words: { number } }) {
+      for await (const rate of benchTraffic(dataFolder)) {
+        const { name, seconds, ratio, against } = rate;
+        const isRun = seconds !== null && ratio !== null;
+        yield {
+          rate,
+          line: isRun ? lineOf(name, `${number(seconds, 3)} s`, number(ratio, 3)) : `${name}: ${against}`,
+        };
+      }
+    };
+  },
+};
 
 /**
  * `jumelles bench`: measures the speed of an engine on this machine.
@@ -8,19 +42,26 @@ import type { Voice } from './messages.ts';
  * @returns The exit code: 0.
  */
 export async function benchCommand(args: readonly string[], voice: Voice): Promise<number> {
-  const { values, positionals } = readArguments(args, { json: { type: 'boolean', default: false } });
-  const [engine] = positionals;
-  if (engine !== 'flood' || positionals.length > 1) {
-    throw new UsageError(voice.say('unknownEngine', { engine: engine ?? '', known: 'flood' }));
+  const { values, positionals } = readArguments(args, {
+    json: { type: 'boolean', default: false },
+    data: { type: 'string' },
+  });
+  const [engine = ''] = positionals;
+  const load = Object.hasOwn(benches, engine) ? benches[engine] : undefined;
+  if (!load || positionals.length > 1) {
+    throw new UsageError(voice.say('unknownEngine', { engine, known: Object.keys(benches).join(', ') }));
   }
+  const bench = await load();
+  const dataFolder = resolve(values.data ?? process.env['JUMELLES_DATA'] ?? '../shared/data');
   const rates = [];
-  for (const rate of benchFlood()) {
+  for await (const { rate, line } of bench(dataFolder, voice)) {
     rates.push(rate);
-    if (values.json) continue;
-    const { significant, number } = voice.words;
-    const millions = `${significant(rate.cellUpdatesPerSecond / 1e6)} M/s`;
-    console.log(`${rate.name.padEnd(40)} ${millions.padStart(12)}   × ${number(rate.ratio, 3)}`);
+    if (!values.json) console.log(line);
   }
   if (values.json) console.log(JSON.stringify(rates, null, 2));
   return 0;
+}
+
+function lineOf(name: string, measure: string, ratio: string): string {
+  return `${name.padEnd(64)} ${measure.padStart(12)}   × ${ratio}`;
 }

@@ -22,6 +22,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { floodCommand, floodUsage } = await import('./flood-case.ts');
     return { run: floodCommand, usage: () => floodUsage };
   },
+  traffic: async () => {
+    const { trafficCommand, trafficUsage } = await import('./traffic.ts');
+    return { run: trafficCommand, usage: ({ language }) => trafficUsage[language] };
+  },
   validate: async () => ({
     run: (await import('./validate.ts')).validateCommand,
     usage: (voice) => voice.say('validate'),

@@ -11,8 +11,9 @@ jumelles run projet.json         lance les calculs d'un projet
 jumelles verify fiche.json       refait un calcul et compare, bit à bit
 jumelles territory dossier       construit un territoire à partir d'un dossier de couches
 jumelles flood cas.par           lance un cas LISFLOOD-FP
-jumelles validate flood          lance les cas de validation d'un moteur
-jumelles bench flood             mesure la vitesse d'un moteur
+jumelles traffic assign          répartit des déplacements sur un réseau (TNTP)
+jumelles validate moteur         lance les cas de validation d'un moteur : flood, traffic
+jumelles bench moteur            mesure la vitesse d'un moteur : flood, traffic
 
 jumelles <commande> --help       options de la commande
 --lang fr|en                     langue des messages`,
@@ -24,13 +25,14 @@ jumelles <commande> --help       options de la commande
     verify: `jumelles verify fiche.json [--territory fichier.jumelles] [--json]
   Refait le calcul d'une fiche et compare les résultats bit à bit.
   Code de sortie : 0 identique, 1 différent ou impossible à refaire, 2 commande mal écrite`,
-    validate: `jumelles validate flood [--all] [--data dossier] [--json]
+    validate: `jumelles validate flood|traffic [--all] [--data dossier] [--json]
   Compare un moteur aux solutions exactes et aux cas publiés.
   --all    aussi les cas qui prennent des minutes
   --data   dossier des cas publiés ; sinon JUMELLES_DATA, sinon ../shared/data
   Code de sortie : 0 tous les cas lancés tiennent, 1 l'un ne tient pas`,
-    bench: `jumelles bench flood [--json]
-  Mesure la vitesse d'un moteur sur cette machine.`,
+    bench: `jumelles bench flood|traffic [--data dossier] [--json]
+  Mesure la vitesse d'un moteur sur cette machine.
+  --data   dossier des cas publiés ; sinon JUMELLES_DATA, sinon ../shared/data`,
     holds: 'tient',
     fails: 'ne tient pas',
     notRun: 'non lancé',
@@ -53,6 +55,16 @@ jumelles <commande> --help       options de la commande
     rebuilt: 'La fiche a été écrite par la même version du moteur, mais compilée autrement.',
     altered: 'La fiche a été modifiée après le calcul : ses empreintes ne correspondent plus à son contenu.',
     failed: 'Échec inattendu : {{reason}}',
+    assignOrTidy: 'Dites ce que vous voulez : assign ou tidy.',
+    netAndTrips: 'Donnez un réseau (--net) et des déplacements (--trips).',
+    netTripsAndOut: 'Donnez un réseau (--net), des déplacements (--trips) et un dossier (--out).',
+    method: '--method paths ou frank-wolfe.',
+    notANumber: '{{option}} attend un nombre, zéro ou plus : « {{written}} » n’en est pas un.',
+    notARoad: '{{option}} attend deux numéros de nœuds, comme 12-34 : « {{written}} » n’en est pas.',
+    gapNotReached:
+      'L’écart demandé ({{gap}}) n’est pas atteint : {{reached}}. Les chiffres sont ceux de la dernière itération.',
+    equilibrium:
+      'écart relatif {{gap}}, objectif de Beckmann {{objective}}, temps total {{time}}\n{{iterations}} itérations, {{seconds}} s',
   },
   en: {
     usage: `Jumelles, a simulator of alternatives on the digital twin of a territory.
@@ -61,8 +73,9 @@ jumelles run project.json        makes the runs of a project
 jumelles verify record.json      makes a run again and compares, bit for bit
 jumelles territory folder        builds a territory from a folder of layers
 jumelles flood case.par          runs a LISFLOOD-FP case
-jumelles validate flood          runs the validation cases of an engine
-jumelles bench flood             measures the speed of an engine
+jumelles traffic assign          assigns trips to a network (TNTP)
+jumelles validate engine         runs the validation cases of an engine: flood, traffic
+jumelles bench engine            measures the speed of an engine: flood, traffic
 
 jumelles <command> --help        options of the command
 --lang fr|en                     language of the messages`,
@@ -74,13 +87,14 @@ jumelles <command> --help        options of the command
     verify: `jumelles verify record.json [--territory file.jumelles] [--json]
   Makes the run of a record again and compares the results bit for bit.
   Exit code: 0 identical, 1 different or impossible to make again, 2 misused`,
-    validate: `jumelles validate flood [--all] [--data folder] [--json]
+    validate: `jumelles validate flood|traffic [--all] [--data folder] [--json]
   Compares an engine with exact solutions and published cases.
   --all    also the cases that take minutes
   --data   folder of the published cases; else JUMELLES_DATA, else ../shared/data
   Exit code: 0 every case that was run holds, 1 one does not`,
-    bench: `jumelles bench flood [--json]
-  Measures the speed of an engine on this machine.`,
+    bench: `jumelles bench flood|traffic [--data folder] [--json]
+  Measures the speed of an engine on this machine.
+  --data   folder of the published cases; else JUMELLES_DATA, else ../shared/data`,
     holds: 'holds',
     fails: 'fails',
     notRun: 'not run',
@@ -102,6 +116,16 @@ jumelles <command> --help        options of the command
     rebuilt: 'The record was written by the same version of the engine, but built otherwise.',
     altered: 'The record was altered after the run: its digests no longer fit what it holds.',
     failed: 'Unexpected failure: {{reason}}',
+    assignOrTidy: 'Say what you want: assign or tidy.',
+    netAndTrips: 'Give a network (--net) and trips (--trips).',
+    netTripsAndOut: 'Give a network (--net), trips (--trips) and a folder (--out).',
+    method: '--method paths or frank-wolfe.',
+    notANumber: '{{option}} takes a number, zero or more: “{{written}}” is none.',
+    notARoad: '{{option}} takes the numbers of two nodes, as 12-34: “{{written}}” is none.',
+    gapNotReached:
+      'The gap asked for ({{gap}}) was not reached: {{reached}}. The figures are those of the last iteration.',
+    equilibrium:
+      'relative gap {{gap}}, Beckmann objective {{objective}}, total time {{time}}\n{{iterations}} iterations, {{seconds}} s',
   },
 } as const satisfies Record<Language, Record<string, string>>;
 

@@ -1,8 +1,15 @@
 import { resolve } from 'node:path';
 import { readArguments, UsageError } from './arguments.ts';
 import type { Voice } from './messages.ts';
-import { allHold, validateFlood } from './validate/flood.ts';
-import type { ValidationResult } from './validate/result.ts';
+import { allHold, type ValidateOptions, type ValidationResult } from './validate/result.ts';
+
+type Validation = (options: ValidateOptions) => AsyncGenerator<ValidationResult, void, void>;
+
+/** Validations by engine, loaded when they are asked for. */
+const validations: Readonly<Record<string, () => Promise<Validation>>> = {
+  flood: async () => (await import('./validate/flood.ts')).validateFlood,
+  traffic: async () => (await import('./validate/traffic.ts')).validateTraffic,
+};
 
 /**
  * `jumelles validate`: runs an engine against exact solutions and published cases.
@@ -15,13 +22,15 @@ export async function validateCommand(args: readonly string[], voice: Voice): Pr
     all: { type: 'boolean', default: false },
     data: { type: 'string' },
   });
-  const [engine] = positionals;
-  if (engine !== 'flood' || positionals.length > 1) {
-    throw new UsageError(voice.say('unknownEngine', { engine: engine ?? '', known: 'flood' }));
+  const [engine = ''] = positionals;
+  const load = Object.hasOwn(validations, engine) ? validations[engine] : undefined;
+  if (!load || positionals.length > 1) {
+    throw new UsageError(voice.say('unknownEngine', { engine, known: Object.keys(validations).join(', ') }));
   }
+  const validate = await load();
   const dataFolder = resolve(values.data ?? process.env['JUMELLES_DATA'] ?? '../shared/data');
   const results: ValidationResult[] = [];
-  for await (const result of validateFlood({ all: values.all, dataFolder })) {
+  for await (const result of validate({ all: values.all, dataFolder })) {
     results.push(result);
     if (!values.json) console.log(lineOf(result, voice));
   }

@@ -1,6 +1,7 @@
 import { AppError } from '../base/errors.ts';
 import { AscBody } from './asc-body.ts';
 import { type AscHeader, readAscHeader } from './asc-header.ts';
+import { chunks } from './chunks.ts';
 import { UnknownCells, type UnknownCounts } from './unknown-cells.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
 import type { RasterValues } from '../territory/raster.ts';
@@ -104,17 +105,5 @@ function refuseIfBad(name: string, header: AscHeader, body: AscBody, unknown: Un
   }
   if (unknown.total === expected) {
     throw new AppError('layer/all-nodata', `${name}: no known cell`, { file: name });
-  }
-}
-
-/** Safari's streams are not async iterable. */
-async function* chunks(
-  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
-): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const reader = stream.getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-  } finally {
-    await reader.cancel();
   }
 }

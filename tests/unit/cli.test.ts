@@ -154,7 +154,12 @@ describe('a command written wrongly', () => {
     [['run', '--frob'], '--frob'],
     [['verify', 'a', 'b'], 'Donnez un fichier, et un seul.'],
     [['validate', 'weather'], 'Moteur inconnu : weather'],
-    [['bench'], 'Moteurs : flood'],
+    [['bench'], 'Moteurs : flood, traffic'],
+    [['traffic'], 'assign ou tidy'],
+    [['traffic', 'assign', '--net', 'x'], 'Donnez un réseau'],
+    [['traffic', 'assign', '--net', 'x', '--trips', 'y', '--gap', 'small'], '« small »'],
+    [['traffic', 'assign', '--net', 'x', '--trips', 'y', '--close', '12'], '« 12 »'],
+    [['traffic', 'tidy', '--net', 'x'], 'un dossier'],
   ])('RU-83 %j ends with 2 and the usage', async (args, expected) => {
     const ended = await jumelles(...args);
     expect(ended.exitCode).toBe(2);
@@ -163,7 +168,7 @@ describe('a command written wrongly', () => {
   });
 
   test('RU-83 --help shows the usage of every command', async () => {
-    for (const command of ['run', 'verify', 'territory', 'flood', 'validate', 'bench']) {
+    for (const command of ['run', 'verify', 'territory', 'flood', 'traffic', 'validate', 'bench']) {
       const ended = await jumelles(command, '--help');
       expect(ended.exitCode).toBe(0);
       expect(ended.out).toContain(`jumelles ${command}`);

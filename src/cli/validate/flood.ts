@@ -3,16 +3,9 @@ import { join } from 'node:path';
 import { discoveredCase, findParFiles } from './discovered.ts';
 import { environmentAgency2, environmentAgency3, environmentAgency4 } from './environment-agency.ts';
 import { damBreak, lakeAtRest, macDonaldChannel, massBalance } from './exact-cases.ts';
-import { notRun, type ValidationResult } from './result.ts';
+import { notRun, type ValidateOptions, type ValidationResult } from './result.ts';
 import { rochefortFolder } from './rochefort.ts';
 import { rochefort } from './rochefort-case.ts';
-
-export interface ValidateOptions {
-  /** Also the slow cases whose figures are stated, not judged. */
-  readonly all: boolean;
-  /** Folder of the published cases (`flood/`, `ign/`). */
-  readonly dataFolder: string;
-}
 
 interface NamedCase {
   readonly name: string;
@@ -60,9 +53,4 @@ export async function* validateFlood({
   for (const part of ['flood', 'ign']) {
     for (const path of await findParFiles(join(dataFolder, part))) yield await discoveredCase(path);
   }
-}
-
-/** Whether a validation holds: nothing failed, and something was run. */
-export function allHold(results: readonly ValidationResult[]): boolean {
-  return results.every(({ pass }) => pass !== false) && results.some(({ pass }) => pass === true);
 }

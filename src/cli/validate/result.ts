@@ -1,3 +1,11 @@
+/** What a validation is asked for. */
+export interface ValidateOptions {
+  /** Also the slow cases. */
+  readonly all: boolean;
+  /** Folder of the published cases. */
+  readonly dataFolder: string;
+}
+
 /** One case of a validation: what came out, what was expected, and whether it holds. */
 export interface ValidationResult {
   readonly case: string;
@@ -19,4 +27,9 @@ export function rounded(value: number, digits = 4): number {
 /** A case that could not be run, and why: neither held nor failed. */
 export function notRun(name: string, reason: string): ValidationResult {
   return { case: name, figures: {}, expected: {}, tolerance: `not run: ${reason}`, pass: null };
+}
+
+/** Whether a validation holds: nothing failed, and something was run. */
+export function allHold(results: readonly ValidationResult[]): boolean {
+  return results.every(({ pass }) => pass !== false) && results.some(({ pass }) => pass === true);
 }

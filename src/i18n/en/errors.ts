@@ -139,4 +139,30 @@ export const errors: Record<ErrorCode, string> = {
     'The LISFLOOD-FP case uses a keyword that this engine cannot follow ({{keyword}}). The rest of the case is read. Remove this keyword if its effect is negligible.',
   'flood/lisflood-syntax':
     'A line of the LISFLOOD-FP case could not be understood ({{file}}, line {{line}}). The rest is kept. Mend this line.',
+  'traffic/syntax':
+    '{{file}}: {{count}} lines could not be understood, the first at line {{line}}. They are left out, the rest is kept. Compare this line with the TNTP format (network: from to capacity length time b power; trips: Origin i, then j : trips ;).',
+  'traffic/no-links':
+    '{{file}} holds no usable road. Nothing else is lost. Check that this is a network or flow file in TNTP format, and that it was copied whole.',
+  'traffic/no-trips':
+    '{{file}} holds no trips. The network is kept. Check that this is a trip file in TNTP format, and that it was copied whole.',
+  'traffic/link-count':
+    '{{file}} holds {{found}} roads where {{expected}} are announced. Those that were read are kept. If the file was cut short, copy it again.',
+  'traffic/trip-total':
+    '{{file}} holds {{found}} trips where {{expected}} are announced. Those that were read are kept. If the file was cut short, copy it again.',
+  'traffic/self-loop':
+    '{{file}}: {{count}} roads end where they begin, the first at line {{line}}. They are left out, the rest is kept. Correct their ends if they lead somewhere.',
+  'traffic/parallel':
+    '{{file}}: {{count}} roads join two nodes that another road of the file joins already, the first at line {{line}}. All are kept, and share the traffic. Remove the doubles if they are one and the same road.',
+  'traffic/values':
+    '{{file}}: {{count}} roads have a negative or infinite length, time or coefficient, the first at line {{line}}. They are left out, the rest is kept. Correct these values.',
+  'traffic/capacity':
+    '{{file}}: {{count}} roads have no capacity although their time depends on it, the first at line {{line}}. They are left out, as if closed; the rest is kept. Give them a capacity above zero.',
+  'traffic/negative-trips':
+    '{{file}}: {{count}} numbers of trips are negative, the first at line {{line}}. They are left out, the rest is kept. Correct them.',
+  'traffic/unknown-zone':
+    '{{trips}} trips begin or end at nodes that no road of the network touches (the first: {{node}}). They are left out, the others are assigned. Join these zones to the network, or check the numbers of the zones.',
+  'traffic/unknown-link':
+    'No road of the network leads from node {{from}} to node {{to}}. Nothing was computed. Check the two numbers and their order.',
+  'traffic/no-path':
+    '{{trips}} trips find no way ({{count}} pairs, the first from {{from}} to {{to}}). They are left out, the others are assigned. Look there for a one-way road without a way back, or for a zone that nothing joins.',
 };

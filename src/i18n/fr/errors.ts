@@ -139,4 +139,30 @@ export const errors = {
     'Le cas LISFLOOD-FP utilise un mot-clé que ce moteur ne sait pas suivre ({{keyword}}). Le reste du cas est lu. Retirez ce mot-clé si son effet est négligeable.',
   'flood/lisflood-syntax':
     "Une ligne du cas LISFLOOD-FP n'a pas pu être comprise ({{file}}, ligne {{line}}). Le reste est gardé. Corrigez cette ligne.",
+  'traffic/syntax':
+    "{{file}} : {{count}} lignes n'ont pas pu être comprises, la première à la ligne {{line}}. Elles sont laissées de côté, le reste est gardé. Comparez cette ligne au format TNTP (réseau : de vers capacité longueur temps b puissance ; déplacements : Origin i, puis j : déplacements ;).",
+  'traffic/no-links':
+    "{{file}} ne contient aucune route utilisable. Rien d'autre n'est perdu. Vérifiez que c'est un fichier de réseau ou de trafic au format TNTP, et qu'il a été copié en entier.",
+  'traffic/no-trips':
+    "{{file}} ne contient aucun déplacement. Le réseau est gardé. Vérifiez que c'est un fichier de déplacements au format TNTP, et qu'il a été copié en entier.",
+  'traffic/link-count':
+    '{{file}} contient {{found}} routes alors que {{expected}} sont annoncées. Celles qui ont été lues sont gardées. Si le fichier a été coupé, copiez-le à nouveau.',
+  'traffic/trip-total':
+    '{{file}} contient {{found}} déplacements alors que {{expected}} sont annoncés. Ceux qui ont été lus sont gardés. Si le fichier a été coupé, copiez-le à nouveau.',
+  'traffic/self-loop':
+    '{{file}} : {{count}} routes finissent là où elles commencent, la première à la ligne {{line}}. Elles sont laissées de côté, le reste est gardé. Corrigez leurs extrémités si elles mènent quelque part.',
+  'traffic/parallel':
+    "{{file}} : {{count}} routes relient deux nœuds qu'une autre route du fichier relie déjà, la première à la ligne {{line}}. Toutes sont gardées et se partagent le trafic. Retirez les doubles s'il s'agit d'une seule et même route.",
+  'traffic/values':
+    '{{file}} : {{count}} routes ont une longueur, un temps ou un coefficient négatif ou infini, la première à la ligne {{line}}. Elles sont laissées de côté, le reste est gardé. Corrigez ces valeurs.',
+  'traffic/capacity':
+    "{{file}} : {{count}} routes n'ont pas de capacité alors que leur temps en dépend, la première à la ligne {{line}}. Elles sont laissées de côté, comme fermées ; le reste est gardé. Donnez-leur une capacité supérieure à zéro.",
+  'traffic/negative-trips':
+    '{{file}} : {{count}} nombres de déplacements sont négatifs, le premier à la ligne {{line}}. Ils sont laissés de côté, le reste est gardé. Corrigez-les.',
+  'traffic/unknown-zone':
+    "{{trips}} déplacements commencent ou finissent à des nœuds qu'aucune route du réseau ne touche (le premier : {{node}}). Ils sont laissés de côté, les autres sont affectés. Reliez ces zones au réseau, ou vérifiez les numéros des zones.",
+  'traffic/unknown-link':
+    "Aucune route du réseau ne mène du nœud {{from}} au nœud {{to}}. Rien n'a été calculé. Vérifiez les deux numéros et leur ordre.",
+  'traffic/no-path':
+    '{{trips}} déplacements ne trouvent aucun chemin ({{count}} paires, la première de {{from}} à {{to}}). Ils sont laissés de côté, les autres sont affectés. Cherchez à cet endroit une route à sens unique sans retour, ou une zone que rien ne relie.',
 } as const satisfies Record<ErrorCode, string>;

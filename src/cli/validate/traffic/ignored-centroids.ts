@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { relativeGapOf } from '../../../engines/traffic/gap.ts';
+import { readTntpFlows } from '../../../loaders/tntp-flow.ts';
+import { openFile, openTrafficCase } from '../../traffic/case.ts';
+import { notRun, rounded, type ValidationResult } from '../result.ts';
+
+/** What the gap of Anaheim's equilibrium becomes when its centroids may be crossed, to the digits published. */
+const gapWhenCrossed = 7.7e-2;
+
+/** A solver that crosses zone centroids would find shorter paths in Anaheim: its published flows tell. */
+export async function ignoredCentroids(root: string): Promise<ValidationResult> {
+  const name = 'first-thru-node ignored';
+  const [net, trips, flow] = ['net', 'trips', 'flow'].map((part) =>
+    join(root, 'Anaheim', `Anaheim_${part}.tntp`),
+  );
+  if (!net || !trips || !flow || ![net, trips, flow].every(existsSync)) {
+    return notRun(name, `Anaheim is not under ${root}`);
+  }
+  const { network, classes, tntp } = await openTrafficCase(net, trips, {});
+  const published = await readTntpFlows(await openFile(flow));
+  const isInOrder = published.from.every(
+    (from, i) => from === tntp.from[i] && published.to[i] === tntp.to[i],
+  );
+  if (!isInOrder) return notRun(name, 'the flows are not in the order of the network');
+  const respected = relativeGapOf(network, classes, [published.flow]);
+  const ignored = relativeGapOf({ ...network, firstThrough: 0 }, classes, [published.flow]);
+  return {
+    case: name,
+    figures: { 'gap, centroids closed': rounded(respected), 'gap, centroids crossed': rounded(ignored) },
+    expected: { 'gap, centroids closed': 0, 'gap, centroids crossed': gapWhenCrossed },
+    tolerance:
+      'published flows of Anaheim: gap below 1e-10 as published, 7.7e-2 within half its last digit when ignored',
+    pass: Math.abs(respected) <= 1e-10 && Math.abs(ignored - gapWhenCrossed) <= 0.5e-3,
+  };
+}

@@ -1,0 +1,194 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { runCommandLine } from '../../src/cli/command-line.ts';
+import type { ValidationResult } from '../../src/cli/validate/result.ts';
+import { findTrafficFolders } from '../../src/cli/validate/traffic/folders.ts';
+import { validateTraffic } from '../../src/cli/validate/traffic.ts';
+
+let folder = '';
+const inFolder = (...parts: readonly string[]): string => join(folder, ...parts);
+
+const net = `<NUMBER OF ZONES> 2\n<FIRST THRU NODE> 1\n<NUMBER OF LINKS> 5\n<END OF METADATA>
+1 3 1 100 0.00000001 1000000000 1 0 0 1 ;
+1 4 1 100 50 0.02 1 0 0 1 ;
+3 2 1 100 50 0.02 1 0 0 1 ;
+3 4 1 100 10 0.1 1 0 0 1 ;
+4 2 1 100 0.00000001 1000000000 1 0 0 1;
+`;
+const trips = '<TOTAL OD FLOW> 6\n<END OF METADATA>\nOrigin 1\n2 : 6.0;\n';
+
+async function jumelles(...args: readonly string[]) {
+  const out = vi.spyOn(console, 'log').mockImplementation(() => {});
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+  try {
+    const exitCode = await runCommandLine(args, { LANG: 'C' });
+    const text = (calls: readonly (readonly unknown[])[]) => calls.map((call) => call.join(' ')).join('\n');
+    return { exitCode, out: text(out.mock.calls), errors: text(errors.mock.calls) };
+  } finally {
+    out.mockRestore();
+    errors.mockRestore();
+  }
+}
+
+const assign = (...args: readonly string[]) =>
+  jumelles(
+    'traffic',
+    'assign',
+    '--net',
+    inFolder('b_net.tntp'),
+    '--trips',
+    inFolder('b_trips.tntp'),
+    ...args,
+  );
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jumelles-traffic-'));
+  await writeFile(inFolder('b_net.tntp'), net);
+  await writeFile(inFolder('b_trips.tntp'), trips);
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('jumelles traffic assign', () => {
+  test('TR-50 prints the figures as JSON, and writes the flows', async () => {
+    const ended = await assign('--gap', '1e-10', '--json', '--out', inFolder('flows.tntp'));
+    expect(ended).toMatchObject({ exitCode: 0, errors: '' });
+    const figures = JSON.parse(ended.out) as Record<string, number>;
+    expect(Object.keys(figures).slice(0, 5)).toEqual([
+      'objective',
+      'relativeGap',
+      'iterations',
+      'seconds',
+      'totalTravelTime',
+    ]);
+    expect(figures['objective']).toBeCloseTo(386, 6);
+    expect(figures['totalTravelTime']).toBeCloseTo(552, 5);
+    expect(figures['relativeGap']).toBeLessThanOrEqual(1e-10);
+    const rows = (await readFile(inFolder('flows.tntp'), 'utf8')).trim().split('\n');
+    expect(rows[0]).toBe('From\tTo\tVolume\tCost');
+    expect(rows.slice(1).map((row) => Math.round(Number(row.split('\t')[2])))).toEqual([4, 2, 2, 2, 4]);
+  });
+
+  test('TR-50 in words, in both languages', async () => {
+    expect((await assign()).out).toContain('écart relatif');
+    expect((await assign('--lang', 'en')).out).toContain('Beckmann objective 386');
+  });
+
+  test('TR-51 closes roads after a first equilibrium, and says who drives along one', async () => {
+    const ended = await assign('--gap', '1e-12', '--json', '--close', '3-4', '--select', '1-4');
+    const figures = JSON.parse(ended.out) as {
+      totalTravelTime: number;
+      before: { totalTravelTime: number };
+      selected: readonly unknown[];
+    };
+    expect(figures.before.totalTravelTime).toBeCloseTo(552, 5);
+    expect(figures.totalTravelTime).toBeCloseTo(498, 5);
+    expect(figures.selected).toEqual([
+      {
+        from: 1,
+        to: 4,
+        flow: expect.closeTo(3, 6),
+        pairs: [{ from: 1, to: 2, trips: expect.closeTo(3, 6) }],
+      },
+    ]);
+    const unknown = await assign('--close', '4-3', '--lang', 'en');
+    expect(unknown.exitCode).toBe(1);
+    expect(unknown.errors).toContain('No road of the network leads from node 4 to node 3.');
+  });
+
+  test('TR-51 trips that no road carries any more are told, the others assigned', async () => {
+    const ended = await assign('--close', '1-3', '--close', '1-4', '--json');
+    expect(ended.exitCode).toBe(0);
+    expect(ended.errors).toContain(
+      '6 déplacements ne trouvent aucun chemin (1 paires, la première de 1 à 2)',
+    );
+    expect(JSON.parse(ended.out)).toMatchObject({ objective: 0, unassignedTrips: 6 });
+  });
+
+  test('TR-50 weights, demand and the other method change what they should', async () => {
+    const objective = async (...args: readonly string[]) =>
+      (JSON.parse((await assign('--json', '--gap', '1e-9', ...args)).out) as { objective: number }).objective;
+    // All paths of Braess have lengths of 200 or 300.
+    expect(await objective('--distance-factor', '1')).toBeGreaterThan(386 + 6 * 200);
+    expect(await objective('--demand-factor', '2')).toBeGreaterThan(2 * 386);
+    expect(await objective('--method', 'frank-wolfe')).toBeCloseTo(386, 3);
+    expect(await objective('--toll-factor', '5')).toBeCloseTo(386, 6);
+  });
+
+  test('TR-50 a gap that is out of reach ends with 1 and says how far it came', async () => {
+    const ended = await assign('--gap', '1e-9', '--iterations', '1', '--lang', 'en');
+    expect(ended.exitCode).toBe(1);
+    expect(ended.errors).toMatch(/The gap asked for \(1e-9\) was not reached: \d\.\d\de-\d/);
+  });
+
+  test('TR-12 faults of the files are told, and do not stop the rest', async () => {
+    await writeFile(inFolder('faulty_net.tntp'), `${net}2 2 1 1 1 0 0;\n5 6 0 1 1 1 1;\n`);
+    await writeFile(inFolder('faulty_trips.tntp'), `${trips}3 : -4;\n9 : 1;\n`);
+    const files = ['--net', inFolder('faulty_net.tntp'), '--trips', inFolder('faulty_trips.tntp')];
+    const ended = await jumelles('traffic', 'assign', ...files, '--json', '--lang', 'en');
+    expect(ended.exitCode).toBe(0);
+    const codes = [...ended.errors.matchAll(/\[(traffic\/[a-z-]+)\]/g)].map(([, code]) => code);
+    expect(codes).toEqual([
+      'traffic/self-loop',
+      'traffic/capacity',
+      'traffic/link-count',
+      'traffic/negative-trips',
+      'traffic/trip-total',
+      'traffic/unknown-zone',
+    ]);
+    expect((JSON.parse(ended.out) as { objective: number }).objective).toBeCloseTo(386, 3);
+  });
+});
+
+test('TR-52 tidy writes both files again, without what could not be read', async () => {
+  await writeFile(inFolder('odd_net.tntp'), `${net}2 2 1 1 1 0 0;\n`);
+  await writeFile(inFolder('odd_trips.tntp'), trips);
+  const files = ['--net', inFolder('odd_net.tntp'), '--trips', inFolder('odd_trips.tntp')];
+  const ended = await jumelles('traffic', 'tidy', ...files, '--out', inFolder('tidy'));
+  expect(ended.exitCode).toBe(0);
+  expect(ended.errors).toContain('traffic/self-loop');
+  const rows = (await readFile(inFolder('tidy', 'odd_net.tntp'), 'utf8'))
+    .split('\n')
+    .filter((row) => /^\t\d/.test(row));
+  expect(rows.length).toBe(5);
+  expect(await readFile(inFolder('tidy', 'odd_trips.tntp'), 'utf8')).toContain('Origin 1\n2 : 6;');
+});
+
+describe('jumelles validate traffic', () => {
+  async function validated(): Promise<readonly ValidationResult[]> {
+    const results: ValidationResult[] = [];
+    const options = { all: false, dataFolder: inFolder('data') };
+    for await (const result of validateTraffic(options)) results.push(result);
+    return results;
+  }
+
+  test('TR-43 takes every folder with a network and its trips, however deep, and what is known of it', async () => {
+    const root = inFolder('data', 'traffic');
+    await mkdir(join(root, 'new', 'town'), { recursive: true });
+    await mkdir(join(root, 'broken'), { recursive: true });
+    await mkdir(join(root, 'alone'), { recursive: true });
+    await writeFile(join(root, 'new', 'town', 'Town_net.tntp'), net);
+    await writeFile(join(root, 'new', 'town', 'Town_trips.tntp'), trips);
+    await writeFile(join(root, 'new', 'town', 'expected.json'), JSON.stringify({ objective: 386.00000008 }));
+    await writeFile(join(root, 'broken', 'B_net.tntp'), 'nothing');
+    await writeFile(join(root, 'broken', 'B_trips.tntp'), trips);
+    await writeFile(join(root, 'alone', 'A_net.tntp'), net);
+    expect((await findTrafficFolders(root)).map(({ name }) => name)).toEqual(['broken', 'new/town']);
+    const results = await validated();
+    const verdicts = Object.fromEntries(results.map((result) => [result.case, result.pass]));
+    expect(verdicts).toMatchObject({
+      'new/town': true,
+      broken: null,
+      Anaheim: null,
+      'Dijkstra and isochrones': true,
+    });
+    expect(results.find((result) => result.case === 'broken')?.tolerance).toContain('traffic/no-links');
+    await writeFile(join(root, 'new', 'town', 'expected.json'), JSON.stringify({ objective: 387 }));
+    const others = await validated();
+    expect(others.find((result) => result.case === 'new/town')?.pass).toBe(false);
+  });
+});
