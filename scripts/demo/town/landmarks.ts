@@ -113,8 +113,8 @@ export function landmarks(): Landmark[] {
   const camp = frame([spots.campsite[0], spots.campsite[1] + 24], [1, 0.04]);
   const sport = frame([2510, 2130], [1, 0.12]);
   const hallOfFeasts = frame([3212, 2568], [1, -0.1]);
-  const otherParish = frame([5386, 2212], [1, -0.06]);
-  const otherHall = frame([5294, 2204], [1, -0.06]);
+  const otherParish = frame([5386, 2200], [1, -0.06]);
+  const otherHall = frame([5292, 2200], [1, -0.06]);
   const substation = frame([4090, 2566], [1, -0.1]);
   const police = frame([3548, 2570], [1, 0.02]);
   const supermarket = frame([4146, 2428], [1, -0.14]);

@@ -849,12 +849,11 @@ const activityZone: readonly Street[] = [
 
 const neighbour: readonly Street[] = [
   street('Rue de l’Église', 'oldStreet', 'faubourg', [
-    [5330, 2182],
-    [5324, 2212],
-    [5350, 2244],
-    [5420, 2250],
-    [5446, 2220],
-    [5440, 2176],
+    [5318, 2184],
+    [5328, 2208],
+    [5356, 2227],
+    [5420, 2224],
+    [5448, 2176],
   ]),
   street('Rue Basse', 'oldStreet', 'faubourg', [
     [5242, 2098],
