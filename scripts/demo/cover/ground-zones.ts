@@ -1,7 +1,7 @@
 import { smoothNoise } from '../chance.ts';
 import { insideFloorM } from '../landscape.ts';
 import { mill, northStream, oxbows, railway, river, southStream } from '../plan.ts';
-import type { Ground } from '../town/lay.ts';
+import type { Ground } from '../town/laid.ts';
 import type { Town } from '../town/town.ts';
 import { around, cellCount, cellX, cellY, distances, fill, grid, trace } from './paper.ts';
 import { zones } from './parcels.ts';
