@@ -7,7 +7,7 @@ import type { LaidRoad } from './laid.ts';
 import { doorOf, faubourgHouse, medievalHouse, newMemory, terraceHouse, villageHouse } from './rows.ts';
 import { works } from './works-halls.ts';
 import type { Site } from './site.ts';
-import type { Manner } from './street-plan.ts';
+import type { Manner } from './streets/street.ts';
 
 type Draw = () => number;
 

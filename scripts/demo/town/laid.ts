@@ -1,5 +1,5 @@
 import type { Road } from './roads.ts';
-import type { Passage } from './street-plan.ts';
+import type { Passage } from './streets/passages.ts';
 
 /** Ground of the commune, m. */
 export interface Ground {

@@ -3,7 +3,7 @@ import { ford, heightM, mainRoads, widthM } from '../plan.ts';
 import type { LaidRoad } from './laid.ts';
 import { between } from './lines.ts';
 import type { RoadClassName } from './roads.ts';
-import { type Passage, passages } from './street-plan.ts';
+import { type Passage, passages } from './streets/passages.ts';
 
 /** A main road in pieces, those between its passages as country roads. */
 export function mainRoadPieces(id: string): LaidRoad[] {
