@@ -95,7 +95,12 @@ function placesOf(table: FeatureTable, feature: number, stepM: number): Place[] 
   const places: Place[] = [];
   let left = 0;
   for (let v = table.partOffsets[part] as number; v + 1 < (table.partOffsets[part + 1] as number); v++) {
-    const [ax, ay, bx, by] = Array.from(table.xy.subarray(2 * v, 2 * v + 4)) as [number, number, number, number];
+    const [ax, ay, bx, by] = Array.from(table.xy.subarray(2 * v, 2 * v + 4)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
     const length = Math.hypot(bx - ax, by - ay);
     for (; left <= length; left += stepM)
       places.push([ax + ((bx - ax) * left) / length, ay + ((by - ay) * left) / length]);

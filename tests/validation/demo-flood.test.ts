@@ -93,7 +93,8 @@ function upstreamReach(whole: Territory) {
   const from = [(4500 - north) / 5, west / 5] as const;
   const grid: Grid = { columns, rows, cellSizeM: 5, westM: westM + west, northM: northM - (4500 - north) };
   const cut = <T extends RasterLayer>({ values, source }: T): RasterLayer => {
-    const piece = values instanceof Float32Array ? new Float32Array(columns * rows) : new Uint8Array(columns * rows);
+    const piece =
+      values instanceof Float32Array ? new Float32Array(columns * rows) : new Uint8Array(columns * rows);
     for (let r = 0; r < rows; r++)
       for (let c = 0; c < columns; c++)
         piece[r * columns + c] = values[(from[0] + r) * terrain.grid.columns + from[1] + c] as number;
@@ -109,7 +110,9 @@ function upstreamReach(whole: Territory) {
   const plain: number[] = [];
   const entry: number[] = [];
   for (let c = 0; c < columns; c++) {
-    const wet = Array.from({ length: rows }, (_, r) => r * columns + c).filter((i) => (water.values[i] as number) > 0.1);
+    const wet = Array.from({ length: rows }, (_, r) => r * columns + c).filter(
+      (i) => (water.values[i] as number) > 0.1,
+    );
     const level = Math.max(...wet.map((i) => (ground.values[i] as number) + (water.values[i] as number)));
     if (c === 5) entry.push(...wet);
     for (let r = 0; r < rows; r++) {
