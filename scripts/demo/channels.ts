@@ -1,7 +1,15 @@
 import { smoothNoise } from './chance.ts';
 import { nearestOn, ramp, type Spot } from './curves.ts';
 import type { Floor } from './floor.ts';
-import { fallingProfile, nearLine, type Profile, placesAlong, profileAt, profileOf, smoothProfile } from './near-line.ts';
+import {
+  fallingProfile,
+  nearLine,
+  type Profile,
+  placesAlong,
+  profileAt,
+  profileOf,
+  smoothProfile,
+} from './near-line.ts';
 import { ford, mill, northStream, river, southStream } from './plan.ts';
 import type { RiverProfile } from './river.ts';
 import { type Sheet, valueAt, xOf, yOf } from './sheet.ts';
@@ -38,7 +46,11 @@ function brook(
   depthM: number,
   halfWidthM: number,
 ): Brook {
-  const surface = smoothProfile(profileOf(line, stepM, (x, y) => valueAt(ground, x, y)), 60, 2);
+  const surface = smoothProfile(
+    profileOf(line, stepM, (x, y) => valueAt(ground, x, y)),
+    60,
+    2,
+  );
   const count = surface.values.length;
   const lengthM = (count - 1) * stepM;
   const mouth = line[line.length - 1] as Spot;
@@ -68,7 +80,12 @@ function race(profile: RiverProfile): Brook {
     const below = outlet + 0.05 + 0.0008 * (lengthM - along);
     return along < wheel ? Math.max(above, below) : below;
   });
-  return { line, bed: fallingProfile({ stepM, values }, 0.0003), waterM: 0.6, halfWidthM: mill.raceWidthM / 2 };
+  return {
+    line,
+    bed: fallingProfile({ stepM, values }, 0.0003),
+    waterM: 0.6,
+    halfWidthM: mill.raceWidthM / 2,
+  };
 }
 
 /** Cuts the Aurne's bed: steeper banks outside bends, bars inside. Changes the ground. */

@@ -30,11 +30,41 @@ interface FloodMark {
 }
 
 const marks: readonly FloodMark[] = [
-  { date: '1910-01-27', place: 'Vieux pont, culée nord', support: 'Pierre gravée', at: [2873, 2372], heightM: 1.35 },
-  { date: '1910-01-27', place: 'Moulin, mur du pignon', support: 'Pierre gravée', at: [2300, 2322], heightM: 1.1 },
-  { date: '1982-12-19', place: 'Rue du Faubourg, n° 14', support: 'Plaque émaillée', at: [2878, 2150], heightM: 0.55 },
-  { date: '1982-12-19', place: 'Station de pompage', support: 'Trait de peinture', at: [3040, 2395], heightM: 0.4 },
-  { date: '2016-06-02', place: 'Les Prés, local technique', support: 'Repère normalisé', at: [3880, 2180], heightM: 0.2 },
+  {
+    date: '1910-01-27',
+    place: 'Vieux pont, culée nord',
+    support: 'Pierre gravée',
+    at: [2873, 2372],
+    heightM: 1.35,
+  },
+  {
+    date: '1910-01-27',
+    place: 'Moulin, mur du pignon',
+    support: 'Pierre gravée',
+    at: [2300, 2322],
+    heightM: 1.1,
+  },
+  {
+    date: '1982-12-19',
+    place: 'Rue du Faubourg, n° 14',
+    support: 'Plaque émaillée',
+    at: [2878, 2150],
+    heightM: 0.55,
+  },
+  {
+    date: '1982-12-19',
+    place: 'Station de pompage',
+    support: 'Trait de peinture',
+    at: [3040, 2395],
+    heightM: 0.4,
+  },
+  {
+    date: '2016-06-02',
+    place: 'Les Prés, local technique',
+    support: 'Repère normalisé',
+    at: [3880, 2180],
+    heightM: 0.2,
+  },
 ];
 
 /** Five flood marks; levels from the ground at their foot. */

@@ -86,9 +86,30 @@ export interface Inflow {
 export function inflows({ peaks }: FloodStory): Inflow[] {
   const [aurne, rieu, vive] = peaks;
   return [
-    inflow('entree-aurne', `${names.river} à l’amont`, entryOf(river, 14, 12), wave, ordinaryM3PerS.aurne, aurne),
-    inflow('entree-rieu', `${names.northStream}`, entryOf(northStream, 18, 4), brookWave, ordinaryM3PerS.rieu, rieu),
-    inflow('entree-vive', `${names.southStream}`, entryOf(southStream, 18, 4), brookWave, ordinaryM3PerS.vive, vive),
+    inflow(
+      'entree-aurne',
+      `${names.river} à l’amont`,
+      entryOf(river, 14, 12),
+      wave,
+      ordinaryM3PerS.aurne,
+      aurne,
+    ),
+    inflow(
+      'entree-rieu',
+      `${names.northStream}`,
+      entryOf(northStream, 18, 4),
+      brookWave,
+      ordinaryM3PerS.rieu,
+      rieu,
+    ),
+    inflow(
+      'entree-vive',
+      `${names.southStream}`,
+      entryOf(southStream, 18, 4),
+      brookWave,
+      ordinaryM3PerS.vive,
+      vive,
+    ),
   ];
 }
 
@@ -167,4 +188,3 @@ export function conditionsOf(entries: readonly Inflow[]): Condition[] {
 export function placed([x, y]: Spot): Point {
   return [Math.round((x + cornerM[0]) * 10) / 10, Math.round((y + cornerM[1]) * 10) / 10];
 }
-

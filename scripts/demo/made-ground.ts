@@ -9,7 +9,12 @@ const road = mainRoads.find(({ id }) => id === causeway.roadId)?.axis ?? [];
  * causeway's faubourg, and behind the old dike, the more the farther from it.
  */
 export function madeGroundM(x: number, y: number): number {
-  return Math.max(underFaubourgM(x, y), underMeadowsM(x, y), underLaneM(x, y), ...mounds.map((mound) => moundM(mound, x, y)));
+  return Math.max(
+    underFaubourgM(x, y),
+    underMeadowsM(x, y),
+    underLaneM(x, y),
+    ...mounds.map((mound) => moundM(mound, x, y)),
+  );
 }
 
 /** Small rises on which the plain's farms and the mill stand: middle, reach and height above the plain, m. */
@@ -45,10 +50,14 @@ function underLaneM(x: number, y: number): number {
 }
 
 function underFaubourgM(x: number, y: number): number {
-  if (Math.abs(x - 2890) > 90 || y < causeway.toY - 40 || y > causeway.fromY + 20) return Number.NEGATIVE_INFINITY;
+  if (Math.abs(x - 2890) > 90 || y < causeway.toY - 40 || y > causeway.fromY + 20)
+    return Number.NEGATIVE_INFINITY;
   const { distance, side } = nearestOn(road, x, y);
   const { dip } = causeway;
-  const built = ramp(52, 26, distance) * ramp(causeway.toY - 40, causeway.toY, y) * ramp(causeway.fromY + 20, causeway.fromY - 15, y);
+  const built =
+    ramp(52, 26, distance) *
+    ramp(causeway.toY - 40, causeway.toY, y) *
+    ramp(causeway.fromY + 20, causeway.fromY - 15, y);
   if (built === 0) return Number.NEGATIVE_INFINITY;
   const inDip = ramp(dip.toY - 15, dip.toY + 25, y) * ramp(dip.fromY + 15, dip.fromY - 25, y);
   // The road runs south: its left is the east, the lower side in floods.
@@ -64,10 +73,12 @@ const behindDike: readonly Spot[] = [
 
 function underMeadowsM(x: number, y: number): number {
   if (x < 3100 || x > 4060 || y < 2070 || y > 2460) return Number.NEGATIVE_INFINITY;
-  const inside = within(behindDike, x, y) ? nearestOn([...behindDike, behindDike[0] as Spot], x, y).distance : 0;
+  const inside = within(behindDike, x, y)
+    ? nearestOn([...behindDike, behindDike[0] as Spot], x, y).distance
+    : 0;
   if (inside < 6) return Number.NEGATIVE_INFINITY;
   const built = ramp(6, 34, inside);
-  const height = 0.18 + 0.25 * ramp(20, 220, inside) + 0.16 * smoothNoise(802, 75, x, y);
+  const height = 0.2 + 0.33 * ramp(20, 200, inside) + 0.16 * smoothNoise(802, 75, x, y);
   return plainLevelM(x) + height * built - 0.8 * (1 - built);
 }
 
@@ -83,20 +94,19 @@ function within(ring: readonly Spot[], x: number, y: number): boolean {
 
 /** Shelf at the foot of the northern slope, levelled for the neighbouring village's last rows of houses: heights above the plain. */
 const shelf: readonly Spot[] = [
-  [5285, 0.63],
-  [5480, 0.63],
-  [5550, 0.36],
-  [5610, 0.385],
-  [5715, 0.385],
-  [5760, 0.31],
-  [5800, 0.23],
-  [5900, 0.18],
+  [5285, 0.7],
+  [5480, 0.7],
+  [5550, 0.44],
+  [5715, 0.44],
+  [5760, 0.36],
+  [5800, 0.34],
+  [5900, 0.36],
 ];
 
 /** Ground once that shelf is levelled, m: cut and filled. */
 export function levelledM(x: number, y: number, groundM: number): number {
   if (x < 5270 || x > 5915 || y < 2020 || y > 2105) return groundM;
   const share = ramp(5270, 5290, x) * ramp(5915, 5890, x) * ramp(2022, 2042, y) * ramp(2104, 2090, y);
-  const target = plainLevelM(x) + ordinateAt(shelf, x) + 0.07 * smoothNoise(805, 24, x, y);
+  const target = plainLevelM(x) + ordinateAt(shelf, x) + 0.055 * smoothNoise(805, 24, x, y);
   return groundM + (target - groundM) * share;
 }

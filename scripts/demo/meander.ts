@@ -126,7 +126,11 @@ function withoutLoops(line: Spot[], { widthM, oxbowM }: Wandering, oxbows: Spot[
       const [u, v] = line[j] as Spot;
       if (Math.abs(u - x) > near || Math.abs(v - y) > near || apart([x, y], [u, v]) > near) continue;
       if ((j - i) * spacing > oxbowM) oxbows.push(line.slice(i + 1, j));
-      return withoutLoops([...line.slice(0, i + 1), ...line.slice(j)], { widthM, oxbowM } as Wandering, oxbows);
+      return withoutLoops(
+        [...line.slice(0, i + 1), ...line.slice(j)],
+        { widthM, oxbowM } as Wandering,
+        oxbows,
+      );
     }
   }
   return line;

@@ -71,7 +71,8 @@ function waterProfile(bed: Profile, bend: Profile, weir: number): Profile {
     const held = i < weir ? 0.45 * ramp(-500, 0, (i - weir) * stepM) : 0;
     water[i] = (bed.values[i] as number) + 0.62 + 0.1 * pool + held;
   }
-  for (let i = count - 2; i >= 0; i--) water[i] = Math.max(water[i] as number, (water[i + 1] as number) + 0.0005);
+  for (let i = count - 2; i >= 0; i--)
+    water[i] = Math.max(water[i] as number, (water[i + 1] as number) + 0.0005);
   return { stepM, values: water };
 }
 

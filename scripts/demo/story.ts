@@ -1,12 +1,23 @@
-import type { Spot } from './curves.ts';
+import { ordinateAt, type Spot } from './curves.ts';
 import { oldDike, plainLevelM } from './plan.ts';
 
 const toCm = (metres: number): number => Math.round(metres * 100) / 100;
 
-/** The dike that is talked of: the old one's line, raised above the hundred-year flood. */
+/** The hundred-year flood along the dike, and a hand more: heights above the plain. */
+const newCrest: readonly Spot[] = [
+  [3040, 1.1],
+  [3200, 0.92],
+  [3400, 0.95],
+  [3700, 1.08],
+  [3900, 1.22],
+  [4050, 1.3],
+  [4290, 1.3],
+];
+
+/** The dike that is talked of: the old one's line, its crest parallel to the hundred-year flood. */
 export const newDike = {
   line: oldDike,
-  crestM: oldDike.map(([x]) => toCm(plainLevelM(x) + 1.9)),
+  crestM: oldDike.map(([x]) => toCm(plainLevelM(x) + ordinateAt(newCrest, x))),
 } as const;
 
 /** Where the bank is lowered, from upstream down. */

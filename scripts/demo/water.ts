@@ -1,5 +1,5 @@
 import { type Spot, offsetLine } from './curves.ts';
-import { type Feature, type Properties } from './files/geojson.ts';
+import type { Feature, Properties } from './files/geojson.ts';
 import { placesAlong, profileAt } from './near-line.ts';
 import {
   communeLimit,
@@ -131,7 +131,10 @@ export function waterSurfaces(relief: Relief): Feature[] {
     const water = placesAlong(loop, 9);
     const middle = water.slice(Math.round(water.length * 0.2), Math.round(water.length * 0.8));
     const widths = middle.map((_, k) => 5.5 * Math.min(1, (Math.min(k, middle.length - 1 - k) + 0.4) / 3));
-    const ring = [...sideOf(middle, (k) => widths[k] as number), ...sideOf(middle, (k) => -(widths[k] as number)).reverse()];
+    const ring = [
+      ...sideOf(middle, (k) => widths[k] as number),
+      ...sideOf(middle, (k) => -(widths[k] as number)).reverse(),
+    ];
     add(ring, 'Mare', null, oxbowNames[i] ?? null);
   }
   return features;
@@ -162,7 +165,7 @@ export function dikes(): Feature[] {
         toponyme: 'levée des Prés',
         etat_de_l_objet: 'En service',
       },
-      geometry: { type: 'LineString', line: oldDike, zM: oldDike.map(([x]) => oldDikeCrestM(x)) },
+      geometry: { type: 'LineString', line: oldDike, zM: oldDike.map(oldDikeCrestM) },
     },
   ];
 }
@@ -199,4 +202,3 @@ export function limits(inhabitants: { readonly commune: number; readonly neighbo
     ]),
   ];
 }
-

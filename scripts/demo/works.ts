@@ -1,3 +1,4 @@
+import { smoothNoise } from './chance.ts';
 import { meeting, nearestOn, ramp, type Spot } from './curves.ts';
 import { insideFloorM } from './landscape.ts';
 import {
@@ -120,7 +121,13 @@ function causewayM(y: number): number {
 }
 
 /** Lifts a profile to a level over a deck, with ramps on both sides. */
-function raise({ stepM: step, values }: Profile, at: number, level: number, half: number, slope: number): void {
+function raise(
+  { stepM: step, values }: Profile,
+  at: number,
+  level: number,
+  half: number,
+  slope: number,
+): void {
   for (let i = 0; i < values.length; i++) {
     const away = Math.max(0, Math.abs(i * step - at) - half);
     values[i] = Math.max(values[i] as number, level - slope * away);
@@ -129,15 +136,19 @@ function raise({ stepM: step, values }: Profile, at: number, level: number, half
 
 const alongAt = (line: readonly Spot[], [x, y]: Spot): number => nearestOn(line, x, y).along;
 
-/** Crest of the old dike, m: it keeps the frequent floods out, not the others. Higher towards the railway, which holds floods up. */
-export function oldDikeCrestM(x: number): number {
-  return Math.round((plainLevelM(x) + 0.85 + 0.35 * ramp(3300, 4000, x)) * 100) / 100;
+/**
+ * Crest of the old dike, m: it keeps the frequent floods out, not the others. Higher towards the railway, which holds
+ * floods up; worn here and there by cattle and time.
+ */
+export function oldDikeCrestM([x, y]: Spot): number {
+  const worn = 0.09 * smoothNoise(811, 70, x, y);
+  return Math.round((plainLevelM(x) + 0.86 + 0.33 * ramp(3300, 4000, x) + worn) * 100) / 100;
 }
 
 function dikeWay(): Way {
   return {
     line: oldDike,
-    crest: profileOf(oldDike, stepM, (x) => oldDikeCrestM(x)),
+    crest: profileOf(oldDike, stepM, (x, y) => oldDikeCrestM([x, y])),
     halfM: 1.6,
     fillRun: 2.2,
     cutRun: null,

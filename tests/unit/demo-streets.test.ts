@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { lengthOf, type Spot } from '../../scripts/demo/curves.ts';
+import { fromCensus, toCensus } from '../../scripts/demo/town/census-frame.ts';
 import { Frontage, pieceOfLot } from '../../scripts/demo/town/frontage.ts';
 import { knit } from '../../scripts/demo/town/knit.ts';
 import type { Road } from '../../scripts/demo/town/roads.ts';
 import { Router } from '../../scripts/demo/town/router.ts';
 import { box, frameToward, meet } from '../../scripts/demo/town/shapes.ts';
+import { reproject } from '../../src/territory/reproject.ts';
 
 function road(id: string, line: readonly Spot[], level: Road['level'] = '0'): Road {
   return { id, class: 'street', line, name: id, number: '', oneWay: false, level, urban: true };
@@ -105,5 +107,22 @@ describe('streets of the demonstration', () => {
     const frame = frameToward([0, 0], [1, 0.4]);
     expect(meet(box(frame, 0, 5, 0, 5), box(frame, 5, 9, 0, 5), -0.01)).toBe(false);
     expect(meet(box(frame, 0, 5, 0, 5), box(frame, 4.9, 9, 0, 5), -0.01)).toBe(true);
+  });
+
+  test('DE-18 census squares are placed as the loaders place them', () => {
+    for (const place of [
+      [652_000, 6_684_000],
+      [655_123.4, 6_687_987.6],
+      [300_000, 6_800_000],
+    ] as const) {
+      const known = reproject(2154, 3035, Float64Array.of(...place));
+      const found = toCensus(place);
+      // The series of the authalic latitude is good to a tenth of a millimetre.
+      expect(found[0]).toBeCloseTo(known[0] as number, 3);
+      expect(found[1]).toBeCloseTo(known[1] as number, 3);
+      const back = fromCensus(found);
+      expect(back[0]).toBeCloseTo(place[0], 3);
+      expect(back[1]).toBeCloseTo(place[1], 3);
+    }
   });
 });

@@ -1,7 +1,7 @@
 import { drawn } from '../chance.ts';
 import { lengthOf, pointAlong, type Spot } from '../curves.ts';
 import { railway } from '../plan.ts';
-import type { Ground } from '../town/lay.ts';
+import type { Ground } from '../town/laid.ts';
 import { octagon } from '../town/buildings.ts';
 import { toPiece } from '../town/lines.ts';
 import { type RoadClassName, roadClasses, type Section } from '../town/roads.ts';

@@ -1,5 +1,5 @@
 import { drawn, smoothNoise } from '../chance.ts';
-import { apart, type Spot } from '../curves.ts';
+import { apart } from '../curves.ts';
 import type { NearLine } from '../near-line.ts';
 import { expansion } from '../story.ts';
 import { contains } from '../town/shapes.ts';
@@ -205,5 +205,3 @@ function isWooded(grown: number): boolean {
 function isTilled(grown: number): boolean {
   return grown === cosia.crop || grown === cosia.ploughed;
 }
-
-export type { Spot };

@@ -1,6 +1,6 @@
 import { drawn } from '../chance.ts';
 import type { Spot } from '../curves.ts';
-import type { Landmark } from '../town/landmarks.ts';
+import type { Landmark } from '../town/landmark-parts.ts';
 import { toPiece } from '../town/lines.ts';
 import { middleOf } from '../town/shapes.ts';
 import type { Plot } from '../town/site.ts';

@@ -1,9 +1,9 @@
 import { smoothNoise } from '../chance.ts';
 import { insideFloorM } from '../landscape.ts';
 import { mill, northStream, oxbows, railway, river, southStream } from '../plan.ts';
-import type { Ground } from '../town/lay.ts';
+import type { Ground } from '../town/laid.ts';
 import type { Town } from '../town/town.ts';
-import { around, cellCount, cellX, cellY, distances, fill, trace } from './paper.ts';
+import { around, cellCount, cellX, cellY, distances, fill, grid, trace } from './paper.ts';
 import { zones } from './parcels.ts';
 
 /** Slopes steeper than this were never worth the plough, as a ratio. */
@@ -80,7 +80,8 @@ function isSurrounded(built: Uint8Array, cell: number): boolean {
   return hits >= 5;
 }
 
-const ring = [1, -1, 1200, -1200, 1201, -1201, 1199, -1199];
+/** Steps to the eight neighbours of a cell. */
+const ring = [1, grid.columns, grid.columns + 1, grid.columns - 1].flatMap((step) => [step, -step]);
 
 /** Lone cells take the zone of most of their neighbours, so that woods and fields have whole outlines. */
 function smooth(zone: Uint8Array): void {

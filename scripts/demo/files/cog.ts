@@ -32,7 +32,11 @@ export function encodeCog(raster: CogRaster): Uint8Array {
     last = halved(last);
     levels.push(last);
   }
-  const images = levels.map((level, i) => ({ level, tiles: tilesOf(level), tags: tagsOf(level, raster, i > 0) }));
+  const images = levels.map((level, i) => ({
+    level,
+    tiles: tilesOf(level),
+    tags: tagsOf(level, raster, i > 0),
+  }));
   const headers = images.map(({ tags, tiles }) => headerBytes(tags, tiles.length));
   let at = 8;
   const headerAt = headers.map((bytes) => {
@@ -90,7 +94,8 @@ function tagsOf(level: Level, whole: CogRaster, isOverview: boolean): Tag[] {
     { id: 323, type: 3, values: [TILE] },
     { id: 339, type: 3, values: [isFloat ? 3 : 1] },
   ];
-  if (isFloat) tags.push({ id: 42113, type: 2, values: Array.from(unknownElevation, (c) => c.charCodeAt(0)) });
+  if (isFloat)
+    tags.push({ id: 42113, type: 2, values: Array.from(unknownElevation, (c) => c.charCodeAt(0)) });
   if (isOverview) return tags;
   return [
     ...tags,
@@ -105,7 +110,11 @@ const plainKeys = [1, 1, 0, 4, 1024, 0, 1, 1, 1025, 0, 1, 1, 3072, 0, 1, 2154, 3
 const elevationKeys = [1, 1, 0, 6, ...plainKeys.slice(4), 4096, 0, 1, 5720, 4099, 0, 1, 9001];
 
 function headerBytes(tags: readonly Tag[], tiles: number): number {
-  const own = [...tags, { type: 4, values: { length: tiles } }, { type: 4, values: { length: tiles } }] as const;
+  const own = [
+    ...tags,
+    { type: 4, values: { length: tiles } },
+    { type: 4, values: { length: tiles } },
+  ] as const;
   let bytes = 2 + own.length * 12 + 4;
   for (const { type, values } of own) {
     const size = sizes[type] * values.length;
@@ -144,7 +153,10 @@ function writeHeader(view: DataView, at: number, tags: readonly Tag[], next: num
 /** Half as fine: means of measures, the north-west one of four codes. */
 function halved({ columns, rows, values }: Level): Level {
   const half = { columns: halves(columns), rows: halves(rows) };
-  const coarse = values instanceof Float32Array ? new Float32Array(half.columns * half.rows) : new Uint8Array(half.columns * half.rows);
+  const coarse =
+    values instanceof Float32Array
+      ? new Float32Array(half.columns * half.rows)
+      : new Uint8Array(half.columns * half.rows);
   for (let row = 0; row < half.rows; row++) {
     for (let column = 0; column < half.columns; column++) {
       const [c, r] = [2 * column, 2 * row];

@@ -29,7 +29,14 @@ function coordinates(geometry: Feature['geometry']): string {
   if (geometry.type === 'Point') return position(geometry.at);
   if (geometry.type === 'LineString')
     return `[${geometry.line.map((spot, i) => position(spot, geometry.zM?.[i])).join(',')}]`;
-  return `[${geometry.rings.map((ring) => `[${closed(ring).map((spot) => position(spot)).join(',')}]`).join(',')}]`;
+  return `[${geometry.rings
+    .map(
+      (ring) =>
+        `[${closed(ring)
+          .map((spot) => position(spot))
+          .join(',')}]`,
+    )
+    .join(',')}]`;
 }
 
 function closed(ring: readonly Spot[]): readonly Spot[] {

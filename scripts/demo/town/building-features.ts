@@ -1,7 +1,7 @@
 import type { Feature } from '../files/geojson.ts';
 import { cleabs } from '../water.ts';
 import type { Building } from './buildings.ts';
-import type { Ground } from './lay.ts';
+import type { Ground } from './laid.ts';
 
 /** Buildings with BD TOPO's attributes; levels from the ground they stand on, m. */
 export function buildingFeatures(buildings: readonly Building[], { groundM }: Ground): Feature[] {

@@ -2,7 +2,7 @@ import { stream } from '../chance.ts';
 import { nearestOn, pointAlong, type Spot } from '../curves.ts';
 import { type Building, building, octagon, rectangle, roofs, walls, withWing } from './buildings.ts';
 import type { Settlement } from './country-plan.ts';
-import type { LaidRoad } from './lay.ts';
+import type { LaidRoad } from './laid.ts';
 import { box, type Frame, frameToward, inFrame, turned } from './shapes.ts';
 import type { Site } from './site.ts';
 

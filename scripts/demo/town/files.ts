@@ -4,7 +4,7 @@ import { encodeCsv } from '../files/csv.ts';
 import { encodeGeoJson, type Feature } from '../files/geojson.ts';
 import { grid } from '../plan.ts';
 import { buildingFeatures } from './building-features.ts';
-import type { Ground } from './lay.ts';
+import type { Ground } from './laid.ts';
 import { placeFeatures, reservoirFeatures, transformerFeatures } from './place-features.ts';
 import { populationFeatures } from './population.ts';
 import { railwayFeatures, roadFeatures } from './road-features.ts';

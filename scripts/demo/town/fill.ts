@@ -3,11 +3,11 @@ import type { Address, Building } from './buildings.ts';
 import { Frontage, type Lot, pieceOfLot } from './frontage.ts';
 import { type HouseManner, houseOn, models, pick } from './houses.ts';
 import { roadClasses } from './roads.ts';
-import type { LaidRoad } from './lay.ts';
+import type { LaidRoad } from './laid.ts';
 import { doorOf, faubourgHouse, medievalHouse, newMemory, terraceHouse, villageHouse } from './rows.ts';
 import { works } from './works-halls.ts';
 import type { Site } from './site.ts';
-import type { Manner } from './street-plan.ts';
+import type { Manner } from './streets/street.ts';
 
 type Draw = () => number;
 

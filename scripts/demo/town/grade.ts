@@ -10,7 +10,7 @@ import {
 } from '../near-line.ts';
 import { heightM, mainRoads, northStream, oldDike, railway, river, southStream, widthM } from '../plan.ts';
 import { blankSheet, type Sheet, valueAt } from '../sheet.ts';
-import type { LaidRoad } from './lay.ts';
+import type { LaidRoad } from './laid.ts';
 import { boxOf } from './shapes.ts';
 import { roadClasses } from './roads.ts';
 

@@ -2,7 +2,7 @@ import type { Spot } from '../curves.ts';
 import { type Building, building, type Footprint, rectangle, roofs, walls, withWing } from './buildings.ts';
 import { inLot, type Lot } from './frontage.ts';
 import { type Frame, frameToward, inFrame, turned } from './shapes.ts';
-import type { Manner } from './street-plan.ts';
+import type { Manner } from './streets/street.ts';
 
 type Draw = () => number;
 export type HouseManner = Exclude<Manner, 'medieval' | 'faubourg' | 'row' | 'hamlet' | 'works'>;

@@ -1,97 +1,10 @@
 import type { Spot } from '../curves.ts';
 import { spots } from '../plan.ts';
-import { type Building, building, octagon, rectangle, roofs, walls } from './buildings.ts';
-import { box, type Convex, type Frame, frameToward, inFrame } from './shapes.ts';
-
-/** A place that matters, in BD TOPO's words: a zone of activity or interest. */
-export interface Place {
-  readonly name: string;
-  readonly category: string;
-  readonly nature: string;
-  readonly detail: string;
-  readonly ring: readonly Spot[];
-  readonly importance: string;
-}
-
-/** Something built by itself: its buildings, its grounds, the ground that stays open, and what it is. */
-export interface Landmark {
-  readonly buildings: readonly Building[];
-  readonly grounds: Convex;
-  readonly cover: 'mineral' | 'grass' | 'sealed' | 'pitch' | 'water' | 'bare';
-  readonly place?: Omit<Place, 'ring'>;
-}
-
-const east: Spot = [1, 0];
-
-function frame([x, y]: Spot, toward: Spot = east): Frame {
-  return frameToward([x, y], toward);
-}
-
-/** A block around the origin of a frame, moved along and across it. */
-function block(at: Frame, s: number, t: number, long: number, deep: number) {
-  return rectangle(at, s - long / 2, s + long / 2, t - deep / 2, t + deep / 2);
-}
-
-function grounds(at: Frame, long: number, deep: number): Convex {
-  return box(at, -long / 2, long / 2, -deep / 2, deep / 2);
-}
-
-function church(at: Frame, scale: number, quarter: string): Building[] {
-  const common = { quarter, nature: 'Eglise', walls: walls.stone, year: 0, roof: roofs.slate };
-  const half = 6 * scale;
-  const end = 15 * scale;
-  const apse: Spot[] = [
-    inFrame(at, end, -half * 0.75),
-    inFrame(at, end + 5 * scale, -half * 0.45),
-    inFrame(at, end + 7 * scale, 0),
-    inFrame(at, end + 5 * scale, half * 0.45),
-    inFrame(at, end, half * 0.75),
-  ];
-  return [
-    building(rectangle(at, -end, end, -half, half), 'Religieux', {
-      ...common,
-      eavesM: 9.5 * scale,
-      riseM: 5.5 * scale,
-    }),
-    building({ ring: apse, parts: [apse] }, 'Religieux', {
-      ...common,
-      eavesM: 8.5 * scale,
-      riseM: 3 * scale,
-    }),
-    building(rectangle(at, -end - 7 * scale, -end, -3.5 * scale, 3.5 * scale), 'Religieux', {
-      ...common,
-      storeys: 3,
-      eavesM: 20 * scale,
-      riseM: 13 * scale,
-    }),
-    building(rectangle(at, -4 * scale, 3 * scale, half, half + 5 * scale), 'Religieux', {
-      ...common,
-      nature: 'Chapelle',
-      eavesM: 6 * scale,
-      riseM: 2.4 * scale,
-    }),
-  ];
-}
-
-const other = 'Indifférencié';
-
-function publicBuilding(
-  at: Frame,
-  [s, t, long, deep]: readonly [number, number, number, number],
-  eavesM: number,
-  year: number,
-  given: Partial<Building> = {},
-): Building {
-  return building(block(at, s, t, long, deep), other, {
-    eavesM,
-    year,
-    storeys: Math.max(1, Math.round(eavesM / 3.3)),
-    riseM: 0,
-    walls: year < 1930 ? walls.stone : walls.concrete,
-    roof: year < 1930 ? roofs.slate : roofs.concrete,
-    ...given,
-  });
-}
+import { type Building, building, octagon, roofs, walls } from './buildings.ts';
+import { church } from './church.ts';
+import { estate, smallBlocks } from './estate.ts';
+import { block, frame, grounds, type Landmark, other, publicBuilding } from './landmark-parts.ts';
+import { type Frame, inFrame } from './shapes.ts';
 
 const administration = 'Administratif ou militaire';
 const health = 'Santé';
@@ -113,8 +26,8 @@ export function landmarks(): Landmark[] {
   const camp = frame([spots.campsite[0], spots.campsite[1] + 24], [1, 0.04]);
   const sport = frame([2510, 2130], [1, 0.12]);
   const hallOfFeasts = frame([3212, 2568], [1, -0.1]);
-  const otherParish = frame([5386, 2212], [1, -0.06]);
-  const otherHall = frame([5294, 2204], [1, -0.06]);
+  const otherParish = frame([5386, 2200], [1, -0.06]);
+  const otherHall = frame([5292, 2200], [1, -0.06]);
   const substation = frame([4090, 2566], [1, -0.1]);
   const police = frame([3548, 2570], [1, 0.02]);
   const supermarket = frame([4146, 2428], [1, -0.14]);
@@ -548,110 +461,4 @@ function cemetery(): Landmark {
     grounds: grounds(at, 66, 52),
     cover: 'mineral',
   };
-}
-
-/** Slabs of the estate: middle, direction, length. Four floors on a ground floor, flat roofs. */
-const slabs: readonly (readonly [Spot, Spot, number])[] = [
-  [[3398, 2846], [1, -0.1], 54],
-  [[3482, 2842], [0.08, 1], 60],
-  [[3537, 2834], [1, 0.08], 52],
-  [[3545, 2880], [1, -0.06], 62],
-  [[3642, 2834], [1, -0.28], 60],
-  [[3654, 2882], [1, 0.14], 58],
-  [[3422, 2888], [1, 0.1], 36],
-  [[3334, 2958], [1, 0.24], 52],
-  [[3412, 2992], [1, 0.16], 60],
-  [[3318, 3002], [1, 0.2], 40],
-  [[3428, 3058], [1, 0.12], 56],
-  [[3330, 3066], [1, 0.06], 50],
-];
-
-function estate(): Landmark[] {
-  const blocks = slabs.map(([at, toward, long], i): Landmark => {
-    const own = frame(at, toward);
-    const storeys = 5;
-    return {
-      buildings: [
-        building(block(own, 0, 0, long, 11.5), 'Résidentiel', {
-          quarter: 'estate',
-          storeys,
-          eavesM: 14.2 + (i % 3) * 0.3,
-          dwellings: Math.round((long / 11) * storeys * 1.05),
-          year: 1966 + (i % 4),
-          walls: walls.concrete,
-          roof: roofs.concrete,
-        }),
-      ],
-      grounds: grounds(own, long + 16, 34),
-      cover: 'grass',
-    };
-  });
-  const shops = frame([3346, 2868], [0.9, 0.5]);
-  const boxes = frame([3694, 2852], [0.06, 1]);
-  return [
-    ...blocks,
-    {
-      buildings: [
-        building(block(shops, 0, -2, 34, 14), 'Commercial et services', {
-          quarter: 'estate',
-          eavesM: 4.2,
-          year: 1969,
-          walls: walls.concrete,
-          roof: roofs.concrete,
-        }),
-      ],
-      grounds: grounds(shops, 42, 22),
-      cover: 'sealed',
-    },
-    {
-      buildings: [
-        building(block(boxes, 0, 4, 32, 5.4), 'Annexe', {
-          quarter: 'estate',
-          eavesM: 2.4,
-          year: 1969,
-          walls: walls.concrete,
-          roof: roofs.concrete,
-        }),
-      ],
-      grounds: grounds(boxes, 36, 16),
-      cover: 'sealed',
-    },
-  ];
-}
-
-/** Small blocks of flats: of the eco-district, of the low quarter, of the avenue. */
-const flats: readonly (readonly [Spot, Spot, number, number, number, number, string])[] = [
-  [[2258, 2856], [0.22, 1], 26, 12, 4, 2017, 'ecoDistrict'],
-  [[2204, 2858], [0.24, 1], 24, 12, 3, 2018, 'ecoDistrict'],
-  [[2298, 3010], [0.3, 1], 26, 12, 4, 2020, 'ecoDistrict'],
-  [[2244, 3030], [0.3, 1], 22, 12, 3, 2021, 'ecoDistrict'],
-  [[3604, 2432], [0.1, 1], 28, 12, 3, 1983, 'lowQuarter'],
-  [[3240, 2396], [0.7, -0.7], 24, 11, 3, 1979, 'lowQuarter'],
-  [[3260, 2544], [1, -0.12], 30, 12, 4, 1972, 'east'],
-  [[3340, 2503], [1, 0], 28, 12, 4, 1975, 'east'],
-  [[3470, 2552], [1, 0.02], 26, 12, 3, 1988, 'east'],
-  [[2440, 2666], [1, -0.38], 26, 11, 3, 1976, 'north'],
-];
-
-function smallBlocks(): Landmark[] {
-  return flats.map(([at, toward, long, deep, storeys, year, quarter]) => {
-    const own = frame(at, toward);
-    const pitched = year > 1976 && year < 2010;
-    return {
-      buildings: [
-        building(block(own, 0, 0, long, deep), 'Résidentiel', {
-          quarter,
-          storeys,
-          eavesM: storeys * 2.8 + 0.4,
-          riseM: pitched ? 2.6 : 0,
-          dwellings: Math.round((long / 9) * storeys),
-          year,
-          walls: year > 2010 ? walls.wood : walls.concrete,
-          roof: pitched ? roofs.tile : roofs.concrete,
-        }),
-      ],
-      grounds: grounds(own, long + 10, deep + 10),
-      cover: 'grass',
-    };
-  });
 }

@@ -1,7 +1,8 @@
 import type { Feature } from '../files/geojson.ts';
 import { spots } from '../plan.ts';
 import { cleabs } from '../water.ts';
-import { type Landmark, transformers } from './landmarks.ts';
+import type { Landmark } from './landmark-parts.ts';
+import { transformers } from './landmarks.ts';
 import { box, frameToward } from './shapes.ts';
 
 /** Places that matter, as BD TOPO's zones of activity or interest. */

@@ -1,13 +1,11 @@
-import { reproject } from '../../../src/territory/reproject.ts';
 import { drawn } from '../chance.ts';
 import type { Spot } from '../curves.ts';
 import type { Feature } from '../files/geojson.ts';
 import { cornerM, names } from '../plan.ts';
 import type { Building } from './buildings.ts';
+import { fromCensus, toCensus } from './census-frame.ts';
 import { middleOf } from './shapes.ts';
 
-const LAMBERT_93 = 2154;
-const CENSUS = 3035;
 const SIDE_M = 200;
 /** INSEE gives no true figure for squares with fewer households. */
 const FEWEST = 11;
@@ -52,9 +50,8 @@ export function inhabitantsOf(features: readonly Feature[]): number {
 }
 
 function squareAt([x, y]: Spot): Spot {
-  const placed = reproject(LAMBERT_93, CENSUS, Float64Array.of(x + cornerM[0], y + cornerM[1]));
-  const corner = (k: number) => Math.floor((placed[k] as number) / SIDE_M) * SIDE_M;
-  return [corner(0), corner(1)];
+  const [east, north] = toCensus([x + cornerM[0], y + cornerM[1]]);
+  return [Math.floor(east / SIDE_M) * SIDE_M, Math.floor(north / SIDE_M) * SIDE_M];
 }
 
 /** Households of a building: one dwelling in thirteen is empty or a second home. */
@@ -118,8 +115,14 @@ function squareFeature(id: string, { x, y, homes }: Square): Feature {
 /** Corners of a square in the commune's frame. */
 function corners(x: number, y: number): Spot[] {
   const [e, n] = [x + SIDE_M, y + SIDE_M];
-  const placed = reproject(CENSUS, LAMBERT_93, Float64Array.of(x, y, e, y, e, n, x, n));
-  return [0, 2, 4, 6].map(
-    (k): Spot => [(placed[k] as number) - cornerM[0], (placed[k + 1] as number) - cornerM[1]],
-  );
+  const ring: readonly Spot[] = [
+    [x, y],
+    [e, y],
+    [e, n],
+    [x, n],
+  ];
+  return ring.map((corner): Spot => {
+    const [east, north] = fromCensus(corner);
+    return [east - cornerM[0], north - cornerM[1]];
+  });
 }

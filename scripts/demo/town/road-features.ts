@@ -2,7 +2,7 @@ import { apart, lengthOf, nearestOn, pointAlong, type Spot } from '../curves.ts'
 import type { Feature } from '../files/geojson.ts';
 import { bridges, heightM, mainRoads, railway, reliefOpening, southStream, widthM } from '../plan.ts';
 import { cleabs } from '../water.ts';
-import type { Ground } from './lay.ts';
+import type { Ground } from './laid.ts';
 import { between, simplified } from './lines.ts';
 import { roadClasses, type Section } from './roads.ts';
 

@@ -1,6 +1,6 @@
 import type { Spot } from '../curves.ts';
 import type { Building } from './buildings.ts';
-import type { Ground } from './lay.ts';
+import type { Ground } from './laid.ts';
 import { Near } from './near.ts';
 import { type Road, roadClasses } from './roads.ts';
 import { band, boxOf, type Convex, meet } from './shapes.ts';

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Grid } from '../../src/base/grid.ts';
+import { filesOf } from '../../src/cli/input-folder.ts';
+import { floodEngine } from '../../src/engines/flood/index.ts';
+import { riverbeds } from '../../src/engines/flood/parameters.ts';
+import { buildTerritory } from '../../src/loaders/build.ts';
+import { readFolder } from '../../src/loaders/folder.ts';
+import { applyEdits } from '../../src/scenario/apply.ts';
+import { parseProject } from '../../src/scenario/parse.ts';
+import type { Edit, Hypothesis } from '../../src/scenario/project.ts';
+import { resolveEdits } from '../../src/scenario/resolve.ts';
+import { resolveParameters } from '../../src/simulation/contract.ts';
+import { sealTerritory } from '../../src/territory/file.ts';
+import type { RasterLayer, Territory } from '../../src/territory/territory.ts';
+
+const folder = join(import.meta.dirname, '../../assets/demo');
+const built = await buildTerritory(await readFolder(await filesOf(folder)));
+const territory = built.territory!;
+const project = parseProject(readFileSync(join(folder, 'project.json'), 'utf8'));
+
+describe('floods of the demonstration commune', () => {
+  // Q2 ≈ 55 and Q5 ≈ 80 m³/s, of the same law as Q10 = 95 and Q100 = 180 (issue of the demonstration, § 1).
+  test('DM-6 the Aurne stays in its bed at its two-year flow and leaves it at its five-year flow', {
+    timeout: 300_000,
+  }, () => {
+    const reach = upstreamReach(territory);
+    const wetAt = (flowM3PerS: number): number => {
+      const steady: Hypothesis = {
+        id: 'debit',
+        shortName: 'débit',
+        title: '',
+        horizon: 'today',
+        durationS: 3 * 3600,
+        origin: '',
+        conditions: reach.conditions(flowM3PerS),
+      };
+      const { maxDepth } = flood(reach.territory, steady, [], {}).fields;
+      return reach.plain.filter((cell) => (maxDepth?.[cell] as number) > 0.05).length / reach.plain.length;
+    };
+    expect(reach.plain.length).toBeGreaterThan(15_000);
+    expect(wetAt(55)).toBeLessThan(0.03);
+    expect(wetAt(80)).toBeGreaterThan(0.15);
+  });
+
+  test('DM-7 who is reached: few by the ten-year flood, many by the hundred-year one, others once the dike stands', {
+    timeout: 900_000,
+  }, () => {
+    const [ten, hundred] = project.hypotheses as [Hypothesis, Hypothesis];
+    const own = project.parameters['flood'] ?? {};
+    const reached = (hypothesis: Hypothesis, alternative: string): Set<number> => {
+      const result = flood(territory, hypothesis, resolveEdits(project, alternative), own);
+      expect(result.diagnostics['massRelativeError']).toBeLessThanOrEqual(1e-6);
+      return new Set(result.indicators.buildingsReached[0]?.members?.indices);
+    };
+    const often = reached(ten, 'base');
+    expect(often.size).toBeGreaterThanOrEqual(60);
+    expect(often.size).toBeLessThanOrEqual(120);
+    const rarely = reached(hundred, 'base');
+    expect(rarely.size).toBeGreaterThanOrEqual(350);
+    expect(rarely.size).toBeLessThanOrEqual(500);
+    const behind = reached(hundred, 'digue');
+    const newly = [...behind].filter((building) => !rarely.has(building));
+    expect(newly.length).toBeGreaterThanOrEqual(10);
+    expect(newly.length).toBeLessThanOrEqual(40);
+    expect([...rarely].filter((building) => !behind.has(building)).length).toBeGreaterThan(newly.length);
+  });
+});
+
+function flood(
+  place: Territory,
+  hypothesis: Hypothesis,
+  edits: readonly Edit[],
+  changed: Readonly<Record<string, number>>,
+) {
+  const parameters = resolveParameters(floodEngine.spec, { riverbed: riverbeds.surveyed, ...changed });
+  const input = floodEngine.createInput(applyEdits(place, edits), hypothesis, parameters, {});
+  expect(floodEngine.check(input, parameters)).toEqual([]);
+  const steps = floodEngine.run(input, parameters, { seed: 1, frameEveryS: 86_400 });
+  let next = steps.next();
+  while (!next.done) next = steps.next();
+  return next.value;
+}
+
+/** The river above the town, at the terrain's 5 m, cut out so that steady flows settle in seconds. */
+function upstreamReach(whole: Territory) {
+  const { terrain, initialDepth, landCover } = whole.layers;
+  const { westM, northM } = terrain.grid;
+  const [west, south, east, north] = [250, 1950, 1500, 2900];
+  const columns = (east - west) / 5;
+  const rows = (north - south) / 5;
+  const from = [(4500 - north) / 5, west / 5] as const;
+  const grid: Grid = { columns, rows, cellSizeM: 5, westM: westM + west, northM: northM - (4500 - north) };
+  const cut = <T extends RasterLayer>({ values, source }: T): RasterLayer => {
+    const piece =
+      values instanceof Float32Array ? new Float32Array(columns * rows) : new Uint8Array(columns * rows);
+    for (let r = 0; r < rows; r++)
+      for (let c = 0; c < columns; c++)
+        piece[r * columns + c] = values[(from[0] + r) * terrain.grid.columns + from[1] + c] as number;
+    return { grid, values: piece, source };
+  };
+  const ground = cut(terrain);
+  const water = cut(initialDepth!);
+  const sealed = sealTerritory({
+    ...whole,
+    layers: { terrain: ground, initialDepth: water, landCover: cut(landCover!) },
+  });
+  // The plain: lower than 1.2 m above the ordinary water nearest in its column, out of the channel and off its banks.
+  const plain: number[] = [];
+  const entry: number[] = [];
+  for (let c = 0; c < columns; c++) {
+    const wet = Array.from({ length: rows }, (_, r) => r * columns + c).filter(
+      (i) => (water.values[i] as number) > 0.1,
+    );
+    const level = Math.max(...wet.map((i) => (ground.values[i] as number) + (water.values[i] as number)));
+    if (c === 5) entry.push(...wet);
+    for (let r = 0; r < rows; r++) {
+      const cell = r * columns + c;
+      if (wet.some((i) => Math.abs(i - cell) < 4 * columns)) continue;
+      if ((ground.values[cell] as number) < level + 2 && !near(water.values, cell, columns)) plain.push(cell);
+    }
+  }
+  const rowsIn = entry.map((i) => Math.floor(i / columns));
+  const x = grid.westM + 27.5;
+  const yOf = (row: number): number => grid.northM - (row + 0.5) * 5;
+  const section: [number, number][] = [
+    [x, yOf(Math.min(...rowsIn))],
+    [x, yOf(Math.max(...rowsIn))],
+  ];
+  return {
+    territory: sealed as Territory,
+    plain,
+    conditions: (flow: number): Hypothesis['conditions'] => [
+      { kind: 'flood/inflow', id: 'entree', label: '', section, series: { timesS: [0], values: [flow] } },
+      {
+        kind: 'flood/outflow',
+        id: 'sortie',
+        label: '',
+        border: { side: 'east', fromM: grid.northM - 820, toM: grid.northM - 30 },
+        slope: 0.0009,
+      },
+      { kind: 'flood/initial-depth', id: 'eau', label: '' },
+    ],
+  };
+}
+
+/** Whether ordinary water lies within 20 m. */
+function near(depths: RasterLayer['values'], cell: number, columns: number): boolean {
+  for (let r = -4; r <= 4; r++)
+    for (let c = -4; c <= 4; c++) if ((depths[cell + r * columns + c] ?? 0) > 0.1) return true;
+  return false;
+}
