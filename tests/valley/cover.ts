@@ -1,8 +1,8 @@
 import { columnCentre, rowCentre } from '../../src/base/grid.ts';
 import { type LandCover, landCoverCode } from '../../src/territory/land-cover.ts';
 import { cellsOfPolygon, flatXY } from '../../src/territory/rasterize.ts';
-import { drawn, smoothNoise } from './chance.ts';
-import { nearestOn, ordinateAt, type Spot } from './curves.ts';
+import { drawn, smoothNoise } from '../../scripts/demo/chance.ts';
+import { nearestOn, ordinateAt, type Spot } from '../../scripts/demo/curves.ts';
 import {
   cornerM,
   grid,

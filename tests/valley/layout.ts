@@ -1,5 +1,5 @@
 import type { Grid } from '../../src/base/grid.ts';
-import { offsetLine, ordinateAt, type Spot, smoothed } from './curves.ts';
+import { offsetLine, ordinateAt, type Spot, smoothed } from '../../scripts/demo/curves.ts';
 
 /** South-west corner in Lambert-93, m. The place is made up: nothing of what is really there is used. */
 export const cornerM: Spot = [652_000, 6_684_000];

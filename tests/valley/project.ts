@@ -1,7 +1,7 @@
 import type { Digest } from '../../src/base/brand.ts';
 import { riverbeds } from '../../src/engines/flood/parameters.ts';
 import type { Condition, Hypothesis, Point, Project } from '../../src/scenario/project.ts';
-import type { Spot } from './curves.ts';
+import type { Spot } from '../../scripts/demo/curves.ts';
 import { bankLevelM, cornerM, newDike, riverY } from './layout.ts';
 
 /** Rise and fall of a flood, as shares of its peak above the ordinary flow; hours. */

@@ -1,6 +1,6 @@
 import { columnCentre, rowCentre } from '../../src/base/grid.ts';
-import { smoothNoise } from './chance.ts';
-import { nearestOn, ordinateAt, ramp, type Spot } from './curves.ts';
+import { smoothNoise } from '../../scripts/demo/chance.ts';
+import { nearestOn, ordinateAt, ramp, type Spot } from '../../scripts/demo/curves.ts';
 import { type Slopes, erodedSlopes } from './erosion.ts';
 import {
   bankLevelM,

@@ -1,7 +1,7 @@
 import type { FeatureTable } from '../../src/territory/feature-table.ts';
 import { numberColumn, TableBuilder, textColumn } from '../../src/territory/table-builder.ts';
-import { drawn } from './chance.ts';
-import { ordinateAt, type Spot } from './curves.ts';
+import { drawn } from '../../scripts/demo/chance.ts';
+import { ordinateAt, type Spot } from '../../scripts/demo/curves.ts';
 import {
   bankLevelM,
   bridgeY,

@@ -1,5 +1,5 @@
-import { stream } from './chance.ts';
-import { apart, lengthOf, nearestOn, ordinateAt, pointAlong, type Spot } from './curves.ts';
+import { stream } from '../../scripts/demo/chance.ts';
+import { apart, lengthOf, nearestOn, ordinateAt, pointAlong, type Spot } from '../../scripts/demo/curves.ts';
 import { northFoot, type Road, river, roads } from './layout.ts';
 import type { Relief } from './relief.ts';
 
