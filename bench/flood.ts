@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { SolverInput } from '../src/engines/flood/solver-input.ts';
 import { toLattice } from '../src/engines/flood/solver-series.ts';
 import { ShallowWater } from '../src/engines/flood/solver.ts';
+import { calibrationLoop } from './calibration.ts';
 
 /** One measured case. Rates are those of the best of several repetitions, with everything on that a run needs. */
 export interface FloodRate {
@@ -76,13 +77,6 @@ function benchInput({ size, advection, dry }: BenchCase): SolverInput {
   };
 }
 
-/** Seconds per element of a plain loop over f32 arrays: how fast this machine is, now. */
-function calibrate(a: Float32Array, b: Float32Array): number {
-  const start = performance.now();
-  for (let i = 0; i < a.length; i++) a[i] = (a[i] ?? 0) * 0.999 + (b[i] ?? 0);
-  return (performance.now() - start) / 1000 / a.length;
-}
-
 function advance(water: ShallowWater, steps: number): void {
   const last = water.steps + steps;
   while (water.steps < last) for (const _pause of water.advanceTo(water.timeS + 1e-9)) continue;
@@ -90,12 +84,12 @@ function advance(water: ShallowWater, steps: number): void {
 
 function measure(one: BenchCase): FloodRate {
   const water = new ShallowWater(benchInput(one));
-  const loop = [new Float32Array(1 << 20).fill(1), new Float32Array(1 << 20).fill(1e-3)] as const;
+  const calibrate = calibrationLoop();
   advance(water, Math.max(warmUp, one.steps));
   let seconds = Number.POSITIVE_INFINITY;
   let calibration = Number.POSITIVE_INFINITY;
   for (let k = 0; k < repetitions; k++) {
-    calibration = Math.min(calibration, calibrate(...loop));
+    calibration = Math.min(calibration, calibrate());
     const start = performance.now();
     advance(water, one.steps);
     seconds = Math.min(seconds, (performance.now() - start) / 1000);

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { benchEnergy } from '../bench/energy.ts';
 import { benchFlood } from '../bench/flood.ts';
 import { benchTraffic } from '../bench/traffic.ts';
 import { commitOf, machineName } from './provenance.ts';
@@ -18,6 +19,12 @@ for await (const rate of benchTraffic(dataFolder)) trafficRates.push(rate);
 record('traffic', trafficRates);
 for (const { name, seconds, ratio, against } of trafficRates) {
   console.log(`${name}: ${seconds?.toFixed(3)} s, ${ratio?.toFixed(3)} × ${against}`);
+}
+
+const energyRates = [...benchEnergy()];
+record('energy', energyRates);
+for (const { name, unit, perSecond } of energyRates) {
+  console.log(`${name}: ${(perSecond / 1e6).toFixed(1)} M ${unit}/s`);
 }
 
 /** Writes an engine's rates beside the commit and the machine that gave them. */

@@ -15,7 +15,7 @@ interface Case {
 
 const repository = resolve(import.meta.dirname, '..');
 const page = join(repository, 'docs/validation.md');
-const engines = ['flood', 'traffic'];
+const engines = ['flood', 'traffic', 'energy'];
 
 const runs = engines.map((engine) => ({ engine, cases: validate(engine) }));
 writeFileSync(page, pageOf(runs));
@@ -45,7 +45,7 @@ function pageOf(results: readonly { readonly engine: string; readonly cases: rea
   const tables = results.map(({ engine, cases: list }) => `## ${engine}\n\n${tableOf(list)}`);
   return [
     '# Validation: last figures',
-    'Written by `npm run validate:all`; not edited by hand. What each case is: [floods](engines/flood.md), [traffic](engines/traffic.md).',
+    'Written by `npm run validate:all`; not edited by hand. What each case is: [floods](engines/flood.md), [traffic](engines/traffic.md), [energy](engines/energy.md).',
     `Commit ${commitOf(repository, 'docs/validation.md')}, ${new Date().toISOString().slice(0, 10)}. Machine: ${machineName()}.`,
     ...tables,
     '',

@@ -91,7 +91,15 @@ export type ErrorCode =
   | 'traffic/negative-trips'
   | 'traffic/unknown-zone'
   | 'traffic/unknown-link'
-  | 'traffic/no-path';
+  | 'traffic/no-path'
+  // weather
+  | 'weather/syntax'
+  | 'weather/length'
+  | 'weather/order'
+  | 'weather/gaps'
+  | 'weather/column'
+  | 'weather/plane'
+  | 'weather/filled';
 
 /** Plain data that fills the placeholders of the translated sentence. */
 export type ErrorDetails = Readonly<Record<string, string | number>>;

@@ -14,12 +14,7 @@ type Bench = (dataFolder: string, voice: Voice) => AsyncGenerator<Measured, void
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   flood: async () => {
     const { benchFlood } = await import('../../bench/flood.ts');
-    return async function* measure(_, { words: { significant, number } }) {
-      for (const rate of benchFlood()) {
-        const millions = `${significant(rate.cellUpdatesPerSecond / 1e6)} M/s`;
-        yield { rate, line: lineOf(rate.name, millions, number(rate.ratio, 3)) };
-      }
-    };
+    return pace(benchFlood, (rate) => rate.cellUpdatesPerSecond);
   },
   traffic: async () => {
     const { benchTraffic } = await import('../../bench/traffic.ts');
@@ -33,6 +28,10 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
         };
       }
     };
+  },
+  energy: async () => {
+    const { benchEnergy } = await import('../../bench/energy.ts');
+    return pace(benchEnergy, (rate) => rate.perSecond);
   },
 };
 
@@ -60,6 +59,19 @@ export async function benchCommand(args: readonly string[], voice: Voice): Promi
   }
   if (values.json) console.log(JSON.stringify(rates, null, 2));
   return 0;
+}
+
+/** Measures that count something by the second, in millions. */
+function pace<Rate extends { readonly name: string; readonly ratio: number }>(
+  rates: () => Iterable<Rate>,
+  perSecond: (rate: Rate) => number,
+): Bench {
+  return async function* measure(_, { words: { significant, number } }) {
+    for (const rate of rates()) {
+      const millions = `${significant(perSecond(rate) / 1e6)} M/s`;
+      yield { rate, line: lineOf(rate.name, millions, number(rate.ratio, 3)) };
+    }
+  };
 }
 
 function lineOf(name: string, measure: string, ratio: string): string {

@@ -12,8 +12,8 @@ jumelles verify fiche.json       refait un calcul et compare, bit à bit
 jumelles territory dossier       construit un territoire à partir d'un dossier de couches
 jumelles flood cas.par           lance un cas LISFLOOD-FP
 jumelles traffic assign          répartit des déplacements sur un réseau (TNTP)
-jumelles validate moteur         lance les cas de validation d'un moteur : flood, traffic
-jumelles bench moteur            mesure la vitesse d'un moteur : flood, traffic
+jumelles validate moteur         lance les cas de validation d'un moteur : flood, traffic, energy
+jumelles bench moteur            mesure la vitesse d'un moteur : flood, traffic, energy
 
 jumelles <commande> --help       options de la commande
 --lang fr|en                     langue des messages`,
@@ -25,12 +25,12 @@ jumelles <commande> --help       options de la commande
     verify: `jumelles verify fiche.json [--territory fichier.jumelles] [--json]
   Refait le calcul d'une fiche et compare les résultats bit à bit.
   Code de sortie : 0 identique, 1 différent ou impossible à refaire, 2 commande mal écrite`,
-    validate: `jumelles validate flood|traffic [--all] [--data dossier] [--json]
+    validate: `jumelles validate flood|traffic|energy [--all] [--data dossier] [--json]
   Compare un moteur aux solutions exactes et aux cas publiés.
   --all    aussi les cas qui prennent des minutes
   --data   dossier des cas publiés ; sinon JUMELLES_DATA, sinon ../shared/data
   Code de sortie : 0 tous les cas lancés tiennent, 1 l'un ne tient pas`,
-    bench: `jumelles bench flood|traffic [--data dossier] [--json]
+    bench: `jumelles bench flood|traffic|energy [--data dossier] [--json]
   Mesure la vitesse d'un moteur sur cette machine.
   --data   dossier des cas publiés ; sinon JUMELLES_DATA, sinon ../shared/data`,
     holds: 'tient',
@@ -74,8 +74,8 @@ jumelles verify record.json      makes a run again and compares, bit for bit
 jumelles territory folder        builds a territory from a folder of layers
 jumelles flood case.par          runs a LISFLOOD-FP case
 jumelles traffic assign          assigns trips to a network (TNTP)
-jumelles validate engine         runs the validation cases of an engine: flood, traffic
-jumelles bench engine            measures the speed of an engine: flood, traffic
+jumelles validate engine         runs the validation cases of an engine: flood, traffic, energy
+jumelles bench engine            measures the speed of an engine: flood, traffic, energy
 
 jumelles <command> --help        options of the command
 --lang fr|en                     language of the messages`,
@@ -87,12 +87,12 @@ jumelles <command> --help        options of the command
     verify: `jumelles verify record.json [--territory file.jumelles] [--json]
   Makes the run of a record again and compares the results bit for bit.
   Exit code: 0 identical, 1 different or impossible to make again, 2 misused`,
-    validate: `jumelles validate flood|traffic [--all] [--data folder] [--json]
+    validate: `jumelles validate flood|traffic|energy [--all] [--data folder] [--json]
   Compares an engine with exact solutions and published cases.
   --all    also the cases that take minutes
   --data   folder of the published cases; else JUMELLES_DATA, else ../shared/data
   Exit code: 0 every case that was run holds, 1 one does not`,
-    bench: `jumelles bench flood|traffic [--data folder] [--json]
+    bench: `jumelles bench flood|traffic|energy [--data folder] [--json]
   Measures the speed of an engine on this machine.
   --data   folder of the published cases; else JUMELLES_DATA, else ../shared/data`,
     holds: 'holds',

@@ -9,6 +9,7 @@ type Validation = (options: ValidateOptions) => AsyncGenerator<ValidationResult,
 const validations: Readonly<Record<string, () => Promise<Validation>>> = {
   flood: async () => (await import('./validate/flood.ts')).validateFlood,
   traffic: async () => (await import('./validate/traffic.ts')).validateTraffic,
+  energy: async () => (await import('./validate/energy.ts')).validateEnergy,
 };
 
 /**

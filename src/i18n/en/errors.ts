@@ -165,4 +165,18 @@ export const errors: Record<ErrorCode, string> = {
     'No road of the network leads from node {{from}} to node {{to}}. Nothing was computed. Check the two numbers and their order.',
   'traffic/no-path':
     '{{trips}} trips find no way ({{count}} pairs, the first from {{from}} to {{to}}). They are left out, the others are assigned. Look there for a one-way road without a way back, or for a zone that nothing joins.',
+  'weather/syntax':
+    'The weather file {{file}} could not be understood at line {{line}}. It is set aside, the rest is kept. Formats read: EPW (one record per hour), CSV of PVGIS (typical year, or hourly series of the horizontal plane). Download it again.',
+  'weather/length':
+    'The weather file {{file}} has {{count}} hours, a year has {{expected}}. It is set aside, the rest is kept. Give a whole year, from 1 January to 31 December; if the file is cut off, download it again.',
+  'weather/order':
+    'The weather file {{file}} does not go forward in time (row of data {{row}}). It is set aside, the rest is kept. Put the hours in order from 1 January to 31 December, each once.',
+  'weather/gaps':
+    'In the weather file {{file}}, {{hours}} hours in a row have no value (column {{column}}, from hour {{hour}} of the year). It is set aside, the rest is kept: beyond 6 hours nothing is made up. Choose a complete file.',
+  'weather/column':
+    'The weather file {{file}} has no value in column {{column}}. It is set aside, the rest is kept. Air temperature and global radiation are needed at least: choose a file that has them.',
+  'weather/plane':
+    'The file {{file}} gives the radiation of a tilted plane, or without its beam and diffuse parts. It is set aside, the rest is kept. In PVGIS, ask for a slope of 0° and for the radiation components, or for the typical year (TMY).',
+  'weather/filled':
+    'In the weather file {{file}}, {{count}} hours without a possible value (column {{column}}) were filled in between their neighbours. The rest is kept as it is. If that is many, choose another file.',
 };

@@ -165,4 +165,18 @@ export const errors = {
     "Aucune route du réseau ne mène du nœud {{from}} au nœud {{to}}. Rien n'a été calculé. Vérifiez les deux numéros et leur ordre.",
   'traffic/no-path':
     '{{trips}} déplacements ne trouvent aucun chemin ({{count}} paires, la première de {{from}} à {{to}}). Ils sont laissés de côté, les autres sont affectés. Cherchez à cet endroit une route à sens unique sans retour, ou une zone que rien ne relie.',
+  'weather/syntax':
+    "Le fichier météo {{file}} n'a pas pu être compris à la ligne {{line}}. Il est laissé de côté, le reste est gardé. Formats lus : EPW (un relevé par heure), CSV de PVGIS (année type, ou série horaire du plan horizontal). Téléchargez-le de nouveau.",
+  'weather/length':
+    'Le fichier météo {{file}} a {{count}} heures, une année en a {{expected}}. Il est laissé de côté, le reste est gardé. Donnez une année entière, du 1er janvier au 31 décembre ; si le fichier est coupé, téléchargez-le de nouveau.',
+  'weather/order':
+    "Le fichier météo {{file}} n'avance pas dans le temps (ligne de données {{row}}). Il est laissé de côté, le reste est gardé. Rangez les heures du 1er janvier au 31 décembre, chacune une fois.",
+  'weather/gaps':
+    "Dans le fichier météo {{file}}, {{hours}} heures de suite sont sans valeur (colonne {{column}}, à partir de l'heure {{hour}} de l'année). Il est laissé de côté, le reste est gardé : au-delà de 6 heures, rien n'est inventé. Choisissez un fichier complet.",
+  'weather/column':
+    "Le fichier météo {{file}} n'a aucune valeur dans la colonne {{column}}. Il est laissé de côté, le reste est gardé. Il faut au moins la température de l'air et le rayonnement global : choisissez un fichier qui les a.",
+  'weather/plane':
+    "Le fichier {{file}} donne le rayonnement d'un plan incliné, ou sans ses parts directe et diffuse. Il est laissé de côté, le reste est gardé. Dans PVGIS, demandez une pente de 0° et les composantes du rayonnement, ou l'année type (TMY).",
+  'weather/filled':
+    'Dans le fichier météo {{file}}, {{count}} heures sans valeur possible (colonne {{column}}) ont été complétées entre leurs voisines. Le reste est gardé tel quel. Si ce nombre est grand, choisissez un autre fichier.',
 } as const satisfies Record<ErrorCode, string>;

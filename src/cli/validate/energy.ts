@@ -1,0 +1,130 @@
+import { basename, join } from 'node:path';
+import { ashraeCases } from './energy/ashrae-cases.ts';
+import { notRun, type ValidateOptions, type ValidationResult } from './result.ts';
+import { type DataFile, findFiles, hasColumns, readTables, type TextTable } from './energy/data-files.ts';
+import {
+  clearSkyCase,
+  clearSkyColumns,
+  decompositionCase,
+  decompositionColumns,
+  planesCase,
+  planesColumns,
+  transpositionCase,
+  transpositionColumns,
+} from './energy/light-cases.ts';
+import { classCase, classColumns, needCase, needColumns, smallDwellingsCase } from './energy/dpe-cases.ts';
+import { type DpeTables, readDpeTables, seasonFile, smallFile } from './energy/dpe-tables.ts';
+import { tabulaCase, tabulaColumns } from './energy/tabula-cases.ts';
+import { hillockCase, sweepCase } from './energy/horizon-cases.ts';
+import { chainCases } from './energy/pv-chain-cases.ts';
+import { pvwattsCases } from './energy/pvwatts-cases.ts';
+import {
+  cellCase,
+  cellColumns,
+  incidenceCase,
+  incidenceColumns,
+  inverterCase,
+  inverterColumns,
+} from './energy/photovoltaic-cases.ts';
+import {
+  positionColumns,
+  positionsCase,
+  riseCase,
+  riseColumns,
+  spaCase,
+  spaExamples,
+} from './energy/solar-position-cases.ts';
+
+/** Cases of one kind of table: every file that has its columns is one. */
+interface TableKind {
+  readonly name: string;
+  readonly columns: readonly (string | RegExp)[];
+  readonly run: (name: string, table: TextTable) => ValidationResult;
+}
+
+const tableKinds: readonly TableKind[] = [
+  { name: 'solar positions', columns: positionColumns, run: positionsCase },
+  { name: 'sunrise and sunset', columns: riseColumns, run: riseCase },
+  { name: 'clear sky', columns: clearSkyColumns, run: clearSkyCase },
+  { name: 'decomposition', columns: decompositionColumns, run: decompositionCase },
+  { name: 'transposition', columns: transpositionColumns, run: transpositionCase },
+  { name: 'cell temperature', columns: cellColumns, run: cellCase },
+  { name: 'incidence', columns: incidenceColumns, run: incidenceCase },
+  { name: 'inverter', columns: inverterColumns, run: inverterCase },
+  { name: 'planes', columns: planesColumns, run: planesCase },
+  { name: 'TABULA', columns: tabulaColumns, run: tabulaCase },
+];
+
+/** Kinds that take tables of the orders: without these, their cases are not run. */
+function regulatedKinds({ season, small }: DpeTables, root: string): readonly TableKind[] {
+  const absent = (name: string, file: string): ValidationResult =>
+    notRun(name, `no …${file} is under ${root}`);
+  return [
+    {
+      name: '3CL needs',
+      columns: needColumns,
+      run: (name, table) => (season ? needCase(name, table, season) : absent(name, seasonFile)),
+    },
+    {
+      name: 'DPE classes',
+      columns: classColumns,
+      run: (name, table) => (small ? classCase(name, table, small.limits) : absent(name, smallFile)),
+    },
+  ];
+}
+
+/**
+ * Horizons, whose cases are in the code, and every case found under `energy` of the data folder, recognised by its columns or keys, whatever its name. A kind
+ * without a file comes out as not run.
+ */
+export async function* validateEnergy({
+  dataFolder,
+}: ValidateOptions): AsyncGenerator<ValidationResult, void, void> {
+  const root = join(dataFolder, 'energy');
+  yield hillockCase();
+  yield sweepCase();
+  yield* orNotRun('SPA example', `no spa_reference.json is under ${root}`, spaCases(root));
+  const tables = await readTables(root);
+  const regulated = await readDpeTables(root);
+  for (const kind of [...tableKinds, ...regulatedKinds(regulated, root)]) yield* casesOf(kind, tables, root);
+  yield* orNotRun('PVWatts', `no hourly export of PVWatts is under ${root}`, pvwattsCases(root));
+  yield* orNotRun(
+    'PV from PVGIS to the grid',
+    `no …_annual.json beside a PVGIS year is under ${root}`,
+    chainCases(root),
+  );
+  yield regulated.small
+    ? smallDwellingsCase(regulated.small)
+    : notRun('small dwellings', `no …${smallFile} is under ${root}`);
+  yield* orNotRun('ASHRAE 140', `no cases_5r1c_parameters.json is under ${root}`, ashraeCases(root));
+}
+
+/** Cases of a kind, or one that was not run, where there are none. */
+async function* orNotRun(
+  name: string,
+  reason: string,
+  cases: AsyncGenerator<ValidationResult, void, void>,
+): AsyncGenerator<ValidationResult, void, void> {
+  let count = 0;
+  for await (const result of cases) {
+    count++;
+    yield result;
+  }
+  if (count === 0) yield notRun(name, reason);
+}
+
+async function* spaCases(root: string): AsyncGenerator<ValidationResult, void, void> {
+  for (const path of await findFiles(root, 'spa_reference.json')) {
+    for (const [instant, example] of await spaExamples(path)) yield spaCase(instant, example);
+  }
+}
+
+function* casesOf(
+  { name, columns, run }: TableKind,
+  files: readonly DataFile[],
+  root: string,
+): Generator<ValidationResult, void, void> {
+  const found = files.filter(({ table }) => hasColumns(table, columns));
+  if (found.length === 0) yield notRun(name, `no table with ${columns.join(', ')} is under ${root}`);
+  for (const { path, table } of found) yield run(`${name}, ${basename(path)}`, table);
+}

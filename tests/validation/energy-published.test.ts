@@ -1,0 +1,160 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { validateEnergy } from '../../src/cli/validate/energy.ts';
+import { classColumns, needColumns } from '../../src/cli/validate/energy/dpe-cases.ts';
+import { readDpeTables } from '../../src/cli/validate/energy/dpe-tables.ts';
+import type { ValidationResult } from '../../src/cli/validate/result.ts';
+import { AppError } from '../../src/base/errors.ts';
+import { readEpw } from '../../src/loaders/epw.ts';
+import { readPvgis } from '../../src/loaders/pvgis.ts';
+import { dataFolder, dataPath, describeWithData } from '../data.ts';
+
+const lyon = 'FRA_AR_Lyon-Bron.AP.074800_TMYx.2004-2018.epw';
+
+async function resultsUnder(folder: string): Promise<ValidationResult[]> {
+  const results: ValidationResult[] = [];
+  for await (const result of validateEnergy({ all: false, dataFolder: folder })) results.push(result);
+  return results;
+}
+
+describeWithData(
+  'published cases of energy',
+  ['energy/solar-pv', 'energy/ashrae140', 'energy/dpe-cases', 'energy/dpe-3cl'],
+  () => {
+    let results: ValidationResult[] = [];
+    beforeAll(async () => {
+      results = await resultsUnder(dataFolder());
+    });
+
+    /** Every case whose name begins so holds, and there are so many at least. */
+    function expectToHold(prefix: RegExp, least: number): void {
+      const cases = results.filter((result) => prefix.test(result.case));
+      expect(cases.length).toBeGreaterThanOrEqual(least);
+      expect(cases.filter(({ pass }) => pass !== true)).toEqual([]);
+    }
+
+    test('EN-90 positions, clear skies, decomposition, transposition, cells, incidence and inverter', () => {
+      expectToHold(
+        /^(SPA|solar positions|sunrise|clear sky|decomposition|transposition|cell|incidence|inverter)/,
+        9,
+      );
+    });
+
+    test('EN-91 a year on nine planes, PVWatts, and a PVGIS year to the grid', () => {
+      expectToHold(/^(planes|PV)/, 4);
+    });
+
+    test('EN-92 ASHRAE 140 light by orientation, and not with an even sky', () => {
+      expectToHold(/^ASHRAE 140 solar/, 2);
+    });
+
+    test('EN-93 ASHRAE 140 thermal cases and free float', () => {
+      expectToHold(/^ASHRAE 140 (\d|acceptance)/, 27);
+    });
+
+    test('EN-94 needs and classes of real DPE, and every limit of small dwellings', () => {
+      expectToHold(/^(3CL|DPE|small)/, 3);
+    });
+
+    test('EN-95 archetypes of TABULA', () => expectToHold(/^TABULA/, 1));
+  },
+);
+
+describe('without data', () => {
+  test('EN-96 every kind of case comes out as not run, and says what it looked for', async () => {
+    const results = (await resultsUnder('/nowhere')).filter((result) => !result.case.startsWith('horizons'));
+    expect(results.length).toBeGreaterThan(12);
+    for (const { pass, tolerance } of results) {
+      expect(pass).toBeNull();
+      expect(tolerance).toMatch(/^not run: no /);
+    }
+  });
+});
+
+describe('without the tables of the orders', () => {
+  test('EN-96 DPE are there but nothing to judge them by: not run, and told which file is missing', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jumelles-energy-'));
+    try {
+      const columns = [...new Set([...needColumns, ...classColumns])];
+      mkdirSync(join(folder, 'energy'));
+      writeFileSync(
+        join(folder, 'energy', 'some.csv'),
+        `${columns.join()}\n${columns.map(() => '1').join()}\n`,
+      );
+      const results = (await resultsUnder(folder)).filter((result) => /^(3CL|DPE|small)/.test(result.case));
+      expect(results.map(({ pass, tolerance }) => [pass, tolerance.split(' is under')[0]])).toEqual([
+        [null, 'not run: no …climate_monthly.json'],
+        [null, 'not run: no …small_dwellings.json'],
+        [null, 'not run: no …small_dwellings.json'],
+      ]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describeWithData('tables of the orders', ['energy/dpe-3cl'], () => {
+  test('EN-94 every month of every place is read, and every area up to 40 m²', async () => {
+    const { season, small } = await readDpeTables(dataPath('energy', 'dpe-3cl'));
+    for (const byPlace of [season!.sunlightKwh, season!.degreeHours, season!.heatingHours]) {
+      const months = byPlace.flat(3);
+      expect(months.length).toBe(2 * 3 * 8 * 12);
+      expect(months.every((value) => value >= 0)).toBe(true);
+    }
+    const sides = [season!.eastFactors, season!.westFactors].flat(2);
+    expect(sides.length).toBe(2 * 8 * 12);
+    expect(sides.every((value) => value > 0)).toBe(true);
+    for (const byArea of [small!.limits.energy, small!.limits.gas]) {
+      const areas = byArea.map(({ fromM2 }) => fromM2);
+      expect(areas).toEqual(Array.from(areas, (_, i) => areas[0]! + i));
+      expect(areas.at(-1)).toBe(40);
+      for (const { upper, high } of byArea) {
+        expect(upper.toSorted((a, b) => a - b)).toEqual(upper);
+        expect(upper[3]! < high[0]! && high[0]! < high[1]!).toBe(true);
+      }
+    }
+  });
+});
+
+describeWithData('real weather files', ['energy/weather', 'energy/solar-pv'], () => {
+  const text = (...path: string[]): string => readFileSync(dataPath('energy', ...path), 'latin1');
+  const sumKwh = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / 1000;
+
+  test('EN-15 a year of Lyon: its sunlight and its mean temperature, nothing filled in', () => {
+    const { weather, problems } = readEpw(text('weather', lyon), lyon);
+    expect(problems).toEqual([]);
+    // What its makers and other readers find: 1321, 1132 and 641 kWh/m², 13.0 °C.
+    expect(Math.round(sumKwh(weather.ghi))).toBe(1321);
+    expect(Math.round(sumKwh(weather.parts!.dni))).toBe(1132);
+    expect(Math.round(sumKwh(weather.parts!.dhi))).toBe(641);
+    expect(weather.airC.reduce((sum, air) => sum + air, 0) / 8760).toBeCloseTo(13, 1);
+  });
+
+  test('EN-15 the same file with a hole, cut off, and with letters in a value', () => {
+    const lines = text('weather', lyon).split('\n');
+    const codeOf = (changed: readonly string[]): string => {
+      try {
+        return readEpw(changed.join('\n'), lyon)
+          .problems.map(({ code }) => code)
+          .join();
+      } catch (error) {
+        return error instanceof AppError ? error.code : String(error);
+      }
+    };
+    expect(codeOf(lines.toSpliced(2000, 3))).toBe('weather/filled');
+    expect(codeOf(lines.toSpliced(2000, 30))).toBe('weather/gaps');
+    expect(codeOf(lines.slice(0, 4000))).toBe('weather/length');
+    const letters = lines.with(3000, lines[3000]!.split(',').with(6, 'NaN').join(','));
+    expect(codeOf(letters)).toBe('weather/filled');
+  });
+
+  test('EN-15 a typical year of PVGIS is read whole, a series of a tilted plane refused', () => {
+    const { weather, problems } = readPvgis(text('solar-pv', 'pvgis_tmy_45N_8E_2005_2023.csv'), 'tmy.csv');
+    expect(problems).toEqual([]);
+    expect([weather.ghi.length, weather.altitudeM]).toEqual([8760, 250]);
+    const tilted = text('solar-pv', 'pvgis_hourly_Timeseries_45.000_8.000_SA_30deg_0deg_2016_2016.csv');
+    expect(() => readPvgis(tilted, 'series.csv')).toThrow(AppError);
+  });
+});
