@@ -61,7 +61,7 @@ function underFaubourgM(x: number, y: number): number {
   if (built === 0) return Number.NEGATIVE_INFINITY;
   const inDip = ramp(dip.toY - 15, dip.toY + 25, y) * ramp(dip.fromY + 15, dip.fromY - 25, y);
   // The road runs south: its left is the east, the lower side in floods.
-  const height = (side === 1 ? 1.06 : 1.4) - 0.2 * inDip + 0.24 * smoothNoise(801, 38, x, y);
+  const height = (side === 1 ? 1.12 : 1.4) - 0.2 * inDip + 0.24 * smoothNoise(801, 38, x, y);
   return plainLevelM(x) + height * built - 1.5 * (1 - built);
 }
 
