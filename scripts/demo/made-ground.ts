@@ -61,7 +61,7 @@ function underFaubourgM(x: number, y: number): number {
   if (built === 0) return Number.NEGATIVE_INFINITY;
   const inDip = ramp(dip.toY - 15, dip.toY + 25, y) * ramp(dip.fromY + 15, dip.fromY - 25, y);
   // The road runs south: its left is the east, the lower side in floods.
-  const height = (side === 1 ? 1.02 : 1.4) - 0.2 * inDip + 0.24 * smoothNoise(801, 38, x, y);
+  const height = (side === 1 ? 1.12 : 1.4) - 0.2 * inDip + 0.24 * smoothNoise(801, 38, x, y);
   return plainLevelM(x) + height * built - 1.5 * (1 - built);
 }
 
@@ -78,7 +78,7 @@ function underMeadowsM(x: number, y: number): number {
     : 0;
   if (inside < 6) return Number.NEGATIVE_INFINITY;
   const built = ramp(6, 34, inside);
-  const height = 0.2 + 0.33 * ramp(20, 200, inside) + 0.16 * smoothNoise(802, 75, x, y);
+  const height = 0.2 + 0.46 * ramp(20, 200, inside) + 0.16 * smoothNoise(802, 75, x, y);
   return plainLevelM(x) + height * built - 0.8 * (1 - built);
 }
 
@@ -94,13 +94,13 @@ function within(ring: readonly Spot[], x: number, y: number): boolean {
 
 /** Shelf at the foot of the northern slope, levelled for the neighbouring village's last rows of houses: heights above the plain. */
 const shelf: readonly Spot[] = [
-  [5285, 0.7],
-  [5480, 0.7],
-  [5550, 0.44],
-  [5715, 0.44],
-  [5760, 0.36],
-  [5800, 0.34],
-  [5900, 0.36],
+  [5285, 0.72],
+  [5480, 0.72],
+  [5550, 0.46],
+  [5715, 0.46],
+  [5760, 0.38],
+  [5800, 0.36],
+  [5900, 0.38],
 ];
 
 /** Ground once that shelf is levelled, m: cut and filled. */

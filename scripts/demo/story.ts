@@ -10,8 +10,9 @@ const newCrest: readonly Spot[] = [
   [3400, 0.95],
   [3700, 1.08],
   [3900, 1.22],
-  [4050, 1.3],
-  [4290, 1.3],
+  [4050, 1.32],
+  [4150, 1.44],
+  [4290, 1.62],
 ];
 
 /** The dike that is talked of: the old one's line, its crest parallel to the hundred-year flood. */
