@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { nearestOn } from '../../scripts/demo/curves.ts';
+import { insideFloorM } from '../../scripts/demo/landscape.ts';
+import { river } from '../../scripts/demo/plan.ts';
 import type { Grid } from '../../src/base/grid.ts';
 import { filesOf } from '../../src/cli/input-folder.ts';
 import { floodEngine } from '../../src/engines/flood/index.ts';
@@ -16,7 +19,9 @@ import { sealTerritory } from '../../src/territory/file.ts';
 import type { RasterLayer, Territory } from '../../src/territory/territory.ts';
 
 const folder = join(import.meta.dirname, '../../assets/demo');
-const built = await buildTerritory(await readFolder(await filesOf(folder)));
+// No engine reads the horizon.
+const files = (await filesOf(folder)).filter(({ name }) => name !== 'relief_lointain_25m.tif');
+const built = await buildTerritory(await readFolder(files));
 const territory = built.territory!;
 const project = parseProject(readFileSync(join(folder, 'project.json'), 'utf8'));
 
@@ -106,20 +111,15 @@ function upstreamReach(whole: Territory) {
     ...whole,
     layers: { terrain: ground, initialDepth: water, landCover: cut(landCover!) },
   });
-  // The plain: lower than 1.2 m above the ordinary water nearest in its column, out of the channel and off its banks.
   const plain: number[] = [];
   const entry: number[] = [];
-  for (let c = 0; c < columns; c++) {
-    const wet = Array.from({ length: rows }, (_, r) => r * columns + c).filter(
-      (i) => (water.values[i] as number) > 0.1,
-    );
-    const level = Math.max(...wet.map((i) => (ground.values[i] as number) + (water.values[i] as number)));
-    if (c === 5) entry.push(...wet);
-    for (let r = 0; r < rows; r++) {
-      const cell = r * columns + c;
-      if (wet.some((i) => Math.abs(i - cell) < 4 * columns)) continue;
-      if ((ground.values[cell] as number) < level + 2 && !near(water.values, cell, columns)) plain.push(cell);
-    }
+  for (let cell = 0; cell < columns * rows; cell++) {
+    const place = [
+      west + ((cell % columns) + 0.5) * 5,
+      north - (Math.floor(cell / columns) + 0.5) * 5,
+    ] as const;
+    if (insideFloorM(...place) > 20 && nearestOn(river, ...place).distance > 18) plain.push(cell);
+    if (cell % columns === 5 && (water.values[cell] as number) > 0.1) entry.push(cell);
   }
   const rowsIn = entry.map((i) => Math.floor(i / columns));
   const x = grid.westM + 27.5;
@@ -143,11 +143,4 @@ function upstreamReach(whole: Territory) {
       { kind: 'flood/initial-depth', id: 'eau', label: '' },
     ],
   };
-}
-
-/** Whether ordinary water lies within 20 m. */
-function near(depths: RasterLayer['values'], cell: number, columns: number): boolean {
-  for (let r = -4; r <= 4; r++)
-    for (let c = -4; c <= 4; c++) if ((depths[cell + r * columns + c] ?? 0) > 0.1) return true;
-  return false;
 }
