@@ -164,12 +164,19 @@ function isJoined(one: ArchivedRun): boolean {
     nodes.set(key, places.length);
     return places.push(at) - 1;
   };
+  const sections = Array.from({ length: table.count }, (_, i) => ({
+    from: table.partOffsets[table.featureOffsets[i] as number] as number,
+    to: (table.partOffsets[(table.featureOffsets[i] as number) + 1] as number) - 1,
+    onBridge: level?.type === 'text' && Number(level.dictionary[level.codes[i] as number]) >= 1,
+  }));
+  const abutments = sections.flatMap(({ from, to, onBridge }) =>
+    onBridge
+      ? [from, to].map((v) => [table.xy[2 * v] as number, table.xy[2 * v + 1] as number] as const)
+      : [],
+  );
   const [tail, head]: [number[], number[]] = [[], []];
-  for (let i = 0; i < table.count; i++) {
-    const from = table.partOffsets[table.featureOffsets[i] as number] as number;
-    const to = (table.partOffsets[(table.featureOffsets[i] as number) + 1] as number) - 1;
-    const onBridge = level?.type === 'text' && Number(level.dictionary[level.codes[i] as number]) >= 1;
-    if (!onBridge && deepest(table, from, to, grid, depth) > passableM) continue;
+  for (const { from, to, onBridge } of sections) {
+    if (!onBridge && deepest(table, from, to, grid, depth, abutments) > passableM) continue;
     const [a, b] = [nodeAt(from), nodeAt(to)];
     tail.push(a, b);
     head.push(b, a);
@@ -180,13 +187,14 @@ function isJoined(one: ArchivedRun): boolean {
   return Number.isFinite(search.distance[nearest(places, placeOf('hospital'))]);
 }
 
-/** Greatest depth along a line, looked at every 5 m. */
+/** Greatest depth along a line, looked at every 5 m, but for the cells at bridges' ends: they hold the river too. */
 function deepest(
   table: FeatureTable,
   from: number,
   to: number,
   grid: Grid,
   depth: ArrayLike<number>,
+  abutments: readonly (readonly [number, number])[],
 ): number {
   let most = 0;
   for (let v = from; v < to; v++) {
@@ -194,8 +202,9 @@ function deepest(
     const [bx, by] = [table.xy[2 * v + 2] as number, table.xy[2 * v + 3] as number];
     const pieces = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / 5));
     for (let k = 0; k <= pieces; k++) {
-      const cell = cellAt(grid, ax + ((bx - ax) * k) / pieces, ay + ((by - ay) * k) / pieces);
-      most = Math.max(most, depth[cell] ?? 0);
+      const [x, y] = [ax + ((bx - ax) * k) / pieces, ay + ((by - ay) * k) / pieces];
+      if (abutments.some(([u, v]) => Math.hypot(u - x, v - y) < 1.5 * grid.cellSizeM)) continue;
+      most = Math.max(most, depth[cellAt(grid, x, y)] ?? 0);
     }
   }
   return most;
