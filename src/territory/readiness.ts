@@ -98,7 +98,9 @@ function bedFindings(territory: Territory): Finding[] {
   if (!waterLines && !waterSurfaces) return [finding('bed-not-assessed')];
   const shown = waterSurfaceShown(terrain, waterLines?.table ?? null, waterSurfaces?.table ?? null);
   if (shown.places.length === 0) return [];
-  return [finding('bed-unknown', { percent: Math.round(100 * shown.share) }, shown.places)];
+  // A few level cells among all that were looked at do not tell what the terrain shows.
+  const percent = Math.round(100 * shown.share);
+  return percent === 0 ? [] : [finding('bed-unknown', { percent }, shown.places)];
 }
 
 function embankmentFindings(territory: Territory): Finding[] {
