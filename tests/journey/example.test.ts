@@ -73,9 +73,12 @@ describe('the example, opened on the results that ship with it', () => {
         .getByText(new RegExp(`Sans projet · ${shortName} · `))
         .first()
         .waitFor();
-      const columns = await table.getByRole('columnheader').allTextContents();
-      expect(columns.map((text) => text.replace(/ · .*/, ''))).toEqual(names);
-      expect(await table.getByText('non calculé').count()).toBe(0);
+      // The archive is read run by run, a second or so each.
+      const columns = async (): Promise<string[]> =>
+        (await table.getByRole('columnheader').allTextContents()).map((text) => text.replace(/ · .*/, ''));
+      await expect.poll(columns, { timeout: 60_000 }).toEqual(names);
+      const waiting = table.getByText(/non calculé|résultats livrés/);
+      await expect.poll(() => waiting.count(), { timeout: 60_000 }).toBe(0);
       parts += await table.getByRole('button', { name: /ne le sont plus$/ }).count();
     }
     expect(parts).toBeGreaterThan(0);
