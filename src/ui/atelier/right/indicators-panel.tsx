@@ -5,6 +5,7 @@ import { AppError } from '../../../base/errors.ts';
 import { type Comparison, compareRuns, type FinishedRun } from '../../../simulation/compare.ts';
 import { Button } from '../../controls/button.tsx';
 import { SelectField } from '../../controls/fields.tsx';
+import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { runOne } from '../../../app/run-actions.ts';
 import { useRuns } from '../../../app/runs-store.ts';
@@ -82,7 +83,7 @@ export function IndicatorsPanel({ current }: Props): ReactElement {
   if (isShipping && seen.size > 0 && [...seen.values()].every((run) => run.entry === undefined))
     return (
       <div className={styles['empty']} role="status">
-        <p className={styles['quiet']}>{t('atelier.run.shipping')}</p>
+        <p className={styles['quiet']}>{sentence(t('atelier.run.shipping'))}.</p>
       </div>
     );
   const any = [...seen.values()].some((run) => run.entry !== undefined);
