@@ -61,7 +61,7 @@ async function places(page: Page, origin: string): Promise<void> {
   await takeView(page, 'place-whole', at(2950, 2150, 5200, 12, 58));
   await takeView(page, 'place-above', at(3050, 2420, 1900, 0, 8));
   await takeView(page, 'place-church', at(2960, 2290, 420, 160, 79));
-  await takeView(page, 'place-bridge', at(2765, 2400, 120, 285, 81));
+  await takeView(page, 'place-bridge', at(2800, 2322, 110, 246, 80));
 }
 
 async function studio(page: Page, origin: string): Promise<void> {
