@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cornerM } from '../../scripts/demo/plan.ts';
 import { createGraph } from '../../src/base/graph.ts';
-import type { Grid } from '../../src/base/grid.ts';
+import { columnAt, columnCentre, type Grid, rowAt, rowCentre } from '../../src/base/grid.ts';
 import { ShortestPaths } from '../../src/base/shortest-paths.ts';
 import { filesOf } from '../../src/cli/input-folder.ts';
 import { buildTerritory } from '../../src/loaders/build.ts';
@@ -52,9 +52,7 @@ function gridOf({ axes }: ArchivedRun): Grid {
 
 /** Cell of a place of the territory's coordinates. */
 function cellAt(grid: Grid, xM: number, yM: number): number {
-  const column = Math.floor((xM - grid.westM) / grid.cellSizeM);
-  const row = Math.floor((grid.northM - yM) / grid.cellSizeM);
-  return row * grid.columns + column;
+  return rowAt(grid, yM) * grid.columns + columnAt(grid, xM);
 }
 
 function fieldOf(one: ArchivedRun, name: string): ArrayLike<number> {
@@ -94,8 +92,8 @@ describe('the story of the demonstration commune, on the runs that ship with it'
     const crops = [landCoverCode('crop'), landCoverCode('ploughed')];
     for (let i = 0; i < depthBefore.length; i++) {
       if ((depthAfter[i] as number) - (depthBefore[i] as number) < 0.1) continue;
-      const x = grid.westM + ((i % grid.columns) + 0.5) * grid.cellSizeM;
-      const y = grid.northM - (Math.floor(i / grid.columns) + 0.5) * grid.cellSizeM;
+      const x = columnCentre(grid, i % grid.columns);
+      const y = rowCentre(grid, Math.floor(i / grid.columns));
       const cover = landCover?.values[cellAt(landCover.grid, x, y)];
       if (cover !== undefined && crops.includes(cover)) drownedM2 += grid.cellSizeM ** 2;
     }
