@@ -1,0 +1,40 @@
+import type { AppError } from '../../../base/errors.ts';
+import type { Graph } from '../../../base/graph.ts';
+
+/** Who may use a link: bits of `Roads.use`. */
+export const uses = { car: 1, heavy: 2, bus: 4, bike: 8, walk: 16, rescue: 32 } as const;
+export type Use = keyof typeof uses;
+
+/** A turn that nobody may make. */
+export interface TurnBan {
+  readonly fromLink: number;
+  readonly toLink: number;
+}
+
+/** Directed roads of a territory as an alternative would make it; one value per link unless it says otherwise. */
+export interface Roads {
+  /** Nodes are junctions and ends: segments join where they share an end point, never where they merely cross. */
+  readonly graph: Graph;
+  /** Easting, northing of each node, m, in the territory's CRS. */
+  readonly nodeXY: Float64Array;
+  /** Feature of the roads' layer that the link follows. */
+  readonly road: Int32Array;
+  /** 1: in the order of the feature's vertices. */
+  readonly isForward: Uint8Array;
+  /** Bits of `uses`: who may use it in this direction. */
+  readonly use: Uint8Array;
+  readonly lengthM: Float64Array;
+  readonly freeSpeedKmh: Float64Array;
+  /** In this direction. */
+  readonly lanes: Float64Array;
+  /** Passenger cars an hour in this direction, all lanes. */
+  readonly capacityPerH: Float64Array;
+  /** Rise per length in the direction of travel; 0 where elevations are unknown. */
+  readonly slope: Float64Array;
+  /** Of each node, whatever the directions: 0 is the one with the most nodes. */
+  readonly component: Int32Array;
+  readonly components: number;
+  readonly bans: readonly TurnBan[];
+  /** What a person should know of the layer: segments left out, and why. */
+  readonly problems: readonly AppError[];
+}
