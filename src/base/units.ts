@@ -18,6 +18,17 @@ export const units = {
   's/m^(1/3)': { fr: 's·m⁻¹ᐟ³', en: 's·m⁻¹ᐟ³' },
   '%': { fr: '%', en: '%' },
   building: { fr: 'bâtiments', en: 'buildings' },
+  vehicle: { fr: 'véhicules', en: 'vehicles' },
+  'vehicle/h': { fr: 'véh/h', en: 'veh/h' },
+  'vehicle.km': { fr: 'véh·km', en: 'veh·km' },
+  'vehicle.h': { fr: 'véh·h', en: 'veh·h' },
+  trip: { fr: 'déplacements', en: 'trips' },
+  'km/h': { fr: 'km/h', en: 'km/h' },
+  min: { fr: 'min', en: 'min' },
+  kg: { fr: 'kg', en: 'kg' },
+  t: { fr: 't', en: 't' },
+  year: { fr: '', en: '' },
+  'dB(A)': { fr: 'dB(A)', en: 'dB(A)' },
   person: { fr: 'habitants', en: 'inhabitants' },
 } as const satisfies Record<string, Text>;
 

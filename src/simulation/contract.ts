@@ -35,7 +35,18 @@ export interface Parameter {
 }
 
 /** What a value belongs to. A field's `per` is a product of these. */
-export type Axis = 'cell' | 'edge' | 'node' | 'building' | 'place' | 'zone' | 'class' | 'time';
+export type Axis =
+  | 'cell'
+  | 'edge'
+  | 'node'
+  | 'building'
+  | 'place'
+  | 'zone'
+  | 'class'
+  | 'time'
+  | 'passage'
+  | 'route'
+  | 'routeEdge';
 
 export interface FieldSpec {
   readonly label: Text;
@@ -55,7 +66,22 @@ export interface FieldSpec {
 }
 
 /** How a field is drawn, beyond colour. */
-export type DrawnRole = 'depth' | 'speed' | 'level' | 'duration' | 'instant';
+export type DrawnRole =
+  | 'depth'
+  | 'speed'
+  | 'level'
+  | 'duration'
+  | 'instant'
+  /** Vehicles in a time. */
+  | 'flow'
+  /** Vehicles or people at a place. */
+  | 'count'
+  /** A share or a ratio. */
+  | 'ratio'
+  /** From or to a place; NaN: there is no way. */
+  | 'travelTime'
+  /** dB(A); NaN: nothing is heard. */
+  | 'noise';
 /** Not drawn by themselves, other fields come from them: a part of a vector, or the ground, which may have holes. */
 export type FieldRole = DrawnRole | 'part' | 'ground';
 
@@ -157,8 +183,12 @@ export interface EngineSpec<P extends string = string, F extends string = string
   readonly reads: readonly LayerKind[];
   readonly edits: readonly EditForm[];
   readonly conditions: readonly ConditionForm[];
-  /** Fields of other engines that it needs; joined in `simulation/cascade.ts` when there is a second one. */
+  /** Fields of other engines that it needs where the hypothesis has their conditions; see `simulation/cascade.ts`. */
   readonly upstream: readonly { readonly engine: string; readonly field: string }[];
+  /** What moves along the edges, one value per passage of a vehicle: the edge, when it enters, when it leaves, s. */
+  readonly movement?: { readonly edge: NoInfer<F>; readonly enteredS: NoInfer<F>; readonly leftS: NoInfer<F> };
+  /** Ways taken along the edges: where each begins in `edges` (one more than routes), and vehicles of each. */
+  readonly routes?: { readonly first: NoInfer<F>; readonly edges: NoInfer<F>; readonly vehicles: NoInfer<F> };
 }
 
 // ——— the engine: computes ———
@@ -167,10 +197,26 @@ export type Parameters<P extends string = string> = Readonly<Record<P, number>>;
 export type FieldData = Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 export type Fields<F extends string = string> = Readonly<Record<F, FieldData>>;
 
+/** Directed ways of a network, with the lines along which they are drawn. */
+export interface Edges {
+  /** Identifier of the source's feature, and `+` (in the order of its vertices) or `-`. */
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  /** Vertices of edge e: `offsets[e] … offsets[e + 1] − 1`, in the direction of travel. */
+  readonly offsets: Uint32Array<ArrayBuffer>;
+  /** Easting, northing, m. */
+  readonly xy: Float64Array<ArrayBuffer>;
+  /** Elevation of each vertex on bridges, m; NaN where the way lies on the ground. */
+  readonly z: Float32Array<ArrayBuffer>;
+  /** The edge of the opposite direction, −1 where there is none. */
+  readonly opposite: Int32Array<ArrayBuffer>;
+}
+
 /** What the positions of the fields' arrays stand for. */
 export interface Axes {
   /** Frame of 'cell' fields. */
   readonly cell?: Grid;
+  readonly edge?: Edges;
   /** Number of values along the other axes; identifiers in the order of the arrays. */
   readonly building?: readonly string[];
   readonly place?: readonly { readonly id: string; readonly name: string }[];
@@ -192,7 +238,7 @@ export interface Checkpoint<F extends string = string> {
   readonly timeS: number;
   /**
    * At output times, and always with the last checkpoint: fresh copies of the frame fields, the receiver owns
-   * them. NaN only in fields of the roles 'level', 'instant' and 'ground', where it says that there is none.
+   * them. NaN only in fields whose role allows it (`finite.ts`), where it says that there is none.
    */
   readonly frame?: Partial<Fields<F>>;
 }
