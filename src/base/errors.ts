@@ -61,6 +61,7 @@ export type ErrorCode =
   | 'run/worker-lost'
   | 'run/out-of-memory'
   | 'run/time-limit'
+  | 'run/upstream'
   | 'compare/unlike'
   | 'record/unreadable'
   | 'record/newer-format'

@@ -1,4 +1,5 @@
 import { aboutMark } from './about.ts';
+import { isCsvOfPoints } from './csv-points.ts';
 import type { InputFile } from './input-file.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
@@ -10,6 +11,7 @@ export type RawFormat =
   | 'tiff'
   | 'shapefile-part'
   | 'json'
+  | 'csv'
   | 'asc'
   | 'bci'
   | 'bdy'
@@ -50,6 +52,7 @@ export async function rawFormat(file: InputFile): Promise<RawFormat> {
   if (projectMark.test(text)) return 'project';
   if (shapefileParts.has(extension)) return 'shapefile-part';
   if (extension === 'bci' || extension === 'bdy') return extension;
+  if ((extension === 'csv' || extension === 'txt') && isCsvOfPoints(text)) return 'csv';
   if (companions.test(file.name)) return 'companion';
   if (/^(\u00ef\u00bb\u00bf)?\s*(ncols|nrows|xll|yll|cellsize|dx|dy)/i.test(text)) return 'asc';
   if (/^(\u00ef\u00bb\u00bf)?\s*[{[]/.test(text)) return 'json';

@@ -13,6 +13,7 @@ export type FileFormat =
   | 'shapefile'
   | 'geopackage'
   | 'geojson'
+  | 'csv'
   | 'lisflood'
   | 'archive'
   | 'other';

@@ -183,10 +183,16 @@ export interface EngineSpec<P extends string = string, F extends string = string
   readonly reads: readonly LayerKind[];
   readonly edits: readonly EditForm[];
   readonly conditions: readonly ConditionForm[];
+  /** The layer that gives it something to compute under a hypothesis without a condition of its own. */
+  readonly alone?: LayerKind;
   /** Fields of other engines that it needs where the hypothesis has their conditions; see `simulation/cascade.ts`. */
   readonly upstream: readonly { readonly engine: string; readonly field: string }[];
   /** What moves along the edges, one value per passage of a vehicle: the edge, when it enters, when it leaves, s. */
-  readonly movement?: { readonly edge: NoInfer<F>; readonly enteredS: NoInfer<F>; readonly leftS: NoInfer<F> };
+  readonly movement?: {
+    readonly edge: NoInfer<F>;
+    readonly enteredS: NoInfer<F>;
+    readonly leftS: NoInfer<F>;
+  };
   /** Ways taken along the edges: where each begins in `edges` (one more than routes), and vehicles of each. */
   readonly routes?: { readonly first: NoInfer<F>; readonly edges: NoInfer<F>; readonly vehicles: NoInfer<F> };
 }

@@ -22,6 +22,9 @@ export const featureKinds = [
   'population',
   'places',
   'railways',
+  'jobs',
+  'counts',
+  'turnBans',
 ] as const;
 
 export type RasterKind = (typeof rasterKinds)[number];

@@ -107,6 +107,8 @@ export const errors: Record<ErrorCode, string> = {
     "The device's memory was not enough. The project is intact. Close other tabs, shorten the hypothesis or use larger cells, then run again.",
   'run/time-limit':
     'The run passed the time allowed and stopped. The project is intact. Shorten the hypothesis or use larger cells.',
+  'run/upstream':
+    'This run starts from another one, which did not come to its end. The project is intact. See why the other one stopped, mend it, then run again.',
   'compare/unlike':
     'These two results cannot be compared: territory, engine version or units differ. Each stays readable on its own. Run both again.',
   'record/unreadable':

@@ -107,6 +107,8 @@ export const errors = {
     "La mémoire de l'appareil n'a pas suffi. Le projet est intact. Fermez d'autres onglets, réduisez la durée de l'hypothèse ou utilisez une maille plus large, puis relancez.",
   'run/time-limit':
     "Le calcul a dépassé le temps permis et s'est arrêté. Le projet est intact. Réduisez la durée de l'hypothèse ou utilisez une maille plus large.",
+  'run/upstream':
+    'Ce calcul part d’un autre, qui n’est pas allé au bout. Le projet est intact. Regardez pourquoi l’autre s’est arrêté, corrigez, puis relancez.',
   'compare/unlike':
     'Ces deux résultats ne sont pas comparables : territoire, version du moteur ou unités diffèrent. Chacun reste lisible seul. Relancez les deux calculs.',
   'record/unreadable':

@@ -16,5 +16,8 @@ export const layers = {
   limits: 'Limites administratives',
   population: 'Population',
   places: 'Lieux qui comptent en crise',
+  jobs: 'Emplois',
+  counts: 'Comptages de véhicules',
+  turnBans: 'Interdictions de tourner',
   current: 'Courant (à l’instant montré)',
 } as const;
