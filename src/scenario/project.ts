@@ -87,6 +87,28 @@ export const condition = z.discriminatedUnion('kind', [
   }),
   /** Starts from the territory's layer of initial depths. */
   z.object({ ...identified, kind: z.literal('flood/initial-depth') }),
+  /** All trips multiplied: growth until the horizon. */
+  z.object({ ...identified, kind: z.literal('traffic/growth'), factor: z.number().positive().max(10) }),
+  /** Share of the trips to work that are not made, 0 … 1. */
+  z.object({ ...identified, kind: z.literal('traffic/remote-work'), share: z.number().min(0).max(1) }),
+  /** People in a car, on average, multiplied. */
+  z.object({ ...identified, kind: z.literal('traffic/carpool'), factor: z.number().min(0.5).max(4) }),
+  /** Vehicles of a year, with a share of cars that are electric, 0 … 1 (null: that of the year). */
+  z.object({
+    ...identified,
+    kind: z.literal('traffic/fleet'),
+    year: z.number().int().min(2010).max(2060),
+    electricShare: z.number().min(0).max(1).nullable(),
+  }),
+  /** Traffic that only crosses the territory: vehicles of a working day, both directions. */
+  z.object({
+    ...identified,
+    kind: z.literal('traffic/through'),
+    from: point,
+    to: point,
+    vehiclesPerDay: z.number().nonnegative().max(200_000),
+    heavyShare: z.number().min(0).max(1),
+  }),
 ]);
 
 export const hypothesis = z.object({

@@ -178,7 +178,7 @@ export interface EngineSpec<P extends string = string, F extends string = string
   /** Computed fields of a frame, played in time; the others come with the result (maxima, arrival). */
   readonly frameFields: readonly NoInfer<F>[];
   readonly indicators: Readonly<Record<I, IndicatorSpec>>;
-  /** Why a value may be missing: `IndicatorRow.reason`. */
+  /** Why a value may be missing, or must be read with care: `IndicatorRow.reason` and `note`. */
   readonly reasons: Readonly<Record<string, Text>>;
   readonly reads: readonly LayerKind[];
   readonly edits: readonly EditForm[];
@@ -255,6 +255,10 @@ export interface IndicatorRow {
   /** null: there is none, and `reason` (key of `spec.reasons`) says why. */
   readonly value: number | null;
   readonly reason?: string;
+  /** Key of `spec.reasons`: what has to be said beside the value. */
+  readonly note?: string;
+  /** The chain of facts behind the value, one sentence each, in the order of time. */
+  readonly facts?: readonly Text[];
   /** Half-width of the run's own numerical noise on this value; a smaller difference concludes nothing. */
   readonly noise?: number;
   /** Who or what makes the figure: differences are shown in their parts (no longer, newly, still). */
