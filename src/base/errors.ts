@@ -92,6 +92,18 @@ export type ErrorCode =
   | 'traffic/unknown-zone'
   | 'traffic/unknown-link'
   | 'traffic/no-path'
+  // roads
+  | 'roads/no-length'
+  | 'roads/loop'
+  | 'roads/not-in-service'
+  | 'roads/ferry'
+  | 'roads/capacity'
+  | 'roads/ban'
+  | 'roads/parallel'
+  | 'roads/assumed'
+  | 'roads/disconnected'
+  | 'roads/trap'
+  | 'roads/no-way-in'
   // weather
   | 'weather/syntax'
   | 'weather/length'
