@@ -94,6 +94,7 @@ export type ErrorCode =
   | 'traffic/no-path'
   // roads
   | 'roads/no-length'
+  | 'roads/double'
   | 'roads/loop'
   | 'roads/not-in-service'
   | 'roads/ferry'

@@ -167,6 +167,8 @@ export const errors: Record<ErrorCode, string> = {
     '{{trips}} trips find no way ({{count}} pairs, the first from {{from}} to {{to}}). They are left out, the others are assigned. Look there for a one-way road without a way back, or for a zone that nothing joins.',
   'roads/no-length':
     '{{count}} roads have no length, the first {{first}}. They are left out, the rest is kept. Correct their ends if they lead somewhere.',
+  'roads/double':
+    '{{count}} roads are drawn twice, the first {{first}}. Each is taken once. Remove the doubles from the layer, so that what you change is what counts.',
   'roads/loop':
     '{{count}} roads end where they begin, the first {{first}}. They are kept, cut in two at their middle. Nothing needs to be done.',
   'roads/not-in-service':

@@ -167,6 +167,8 @@ export const errors = {
     '{{trips}} déplacements ne trouvent aucun chemin ({{count}} paires, la première de {{from}} à {{to}}). Ils sont laissés de côté, les autres sont affectés. Cherchez à cet endroit une route à sens unique sans retour, ou une zone que rien ne relie.',
   'roads/no-length':
     "{{count}} routes n'ont pas de longueur, la première {{first}}. Elles sont laissées de côté, le reste est gardé. Corrigez leurs extrémités si elles mènent quelque part.",
+  'roads/double':
+    '{{count}} routes sont dessinées deux fois, la première {{first}}. Chacune est prise une fois. Retirez les doubles de la couche, pour que ce que vous changez soit ce qui compte.',
   'roads/loop':
     "{{count}} routes finissent là où elles commencent, la première {{first}}. Elles sont gardées, coupées en deux en leur milieu. Il n'y a rien à faire.",
   'roads/not-in-service':

@@ -38,7 +38,7 @@ const gridM = 0.01;
  * The directed roads of a layer: each segment gives a link in every direction that somebody may use. Nodes come
  * in the order in which the segments' ends first meet them, links in the order of the segments, forward first.
  * A segment that ends where it begins is cut in two at the vertex nearest to its middle, so that what it serves
- * is still joined; one without length is left out. `problems` tells both.
+ * is still joined. One without length is left out, and so is one drawn again, vertex by vertex. `problems` tells.
  */
 export function createRoads(table: FeatureTable, options: RoadOptions = {}): Roads {
   const reader = new SegmentReader(table, { ...defaultVehicleSizes, ...options.vehicles });
@@ -46,11 +46,13 @@ export function createRoads(table: FeatureTable, options: RoadOptions = {}): Roa
     notInService: new Tally(),
     ferries: new Tally(),
     noLength: new Tally(),
+    doubles: new Tally(),
     loops: new Tally(),
     badCapacity: new Tally(),
     badBans: new Tally(),
   };
   const builder = new RoadsBuilder(table, { ...defaultCapacities, ...options.capacities });
+  const drawn = new DrawnOnce(table);
   for (let feature = 0; feature < table.count; feature++) {
     const segment = reader.read(feature);
     const id = table.ids[feature] ?? String(feature);
@@ -58,7 +60,10 @@ export function createRoads(table: FeatureTable, options: RoadOptions = {}): Roa
     else if (segment.nature === 'ferry') findings.ferries.add(id);
     else {
       if (hasBadCapacity(table, feature)) findings.badCapacity.add(id);
-      for (const stretch of stretchesOf(table, feature, findings)) builder.add(stretch, segment);
+      for (const stretch of stretchesOf(table, feature, findings)) {
+        if (drawn.isNew(stretch)) builder.add(stretch, segment);
+        else findings.doubles.add(id);
+      }
     }
   }
   const built = builder.build();
@@ -131,6 +136,47 @@ export function pathLengthM({ xy, z }: FeatureTable, first: number, last: number
     lengthM += Math.sqrt(dx * dx + dy * dy + (Number.isFinite(dz) ? dz * dz : 0));
   }
   return lengthM;
+}
+
+/** A number that few other places share; what is found by it is compared in full. */
+function mixed(x: number, y: number): number {
+  const both = Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b);
+  return Math.imul(both ^ (both >>> 15), 0xc2b2ae35);
+}
+
+/** Tells stretches that were drawn before, in either direction. */
+class DrawnOnce {
+  private readonly table: FeatureTable;
+  private readonly seen = new Map<number, Stretch[]>();
+
+  constructor(table: FeatureTable) {
+    this.table = table;
+  }
+
+  isNew(stretch: Stretch): boolean {
+    const { xy } = this.table;
+    const { firstVertex: first, lastVertex: last } = stretch;
+    const key = mixed(cellOf(xy[2 * first]!), cellOf(xy[2 * first + 1]!));
+    const farKey = mixed(cellOf(xy[2 * last]!), cellOf(xy[2 * last + 1]!));
+    const others = this.seen.get(key + farKey);
+    if (others === undefined) {
+      this.seen.set(key + farKey, [stretch]);
+      return true;
+    }
+    if (others.some((other) => this.isSame(other, stretch))) return false;
+    others.push(stretch);
+    return true;
+  }
+
+  private isSame(a: Stretch, b: Stretch): boolean {
+    const steps = a.lastVertex - a.firstVertex;
+    if (steps !== b.lastVertex - b.firstVertex) return false;
+    const along = Array.from({ length: steps + 1 }, (_, k) => k);
+    return (
+      along.every((k) => joins(this.table, a.firstVertex + k, b.firstVertex + k)) ||
+      along.every((k) => joins(this.table, a.firstVertex + k, b.lastVertex - k))
+    );
+  }
 }
 
 type Built = Omit<Roads, 'component' | 'components' | 'bans' | 'problems'>;

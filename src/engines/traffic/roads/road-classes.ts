@@ -42,7 +42,13 @@ export function classOf(nature: Nature, importance: Importance): RoadClass {
       return byImportance(importance, 'dual');
     case 'ferry':
       return 'path';
-    default:
+    case 'motorway':
+    case 'ramp':
+    case 'roundabout':
+    case 'unpaved':
+    case 'track':
+    case 'path':
+    case 'stairs':
       return nature;
   }
 }
@@ -104,7 +110,14 @@ function classCapacity(capacities: Capacities, roadClass: RoadClass, isUrban: bo
     case 'path':
     case 'stairs':
       return capacities.unpaved;
-    default:
+    case 'motorway':
+    case 'ramp':
+    case 'dual':
+    case 'main':
+    case 'secondary':
+    case 'distributor':
+    case 'street':
+    case 'roundabout':
       return capacities[`${roadClass}${isUrban ? 'Urban' : 'Rural'}`];
   }
 }
@@ -148,7 +161,11 @@ export function defaultSpeedKmh(
     case 'dual':
     case 'single':
       return importance === 6 ? slowKmh : tabled(nature, importance, isUrban);
-    default:
+    case 'unpaved':
+    case 'track':
+    case 'path':
+    case 'stairs':
+    case 'ferry':
       return slowKmh;
   }
 }

@@ -10,6 +10,7 @@ export interface Findings {
   readonly notInService: Tally;
   readonly ferries: Tally;
   readonly noLength: Tally;
+  readonly doubles: Tally;
   readonly loops: Tally;
   readonly badCapacity: Tally;
   readonly badBans: Tally;
@@ -27,6 +28,7 @@ export function roadProblems(
     if (tally.count > 0) problems.push(problemOf(code, tally));
   };
   tell('roads/no-length', findings.noLength);
+  tell('roads/double', findings.doubles);
   tell('roads/loop', findings.loops);
   tell('roads/not-in-service', findings.notInService);
   tell('roads/ferry', findings.ferries);
@@ -56,6 +58,7 @@ export function roadProblems(
 function problemOf(
   code:
     | 'roads/no-length'
+    | 'roads/double'
     | 'roads/loop'
     | 'roads/not-in-service'
     | 'roads/ferry'
