@@ -167,6 +167,30 @@ export const errors: Record<ErrorCode, string> = {
     'No road of the network leads from node {{from}} to node {{to}}. Nothing was computed. Check the two numbers and their order.',
   'traffic/no-path':
     '{{trips}} trips find no way ({{count}} pairs, the first from {{from}} to {{to}}). They are left out, the others are assigned. Look there for a one-way road without a way back, or for a zone that nothing joins.',
+  'roads/no-length':
+    '{{count}} roads have no length, the first {{first}}. They are left out, the rest is kept. Correct their ends if they lead somewhere.',
+  'roads/double':
+    '{{count}} roads are drawn twice, the first {{first}}. Each is taken once. Remove the doubles from the layer, so that what you change is what counts.',
+  'roads/loop':
+    '{{count}} roads end where they begin, the first {{first}}. They are kept, cut in two at their middle. Nothing needs to be done.',
+  'roads/not-in-service':
+    '{{count}} roads are planned or under construction, the first {{first}}. They are left out until an edit opens them.',
+  'roads/ferry':
+    '{{count}} roads are ferries, the first {{first}}. They are left out: nothing says how long one waits for them.',
+  'roads/capacity':
+    '{{count}} roads have a capacity that is not above zero, the first {{first}}. They keep that of their class. Close them if nothing should pass.',
+  'roads/ban':
+    '{{count}} banned turns name roads that are not there, or that do not follow each other, the first {{first}}. These turns stay allowed, the other bans hold. Name two roads that share an end.',
+  'roads/parallel':
+    '{{count}} roads join two ends that another road joins already, the first {{first}}. All are kept, and share the traffic. Remove the doubles if they are one and the same road.',
+  'roads/assumed':
+    'Some roads do not say all of themselves. Taken instead: nature, one carriageway ({{nature}} roads); importance, 5 ({{importance}}); urban, yes ({{urban}}); lanes, one in each direction ({{lanes}}); speed, that of the class ({{speed}}). Bring a layer with these attributes if it matters.',
+  'roads/disconnected':
+    '{{count}} roads, in {{groups}} groups, are joined to no road of the main network, the first {{first}}. They are kept; nobody drives between them and the rest. Look whether a road is missing or ends a little short.',
+  'roads/trap':
+    '{{count}} ends of roads can be driven to and not left again, the first on {{first}}. They are kept; trips from there find no way. Check the directions of the one-way roads there, unless the road goes on outside the territory.',
+  'roads/no-way-in':
+    '{{count}} ends of roads can be driven from and not to, the first on {{first}}. They are kept; trips to them find no way. Check the directions of the one-way roads there, unless the road comes from outside the territory.',
   'weather/syntax':
     'The weather file {{file}} could not be understood at line {{line}}. It is set aside, the rest is kept. Formats read: EPW (one record per hour), CSV of PVGIS (typical year, or hourly series of the horizontal plane). Download it again.',
   'weather/length':

@@ -167,6 +167,30 @@ export const errors = {
     "Aucune route du réseau ne mène du nœud {{from}} au nœud {{to}}. Rien n'a été calculé. Vérifiez les deux numéros et leur ordre.",
   'traffic/no-path':
     '{{trips}} déplacements ne trouvent aucun chemin ({{count}} paires, la première de {{from}} à {{to}}). Ils sont laissés de côté, les autres sont affectés. Cherchez à cet endroit une route à sens unique sans retour, ou une zone que rien ne relie.',
+  'roads/no-length':
+    "{{count}} routes n'ont pas de longueur, la première {{first}}. Elles sont laissées de côté, le reste est gardé. Corrigez leurs extrémités si elles mènent quelque part.",
+  'roads/double':
+    '{{count}} routes sont dessinées deux fois, la première {{first}}. Chacune est prise une fois. Retirez les doubles de la couche, pour que ce que vous changez soit ce qui compte.',
+  'roads/loop':
+    "{{count}} routes finissent là où elles commencent, la première {{first}}. Elles sont gardées, coupées en deux en leur milieu. Il n'y a rien à faire.",
+  'roads/not-in-service':
+    "{{count}} routes sont en projet ou en construction, la première {{first}}. Elles sont laissées de côté tant qu'aucune modification ne les ouvre.",
+  'roads/ferry':
+    '{{count}} routes sont des bacs, la première {{first}}. Ils sont laissés de côté : rien ne dit combien de temps on les attend.',
+  'roads/capacity':
+    "{{count}} routes ont une capacité qui n'est pas supérieure à zéro, la première {{first}}. Elles gardent celle de leur classe. Fermez-les si rien ne doit passer.",
+  'roads/ban':
+    '{{count}} interdictions de tourner nomment des routes absentes, ou qui ne se suivent pas, la première {{first}}. On peut toujours y tourner, les autres interdictions valent. Nommez deux routes qui ont une extrémité commune.',
+  'roads/parallel':
+    "{{count}} routes relient deux extrémités qu'une autre route relie déjà, la première {{first}}. Toutes sont gardées et se partagent le trafic. Retirez les doubles s'il s'agit d'une seule et même route.",
+  'roads/assumed':
+    "Certaines routes ne disent pas tout d'elles-mêmes. Pris à la place : nature, une chaussée ({{nature}} routes) ; importance, 5 ({{importance}}) ; en ville, oui ({{urban}}) ; voies, une par sens ({{lanes}}) ; vitesse, celle de la classe ({{speed}}). Apportez une couche qui a ces attributs si cela compte.",
+  'roads/disconnected':
+    "{{count}} routes, en {{groups}} groupes, ne sont reliées à aucune route du réseau principal, la première {{first}}. Elles sont gardées ; personne ne circule entre elles et le reste. Regardez s'il manque une route, ou si l'une s'arrête un peu court.",
+  'roads/trap':
+    "On peut rouler jusqu'à {{count}} extrémités de routes sans pouvoir en repartir, la première sur {{first}}. Elles sont gardées ; les déplacements qui en partent ne trouvent aucun chemin. Vérifiez les sens uniques à cet endroit, sauf si la route continue hors du territoire.",
+  'roads/no-way-in':
+    'On peut partir de {{count}} extrémités de routes sans pouvoir y arriver, la première sur {{first}}. Elles sont gardées ; les déplacements qui y vont ne trouvent aucun chemin. Vérifiez les sens uniques à cet endroit, sauf si la route vient de hors du territoire.',
   'weather/syntax':
     "Le fichier météo {{file}} n'a pas pu être compris à la ligne {{line}}. Il est laissé de côté, le reste est gardé. Formats lus : EPW (un relevé par heure), CSV de PVGIS (année type, ou série horaire du plan horizontal). Téléchargez-le de nouveau.",
   'weather/length':
