@@ -52,6 +52,8 @@ export type ErrorCode =
   | 'edit/target-missing'
   | 'edit/outside'
   | 'edit/invalid'
+  | 'edit/no-road'
+  | 'edit/no-lane'
   // running
   | 'parameter/unknown'
   | 'parameter/out-of-range'

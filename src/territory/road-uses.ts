@@ -2,6 +2,16 @@
 export const roadUses = { car: 1, heavy: 2, bus: 4, bike: 8, walk: 16, rescue: 32 } as const;
 export type RoadUse = keyof typeof roadUses;
 
+/** As documents name them. */
+export const roadUseNames = [
+  'car',
+  'heavy',
+  'bus',
+  'bike',
+  'walk',
+  'rescue',
+] as const satisfies readonly RoadUse[];
+
 export const motorUses = roadUses.car | roadUses.heavy | roadUses.bus | roadUses.rescue;
 
 /** The bits of several uses. */

@@ -91,6 +91,10 @@ export const errors: Record<ErrorCode, string> = {
     'The edit “{{edit}}” touches no ground whose elevation is known. The run did not start; the other edits are intact. Draw it inside the terrain or delete it.',
   'edit/invalid':
     'The edit “{{edit}}” is incomplete, or too small to change a cell. The run did not start; the other edits are intact. Enlarge it, complete it or delete it.',
+  'edit/no-road':
+    'The edit “{{edit}}” meets no road. The run did not start; the other edits are intact. Draw it on a road, or delete it.',
+  'edit/no-lane':
+    'The edit “{{edit}}” takes a lane from the road {{road}}, which has only one in each direction. The run did not start; the other edits are intact. Give the road more lanes first, make it one-way, or leave this road out.',
   'parameter/unknown':
     'The parameters are not those of this engine: {{parameter}} is unknown to it, or missing. The run did not start; the other settings are kept. Check its name in the file, or remove it.',
   'parameter/out-of-range':

@@ -91,6 +91,10 @@ export const errors = {
     "La modification « {{edit}} » ne touche aucun sol dont l'altitude soit connue. Le calcul n'a pas commencé ; les autres modifications sont intactes. Dessinez-la à l'intérieur du relief ou supprimez-la.",
   'edit/invalid':
     "La modification « {{edit}} » est incomplète, ou trop petite pour changer une maille. Le calcul n'a pas commencé ; les autres modifications sont intactes. Agrandissez-la, complétez-la ou supprimez-la.",
+  'edit/no-road':
+    "La modification « {{edit}} » ne rencontre aucune route. Le calcul n'a pas commencé ; les autres modifications sont intactes. Dessinez-la sur une route, ou supprimez-la.",
+  'edit/no-lane':
+    "La modification « {{edit}} » prend une voie à la route {{road}}, qui n'en a qu'une par sens. Le calcul n'a pas commencé ; les autres modifications sont intactes. Donnez d'abord plus de voies à la route, mettez-la à sens unique, ou laissez-la de côté.",
   'parameter/unknown':
     "Les paramètres ne sont pas ceux de ce moteur : {{parameter}} lui est inconnu, ou lui manque. Le calcul n'a pas commencé ; les autres réglages sont gardés. Vérifiez son nom dans le fichier, ou retirez-le.",
   'parameter/out-of-range':

@@ -1,0 +1,167 @@
+import type { FeatureTable } from './feature-table.ts';
+
+/** A place on a table of lines. */
+export interface OnLine {
+  readonly feature: number;
+  /** It lies between this vertex and the next. */
+  readonly vertex: number;
+  /** 0 at `vertex`, 1 at the next. */
+  readonly share: number;
+  readonly x: number;
+  readonly y: number;
+  readonly distanceM: number;
+}
+
+/** Finds what lies near on a table of lines: its segments by cells of a grid. */
+export class LineIndex {
+  private readonly table: FeatureTable;
+  private readonly cellM: number;
+  private readonly west: number;
+  private readonly south: number;
+  private readonly columns: number;
+  private readonly rows: number;
+  /** Segments of cell c: `held[first[c]] … held[first[c + 1] − 1]`, each named by its first vertex. */
+  private readonly first: Int32Array;
+  private readonly held: Int32Array;
+  private readonly featureOf: Int32Array;
+
+  /** @param accepts Features that count; all when absent. */
+  constructor(table: FeatureTable, accepts: (feature: number) => boolean = () => true) {
+    this.table = table;
+    const { xy } = table;
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let i = 0; i < xy.length; i += 2) {
+      west = Math.min(west, xy[i]!);
+      east = Math.max(east, xy[i]!);
+      south = Math.min(south, xy[i + 1]!);
+      north = Math.max(north, xy[i + 1]!);
+    }
+    const isEmpty = !(east >= west);
+    this.west = isEmpty ? 0 : west;
+    this.south = isEmpty ? 0 : south;
+    const widthM = isEmpty ? 0 : east - west;
+    const heightM = isEmpty ? 0 : north - south;
+    // About one segment per cell, cells neither finer than a house nor larger than a hamlet.
+    const wantedM = Math.sqrt((widthM * heightM) / Math.max(1, xy.length / 2));
+    this.cellM = Math.max(20, wantedM, Math.max(widthM, heightM) / 2000);
+    this.columns = Math.floor(widthM / this.cellM) + 1;
+    this.rows = Math.floor(heightM / this.cellM) + 1;
+    this.featureOf = new Int32Array(xy.length / 2).fill(-1);
+    const cells = new Int32Array(this.columns * this.rows + 1);
+    this.forEachSegment(accepts, (_, __, cell) => cells[cell + 1]!++);
+    for (let cell = 1; cell < cells.length; cell++) cells[cell]! += cells[cell - 1]!;
+    this.first = cells;
+    this.held = new Int32Array(cells.at(-1) ?? 0);
+    const next = cells.slice();
+    this.forEachSegment(accepts, (feature, vertex, cell) => {
+      this.featureOf[vertex] = feature;
+      this.held[next[cell]!++] = vertex;
+    });
+  }
+
+  /** The nearest place within `limitM`; the lowest segment among equals; null: none is that near. */
+  nearest(
+    x: number,
+    y: number,
+    limitM: number = Infinity,
+    accepts: (feature: number) => boolean = () => true,
+  ): OnLine | null {
+    const column = Math.floor((x - this.west) / this.cellM);
+    const row = Math.floor((y - this.south) / this.cellM);
+    const farthest = Math.max(Math.abs(column), Math.abs(row), this.columns - column, this.rows - row) + 1;
+    const found: { best: OnLine | null } = { best: null };
+    for (let ring = 0; ring <= farthest; ring++) {
+      // Whatever is not in the rings before lies at least this far.
+      const seenM = (ring - 1) * this.cellM;
+      if (seenM > limitM || (found.best !== null && found.best.distanceM <= seenM)) break;
+      this.forEachInRing(column, row, ring, (vertex) => {
+        const feature = this.featureOf[vertex]!;
+        const place = placeOn(this.table, feature, vertex, x, y);
+        if (place.distanceM > limitM || !isNearer(place, found.best) || !accepts(feature)) return;
+        found.best = place;
+      });
+    }
+    return found.best;
+  }
+
+  /** Calls back with the segments whose box meets a box, each once, in increasing order of their first vertex. */
+  segmentsIn(west: number, south: number, east: number, north: number): readonly number[] {
+    const found = new Set<number>();
+    const { columns, rows } = this;
+    const [c0, c1] = [this.cellOf(west - this.west, columns), this.cellOf(east - this.west, columns)];
+    const [r0, r1] = [this.cellOf(south - this.south, rows), this.cellOf(north - this.south, rows)];
+    for (let row = r0; row <= r1; row++) {
+      for (let column = c0; column <= c1; column++) {
+        const cell = row * columns + column;
+        for (let k = this.first[cell]!; k < this.first[cell + 1]!; k++) found.add(this.held[k]!);
+      }
+    }
+    return [...found].sort((a, b) => a - b);
+  }
+
+  /** Feature that the segment beginning at a vertex belongs to. */
+  featureAt(vertex: number): number {
+    return this.featureOf[vertex]!;
+  }
+
+  private cellOf(offsetM: number, count: number): number {
+    return Math.min(count - 1, Math.max(0, Math.floor(offsetM / this.cellM)));
+  }
+
+  private forEachInRing(column: number, row: number, ring: number, visit: (vertex: number) => void): void {
+    for (let r = row - ring; r <= row + ring; r++) {
+      if (r < 0 || r >= this.rows) continue;
+      const isEdge = r === row - ring || r === row + ring;
+      const step = isEdge || ring === 0 ? 1 : 2 * ring;
+      for (let c = column - ring; c <= column + ring; c += step) {
+        if (c < 0 || c >= this.columns) continue;
+        const cell = r * this.columns + c;
+        for (let k = this.first[cell]!; k < this.first[cell + 1]!; k++) visit(this.held[k]!);
+      }
+    }
+  }
+
+  private forEachSegment(
+    accepts: (feature: number) => boolean,
+    visit: (feature: number, vertex: number, cell: number) => void,
+  ): void {
+    const { count, featureOffsets, partOffsets, xy } = this.table;
+    for (let feature = 0; feature < count; feature++) {
+      if (!accepts(feature)) continue;
+      for (let part = featureOffsets[feature]!; part < featureOffsets[feature + 1]!; part++) {
+        for (let vertex = partOffsets[part]!; vertex + 1 < partOffsets[part + 1]!; vertex++) {
+          const [xa, ya, xb, yb] = [
+            xy[2 * vertex]!,
+            xy[2 * vertex + 1]!,
+            xy[2 * vertex + 2]!,
+            xy[2 * vertex + 3]!,
+          ];
+          const c0 = this.cellOf(Math.min(xa, xb) - this.west, this.columns);
+          const c1 = this.cellOf(Math.max(xa, xb) - this.west, this.columns);
+          const r0 = this.cellOf(Math.min(ya, yb) - this.south, this.rows);
+          const r1 = this.cellOf(Math.max(ya, yb) - this.south, this.rows);
+          for (let row = r0; row <= r1; row++)
+            for (let column = c0; column <= c1; column++) visit(feature, vertex, row * this.columns + column);
+        }
+      }
+    }
+  }
+}
+
+function isNearer(place: OnLine, best: OnLine | null): boolean {
+  if (best === null || place.distanceM < best.distanceM) return true;
+  return place.distanceM === best.distanceM && place.vertex < best.vertex;
+}
+
+/** The place of a segment nearest to a point. */
+function placeOn({ xy }: FeatureTable, feature: number, vertex: number, x: number, y: number): OnLine {
+  const [x0, y0] = [xy[2 * vertex]!, xy[2 * vertex + 1]!];
+  const [dx, dy] = [xy[2 * vertex + 2]! - x0, xy[2 * vertex + 3]! - y0];
+  const squared = dx * dx + dy * dy;
+  const share = squared === 0 ? 0 : Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / squared));
+  // Ends keep their own coordinates to the bit: roads join there.
+  const px = share === 1 ? xy[2 * vertex + 2]! : x0 + share * dx;
+  const py = share === 1 ? xy[2 * vertex + 3]! : y0 + share * dy;
+  const distanceM = Math.sqrt((x - px) * (x - px) + (y - py) * (y - py));
+  return { feature, vertex, share, x: px, y: py, distanceM };
+}
