@@ -3,14 +3,14 @@ import type { FeatureTable } from '../territory/feature-table.ts';
 import { withShapes, withText } from '../territory/table-edits.ts';
 import type { FeatureLayer } from '../territory/territory.ts';
 import { editSource } from './dikes.ts';
-import type { Edit } from './project.ts';
+import type { Edit, Point } from './project.ts';
 
 type Facility = Extract<Edit, { kind: 'facility' }>;
 
 /** The layer of places with one more. */
 export function addFacility(layer: FeatureLayer | undefined, edit: Facility): FeatureLayer {
   const table = layer?.table ?? noPlaces;
-  const [x, y] = edit.point[0]!;
+  const [x, y] = edit.point[0] as Point;
   const id = `edit/${edit.id}` as SourceId;
   const added = withShapes(table, new Map(), [
     { id, parts: [{ xy: Float64Array.of(x, y), z: null }], like: -1 },

@@ -47,7 +47,7 @@ export function addRoad(layer: FeatureLayer | undefined, terrain: RasterLayer, e
   const cuts = new Map<number, Cut[]>();
   const drawn = edit.line.map(([x, y], i) => ({ x, y, z: edit.zM?.[i] ?? Number.NaN, joins: -1 }));
   const ends = [0, drawn.length - 1] as const;
-  for (const at of ends) drawn[at] = joined(table, index, drawn[at]!, edit.level, cuts);
+  for (const at of ends) drawn[at] = joined(table, index, drawn[at] as Vertex, edit.level, cuts);
   if (drawn.every((vertex) => isSame(vertex, drawn[0]))) throw invalid(edit, 'begins and ends at one place');
   const vertices = edit.level === 0 ? withCrossings(table, index, drawn, cuts) : drawn;
   const high = withElevations(vertices, terrain, edit.level);
@@ -71,8 +71,8 @@ function joined(
   if (end !== null) {
     const z = table.z?.[end.vertex] ?? Number.NaN;
     return {
-      x: table.xy[2 * end.vertex]!,
-      y: table.xy[2 * end.vertex + 1]!,
+      x: table.xy[2 * end.vertex] as number,
+      y: table.xy[2 * end.vertex + 1] as number,
       z: orElse(z, vertex.z),
       joins: end.feature,
     };
@@ -96,7 +96,7 @@ function nearestEnd(
   for (const segment of index.segmentsIn(x - joinM, y - joinM, x + joinM, y + joinM)) {
     const feature = index.featureAt(segment);
     for (const vertex of [segment, segment + 1].filter((v) => isEnd(table, feature, v))) {
-      const [dx, dy] = [table.xy[2 * vertex]! - x, table.xy[2 * vertex + 1]! - y];
+      const [dx, dy] = [(table.xy[2 * vertex] as number) - x, (table.xy[2 * vertex + 1] as number) - y];
       const distanceM = Math.sqrt(dx * dx + dy * dy);
       if (distanceM > nearest || (distanceM === nearest && best !== null)) continue;
       nearest = distanceM;
@@ -107,8 +107,16 @@ function nearestEnd(
 }
 
 function isEnd(table: FeatureTable, feature: number, vertex: number): boolean {
-  for (let part = table.featureOffsets[feature]!; part < table.featureOffsets[feature + 1]!; part++) {
-    if (vertex === table.partOffsets[part]! || vertex === table.partOffsets[part + 1]! - 1) return true;
+  for (
+    let part = table.featureOffsets[feature] as number;
+    part < (table.featureOffsets[feature + 1] as number);
+    part++
+  ) {
+    if (
+      vertex === (table.partOffsets[part] as number) ||
+      vertex === (table.partOffsets[part + 1] as number) - 1
+    )
+      return true;
   }
   return false;
 }
@@ -167,8 +175,8 @@ function crossingOf(
   from: Vertex,
   to: Vertex,
 ): Crossing | null {
-  const [ax, ay] = [xy[2 * vertex]!, xy[2 * vertex + 1]!];
-  const [bx, by] = [xy[2 * vertex + 2]! - ax, xy[2 * vertex + 3]! - ay];
+  const [ax, ay] = [xy[2 * vertex] as number, xy[2 * vertex + 1] as number];
+  const [bx, by] = [(xy[2 * vertex + 2] as number) - ax, (xy[2 * vertex + 3] as number) - ay];
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const turn = dx * by - dy * bx;
   if (turn === 0) return null;
@@ -178,8 +186,8 @@ function crossingOf(
   // The old road's own vertex, to the bit, where the crossing lies within a centimetre of it.
   const lengthM = Math.sqrt(bx * bx + by * by);
   const rounded = across * lengthM < 0.01 ? 0 : (1 - across) * lengthM < 0.01 ? 1 : across;
-  const x = rounded === 1 ? xy[2 * vertex + 2]! : ax + rounded * bx;
-  const y = rounded === 1 ? xy[2 * vertex + 3]! : ay + rounded * by;
+  const x = rounded === 1 ? (xy[2 * vertex + 2] as number) : ax + rounded * bx;
+  const y = rounded === 1 ? (xy[2 * vertex + 3] as number) : ay + rounded * by;
   return { share, place: { feature, vertex, share: rounded, x, y } };
 }
 
@@ -207,14 +215,14 @@ function withElevations(vertices: readonly Vertex[], terrain: RasterLayer, level
     const next = vertices[i + 1];
     if (next === undefined) break;
     const [dx, dy] = [next.x - vertex.x, next.y - vertex.y];
-    along.push(along[i]! + Math.sqrt(dx * dx + dy * dy));
+    along.push((along[i] as number) + Math.sqrt(dx * dx + dy * dy));
   }
-  const first = onGround(vertices[0]!).z;
-  const rise = onGround(vertices.at(-1)!).z - first;
-  const lengthM = along.at(-1)!;
+  const first = onGround(vertices[0] as Vertex).z;
+  const rise = onGround(vertices.at(-1) as Vertex).z - first;
+  const lengthM = along.at(-1) as number;
   return vertices.map((vertex, i) => ({
     ...vertex,
-    z: orElse(vertex.z, first + (lengthM === 0 ? 0 : (rise * along[i]!) / lengthM)),
+    z: orElse(vertex.z, first + (lengthM === 0 ? 0 : (rise * (along[i] as number)) / lengthM)),
   }));
 }
 
@@ -223,7 +231,7 @@ function piecesBetweenJoins(vertices: readonly Vertex[], hasZ: boolean): readonl
   const parts: RawPart[] = [];
   let begin = 0;
   for (let i = 1; i < vertices.length; i++) {
-    if (i < vertices.length - 1 && vertices[i]!.joins < 0) continue;
+    if (i < vertices.length - 1 && (vertices[i] as Vertex).joins < 0) continue;
     const own = vertices.slice(begin, i + 1);
     const xy = Float64Array.from(own.flatMap(({ x, y }) => [x, y]));
     parts.push({ xy, z: hasZ ? Float64Array.from(own, ({ z }) => z) : null });
@@ -281,8 +289,10 @@ function levelOf(table: FeatureTable, feature: number): number {
 
 function elevationOn({ z }: FeatureTable, { vertex, share }: Pick<Cut, 'vertex' | 'share'>): number {
   if (z === null) return Number.NaN;
-  if (share === 0) return z[vertex]!;
-  return share === 1 ? z[vertex + 1]! : z[vertex]! + share * (z[vertex + 1]! - z[vertex]!);
+  if (share === 0) return z[vertex] as number;
+  return share === 1
+    ? (z[vertex + 1] as number)
+    : (z[vertex] as number) + share * ((z[vertex + 1] as number) - (z[vertex] as number));
 }
 
 function addCut(cuts: Map<number, Cut[]>, feature: number, { vertex, share, x, y }: Cut): void {

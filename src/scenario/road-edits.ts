@@ -3,7 +3,7 @@ import type { FeatureTable } from '../territory/feature-table.ts';
 import { pointInRing } from '../territory/ring.ts';
 import { keyOfWord, roadDirections } from '../territory/road-words.ts';
 import { namesRoad } from '../territory/road-pieces.ts';
-import { type RoadUse, useBits } from '../territory/road-uses.ts';
+import { type RoadUse, bitsOfUses } from '../territory/road-uses.ts';
 import { withNumbers, withText } from '../territory/table-edits.ts';
 import { numbersOf, textAt } from '../territory/table-ops.ts';
 import type { FeatureLayer } from '../territory/territory.ts';
@@ -83,7 +83,7 @@ function swapped(
   from: 'closedUses' | 'openedUses',
   to: 'closedUses' | 'openedUses',
 ): FeatureTable {
-  const bits = useBits(uses);
+  const bits = bitsOfUses(uses);
   const has = (value: number): number => (Number.isNaN(value) ? 0 : value);
   const taken = withNumbers(table, from, features, (old) => has(old) & ~bits);
   return withNumbers(taken, to, features, (old) => has(old) | bits);
@@ -100,7 +100,7 @@ function withLanesGiven(
   const left = new Map<number, number>();
   for (const feature of features) {
     const directions = directionsOf(table, feature);
-    const before = lanes[feature]! > 0 ? lanes[feature]! : directions;
+    const before = (lanes[feature] as number) > 0 ? (lanes[feature] as number) : directions;
     const after = Math.max(directions, before - wanted(directions));
     if (after === before) throw noLane(edit, table.ids[feature] ?? '');
     left.set(feature, after);
@@ -137,12 +137,13 @@ function withoutParking(
   const movesPerH = (edit.places / features.length) * movesPerPlaceAndHour;
   const lanes = numbersOf(table, 'lanes');
   const factorOf = (feature: number): number => {
-    const perDirection = lanes[feature]! > 0 ? lanes[feature]! / directionsOf(table, feature) : 1;
+    const perDirection =
+      (lanes[feature] as number) > 0 ? (lanes[feature] as number) / directionsOf(table, feature) : 1;
     return 1 / parkingFactor(Math.max(1, perDirection), movesPerH);
   };
   const factors = numbersOf(table, 'capacityFactor').slice();
   for (const feature of features) {
-    const old = factors[feature]!;
+    const old = factors[feature] as number;
     factors[feature] = (Number.isNaN(old) ? 1 : old) * factorOf(feature);
   }
   return { ...table, columns: { ...table.columns, capacityFactor: { type: 'number', values: factors } } };
@@ -164,10 +165,10 @@ const stepM = 3;
 function shareInside(table: FeatureTable, feature: number, ring: Float64Array): number {
   const { featureOffsets, partOffsets, xy } = table;
   let [inside, whole] = [0, 0];
-  for (let part = featureOffsets[feature]!; part < featureOffsets[feature + 1]!; part++) {
-    for (let v = partOffsets[part]!; v + 1 < partOffsets[part + 1]!; v++) {
-      const [x, y] = [xy[2 * v]!, xy[2 * v + 1]!];
-      const [dx, dy] = [xy[2 * v + 2]! - x, xy[2 * v + 3]! - y];
+  for (let part = featureOffsets[feature] as number; part < (featureOffsets[feature + 1] as number); part++) {
+    for (let v = partOffsets[part] as number; v + 1 < (partOffsets[part + 1] as number); v++) {
+      const [x, y] = [xy[2 * v] as number, xy[2 * v + 1] as number];
+      const [dx, dy] = [(xy[2 * v + 2] as number) - x, (xy[2 * v + 3] as number) - y];
       const lengthM = Math.sqrt(dx * dx + dy * dy);
       const steps = Math.max(1, Math.ceil(lengthM / stepM));
       for (let k = 0; k < steps; k++) {

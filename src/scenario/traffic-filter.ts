@@ -6,7 +6,7 @@ import { roadNatures } from '../territory/road-words.ts';
 import { withNumbers } from '../territory/table-edits.ts';
 import { textAt } from '../territory/table-ops.ts';
 import type { FeatureLayer } from '../territory/territory.ts';
-import type { Edit } from './project.ts';
+import type { Edit, Point } from './project.ts';
 import { noRoad, requireRoads } from './road-edits.ts';
 
 type TrafficFilter = Extract<Edit, { kind: 'traffic-filter' }>;
@@ -28,7 +28,7 @@ export function filterTraffic(layer: FeatureLayer | undefined, edit: TrafficFilt
   const known = requireRoads(layer, edit);
   const { table } = known;
   const index = new LineIndex(table, (feature) => !footways.has(textAt(table, 'nature', feature)));
-  const [x, y] = edit.point[0]!;
+  const [x, y] = edit.point[0] as Point;
   const place = index.nearest(x, y, reachM);
   if (place === null) throw noRoad(edit);
   const cuts = around(table, place.feature, place);
@@ -42,9 +42,9 @@ export function filterTraffic(layer: FeatureLayer | undefined, edit: TrafficFilt
 
 /** Two cuts, a little before and a little after a place, both inside the part that holds it. */
 function around(table: FeatureTable, feature: number, at: { vertex: number; share: number }): readonly Cut[] {
-  let part = table.featureOffsets[feature]!;
-  while (table.partOffsets[part + 1]! <= at.vertex) part++;
-  const [first, last] = [table.partOffsets[part]!, table.partOffsets[part + 1]! - 1];
+  let part = table.featureOffsets[feature] as number;
+  while ((table.partOffsets[part + 1] as number) <= at.vertex) part++;
+  const [first, last] = [table.partOffsets[part] as number, (table.partOffsets[part + 1] as number) - 1];
   const lengths = Array.from({ length: last - first }, (_, k) => stepM(table, first + k));
   const lengthM = lengths.reduce((sum, step) => sum + step, 0);
   const half = Math.min(halfM, lengthM / 6);
@@ -55,7 +55,10 @@ function around(table: FeatureTable, feature: number, at: { vertex: number; shar
 }
 
 function stepM({ xy }: FeatureTable, vertex: number): number {
-  const [dx, dy] = [xy[2 * vertex + 2]! - xy[2 * vertex]!, xy[2 * vertex + 3]! - xy[2 * vertex + 1]!];
+  const [dx, dy] = [
+    (xy[2 * vertex + 2] as number) - (xy[2 * vertex] as number),
+    (xy[2 * vertex + 3] as number) - (xy[2 * vertex + 1] as number),
+  ];
   return Math.sqrt(dx * dx + dy * dy);
 }
 
@@ -64,11 +67,11 @@ function placeAt(table: FeatureTable, first: number, last: number, alongM: numbe
   while (vertex < last - 1 && left > stepM(table, vertex)) left -= stepM(table, vertex++);
   const step = stepM(table, vertex);
   const share = step === 0 ? 0 : Math.min(1, left / step);
-  const [x, y] = [table.xy[2 * vertex]!, table.xy[2 * vertex + 1]!];
+  const [x, y] = [table.xy[2 * vertex] as number, table.xy[2 * vertex + 1] as number];
   return {
     vertex,
     share,
-    x: x + share * (table.xy[2 * vertex + 2]! - x),
-    y: y + share * (table.xy[2 * vertex + 3]! - y),
+    x: x + share * ((table.xy[2 * vertex + 2] as number) - x),
+    y: y + share * ((table.xy[2 * vertex + 3] as number) - y),
   };
 }

@@ -46,9 +46,9 @@ export function cutLines(table: FeatureTable, cuts: ReadonlyMap<number, readonly
 function piecesOf(table: FeatureTable, feature: number, cuts: readonly Cut[]): RawPart[][] {
   const sorted = [...cuts].sort((a, b) => a.vertex - b.vertex || a.share - b.share);
   const pieces: RawPart[][] = [[]];
-  const firstPart = table.featureOffsets[feature]!;
+  const firstPart = table.featureOffsets[feature] as number;
   for (const [i, part] of partsOf(table, feature).entries()) {
-    const begin = table.partOffsets[firstPart + i]!;
+    const begin = table.partOffsets[firstPart + i] as number;
     const steps = part.xy.length / 2 - 1;
     const own = sorted
       .filter((cut) => cut.vertex >= begin && cut.vertex < begin + steps)
@@ -63,7 +63,7 @@ function piecesOf(table: FeatureTable, feature: number, cuts: readonly Cut[]): R
 function cutPart(part: RawPart, cuts: readonly Cut[]): RawPart[] {
   const last = part.xy.length / 2 - 1;
   const pieces: RawPart[] = [];
-  let begin: Cut = { vertex: 0, share: 0, x: part.xy[0]!, y: part.xy[1]! };
+  let begin: Cut = { vertex: 0, share: 0, x: part.xy[0] as number, y: part.xy[1] as number };
   for (const cut of cuts) {
     const isEnd = (cut.vertex === 0 && cut.share === 0) || (cut.vertex === last - 1 && cut.share === 1);
     const isRepeat = cut.vertex + cut.share === begin.vertex + begin.share;
@@ -71,7 +71,12 @@ function cutPart(part: RawPart, cuts: readonly Cut[]): RawPart[] {
     pieces.push(between(part, begin, cut));
     begin = cut;
   }
-  const end = { vertex: last - 1, share: 1, x: part.xy[2 * last]!, y: part.xy[2 * last + 1]! };
+  const end = {
+    vertex: last - 1,
+    share: 1,
+    x: part.xy[2 * last] as number,
+    y: part.xy[2 * last + 1] as number,
+  };
   return [...pieces, between(part, begin, end)];
 }
 
@@ -80,14 +85,22 @@ function between(part: RawPart, from: Cut, to: Cut): RawPart {
   for (let v = from.vertex + 1; v <= to.vertex; v++) {
     if (v > from.vertex + from.share && v < to.vertex + to.share) inner.push(v);
   }
-  const xy = [from.x, from.y, ...inner.flatMap((v) => [part.xy[2 * v]!, part.xy[2 * v + 1]!]), to.x, to.y];
+  const xy = [
+    from.x,
+    from.y,
+    ...inner.flatMap((v) => [part.xy[2 * v] as number, part.xy[2 * v + 1] as number]),
+    to.x,
+    to.y,
+  ];
   const { z } = part;
-  const zs = z && [elevation(z, from), ...inner.map((v) => z[v]!), elevation(z, to)];
+  const zs = z && [elevation(z, from), ...inner.map((v) => z[v] as number), elevation(z, to)];
   return { xy: Float64Array.from(xy), z: zs && Float64Array.from(zs) };
 }
 
 /** Elevation of a place on a line, linear between its vertices. */
 function elevation(z: Float64Array, { vertex, share }: Cut): number {
-  if (share === 0) return z[vertex]!;
-  return share === 1 ? z[vertex + 1]! : z[vertex]! + share * (z[vertex + 1]! - z[vertex]!);
+  if (share === 0) return z[vertex] as number;
+  return share === 1
+    ? (z[vertex + 1] as number)
+    : (z[vertex] as number) + share * ((z[vertex + 1] as number) - (z[vertex] as number));
 }

@@ -31,10 +31,10 @@ export class LineIndex {
     const { xy } = table;
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
     for (let i = 0; i < xy.length; i += 2) {
-      west = Math.min(west, xy[i]!);
-      east = Math.max(east, xy[i]!);
-      south = Math.min(south, xy[i + 1]!);
-      north = Math.max(north, xy[i + 1]!);
+      west = Math.min(west, xy[i] as number);
+      east = Math.max(east, xy[i] as number);
+      south = Math.min(south, xy[i + 1] as number);
+      north = Math.max(north, xy[i + 1] as number);
     }
     const isEmpty = !(east >= west);
     this.west = isEmpty ? 0 : west;
@@ -48,14 +48,19 @@ export class LineIndex {
     this.rows = Math.floor(heightM / this.cellM) + 1;
     this.featureOf = new Int32Array(xy.length / 2).fill(-1);
     const cells = new Int32Array(this.columns * this.rows + 1);
-    this.forEachSegment(accepts, (_, __, cell) => cells[cell + 1]!++);
-    for (let cell = 1; cell < cells.length; cell++) cells[cell]! += cells[cell - 1]!;
+    this.forEachSegment(accepts, (_, __, cell) => {
+      cells[cell + 1] = (cells[cell + 1] as number) + 1;
+    });
+    for (let cell = 1; cell < cells.length; cell++)
+      cells[cell] = (cells[cell] as number) + (cells[cell - 1] as number);
     this.first = cells;
     this.held = new Int32Array(cells.at(-1) ?? 0);
     const next = cells.slice();
     this.forEachSegment(accepts, (feature, vertex, cell) => {
       this.featureOf[vertex] = feature;
-      this.held[next[cell]!++] = vertex;
+      const at = next[cell] as number;
+      next[cell] = at + 1;
+      this.held[at] = vertex;
     });
   }
 
@@ -75,7 +80,7 @@ export class LineIndex {
       const seenM = (ring - 1) * this.cellM;
       if (seenM > limitM || (found.best !== null && found.best.distanceM <= seenM)) break;
       this.forEachInRing(column, row, ring, (vertex) => {
-        const feature = this.featureOf[vertex]!;
+        const feature = this.featureOf[vertex] as number;
         const place = placeOn(this.table, feature, vertex, x, y);
         if (place.distanceM > limitM || !isNearer(place, found.best) || !accepts(feature)) return;
         found.best = place;
@@ -93,7 +98,8 @@ export class LineIndex {
     for (let row = r0; row <= r1; row++) {
       for (let column = c0; column <= c1; column++) {
         const cell = row * columns + column;
-        for (let k = this.first[cell]!; k < this.first[cell + 1]!; k++) found.add(this.held[k]!);
+        for (let k = this.first[cell] as number; k < (this.first[cell + 1] as number); k++)
+          found.add(this.held[k] as number);
       }
     }
     return [...found].sort((a, b) => a - b);
@@ -101,7 +107,7 @@ export class LineIndex {
 
   /** Feature that the segment beginning at a vertex belongs to. */
   featureAt(vertex: number): number {
-    return this.featureOf[vertex]!;
+    return this.featureOf[vertex] as number;
   }
 
   private cellOf(offsetM: number, count: number): number {
@@ -116,7 +122,8 @@ export class LineIndex {
       for (let c = column - ring; c <= column + ring; c += step) {
         if (c < 0 || c >= this.columns) continue;
         const cell = r * this.columns + c;
-        for (let k = this.first[cell]!; k < this.first[cell + 1]!; k++) visit(this.held[k]!);
+        for (let k = this.first[cell] as number; k < (this.first[cell + 1] as number); k++)
+          visit(this.held[k] as number);
       }
     }
   }
@@ -128,13 +135,21 @@ export class LineIndex {
     const { count, featureOffsets, partOffsets, xy } = this.table;
     for (let feature = 0; feature < count; feature++) {
       if (!accepts(feature)) continue;
-      for (let part = featureOffsets[feature]!; part < featureOffsets[feature + 1]!; part++) {
-        for (let vertex = partOffsets[part]!; vertex + 1 < partOffsets[part + 1]!; vertex++) {
+      for (
+        let part = featureOffsets[feature] as number;
+        part < (featureOffsets[feature + 1] as number);
+        part++
+      ) {
+        for (
+          let vertex = partOffsets[part] as number;
+          vertex + 1 < (partOffsets[part + 1] as number);
+          vertex++
+        ) {
           const [xa, ya, xb, yb] = [
-            xy[2 * vertex]!,
-            xy[2 * vertex + 1]!,
-            xy[2 * vertex + 2]!,
-            xy[2 * vertex + 3]!,
+            xy[2 * vertex] as number,
+            xy[2 * vertex + 1] as number,
+            xy[2 * vertex + 2] as number,
+            xy[2 * vertex + 3] as number,
           ];
           const c0 = this.cellOf(Math.min(xa, xb) - this.west, this.columns);
           const c1 = this.cellOf(Math.max(xa, xb) - this.west, this.columns);
@@ -155,13 +170,13 @@ function isNearer(place: OnLine, best: OnLine | null): boolean {
 
 /** The place of a segment nearest to a point. */
 function placeOn({ xy }: FeatureTable, feature: number, vertex: number, x: number, y: number): OnLine {
-  const [x0, y0] = [xy[2 * vertex]!, xy[2 * vertex + 1]!];
-  const [dx, dy] = [xy[2 * vertex + 2]! - x0, xy[2 * vertex + 3]! - y0];
+  const [x0, y0] = [xy[2 * vertex] as number, xy[2 * vertex + 1] as number];
+  const [dx, dy] = [(xy[2 * vertex + 2] as number) - x0, (xy[2 * vertex + 3] as number) - y0];
   const squared = dx * dx + dy * dy;
   const share = squared === 0 ? 0 : Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / squared));
   // Ends keep their own coordinates to the bit: roads join there.
-  const px = share === 1 ? xy[2 * vertex + 2]! : x0 + share * dx;
-  const py = share === 1 ? xy[2 * vertex + 3]! : y0 + share * dy;
+  const px = share === 1 ? (xy[2 * vertex + 2] as number) : x0 + share * dx;
+  const py = share === 1 ? (xy[2 * vertex + 3] as number) : y0 + share * dy;
   const distanceM = Math.sqrt((x - px) * (x - px) + (y - py) * (y - py));
   return { feature, vertex, share, x: px, y: py, distanceM };
 }

@@ -15,7 +15,7 @@ export const roadUseNames = [
 export const motorUses = roadUses.car | roadUses.heavy | roadUses.bus | roadUses.rescue;
 
 /** The bits of several uses. */
-export function useBits(uses: readonly RoadUse[]): number {
+export function bitsOfUses(uses: readonly RoadUse[]): number {
   return uses.reduce((bits, use) => bits | roadUses[use], 0);
 }
 

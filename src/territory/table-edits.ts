@@ -68,8 +68,8 @@ export function withShapes(
 /** The parts of a feature, as they were read. */
 export function partsOf({ featureOffsets, partOffsets, xy, z }: FeatureTable, feature: number): RawPart[] {
   const parts: RawPart[] = [];
-  for (let part = featureOffsets[feature]!; part < featureOffsets[feature + 1]!; part++) {
-    const [first, end] = [partOffsets[part]!, partOffsets[part + 1]!];
+  for (let part = featureOffsets[feature] as number; part < (featureOffsets[feature + 1] as number); part++) {
+    const [first, end] = [partOffsets[part] as number, partOffsets[part + 1] as number];
     parts.push({
       xy: xy.slice(2 * first, 2 * end),
       z: z === null ? null : Float64Array.from(z.subarray(first, end)),

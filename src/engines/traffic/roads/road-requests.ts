@@ -1,0 +1,68 @@
+import type { AppliedTerritory } from '../../../simulation/contract.ts';
+import { namesRoad } from '../../../territory/road-pieces.ts';
+import { bitsOfUses } from '../../../territory/road-uses.ts';
+import { textAt } from '../../../territory/table-ops.ts';
+import type { Roads } from './roads.ts';
+import type { BanRequest } from './turn-bans.ts';
+
+type Edits = AppliedTerritory['edits'];
+
+/** Turns banned by the territory's layer, then by edits, in their order. */
+export function banRequests({
+  layers,
+  edits,
+}: Pick<AppliedTerritory, 'layers' | 'edits'>): readonly BanRequest[] {
+  const requests: BanRequest[] = [];
+  const table = layers.turnBans?.table;
+  for (let feature = 0; table !== undefined && feature < table.count; feature++) {
+    const vertex = table.partOffsets[table.featureOffsets[feature]!]!;
+    requests.push({
+      id: table.ids[feature] ?? '',
+      from: textAt(table, 'from', feature).trim(),
+      to: textAt(table, 'to', feature)
+        .split(/[/,;\s]+/)
+        .filter((id) => id !== ''),
+      at: [table.xy[2 * vertex]!, table.xy[2 * vertex + 1]!],
+    });
+  }
+  for (const edit of edits) {
+    if (edit.kind !== 'turn-ban') continue;
+    requests.push({ id: edit.label || edit.id, from: edit.from, to: [edit.to], at: null });
+  }
+  return requests;
+}
+
+/** Links that nobody of some uses may enter between two instants. */
+export interface TimedClosure {
+  /** Identifier of the edit. */
+  readonly edit: string;
+  readonly links: Int32Array;
+  /** Bits of `uses`. */
+  readonly uses: number;
+  /** s since the start of the hypothesis; `toS` Infinity: to the end. */
+  readonly fromS: number;
+  readonly toS: number;
+}
+
+/** Closures that edits state between two instants; those for the whole event are in the roads' own `use`. */
+export function timedClosures(
+  { road }: Pick<Roads, 'road'>,
+  ids: readonly string[],
+  edits: Edits,
+): readonly TimedClosure[] {
+  const closures: TimedClosure[] = [];
+  for (const edit of edits) {
+    if (edit.kind !== 'road-close' || (edit.fromS === null && edit.toS === null)) continue;
+    const named = new Set(edit.roads);
+    const isNamed = (id: string): boolean => named.has(id) || named.has(namesRoad(id));
+    const links = [...road.keys()].filter((link) => isNamed(ids[road[link]!] ?? ''));
+    closures.push({
+      edit: edit.id,
+      links: Int32Array.from(links),
+      uses: bitsOfUses(edit.classes),
+      fromS: edit.fromS ?? 0,
+      toS: edit.toS ?? Infinity,
+    });
+  }
+  return closures;
+}
