@@ -16,6 +16,12 @@ export interface Handed {
   readonly frames: readonly StoredFrame[];
 }
 
+/**
+ * Step to which depths are rounded before another engine reads them, m: what is kept for display, and shipped, then
+ * gives the same as the run itself.
+ */
+export const handedStepM = 0.01;
+
 /** Engines whose runs another one starts from under a hypothesis: those that have something to compute there. */
 export function upstreamOf<S extends EngineSpec>(
   spec: EngineSpec,
