@@ -84,6 +84,8 @@ export const trafficCard: EngineCard = {
     copert: 'EMEP/EEA (2013, mise à jour 2014), Air pollutant emission inventory guidebook',
     cerema2021: 'Cerema (17/08/2021), Émissions et vitesse en ville',
     cnossos: 'Directive (UE) 2015/996, modifiée par 2021/1226 (CNOSSOS-EU)',
+    setra2001: 'SETRA (2001), poids lourds comptés pour 2 à 2,5 voitures',
+    matsim: 'Horni, Nagel, Axhausen (2016), The Multi-Agent Transport Simulation MATSim, 7,5 m par véhicule',
     geh: 'Design Manual for Roads and Bridges 12.2.1 (1996)',
   },
   evidence: 'verified',

@@ -168,7 +168,10 @@ export const trafficIndicators = {
     decimals: 0,
   },
   buildingsCut: {
-    label: { fr: 'bâtiments que les pompiers n’atteignent plus', en: 'buildings beyond the fire engine’s reach' },
+    label: {
+      fr: 'bâtiments que les pompiers n’atteignent plus',
+      en: 'buildings beyond the fire engine’s reach',
+    },
     definition: {
       fr: 'Bâtiments qu’un engin atteint au départ et qu’il ne peut plus atteindre à un instant au moins.',
       en: 'Buildings that an engine reaches at the start and cannot reach at one instant at least.',
@@ -180,7 +183,10 @@ export const trafficIndicators = {
     decimals: 0,
   },
   inhabitantsCut: {
-    label: { fr: 'habitants que les pompiers n’atteignent plus', en: 'inhabitants beyond the fire engine’s reach' },
+    label: {
+      fr: 'habitants que les pompiers n’atteignent plus',
+      en: 'inhabitants beyond the fire engine’s reach',
+    },
     definition: {
       fr: 'Habitants de ces bâtiments.',
       en: 'Inhabitants of those buildings.',
