@@ -92,6 +92,10 @@ export type ErrorCode =
   | 'traffic/unknown-zone'
   | 'traffic/unknown-link'
   | 'traffic/no-path'
+  | 'traffic/no-zones'
+  | 'traffic/zone-unattached'
+  | 'traffic/margins'
+  | 'traffic/through-lost'
   // weather
   | 'weather/syntax'
   | 'weather/length'

@@ -165,6 +165,14 @@ export const errors: Record<ErrorCode, string> = {
     'No road of the network leads from node {{from}} to node {{to}}. Nothing was computed. Check the two numbers and their order.',
   'traffic/no-path':
     '{{trips}} trips find no way ({{count}} pairs, the first from {{from}} to {{to}}). They are left out, the others are assigned. Look there for a one-way road without a way back, or for a zone that nothing joins.',
+  'traffic/no-zones':
+    'Nobody lives or works near a road open to cars, by the layers of the territory. The run did not start. Add population squares or buildings, and roads.',
+  'traffic/zone-unattached':
+    '{{count}} zones, with {{people}} inhabitants, lie more than 2 km from any road joined to the network. Their trips are left out, the others are kept. Check that the roads of that place are loaded and joined to the others.',
+  'traffic/margins':
+    'Trips sent and received could not be matched exactly: the difference reaches {{share}} of a zone. The run goes on. Look for a zone that no way joins to the others.',
+  'traffic/through-lost':
+    '{{vehicles}} through vehicles a day have no other way out than where they come in. They are left out, the others are kept. Check the counts and the roads at the edge of the territory.',
   'weather/syntax':
     'The weather file {{file}} could not be understood at line {{line}}. It is set aside, the rest is kept. Formats read: EPW (one record per hour), CSV of PVGIS (typical year, or hourly series of the horizontal plane). Download it again.',
   'weather/length':
