@@ -19,6 +19,9 @@ interface FurnessOptions {
   readonly mostIterations?: number;
 }
 
+/** Factors that pass it grow without end: zeros keep the margins from being met, and products would overflow. */
+const largestFactor = 1e150;
+
 /**
  * Scales rows and columns of a matrix in turn until its sums are the margins (Furness 1965, "Time function
  * iteration"; Deming and Stephan 1940). Zeros stay zeros, so that what is observed or forbidden keeps its pattern.
@@ -70,8 +73,14 @@ export function furness(
       a[i] = reach > 0 ? row[i]! / reach : 0;
       for (let j = 0, k = i * m; j < m; j++, k++) sums[j]! += a[i]! * seed[k]!;
     }
-    for (let j = 0; j < m; j++) b[j] = sums[j]! > 0 ? column[j]! / sums[j]! : 0;
+    let isBounded = true;
+    for (let j = 0; j < m; j++) {
+      const factor = sums[j]! > 0 ? column[j]! / sums[j]! : 0;
+      if (factor > largestFactor || (factor > 0 && factor < 1 / largestFactor)) isBounded = false;
+      b[j] = factor;
+    }
     if (iterations === 1) worst = Infinity;
+    if (!isBounded) break;
   }
   const trips = new Float64Array(n * m);
   for (let i = 0, k = 0; i < n; i++) for (let j = 0; j < m; j++, k++) trips[k] = a[i]! * seed[k]! * b[j]!;
