@@ -106,6 +106,10 @@ export type ErrorCode =
   | 'roads/disconnected'
   | 'roads/trap'
   | 'roads/no-way-in'
+  | 'traffic/no-zones'
+  | 'traffic/zone-unattached'
+  | 'traffic/margins'
+  | 'traffic/through-lost'
   // weather
   | 'weather/syntax'
   | 'weather/length'
