@@ -106,6 +106,7 @@ export type ErrorCode =
   | 'roads/disconnected'
   | 'roads/trap'
   | 'roads/no-way-in'
+  | 'traffic/no-roads'
   | 'traffic/no-zones'
   | 'traffic/zone-unattached'
   | 'traffic/margins'

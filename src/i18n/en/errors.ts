@@ -191,6 +191,8 @@ export const errors: Record<ErrorCode, string> = {
     '{{count}} ends of roads can be driven to and not left again, the first on {{first}}. They are kept; trips from there find no way. Check the directions of the one-way roads there, unless the road goes on outside the territory.',
   'roads/no-way-in':
     '{{count}} ends of roads can be driven from and not to, the first on {{first}}. They are kept; trips to them find no way. Check the directions of the one-way roads there, unless the road comes from outside the territory.',
+  'traffic/no-roads':
+    'This territory has no layer of roads: nothing to compute for traffic. Add the road segments of BD TOPO.',
   'traffic/no-zones':
     'Nobody lives or works near a road open to cars, by the layers of the territory. The run did not start. Add population squares or buildings, and roads.',
   'traffic/zone-unattached':

@@ -191,6 +191,8 @@ export const errors = {
     "On peut rouler jusqu'à {{count}} extrémités de routes sans pouvoir en repartir, la première sur {{first}}. Elles sont gardées ; les déplacements qui en partent ne trouvent aucun chemin. Vérifiez les sens uniques à cet endroit, sauf si la route continue hors du territoire.",
   'roads/no-way-in':
     'On peut partir de {{count}} extrémités de routes sans pouvoir y arriver, la première sur {{first}}. Elles sont gardées ; les déplacements qui y vont ne trouvent aucun chemin. Vérifiez les sens uniques à cet endroit, sauf si la route vient de hors du territoire.',
+  'traffic/no-roads':
+    'Ce territoire n’a pas de couche de routes : rien à calculer pour la circulation. Ajoutez les tronçons de route de la BD TOPO.',
   'traffic/no-zones':
     "Personne n'habite ni ne travaille près d'une route ouverte aux voitures, d'après les couches du territoire. Le calcul n'a pas commencé. Ajoutez les carreaux de population ou les bâtiments, et les routes.",
   'traffic/zone-unattached':
