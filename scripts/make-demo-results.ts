@@ -7,6 +7,7 @@ import { parseProject } from '../src/scenario/parse.ts';
 import { encodeRuns, type RunToKeep } from '../src/simulation/archive/run-archive.ts';
 import type { FieldSpec } from '../src/simulation/contract.ts';
 import { execute } from '../src/simulation/execute.ts';
+import { handedStepM } from '../src/simulation/cascade.ts';
 import { cascadeInterval } from '../src/simulation/frame-interval.ts';
 import type { StoredFrame } from '../src/simulation/frames.ts';
 import { createRequest, isConcerned } from '../src/simulation/request.ts';
@@ -22,12 +23,11 @@ const folder = join(repository, 'assets/demo/results');
 const mostBytes = 4 * 2 ** 20;
 /**
  * Steps to which the kept fields are rounded, by their unit, finest first: the first that fit are taken. Ten display
- * steps for units not in the list.
+ * steps for units not in the list. Depths keep the step at which other engines read them.
  */
 const finenesses: readonly Readonly<Record<string, number>>[] = [
-  { m: 0.01, 'm/s': 0.05, s: 60 },
-  { m: 0.02, 'm/s': 0.05, s: 60 },
-  { m: 0.02, 'm/s': 0.1, s: 300 },
+  { m: handedStepM, 'm/s': 0.05, s: 60 },
+  { m: handedStepM, 'm/s': 0.1, s: 300 },
 ];
 
 function packed(): Uint8Array {

@@ -109,6 +109,11 @@ export type ErrorCode =
   | 'roads/disconnected'
   | 'roads/trap'
   | 'roads/no-way-in'
+  | 'traffic/no-roads'
+  | 'traffic/no-zones'
+  | 'traffic/zone-unattached'
+  | 'traffic/margins'
+  | 'traffic/through-lost'
   // weather
   | 'weather/syntax'
   | 'weather/length'

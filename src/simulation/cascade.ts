@@ -3,7 +3,8 @@ import type { Hypothesis } from '../scenario/project.ts';
 import type { FinishedRun } from './compare.ts';
 import type { Axes, EngineSpec, FieldData } from './contract.ts';
 import { cascadeInterval } from './frame-interval.ts';
-import type { StoredFrame } from './frames.ts';
+import { decodeField, type StoredFrame } from './frames.ts';
+import { waterAlongRoads } from './water-along-roads.ts';
 import { isConcerned, type RunRequest, type UpstreamRun } from './request.ts';
 
 /** What one engine's run hands on to another: plain data, as it is kept for display. */
@@ -15,6 +16,12 @@ export interface Handed {
   /** At the instants of the cascade. */
   readonly frames: readonly StoredFrame[];
 }
+
+/**
+ * Step to which depths are rounded before another engine reads them, m: what is kept for display, and shipped, then
+ * gives the same as the run itself.
+ */
+export const handedStepM = 0.01;
 
 /** Engines whose runs another one starts from under a hypothesis: those that have something to compute there. */
 export function upstreamOf<S extends EngineSpec>(
@@ -56,14 +63,34 @@ export function handOn(
   };
 }
 
-/** What the runs handed on, as the arrays that the engine of `spec` reads; see `water-on-roads.ts`. */
+/**
+ * What the runs handed on, as the arrays that the engine of `spec` reads, by `engine/field`: positions of the axis, or
+ * instants × positions; and `engine/timesS` the instants.
+ */
 export function joined(
-  _spec: EngineSpec,
-  _applied: AppliedTerritory,
+  spec: EngineSpec,
+  applied: AppliedTerritory,
   handed: readonly Handed[],
 ): Readonly<Record<string, FieldData>> {
-  if (handed.length === 0) return {};
-  return {};
+  const arrays: Record<string, FieldData> = {};
+  for (const one of handed) {
+    const { engine } = one.run;
+    arrays[`${engine.id}/timesS`] = Float64Array.from(one.frames, ({ timeS }) => timeS);
+    for (const { field, along } of spec.upstream.filter((wanted) => wanted.engine === engine.id)) {
+      if (along === 'roads') Object.assign(arrays, waterAlongRoads(one, field, applied));
+      else arrays[`${engine.id}/${field}`] = one.fields[field] ?? instants(one, field);
+    }
+  }
+  return arrays;
+}
+
+/** Every instant of a field, one after the other; nothing where an instant lacks it. */
+function instants({ frames }: Handed, name: string): Float32Array<ArrayBuffer> {
+  const planes = frames.flatMap(({ fields }) => (fields[name] ? [decodeField(fields[name])] : []));
+  const size = planes[0]?.length ?? 0;
+  const all = new Float32Array(size * planes.length);
+  for (const [i, plane] of planes.entries()) all.set(plane, i * size);
+  return all;
 }
 
 /** A request that starts from what other runs handed on. */

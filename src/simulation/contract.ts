@@ -198,7 +198,7 @@ export interface EngineSpec<P extends string = string, F extends string = string
   /** The layer that gives it something to compute under a hypothesis without a condition of its own. */
   readonly alone?: LayerKind;
   /** Fields of other engines that it needs where the hypothesis has their conditions; see `simulation/cascade.ts`. */
-  readonly upstream: readonly { readonly engine: string; readonly field: string }[];
+  readonly upstream: readonly Upstream[];
   /** What moves along the edges, one value per passage of a vehicle: the edge, when it enters, when it leaves, s. */
   readonly movement?: {
     readonly edge: NoInfer<F>;
@@ -207,6 +207,14 @@ export interface EngineSpec<P extends string = string, F extends string = string
   };
   /** Ways taken along the edges: where each begins in `edges` (one more than routes), and vehicles of each. */
   readonly routes?: { readonly first: NoInfer<F>; readonly edges: NoInfer<F>; readonly vehicles: NoInfer<F> };
+}
+
+/** A field of another engine, as it is handed on. */
+export interface Upstream {
+  readonly engine: string;
+  readonly field: string;
+  /** The layer along whose features the field is read; absent: the whole field is handed on, instant by instant. */
+  readonly along?: 'roads';
 }
 
 // ——— the engine: computes ———

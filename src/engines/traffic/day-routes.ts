@@ -1,0 +1,104 @@
+import type { AssignedHour } from './day-assignment.ts';
+import type { Routes } from './dynamic/routes.ts';
+
+const secondsPerHour = 3600;
+/** Vehicles a day below which a route is left to rounding: a billionth of a vehicle moves nobody. */
+const leastVehicles = 1e-9;
+
+interface Draft {
+  readonly links: Int32Array;
+  /** Vehicles by hour of the run. */
+  readonly byHour: Float64Array;
+}
+
+/** Ways of a run's vehicles, and when they set out. */
+export interface DayRoutes extends Routes {
+  /** Vehicles of each route over the run. */
+  readonly vehicles: Float64Array;
+}
+
+/**
+ * The paths of all hours' equilibria, each distinct one once, in the order in which hours and pairs first use them.
+ * The vehicles of a route set out one by one, each in the middle of its share of the route's day, evenly within each
+ * hour; a route with a fraction of a vehicle sends it when half of it would have left.
+ *
+ * @param endS The last hour is cut there.
+ */
+export function* routesOfDay(hours: readonly AssignedHour[], endS: number): Generator<void, DayRoutes, void> {
+  const drafts = new Map<string, Draft>();
+  for (const [hour, { assignment }] of hours.entries()) {
+    const part = Math.min(1, endS / secondsPerHour - hour);
+    const { pairs, paths, classes } = assignment;
+    for (const group of pairs.groups) {
+      const { passengerCars } = classes[group.vehicleClass]!;
+      for (let pair = group.first; pair < group.end; pair++) {
+        for (let path = paths.head[pair]!; path >= 0; path = paths.next[path]!) {
+          const vehicles = (part * paths.flow[path]!) / passengerCars;
+          if (!(vehicles > 0)) continue;
+          const links = paths.links.subarray(paths.start[path], paths.end[path]);
+          const key = links.join();
+          let draft = drafts.get(key);
+          if (!draft)
+            drafts.set(key, (draft = { links: links.slice(), byHour: new Float64Array(hours.length) }));
+          draft.byHour[hour]! += vehicles;
+        }
+      }
+      yield;
+    }
+  }
+  return flattened(
+    [...drafts.values()].filter(({ byHour }) => sum(byHour) >= leastVehicles),
+    endS,
+  );
+}
+
+function flattened(drafts: readonly Draft[], endS: number): DayRoutes {
+  const first = new Int32Array(drafts.length + 1);
+  const departureFirst = new Int32Array(drafts.length + 1);
+  for (const [k, { links, byHour }] of drafts.entries()) {
+    first[k + 1] = first[k]! + links.length;
+    departureFirst[k + 1] = departureFirst[k]! + 2 * packetsOf(sum(byHour));
+  }
+  const routes = {
+    first,
+    links: new Int32Array(first.at(-1)!),
+    departureFirst,
+    departureS: new Float64Array(departureFirst.at(-1)!),
+    departed: new Float64Array(departureFirst.at(-1)!),
+    vehicles: Float64Array.from(drafts, ({ byHour }) => sum(byHour)),
+  };
+  for (const [k, { links, byHour }] of drafts.entries()) {
+    routes.links.set(links, first[k]);
+    const vehicles = routes.vehicles[k]!;
+    const packets = packetsOf(vehicles);
+    for (let packet = 0; packet < packets; packet++) {
+      const at = departureFirst[k]! + 2 * packet;
+      const timeS = Math.min(endS, instantOf(byHour, ((packet + 0.5) * vehicles) / packets));
+      routes.departureS.fill(timeS, at, at + 2);
+      routes.departed[at] = (packet * vehicles) / packets;
+      routes.departed[at + 1] = ((packet + 1) * vehicles) / packets;
+    }
+  }
+  return routes;
+}
+
+function packetsOf(vehicles: number): number {
+  return Math.max(1, Math.ceil(vehicles));
+}
+
+/** When so many vehicles have set out, evenly within each hour, s. */
+function instantOf(byHour: Float64Array, vehicles: number): number {
+  let before = 0;
+  for (const [hour, inHour] of byHour.entries()) {
+    if (inHour > 0 && before + inHour >= vehicles)
+      return secondsPerHour * (hour + (vehicles - before) / inHour);
+    before += inHour;
+  }
+  return secondsPerHour * byHour.length;
+}
+
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
