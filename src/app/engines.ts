@@ -1,4 +1,5 @@
 import { floodSpec } from '../engines/flood/spec.ts';
+import { trafficSpec } from '../engines/traffic/spec.ts';
 import { AppError } from '../base/errors.ts';
 import type { EnginePort } from '../simulation/remote.ts';
 
@@ -6,6 +7,11 @@ import type { EnginePort } from '../simulation/remote.ts';
 const workers: Readonly<Record<string, () => EnginePort>> = {
   [floodSpec.id]: () =>
     new Worker(new URL('../../workers/flood.worker.ts', import.meta.url), { type: 'module', name: 'flood' }),
+  [trafficSpec.id]: () =>
+    new Worker(new URL('../../workers/traffic.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'traffic',
+    }),
 };
 
 /** Opens a worker for an engine. @throws AppError `engine/unknown`. */

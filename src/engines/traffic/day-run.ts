@@ -58,7 +58,7 @@ export function* runDay(
     Math.min(1, durationS / secondsPerHour - hour),
   );
   const { vehicles, heavy } = flowsOf(hours, hourParts, links, parameters.carsPerHeavy);
-  const routes = yield* paced(routesOfDay(hours, durationS), 0.5);
+  const routes = yield* paced(routesOfDay(hours, links, durationS), 0.5);
   const carsPerVehicle = vehicles.map((all, link) =>
     all > 0 ? 1 + (heavy[link]! / all) * (parameters.carsPerHeavy - 1) : 1,
   );
@@ -69,7 +69,10 @@ export function* runDay(
     closures: carClosures,
     findWay: leastCostWays(
       roads.graph,
-      hours.map(({ equilibrium }, hour) => ({ fromS: hour * secondsPerHour, costs: equilibrium.time })),
+      hours.map(({ equilibrium }, hour) => ({
+        fromS: hour * secondsPerHour,
+        costs: equilibrium.time.subarray(0, links),
+      })),
     ),
   });
   let next = simulation.next();

@@ -8,13 +8,15 @@ import type {
   Parameters,
 } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
+import { inhabitantsByBuilding } from '../../territory/people.ts';
 import { textAt } from '../../territory/table-ops.ts';
-import type { RoadClosure, RoadWater } from './closures.ts';
+import type { RoadWater } from './closures.ts';
 import type { DemandInput } from './demand/demand.ts';
 import { type DemandHypotheses, defaultHypotheses } from './demand/hypotheses.ts';
 import { edgesOf } from './edges.ts';
 import type { TrafficParameter } from './parameters.ts';
 import { createRoads } from './roads/create-roads.ts';
+import { banRequests, type TimedClosure, timedClosures } from './roads/road-requests.ts';
 import type { Roads } from './roads/roads.ts';
 
 export interface TrafficInput extends EngineInput {
@@ -28,11 +30,15 @@ export interface TrafficInput extends EngineInput {
   readonly fleet: { readonly year: number; readonly electricShare: number | null };
   readonly water: RoadWater | null;
   readonly fords: Uint8Array;
-  readonly decided: readonly RoadClosure[];
+  readonly decided: readonly TimedClosure[];
   readonly buildings: FeatureTable | null;
   readonly population: FeatureTable | null;
   readonly places: FeatureTable | null;
   readonly counts: FeatureTable | null;
+  /** Inhabitants of each building; null: there is no layer of them. */
+  readonly inhabitants: Float64Array<ArrayBuffer> | null;
+  /** Whether the alternative changes speeds: what Cerema warns of. */
+  readonly changesSpeeds: boolean;
   readonly problems: readonly AppError[];
 }
 
@@ -60,9 +66,12 @@ export function createTrafficInput(
   const { layers, territory } = applied;
   const table = layers.roads?.table;
   if (!table) throw new AppError('traffic/no-roads', 'no layer of roads');
-  const roads = withCapacities(createRoads(table), parameters.capacityFactor);
+  const roads = withCapacities(createRoads(table, { bans: banRequests(applied) }), parameters.capacityFactor);
   const hypotheses = hypothesesOf(hypothesis);
-  const demand = demandOf(roads, table, layers, hypotheses);
+  // What the alternative builds counts by its edits, hence not by the layer of places as well.
+  const places = territory.layers.places?.table ?? null;
+  const own = demandOf(roads, table, layers, hypotheses);
+  const demand = { ...own, layers: { ...own.layers, places }, ...builtBy(applied) };
   const before = territory.layers.roads?.table;
   const isChanged = applied.edits.length > 0 && before !== undefined;
   const buildings = layers.buildings?.table ?? null;
@@ -87,12 +96,27 @@ export function createTrafficInput(
     fleet: fleetOf(hypothesis),
     water: waterOf(upstream, table.count),
     fords: Uint8Array.from({ length: table.count }, (_, road) => (isFord(table, road) ? 1 : 0)),
-    decided: [],
+    decided: timedClosures(roads, table.ids, applied.edits),
     buildings,
     population: layers.population?.table ?? null,
     places: layers.places?.table ?? null,
     counts: layers.counts?.table ?? null,
+    inhabitants:
+      buildings && layers.population ? inhabitantsByBuilding(buildings, layers.population.table) : null,
+    changesSpeeds: applied.edits.some(({ kind }) => kind === 'road-speed' || kind === 'zone-30'),
     problems: [],
+  };
+}
+
+/** Districts and facilities that the alternative builds. A facility is a place too: it counts as one or the other. */
+function builtBy({ edits }: AppliedTerritory): Pick<DemandInput, 'districts' | 'facilities'> {
+  return {
+    districts: edits.flatMap((edit) => (edit.kind === 'district' ? [edit] : [])),
+    facilities: edits.flatMap((edit) =>
+      edit.kind === 'facility' && edit.point[0]
+        ? [{ id: edit.id, role: edit.role, point: edit.point[0] }]
+        : [],
+    ),
   };
 }
 
