@@ -65,6 +65,17 @@ export class CurveBook {
     return start + Math.round((units[at + 1]! - start) * ((timeS - from) / (times[at + 1]! - from)));
   }
 
+  /** When the count of a place begins to rise above so many units, which the instant read last has reached; Infinity: never. */
+  risesAbove(place: number, units: number): number {
+    const last = this.length[place]! - 1;
+    const counts = this.units[place]!;
+    let at = this.cursor[place]!;
+    while (at < last && counts[at + 1]! <= units) at++;
+    if (at >= last) return Infinity;
+    this.cursor[place] = at;
+    return this.times[place]![at]!;
+  }
+
   /** All in flat arrays. */
   curves(): Curves {
     const { length, times, units } = this;

@@ -123,12 +123,18 @@ export class DaySimulation implements Ways {
   private readonly active: Int32Array[];
   private readonly actives: Int32Array;
   private readonly isActive: Uint8Array;
+  /** Until when nothing happens at each node. */
+  private readonly wakeS: Float64Array;
 
   /** Of the step at hand: its node, instants, and what enters each link. */
   private node = 0;
   private fromS = 0;
   private toS = 0;
   private readonly entering: Float64Array;
+  private readonly enteredLinks: Int32Array;
+  private entered = 0;
+  /** Units at the end of the link of each approach. */
+  private readonly come: Float64Array;
   private work = 0;
 
   constructor(links: DynamicLinks, routes: Routes, options: DayOptions) {
@@ -167,6 +173,7 @@ export class DaySimulation implements Ways {
     this.entryS = new Float64Array(count);
     this.exitS = new Float64Array(count);
     this.entering = new Float64Array(count);
+    this.enteredLinks = new Int32Array(count);
     const turns = links.turns ?? [];
     this.turnUnits = Float64Array.from(turns, ({ fromLink, perS }) =>
       Math.round(
@@ -175,10 +182,13 @@ export class DaySimulation implements Ways {
     );
     for (const [k, { fromLink, toLink }] of turns.entries()) this.turnFrom.set(fromLink * count + toLink, k);
     this.budget = new Float64Array(count + graph.nodes + turns.length);
-    this.nodeStep = new NodeStep(packets, this, this.budget, approachesAtMost(this.into, this.from));
+    const approaches = approachesAtMost(this.into, this.from);
+    this.nodeStep = new NodeStep(packets, this, this.budget, approaches);
+    this.come = new Float64Array(approaches);
     this.active = Array.from({ length: levels + 1 }, () => new Int32Array(2 * graph.nodes));
     this.actives = new Int32Array(levels + 1);
     this.isActive = new Uint8Array(graph.nodes);
+    this.wakeS = new Float64Array(graph.nodes).fill(Infinity);
     for (const { link, fromS, toS } of options.closures ?? []) {
       this.change(fromS, link + 1);
       if (toS < options.endS) this.change(toS, -link - 1);
@@ -285,7 +295,10 @@ export class DaySimulation implements Ways {
       tally.arrive(book.planned[route]!, units, departedS, middleS);
       return;
     }
-    if (this.entering[nextLink] === 0) packets.open(nextLink);
+    if (this.entering[nextLink] === 0) {
+      packets.open(nextLink);
+      this.enteredLinks[this.entered++] = nextLink;
+    }
     this.entering[nextLink]! += units;
     packets.add(nextLink, route, place + 1, units, departedS, middleS);
   }
@@ -310,11 +323,12 @@ export class DaySimulation implements Ways {
   private *advance(level: number, timeS: number): Generator<number, void, void> {
     const nodes = this.active[level]!;
     const count = this.actives[level]!;
-    const stepS = this.options.stepS / (1 << level);
+    const toS = timeS + this.options.stepS / (1 << level);
     let kept = 0;
     for (let k = 0; k < count; k++) {
       const node = nodes[k]!;
-      if (this.advanceNode(node, timeS, timeS + stepS)) nodes[kept++] = node;
+      if (this.wakeS[node]! < toS) this.wakeS[node] = this.advanceNode(node, timeS, toS);
+      if (this.wakeS[node]! < Infinity) nodes[kept++] = node;
       else this.isActive[node] = 0;
       if (++this.work < nodesPerPause) continue;
       this.work = 0;
@@ -325,36 +339,55 @@ export class DaySimulation implements Ways {
     this.actives[level]! -= count - kept;
   }
 
-  /** @returns Whether vehicles are left before the node. */
-  private advanceNode(node: number, fromS: number, toS: number): boolean {
+  /** @returns After what instant the node is to be looked at again; Infinity: no vehicles are left before it. */
+  private advanceNode(node: number, fromS: number, toS: number): number {
     const { packets, counted, nodeStep, into, from } = this;
     const links = this.tail.length;
     this.node = node;
     this.fromS = fromS;
     this.toS = toS;
     nodeStep.count = 0;
-    for (let k = from.first[node]!, end = from.first[node + 1]!; k < end; k++) {
-      const link = from.out[k]!;
-      this.budget[link] = this.room(link, fromS, toS);
-    }
-    this.budget[links + node] = counted.through[node]!;
-    for (let k = into.first[node]!, end = into.first[node + 1]!; k < end; k++) {
-      const link = into.out[k]!;
-      if (packets.queueUnits[link]! <= 0) continue;
-      this.setTurns(link);
-      const units = this.ready(link, fromS, toS);
-      if (units > 0) nodeStep.add(link, units, Math.max(counted.priority[link]!, 1));
-    }
+    const wakeS = this.approach(node, fromS, toS);
     for (let k = from.first[node]!, end = from.first[node + 1]!; k < end; k++) {
       const link = from.out[k]!;
       const queue = tailQueue(link, links);
       const units = packets.queueUnits[queue]!;
       if (units > 0) nodeStep.add(queue, units, Math.max(counted.entry[link]!, 1));
     }
-    if (nodeStep.count > 0) nodeStep.run();
+    if (nodeStep.count === 0) return wakeS;
+    for (let k = from.first[node]!, end = from.first[node + 1]!; k < end; k++) {
+      const link = from.out[k]!;
+      this.budget[link] = this.room(link, fromS, toS);
+    }
+    this.budget[links + node] = counted.through[node]!;
+    if (this.turnUnits.length > 0)
+      for (let k = into.first[node]!, end = into.first[node + 1]!; k < end; k++) this.setTurns(into.out[k]!);
+    nodeStep.run();
     this.noteExits();
-    this.noteEntries(node);
-    return this.hasVehiclesBefore(node);
+    this.noteEntries();
+    return this.hasVehiclesBefore(node) ? fromS : Infinity;
+  }
+
+  /** Those that have come to the end of their link. @returns When the next ones come. */
+  private approach(node: number, fromS: number, toS: number): number {
+    const { packets, counted, nodeStep, into, entries, exits } = this;
+    let wakeS = Infinity;
+    for (let k = into.first[node]!, end = into.first[node + 1]!; k < end; k++) {
+      const link = into.out[k]!;
+      if (packets.queueUnits[link]! <= 0) continue;
+      const come = entries.at(link, toS - counted.freeS[link]!) - exits.total[link]!;
+      if (come <= 0) {
+        this.watch.note(link, false, 0, -1, fromS, toS);
+        wakeS = Math.min(wakeS, entries.risesAbove(link, exits.total[link]!) + counted.freeS[link]!);
+        continue;
+      }
+      wakeS = fromS;
+      const units = Math.min(come, this.outlet(link, fromS, toS));
+      this.come[nodeStep.count] = come;
+      if (units > 0) nodeStep.add(link, units, Math.max(counted.priority[link]!, 1));
+      else this.watch.note(link, true, 0, -1, fromS, toS);
+    }
+    return wakeS;
   }
 
   /** Units that may enter a link: what has room behind the queue's wave, and what its capacity lets in. */
@@ -370,20 +403,15 @@ export class DaySimulation implements Ways {
     return Math.max(0, Math.min(room, entryCredit[link]!));
   }
 
-  /** Units that may leave a link: what has driven to its end, and what its capacity lets out. */
-  private ready(link: number, fromS: number, toS: number): number {
-    const { counted, exitCredit, exitS, entries, exits } = this;
+  /** Units that the capacity of a link lets out. */
+  private outlet(link: number, fromS: number, toS: number): number {
+    const { counted, exitCredit, exitS } = this;
     const capacity = counted.exit[link]!;
+    if (capacity === 0) return 0;
     const steps = Math.round((toS - exitS[link]!) / (toS - fromS));
-    exitCredit[link] = Math.min(
-      capacity + (capacity > 0 ? this.packet : 0),
-      exitCredit[link]! + capacity * steps,
-    );
+    exitCredit[link] = Math.min(capacity + this.packet, exitCredit[link]! + capacity * steps);
     exitS[link] = toS;
-    const come = entries.at(link, toS - counted.freeS[link]!) - exits.total[link]!;
-    if (come > 0 && exitCredit[link]! <= 0) this.watch.note(link, true, 0, -1, fromS, toS);
-    else if (come <= 0) this.watch.note(link, false, 0, -1, fromS, toS);
-    return Math.min(come, exitCredit[link]!);
+    return exitCredit[link]!;
   }
 
   private setTurns(link: number): void {
@@ -397,30 +425,29 @@ export class DaySimulation implements Ways {
   }
 
   private noteExits(): void {
-    const { nodeStep, exits, exitCredit, counted, entries, fromS, toS } = this;
+    const { nodeStep, exits, exitCredit, fromS, toS } = this;
     for (let i = 0; i < nodeStep.count; i++) {
       const link = nodeStep.queue[i]!;
-      if (link >= this.tail.length) continue;
+      if (link >= this.tail.length) break;
       const sent = nodeStep.sent[i]!;
       if (sent > 0) exits.add(link, fromS, toS, sent);
       exitCredit[link]! -= sent;
-      const come = entries.at(link, toS - counted.freeS[link]!) - exits.total[link]!;
-      this.watch.note(link, come > 0, sent, nodeStep.wanted[i]!, fromS, toS);
+      this.watch.note(link, this.come[i]! > sent, sent, nodeStep.wanted[i]!, fromS, toS);
     }
   }
 
-  private noteEntries(node: number): void {
-    const { from, entering, entries, entryCredit, packets } = this;
-    for (let k = from.first[node]!, end = from.first[node + 1]!; k < end; k++) {
-      const link = from.out[k]!;
+  private noteEntries(): void {
+    const { entering, entries, entryCredit, packets } = this;
+    for (let k = 0; k < this.entered; k++) {
+      const link = this.enteredLinks[k]!;
       const units = entering[link]!;
-      if (units === 0) continue;
       entries.add(link, this.fromS, this.toS, units);
       entryCredit[link]! -= units;
       entering[link] = 0;
       packets.close(link);
-      this.activate(this.head[link]!);
+      this.activate(this.head[link]!, this.fromS + this.counted.freeS[link]!);
     }
+    this.entered = 0;
   }
 
   private hasVehiclesBefore(node: number): boolean {
@@ -433,10 +460,12 @@ export class DaySimulation implements Ways {
   }
 
   private enter(link: number): void {
-    if (link >= 0) this.activate(this.tail[link]!);
+    if (link >= 0) this.activate(this.tail[link]!, -Infinity);
   }
 
-  private activate(node: number): void {
+  /** Has a node looked at after an instant. */
+  private activate(node: number, wakeS: number): void {
+    this.wakeS[node] = Math.min(this.wakeS[node]!, wakeS);
     if (this.isActive[node] === 1) return;
     this.isActive[node] = 1;
     const level = this.counted.level[node]!;
