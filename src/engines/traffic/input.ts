@@ -12,9 +12,11 @@ import { textAt } from '../../territory/table-ops.ts';
 import type { RoadClosure, RoadWater } from './closures.ts';
 import type { DemandInput } from './demand/demand.ts';
 import { type DemandHypotheses, defaultHypotheses } from './demand/hypotheses.ts';
+import type { DistrictEdit } from './demand/zones.ts';
 import { edgesOf } from './edges.ts';
 import type { TrafficParameter } from './parameters.ts';
 import { createRoads } from './roads/create-roads.ts';
+import { banRequests, decidedClosures, districtsOf } from './roads/road-requests.ts';
 import type { Roads } from './roads/roads.ts';
 
 export interface TrafficInput extends EngineInput {
@@ -60,9 +62,9 @@ export function createTrafficInput(
   const { layers, territory } = applied;
   const table = layers.roads?.table;
   if (!table) throw new AppError('traffic/no-roads', 'no layer of roads');
-  const roads = withCapacities(createRoads(table), parameters.capacityFactor);
+  const roads = withCapacities(createRoads(table, { bans: banRequests(applied) }), parameters.capacityFactor);
   const hypotheses = hypothesesOf(hypothesis);
-  const demand = demandOf(roads, table, layers, hypotheses);
+  const demand = demandOf(roads, table, layers, hypotheses, districtsOf(applied.edits));
   const before = territory.layers.roads?.table;
   const isChanged = applied.edits.length > 0 && before !== undefined;
   const buildings = layers.buildings?.table ?? null;
@@ -81,18 +83,19 @@ export function createTrafficInput(
           before,
           territory.layers,
           hypotheses,
+          [],
         )
       : null,
     through: throughOf(hypothesis),
     fleet: fleetOf(hypothesis),
     water: waterOf(upstream, table.count),
     fords: Uint8Array.from({ length: table.count }, (_, road) => (isFord(table, road) ? 1 : 0)),
-    decided: [],
+    decided: decidedClosures(table.ids, applied.edits),
     buildings,
     population: layers.population?.table ?? null,
     places: layers.places?.table ?? null,
     counts: layers.counts?.table ?? null,
-    problems: [],
+    problems: roads.problems,
   };
 }
 
@@ -105,6 +108,7 @@ function demandOf(
   roadTable: FeatureTable,
   layers: AppliedTerritory['layers'],
   hypotheses: DemandHypotheses,
+  districts: readonly DistrictEdit[],
 ): DemandInput {
   return {
     roads,
@@ -116,7 +120,8 @@ function demandOf(
       places: layers.places?.table ?? null,
     },
     extent: gridBounds(layers.terrain.grid),
-    districts: [],
+    districts,
+    // New facilities are places of the layer already.
     facilities: [],
     hypotheses,
   };

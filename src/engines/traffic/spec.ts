@@ -2,6 +2,7 @@ import { defineSpec } from '../../simulation/contract.ts';
 import { trafficCard } from './card.ts';
 import { trafficConditions } from './conditions.ts';
 import { trafficFields } from './fields.ts';
+import { trafficEdits } from './forms.ts';
 import { missingReasons, trafficIndicators } from './indicator-specs.ts';
 import { parameterGroups, trafficParameters } from './parameters.ts';
 
@@ -18,7 +19,7 @@ export const trafficSpec = defineSpec({
   indicators: trafficIndicators,
   reasons: missingReasons,
   reads: ['roads', 'buildings', 'population', 'jobs', 'places', 'counts', 'turnBans'],
-  edits: [],
+  edits: trafficEdits,
   conditions: trafficConditions,
   alone: 'roads',
   upstream: [
