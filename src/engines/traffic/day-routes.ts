@@ -26,7 +26,7 @@ export interface DayRoutes extends Routes {
  */
 export function* routesOfDay(hours: readonly AssignedHour[], endS: number): Generator<void, DayRoutes, void> {
   const drafts = new Map<string, Draft>();
-  for (const [hour, { assignment }] of hours.entries()) {
+  for (const [hour, { assignment, links: ofRoads }] of hours.entries()) {
     const part = Math.min(1, endS / secondsPerHour - hour);
     const { pairs, paths, classes } = assignment;
     for (const group of pairs.groups) {
@@ -35,7 +35,9 @@ export function* routesOfDay(hours: readonly AssignedHour[], endS: number): Gene
         for (let path = paths.head[pair]!; path >= 0; path = paths.next[path]!) {
           const vehicles = (part * paths.flow[path]!) / passengerCars;
           if (!(vehicles > 0)) continue;
-          const links = paths.links.subarray(paths.start[path], paths.end[path]);
+          const links = paths.links
+            .subarray(paths.start[path], paths.end[path])
+            .filter((link) => link < ofRoads);
           const key = links.join();
           let draft = drafts.get(key);
           if (!draft)
