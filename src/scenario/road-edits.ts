@@ -3,7 +3,7 @@ import type { FeatureTable } from '../territory/feature-table.ts';
 import { pointInRing } from '../territory/ring.ts';
 import { keyOfWord, roadDirections } from '../territory/road-words.ts';
 import { namesRoad } from '../territory/road-pieces.ts';
-import { type RoadUse, bitsOfUses } from '../territory/road-uses.ts';
+import { bitsOfUses, type EditedRoadColumn, type RoadUse } from '../territory/road-uses.ts';
 import { withNumbers, withText } from '../territory/table-edits.ts';
 import { numbersOf, textAt } from '../territory/table-ops.ts';
 import type { FeatureLayer } from '../territory/territory.ts';
@@ -80,8 +80,8 @@ function swapped(
   table: FeatureTable,
   features: readonly number[],
   uses: readonly RoadUse[],
-  from: 'closedUses' | 'openedUses',
-  to: 'closedUses' | 'openedUses',
+  from: EditedRoadColumn,
+  to: EditedRoadColumn,
 ): FeatureTable {
   const bits = bitsOfUses(uses);
   const has = (value: number): number => (Number.isNaN(value) ? 0 : value);

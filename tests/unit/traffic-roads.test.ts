@@ -8,6 +8,7 @@ import { junctionKinds, junctionsOf, summaryOf } from '../../src/engines/traffic
 import { expandBans, expandValues } from '../../src/engines/traffic/roads/expand-bans.ts';
 import { defaultCapacities, roadClasses } from '../../src/engines/traffic/roads/road-classes.ts';
 import { type Roads, type TurnBan, uses } from '../../src/engines/traffic/roads/roads.ts';
+import { TableBuilder } from '../../src/territory/table-builder.ts';
 import { type RoadFixture, roadTable } from '../road-table.ts';
 
 /** A road that says all of itself, so that nothing is assumed. */
@@ -452,6 +453,28 @@ describe('what nodes are', () => {
     expect([components, carLinks]).toEqual([1, 9]);
   });
 });
+
+test('TR-108 half a million links are made', () => {
+  const side = 354;
+  const builder = new TableBuilder('line');
+  for (let i = 0; i < side; i++)
+    for (let j = 0; j < side; j++) {
+      const [x, y] = [100 * i, 100 * j];
+      for (const [toX, toY] of [
+        [x + 100, y],
+        [x, y + 100],
+      ] as const)
+        if (toX < 100 * side && toY < 100 * side)
+          builder.addParts(`${x} ${y} ${toX}`, [{ xy: Float64Array.of(x, y, toX, toY), z: null }]);
+    }
+  const roads = createRoads(builder.build({}));
+  expect([roads.road.length, roads.graph.nodes, roads.components]).toEqual([
+    4 * side * (side - 1),
+    side * side,
+    1,
+  ]);
+  expect(codes(roads)).toEqual(['roads/assumed']);
+}, 60_000);
 
 const graphs = fc
   .record({

@@ -115,7 +115,7 @@ function groupsOfEverySegment({ count, featureOffsets, partOffsets, xy }: Featur
 /** The road without which most nodes are parted from the rest of the main network. */
 function partingRoad(roads: Roads): number {
   const { graph, road, component } = roads;
-  let [best, most] = [-1, 0];
+  let [found, most] = [-1, 0];
   for (const [link, feature] of road.entries()) {
     const [from, to] = [graph.tail[link] as number, graph.head[link] as number];
     if (component[from] !== 0) continue;
@@ -124,9 +124,9 @@ function partingRoad(roads: Roads): number {
     const parted = Math.min(left.size, reachedWithout(roads, feature, to).size);
     if (parted <= most) continue;
     most = parted;
-    best = feature;
+    found = feature;
   }
-  return best;
+  return found;
 }
 
 function reachedWithout({ graph, road }: Roads, closed: number, from: number): ReadonlySet<number> {
@@ -188,7 +188,7 @@ function isReached({ graph, road, use }: Roads, feature: number, main: ReadonlyS
 
 /** The road of the nearest segment, every link's looked at. */
 function nearestOfAll({ roads, table: { xy } }: RoadState, x: number, y: number): number {
-  let [best, least] = [-1, Infinity];
+  let [found, least] = [-1, Infinity];
   for (let link = 0; link < roads.road.length; link++) {
     for (let v = roads.firstVertex[link] as number; v < (roads.lastVertex[link] as number); v++) {
       const [ax, ay] = [xy[2 * v] as number, xy[2 * v + 1] as number];
@@ -198,8 +198,8 @@ function nearestOfAll({ roads, table: { xy } }: RoadState, x: number, y: number)
       const off = (x - ax - share * dx) ** 2 + (y - ay - share * dy) ** 2;
       if (off >= least) continue;
       least = off;
-      best = roads.road[link] as number;
+      found = roads.road[link] as number;
     }
   }
-  return best;
+  return found;
 }
