@@ -92,18 +92,18 @@ function nearestEnd(
   index: LineIndex,
   { x, y }: Vertex,
 ): { readonly feature: number; readonly vertex: number } | null {
-  let [nearest, best] = [joinM, null as { feature: number; vertex: number } | null];
+  let [leastM, found] = [joinM, null as { feature: number; vertex: number } | null];
   for (const segment of index.segmentsIn(x - joinM, y - joinM, x + joinM, y + joinM)) {
     const feature = index.featureAt(segment);
     for (const vertex of [segment, segment + 1].filter((v) => isEnd(table, feature, v))) {
       const [dx, dy] = [(table.xy[2 * vertex] as number) - x, (table.xy[2 * vertex + 1] as number) - y];
       const distanceM = Math.sqrt(dx * dx + dy * dy);
-      if (distanceM > nearest || (distanceM === nearest && best !== null)) continue;
-      nearest = distanceM;
-      best = { feature, vertex };
+      if (distanceM > leastM || (distanceM === leastM && found !== null)) continue;
+      leastM = distanceM;
+      found = { feature, vertex };
     }
   }
-  return best;
+  return found;
 }
 
 function isEnd(table: FeatureTable, feature: number, vertex: number): boolean {

@@ -3,7 +3,7 @@ import type { FeatureTable } from '../territory/feature-table.ts';
 import { pointInRing } from '../territory/ring.ts';
 import { keyOfWord, roadDirections } from '../territory/road-words.ts';
 import { namesRoad } from '../territory/road-pieces.ts';
-import { type RoadUse, bitsOfUses } from '../territory/road-uses.ts';
+import { bitsOfUses, type EditedRoadColumn, type RoadUse } from '../territory/road-uses.ts';
 import { withNumbers, withText } from '../territory/table-edits.ts';
 import { numbersOf, textAt } from '../territory/table-ops.ts';
 import type { FeatureLayer } from '../territory/territory.ts';
@@ -80,8 +80,8 @@ function swapped(
   table: FeatureTable,
   features: readonly number[],
   uses: readonly RoadUse[],
-  from: 'closedUses' | 'openedUses',
-  to: 'closedUses' | 'openedUses',
+  from: EditedRoadColumn,
+  to: EditedRoadColumn,
 ): FeatureTable {
   const bits = bitsOfUses(uses);
   const has = (value: number): number => (Number.isNaN(value) ? 0 : value);
@@ -115,38 +115,54 @@ function directionsOf(table: FeatureTable, feature: number): number {
   return (keyOfWord(roadDirections, textAt(table, 'direction', feature)) ?? 'both') === 'both' ? 2 : 1;
 }
 
-/** Movements in and out of a parking place in an hour: half a change of car, in and out. */
+/** Movements in and out of a parking place in an hour: half a change of car. An assumption of this project. */
 const movesPerPlaceAndHour = 1;
+/** Parking counts within this distance of the end of a road, where its capacity is settled, m. */
+const parkingReachM = 75;
 const mostMovesPerH = 180;
+const leastParkingFactor = 0.05;
 
 /**
- * What parking leaves of a capacity: (N − 0.1 − 18 Nₘ/3600)/N for N lanes and Nₘ movements an hour, at least 0.05
- * (Transportation Research Board, Highway Capacity Manual 2010, equation 18-9; Nₘ at most 180).
+ * What parking leaves of a capacity: (N − 0.1 − 18 Nₘ/3600)/N for N lanes and Nₘ movements an hour within 75 m of the
+ * stop line, Nₘ at most 180, at least 0.05 (Transportation Research Board, Highway Capacity Manual 2000, exhibit 16-7).
  */
 export function parkingFactor(lanes: number, movesPerH: number): number {
   const moves = Math.min(mostMovesPerH, movesPerH);
-  return moves <= 0 ? 1 : Math.max(0.05, (lanes - 0.1 - (18 * moves) / 3600) / lanes);
+  return moves <= 0 ? 1 : Math.max(leastParkingFactor, (lanes - 0.1 - (18 * moves) / 3600) / lanes);
 }
 
-/** The places are shared between the roads that lose them; each road's capacity is what it was, without them. */
+/** The places lie evenly along the roads and their directions; each road's capacity is what it was, without them. */
 function withoutParking(
   table: FeatureTable,
   features: readonly number[],
   edit: OfKind<'parking-removal'>,
 ): FeatureTable {
-  const movesPerH = (edit.places / features.length) * movesPerPlaceAndHour;
+  const lengths = features.map((feature) => lengthOf(table, feature));
+  const placesPerM = edit.places / lengths.reduce((sum, lengthM) => sum + lengthM, 0);
   const lanes = numbersOf(table, 'lanes');
-  const factorOf = (feature: number): number => {
-    const perDirection =
-      (lanes[feature] as number) > 0 ? (lanes[feature] as number) / directionsOf(table, feature) : 1;
-    return 1 / parkingFactor(Math.max(1, perDirection), movesPerH);
-  };
   const factors = numbersOf(table, 'capacityFactor').slice();
-  for (const feature of features) {
+  for (const [i, feature] of features.entries()) {
+    const directions = directionsOf(table, feature);
+    const near = placesPerM * Math.min(parkingReachM, lengths[i] as number);
+    const stated = (lanes[feature] as number) / directions;
+    const freed = 1 / parkingFactor(stated > 1 ? stated : 1, (near * movesPerPlaceAndHour) / directions);
     const old = factors[feature] as number;
-    factors[feature] = (Number.isNaN(old) ? 1 : old) * factorOf(feature);
+    factors[feature] = (Number.isNaN(old) ? 1 : old) * freed;
   }
   return { ...table, columns: { ...table.columns, capacityFactor: { type: 'number', values: factors } } };
+}
+
+function lengthOf({ featureOffsets, partOffsets, xy }: FeatureTable, feature: number): number {
+  let lengthM = 0;
+  const [firstPart, endPart] = [featureOffsets[feature] as number, featureOffsets[feature + 1] as number];
+  for (let part = firstPart; part < endPart; part++) {
+    for (let v = partOffsets[part] as number; v + 1 < (partOffsets[part + 1] as number); v++) {
+      const dx = (xy[2 * v + 2] as number) - (xy[2 * v] as number);
+      const dy = (xy[2 * v + 3] as number) - (xy[2 * v + 1] as number);
+      lengthM += Math.sqrt(dx * dx + dy * dy);
+    }
+  }
+  return lengthM;
 }
 
 /** Roads with more than half of their length in an area. */

@@ -74,19 +74,19 @@ export class LineIndex {
     const column = Math.floor((x - this.west) / this.cellM);
     const row = Math.floor((y - this.south) / this.cellM);
     const farthest = Math.max(Math.abs(column), Math.abs(row), this.columns - column, this.rows - row) + 1;
-    const found: { best: OnLine | null } = { best: null };
+    const found: { nearest: OnLine | null } = { nearest: null };
     for (let ring = 0; ring <= farthest; ring++) {
       // Whatever is not in the rings before lies at least this far.
       const seenM = (ring - 1) * this.cellM;
-      if (seenM > limitM || (found.best !== null && found.best.distanceM <= seenM)) break;
+      if (seenM > limitM || (found.nearest !== null && found.nearest.distanceM <= seenM)) break;
       this.forEachInRing(column, row, ring, (vertex) => {
         const feature = this.featureOf[vertex] as number;
         const place = placeOn(this.table, feature, vertex, x, y);
-        if (place.distanceM > limitM || !isNearer(place, found.best) || !accepts(feature)) return;
-        found.best = place;
+        if (place.distanceM > limitM || !isNearer(place, found.nearest) || !accepts(feature)) return;
+        found.nearest = place;
       });
     }
-    return found.best;
+    return found.nearest;
   }
 
   /** Calls back with the segments whose box meets a box, each once, in increasing order of their first vertex. */
@@ -163,9 +163,9 @@ export class LineIndex {
   }
 }
 
-function isNearer(place: OnLine, best: OnLine | null): boolean {
-  if (best === null || place.distanceM < best.distanceM) return true;
-  return place.distanceM === best.distanceM && place.vertex < best.vertex;
+function isNearer(place: OnLine, nearest: OnLine | null): boolean {
+  if (nearest === null || place.distanceM < nearest.distanceM) return true;
+  return place.distanceM === nearest.distanceM && place.vertex < nearest.vertex;
 }
 
 /** The place of a segment nearest to a point. */

@@ -27,11 +27,4 @@ export function bitsOfUses(uses: readonly RoadUse[]): number {
  * - `capacityFactor`: by which the capacity is multiplied.
  * - `zoneKmh`: 30 or 20, the speed of the zone that holds the road.
  */
-export const editedRoadColumns = {
-  closedUses: 'closedUses',
-  openedUses: 'openedUses',
-  capacityPerH: 'capacityPerH',
-  capacityFactor: 'capacityFactor',
-  zoneKmh: 'zoneKmh',
-} as const;
-export type EditedRoadColumn = keyof typeof editedRoadColumns;
+export type EditedRoadColumn = 'closedUses' | 'openedUses' | 'capacityPerH' | 'capacityFactor' | 'zoneKmh';

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { SourceId } from '../../src/base/brand.ts';
 import { createRoads } from '../../src/engines/traffic/roads/create-roads.ts';
 import { matchCounts, roadNumber } from '../../src/engines/traffic/roads/match-counts.ts';
-import { banRequests, timedClosures } from '../../src/engines/traffic/roads/road-requests.ts';
+import { banRequests, decidedClosures } from '../../src/engines/traffic/roads/road-requests.ts';
 import { uses } from '../../src/engines/traffic/roads/roads.ts';
 import { cutOffBuildings, type RoadState } from '../../src/engines/traffic/roads/side-effects.ts';
 import { edit as editSchema } from '../../src/scenario/project.ts';
@@ -259,34 +258,15 @@ describe('what engines read beside the layers', () => {
     expect(createRoads(state, { bans: requests }).bans.length).toBe(3);
   });
 
-  test('TR-112 closures between two instants name their links, pieces included', () => {
-    const { roads, table } = stateOf([
-      ...town,
-      {
-        ...whole,
-        id: 'south#2',
-        line: [
-          [0, 0],
-          [0, -50],
-        ],
-      },
-    ]);
-    const close = editSchema.parse({
-      id: 'c',
-      kind: 'road-close',
-      roads: ['south'],
-      classes: ['car', 'bus'],
-      fromS: 60,
-    });
+  test('TR-112 closures between two instants name their roads, pieces included', () => {
+    const ids = ['south', 'east', 'south#2'];
+    const timed = { roads: ['south'], classes: ['car', 'bus'], fromS: 60 };
+    const close = editSchema.parse({ id: 'c', kind: 'road-close', ...timed });
     const always = editSchema.parse({ id: 'd', kind: 'road-close', roads: ['east'], classes: ['car'] });
-    const [closure, ...others] = timedClosures(roads, table.ids, [close, always]);
-    expect(others).toEqual([]);
-    expect(closure).toMatchObject({ edit: 'c', uses: uses.car | uses.bus, fromS: 60, toS: Infinity });
-    expect([...closure!.links].map((link) => table.ids[roads.road[link]!])).toEqual([
-      'south',
-      'south',
-      'south#2' as SourceId,
-      'south#2' as SourceId,
+    const shut = { use: uses.car | uses.bus, fromS: 60, toS: Infinity };
+    expect(decidedClosures(ids, [close, always])).toEqual([
+      { road: 0, ...shut },
+      { road: 2, ...shut },
     ]);
   });
 });

@@ -4,9 +4,11 @@ import { createGraph } from '../../src/base/graph.ts';
 import { ShortestPaths } from '../../src/base/shortest-paths.ts';
 import { connectedGroups, strongGroups } from '../../src/engines/traffic/roads/components.ts';
 import { createRoads } from '../../src/engines/traffic/roads/create-roads.ts';
+import { junctionKinds, junctionsOf, summaryOf } from '../../src/engines/traffic/roads/junctions.ts';
 import { expandBans, expandValues } from '../../src/engines/traffic/roads/expand-bans.ts';
 import { defaultCapacities, roadClasses } from '../../src/engines/traffic/roads/road-classes.ts';
 import { type Roads, type TurnBan, uses } from '../../src/engines/traffic/roads/roads.ts';
+import { TableBuilder } from '../../src/territory/table-builder.ts';
 import { type RoadFixture, roadTable } from '../road-table.ts';
 
 /** A road that says all of itself, so that nothing is assumed. */
@@ -399,6 +401,80 @@ describe('roads of a layer', () => {
     expect(createRoads(roadTable([])).graph.nodes).toBe(0);
   });
 });
+
+describe('what nodes are', () => {
+  test('TR-109 ends, nodes where a road goes on, junctions and roundabouts are told apart', () => {
+    const round = { nature: 'Rond-point', direction: 'Sens direct' };
+    const roads = made(
+      road('A', [
+        [0, 0],
+        [100, 0],
+      ]),
+      road(
+        'B',
+        [
+          [100, 0],
+          [200, 0],
+        ],
+        { direction: 'Sens direct' },
+      ),
+      road('C', [
+        [200, 0],
+        [300, 50],
+      ]),
+      road('D', [
+        [200, 0],
+        [300, -50],
+      ]),
+      road(
+        'R',
+        [
+          [300, 50],
+          [310, 60],
+          [300, 70],
+        ],
+        round,
+      ),
+      road(
+        'S',
+        [
+          [300, 70],
+          [290, 60],
+          [300, 50],
+        ],
+        round,
+      ),
+    );
+    const kinds = [...junctionsOf(roads)].map((kind) => junctionKinds[kind]);
+    expect(kinds).toEqual(['end', 'through', 'junction', 'roundabout', 'end', 'roundabout']);
+    const { kinds: counted, lengthKm, components, carLinks } = summaryOf(roads);
+    expect(counted).toEqual({ end: 2, through: 1, junction: 1, roundabout: 2 });
+    expect(lengthKm).toBeCloseTo(0.2 + 2 * Math.hypot(0.1, 0.05) + 4 * Math.hypot(0.01, 0.01), 9);
+    expect([components, carLinks]).toEqual([1, 9]);
+  });
+});
+
+test('TR-108 half a million links are made', () => {
+  const side = 354;
+  const builder = new TableBuilder('line');
+  for (let i = 0; i < side; i++)
+    for (let j = 0; j < side; j++) {
+      const [x, y] = [100 * i, 100 * j];
+      for (const [toX, toY] of [
+        [x + 100, y],
+        [x, y + 100],
+      ] as const)
+        if (toX < 100 * side && toY < 100 * side)
+          builder.addParts(`${x} ${y} ${toX}`, [{ xy: Float64Array.of(x, y, toX, toY), z: null }]);
+    }
+  const roads = createRoads(builder.build({}));
+  expect([roads.road.length, roads.graph.nodes, roads.components]).toEqual([
+    4 * side * (side - 1),
+    side * side,
+    1,
+  ]);
+  expect(codes(roads)).toEqual(['roads/assumed']);
+}, 60_000);
 
 const graphs = fc
   .record({

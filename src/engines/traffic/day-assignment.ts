@@ -3,6 +3,7 @@ import { bansOf, freeCarTimesS, hourNetwork } from './car-network.ts';
 import type { Equilibrium } from './equilibrium.ts';
 import { PathAssignment } from './path-assignment.ts';
 import { type ExpandedGraph, expandBans, expandValues } from './roads/expand-bans.ts';
+import { expandBans, expandDemand, expandNetwork, expandValues } from './roads/expand-bans.ts';
 import type { Roads } from './roads/roads.ts';
 
 /** Vehicles that leave in one hour, by kind. */
@@ -14,6 +15,8 @@ export interface HourDemand {
 /** One hour at its equilibrium. */
 export interface AssignedHour {
   readonly assignment: PathAssignment;
+  /** Those of the roads; links beyond, in paths and flows, are turns at junctions with bans. */
+  readonly links: number;
   readonly equilibrium: Equilibrium;
   /** Vehicles of the demand that no way joins at this hour. */
   readonly unjoined: number;
@@ -50,6 +53,7 @@ export function* assignDay(
     origin: demand.origin.map((node) => expanded.origin[node]!),
   });
   const extraCosts = { car: onLinks(bansOf(roads, 'car')), heavy: onLinks(bansOf(roads, 'heavy')) };
+  const extraCosts = { car: bansOf(roads, 'car'), heavy: bansOf(roads, 'heavy') };
   const solved = new Map<string, AssignedHour>();
   const assigned: AssignedHour[] = [];
   let before: PathAssignment | undefined;
@@ -68,11 +72,19 @@ export function* assignDay(
         },
       ];
       const network = withTurns(hourNetwork(roads, freeS, closed.isClosed), expanded);
+      const classOf = (kind: 'car' | 'heavy', passengerCars: number): VehicleClass => ({
+        passengerCars,
+        extraCost: expandValues(expanded, extraCosts[kind], 0),
+        demand: expandDemand(expanded, wanted.demand[kind]),
+      });
+      const classes = [classOf('car', 1), classOf('heavy', options.carsPerHeavy)];
+      const network = expandNetwork(expanded, hourNetwork(roads, freeS, closed.isClosed));
       const assignment = new PathAssignment(network, classes, before);
       const steps = assignment.equilibrate(options);
       let next = steps.next();
       for (; !next.done; next = steps.next()) yield hour / hours;
-      found = { assignment, equilibrium: next.value, unjoined: unjoinedVehicles(assignment) };
+      const { links } = expanded;
+      found = { assignment, links, equilibrium: next.value, unjoined: unjoinedVehicles(assignment) };
       solved.set(key, found);
     }
     before = found.assignment;

@@ -31,7 +31,7 @@ export function* routesOfDay(
   endS: number,
 ): Generator<void, DayRoutes, void> {
   const drafts = new Map<string, Draft>();
-  for (const [hour, { assignment }] of hours.entries()) {
+  for (const [hour, { assignment, links: ofRoads }] of hours.entries()) {
     const part = Math.min(1, endS / secondsPerHour - hour);
     const { pairs, paths, classes } = assignment;
     for (const group of pairs.groups) {
@@ -43,6 +43,7 @@ export function* routesOfDay(
           const links = paths.links
             .subarray(paths.start[path], paths.end[path])
             .filter((link) => link < roadLinks);
+            .filter((link) => link < ofRoads);
           const key = links.join();
           let draft = drafts.get(key);
           if (!draft) drafts.set(key, (draft = { links, byHour: new Float64Array(hours.length) }));

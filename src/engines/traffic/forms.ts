@@ -280,8 +280,8 @@ export const trafficEdits: readonly EditForm[] = [
     kind: 'parking-removal',
     label: { fr: 'Stationnement supprimé', en: 'Parking taken away' },
     help: {
-      fr: 'Plus personne ne manœuvre pour se garer : la capacité remonte. Le nombre est celui de toutes les routes choisies.',
-      en: 'Nobody manoeuvres to park any more: capacity rises. The number is that of all the chosen roads.',
+      fr: 'Plus personne ne manœuvre pour se garer : la capacité remonte. Le nombre est celui de toutes les routes choisies ensemble, dont il ne reste plus aucune place.',
+      en: 'Nobody manoeuvres to park any more: capacity rises. The number is that of all the chosen roads together, which keep none.',
     },
     fields: [
       roads,

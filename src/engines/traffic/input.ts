@@ -13,10 +13,12 @@ import { textAt } from '../../territory/table-ops.ts';
 import type { RoadWater } from './closures.ts';
 import type { DemandInput } from './demand/demand.ts';
 import { type DemandHypotheses, defaultHypotheses } from './demand/hypotheses.ts';
+import type { DistrictEdit } from './demand/zones.ts';
 import { edgesOf } from './edges.ts';
 import type { TrafficParameter } from './parameters.ts';
 import { createRoads } from './roads/create-roads.ts';
 import { banRequests, type TimedClosure, timedClosures } from './roads/road-requests.ts';
+import { banRequests, decidedClosures, districtsOf } from './roads/road-requests.ts';
 import type { Roads } from './roads/roads.ts';
 
 export interface TrafficInput extends EngineInput {
@@ -72,6 +74,7 @@ export function createTrafficInput(
   const places = territory.layers.places?.table ?? null;
   const own = demandOf(roads, table, layers, hypotheses);
   const demand = { ...own, layers: { ...own.layers, places }, ...builtBy(applied) };
+  const demand = demandOf(roads, table, layers, hypotheses, districtsOf(applied.edits));
   const before = territory.layers.roads?.table;
   const isChanged = applied.edits.length > 0 && before !== undefined;
   const buildings = layers.buildings?.table ?? null;
@@ -90,6 +93,7 @@ export function createTrafficInput(
           before,
           territory.layers,
           hypotheses,
+          [],
         )
       : null,
     through: throughOf(hypothesis),
@@ -97,6 +101,7 @@ export function createTrafficInput(
     water: waterOf(upstream, table.count),
     fords: Uint8Array.from({ length: table.count }, (_, road) => (isFord(table, road) ? 1 : 0)),
     decided: timedClosures(roads, table.ids, applied.edits),
+    decided: decidedClosures(table.ids, applied.edits),
     buildings,
     population: layers.population?.table ?? null,
     places: layers.places?.table ?? null,
@@ -105,6 +110,7 @@ export function createTrafficInput(
       buildings && layers.population ? inhabitantsByBuilding(buildings, layers.population.table) : null,
     changesSpeeds: applied.edits.some(({ kind }) => kind === 'road-speed' || kind === 'zone-30'),
     problems: [],
+    problems: roads.problems,
   };
 }
 
@@ -129,6 +135,7 @@ function demandOf(
   roadTable: FeatureTable,
   layers: AppliedTerritory['layers'],
   hypotheses: DemandHypotheses,
+  districts: readonly DistrictEdit[],
 ): DemandInput {
   return {
     roads,
@@ -140,7 +147,8 @@ function demandOf(
       places: layers.places?.table ?? null,
     },
     extent: gridBounds(layers.terrain.grid),
-    districts: [],
+    districts,
+    // New facilities are places of the layer already.
     facilities: [],
     hypotheses,
   };

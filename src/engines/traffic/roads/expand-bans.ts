@@ -1,4 +1,5 @@
 import { createGraph, type Graph } from '../../../base/graph.ts';
+import type { Demand, RoadNetwork } from '../network.ts';
 import type { TurnBan } from './roads.ts';
 
 /** A graph in which no path makes a banned turn. */
@@ -81,4 +82,21 @@ export function expandValues(
   const expanded = new Float64Array(graph.tail.length).fill(ofTurns);
   expanded.set(values.subarray(0, links));
   return expanded;
+}
+
+/** The network of the expanded graph: turns take no time, whatever passes. */
+export function expandNetwork(expanded: ExpandedGraph, network: RoadNetwork): RoadNetwork {
+  return {
+    graph: expanded.graph,
+    firstThrough: network.firstThrough,
+    freeTime: expandValues(expanded, network.freeTime, 0),
+    capacity: expandValues(expanded, network.capacity, 1),
+    b: expandValues(expanded, network.b, 0),
+    power: expandValues(expanded, network.power, 1),
+  };
+}
+
+/** The same trips, from the nodes where they leave in the expanded graph. */
+export function expandDemand({ origin }: ExpandedGraph, demand: Demand): Demand {
+  return { ...demand, origin: demand.origin.map((node) => origin[node]!) };
 }

@@ -1,5 +1,5 @@
 import type { Column, FeatureTable } from '../../../territory/feature-table.ts';
-import { motorUses, roadUses } from '../../../territory/road-uses.ts';
+import { type EditedRoadColumn, motorUses, roadUses } from '../../../territory/road-uses.ts';
 import {
   keyOfWord,
   type RoadDirection,
@@ -204,7 +204,7 @@ export class SegmentReader {
     );
   }
 
-  private bits(name: string, feature: number): number {
+  private bits(name: EditedRoadColumn, feature: number): number {
     const value = this.number(name, feature);
     return Number.isNaN(value) ? 0 : value;
   }

@@ -2,7 +2,8 @@ import type { AppliedTerritory } from '../../../simulation/contract.ts';
 import { namesRoad } from '../../../territory/road-pieces.ts';
 import { bitsOfUses } from '../../../territory/road-uses.ts';
 import { textAt } from '../../../territory/table-ops.ts';
-import type { Roads } from './roads.ts';
+import type { RoadClosure } from '../closures.ts';
+import type { DistrictEdit } from '../demand/zones.ts';
 import type { BanRequest } from './turn-bans.ts';
 
 type Edits = AppliedTerritory['edits'];
@@ -32,37 +33,26 @@ export function banRequests({
   return requests;
 }
 
-/** Links that nobody of some uses may enter between two instants. */
-export interface TimedClosure {
-  /** Identifier of the edit. */
-  readonly edit: string;
-  readonly links: Int32Array;
-  /** Bits of `uses`. */
-  readonly uses: number;
-  /** s since the start of the hypothesis; `toS` Infinity: to the end. */
-  readonly fromS: number;
-  readonly toS: number;
-}
-
 /** Closures that edits state between two instants; those for the whole event are in the roads' own `use`. */
-export function timedClosures(
-  { road }: Pick<Roads, 'road'>,
-  ids: readonly string[],
-  edits: Edits,
-): readonly TimedClosure[] {
-  const closures: TimedClosure[] = [];
+export function decidedClosures(ids: readonly string[], edits: Edits): readonly RoadClosure[] {
+  const closures: RoadClosure[] = [];
   for (const edit of edits) {
     if (edit.kind !== 'road-close' || (edit.fromS === null && edit.toS === null)) continue;
     const named = new Set(edit.roads);
-    const isNamed = (id: string): boolean => named.has(id) || named.has(namesRoad(id));
-    const links = [...road.keys()].filter((link) => isNamed(ids[road[link]!] ?? ''));
-    closures.push({
-      edit: edit.id,
-      links: Int32Array.from(links),
-      uses: bitsOfUses(edit.classes),
-      fromS: edit.fromS ?? 0,
-      toS: edit.toS ?? Infinity,
-    });
+    for (const [road, id] of ids.entries()) {
+      if (!named.has(id) && !named.has(namesRoad(id))) continue;
+      closures.push({
+        road,
+        use: bitsOfUses(edit.classes),
+        fromS: edit.fromS ?? 0,
+        toS: edit.toS ?? Infinity,
+      });
+    }
   }
   return closures;
+}
+
+/** Districts that are not there yet, in the order of the edits. */
+export function districtsOf(edits: Edits): readonly DistrictEdit[] {
+  return edits.flatMap((edit) => (edit.kind === 'district' ? [edit] : []));
 }
