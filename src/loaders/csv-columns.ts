@@ -8,13 +8,13 @@ export type Separator = (typeof separators)[number];
 
 /** The separator that cuts a heading into most fields; of equal ones the first of `;`, tab and comma. */
 export function separatorOf(heading: string): Separator {
-  let best: Separator = ';';
+  let found: Separator = ';';
   let most = 0;
   for (const separator of separators) {
     const fields = fieldsOf(heading, separator).length;
-    if (fields > most) [best, most] = [separator, fields];
+    if (fields > most) [found, most] = [separator, fields];
   }
-  return best;
+  return found;
 }
 
 /** Fields of a line of CSV (RFC 4180), trimmed; a quoted field may hold separators, and quotes written twice. */

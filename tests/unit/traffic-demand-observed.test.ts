@@ -146,9 +146,9 @@ describe('counts', () => {
     // √(2·50²/250) and √(2·400²/1600).
     expect(gehOf(150, 100)).toBeCloseTo(4.47213595, 7);
     expect(gehOf(600, 1000)).toBeCloseTo(14.1421356, 6);
-    const { shareUnder5, worstGeh, ratio } = compareCounts(f64(150, 600), f64(100, 1000));
+    const { shareUnder5, largestGeh, ratio } = compareCounts(f64(150, 600), f64(100, 1000));
     expect(shareUnder5).toBe(0.5);
-    expect(worstGeh).toBeCloseTo(14.1421356, 6);
+    expect(largestGeh).toBeCloseTo(14.1421356, 6);
     expect(ratio).toBeCloseTo(750 / 1100, 12);
     expect(oneFactor(f64(100, 200), f64(50, 100))).toBe(0.5);
   });
@@ -159,8 +159,8 @@ describe('counts', () => {
     expect(scaled.trips[0]).toBeCloseTo(150, 6);
     expect([...scaled.trips.subarray(1)]).toEqual([70, 0]);
     expect(scaled).toMatchObject({ totalBefore: 170 });
-    expect(scaled.before.worstGeh).toBeCloseTo(gehOf(100, 150), 12);
-    expect(scaled.after.worstGeh).toBeLessThan(1e-6);
+    expect(scaled.before.largestGeh).toBeCloseTo(gehOf(100, 150), 12);
+    expect(scaled.after.largestGeh).toBeLessThan(1e-6);
     expect(scaleOnCounts(f64(100), proportions, f64(900)).trips[0]).toBeCloseTo(200, 6);
   });
 

@@ -2,11 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { filesOf } from '../../src/cli/input-folder.ts';
-import {
-  createDemand,
-  type DemandInput,
-  type VehicleTotals,
-} from '../../src/engines/traffic/demand/demand.ts';
+import { createDemand, type DemandInput } from '../../src/engines/traffic/demand/demand.ts';
+import type { VehicleTotals } from '../../src/engines/traffic/demand/vehicles.ts';
 import { defaultHypotheses } from '../../src/engines/traffic/demand/hypotheses.ts';
 import { buildTerritory } from '../../src/loaders/build.ts';
 import { readFolder } from '../../src/loaders/folder.ts';

@@ -5,9 +5,6 @@ import {
   createDemand,
   type DemandInput,
   type DemandResult,
-  hourSharesOf,
-  vehiclesInHour,
-  vehiclesPerDay,
 } from '../../src/engines/traffic/demand/demand.ts';
 import { furness } from '../../src/engines/traffic/demand/furness.ts';
 import { calibrateBeta, gravity, meanCost } from '../../src/engines/traffic/demand/gravity.ts';
@@ -29,6 +26,7 @@ import {
 } from '../../src/engines/traffic/demand/mode-choice.ts';
 import { largestStrongComponent } from '../../src/engines/traffic/demand/strong-component.ts';
 import { throughTraffic } from '../../src/engines/traffic/demand/through.ts';
+import { hourSharesOf, vehiclesInHour, vehiclesPerDay } from '../../src/engines/traffic/demand/vehicles.ts';
 import { type Roads, uses } from '../../src/engines/traffic/roads/roads.ts';
 import type { FeatureTable } from '../../src/territory/feature-table.ts';
 import { numberColumn, TableBuilder, textColumn } from '../../src/territory/table-builder.ts';
@@ -91,7 +89,7 @@ describe('margins', () => {
     // Each row reaches one column alone, whose margin is the other's: nothing can meet them.
     const impossible = furness(f64(1, 0, 0, 1), f64(10, 1), f64(1, 10));
     expect(impossible.converged).toBe(false);
-    expect(impossible.worst).toBeGreaterThan(0.5);
+    expect(impossible.largest).toBeGreaterThan(0.5);
   });
 });
 
@@ -506,7 +504,7 @@ test('TR-132 a thousand zones are balanced in well under a second', () => {
   for (let i = 0; i < n; i++)
     for (let j = 0; j < n; j++) costs[i * n + j] = Math.abs(((i * 37) % n) - ((j * 37) % n)) / 25;
   const margin = Float64Array.from({ length: n }, (_, i) => 10 + ((i * 7919) % 97));
-  const { converged, worst } = gravity(costs, margin, margin, 0.1);
+  const { converged, largest } = gravity(costs, margin, margin, 0.1);
   expect(converged).toBe(true);
-  expect(worst).toBeLessThanOrEqual(1e-8);
+  expect(largest).toBeLessThanOrEqual(1e-8);
 });

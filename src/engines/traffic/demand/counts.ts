@@ -4,7 +4,7 @@ export interface CountComparison {
   readonly geh: Float64Array;
   /** Part of counts whose GEH is under 5. */
   readonly shareUnder5: number;
-  readonly worstGeh: number;
+  readonly largestGeh: number;
   /** Sum of the computed over sum of the counted; NaN when nothing was counted. */
   readonly ratio: number;
 }
@@ -24,17 +24,17 @@ export function gehOf(modelledPerH: number, countedPerH: number): number {
 /** Computed beside counted flows, vehicles per hour. Without a count there is no share: NaN. */
 export function compareCounts(modelledPerH: Float64Array, countedPerH: Float64Array): CountComparison {
   const geh = modelledPerH.map((modelled, k) => gehOf(modelled, countedPerH[k]!));
-  let [under, worstGeh, modelledSum, countedSum] = [0, 0, 0, 0];
+  let [under, largestGeh, modelledSum, countedSum] = [0, 0, 0, 0];
   for (let k = 0; k < geh.length; k++) {
     if (geh[k]! < 5) under++;
-    worstGeh = Math.max(worstGeh, geh[k]!);
+    largestGeh = Math.max(largestGeh, geh[k]!);
     modelledSum += modelledPerH[k]!;
     countedSum += countedPerH[k]!;
   }
   return {
     geh,
     shareUnder5: under / geh.length,
-    worstGeh,
+    largestGeh,
     ratio: countedSum > 0 ? modelledSum / countedSum : Number.NaN,
   };
 }
@@ -95,7 +95,7 @@ export function scaleOnCounts(
   const before = compareCounts(flows, countedPerH);
   let objective = halfSquares(flows, countedPerH);
   let done = 0;
-  // Bounds may turn the best step into a worse table: it is tried shorter, and the last good one stays.
+  // Bounds may turn the longest step into a table farther off: it is tried shorter, and the last good one stays.
   let shorter = 1;
   while (done < steps && objective > 0 && shorter > 1 / 64) {
     const moved = stepOf(current, trips, proportions, flows, countedPerH, leastFactor, mostFactor, shorter);
@@ -124,7 +124,7 @@ export function scaleOnCounts(
   };
 }
 
-/** One step along the gradient, as long as is best while routes and bounds do not matter, then cut by the bounds. */
+/** One step along the gradient, as long as brings flows nearest while routes and bounds do not matter, then cut by the bounds. */
 function stepOf(
   current: Float64Array,
   original: Float64Array,
