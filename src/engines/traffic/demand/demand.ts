@@ -49,6 +49,14 @@ export interface DemandInput {
   readonly transit?: TransitSkim;
   /** Those of the same territory without the alternative; centred here on its zones without the edits if absent. */
   readonly constants?: ByPurpose<ModeConstants>;
+  /** Of the same territory without the alternative, so that those who only pass are the same; used where the gates are. */
+  readonly through?: ThroughByGate;
+}
+
+/** Vehicles a day from gate to gate, `gates × gates` row by row. */
+export interface ThroughByGate {
+  readonly gateIds: readonly string[];
+  readonly perDay: Float64Array;
 }
 
 /** Who makes the figures of a demand. */
@@ -73,6 +81,7 @@ export interface DemandResult extends PlacedLayers {
   /** Trips towards the activity by place, persons, one working day; see `Margins`. */
   readonly margins: ByPurpose<Margins>;
   readonly constants: ByPurpose<ModeConstants>;
+  readonly through: ThroughByGate;
   readonly totals: DemandTotals;
   readonly origins: PeopleOrigins & {
     readonly gates: 'counts' | 'assumption' | 'none';
@@ -129,14 +138,11 @@ export function createDemand(input: DemandInput): DemandResult {
   // Shares were surveyed, and gates counted, today and without the edits: these settle the constants and who passes through.
   const today = distribute(withoutEdits(reached), asToday(hypotheses)).trips;
   const surveyed = input.constants ?? constantsOf(today, weights, zones.count, n, hypotheses);
-  const through = throughOf(
-    gates,
-    zones,
-    gateFlow,
-    driversOf(today, weights, surveyed, onRoads),
-    n,
-    hypotheses,
-  );
+  const gateIds = gates.map(({ id }) => id);
+  const known = input.through?.gateIds.join('|') === gateIds.join('|') ? input.through : null;
+  const through = known
+    ? { perDay: known.perDay, lost: 0 }
+    : throughOf(gates, zones, gateFlow, driversOf(today, weights, surveyed, onRoads), n, hypotheses);
   if (through.lost > 0.5)
     problems.push(
       new AppError('traffic/through-lost', 'through traffic without a way out', {
@@ -148,7 +154,7 @@ export function createDemand(input: DemandInput): DemandResult {
   const constants = withCarpool(surveyed, hypotheses.carpoolGrowth);
   const shares = byPurpose((purpose) => split(trips[purpose], weights, constants[purpose]));
   const cars = driversOf(trips, weights, constants, onRoads);
-  const layers = layersOf(cars, through.perDay, hypotheses);
+  const layers = layersOf(cars, betweenPlaces(through.perDay, zones.count, n), hypotheses);
   const from = Int32Array.from(terminals, (terminal) => terminal.from);
   const to = Int32Array.from(terminals, (terminal) => terminal.to);
   return {
@@ -160,6 +166,7 @@ export function createDemand(input: DemandInput): DemandResult {
     layers,
     margins,
     constants: surveyed,
+    through: { gateIds, perDay: through.perDay },
     totals: {
       ...residentTotals(reached, trips, shares, n, onRoads),
       residents: sum(zones.residents),
@@ -301,12 +308,16 @@ function throughOf(
     const both = (2 * exchange) / (1 - heavyShare);
     return (Math.max(0, gateFlow[g]! - both) / 2) * throughFactor * growth;
   });
-  const { perDay, lost } = throughTraffic(gates, centreOf(zones), oneWay);
+  return throughTraffic(gates, centreOf(zones), oneWay);
+}
+
+/** A matrix of gates as one of all places. */
+function betweenPlaces(perDay: Float64Array, zones: number, n: number): Float64Array {
+  const gates = n - zones;
   const all = new Float64Array(n * n);
-  for (let i = 0; i < gates.length; i++)
-    for (let j = 0; j < gates.length; j++)
-      all[(zones.count + i) * n + zones.count + j] = perDay[i * gates.length + j]!;
-  return { perDay: all, lost };
+  for (let i = 0; i < gates; i++)
+    for (let j = 0; j < gates; j++) all[(zones + i) * n + zones + j] = perDay[i * gates + j]!;
+  return all;
 }
 
 /** Centre of who lives and works in the territory. */
