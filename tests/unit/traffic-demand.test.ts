@@ -6,6 +6,7 @@ import {
   type DemandInput,
   type DemandResult,
 } from '../../src/engines/traffic/demand/demand.ts';
+import { drained } from '../../src/engines/traffic/demand/drained.ts';
 import { furness } from '../../src/engines/traffic/demand/furness.ts';
 import { calibrateBeta, gravity, meanCost } from '../../src/engines/traffic/demand/gravity.ts';
 import { hourShares } from '../../src/engines/traffic/demand/hours.ts';
@@ -231,12 +232,14 @@ describe('modes', () => {
       { trips: f64(50, 30, 20), weights, occupancy: 1.1 },
       { trips: f64(20, 60, 5), weights, occupancy: 1.8 },
     ];
-    const { constants, converged } = centreConstants(groups, {
-      car: 0.6,
-      transit: 0.1,
-      bike: 0.05,
-      walk: 0.25,
-    });
+    const { constants, converged } = drained(
+      centreConstants(groups, {
+        car: 0.6,
+        transit: 0.1,
+        bike: 0.05,
+        walk: 0.25,
+      }),
+    );
     expect(converged).toBe(true);
     const total = new Float64Array(modes.length);
     const share = new Float64Array(modes.length);

@@ -13,13 +13,13 @@ import {
 import { bikeKmh, type Skims, transitAt, type TransitSkim, walkKmh } from './skims.ts';
 
 /** Weights of all modes for all pairs: `modes.length` per pair of places. */
-export function weightsOfModes(
+export function* weightsOfModes(
   skims: Skims,
   zoneCount: number,
   n: number,
   { outsideKm, outsideKmh }: DemandHypotheses,
   transit: TransitSkim | null,
-): Float64Array {
+): Generator<void, Float64Array, void> {
   const weights = new Float64Array(n * n * modes.length);
   for (let k = 0; k < n * n; k++) {
     const beyondKm = Math.floor(k / n) >= zoneCount || k % n >= zoneCount ? outsideKm : 0;
@@ -35,21 +35,24 @@ export function weightsOfModes(
       roadKm: skims.roadKm[k]! + beyondKm,
     };
     modeWeights(times, weights, k * modes.length);
+    if (k % pairsPerPause === 0) yield;
   }
   return weights;
 }
 
+/** Pairs between two pauses: under a millisecond's work. */
+const pairsPerPause = 500;
 /** To and from a parked car, minutes (eqasim for Île-de-France); the same everywhere, hence part of the constants. */
 const carAccessMin = 4;
 
 /** Constants by purpose under which inhabitants' trips have the stated shares and occupancies. */
-export function constantsOf(
+export function* constantsOf(
   trips: ByPurpose<Float64Array>,
   weights: Float64Array,
   zones: number,
   n: number,
   hypotheses: DemandHypotheses,
-): ByPurpose<ModeConstants> {
+): Generator<void, ByPurpose<ModeConstants>, void> {
   const { occupancy, modeShares: wanted } = hypotheses;
   // Surveys ask inhabitants: rows of gates are others.
   const groups: ModeGroup[] = purposes.map((purpose) => ({
@@ -57,7 +60,7 @@ export function constantsOf(
     weights,
     occupancy: occupancy[purpose],
   }));
-  const { constants }: CentredConstants = centreConstants(groups, wanted);
+  const { constants }: CentredConstants = yield* centreConstants(groups, wanted);
   return byPurpose((purpose) => constants[purposes.indexOf(purpose)]!);
 }
 

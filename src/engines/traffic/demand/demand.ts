@@ -17,10 +17,18 @@ import {
 import { type Gate, gatesOf } from './gates.ts';
 import { type CommuterTotals, type Margins, marginsOf } from './generation.ts';
 import { gravity } from './gravity.ts';
-import { type ByPurpose, type DemandHypotheses, type Mode, modes, purposes } from './hypotheses.ts';
+import {
+  type ByPurpose,
+  type DemandHypotheses,
+  type Mode,
+  modes,
+  type Purpose,
+  purposes,
+} from './hypotheses.ts';
 import type { ModeConstants } from './mode-choice.ts';
 import { type PeopleOrigins, type PlaceLayers, spotsOf } from './people.ts';
 import { fillWithin, freeTimesS, type Skims, skimsOf, type Terminal, type TransitSkim } from './skims.ts';
+import { drained } from './drained.ts';
 import { largestStrongComponent } from './strong-component.ts';
 import { throughTraffic } from './through.ts';
 import { layersOf, type PlacedLayers, type VehicleTotals, vehicleTotals } from './vehicles.ts';
@@ -97,9 +105,11 @@ export interface DemandResult extends PlacedLayers {
  * Who drives where on a working day: zones, trip generation, doubly constrained gravity by purpose, multinomial logit
  * over modes, exchange and through traffic at the edges, heavy vehicles. Depends on nothing but its arguments.
  *
+ * Pauses every few milliseconds on a town; `createDemand` does it in one go.
+ *
  * @throws AppError `traffic/no-zones` when nobody lives or works there, or no road is usable by car.
  */
-export function createDemand(input: DemandInput): DemandResult {
+export function* demandSteps(input: DemandInput): Generator<void, DemandResult, void> {
   const { roads, hypotheses, extent } = input;
   const { spots, origins } = spotsOf(input.layers, hypotheses);
   const zones = zonesOf(spots, {
@@ -108,6 +118,7 @@ export function createDemand(input: DemandInput): DemandResult {
     personsPerDwelling: hypotheses.personsPerDwelling,
   });
   if (zones.count === 0) throw new AppError('traffic/no-zones', 'nobody lives or works here');
+  yield;
   const carTimeS = input.carTimeS ?? freeTimesS(roads);
   const inner = largestStrongComponent(
     roads.graph,
@@ -124,39 +135,56 @@ export function createDemand(input: DemandInput): DemandResult {
   const problems: AppError[] = [];
   const attached = tellUnattached(zones, nodes, problems);
   if (attached.every((is) => !is)) throw new AppError('traffic/no-zones', 'no zone reaches a road');
+  yield;
   const terminals = [...terminalsOf(zones, nodes), ...gates.map(terminalOfGate)];
   const n = terminals.length;
-  const skims = skimsOf(roads, terminals, carTimeS);
+  const skims = yield* skimsOf(roads, terminals, carTimeS);
   fillWithin(skims, zones.count, n, zones.cellM);
   const gateFlow = gates.map((gate) => gateVehiclesPerDay(gate, input));
   const gateWeights = weightsOf(gateFlow);
   const reached = withoutUnattached(zones, attached);
-  const weights = weightsOfModes(skims, zones.count, n, hypotheses, input.transit ?? null);
-  const distribute = (of: Zones, under: DemandHypotheses): Distribution =>
+  const weights = yield* weightsOfModes(skims, zones.count, n, hypotheses, input.transit ?? null);
+  const distribute = (of: Zones, under: DemandHypotheses): Generator<void, Distribution, void> =>
     distributeAll(of, gateWeights, skims, under, input.commuters ?? null);
   const onRoads = 1 - unassignedShare(hypotheses, input.transit ?? null);
-  // Shares were surveyed, and gates counted, today and without the edits: these settle the constants and who passes through.
-  const today = distribute(withoutEdits(reached), asToday(hypotheses)).trips;
-  const surveyed = input.constants ?? constantsOf(today, weights, zones.count, n, hypotheses);
   const gateIds = gates.map(({ id }) => id);
   const known = input.through?.gateIds.join('|') === gateIds.join('|') ? input.through : null;
-  const through = known
-    ? { perDay: known.perDay, lost: 0 }
-    : throughOf(gates, zones, gateFlow, driversOf(today, weights, surveyed, onRoads), n, hypotheses);
+  let surveyed = input.constants;
+  let through = known ? { perDay: known.perDay, lost: 0 } : null;
+  if (!surveyed || !through) {
+    // Shares were surveyed, and gates counted, today and without the edits: these settle the constants and who passes through.
+    const today = (yield* distribute(withoutEdits(reached), asToday(hypotheses))).trips;
+    surveyed ??= yield* constantsOf(today, weights, zones.count, n, hypotheses);
+    through ??= throughOf(
+      gates,
+      zones,
+      gateFlow,
+      driversOf(today, weights, surveyed, onRoads),
+      n,
+      hypotheses,
+    );
+    yield;
+  }
   if (through.lost > 0.5)
     problems.push(
       new AppError('traffic/through-lost', 'through traffic without a way out', {
         vehicles: Math.round(2 * through.lost),
       }),
     );
-  const { margins, trips, largest } = distribute(reached, hypotheses);
+  const { margins, trips, largest } = yield* distribute(reached, hypotheses);
   if (largest > 1e-6) problems.push(new AppError('traffic/margins', 'margins not met', { share: largest }));
   const constants = withCarpool(surveyed, hypotheses.carpoolGrowth);
   const shares = byPurpose((purpose) => split(trips[purpose], weights, constants[purpose]));
+  yield;
   const cars = driversOf(trips, weights, constants, onRoads);
+  yield;
   const layers = layersOf(cars, betweenPlaces(through.perDay, zones.count, n), hypotheses);
   const from = Int32Array.from(terminals, (terminal) => terminal.from);
   const to = Int32Array.from(terminals, (terminal) => terminal.to);
+  yield;
+  const carsPerDay = vehicleTotals(layers, 'car', zones.count, n, from, to);
+  yield;
+  const heavyPerDay = vehicleTotals(layers, 'heavy', zones.count, n, from, to);
   return {
     zones,
     gates,
@@ -171,8 +199,8 @@ export function createDemand(input: DemandInput): DemandResult {
       ...residentTotals(reached, trips, shares, n, onRoads),
       residents: sum(zones.residents),
       jobs: sum(zones.jobs),
-      carsPerDay: vehicleTotals(layers, 'car', zones.count, n, from, to),
-      heavyPerDay: vehicleTotals(layers, 'heavy', zones.count, n, from, to),
+      carsPerDay,
+      heavyPerDay,
     },
     origins: {
       ...origins,
@@ -188,6 +216,11 @@ export function createDemand(input: DemandInput): DemandResult {
     isCalibrated: false,
     problems,
   };
+}
+
+/** `demandSteps` without pauses. */
+export function createDemand(input: DemandInput): DemandResult {
+  return drained(demandSteps(input));
 }
 
 function importanceOf(table: FeatureTable): (road: number) => number {
@@ -262,13 +295,13 @@ interface Distribution {
   readonly largest: number;
 }
 
-function distributeAll(
+function* distributeAll(
   zones: Zones,
   gateWeights: Float64Array,
   skims: Skims,
   hypotheses: DemandHypotheses,
   commuters: CommuterTotals | null,
-): Distribution {
+): Generator<void, Distribution, void> {
   const n = Math.sqrt(skims.carMin.length);
   const costs = skims.carMin.slice();
   for (let i = zones.count; i < n; i++) costs.fill(Infinity, i * n + zones.count, (i + 1) * n);
@@ -276,12 +309,15 @@ function distributeAll(
     marginsOf(purpose, zones, padded(gateWeights, n - zones.count), hypotheses, commuters),
   );
   let largest = 0;
-  const trips = byPurpose((purpose) => {
+  const balanced = new Map<Purpose, Float64Array>();
+  for (const purpose of purposes) {
     const { productions, attractions } = margins[purpose];
-    const balanced = gravity(costs, productions, attractions, 1 / hypotheses.meanMinutes[purpose]);
-    largest = Math.max(largest, balanced.largest);
-    return balanced.trips;
-  });
+    const found = gravity(costs, productions, attractions, 1 / hypotheses.meanMinutes[purpose]);
+    largest = Math.max(largest, found.largest);
+    balanced.set(purpose, found.trips);
+    yield;
+  }
+  const trips = byPurpose((purpose) => balanced.get(purpose)!);
   return { margins, trips, largest };
 }
 

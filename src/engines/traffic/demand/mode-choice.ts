@@ -123,18 +123,19 @@ const mostRounds = 500;
  * Constants under which all trips together have the wanted shares of car (driver and passenger), public transport,
  * bicycle and walk, and each group its occupancy of cars. Each round adds the logarithm of wanted over reached
  * (Train 2009, "Discrete Choice Methods with Simulation", 2.8). Modes that no pair can use are left out, the others share
- * what is theirs in proportion.
+ * what is theirs in proportion. A pause before each round.
  */
-export function centreConstants(
+export function* centreConstants(
   groups: readonly ModeGroup[],
   wanted: { readonly car: number; readonly transit: number; readonly bike: number; readonly walk: number },
-): CentredConstants {
+): Generator<void, CentredConstants, void> {
   const common = { ...eqasimConstants };
   const passenger = groups.map(() => eqasimConstants.passenger);
   const constantsOf = (g: number): ModeConstants => ({ ...common, passenger: passenger[g]! });
   const share = new Float64Array(modes.length);
   let largest = Infinity;
   for (let round = 0; round < mostRounds; round++) {
+    yield;
     const by = groups.map(() => new Float64Array(modes.length));
     for (const [g, { trips, weights }] of groups.entries()) {
       const factors = factorsOf(constantsOf(g));
