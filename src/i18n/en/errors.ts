@@ -152,7 +152,7 @@ export const errors: Record<ErrorCode, string> = {
   'traffic/no-links':
     '{{file}} holds no usable road. Nothing else is lost. Check that this is a network or flow file in TNTP format, and that it was copied whole.',
   'traffic/no-trips':
-    '{{file}} holds no trips. The network is kept. Check that this is a trip file in TNTP format, and that it was copied whole.',
+    '{{file}} holds no trips. The network is kept. Check that this is a trip file (TNTP or CSV), and that it was copied whole.',
   'traffic/link-count':
     '{{file}} holds {{found}} roads where {{expected}} are announced. Those that were read are kept. If the file was cut short, copy it again.',
   'traffic/trip-total':
@@ -207,6 +207,28 @@ export const errors: Record<ErrorCode, string> = {
     'Trips sent and received could not be matched exactly: the difference reaches {{share}} of a zone. The run goes on. Look for a zone that no way joins to the others.',
   'traffic/through-lost':
     '{{vehicles}} through vehicles a day have no other way out than where they come in. They are left out, the others are kept. Check the counts and the roads at the edge of the territory.',
+  'traffic/od-columns':
+    '{{file}}: the columns of a trip table were not found (read: {{columns}}). The file is set aside, the rest is kept. It needs an origin, a destination and a number of trips, or the columns COMMUNE, DCLT and IPONDI of a MOBPRO file of INSEE.',
+  'traffic/od-syntax':
+    '{{file}}: {{count}} rows could not be read, the first at line {{line}}. They are left out, the rest is kept. Each row names an origin, a destination and a number.',
+  'traffic/od-cut':
+    '{{file}} ends in the middle of a row. What comes before is kept. If the file was cut short, copy it again.',
+  'traffic/od-zone':
+    '{{trips}} trips begin or end in zones unknown here ({{count}} zones, the first: {{zone}}). They are left out, the others are kept. Name zones by the code of their commune or by their identifier in this run.',
+  'traffic/count-columns':
+    '{{file}}: the columns of traffic counts were not found (read: {{columns}}). The file is set aside, the rest is kept. It needs a flow (TMJA, or vehicles per hour) and a place: x and y, longitude and latitude, or the identifier of the road segment.',
+  'traffic/count-syntax':
+    '{{file}}: {{count}} counts could not be read, the first at line {{line}}. They are left out, the rest is kept. A count needs a flow of zero or more, and a place.',
+  'traffic/count-far':
+    '{{count}} counts lie within 50 m of no road open to cars. They are left out, the others are used. Check their coordinates and their projection.',
+  'traffic/gtfs-table':
+    '{{file}} lacks the table {{table}}. Public transport is set aside, the rest is kept. Download the whole GTFS again.',
+  'traffic/gtfs-column':
+    '{{file}}: the table {{table}} lacks the column {{column}}. Public transport is set aside, the rest is kept. Download the GTFS again, or tell its producer.',
+  'traffic/gtfs-rows':
+    '{{file}}: {{count}} rows of {{table}} could not be used, the first at line {{line}}. They are left out, the rest is kept. They name an unknown stop, trip or calendar, or hold an unreadable time.',
+  'traffic/gtfs-no-service':
+    '{{file}} has no trip on the day asked for ({{date}}). The network is read, without departures. Choose a day between {{first}} and {{last}}.',
   'weather/syntax':
     'The weather file {{file}} could not be understood at line {{line}}. It is set aside, the rest is kept. Formats read: EPW (one record per hour), CSV of PVGIS (typical year, or hourly series of the horizontal plane). Download it again.',
   'weather/length':

@@ -152,7 +152,7 @@ export const errors = {
   'traffic/no-links':
     "{{file}} ne contient aucune route utilisable. Rien d'autre n'est perdu. Vérifiez que c'est un fichier de réseau ou de trafic au format TNTP, et qu'il a été copié en entier.",
   'traffic/no-trips':
-    "{{file}} ne contient aucun déplacement. Le réseau est gardé. Vérifiez que c'est un fichier de déplacements au format TNTP, et qu'il a été copié en entier.",
+    "{{file}} ne contient aucun déplacement. Le réseau est gardé. Vérifiez que c'est un fichier de déplacements (TNTP ou CSV), et qu'il a été copié en entier.",
   'traffic/link-count':
     '{{file}} contient {{found}} routes alors que {{expected}} sont annoncées. Celles qui ont été lues sont gardées. Si le fichier a été coupé, copiez-le à nouveau.',
   'traffic/trip-total':
@@ -207,6 +207,28 @@ export const errors = {
     "Les déplacements émis et reçus n'ont pas pu être accordés exactement : l'écart atteint {{share}} d'une zone. Le calcul continue. Cherchez une zone qu'aucun chemin ne relie aux autres.",
   'traffic/through-lost':
     "{{vehicles}} véhicules par jour de transit n'ont pas d'autre sortie que celle par où ils entrent. Ils sont laissés de côté, les autres sont gardés. Vérifiez les comptages et les routes à la limite du territoire.",
+  'traffic/od-columns':
+    "{{file}} : les colonnes d'une matrice de déplacements n'ont pas été trouvées (lues : {{columns}}). Le fichier est laissé de côté, le reste est gardé. Il faut une origine, une destination et un nombre de déplacements, ou les colonnes COMMUNE, DCLT et IPONDI d'un fichier MOBPRO de l'Insee.",
+  'traffic/od-syntax':
+    "{{file}} : {{count}} lignes n'ont pas pu être lues, la première à la ligne {{line}}. Elles sont laissées de côté, le reste est gardé. Chaque ligne doit nommer une origine, une destination et un nombre.",
+  'traffic/od-cut':
+    '{{file}} finit au milieu d’une ligne. Ce qui précède est gardé. Si le fichier a été coupé, copiez-le à nouveau.',
+  'traffic/od-zone':
+    '{{trips}} déplacements viennent de zones inconnues ici ou y vont ({{count}} zones, la première : {{zone}}). Ils sont laissés de côté, les autres sont gardés. Nommez les zones par le code de leur commune ou par leur identifiant dans ce calcul.',
+  'traffic/count-columns':
+    "{{file}} : les colonnes de comptages n'ont pas été trouvées (lues : {{columns}}). Le fichier est laissé de côté, le reste est gardé. Il faut un trafic (TMJA, ou véhicules par heure) et un lieu : x et y, longitude et latitude, ou l'identifiant du tronçon.",
+  'traffic/count-syntax':
+    "{{file}} : {{count}} comptages n'ont pas pu être lus, le premier à la ligne {{line}}. Ils sont laissés de côté, le reste est gardé. Il faut un trafic positif ou nul, et un lieu.",
+  'traffic/count-far':
+    "{{count}} comptages ne sont à moins de 50 m d'aucune route ouverte aux voitures. Ils sont laissés de côté, les autres servent. Vérifiez leurs coordonnées et leur système de projection.",
+  'traffic/gtfs-table':
+    '{{file}} n’a pas la table {{table}}. Les transports collectifs sont laissés de côté, le reste est gardé. Téléchargez à nouveau le GTFS entier.',
+  'traffic/gtfs-column':
+    '{{file}} : la table {{table}} n’a pas la colonne {{column}}. Les transports collectifs sont laissés de côté, le reste est gardé. Téléchargez à nouveau le GTFS, ou prévenez son producteur.',
+  'traffic/gtfs-rows':
+    "{{file}} : {{count}} lignes de {{table}} n'ont pas pu être utilisées, la première à la ligne {{line}}. Elles sont laissées de côté, le reste est gardé. Elles citent un arrêt, une course ou un calendrier inconnu, ou une heure illisible.",
+  'traffic/gtfs-no-service':
+    "{{file}} n'a aucune course le jour demandé ({{date}}). Le réseau est lu, sans passages. Choisissez un jour entre le {{first}} et le {{last}}.",
   'weather/syntax':
     "Le fichier météo {{file}} n'a pas pu être compris à la ligne {{line}}. Il est laissé de côté, le reste est gardé. Formats lus : EPW (un relevé par heure), CSV de PVGIS (année type, ou série horaire du plan horizontal). Téléchargez-le de nouveau.",
   'weather/length':
