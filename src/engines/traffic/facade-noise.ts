@@ -97,7 +97,7 @@ function* piecesOf(
  * 2πd²), air absorption; no screen, no reflection. NaN: nothing is heard within `heardM`.
  */
 export function levelAt(sources: NoiseSources, points: Float64Array): number {
-  let [best, loudest] = [-1, 0];
+  let [exposed, loudest] = [-1, 0];
   for (let point = 0; point < points.length / 2; point++) {
     let energy = 0;
     for (const piece of near(sources, points[2 * point]!, points[2 * point + 1]!)) {
@@ -106,12 +106,12 @@ export function levelAt(sources: NoiseSources, points: Float64Array): number {
         sum += sources.energy[piece * octaves.length + octave]!;
       energy += sum / squareDistance(sources.xy, piece, points, point);
     }
-    if (energy > loudest) [best, loudest] = [point, energy];
+    if (energy > loudest) [exposed, loudest] = [point, energy];
   }
-  if (best < 0) return Number.NaN;
+  if (exposed < 0) return Number.NaN;
   let energy = 0;
-  for (const piece of near(sources, points[2 * best]!, points[2 * best + 1]!)) {
-    const d2 = squareDistance(sources.xy, piece, points, best);
+  for (const piece of near(sources, points[2 * exposed]!, points[2 * exposed + 1]!)) {
+    const d2 = squareDistance(sources.xy, piece, points, exposed);
     const km = Math.sqrt(d2) / 1000;
     for (let octave = 0; octave < octaves.length; octave++) {
       const emitted = sources.energy[piece * octaves.length + octave]!;

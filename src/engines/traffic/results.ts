@@ -75,7 +75,7 @@ export function buildingFields(access: ChangingAccess, values: BuildingValues): 
     Float32Array.from(seconds, (value) => (value < Infinity ? value : Number.NaN));
   return {
     rescueTime: none(access.startS),
-    rescueWorst: none(access.worstS),
+    rescueLongest: none(access.longestS),
     rescueCutFor: Float32Array.from(access.cutForS),
     hospitalTime: none(values.hospitalS),
     schoolTime: none(values.schoolS),
