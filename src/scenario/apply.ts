@@ -53,6 +53,11 @@ function applyEdit(layers: Layers, edit: Edit): Layers {
       return { ...layers, terrain: moveGround(layers.terrain, edit) };
     case 'land-cover':
       return coverGround(layers, edit);
+    // Engines read these from the list of edits.
+    case 'renovation':
+    case 'heating-change':
+    case 'solar-roofs':
+      return layers;
   }
 }
 

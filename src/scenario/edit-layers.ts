@@ -7,4 +7,7 @@ export const editLayers: Readonly<Record<EditKind, readonly LayerKind[]>> = {
   'dike-raise': ['dikes'],
   ground: ['terrain'],
   'land-cover': ['landCover', 'roughness'],
+  renovation: [],
+  'heating-change': [],
+  'solar-roofs': [],
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { landCoverClasses } from '../territory/land-cover.ts';
+import { energyConditions, energyEdits } from './energy-edits.ts';
 
 /** Easting, northing in m of the territory's CRS. */
 const point = z.tuple([z.number(), z.number()]);
@@ -43,6 +44,7 @@ export const edit = z.discriminatedUnion('kind', [
     valueM: z.number(),
   }),
   z.object({ ...identified, kind: z.literal('land-cover'), area, cover: z.enum(landCoverClasses) }),
+  ...energyEdits,
 ]);
 
 /** One condition that nobody here decides. Kinds are named `engine/what`. */
@@ -109,6 +111,7 @@ export const condition = z.discriminatedUnion('kind', [
     vehiclesPerDay: z.number().nonnegative().max(200_000),
     heavyShare: z.number().min(0).max(1),
   }),
+  ...energyConditions,
 ]);
 
 export const hypothesis = z.object({

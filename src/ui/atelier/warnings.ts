@@ -11,6 +11,9 @@ function isProtective(edit: Edit): boolean {
     case 'ground':
       return edit.mode === 'raise-to' || edit.mode === 'to' || (edit.mode === 'by' && edit.valueM > 0);
     case 'land-cover':
+    case 'renovation':
+    case 'heating-change':
+    case 'solar-roofs':
       return false;
   }
 }
