@@ -112,7 +112,7 @@ const spellings: Readonly<Record<FeatureKind | 'landCover', Candidates>> = {
     road: ['route', 'road', 'axe', 'voie'],
     year: ['anneemesuretrafic', 'annee', 'anneemesure', 'year'],
     vehiclesPerDay: ['tmja', 'aadt', 'mja'],
-    heavyShare: ['ratio_pl', 'pct_pl', 'pl', 'heavy_share'],
+    heavyShare: ['ratiopl', 'ratio_pl', 'pct_pl', 'pl', 'heavy_share'],
   },
   turnBans: {
     from: ['lien_vers_troncon_entree', 'id_troncon_entree', 'tronc_ent'],

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-const identified = { id: z.string().min(1), label: z.string().default('') };
-const area = z.array(z.tuple([z.number(), z.number()])).min(3);
+import { area, identified } from './shapes.ts';
 
 /** Kinds of buildings that a programme may be for. */
 export const buildingGroups = ['all', 'dwellings', 'houses', 'flats', 'services', 'schools'] as const;

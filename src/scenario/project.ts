@@ -1,28 +1,8 @@
 import { z } from 'zod';
 import { landCoverClasses } from '../territory/land-cover.ts';
 import { energyConditions, energyEdits } from './energy-edits.ts';
-
-/** Easting, northing in m of the territory's CRS. */
-const point = z.tuple([z.number(), z.number()]);
-const line = z.array(point).min(2);
-/** One outer ring, closed or not. */
-const area = z.array(point).min(3);
-const verticalDatum = z.enum(['NGF-IGN69', 'IGN78', 'chart', 'local', 'unknown']);
-
-/** A quantity in time, linear between instants, held constant before the first and after the last. */
-const series = z
-  .object({ timesS: z.array(z.number()).min(1), values: z.array(z.number()).min(1) })
-  .refine((s) => s.timesS.length === s.values.length, 'as many values as instants')
-  .refine((s) => s.timesS.every((t, i) => i === 0 || t > (s.timesS[i - 1] ?? t)), 'instants must increase');
-
-/** A stretch of the territory's border, by distances in projected coordinates along that side, any order. */
-const border = z.object({
-  side: z.enum(['north', 'east', 'south', 'west']),
-  fromM: z.number(),
-  toM: z.number(),
-});
-
-const identified = { id: z.string().min(1), label: z.string().default('') };
+import { trafficEdits } from './traffic-edits.ts';
+import { area, border, identified, line, point, series, verticalDatum } from './shapes.ts';
 
 /** One change of the territory, as data. Append kinds; never change the meaning of one (add a migration). */
 export const edit = z.discriminatedUnion('kind', [
@@ -44,6 +24,7 @@ export const edit = z.discriminatedUnion('kind', [
     valueM: z.number(),
   }),
   z.object({ ...identified, kind: z.literal('land-cover'), area, cover: z.enum(landCoverClasses) }),
+  ...trafficEdits,
   ...energyEdits,
 ]);
 

@@ -157,7 +157,19 @@ export type FormField =
   | { readonly kind: 'point' | 'line' | 'area'; readonly key: string; readonly label: Text }
   | { readonly kind: 'border'; readonly key: string; readonly label: Text }
   | { readonly kind: 'series'; readonly key: string; readonly label: Text; readonly unit: Unit }
-  | { readonly kind: 'feature'; readonly key: string; readonly label: Text; readonly layer: LayerKind };
+  | { readonly kind: 'feature'; readonly key: string; readonly label: Text; readonly layer: LayerKind }
+  /** Several features of a layer, a list of their identifiers. */
+  | { readonly kind: 'features'; readonly key: string; readonly label: Text; readonly layer: LayerKind }
+  /** Several of the named values, one at least. */
+  | {
+      readonly kind: 'choices';
+      readonly key: string;
+      readonly label: Text;
+      readonly options: readonly { readonly value: string; readonly label: Text }[];
+      readonly default: readonly string[];
+    }
+  /** An instant of the hypothesis, kept in s and written in h; empty: null. */
+  | { readonly kind: 'instant'; readonly key: string; readonly label: Text };
 
 export interface EditForm {
   readonly kind: EditKind;

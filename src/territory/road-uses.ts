@@ -2,10 +2,20 @@
 export const roadUses = { car: 1, heavy: 2, bus: 4, bike: 8, walk: 16, rescue: 32 } as const;
 export type RoadUse = keyof typeof roadUses;
 
+/** As documents name them. */
+export const roadUseNames = [
+  'car',
+  'heavy',
+  'bus',
+  'bike',
+  'walk',
+  'rescue',
+] as const satisfies readonly RoadUse[];
+
 export const motorUses = roadUses.car | roadUses.heavy | roadUses.bus | roadUses.rescue;
 
 /** The bits of several uses. */
-export function useBits(uses: readonly RoadUse[]): number {
+export function bitsOfUses(uses: readonly RoadUse[]): number {
   return uses.reduce((bits, use) => bits | roadUses[use], 0);
 }
 
@@ -17,11 +27,4 @@ export function useBits(uses: readonly RoadUse[]): number {
  * - `capacityFactor`: by which the capacity is multiplied.
  * - `zoneKmh`: 30 or 20, the speed of the zone that holds the road.
  */
-export const editedRoadColumns = {
-  closedUses: 'closedUses',
-  openedUses: 'openedUses',
-  capacityPerH: 'capacityPerH',
-  capacityFactor: 'capacityFactor',
-  zoneKmh: 'zoneKmh',
-} as const;
-export type EditedRoadColumn = keyof typeof editedRoadColumns;
+export type EditedRoadColumn = 'closedUses' | 'openedUses' | 'capacityPerH' | 'capacityFactor' | 'zoneKmh';

@@ -22,11 +22,16 @@ export interface DayRoutes extends Routes {
  * The vehicles of a route set out one by one, each in the middle of its share of the route's day, evenly within each
  * hour; a route with a fraction of a vehicle sends it when half of it would have left.
  *
+ * @param roadLinks Links beyond are turns, which are left out.
  * @param endS The last hour is cut there.
  */
-export function* routesOfDay(hours: readonly AssignedHour[], endS: number): Generator<void, DayRoutes, void> {
+export function* routesOfDay(
+  hours: readonly AssignedHour[],
+  roadLinks: number,
+  endS: number,
+): Generator<void, DayRoutes, void> {
   const drafts = new Map<string, Draft>();
-  for (const [hour, { assignment }] of hours.entries()) {
+  for (const [hour, { assignment, links: ofRoads }] of hours.entries()) {
     const part = Math.min(1, endS / secondsPerHour - hour);
     const { pairs, paths, classes } = assignment;
     for (const group of pairs.groups) {
@@ -35,11 +40,13 @@ export function* routesOfDay(hours: readonly AssignedHour[], endS: number): Gene
         for (let path = paths.head[pair]!; path >= 0; path = paths.next[path]!) {
           const vehicles = (part * paths.flow[path]!) / passengerCars;
           if (!(vehicles > 0)) continue;
-          const links = paths.links.subarray(paths.start[path], paths.end[path]);
+          const links = paths.links
+            .subarray(paths.start[path], paths.end[path])
+            .filter((link) => link < roadLinks);
+            .filter((link) => link < ofRoads);
           const key = links.join();
           let draft = drafts.get(key);
-          if (!draft)
-            drafts.set(key, (draft = { links: links.slice(), byHour: new Float64Array(hours.length) }));
+          if (!draft) drafts.set(key, (draft = { links, byHour: new Float64Array(hours.length) }));
           draft.byHour[hour]! += vehicles;
         }
       }

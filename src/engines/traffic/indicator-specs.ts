@@ -26,6 +26,10 @@ export const missingReasons = {
   noBuildings: { fr: 'pas de couche de bâtiments', en: 'no layer of buildings' },
   noPopulation: { fr: 'pas de couche de population', en: 'no layer of population' },
   noFireStation: { fr: 'aucun centre de secours connu', en: 'no known fire station' },
+  noFullDay: {
+    fr: 'l’hypothèse dure moins d’un jour : un niveau jour-soir-nuit demande 24 h',
+    en: 'the hypothesis is shorter than a day: a day-evening-night level takes 24 h',
+  },
   noTrips: { fr: 'aucun déplacement', en: 'no trips' },
   noCounts: { fr: 'pas de comptages', en: 'no counts' },
   notCalibrated: {
@@ -77,11 +81,11 @@ export const trafficIndicators = {
   vehicleHours: {
     label: { fr: 'véhicules-heures', en: 'vehicle-hours' },
     definition: {
-      fr: 'Temps passé sur le réseau par tous les véhicules, attente au départ comprise, selon le modèle dynamique.',
-      en: 'Time spent on the network by all vehicles, waiting at the origin included, by the dynamic model.',
+      fr: 'Temps des trajets arrivés avant la fin de l’hypothèse, du départ voulu à l’arrivée, files et attente comprises.',
+      en: 'Time of the trips that arrived before the end of the hypothesis, from the wanted departure to the arrival, queues and waiting included.',
     },
     unit: 'vehicle.h',
-    formula: '∫ (N + Nw) dt',
+    formula: 'Σ t',
     assumes: [...demandBased, 'ltm'],
     inputs: ['roads', 'vehicles'],
     decimals: 0,
@@ -89,11 +93,11 @@ export const trafficIndicators = {
   delay: {
     label: { fr: 'temps perdu', en: 'time lost' },
     definition: {
-      fr: 'Véhicules-heures au-delà de ce que les mêmes trajets prendraient sans autre véhicule et sans fermeture.',
-      en: 'Vehicle-hours beyond what the same ways would take without other vehicles and without closures.',
+      fr: 'Véhicules-heures des mêmes trajets au-delà de ce que leurs itinéraires prendraient sans autre véhicule.',
+      en: 'Vehicle-hours of the same trips beyond what their routes would take without other vehicles.',
     },
     unit: 'vehicle.h',
-    formula: '∫ (N + Nw) dt − Σ x · L / u',
+    formula: 'Σ t − Σ L / u',
     assumes: [...demandBased, 'ltm'],
     inputs: ['roads', 'vehicles'],
     decimals: 1,

@@ -91,6 +91,12 @@ export const errors: Record<ErrorCode, string> = {
     'The edit “{{edit}}” touches no ground whose elevation is known. The run did not start; the other edits are intact. Draw it inside the terrain or delete it.',
   'edit/invalid':
     'The edit “{{edit}}” is incomplete, or too small to change a cell. The run did not start; the other edits are intact. Enlarge it, complete it or delete it.',
+  'edit/unreadable':
+    "Feature {{feature}} of the file is no edit that Jumelles knows ({{reason}}). It is left out, the others are kept. Compare its properties with the project's format (docs/spec/project.schema.json): kind, then its values.",
+  'edit/no-road':
+    'The edit “{{edit}}” meets no road. The run did not start; the other edits are intact. Draw it on a road, or delete it.',
+  'edit/no-lane':
+    'The edit “{{edit}}” takes a lane from the road {{road}}, which has only one in each direction. The run did not start; the other edits are intact. Give the road more lanes first, make it one-way, or leave this road out.',
   'parameter/unknown':
     'The parameters are not those of this engine: {{parameter}} is unknown to it, or missing. The run did not start; the other settings are kept. Check its name in the file, or remove it.',
   'parameter/out-of-range':
@@ -146,7 +152,7 @@ export const errors: Record<ErrorCode, string> = {
   'traffic/no-links':
     '{{file}} holds no usable road. Nothing else is lost. Check that this is a network or flow file in TNTP format, and that it was copied whole.',
   'traffic/no-trips':
-    '{{file}} holds no trips. The network is kept. Check that this is a trip file in TNTP format, and that it was copied whole.',
+    '{{file}} holds no trips. The network is kept. Check that this is a trip file (TNTP or CSV), and that it was copied whole.',
   'traffic/link-count':
     '{{file}} holds {{found}} roads where {{expected}} are announced. Those that were read are kept. If the file was cut short, copy it again.',
   'traffic/trip-total':
@@ -191,6 +197,8 @@ export const errors: Record<ErrorCode, string> = {
     '{{count}} ends of roads can be driven to and not left again, the first on {{first}}. They are kept; trips from there find no way. Check the directions of the one-way roads there, unless the road goes on outside the territory.',
   'roads/no-way-in':
     '{{count}} ends of roads can be driven from and not to, the first on {{first}}. They are kept; trips to them find no way. Check the directions of the one-way roads there, unless the road comes from outside the territory.',
+  'traffic/no-roads':
+    'This territory has no layer of roads: nothing to compute for traffic. Add the road segments of BD TOPO.',
   'traffic/no-zones':
     'Nobody lives or works near a road open to cars, by the layers of the territory. The run did not start. Add population squares or buildings, and roads.',
   'traffic/zone-unattached':
@@ -199,6 +207,36 @@ export const errors: Record<ErrorCode, string> = {
     'Trips sent and received could not be matched exactly: the difference reaches {{share}} of a zone. The run goes on. Look for a zone that no way joins to the others.',
   'traffic/through-lost':
     '{{vehicles}} through vehicles a day have no other way out than where they come in. They are left out, the others are kept. Check the counts and the roads at the edge of the territory.',
+  'traffic/od-columns':
+    '{{file}}: the columns of a trip table were not found (read: {{columns}}). The file is set aside, the rest is kept. It needs an origin, a destination and a number of trips, or the columns COMMUNE, DCLT and IPONDI of a MOBPRO file of INSEE.',
+  'traffic/od-syntax':
+    '{{file}}: {{count}} rows could not be read, the first at line {{line}}. They are left out, the rest is kept. Each row names an origin, a destination and a number.',
+  'traffic/od-cut':
+    '{{file}} ends in the middle of a row. What comes before is kept. If the file was cut short, copy it again.',
+  'traffic/od-zone':
+    '{{trips}} trips begin or end in zones unknown here ({{count}} zones, the first: {{zone}}). They are left out, the others are kept. Name zones by the code of their commune or by their identifier in this run.',
+  'traffic/count-columns':
+    '{{file}}: the columns of traffic counts were not found (read: {{columns}}). The file is set aside, the rest is kept. It needs a flow (TMJA, or vehicles per hour) and a place: x and y, longitude and latitude, or the identifier of the road segment.',
+  'traffic/count-syntax':
+    '{{file}}: {{count}} counts could not be read, the first at line {{line}}. They are left out, the rest is kept. A count needs a flow of zero or more, and a place.',
+  'traffic/count-far':
+    '{{count}} counts lie within 50 m of no road open to cars. They are left out, the others are used. Check their coordinates and their projection.',
+  'traffic/gtfs-table':
+    '{{file}} lacks the table {{table}}. Public transport is set aside, the rest is kept. Download the whole GTFS again.',
+  'traffic/gtfs-column':
+    '{{file}}: the table {{table}} lacks the column {{column}}. Public transport is set aside, the rest is kept. Download the GTFS again, or tell its producer.',
+  'traffic/gtfs-rows':
+    '{{file}}: {{count}} rows of {{table}} could not be used, the first at line {{line}}. They are left out, the rest is kept. They name an unknown stop, trip or calendar, or hold an unreadable time.',
+  'traffic/gtfs-no-service':
+    '{{file}} has no trip on the day asked for ({{date}}). The network is read, without departures. Choose a day between {{first}} and {{last}}.',
+  'energy/no-weather':
+    'No weather is given, and no French climate zone fits this place. Choose a zone in the parameters of the Energy engine.',
+  'energy/no-buildings':
+    'No heated building is known here: add a layer of buildings (BD TOPO), with their use or dwellings.',
+  'energy/empty-selection':
+    '“{{edit}}” is for no building. Widen the area or change the chosen buildings; the rest is kept.',
+  'energy/price':
+    'A price of energy is zero. Give each energy a price per kWh in the hypothesis; the rest is kept.',
   'weather/syntax':
     'The weather file {{file}} could not be understood at line {{line}}. It is set aside, the rest is kept. Formats read: EPW (one record per hour), CSV of PVGIS (typical year, or hourly series of the horizontal plane). Download it again.',
   'weather/length':

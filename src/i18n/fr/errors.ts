@@ -91,6 +91,12 @@ export const errors = {
     "La modification « {{edit}} » ne touche aucun sol dont l'altitude soit connue. Le calcul n'a pas commencé ; les autres modifications sont intactes. Dessinez-la à l'intérieur du relief ou supprimez-la.",
   'edit/invalid':
     "La modification « {{edit}} » est incomplète, ou trop petite pour changer une maille. Le calcul n'a pas commencé ; les autres modifications sont intactes. Agrandissez-la, complétez-la ou supprimez-la.",
+  'edit/unreadable':
+    "L'objet {{feature}} du fichier n'est pas une modification que Jumelles connaît ({{reason}}). Il est laissé de côté, les autres sont gardés. Comparez ses propriétés au format des projets (docs/spec/project.schema.json) : kind, puis ses valeurs.",
+  'edit/no-road':
+    "La modification « {{edit}} » ne rencontre aucune route. Le calcul n'a pas commencé ; les autres modifications sont intactes. Dessinez-la sur une route, ou supprimez-la.",
+  'edit/no-lane':
+    "La modification « {{edit}} » prend une voie à la route {{road}}, qui n'en a qu'une par sens. Le calcul n'a pas commencé ; les autres modifications sont intactes. Donnez d'abord plus de voies à la route, mettez-la à sens unique, ou laissez-la de côté.",
   'parameter/unknown':
     "Les paramètres ne sont pas ceux de ce moteur : {{parameter}} lui est inconnu, ou lui manque. Le calcul n'a pas commencé ; les autres réglages sont gardés. Vérifiez son nom dans le fichier, ou retirez-le.",
   'parameter/out-of-range':
@@ -146,7 +152,7 @@ export const errors = {
   'traffic/no-links':
     "{{file}} ne contient aucune route utilisable. Rien d'autre n'est perdu. Vérifiez que c'est un fichier de réseau ou de trafic au format TNTP, et qu'il a été copié en entier.",
   'traffic/no-trips':
-    "{{file}} ne contient aucun déplacement. Le réseau est gardé. Vérifiez que c'est un fichier de déplacements au format TNTP, et qu'il a été copié en entier.",
+    "{{file}} ne contient aucun déplacement. Le réseau est gardé. Vérifiez que c'est un fichier de déplacements (TNTP ou CSV), et qu'il a été copié en entier.",
   'traffic/link-count':
     '{{file}} contient {{found}} routes alors que {{expected}} sont annoncées. Celles qui ont été lues sont gardées. Si le fichier a été coupé, copiez-le à nouveau.',
   'traffic/trip-total':
@@ -191,6 +197,8 @@ export const errors = {
     "On peut rouler jusqu'à {{count}} extrémités de routes sans pouvoir en repartir, la première sur {{first}}. Elles sont gardées ; les déplacements qui en partent ne trouvent aucun chemin. Vérifiez les sens uniques à cet endroit, sauf si la route continue hors du territoire.",
   'roads/no-way-in':
     'On peut partir de {{count}} extrémités de routes sans pouvoir y arriver, la première sur {{first}}. Elles sont gardées ; les déplacements qui y vont ne trouvent aucun chemin. Vérifiez les sens uniques à cet endroit, sauf si la route vient de hors du territoire.',
+  'traffic/no-roads':
+    'Ce territoire n’a pas de couche de routes : rien à calculer pour la circulation. Ajoutez les tronçons de route de la BD TOPO.',
   'traffic/no-zones':
     "Personne n'habite ni ne travaille près d'une route ouverte aux voitures, d'après les couches du territoire. Le calcul n'a pas commencé. Ajoutez les carreaux de population ou les bâtiments, et les routes.",
   'traffic/zone-unattached':
@@ -199,6 +207,36 @@ export const errors = {
     "Les déplacements émis et reçus n'ont pas pu être accordés exactement : l'écart atteint {{share}} d'une zone. Le calcul continue. Cherchez une zone qu'aucun chemin ne relie aux autres.",
   'traffic/through-lost':
     "{{vehicles}} véhicules par jour de transit n'ont pas d'autre sortie que celle par où ils entrent. Ils sont laissés de côté, les autres sont gardés. Vérifiez les comptages et les routes à la limite du territoire.",
+  'traffic/od-columns':
+    "{{file}} : les colonnes d'une matrice de déplacements n'ont pas été trouvées (lues : {{columns}}). Le fichier est laissé de côté, le reste est gardé. Il faut une origine, une destination et un nombre de déplacements, ou les colonnes COMMUNE, DCLT et IPONDI d'un fichier MOBPRO de l'Insee.",
+  'traffic/od-syntax':
+    "{{file}} : {{count}} lignes n'ont pas pu être lues, la première à la ligne {{line}}. Elles sont laissées de côté, le reste est gardé. Chaque ligne doit nommer une origine, une destination et un nombre.",
+  'traffic/od-cut':
+    '{{file}} finit au milieu d’une ligne. Ce qui précède est gardé. Si le fichier a été coupé, copiez-le à nouveau.',
+  'traffic/od-zone':
+    '{{trips}} déplacements viennent de zones inconnues ici ou y vont ({{count}} zones, la première : {{zone}}). Ils sont laissés de côté, les autres sont gardés. Nommez les zones par le code de leur commune ou par leur identifiant dans ce calcul.',
+  'traffic/count-columns':
+    "{{file}} : les colonnes de comptages n'ont pas été trouvées (lues : {{columns}}). Le fichier est laissé de côté, le reste est gardé. Il faut un trafic (TMJA, ou véhicules par heure) et un lieu : x et y, longitude et latitude, ou l'identifiant du tronçon.",
+  'traffic/count-syntax':
+    "{{file}} : {{count}} comptages n'ont pas pu être lus, le premier à la ligne {{line}}. Ils sont laissés de côté, le reste est gardé. Il faut un trafic positif ou nul, et un lieu.",
+  'traffic/count-far':
+    "{{count}} comptages ne sont à moins de 50 m d'aucune route ouverte aux voitures. Ils sont laissés de côté, les autres servent. Vérifiez leurs coordonnées et leur système de projection.",
+  'traffic/gtfs-table':
+    '{{file}} n’a pas la table {{table}}. Les transports collectifs sont laissés de côté, le reste est gardé. Téléchargez à nouveau le GTFS entier.',
+  'traffic/gtfs-column':
+    '{{file}} : la table {{table}} n’a pas la colonne {{column}}. Les transports collectifs sont laissés de côté, le reste est gardé. Téléchargez à nouveau le GTFS, ou prévenez son producteur.',
+  'traffic/gtfs-rows':
+    "{{file}} : {{count}} lignes de {{table}} n'ont pas pu être utilisées, la première à la ligne {{line}}. Elles sont laissées de côté, le reste est gardé. Elles citent un arrêt, une course ou un calendrier inconnu, ou une heure illisible.",
+  'traffic/gtfs-no-service':
+    "{{file}} n'a aucune course le jour demandé ({{date}}). Le réseau est lu, sans passages. Choisissez un jour entre le {{first}} et le {{last}}.",
+  'energy/no-weather':
+    'Aucune météo n’est fournie, et aucune zone climatique française ne convient à ce lieu. Choisissez une zone dans les paramètres du moteur Énergie.',
+  'energy/no-buildings':
+    'Aucun bâtiment chauffé n’est connu ici : ajoutez une couche de bâtiments (BD TOPO), avec leur usage ou leurs logements.',
+  'energy/empty-selection':
+    '« {{edit}} » ne touche aucun bâtiment. Agrandissez la zone ou changez les bâtiments choisis ; le reste est gardé.',
+  'energy/price':
+    'Un prix d’énergie est nul. Donnez un prix au kWh à chaque énergie dans l’hypothèse ; le reste est gardé.',
   'weather/syntax':
     "Le fichier météo {{file}} n'a pas pu être compris à la ligne {{line}}. Il est laissé de côté, le reste est gardé. Formats lus : EPW (un relevé par heure), CSV de PVGIS (année type, ou série horaire du plan horizontal). Téléchargez-le de nouveau.",
   'weather/length':

@@ -1,15 +1,22 @@
 import { AppError } from '../../../base/errors.ts';
 import type { Bounds } from '../../../base/grid.ts';
-import { log } from '../../../base/math.ts';
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { textAt } from '../../../territory/table-ops.ts';
-import type { Demand } from '../network.ts';
 import { type Roads, uses } from '../roads/roads.ts';
 import { nodesOf } from './attachment.ts';
+import { byPurpose } from './by-purpose.ts';
+import {
+  asToday,
+  constantsOf,
+  driversOf,
+  split,
+  unassignedShare,
+  weightsOfModes,
+  withCarpool,
+} from './choice.ts';
 import { type Gate, gatesOf } from './gates.ts';
 import { type CommuterTotals, type Margins, marginsOf } from './generation.ts';
 import { gravity } from './gravity.ts';
-import { heavyHourShares, hourShares, throughHourShares } from './hours.ts';
 import {
   type ByPurpose,
   type DemandHypotheses,
@@ -18,28 +25,16 @@ import {
   type Purpose,
   purposes,
 } from './hypotheses.ts';
-import {
-  type CentredConstants,
-  centreConstants,
-  factorsOf,
-  type ModeConstants,
-  type ModeGroup,
-  modeShares,
-  modeWeights,
-} from './mode-choice.ts';
+import type { ModeConstants } from './mode-choice.ts';
 import { type PeopleOrigins, type PlaceLayers, spotsOf } from './people.ts';
-import {
-  fillWithin,
-  freeTimesS,
-  type Skims,
-  skimsOf,
-  type Terminal,
-  transitAt,
-  type TransitSkim,
-} from './skims.ts';
+import { fillWithin, freeTimesS, type Skims, skimsOf, type Terminal, type TransitSkim } from './skims.ts';
+import { drained } from './drained.ts';
 import { largestStrongComponent } from './strong-component.ts';
 import { throughTraffic } from './through.ts';
+import { layersOf, type PlacedLayers, type VehicleTotals, vehicleTotals } from './vehicles.ts';
 import { type DistrictEdit, type FacilityEdit, type Zones, zonesOf } from './zones.ts';
+
+export { type VehicleKind, vehiclesInHour } from './vehicles.ts';
 
 export interface DemandInput {
   /** Roads as the alternative makes them. */
@@ -62,20 +57,14 @@ export interface DemandInput {
   readonly transit?: TransitSkim;
   /** Those of the same territory without the alternative; centred here on its zones without the edits if absent. */
   readonly constants?: ByPurpose<ModeConstants>;
+  /** Of the same territory without the alternative, so that those who only pass are the same; used where the gates are. */
+  readonly through?: ThroughByGate;
 }
 
-export type VehicleKind = 'car' | 'heavy';
-
-/** Vehicles of one kind on a working day between places, and when they leave. */
-export interface DemandLayer {
-  readonly purpose: Purpose | 'through' | 'goods';
-  readonly vehicle: VehicleKind;
-  /** `places × places` row by row, vehicles a working day. */
+/** Vehicles a day from gate to gate, `gates × gates` row by row. */
+export interface ThroughByGate {
+  readonly gateIds: readonly string[];
   readonly perDay: Float64Array;
-  /** Rows are where trips end: the way back of those of the same matrix. */
-  readonly isBack: boolean;
-  /** Share of each hour 0 … 23 of the day. */
-  readonly hourShares: Float64Array;
 }
 
 /** Who makes the figures of a demand. */
@@ -94,24 +83,13 @@ export interface DemandTotals {
   readonly meanOccupancy: number;
 }
 
-export interface VehicleTotals {
-  readonly inside: number;
-  readonly exchange: number;
-  readonly through: number;
-  readonly notOnRoads: number;
-}
-
-export interface DemandResult {
+export interface DemandResult extends PlacedLayers {
   readonly zones: Zones;
   readonly gates: readonly Gate[];
-  /** Zones, then gates: nodes where trips begin and end, −1 for zones that no road reaches. */
-  readonly places: number;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly layers: readonly DemandLayer[];
   /** Trips towards the activity by place, persons, one working day; see `Margins`. */
   readonly margins: ByPurpose<Margins>;
   readonly constants: ByPurpose<ModeConstants>;
+  readonly through: ThroughByGate;
   readonly totals: DemandTotals;
   readonly origins: PeopleOrigins & {
     readonly gates: 'counts' | 'assumption' | 'none';
@@ -127,9 +105,11 @@ export interface DemandResult {
  * Who drives where on a working day: zones, trip generation, doubly constrained gravity by purpose, multinomial logit
  * over modes, exchange and through traffic at the edges, heavy vehicles. Depends on nothing but its arguments.
  *
+ * Pauses every few milliseconds on a town; `createDemand` does it in one go.
+ *
  * @throws AppError `traffic/no-zones` when nobody lives or works there, or no road is usable by car.
  */
-export function createDemand(input: DemandInput): DemandResult {
+export function* demandSteps(input: DemandInput): Generator<void, DemandResult, void> {
   const { roads, hypotheses, extent } = input;
   const { spots, origins } = spotsOf(input.layers, hypotheses);
   const zones = zonesOf(spots, {
@@ -138,6 +118,7 @@ export function createDemand(input: DemandInput): DemandResult {
     personsPerDwelling: hypotheses.personsPerDwelling,
   });
   if (zones.count === 0) throw new AppError('traffic/no-zones', 'nobody lives or works here');
+  yield;
   const carTimeS = input.carTimeS ?? freeTimesS(roads);
   const inner = largestStrongComponent(
     roads.graph,
@@ -154,42 +135,56 @@ export function createDemand(input: DemandInput): DemandResult {
   const problems: AppError[] = [];
   const attached = tellUnattached(zones, nodes, problems);
   if (attached.every((is) => !is)) throw new AppError('traffic/no-zones', 'no zone reaches a road');
+  yield;
   const terminals = [...terminalsOf(zones, nodes), ...gates.map(terminalOfGate)];
   const n = terminals.length;
-  const skims = skimsOf(roads, terminals, carTimeS);
+  const skims = yield* skimsOf(roads, terminals, carTimeS);
   fillWithin(skims, zones.count, n, zones.cellM);
   const gateFlow = gates.map((gate) => gateVehiclesPerDay(gate, input));
   const gateWeights = weightsOf(gateFlow);
   const reached = withoutUnattached(zones, attached);
-  const weights = weightsOfModes(skims, zones.count, n, hypotheses, input.transit ?? null);
-  const distribute = (of: Zones, under: DemandHypotheses): Distribution =>
+  const weights = yield* weightsOfModes(skims, zones.count, n, hypotheses, input.transit ?? null);
+  const distribute = (of: Zones, under: DemandHypotheses): Generator<void, Distribution, void> =>
     distributeAll(of, gateWeights, skims, under, input.commuters ?? null);
   const onRoads = 1 - unassignedShare(hypotheses, input.transit ?? null);
-  // Shares were surveyed, and gates counted, today and without the edits: these settle the constants and who passes through.
-  const today = distribute(withoutEdits(reached), asToday(hypotheses)).trips;
-  const surveyed = input.constants ?? constantsOf(today, weights, reached, n, hypotheses);
-  const through = throughOf(
-    gates,
-    zones,
-    gateFlow,
-    driversOf(today, weights, surveyed, onRoads),
-    n,
-    hypotheses,
-  );
+  const gateIds = gates.map(({ id }) => id);
+  const known = input.through?.gateIds.join('|') === gateIds.join('|') ? input.through : null;
+  let surveyed = input.constants;
+  let through = known ? { perDay: known.perDay, lost: 0 } : null;
+  if (!surveyed || !through) {
+    // Shares were surveyed, and gates counted, today and without the edits: these settle the constants and who passes through.
+    const today = (yield* distribute(withoutEdits(reached), asToday(hypotheses))).trips;
+    surveyed ??= yield* constantsOf(today, weights, zones.count, n, hypotheses);
+    through ??= throughOf(
+      gates,
+      zones,
+      gateFlow,
+      driversOf(today, weights, surveyed, onRoads),
+      n,
+      hypotheses,
+    );
+    yield;
+  }
   if (through.lost > 0.5)
     problems.push(
       new AppError('traffic/through-lost', 'through traffic without a way out', {
         vehicles: Math.round(2 * through.lost),
       }),
     );
-  const { margins, trips, worst } = distribute(reached, hypotheses);
-  if (worst > 1e-6) problems.push(new AppError('traffic/margins', 'margins not met', { share: worst }));
+  const { margins, trips, largest } = yield* distribute(reached, hypotheses);
+  if (largest > 1e-6) problems.push(new AppError('traffic/margins', 'margins not met', { share: largest }));
   const constants = withCarpool(surveyed, hypotheses.carpoolGrowth);
   const shares = byPurpose((purpose) => split(trips[purpose], weights, constants[purpose]));
+  yield;
   const cars = driversOf(trips, weights, constants, onRoads);
-  const layers = layersOf(cars, through.perDay, hypotheses);
+  yield;
+  const layers = layersOf(cars, betweenPlaces(through.perDay, zones.count, n), hypotheses);
   const from = Int32Array.from(terminals, (terminal) => terminal.from);
   const to = Int32Array.from(terminals, (terminal) => terminal.to);
+  yield;
+  const carsPerDay = vehicleTotals(layers, 'car', zones.count, n, from, to);
+  yield;
+  const heavyPerDay = vehicleTotals(layers, 'heavy', zones.count, n, from, to);
   return {
     zones,
     gates,
@@ -199,12 +194,13 @@ export function createDemand(input: DemandInput): DemandResult {
     layers,
     margins,
     constants: surveyed,
+    through: { gateIds, perDay: through.perDay },
     totals: {
       ...residentTotals(reached, trips, shares, n, onRoads),
       residents: sum(zones.residents),
       jobs: sum(zones.jobs),
-      carsPerDay: vehicleTotals(layers, 'car', zones.count, n, from, to),
-      heavyPerDay: vehicleTotals(layers, 'heavy', zones.count, n, from, to),
+      carsPerDay,
+      heavyPerDay,
     },
     origins: {
       ...origins,
@@ -222,50 +218,9 @@ export function createDemand(input: DemandInput): DemandResult {
   };
 }
 
-/** Vehicles of a kind that leave in an hour 0 … 23 of a working day, between nodes. */
-export function vehiclesInHour(demand: DemandResult, vehicle: VehicleKind, hour: number): Demand {
-  return odOf(demand, vehicle, (layer) => layer.hourShares[hour] ?? 0);
-}
-
-/** Vehicles of a kind on the whole working day, between nodes. */
-export function vehiclesPerDay(demand: DemandResult, vehicle: VehicleKind): Demand {
-  return odOf(demand, vehicle, () => 1);
-}
-
-/** Share of each hour 0 … 23 in the vehicles of a kind on a working day; all 0 without any. */
-export function hourSharesOf(demand: DemandResult, vehicle: VehicleKind): Float64Array {
-  const shares = new Float64Array(24);
-  let total = 0;
-  for (const layer of demand.layers) {
-    if (layer.vehicle !== vehicle) continue;
-    const vehicles = sum(layer.perDay);
-    total += vehicles;
-    for (let hour = 0; hour < 24; hour++) shares[hour]! += vehicles * layer.hourShares[hour]!;
-  }
-  return total > 0 ? shares.map((share) => share / total) : shares;
-}
-
-/** Pairs of places with trips, by origin then destination; those that stay at one node are left out. */
-function odOf(demand: DemandResult, vehicle: VehicleKind, factorOf: (layer: DemandLayer) => number): Demand {
-  const { places: n, from, to } = demand;
-  const total = new Float64Array(n * n);
-  for (const layer of demand.layers) {
-    const factor = layer.vehicle === vehicle ? factorOf(layer) : 0;
-    if (factor === 0) continue;
-    const { perDay, isBack } = layer;
-    for (let i = 0; i < n; i++)
-      for (let j = 0; j < n; j++) total[i * n + j]! += factor * perDay[isBack ? j * n + i : i * n + j]!;
-  }
-  const kept: number[] = [];
-  for (let k = 0; k < total.length; k++) {
-    const [i, j] = [Math.floor(k / n), k % n];
-    if (total[k]! > 0 && from[i]! >= 0 && to[j]! >= 0 && from[i] !== to[j]) kept.push(k);
-  }
-  return {
-    origin: Int32Array.from(kept, (k) => from[Math.floor(k / n)]!),
-    destination: Int32Array.from(kept, (k) => to[k % n]!),
-    trips: Float64Array.from(kept, (k) => total[k]!),
-  };
+/** `demandSteps` without pauses. */
+export function createDemand(input: DemandInput): DemandResult {
+  return drained(demandSteps(input));
 }
 
 function importanceOf(table: FeatureTable): (road: number) => number {
@@ -337,137 +292,38 @@ interface Distribution {
   /** Towards the activity, `places × places`, persons a working day. */
   readonly trips: ByPurpose<Float64Array>;
   /** By how much a margin is missed, as a part of it. */
-  readonly worst: number;
+  readonly largest: number;
 }
 
-function distributeAll(
+function* distributeAll(
   zones: Zones,
   gateWeights: Float64Array,
   skims: Skims,
   hypotheses: DemandHypotheses,
   commuters: CommuterTotals | null,
-): Distribution {
+): Generator<void, Distribution, void> {
   const n = Math.sqrt(skims.carMin.length);
   const costs = skims.carMin.slice();
   for (let i = zones.count; i < n; i++) costs.fill(Infinity, i * n + zones.count, (i + 1) * n);
   const margins = byPurpose((purpose) =>
     marginsOf(purpose, zones, padded(gateWeights, n - zones.count), hypotheses, commuters),
   );
-  let worst = 0;
-  const trips = byPurpose((purpose) => {
+  let largest = 0;
+  const balanced = new Map<Purpose, Float64Array>();
+  for (const purpose of purposes) {
     const { productions, attractions } = margins[purpose];
-    const balanced = gravity(costs, productions, attractions, 1 / hypotheses.meanMinutes[purpose]);
-    worst = Math.max(worst, balanced.worst);
-    return balanced.trips;
-  });
-  return { margins, trips, worst };
+    const found = gravity(costs, productions, attractions, 1 / hypotheses.meanMinutes[purpose]);
+    largest = Math.max(largest, found.largest);
+    balanced.set(purpose, found.trips);
+    yield;
+  }
+  const trips = byPurpose((purpose) => balanced.get(purpose)!);
+  return { margins, trips, largest };
 }
 
 /** Gates without any traffic still are places. */
 function padded(weights: Float64Array, gates: number): Float64Array {
   return weights.length === gates ? weights : new Float64Array(gates);
-}
-
-/** Weights of all modes for all pairs: `modes.length` per pair of places. */
-function weightsOfModes(
-  skims: Skims,
-  zoneCount: number,
-  n: number,
-  { outsideKm, outsideKmh }: DemandHypotheses,
-  transit: TransitSkim | null,
-): Float64Array {
-  const weights = new Float64Array(n * n * modes.length);
-  for (let k = 0; k < n * n; k++) {
-    const beyondKm = Math.floor(k / n) >= zoneCount || k % n >= zoneCount ? outsideKm : 0;
-    const carMin = skims.carMin[k]! + (60 * beyondKm) / outsideKmh;
-    const times = {
-      carMin,
-      carAccessMin,
-      passengerMin: carMin,
-      transit: transit ? transitAt(transit, k) : null,
-      bikeMin: skims.bikeMin[k]! + (60 * beyondKm) / bikeKmhOutside,
-      walkMin: skims.walkMin[k]! + (60 * beyondKm) / walkKmhOutside,
-      straightKm: skims.straightKm[k]! + beyondKm,
-      roadKm: skims.roadKm[k]! + beyondKm,
-    };
-    modeWeights(times, weights, k * modes.length);
-  }
-  return weights;
-}
-
-/** To and from a parked car, minutes (eqasim for Île-de-France); the same everywhere, hence part of the constants. */
-const carAccessMin = 4;
-const bikeKmhOutside = 15;
-const walkKmhOutside = 4.5;
-
-function constantsOf(
-  trips: ByPurpose<Float64Array>,
-  weights: Float64Array,
-  zones: Zones,
-  n: number,
-  hypotheses: DemandHypotheses,
-): ByPurpose<ModeConstants> {
-  const { occupancy, modeShares: wanted } = hypotheses;
-  // Surveys ask inhabitants: rows of gates are others.
-  const groups: ModeGroup[] = purposes.map((purpose) => ({
-    trips: trips[purpose].subarray(0, zones.count * n),
-    weights,
-    occupancy: occupancy[purpose],
-  }));
-  const { constants }: CentredConstants = centreConstants(groups, wanted);
-  return byPurpose((purpose) => constants[purposes.indexOf(purpose)]!);
-}
-
-/** What was counted and surveyed: no growth, no more remote work or car-pooling than then. */
-function asToday(hypotheses: DemandHypotheses): DemandHypotheses {
-  return { ...hypotheses, growth: 1, remoteWorkShare: 0, carpoolGrowth: 0 };
-}
-
-/** Constants under which each trip at the wheel has 1 + growth times the passengers it had. */
-function withCarpool(constants: ByPurpose<ModeConstants>, carpoolGrowth: number): ByPurpose<ModeConstants> {
-  if (carpoolGrowth === 0) return constants;
-  const more = log(1 + carpoolGrowth);
-  return byPurpose((purpose) => ({ ...constants[purpose], passenger: constants[purpose].passenger + more }));
-}
-
-/** Trips at the wheel on this territory's roads. */
-function driversOf(
-  trips: ByPurpose<Float64Array>,
-  weights: Float64Array,
-  constants: ByPurpose<ModeConstants>,
-  onRoads: number,
-): ByPurpose<Float64Array> {
-  return byPurpose((purpose) => {
-    const share = new Float64Array(modes.length);
-    const factors = factorsOf(constants[purpose]);
-    return trips[purpose].map((value, k) => {
-      if (value === 0) return 0;
-      modeShares(weights, factors, share, k * modes.length);
-      return value * share[0]! * onRoads;
-    });
-  });
-}
-
-/** Trips of each mode, in the order of `modes`. */
-function split(
-  trips: Float64Array,
-  weights: Float64Array,
-  constants: ModeConstants,
-): readonly Float64Array[] {
-  const by = modes.map(() => new Float64Array(trips.length));
-  const share = new Float64Array(modes.length);
-  const factors = factorsOf(constants);
-  for (let k = 0; k < trips.length; k++) {
-    if (trips[k] === 0) continue;
-    modeShares(weights, factors, share, k * modes.length);
-    for (let m = 0; m < modes.length; m++) by[m]![k] = trips[k]! * share[m]!;
-  }
-  return by;
-}
-
-/** Part of trips by modes that no road here carries: those that the stated shares leave, and public transport without times. */
-function unassignedShare({ modeShares: stated }: DemandHypotheses, transit: TransitSkim | null): number {
-  return Math.max(0, 1 - stated.car - stated.bike - stated.walk - (transit ? stated.transit : 0));
 }
 
 function throughOf(
@@ -488,12 +344,16 @@ function throughOf(
     const both = (2 * exchange) / (1 - heavyShare);
     return (Math.max(0, gateFlow[g]! - both) / 2) * throughFactor * growth;
   });
-  const { perDay, lost } = throughTraffic(gates, centreOf(zones), oneWay);
+  return throughTraffic(gates, centreOf(zones), oneWay);
+}
+
+/** A matrix of gates as one of all places. */
+function betweenPlaces(perDay: Float64Array, zones: number, n: number): Float64Array {
+  const gates = n - zones;
   const all = new Float64Array(n * n);
-  for (let i = 0; i < gates.length; i++)
-    for (let j = 0; j < gates.length; j++)
-      all[(zones.count + i) * n + zones.count + j] = perDay[i * gates.length + j]!;
-  return { perDay: all, lost };
+  for (let i = 0; i < gates; i++)
+    for (let j = 0; j < gates; j++) all[(zones + i) * n + zones + j] = perDay[i * gates + j]!;
+  return all;
 }
 
 /** Centre of who lives and works in the territory. */
@@ -506,40 +366,6 @@ function centreOf(zones: Zones): readonly [number, number] {
     weights += weight;
   }
   return weights > 0 ? [x / weights, y / weights] : [zones.xy[0]!, zones.xy[1]!];
-}
-
-function layersOf(
-  cars: ByPurpose<Float64Array>,
-  through: Float64Array,
-  { heavyShare, throughHeavyShare }: DemandHypotheses,
-): DemandLayer[] {
-  const layers: DemandLayer[] = [];
-  const goods = new Float64Array(through.length);
-  const perCar = heavyShare / (1 - heavyShare);
-  for (const purpose of purposes) {
-    const perDay = cars[purpose];
-    const { out, back } = hourShares[purpose];
-    layers.push({ purpose, vehicle: 'car', perDay, isBack: false, hourShares: out });
-    layers.push({ purpose, vehicle: 'car', perDay, isBack: true, hourShares: back });
-    for (let k = 0; k < goods.length; k++) goods[k]! += perDay[k]! * perCar;
-  }
-  layers.push({
-    purpose: 'through',
-    vehicle: 'car',
-    perDay: through.map((vehicles) => vehicles * (1 - throughHeavyShare)),
-    isBack: false,
-    hourShares: throughHourShares,
-  });
-  for (const isBack of [false, true])
-    layers.push({ purpose: 'goods', vehicle: 'heavy', perDay: goods, isBack, hourShares: heavyHourShares });
-  layers.push({
-    purpose: 'through',
-    vehicle: 'heavy',
-    perDay: through.map((vehicles) => vehicles * throughHeavyShare),
-    isBack: false,
-    hourShares: heavyHourShares,
-  });
-  return layers;
 }
 
 function residentTotals(
@@ -576,38 +402,6 @@ function residentTotals(
     residentTripsPerDayByPurpose,
     residentModeShares: { car, passenger, transit, bike, walk, none: 1 - onRoads },
     meanOccupancy: car > 0 ? (car + passenger) / car : Number.NaN,
-  };
-}
-
-function vehicleTotals(
-  layers: readonly DemandLayer[],
-  vehicle: VehicleKind,
-  zoneCount: number,
-  n: number,
-  from: Int32Array,
-  to: Int32Array,
-): VehicleTotals {
-  const totals = { inside: 0, exchange: 0, through: 0, notOnRoads: 0 };
-  for (const layer of layers) {
-    if (layer.vehicle !== vehicle) continue;
-    for (let k = 0; k < layer.perDay.length; k++) {
-      const [i, j] = [Math.floor(k / n), k % n];
-      const gatesTouched = (i >= zoneCount ? 1 : 0) + (j >= zoneCount ? 1 : 0);
-      const kind = (['inside', 'exchange', 'through'] as const)[gatesTouched]!;
-      totals[kind] += layer.perDay[k]!;
-      if (from[i] === to[j]) totals.notOnRoads += layer.perDay[k]!;
-    }
-  }
-  return totals;
-}
-
-function byPurpose<T>(of: (purpose: Purpose) => T): ByPurpose<T> {
-  return {
-    work: of('work'),
-    school: of('school'),
-    shopping: of('shopping'),
-    other: of('other'),
-    notHome: of('notHome'),
   };
 }
 

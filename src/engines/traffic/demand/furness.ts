@@ -5,7 +5,7 @@ export interface Balanced {
   readonly converged: boolean;
   readonly iterations: number;
   /** Largest difference from a margin, as a part of it (of the mean margin where that is 0). */
-  readonly worst: number;
+  readonly largest: number;
   /** Sum of the rows' margins over that of the columns', as given: 1 when they agree. Columns are scaled to the rows. */
   readonly marginRatio: number;
   /** Trips of rows, and of columns, that no positive entry of the seed can take: left out of the margins. */
@@ -49,7 +49,7 @@ export function furness(
       trips: new Float64Array(n * m),
       converged: rowSum === columnSum,
       iterations: 0,
-      worst: rowSum === columnSum ? 0 : 1,
+      largest: rowSum === columnSum ? 0 : 1,
       marginRatio,
       lostByRows: lostByRows + rowSum,
       lostByColumns: lostByColumns + columnSum,
@@ -59,17 +59,17 @@ export function furness(
   const b = new Float64Array(m).fill(1);
   const sums = new Float64Array(m);
   const mean = rowSum / n;
-  let worst = Infinity;
+  let largest = Infinity;
   let iterations = 0;
-  while (worst > tolerance && iterations < mostIterations) {
+  while (largest > tolerance && iterations < mostIterations) {
     iterations++;
-    worst = 0;
+    largest = 0;
     sums.fill(0);
     for (let i = 0; i < n; i++) {
       let reach = 0;
       for (let j = 0, k = i * m; j < m; j++, k++) reach += seed[k]! * b[j]!;
       // Before a row is scaled anew it shows by how much the last columns moved it.
-      if (iterations > 1) worst = Math.max(worst, missed(a[i]! * reach, row[i]!, mean));
+      if (iterations > 1) largest = Math.max(largest, missed(a[i]! * reach, row[i]!, mean));
       a[i] = reach > 0 ? row[i]! / reach : 0;
       for (let j = 0, k = i * m; j < m; j++, k++) sums[j]! += a[i]! * seed[k]!;
     }
@@ -79,17 +79,17 @@ export function furness(
       if (factor > largestFactor || (factor > 0 && factor < 1 / largestFactor)) isBounded = false;
       b[j] = factor;
     }
-    if (iterations === 1) worst = Infinity;
+    if (iterations === 1) largest = Infinity;
     if (!isBounded) break;
   }
   const trips = new Float64Array(n * m);
   for (let i = 0, k = 0; i < n; i++) for (let j = 0; j < m; j++, k++) trips[k] = a[i]! * seed[k]! * b[j]!;
-  worst = worstMargin(trips, row, column, mean);
+  largest = largestMiss(trips, row, column, mean);
   return {
     trips,
-    converged: worst <= tolerance,
+    converged: largest <= tolerance,
     iterations,
-    worst,
+    largest,
     marginRatio,
     lostByRows,
     lostByColumns,
@@ -127,20 +127,20 @@ function feasibleMargins(
   return { row, column, lostByRows, lostByColumns };
 }
 
-function worstMargin(trips: Float64Array, row: Float64Array, column: Float64Array, mean: number): number {
+function largestMiss(trips: Float64Array, row: Float64Array, column: Float64Array, mean: number): number {
   const m = column.length;
   const sums = new Float64Array(m);
-  let worst = 0;
+  let largest = 0;
   for (let i = 0; i < row.length; i++) {
     let total = 0;
     for (let j = 0, k = i * m; j < m; j++, k++) {
       total += trips[k]!;
       sums[j]! += trips[k]!;
     }
-    worst = Math.max(worst, missed(total, row[i]!, mean));
+    largest = Math.max(largest, missed(total, row[i]!, mean));
   }
-  for (let j = 0; j < m; j++) worst = Math.max(worst, missed(sums[j]!, column[j]!, mean));
-  return worst;
+  for (let j = 0; j < m; j++) largest = Math.max(largest, missed(sums[j]!, column[j]!, mean));
+  return largest;
 }
 
 function missed(found: number, wanted: number, mean: number): number {

@@ -100,8 +100,8 @@ function endsOf(roads: Roads, extent: Bounds, importance: (road: number) => numb
   for (let node = 0; node < nodes; node++) {
     const own = touching[node]!;
     if (own === -1 || isCrossed[node] === 1) continue;
-    const rank = importance(own);
-    if (!(rank >= 1 && rank <= leastImportance)) continue;
+    const importanceHere = importance(own);
+    if (!(importanceHere >= 1 && importanceHere <= leastImportance)) continue;
     const [xM, yM] = [nodeXY[2 * node]!, nodeXY[2 * node + 1]!];
     const inside = Math.min(xM - west, east - xM, yM - south, north - yM);
     if (inside > edgeM) continue;
@@ -109,7 +109,7 @@ function endsOf(roads: Roads, extent: Bounds, importance: (road: number) => numb
       node,
       xM,
       yM,
-      importance: rank,
+      importance: importanceHere,
       road: own,
       mayEnter: inward[node] === 1,
       mayLeave: outward[node] === 1,

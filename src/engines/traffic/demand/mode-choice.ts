@@ -111,7 +111,7 @@ export interface ModeGroup {
 export interface CentredConstants {
   readonly constants: readonly ModeConstants[];
   /** Largest difference between a share reached and the one wanted. */
-  readonly worst: number;
+  readonly largest: number;
   readonly converged: boolean;
 }
 
@@ -123,18 +123,19 @@ const mostRounds = 500;
  * Constants under which all trips together have the wanted shares of car (driver and passenger), public transport,
  * bicycle and walk, and each group its occupancy of cars. Each round adds the logarithm of wanted over reached
  * (Train 2009, "Discrete Choice Methods with Simulation", 2.8). Modes that no pair can use are left out, the others share
- * what is theirs in proportion.
+ * what is theirs in proportion. A pause before each round.
  */
-export function centreConstants(
+export function* centreConstants(
   groups: readonly ModeGroup[],
   wanted: { readonly car: number; readonly transit: number; readonly bike: number; readonly walk: number },
-): CentredConstants {
+): Generator<void, CentredConstants, void> {
   const common = { ...eqasimConstants };
   const passenger = groups.map(() => eqasimConstants.passenger);
   const constantsOf = (g: number): ModeConstants => ({ ...common, passenger: passenger[g]! });
   const share = new Float64Array(modes.length);
-  let worst = Infinity;
+  let largest = Infinity;
   for (let round = 0; round < mostRounds; round++) {
+    yield;
     const by = groups.map(() => new Float64Array(modes.length));
     for (const [g, { trips, weights }] of groups.entries()) {
       const factors = factorsOf(constantsOf(g));
@@ -153,23 +154,23 @@ export function centreConstants(
       (kind) => reached[kind] > 0 && wanted[kind] > 0,
     );
     const wantedAll = kinds.reduce((sum, kind) => sum + wanted[kind], 0);
-    worst = 0;
+    largest = 0;
     const step = { car: 0, transit: 0, bike: 0, walk: 0 };
     for (const kind of kinds) {
       const target = wanted[kind] / wantedAll;
-      worst = Math.max(worst, Math.abs(reached[kind] / all - target));
+      largest = Math.max(largest, Math.abs(reached[kind] / all - target));
       step[kind] = log(target / (reached[kind] / all));
     }
     const passengerStep = groups.map(({ occupancy }, g) => {
       const [drivers, passengers] = [by[g]![0]!, by[g]![1]!];
       const target = occupancy - 1;
       if (!(drivers > 0 && passengers > 0)) return 0;
-      worst = Math.max(worst, (Math.abs(passengers / drivers - target) * drivers) / all);
+      largest = Math.max(largest, (Math.abs(passengers / drivers - target) * drivers) / all);
       return target > 0 ? log(target / (passengers / drivers)) : -Infinity;
     });
-    if (worst <= shareTolerance) break;
+    if (largest <= shareTolerance) break;
     for (const [g, own] of passengerStep.entries()) passenger[g]! += own;
     for (const kind of kinds) if (kind !== 'car') common[kind] += step[kind] - step.car;
   }
-  return { constants: groups.map((_, g) => constantsOf(g)), worst, converged: worst <= shareTolerance };
+  return { constants: groups.map((_, g) => constantsOf(g)), largest, converged: largest <= shareTolerance };
 }

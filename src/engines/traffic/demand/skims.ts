@@ -40,8 +40,12 @@ export function transitAt(skim: TransitSkim, k: number): TransitTimes | null {
 export const walkKmh = 4.5;
 export const bikeKmh = 15;
 
-/** Least times between places along the roads that each mode may use; turn bans are left to the assignment. */
-export function skimsOf(roads: Roads, terminals: readonly Terminal[], carTimeS: Float64Array): Skims {
+/** Least times between places along the roads that each mode may use, a pause after each place; turn bans are left to the assignment. */
+export function* skimsOf(
+  roads: Roads,
+  terminals: readonly Terminal[],
+  carTimeS: Float64Array,
+): Generator<void, Skims, void> {
   const n = terminals.length;
   const links = roads.lengthM.length;
   const carCost = new Float64Array(links);
@@ -73,6 +77,7 @@ export function skimsOf(roads: Roads, terminals: readonly Terminal[], carTimeS: 
     for (const [j, { to }] of terminals.entries()) bikeMin[i * n + j] = search.distance[to]!;
     search.search(walkCost, [origin.from]);
     for (const [j, { to }] of terminals.entries()) walkMin[i * n + j] = search.distance[to]!;
+    yield;
   }
   return { carMin, bikeMin, walkMin, roadKm, straightKm };
 }

@@ -34,7 +34,7 @@ export class CurveBook {
     this.pieceS = new Float64Array(places);
   }
 
-  /** So many units, evenly from one instant to a later one; not before the end of what was added before. */
+  /** So many units, evenly from one instant to another, or all at once; not before the end of what was added before. */
   add(place: number, fromS: number, toS: number, units: number): void {
     const before = this.total[place]!;
     const last = this.length[place]! - 1;
@@ -63,6 +63,30 @@ export class CurveBook {
     const from = times[at]!;
     const start = units[at]!;
     return start + Math.round((units[at + 1]! - start) * ((timeS - from) / (times[at + 1]! - from)));
+  }
+
+  /** When the count of a place begins to rise above so many units, which the instant read last has reached; Infinity: never. */
+  risesAbove(place: number, units: number): number {
+    const last = this.length[place]! - 1;
+    const counts = this.units[place]!;
+    let at = this.cursor[place]!;
+    while (at < last && counts[at + 1]! <= units) at++;
+    if (at >= last) return Infinity;
+    this.cursor[place] = at;
+    return this.times[place]![at]!;
+  }
+
+  /** When the count of a place reaches so many units; Infinity: not yet. Asked for more and more. */
+  reaches(place: number, units: number): number {
+    if (this.total[place]! < units) return Infinity;
+    const counts = this.units[place]!;
+    let at = this.cursor[place]!;
+    while (counts[at]! < units) at++;
+    this.cursor[place] = at;
+    if (at === 0) return this.times[place]![0]!;
+    const from = counts[at - 1]!;
+    const before = this.times[place]![at - 1]!;
+    return before + ((units - from) / (counts[at]! - from)) * (this.times[place]![at]! - before);
   }
 
   /** All in flat arrays. */

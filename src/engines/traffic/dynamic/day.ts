@@ -1,14 +1,15 @@
 import { assert } from '../../../base/errors.ts';
-import { createGraph, type Graph } from '../../../base/graph.ts';
+import type { Graph } from '../../../base/graph.ts';
+import type { Curves } from './curves.ts';
 import { Departures } from './departures.ts';
-import { CurveBook, type Curves } from './curves.ts';
-import { Detours, type Stranding, tailQueue } from './detours.ts';
+import { type Stranding, tailQueue } from './detours.ts';
+import { FluidNodes } from './fluid-nodes.ts';
 import { type Guidance, Guide } from './guidance.ts';
-import { type CountedLinks, countLinks, type DynamicLinks, unitsPerVehicle } from './links.ts';
-import { NodeStep, type Ways } from './node-step.ts';
-import { Packets } from './packets.ts';
+import { countLinks, type DynamicLinks, unitsPerVehicle } from './links.ts';
+import { PacketNodes } from './packet-nodes.ts';
 import { RouteBook, type Routes } from './routes.ts';
 import { type Gridlock, type Standing, StandingWatch } from './standing.ts';
+import { DayState, type NodeMover } from './state.ts';
 import { type RouteTrips, TripTally } from './tally.ts';
 import { type FindWay, leastCostWays } from './ways.ts';
 
@@ -24,8 +25,8 @@ export interface DayOptions {
   readonly endS: number;
   readonly stepS: number;
   /**
-   * Vehicles set out in packets of so many, and so many may pass on what a capacity lets through meanwhile. Default: 1. With 0
-   * they flow evenly: exact, and dearer with many routes.
+   * Vehicles that move together. Default: 1, each at an instant of its own. With 0 they flow evenly: exact for the fluid, and
+   * dearer with many routes.
    */
   readonly packet?: number;
   readonly closures?: readonly Closure[];
@@ -65,9 +66,8 @@ const nodesPerPause = 2048;
 const defaultStandingS = 600;
 
 /**
- * Moves vehicles along their routes through a day: link transmission model (Yperman 2007, "The link transmission model for
- * dynamic network loading") with the node model of `NodeStep`. Deterministic in its arguments. Yields often; the number is
- * the time that has been reached.
+ * Moves vehicles along their routes through a day, by the link transmission model: as packets (`PacketNodes`) or as a fluid
+ * (`FluidNodes`). Deterministic in its arguments. Yields often; the number is the time that has been reached.
  */
 export function* simulateDay(
   links: DynamicLinks,
@@ -79,106 +79,62 @@ export function* simulateDay(
   return day.result();
 }
 
+interface Departing {
+  readonly route: number;
+  readonly units: number;
+  readonly departedS: number;
+}
+
 /** A day under way, step by step. */
-export class DaySimulation implements Ways {
-  private readonly counted: CountedLinks;
-  private readonly tail: Int32Array;
-  private readonly head: Int32Array;
-  /** Links by the node that they enter, and by the one that they leave. */
-  private readonly into: { readonly first: Int32Array; readonly out: Int32Array };
-  private readonly from: { readonly first: Int32Array; readonly out: Int32Array };
-  private readonly book: RouteBook;
-  private readonly packets: Packets;
-  private readonly entries: CurveBook;
-  private readonly exits: CurveBook;
+export class DaySimulation {
+  private readonly state: DayState;
+  private readonly mover: NodeMover;
   private readonly departures: Departures;
-  private readonly detours: Detours;
   private readonly guide: Guide | null;
-  private readonly tally: TripTally;
-  private readonly watch: StandingWatch;
-  private readonly nodeStep: NodeStep;
   private readonly options: DayOptions;
   private readonly steps: number;
-  private readonly packet: number;
   private now = 0;
-  private arrived = 0;
   private departed = 0;
 
-  private readonly isClosed: Uint8Array;
+  /** How many closures of each link are under way; and those that begin (+) or end (−), by step, as link + 1. */
   private readonly closed: Int32Array;
-  /** Closures that begin (+) or end (−), by step, as link + 1. */
   private readonly changes = new Map<number, number[]>();
-
-  /** What capacity has let through and nobody used, up to a packet, at entries and exits; and until when. */
-  private readonly entryCredit: Float64Array;
-  private readonly exitCredit: Float64Array;
-  private readonly entryS: Float64Array;
-  private readonly exitS: Float64Array;
-  /** Units that each link, node and turn takes in the step at hand. */
-  private readonly budget: Float64Array;
-  private readonly turnFrom = new Map<number, number>();
-  private readonly turnUnits: Float64Array;
 
   /** Nodes with vehicles before them, by level; a node that ends and begins again within a step is there twice. */
   private readonly active: Int32Array[];
   private readonly actives: Int32Array;
   private readonly isActive: Uint8Array;
-
-  /** Of the step at hand: its node, instants, and what enters each link. */
-  private node = 0;
-  private fromS = 0;
-  private toS = 0;
-  private readonly entering: Float64Array;
+  /** Until when nothing happens at each node. */
+  private readonly wakeS: Float64Array;
   private work = 0;
 
   constructor(links: DynamicLinks, routes: Routes, options: DayOptions) {
     const { graph } = links;
-    const count = graph.tail.length;
-    this.options = options;
-    this.counted = countLinks(links, options.stepS);
-    this.steps = Math.ceil(options.endS / options.stepS);
-    this.packet = Math.round((options.packet ?? 1) * unitsPerVehicle);
-    this.tail = graph.tail;
-    this.head = graph.head;
-    this.from = graph;
-    this.into = createGraph(graph.nodes, graph.head, graph.tail);
     checkRoutes(routes, graph);
-    this.book = new RouteBook(routes);
-    this.packets = new Packets(2 * count);
-    this.entries = new CurveBook(count);
-    this.exits = new CurveBook(count);
-    this.departures = new Departures(routes, options.stepS, this.steps, this.packet);
-    this.isClosed = new Uint8Array(count);
-    this.closed = new Int32Array(count);
-    const { freeS, levels } = this.counted;
-    const { tail, head, isClosed, packets, book } = this;
-    this.detours = new Detours(
-      { tail, head, isClosed, packets, book },
-      options.findWay ?? leastCostWays(graph, [{ fromS: 0, costs: freeS }]),
-    );
-    const { counted, entries, exits, detours } = this;
-    this.guide = options.guidance
-      ? new Guide({ graph, counted, book, packets, entries, exits, detours, isClosed }, options.guidance)
-      : null;
-    this.tally = new TripTally(freeTimesOf(routes, freeS));
-    this.watch = new StandingWatch(count, options.standingAfterS ?? defaultStandingS);
-    this.entryCredit = counted.entry.slice();
-    this.exitCredit = counted.exit.slice();
-    this.entryS = new Float64Array(count);
-    this.exitS = new Float64Array(count);
-    this.entering = new Float64Array(count);
-    const turns = links.turns ?? [];
-    this.turnUnits = Float64Array.from(turns, ({ fromLink, perS }) =>
-      Math.round(
-        (perS * options.stepS * unitsPerVehicle) / (1 << this.counted.level[graph.head[fromLink]!]!),
-      ),
-    );
-    for (const [k, { fromLink, toLink }] of turns.entries()) this.turnFrom.set(fromLink * count + toLink, k);
-    this.budget = new Float64Array(count + graph.nodes + turns.length);
-    this.nodeStep = new NodeStep(packets, this, this.budget, approachesAtMost(this.into, this.from));
+    const counted = countLinks(links, options.stepS);
+    const { freeS, levels } = counted;
+    const packet = Math.round((options.packet ?? 1) * unitsPerVehicle);
+    this.options = options;
+    this.steps = Math.ceil(options.endS / options.stepS);
+    this.state = new DayState(graph, counted, {
+      book: new RouteBook(routes),
+      tally: new TripTally(freeTimesOf(routes, freeS)),
+      watch: new StandingWatch(graph.tail.length, options.standingAfterS ?? defaultStandingS),
+      findWay: options.findWay ?? leastCostWays(graph, [{ fromS: 0, costs: freeS }]),
+      isMixed: packet === 0,
+    });
+    const activate = (node: number, wakeS: number): void => this.activate(node, wakeS);
+    this.mover =
+      packet > 0
+        ? new PacketNodes(this.state, links, packet, activate)
+        : new FluidNodes(this.state, links.turns ?? [], activate);
+    this.departures = new Departures(routes, options.stepS, this.steps, packet);
+    this.guide = options.guidance ? new Guide(this.state, graph, options.guidance) : null;
+    this.closed = new Int32Array(graph.tail.length);
     this.active = Array.from({ length: levels + 1 }, () => new Int32Array(2 * graph.nodes));
     this.actives = new Int32Array(levels + 1);
     this.isActive = new Uint8Array(graph.nodes);
+    this.wakeS = new Float64Array(graph.nodes).fill(Infinity);
     for (const { link, fromS, toS } of options.closures ?? []) {
       this.change(fromS, link + 1);
       if (toS < options.endS) this.change(toS, -link - 1);
@@ -191,103 +147,49 @@ export class DaySimulation implements Ways {
 
   /** One step; yields the time reached whenever some work was done. */
   *step(): Generator<number, void, void> {
-    const { options, counted } = this;
-    const startS = this.now * options.stepS;
+    const { stepS } = this.options;
+    const startS = this.now * stepS;
     yield* this.applyClosures(startS);
-    if (this.guide)
-      for (const _ of this.guide.apply(startS, options.stepS, (link) => this.enter(link))) yield startS;
-    this.departures.release(this.now, (route, units, departedS) => {
-      this.departed += units;
-      this.tally.departed[route]! += units;
-      const taken = this.guide?.take(route, units) ?? route;
-      const vehicles = { route: taken, units, departedS, waitingS: departedS };
-      this.enter(this.detours.enqueue(vehicles, startS));
-    });
-    const ticks = 1 << counted.levels;
+    if (this.guide) for (const _ of this.guide.apply(startS, stepS, (link) => this.enter(link))) yield startS;
+    this.release(startS);
+    const { levels } = this.state.counted;
+    const ticks = 1 << levels;
     for (let tick = 0; tick < ticks; tick++) {
-      const tickS = startS + (tick * options.stepS) / ticks;
-      for (let level = 0; level <= counted.levels; level++)
-        if (tick % (1 << (counted.levels - level)) === 0) yield* this.advance(level, tickS);
+      const tickS = startS + (tick * stepS) / ticks;
+      for (let level = 0; level <= levels; level++)
+        if (this.actives[level]! > 0 && tick % (1 << (levels - level)) === 0)
+          yield* this.advance(level, tickS);
     }
     this.now++;
   }
 
   account(): Account {
-    const { queueUnits } = this.packets;
-    const count = this.tail.length;
+    const { packets, links, detours, arrived } = this.state;
     let waiting = 0;
     let onLinks = 0;
-    for (let link = 0; link < count; link++) {
-      onLinks += queueUnits[link]!;
-      waiting += queueUnits[tailQueue(link, count)]!;
+    for (let link = 0; link < links; link++) {
+      onLinks += packets.queueUnits[link]!;
+      waiting += packets.queueUnits[tailQueue(link, links)]!;
     }
-    return {
-      departed: this.departed,
-      waiting,
-      stranded: this.detours.strandedUnits,
-      onLinks,
-      arrived: this.arrived,
-    };
+    return { departed: this.departed, waiting, stranded: detours.strandedUnits, onLinks, arrived };
   }
 
   result(): DayResult {
+    const { state } = this;
     const endS = this.now * this.options.stepS;
     this.countLastWaits(endS);
-    const { lengthened, lowered } = this.counted;
     return {
       endS,
-      entries: this.entries.curves(),
-      exits: this.exits.curves(),
-      trips: this.tally,
+      entries: state.entries.curves(),
+      exits: state.exits.curves(),
+      trips: state.tally,
       account: this.account(),
-      strandings: this.detours.strandings,
-      standings: this.watch.standings,
-      gridlocks: this.watch.gridlocks,
-      lengthened,
-      lowered,
+      strandings: state.detours.strandings,
+      standings: state.watch.standings,
+      gridlocks: state.watch.gridlocks,
+      lengthened: state.counted.lengthened,
+      lowered: state.counted.lowered,
     };
-  }
-
-  nextLink(route: number, place: number): number {
-    return this.book.after(route, place);
-  }
-
-  turnBudget(queue: number, nextLink: number): number {
-    if (this.turnUnits.length === 0 || nextLink < 0) return -1;
-    const turn = this.turnFrom.get(queue * this.tail.length + nextLink);
-    return turn === undefined ? -1 : this.tail.length + this.from.first.length - 1 + turn;
-  }
-
-  nodeBudget(): number {
-    return this.counted.through[this.node] === Infinity ? -1 : this.tail.length + this.node;
-  }
-
-  pass(
-    approach: number,
-    nextLink: number,
-    route: number,
-    place: number,
-    units: number,
-    departedS: number,
-    waitingS: number,
-  ): void {
-    const { packets, book, tally, tail } = this;
-    const middleS = (this.fromS + this.toS) / 2;
-    this.work++;
-    if (this.nodeStep.queue[approach]! >= tail.length)
-      tally.wait(book.planned[route]!, units, waitingS, middleS);
-    if (nextLink < 0) {
-      if (book.isStranded[route] === 1) {
-        this.detours.strand(route, this.node, units, departedS, middleS);
-        return;
-      }
-      this.arrived += units;
-      tally.arrive(book.planned[route]!, units, departedS, middleS);
-      return;
-    }
-    if (this.entering[nextLink] === 0) packets.open(nextLink);
-    this.entering[nextLink]! += units;
-    packets.add(nextLink, route, place + 1, units, departedS, middleS);
   }
 
   private change(atS: number, entry: number): void {
@@ -298,23 +200,42 @@ export class DaySimulation implements Ways {
   private *applyClosures(timeS: number): Generator<number, void, void> {
     const changes = this.changes.get(this.now);
     if (changes === undefined) return;
+    const { isClosed, detours } = this.state;
     for (const entry of changes) this.closed[Math.abs(entry) - 1]! += Math.sign(entry);
     for (const entry of changes) {
       const link = Math.abs(entry) - 1;
-      this.isClosed[link] = this.closed[link]! > 0 ? 1 : 0;
+      isClosed[link] = this.closed[link]! > 0 ? 1 : 0;
     }
-    for (const _ of this.detours.reconsider(timeS, (link) => this.enter(link))) yield timeS;
+    for (const _ of detours.reconsider(timeS, (link) => this.enter(link))) yield timeS;
+  }
+
+  /** What sets out in a step, in the order of its instants. */
+  private release(startS: number): void {
+    const { tally, detours } = this.state;
+    const departing: Departing[] = [];
+    this.departures.release(this.now, (route, units, departedS) => {
+      departing.push({ route, units, departedS });
+    });
+    departing.sort((a, b) => a.departedS - b.departedS || a.route - b.route);
+    for (const { route, units, departedS } of departing) {
+      this.departed += units;
+      tally.departed[route]! += units;
+      const taken = this.guide?.take(route, units) ?? route;
+      this.enter(detours.enqueue({ route: taken, units, departedS, waitingS: departedS }, startS));
+    }
   }
 
   /** Nodes of a level, in the order in which vehicles came before them. */
   private *advance(level: number, timeS: number): Generator<number, void, void> {
+    const { mover, wakeS } = this;
     const nodes = this.active[level]!;
     const count = this.actives[level]!;
-    const stepS = this.options.stepS / (1 << level);
+    const toS = timeS + this.options.stepS / (1 << level);
     let kept = 0;
     for (let k = 0; k < count; k++) {
       const node = nodes[k]!;
-      if (this.advanceNode(node, timeS, timeS + stepS)) nodes[kept++] = node;
+      if (wakeS[node]! < toS) wakeS[node] = mover.advance(node, timeS, toS);
+      if (wakeS[node]! < Infinity) nodes[kept++] = node;
       else this.isActive[node] = 0;
       if (++this.work < nodesPerPause) continue;
       this.work = 0;
@@ -325,128 +246,21 @@ export class DaySimulation implements Ways {
     this.actives[level]! -= count - kept;
   }
 
-  /** @returns Whether vehicles are left before the node. */
-  private advanceNode(node: number, fromS: number, toS: number): boolean {
-    const { packets, counted, nodeStep, into, from } = this;
-    const links = this.tail.length;
-    this.node = node;
-    this.fromS = fromS;
-    this.toS = toS;
-    nodeStep.count = 0;
-    for (let k = from.first[node]!, end = from.first[node + 1]!; k < end; k++) {
-      const link = from.out[k]!;
-      this.budget[link] = this.room(link, fromS, toS);
-    }
-    this.budget[links + node] = counted.through[node]!;
-    for (let k = into.first[node]!, end = into.first[node + 1]!; k < end; k++) {
-      const link = into.out[k]!;
-      if (packets.queueUnits[link]! <= 0) continue;
-      this.setTurns(link);
-      const units = this.ready(link, fromS, toS);
-      if (units > 0) nodeStep.add(link, units, Math.max(counted.priority[link]!, 1));
-    }
-    for (let k = from.first[node]!, end = from.first[node + 1]!; k < end; k++) {
-      const link = from.out[k]!;
-      const queue = tailQueue(link, links);
-      const units = packets.queueUnits[queue]!;
-      if (units > 0) nodeStep.add(queue, units, Math.max(counted.entry[link]!, 1));
-    }
-    if (nodeStep.count > 0) nodeStep.run();
-    this.noteExits();
-    this.noteEntries(node);
-    return this.hasVehiclesBefore(node);
-  }
-
-  /** Units that may enter a link: what has room behind the queue's wave, and what its capacity lets in. */
-  private room(link: number, fromS: number, toS: number): number {
-    const { counted, entryCredit, entryS, entries, exits } = this;
-    const capacity = counted.entry[link]!;
-    const steps = Math.round((toS - entryS[link]!) / (toS - fromS));
-    entryCredit[link] = Math.min(capacity + this.packet, entryCredit[link]! + capacity * steps);
-    entryS[link] = toS;
-    if (this.isClosed[link] === 1 || capacity === 0) return 0;
-    const left = exits.at(link, toS - counted.waveS[link]!);
-    const room = left + counted.storage[link]! - entries.total[link]!;
-    return Math.max(0, Math.min(room, entryCredit[link]!));
-  }
-
-  /** Units that may leave a link: what has driven to its end, and what its capacity lets out. */
-  private ready(link: number, fromS: number, toS: number): number {
-    const { counted, exitCredit, exitS, entries, exits } = this;
-    const capacity = counted.exit[link]!;
-    const steps = Math.round((toS - exitS[link]!) / (toS - fromS));
-    exitCredit[link] = Math.min(
-      capacity + (capacity > 0 ? this.packet : 0),
-      exitCredit[link]! + capacity * steps,
-    );
-    exitS[link] = toS;
-    const come = entries.at(link, toS - counted.freeS[link]!) - exits.total[link]!;
-    if (come > 0 && exitCredit[link]! <= 0) this.watch.note(link, true, 0, -1, fromS, toS);
-    else if (come <= 0) this.watch.note(link, false, 0, -1, fromS, toS);
-    return Math.min(come, exitCredit[link]!);
-  }
-
-  private setTurns(link: number): void {
-    if (this.turnUnits.length === 0) return;
-    const { first, out } = this.from;
-    const node = this.head[link]!;
-    for (let k = first[node]!, end = first[node + 1]!; k < end; k++) {
-      const budget = this.turnBudget(link, out[k]!);
-      if (budget >= 0) this.budget[budget] = this.turnUnits[budget - this.tail.length - first.length + 1]!;
-    }
-  }
-
-  private noteExits(): void {
-    const { nodeStep, exits, exitCredit, counted, entries, fromS, toS } = this;
-    for (let i = 0; i < nodeStep.count; i++) {
-      const link = nodeStep.queue[i]!;
-      if (link >= this.tail.length) continue;
-      const sent = nodeStep.sent[i]!;
-      if (sent > 0) exits.add(link, fromS, toS, sent);
-      exitCredit[link]! -= sent;
-      const come = entries.at(link, toS - counted.freeS[link]!) - exits.total[link]!;
-      this.watch.note(link, come > 0, sent, nodeStep.wanted[i]!, fromS, toS);
-    }
-  }
-
-  private noteEntries(node: number): void {
-    const { from, entering, entries, entryCredit, packets } = this;
-    for (let k = from.first[node]!, end = from.first[node + 1]!; k < end; k++) {
-      const link = from.out[k]!;
-      const units = entering[link]!;
-      if (units === 0) continue;
-      entries.add(link, this.fromS, this.toS, units);
-      entryCredit[link]! -= units;
-      entering[link] = 0;
-      packets.close(link);
-      this.activate(this.head[link]!);
-    }
-  }
-
-  private hasVehiclesBefore(node: number): boolean {
-    const { packets, into, from } = this;
-    for (let k = into.first[node]!, end = into.first[node + 1]!; k < end; k++)
-      if (packets.queueUnits[into.out[k]!]! > 0) return true;
-    for (let k = from.first[node]!, end = from.first[node + 1]!; k < end; k++)
-      if (packets.queueUnits[tailQueue(from.out[k]!, this.tail.length)]! > 0) return true;
-    return false;
-  }
-
   private enter(link: number): void {
-    if (link >= 0) this.activate(this.tail[link]!);
+    if (link >= 0) this.activate(this.state.tail[link]!, -Infinity);
   }
 
-  private activate(node: number): void {
+  private activate(node: number, wakeS: number): void {
+    this.wakeS[node] = Math.min(this.wakeS[node]!, wakeS);
     if (this.isActive[node] === 1) return;
     this.isActive[node] = 1;
-    const level = this.counted.level[node]!;
+    const level = this.state.counted.level[node]!;
     this.active[level]![this.actives[level]!++] = node;
   }
 
   /** Those who still wait at the end count as well. */
   private countLastWaits(endS: number): void {
-    const { packets, book, tally } = this;
-    const links = this.tail.length;
+    const { packets, book, tally, links, detours } = this.state;
     for (let queue = links; queue < 2 * links; queue++) {
       for (let batch = packets.firstBatch[queue]!; batch >= 0; batch = packets.nextBatch[batch]!) {
         for (let part = packets.firstPart[batch]!; part >= 0; part = packets.nextPart[part]!)
@@ -458,30 +272,18 @@ export class DaySimulation implements Ways {
           );
       }
     }
-    for (const { route, units, fromS, toS } of this.detours.strandings)
+    for (const { route, units, fromS, toS } of detours.strandings)
       if (toS === Infinity) tally.wait(route, units, fromS, endS);
   }
 }
 
+/** Seconds that each route takes without traffic. */
 function freeTimesOf({ first, links }: Routes, freeS: Float64Array): Float64Array {
   return Float64Array.from({ length: first.length - 1 }, (_, route) => {
     let sum = 0;
     for (let k = first[route]!; k < first[route + 1]!; k++) sum += freeS[links[k]!]!;
     return sum;
   });
-}
-
-/** The most links into one node and out of it, together. */
-function approachesAtMost(
-  into: { readonly first: Int32Array },
-  from: { readonly first: Int32Array },
-): number {
-  let most = 0;
-  for (let node = 0; node + 1 < into.first.length; node++) {
-    const links = into.first[node + 1]! - into.first[node]! + from.first[node + 1]! - from.first[node]!;
-    most = Math.max(most, links);
-  }
-  return most;
 }
 
 function checkRoutes({ first, links }: Routes, { tail, head }: Graph): void {

@@ -4,16 +4,24 @@ import type { Routes } from './routes.ts';
 /** What sets out on a route in one step. */
 export type Depart = (route: number, units: number, departedS: number) => void;
 
+/** Irrational: routes with the same curve do not release together. */
+const golden = 0.618_033_988_749_894_8;
+
 /**
- * Releases vehicles as the routes' curves reach them: in packets of a size, each at the instant when it is complete, the last
- * one of a route with what is left; or, with a size of 0, whatever sets out in each step. A route costs nothing between two
- * releases.
+ * Releases vehicles as the routes' curves reach them. A route of n vehicles sets out in packets of the same size, the largest
+ * one that divides n and is not above the size asked for; each when the curve has reached a part of it, another part for
+ * each route, so that departures of many small routes follow their curves. With a size of 0, whatever sets out in each step.
+ * A route costs nothing between two releases.
  */
 export class Departures {
   private readonly routes: Routes;
   private readonly stepS: number;
-  private readonly packet: number;
   private readonly steps: number;
+  /** Packets of each route, how many are released, and the part of a packet at which it leaves; 0 packets: evenly. */
+  private readonly packets: Float64Array;
+  private readonly phase: Float64Array;
+  private readonly count: Float64Array;
+  /** Units. */
   private readonly released: Float64Array;
   /** Point of each route at or before its last release. */
   private readonly point: Int32Array;
@@ -26,51 +34,67 @@ export class Departures {
     const count = routes.first.length - 1;
     this.routes = routes;
     this.stepS = stepS;
-    this.packet = packet;
     this.steps = steps;
+    this.packets = new Float64Array(count);
+    this.phase = new Float64Array(count);
+    this.count = new Float64Array(count);
     this.released = new Float64Array(count);
     this.point = routes.departureFirst.slice(0, -1);
     this.due = new Int32Array(steps).fill(-1);
     this.nextDue = new Int32Array(count).fill(-1);
-    for (let route = count - 1; route >= 0; route--) this.schedule(route, 0);
+    for (let route = count - 1; route >= 0; route--) {
+      if (packet > 0) this.packets[route] = Math.ceil(this.totalOf(route) / packet);
+      this.phase[route] = (0.5 + route * golden) % 1;
+      this.schedule(route, 0);
+    }
   }
 
   /** All that sets out in a step. */
   release(step: number, depart: Depart): void {
     for (let route = this.due[step]!; route >= 0; ) {
       const after = this.nextDue[route]!;
-      this.releaseOf(route, step, depart);
+      if (this.packets[route] === 0) this.releaseEvenly(route, step, depart);
+      else this.releasePackets(route, step, depart);
       this.follow(route);
       this.schedule(route, step + 1);
       route = after;
     }
   }
 
-  private releaseOf(route: number, step: number, depart: Depart): void {
-    const { packet, stepS } = this;
-    const endS = (step + 1) * stepS;
+  private releaseEvenly(route: number, step: number, depart: Depart): void {
+    const endS = (step + 1) * this.stepS;
     const until = this.unitsAt(route, endS);
-    if (packet === 0) {
-      const units = until - this.released[route]!;
-      if (units > 0) depart(route, units, endS - stepS / 2);
-      this.released[route] = until;
-      return;
-    }
+    const units = until - this.released[route]!;
+    if (units > 0) depart(route, units, endS - this.stepS / 2);
+    this.released[route] = until;
+  }
+
+  private releasePackets(route: number, step: number, depart: Depart): void {
+    const endS = (step + 1) * this.stepS;
     const total = this.totalOf(route);
-    for (;;) {
-      const next = Math.min(this.released[route]! + packet, total);
-      const units = next - this.released[route]!;
-      if (units <= 0 || next > until) return;
-      depart(route, units, this.instantOf(route, next));
-      this.released[route] = next;
+    const packets = this.packets[route]!;
+    while (this.count[route]! < packets) {
+      const timeS = this.instantOf(route, this.dueUnits(route));
+      if (timeS > endS) return;
+      this.count[route]!++;
+      const until = Math.floor((total * this.count[route]!) / packets);
+      depart(route, until - this.released[route]!, timeS);
+      this.released[route] = until;
     }
+  }
+
+  /** Count of the curve at which the next packet leaves. */
+  private dueUnits(route: number): number {
+    const packets = this.packets[route]!;
+    return (this.totalOf(route) * (this.count[route]! + this.phase[route]!)) / packets;
   }
 
   /** Moves a route's point on to its last release. */
   private follow(route: number): void {
     const last = this.routes.departureFirst[route + 1]! - 1;
+    const reached = this.packets[route] === 0 ? this.released[route]! : Math.floor(this.dueUnits(route)) - 1;
     let at = this.point[route]!;
-    while (at < last && this.units(at + 1) <= this.released[route]!) at++;
+    while (at < last && this.units(at + 1) <= reached) at++;
     this.point[route] = at;
   }
 
@@ -79,7 +103,7 @@ export class Departures {
     const total = this.totalOf(route);
     const released = this.released[route]!;
     if (released >= total) return;
-    const next = this.packet === 0 ? released + 1 : Math.min(released + this.packet, total);
+    const next = this.packets[route] === 0 ? released + 1 : this.dueUnits(route);
     const step = Math.max(from, Math.ceil(this.instantOf(route, next) / this.stepS) - 1);
     if (step >= this.steps) return;
     this.nextDue[route] = this.due[step]!;

@@ -36,12 +36,15 @@ export class Detours {
   strandedUnits = 0;
   private readonly roads: Roads;
   private readonly find: FindWay;
+  private readonly isMixed: boolean;
   private readonly stored = new Map<number, Stored[]>();
-  /** When the last batch at the entry of each link was begun: what sets out in one step has no order. */
+  /** When the last batch at the entry of each link was begun. */
   private readonly openedS: Float64Array;
 
-  constructor(roads: Roads, find: FindWay) {
+  /** @param isMixed Vehicles that set out in one step have no order; else each is a packet of its own. */
+  constructor(roads: Roads, find: FindWay, isMixed: boolean) {
     this.roads = roads;
+    this.isMixed = isMixed;
     this.find = find;
     this.openedS = new Float64Array(roads.tail.length).fill(Number.NaN);
   }
@@ -61,8 +64,8 @@ export class Detours {
     const place = book.first[taken]!;
     const link = book.links[place]!;
     const queue = tailQueue(link, tail.length);
-    if (packets.queueUnits[queue] === 0 || this.openedS[link] !== timeS) {
-      packets.close(queue);
+    if (!this.isMixed || packets.queueUnits[queue] === 0 || this.openedS[link] !== timeS) {
+      if (this.isMixed) packets.close(queue);
       packets.open(queue);
       this.openedS[link] = timeS;
     }

@@ -1,9 +1,7 @@
 import type { Graph } from '../../../base/graph.ts';
-import type { CurveBook } from './curves.ts';
-import { type Detours, tailQueue } from './detours.ts';
-import type { CountedLinks } from './links.ts';
-import type { Packets } from './packets.ts';
+import { tailQueue } from './detours.ts';
 import type { RouteBook } from './routes.ts';
+import type { DayState } from './state.ts';
 import { WayTree } from './ways.ts';
 
 /**
@@ -67,25 +65,13 @@ class Choices {
   }
 }
 
-/** What guidance needs of the simulation. */
-interface Traffic {
-  readonly graph: Graph;
-  readonly counted: CountedLinks;
-  readonly book: RouteBook;
-  readonly packets: Packets;
-  readonly entries: CurveBook;
-  readonly exits: CurveBook;
-  readonly detours: Detours;
-  readonly isClosed: Uint8Array;
-}
-
 const defaultWindowS = 60;
 /** A queue is taken to shrink at this share of the exit's capacity at least: times stay finite. */
 const slowest = 0.01;
 
 /** Drivers who look up their way while they drive. */
 export class Guide {
-  private readonly traffic: Traffic;
+  private readonly traffic: DayState;
   private readonly guidance: Guidance;
   private readonly choices: Choices;
   private readonly tree: WayTree;
@@ -93,14 +79,16 @@ export class Guide {
   /** Counts at the exits when the window began, and when that was. */
   private readonly before: Float64Array;
   private beforeS = 0;
+  /** Units that were due to change and did not. */
+  private owed = 0;
 
-  constructor(traffic: Traffic, guidance: Guidance) {
+  constructor(traffic: DayState, graph: Graph, guidance: Guidance) {
     this.traffic = traffic;
     this.guidance = guidance;
     this.choices = new Choices(traffic.book);
-    this.tree = new WayTree(traffic.graph);
+    this.tree = new WayTree(graph);
     this.planned = traffic.book.count;
-    this.before = new Float64Array(traffic.graph.tail.length);
+    this.before = new Float64Array(traffic.links);
   }
 
   /** The way for so many units that set out on a planned route. */
@@ -126,8 +114,7 @@ export class Guide {
   }
 
   private *lookUp(timeS: number, enter: (link: number) => void): Generator<void, void, void> {
-    const { graph, book, packets, isClosed } = this.traffic;
-    const { tail, head } = graph;
+    const { tail, head, book, packets, isClosed } = this.traffic;
     this.tree.prepare(this.timesAt(timeS), isClosed, timeS);
     for (let route = 0; route < this.planned; route++) {
       const fromNode = tail[book.links[book.first[route]!]!]!;
@@ -148,11 +135,11 @@ export class Guide {
 
   /** Seconds that each link takes at an instant: free time, and its queue at the pace at which it shrinks. */
   private timesAt(timeS: number): Float64Array {
-    const { counted, entries, exits, graph } = this.traffic;
+    const { counted, entries, exits, head } = this.traffic;
     return counted.freeS.map((freeS, link) => {
       const queued = entries.at(link, timeS - freeS) - exits.total[link]!;
       if (queued <= 0) return freeS;
-      const stepS = this.stepAt(graph.head[link]!);
+      const stepS = this.stepAt(head[link]!);
       const least = (slowest * Math.max(1, counted.exit[link]!)) / stepS;
       const seen = (exits.total[link]! - this.before[link]!) / (timeS - this.beforeS);
       return freeS + queued / Math.max(seen, least);
@@ -164,35 +151,38 @@ export class Guide {
   }
 
   private guideLink(link: number): void {
-    const { graph, book, packets } = this.traffic;
+    const { head, book, packets } = this.traffic;
     for (let batch = packets.firstBatch[link]!; batch >= 0; batch = packets.nextBatch[batch]!) {
       for (let part = packets.firstPart[batch]!; part >= 0; part = packets.nextPart[part]!) {
         const route = packets.route[part]!;
         const place = packets.place[part]!;
         if (book.isStranded[route] === 1 || book.after(route, place) < 0) continue;
-        const way = this.tree.wayTo(graph.head[link]!, graph.head[book.lastLink(route)]!);
+        const way = this.tree.wayTo(head[link]!, head[book.lastLink(route)]!);
         if (way === null || book.goesOn(route, place, way)) continue;
-        const units = Math.floor(packets.units[part]! * this.guidance.share);
-        if (units === 0) continue;
-        const changed = units < packets.units[part]! ? packets.split(part, units) : part;
+        if (!this.changes(packets.units[part]!)) continue;
         const taken = book.instead(route, [link, ...way]);
-        packets.route[changed] = taken;
-        packets.place[changed] = book.first[taken]!;
-        part = changed;
+        packets.route[part] = taken;
+        packets.place[part] = book.first[taken]!;
       }
     }
   }
 
   private guideWaiting(queue: number, node: number, timeS: number, enter: (link: number) => void): void {
-    const { graph, book, packets, detours } = this.traffic;
+    const { head, book, packets, detours } = this.traffic;
     for (const vehicles of packets.drain(queue)) {
       const { route, place, units } = vehicles;
-      const way = this.tree.wayTo(node, graph.head[book.lastLink(route)]!);
+      const way = this.tree.wayTo(node, head[book.lastLink(route)]!);
       const isOther = way !== null && way.length > 0 && !book.goesOn(route, place, way);
-      const changing = isOther ? Math.floor(units * this.guidance.share) : 0;
-      if (units > changing) enter(detours.enqueue({ ...vehicles, units: units - changing }, timeS));
-      if (changing > 0 && isOther)
-        enter(detours.enqueue({ ...vehicles, route: book.instead(route, way), units: changing }, timeS));
+      const taken = isOther && this.changes(units) ? book.instead(route, way) : route;
+      enter(detours.enqueue({ ...vehicles, route: taken }, timeS));
     }
+  }
+
+  /** Whether such a packet takes another way: so many do that their share is the one given. */
+  private changes(units: number): boolean {
+    this.owed += units * this.guidance.share;
+    if (this.owed < units / 2) return false;
+    this.owed -= units;
+    return true;
   }
 }

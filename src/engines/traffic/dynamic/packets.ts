@@ -110,20 +110,6 @@ export class Packets {
     this.releaseBatch(batch);
   }
 
-  /** Splits units off a part of some batch into a new part of the same batch, after it. @returns The new part. */
-  split(part: number, units: number): number {
-    const other = this.newPart();
-    this.route[other] = this.route[part]!;
-    this.place[other] = this.place[part]!;
-    this.units[other] = units;
-    this.departedS[other] = this.departedS[part]!;
-    this.waitingS[other] = this.waitingS[part]!;
-    this.units[part]! -= units;
-    this.nextPart[other] = this.nextPart[part]!;
-    this.nextPart[part] = other;
-    return other;
-  }
-
   /** Empties a queue. @returns Its parts in their order, as plain values. */
   drain(queue: number): Waiting[] {
     const found: Waiting[] = [];

@@ -28,7 +28,7 @@ export function connectedGroups(graph: Graph): Groups {
     else root[a] = b;
   }
   for (let node = 0; node < nodes; node++) root[node] = find(node);
-  return ranked(root);
+  return bySize(root);
 }
 
 /**
@@ -81,11 +81,11 @@ export function strongGroups(graph: Graph, allowed: Uint8Array): Groups {
       else if (group[far]! < 0) low[node] = Math.min(low[node]!, index[far]!);
     }
   }
-  return ranked(group);
+  return bySize(group);
 }
 
 /** Groups numbered by size, from one member that stands for each. */
-function ranked(root: Int32Array): Groups {
+function bySize(root: Int32Array): Groups {
   const size = new Int32Array(root.length);
   const lowest = new Int32Array(root.length).fill(root.length);
   for (let node = 0; node < root.length; node++) {
@@ -94,10 +94,10 @@ function ranked(root: Int32Array): Groups {
   }
   const roots = Array.from(size.keys()).filter((node) => size[node]! > 0);
   roots.sort((a, b) => size[b]! - size[a]! || lowest[a]! - lowest[b]!);
-  const rank = new Int32Array(root.length);
-  for (const [place, node] of roots.entries()) rank[node] = place;
+  const place = new Int32Array(root.length);
+  for (const [k, node] of roots.entries()) place[node] = k;
   return {
-    group: root.map((node) => rank[node]!),
+    group: root.map((node) => place[node]!),
     count: roots.length,
     sizes: Int32Array.from(roots, (node) => size[node]!),
   };

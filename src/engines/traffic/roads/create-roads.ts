@@ -106,15 +106,15 @@ function stretchesOf(table: FeatureTable, feature: number, findings: Findings): 
 /** The inner vertex nearest to half the length, −1 where none stands apart from the ends. */
 function middleVertex(table: FeatureTable, first: number, last: number): number {
   const half = pathLengthM(table, first, last) / 2;
-  let [best, nearest, along] = [-1, Infinity, 0];
+  let [middle, nearest, along] = [-1, Infinity, 0];
   for (let vertex = first + 1; vertex < last; vertex++) {
     along += pathLengthM(table, vertex - 1, vertex);
     const off = Math.abs(along - half);
     if (off >= nearest || joins(table, first, vertex)) continue;
-    best = vertex;
+    middle = vertex;
     nearest = off;
   }
-  return best;
+  return middle;
 }
 
 function cellOf(coordinate: number): number {

@@ -1,6 +1,13 @@
 import type { Column, FeatureTable } from '../../../territory/feature-table.ts';
-import { motorUses, roadUses } from '../../../territory/road-uses.ts';
-import { type Importance, type Nature, natures } from './road-classes.ts';
+import { type EditedRoadColumn, motorUses, roadUses } from '../../../territory/road-uses.ts';
+import {
+  keyOfWord,
+  type RoadDirection,
+  type RoadNature,
+  roadDirections,
+  roadNatures,
+} from '../../../territory/road-words.ts';
+import type { Importance } from './road-classes.ts';
 
 /** Vehicles that stated limits of mass and height stop. */
 export interface VehicleSizes {
@@ -37,7 +44,7 @@ export interface Assumed {
 
 /** What a segment says of itself, each silence filled by a default. */
 export interface Segment {
-  readonly nature: Nature;
+  readonly nature: RoadNature;
   readonly importance: Importance;
   readonly isUrban: boolean;
   readonly isClassedMotorway: boolean;
@@ -61,7 +68,7 @@ const traffic = roadUses.car | roadUses.heavy | roadUses.bus;
 const silent = roadUses.bike | roadUses.walk;
 
 /** Who may pass by the nature of a way alone. A track is made for farm vehicles, and carries a fire engine. */
-const usesOf: Readonly<Record<Nature, number>> = {
+const usesOf: Readonly<Record<RoadNature, number>> = {
   motorway: motorUses,
   ramp: motorUses,
   dual: everybody,
@@ -75,18 +82,10 @@ const usesOf: Readonly<Record<Nature, number>> = {
 };
 
 /** Ways on which bicycles keep the vehicles' direction; elsewhere streets are two-way for them. */
-const oneWayForBikes: ReadonlySet<Nature> = new Set(['dual', 'roundabout']);
-
-const natureByName = new Map(Object.entries(natures).map(([key, name]) => [name as string, key as Nature]));
+const oneWayForBikes: ReadonlySet<RoadNature> = new Set(['dual', 'roundabout']);
 
 /** Lanes of a segment that states none: two to a carriageway of motorways and of roads that have two. */
-const lanesWhenUnknown: Partial<Record<Nature, number>> = { motorway: 2, dual: 2 };
-
-type Direction = 'both' | 'forward' | 'backward';
-const directions: Readonly<Record<string, Direction>> = {
-  'Sens direct': 'forward',
-  'Sens inverse': 'backward',
-};
+const lanesWhenUnknown: Partial<Record<RoadNature, number>> = { motorway: 2, dual: 2 };
 
 /**
  * Reads the segments of a layer of roads, under the house's names. Defaults where an attribute is silent: nature
@@ -105,7 +104,7 @@ export class SegmentReader {
   read(feature: number): Segment {
     const nature = this.natureOf(feature);
     const importance = this.importanceOf(feature);
-    const direction = directions[this.text('direction', feature)] ?? 'both';
+    const direction = this.directionOf('direction', feature);
     const { forward, backward } = this.uses(nature, direction, feature);
     const carries = ((forward | backward) & traffic) !== 0;
     const speedKmh = positive(this.number('speedKmh', feature));
@@ -128,10 +127,15 @@ export class SegmentReader {
     };
   }
 
-  private natureOf(feature: number): Nature {
-    const nature = natureByName.get(this.text('nature', feature));
+  private natureOf(feature: number): RoadNature {
+    const nature = keyOfWord(roadNatures, this.text('nature', feature));
     if (nature === undefined) this.assumed.nature++;
     return nature ?? 'single';
+  }
+
+  /** Two-way unless it says otherwise: « Sans objet » too. */
+  private directionOf(name: 'direction' | 'busOnly', feature: number): RoadDirection {
+    return keyOfWord(roadDirections, this.text(name, feature)) ?? 'both';
   }
 
   private importanceOf(feature: number): Importance {
@@ -148,20 +152,25 @@ export class SegmentReader {
   }
 
   /** A stated number counts both directions of a two-way road. */
-  private lanesOf(nature: Nature, direction: Direction, carries: boolean, feature: number): number {
+  private lanesOf(nature: RoadNature, direction: RoadDirection, carries: boolean, feature: number): number {
     const stated = positive(this.number('lanes', feature));
     if (!Number.isNaN(stated)) return Math.max(1, direction === 'both' ? stated / 2 : stated);
     if (carries) this.assumed.lanes++;
     return lanesWhenUnknown[nature] ?? 1;
   }
 
-  private uses(nature: Nature, direction: Direction, feature: number): { forward: number; backward: number } {
-    const allowed = this.allowed(nature, feature);
+  private uses(
+    nature: RoadNature,
+    direction: RoadDirection,
+    feature: number,
+  ): { forward: number; backward: number } {
+    const allowed = this.allowed(nature, feature) & ~this.notForWalkers(feature);
     const bus = this.text('busOnly', feature);
-    const vehicles = bus === '' ? direction : (directions[bus] ?? 'both');
+    const vehicles = bus === '' ? direction : this.directionOf('busOnly', feature);
     const opened = this.bits('openedUses', feature);
     const open = (allowed & (bus === '' ? everybody : ~(roadUses.car | roadUses.heavy))) | opened;
-    const kept = open & ~this.bits('closedUses', feature) & ~this.tooBig(feature);
+    const closed = this.bits('closedUses', feature) | this.tooBig(feature);
+    const kept = open & ~closed;
     const against = oneWayForBikes.has(nature) ? roadUses.walk : silent;
     return {
       forward: vehicles === 'backward' ? kept & against : kept,
@@ -169,7 +178,7 @@ export class SegmentReader {
     };
   }
 
-  private allowed(nature: Nature, feature: number): number {
+  private allowed(nature: RoadNature, feature: number): number {
     switch (this.text('lightVehicleAccess', feature)) {
       case 'Physiquement impossible':
         return usesOf[nature] & silent;
@@ -178,6 +187,10 @@ export class SegmentReader {
       default:
         return usesOf[nature];
     }
+  }
+
+  private notForWalkers(feature: number): number {
+    return this.text('walkAccess', feature) === 'Restreint aux ayants droit' ? roadUses.walk : 0;
   }
 
   private tooBig(feature: number): number {
@@ -191,7 +204,7 @@ export class SegmentReader {
     );
   }
 
-  private bits(name: string, feature: number): number {
+  private bits(name: EditedRoadColumn, feature: number): number {
     const value = this.number(name, feature);
     return Number.isNaN(value) ? 0 : value;
   }

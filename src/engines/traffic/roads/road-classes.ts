@@ -1,3 +1,5 @@
+import type { RoadNature } from '../../../territory/road-words.ts';
+
 /** Classes of roads that share speeds and capacities, from BD TOPO's nature and importance. */
 export const roadClasses = [
   'motorway',
@@ -15,26 +17,11 @@ export const roadClasses = [
 ] as const;
 export type RoadClass = (typeof roadClasses)[number];
 
-/** What a segment is, in BD TOPO's own words of `nature`. */
-export const natures = {
-  motorway: 'Type autoroutier',
-  ramp: 'Bretelle',
-  dual: 'Route à 2 chaussées',
-  single: 'Route à 1 chaussée',
-  roundabout: 'Rond-point',
-  unpaved: 'Route empierrée',
-  track: 'Chemin',
-  path: 'Sentier',
-  stairs: 'Escalier',
-  ferry: 'Bac ou liaison maritime',
-} as const;
-export type Nature = keyof typeof natures;
-
 /** 1: links between metropolises … 5: streets, 6: where cars hardly pass. */
 export type Importance = 1 | 2 | 3 | 4 | 5 | 6;
 
 /** The class of a segment. Two carriageways of importance 3 or less are streets with a median. */
-export function classOf(nature: Nature, importance: Importance): RoadClass {
+export function classOf(nature: RoadNature, importance: Importance): RoadClass {
   switch (nature) {
     case 'single':
       return byImportance(importance, 'main');
@@ -146,7 +133,7 @@ const slowKmh = 10;
 
 /** Typical speed of a segment that states none, km/h. */
 export function defaultSpeedKmh(
-  nature: Nature,
+  nature: RoadNature,
   importance: Importance,
   isUrban: boolean,
   isClassedMotorway: boolean,

@@ -67,7 +67,8 @@ function turnsBetween(
   if (at === null || turns.length < 2) return turns;
   const off = ({ fromLink }: TurnBan): number => {
     const node = graph.head[fromLink]!;
-    return (nodeXY[2 * node]! - at[0]) ** 2 + (nodeXY[2 * node + 1]! - at[1]) ** 2;
+    const [dx, dy] = [nodeXY[2 * node]! - at[0], nodeXY[2 * node + 1]! - at[1]];
+    return dx * dx + dy * dy;
   };
   const nearest = Math.min(...turns.map(off));
   return turns.filter((turn) => off(turn) === nearest);

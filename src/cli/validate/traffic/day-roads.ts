@@ -1,7 +1,7 @@
-import { createGraph } from '../src/base/graph.ts';
-import { type DayOptions, type DayResult, simulateDay } from '../src/engines/traffic/dynamic/day.ts';
-import type { DynamicLinks } from '../src/engines/traffic/dynamic/links.ts';
-import { type Route, routesOf } from '../src/engines/traffic/dynamic/routes.ts';
+import { createGraph } from '../../../base/graph.ts';
+import { type DayOptions, type DayResult, simulateDay } from '../../../engines/traffic/dynamic/day.ts';
+import type { DynamicLinks } from '../../../engines/traffic/dynamic/links.ts';
+import { type Route, routesOf } from '../../../engines/traffic/dynamic/routes.ts';
 
 /** A road in words; metres, seconds, vehicles. */
 export interface DayRoad {

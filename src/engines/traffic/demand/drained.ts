@@ -1,0 +1,6 @@
+/** What a computation with pauses ends with, done in one go. */
+export function drained<T>(steps: Generator<void, T, void>): T {
+  let next = steps.next();
+  while (!next.done) next = steps.next();
+  return next.value;
+}

@@ -1,0 +1,73 @@
+/**
+ * Public transport as a GTFS feed tells it, in flat arrays. Instants are seconds since noon minus twelve hours of the
+ * day of service: trips that end after midnight pass 86 400.
+ */
+export interface TransitFeed {
+  readonly stopIds: readonly string[];
+  readonly stopNames: readonly string[];
+  /** Longitude, latitude, degrees: two per stop. */
+  readonly stopLonLat: Float64Array;
+  readonly routeIds: readonly string[];
+  /** Short name, or the long one. */
+  readonly routeNames: readonly string[];
+  /** GTFS `route_type`: 0 tram, 1 metro, 2 rail, 3 bus, … */
+  readonly routeTypes: Int32Array;
+  /** Of each trip. */
+  readonly tripRoute: Int32Array;
+  readonly tripService: Int32Array;
+  /** Calls of trip i: `callFirst[i] … callFirst[i + 1] − 1`, in the order of the trip; at least two. */
+  readonly callFirst: Int32Array;
+  readonly callStop: Int32Array;
+  readonly callArrivalS: Int32Array;
+  readonly callDepartureS: Int32Array;
+  /** Bit 1: nobody may board; bit 2: nobody may alight. */
+  readonly callClosed: Uint8Array;
+  readonly services: readonly TransitService[];
+}
+
+/** Days on which trips run; dates are numbers YYYYMMDD. */
+export interface TransitService {
+  readonly id: string;
+  /** Monday first. All false, and no dates, when `calendar.txt` does not name the service. */
+  readonly weekdays: readonly boolean[];
+  readonly first: number;
+  readonly last: number;
+  readonly added: readonly number[];
+  readonly removed: readonly number[];
+}
+
+/** Whether each service runs on a date YYYYMMDD. */
+export function servicesOn(services: readonly TransitService[], date: number): readonly boolean[] {
+  const weekday = weekdayOf(date);
+  return services.map(({ weekdays, first, last, added, removed }) => {
+    if (removed.includes(date)) return false;
+    return added.includes(date) || (date >= first && date <= last && weekdays[weekday] === true);
+  });
+}
+
+/** The day before a date YYYYMMDD. */
+export function dayBefore(date: number): number {
+  const [year, month, day] = partsOf(date);
+  if (day > 1) return date - 1;
+  if (month === 1) return (year - 1) * 10_000 + 1231;
+  return year * 10_000 + (month - 1) * 100 + lastDayOf(year, month - 1);
+}
+
+function lastDayOf(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  if (month === 2) return isLeap ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** 0: Monday (Zeller 1887, Gregorian calendar; January and February count to the year before). */
+function weekdayOf(date: number): number {
+  const [given, written, day] = partsOf(date);
+  const [year, month] = written < 3 ? [given - 1, written + 12] : [given, written];
+  const leaps = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  // Zeller's 0 is Saturday.
+  return (day + Math.floor((13 * (month + 1)) / 5) + year + leaps + 5) % 7;
+}
+
+function partsOf(date: number): readonly [year: number, month: number, day: number] {
+  return [Math.floor(date / 10_000), Math.floor(date / 100) % 100, date % 100];
+}
