@@ -1,5 +1,4 @@
 import type { Closure } from './dynamic/day.ts';
-import type { TimedClosure } from './roads/road-requests.ts';
 import { type Roads, type Use, uses } from './roads/roads.ts';
 
 /** Depth from which each kind of vehicle, or a person on foot, no longer passes, m. */
@@ -9,6 +8,17 @@ export type PassableDepths = Readonly<Record<Use, number>>;
 export interface RoadWater {
   readonly timesS: Float64Array;
   readonly depthM: Float32Array;
+}
+
+/** What a run knows of its roads besides the layer: who may not use a road from when to when. */
+export interface RoadClosure {
+  /** Feature of the roads' layer. */
+  readonly road: number;
+  /** Bits of `uses`. */
+  readonly use: number;
+  readonly fromS: number;
+  /** Infinity: to the end. */
+  readonly toS: number;
 }
 
 /**
@@ -23,7 +33,7 @@ export function closuresOf(
   water: RoadWater | null,
   passableM: PassableDepths,
   fords: Uint8Array,
-  decided: readonly TimedClosure[],
+  decided: readonly RoadClosure[],
 ): readonly Closure[] {
   const bit = uses[use];
   const closures: Closure[] = [];
@@ -32,9 +42,9 @@ export function closuresOf(
     if ((roads.use[link]! & bit) === 0) continue;
     const road = roads.road[link]!;
     for (const period of periods.get(road) ?? []) closures.push({ link, ...period });
+    for (const one of decided)
+      if (one.road === road && (one.use & bit) !== 0) closures.push({ link, fromS: one.fromS, toS: one.toS });
   }
-  for (const { links, uses: shut, fromS, toS } of decided)
-    if ((shut & bit) !== 0) for (const link of links) closures.push({ link, fromS, toS });
   return closures;
 }
 

@@ -1,8 +1,7 @@
-import type { Demand, RoadNetwork, VehicleClass } from './network.ts';
+import type { Demand, VehicleClass } from './network.ts';
 import { bansOf, freeCarTimesS, hourNetwork } from './car-network.ts';
 import type { Equilibrium } from './equilibrium.ts';
 import { PathAssignment } from './path-assignment.ts';
-import { type ExpandedGraph, expandBans, expandValues } from './roads/expand-bans.ts';
 import { expandBans, expandDemand, expandNetwork, expandValues } from './roads/expand-bans.ts';
 import type { Roads } from './roads/roads.ts';
 
@@ -33,8 +32,6 @@ export interface AssignmentOptions {
  * Each hour of a run at its user equilibrium, from the first on; every hour starts from the paths of the one before. An
  * hour alike another one (same demand, same closures) is solved once.
  *
- * Links of the assignments beyond the roads' own are turns at junctions with bans.
- *
  * @param demandOf Of hour h of the run.
  * @param closedIn Links closed in hour h, by link, 1: closed; null: none.
  */
@@ -47,12 +44,6 @@ export function* assignDay(
 ): Generator<number, readonly AssignedHour[], void> {
   const freeS = freeCarTimesS(roads);
   const expanded = expandBans(roads.graph, roads.bans);
-  const onLinks = (values: Float64Array): Float64Array => expandValues(expanded, values, 0);
-  const from = (demand: Demand): Demand => ({
-    ...demand,
-    origin: demand.origin.map((node) => expanded.origin[node]!),
-  });
-  const extraCosts = { car: onLinks(bansOf(roads, 'car')), heavy: onLinks(bansOf(roads, 'heavy')) };
   const extraCosts = { car: bansOf(roads, 'car'), heavy: bansOf(roads, 'heavy') };
   const solved = new Map<string, AssignedHour>();
   const assigned: AssignedHour[] = [];
@@ -63,15 +54,6 @@ export function* assignDay(
     const key = `${wanted.key}|${closed.key}`;
     let found = solved.get(key);
     if (!found) {
-      const classes: readonly VehicleClass[] = [
-        { passengerCars: 1, extraCost: extraCosts.car, demand: from(wanted.demand.car) },
-        {
-          passengerCars: options.carsPerHeavy,
-          extraCost: extraCosts.heavy,
-          demand: from(wanted.demand.heavy),
-        },
-      ];
-      const network = withTurns(hourNetwork(roads, freeS, closed.isClosed), expanded);
       const classOf = (kind: 'car' | 'heavy', passengerCars: number): VehicleClass => ({
         passengerCars,
         extraCost: expandValues(expanded, extraCosts[kind], 0),
@@ -92,19 +74,6 @@ export function* assignDay(
     yield (hour + 1) / hours;
   }
   return assigned;
-}
-
-/** The network in which banned turns are not there; other turns cost nothing and hold any flow. */
-function withTurns(network: RoadNetwork, expanded: ExpandedGraph): RoadNetwork {
-  const { freeTime, capacity, b, power } = network;
-  return {
-    graph: expanded.graph,
-    firstThrough: 0,
-    freeTime: expandValues(expanded, freeTime, 0),
-    capacity: expandValues(expanded, capacity, 1),
-    b: expandValues(expanded, b, 0),
-    power: expandValues(expanded, power, 1),
-  };
 }
 
 function unjoinedVehicles({ pairs, unjoined, classes }: PathAssignment): number {

@@ -1,5 +1,5 @@
 import { largestStrongComponent } from './demand/strong-component.ts';
-import { createDemand, type DemandResult, type VehicleKind, vehiclesInHour } from './demand/demand.ts';
+import { demandSteps, type DemandResult, type VehicleKind, vehiclesInHour } from './demand/demand.ts';
 import { nodesOf } from './demand/attachment.ts';
 import { heavyHourShares, throughHourShares } from './demand/hours.ts';
 import { freeCarTimesS } from './car-network.ts';
@@ -14,10 +14,15 @@ export interface DayDemand {
   ofHour(hour: number): HourDemand;
 }
 
-/** Who drives where on the input's working day; the choice of mode is settled on the territory as it is. */
-export function dayDemand(input: TrafficInput): DayDemand {
-  const constants = input.demandBefore ? createDemand(input.demandBefore).constants : undefined;
-  const result = createDemand(constants ? { ...input.demand, constants } : input.demand);
+/**
+ * Who drives where on the input's working day; the choice of mode, and who only passes, are settled on the territory as it
+ * is. Yields often.
+ */
+export function* dayDemand(input: TrafficInput): Generator<void, DayDemand, void> {
+  const before = input.demandBefore ? yield* demandSteps(input.demandBefore) : null;
+  const result = yield* demandSteps(
+    before ? { ...input.demand, constants: before.constants, through: before.through } : input.demand,
+  );
   const crossing = crossings(input);
   return {
     result,

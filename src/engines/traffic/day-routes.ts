@@ -19,17 +19,11 @@ export interface DayRoutes extends Routes {
 
 /**
  * The paths of all hours' equilibria, each distinct one once, in the order in which hours and pairs first use them.
- * The vehicles of a route set out one by one, each in the middle of its share of the route's day, evenly within each
- * hour; a route with a fraction of a vehicle sends it when half of it would have left.
+ * Within an hour vehicles set out evenly.
  *
- * @param roadLinks Links beyond are turns, which are left out.
  * @param endS The last hour is cut there.
  */
-export function* routesOfDay(
-  hours: readonly AssignedHour[],
-  roadLinks: number,
-  endS: number,
-): Generator<void, DayRoutes, void> {
+export function* routesOfDay(hours: readonly AssignedHour[], endS: number): Generator<void, DayRoutes, void> {
   const drafts = new Map<string, Draft>();
   for (const [hour, { assignment, links: ofRoads }] of hours.entries()) {
     const part = Math.min(1, endS / secondsPerHour - hour);
@@ -42,7 +36,6 @@ export function* routesOfDay(
           if (!(vehicles > 0)) continue;
           const links = paths.links
             .subarray(paths.start[path], paths.end[path])
-            .filter((link) => link < roadLinks);
             .filter((link) => link < ofRoads);
           const key = links.join();
           let draft = drafts.get(key);
@@ -55,16 +48,17 @@ export function* routesOfDay(
   }
   return flattened(
     [...drafts.values()].filter(({ byHour }) => sum(byHour) >= leastVehicles),
+    hours.length,
     endS,
   );
 }
 
-function flattened(drafts: readonly Draft[], endS: number): DayRoutes {
+function flattened(drafts: readonly Draft[], hours: number, endS: number): DayRoutes {
   const first = new Int32Array(drafts.length + 1);
   const departureFirst = new Int32Array(drafts.length + 1);
-  for (const [k, { links, byHour }] of drafts.entries()) {
+  for (const [k, { links }] of drafts.entries()) {
     first[k + 1] = first[k]! + links.length;
-    departureFirst[k + 1] = departureFirst[k]! + 2 * packetsOf(sum(byHour));
+    departureFirst[k + 1] = departureFirst[k]! + hours + 1;
   }
   const routes = {
     first,
@@ -76,32 +70,15 @@ function flattened(drafts: readonly Draft[], endS: number): DayRoutes {
   };
   for (const [k, { links, byHour }] of drafts.entries()) {
     routes.links.set(links, first[k]);
-    const vehicles = routes.vehicles[k]!;
-    const packets = packetsOf(vehicles);
-    for (let packet = 0; packet < packets; packet++) {
-      const at = departureFirst[k]! + 2 * packet;
-      const timeS = Math.min(endS, instantOf(byHour, ((packet + 0.5) * vehicles) / packets));
-      routes.departureS.fill(timeS, at, at + 2);
-      routes.departed[at] = (packet * vehicles) / packets;
-      routes.departed[at + 1] = ((packet + 1) * vehicles) / packets;
+    let at = departureFirst[k]!;
+    let departed = 0;
+    for (let hour = 0; hour <= hours; hour++) {
+      routes.departureS[at] = Math.min(endS, hour * secondsPerHour);
+      routes.departed[at++] = departed;
+      departed += byHour[hour] ?? 0;
     }
   }
   return routes;
-}
-
-function packetsOf(vehicles: number): number {
-  return Math.max(1, Math.ceil(vehicles));
-}
-
-/** When so many vehicles have set out, evenly within each hour, s. */
-function instantOf(byHour: Float64Array, vehicles: number): number {
-  let before = 0;
-  for (const [hour, inHour] of byHour.entries()) {
-    if (inHour > 0 && before + inHour >= vehicles)
-      return secondsPerHour * (hour + (vehicles - before) / inHour);
-    before += inHour;
-  }
-  return secondsPerHour * byHour.length;
 }
 
 function sum(values: Float64Array): number {

@@ -39,7 +39,7 @@ export function* runDay(
   const links = roads.road.length;
   const count = Math.ceil(durationS / secondsPerHour);
   yield 0;
-  const demand = dayDemand(input);
+  const demand = yield* paced(dayDemand(input), 0);
   yield 0.05;
   const clockHour = (hour: number): number => (parameters.startHour + hour) % 24;
   const options = { gap: parameters.gap, iterations: mostIterations, carsPerHeavy: parameters.carsPerHeavy };
@@ -58,7 +58,7 @@ export function* runDay(
     Math.min(1, durationS / secondsPerHour - hour),
   );
   const { vehicles, heavy } = flowsOf(hours, hourParts, links, parameters.carsPerHeavy);
-  const routes = yield* paced(routesOfDay(hours, links, durationS), 0.5);
+  const routes = yield* paced(routesOfDay(hours, durationS), 0.5);
   const carsPerVehicle = vehicles.map((all, link) =>
     all > 0 ? 1 + (heavy[link]! / all) * (parameters.carsPerHeavy - 1) : 1,
   );

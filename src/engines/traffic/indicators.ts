@@ -14,7 +14,7 @@ import {
 import type { TrafficInput } from './input.ts';
 import { drivenKm, peakFlows, timeSpent } from './results.ts';
 import { matchCounts } from './roads/match-counts.ts';
-import { hourSharesOf } from './demand/demand.ts';
+import { hourSharesOf } from './demand/vehicles.ts';
 import { modes } from './demand/hypotheses.ts';
 
 type Rows = readonly IndicatorRow[];

@@ -10,14 +10,12 @@ import type {
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { inhabitantsByBuilding } from '../../territory/people.ts';
 import { textAt } from '../../territory/table-ops.ts';
-import type { RoadWater } from './closures.ts';
+import type { RoadClosure, RoadWater } from './closures.ts';
 import type { DemandInput } from './demand/demand.ts';
 import { type DemandHypotheses, defaultHypotheses } from './demand/hypotheses.ts';
-import type { DistrictEdit } from './demand/zones.ts';
 import { edgesOf } from './edges.ts';
 import type { TrafficParameter } from './parameters.ts';
 import { createRoads } from './roads/create-roads.ts';
-import { banRequests, type TimedClosure, timedClosures } from './roads/road-requests.ts';
 import { banRequests, decidedClosures, districtsOf } from './roads/road-requests.ts';
 import type { Roads } from './roads/roads.ts';
 
@@ -32,7 +30,7 @@ export interface TrafficInput extends EngineInput {
   readonly fleet: { readonly year: number; readonly electricShare: number | null };
   readonly water: RoadWater | null;
   readonly fords: Uint8Array;
-  readonly decided: readonly TimedClosure[];
+  readonly decided: readonly RoadClosure[];
   readonly buildings: FeatureTable | null;
   readonly population: FeatureTable | null;
   readonly places: FeatureTable | null;
@@ -74,7 +72,6 @@ export function createTrafficInput(
   const places = territory.layers.places?.table ?? null;
   const own = demandOf(roads, table, layers, hypotheses);
   const demand = { ...own, layers: { ...own.layers, places }, ...builtBy(applied) };
-  const demand = demandOf(roads, table, layers, hypotheses, districtsOf(applied.edits));
   const before = territory.layers.roads?.table;
   const isChanged = applied.edits.length > 0 && before !== undefined;
   const buildings = layers.buildings?.table ?? null;
@@ -93,14 +90,12 @@ export function createTrafficInput(
           before,
           territory.layers,
           hypotheses,
-          [],
         )
       : null,
     through: throughOf(hypothesis),
     fleet: fleetOf(hypothesis),
     water: waterOf(upstream, table.count),
     fords: Uint8Array.from({ length: table.count }, (_, road) => (isFord(table, road) ? 1 : 0)),
-    decided: timedClosures(roads, table.ids, applied.edits),
     decided: decidedClosures(table.ids, applied.edits),
     buildings,
     population: layers.population?.table ?? null,
@@ -109,15 +104,20 @@ export function createTrafficInput(
     inhabitants:
       buildings && layers.population ? inhabitantsByBuilding(buildings, layers.population.table) : null,
     changesSpeeds: applied.edits.some(({ kind }) => kind === 'road-speed' || kind === 'zone-30'),
-    problems: [],
-    problems: roads.problems,
+    // What is odd in the layer of roads is told with the territory; it stops no run.
+    problems: people(demand.layers),
   };
 }
 
-/** Districts and facilities that the alternative builds. A facility is a place too: it counts as one or the other. */
+function people({ population, buildings, jobs }: DemandInput['layers']): readonly AppError[] {
+  if (population !== null || buildings !== null || jobs !== null) return [];
+  return [new AppError('traffic/no-zones', 'neither inhabitants nor buildings nor jobs')];
+}
+
+/** Districts and facilities that the alternative builds. */
 function builtBy({ edits }: AppliedTerritory): Pick<DemandInput, 'districts' | 'facilities'> {
   return {
-    districts: edits.flatMap((edit) => (edit.kind === 'district' ? [edit] : [])),
+    districts: districtsOf(edits),
     facilities: edits.flatMap((edit) =>
       edit.kind === 'facility' && edit.point[0]
         ? [{ id: edit.id, role: edit.role, point: edit.point[0] }]
@@ -135,7 +135,6 @@ function demandOf(
   roadTable: FeatureTable,
   layers: AppliedTerritory['layers'],
   hypotheses: DemandHypotheses,
-  districts: readonly DistrictEdit[],
 ): DemandInput {
   return {
     roads,
@@ -147,8 +146,7 @@ function demandOf(
       places: layers.places?.table ?? null,
     },
     extent: gridBounds(layers.terrain.grid),
-    districts,
-    // New facilities are places of the layer already.
+    districts: [],
     facilities: [],
     hypotheses,
   };
