@@ -90,12 +90,14 @@ export const energyCard: EngineCard = {
     perez1990: 'Perez, Ineichen, Seals, Michalsky, Stewart (1990), Solar Energy 44:271–289',
     spa2004: 'Reda, Andreas (2004), Solar position algorithm, NREL/TP-560-34302',
     tabula2013: 'Loga, Diefenbach (2013), TABULA Calculation Method, IWU Darmstadt; archetypes of France',
-    dpe2021: 'Arrêté du 31 mars 2021 relatif au diagnostic de performance énergétique, annexe 1 (méthode 3CL)',
+    dpe2021:
+      'Arrêté du 31 mars 2021 relatif au diagnostic de performance énergétique, annexe 1 (méthode 3CL)',
     pvwatts5: 'Dobos (2014), PVWatts Version 5 Manual, NREL/TP-6A20-62641',
     sdes2020:
       'SDES, Consommation d’énergie du secteur résidentiel en 2020 (450 TWh, dont 283 pour le chauffage et 82 d’électricité spécifique)',
     housing2020: 'SDES (28/10/2024), Les énergies de chauffage des ménages (enquête Logement 2020)',
-    ademe2023: 'ADEME (2025), premier bilan du dispositif Éco-énergie tertiaire : 249 TWh pour 1 233 millions de m²',
+    ademe2023:
+      'ADEME (2025), premier bilan du dispositif Éco-énergie tertiaire : 249 TWh pour 1 233 millions de m²',
     fcu2026: 'France Chaleur Urbaine, audit des sources du 30/07/2026 (prix, facteurs des réseaux)',
     rcsim: 'RC_BuildingSimulator (ETH Zürich), supply systems: share of Carnot’s efficiency 0.4',
     enr: 'calcul_enr_API: usable shares of roofs',

@@ -46,7 +46,10 @@ export const needClasses = [
 export const balanceClasses = [
   { key: 'produced', label: { fr: 'produite par les toits', en: 'produced by roofs' } },
   { key: 'own', label: { fr: 'utilisée dans le bâtiment', en: 'used in the building' } },
-  { key: 'nearby', label: { fr: 'utilisée ailleurs dans le territoire', en: 'used elsewhere in the territory' } },
+  {
+    key: 'nearby',
+    label: { fr: 'utilisée ailleurs dans le territoire', en: 'used elsewhere in the territory' },
+  },
   { key: 'given', label: { fr: 'donnée au réseau', en: 'given to the grid' } },
   { key: 'taken', label: { fr: 'prise au réseau', en: 'taken from the grid' } },
 ] as const;
@@ -67,7 +70,13 @@ export const assumedClasses = [
   { key: 'height', label: { fr: 'hauteur', en: 'height' } },
   { key: 'dwellings', label: { fr: 'nombre de logements', en: 'number of dwellings' } },
   { key: 'use', label: { fr: 'usage', en: 'use' } },
-  { key: 'outline', label: { fr: 'contour qui se croise ou hors de mesure', en: 'outline that crosses itself or is out of scale' } },
+  {
+    key: 'outline',
+    label: {
+      fr: 'contour qui se croise ou hors de mesure',
+      en: 'outline that crosses itself or is out of scale',
+    },
+  },
   { key: 'storeys', label: { fr: 'nombre d’étages', en: 'number of storeys' } },
 ] as const;
 
@@ -155,7 +164,16 @@ export const energyIndicators = {
     unit: 't',
     formula: 'Σ E · f',
     assumes: [...supplyAssumptions, 'factors'],
-    inputs: [...heatInputs, 'co2Heating', 'co2Water', 'co2Other', 'co2Gas', 'co2Oil', 'co2Wood', 'co2Network'],
+    inputs: [
+      ...heatInputs,
+      'co2Heating',
+      'co2Water',
+      'co2Other',
+      'co2Gas',
+      'co2Oil',
+      'co2Wood',
+      'co2Network',
+    ],
     per: 'class',
     classes: carrierClasses,
     decimals: 0,

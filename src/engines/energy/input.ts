@@ -96,7 +96,8 @@ export function createEnergyInput(
   const altitudeM = meanGround(footprints, groundM, (x, y) => cellAt(grid, x, y));
   const found = siteWeather(applied, parameters);
   const weather = found && weatherUnder(weatherAtAltitude(found.weather, altitudeM), hypothesis);
-  if (!weather) problems.push(new AppError('energy/no-weather', 'no weather and no climate zone fits the place'));
+  if (!weather)
+    problems.push(new AppError('energy/no-weather', 'no weather and no climate zone fits the place'));
   const prices = pricesOf(hypothesis, parameters);
   if (!prices.every((price) => price > 0)) {
     problems.push(new AppError('energy/price', 'a price of energy is zero'));
@@ -163,10 +164,7 @@ function middleOf(grid: {
   readonly rows: number;
   readonly cellSizeM: number;
 }): [number, number] {
-  return [
-    grid.westM + (grid.columns * grid.cellSizeM) / 2,
-    grid.northM - (grid.rows * grid.cellSizeM) / 2,
-  ];
+  return [grid.westM + (grid.columns * grid.cellSizeM) / 2, grid.northM - (grid.rows * grid.cellSizeM) / 2];
 }
 
 function meanGround(
@@ -208,8 +206,7 @@ function roofOf({ use, storeys }: Description, { areaM2, slopeAzimuth }: Footpri
 function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly WorksAmount[] {
   const homes = Math.max(1, building.dwellings);
   if (edit.kind === 'solar-roofs') return [];
-  const heating: readonly WorksAmount[] =
-    edit.heating === 'keep' ? [] : [{ part: 'heating', amount: homes }];
+  const heating: readonly WorksAmount[] = edit.heating === 'keep' ? [] : [{ part: 'heating', amount: homes }];
   if (edit.kind === 'heating-change') return heating;
   const sum = (areas: Float64Array): number => areas.reduce((all, area) => all + area, 0);
   const parts: readonly (readonly [boolean, WorksAmount])[] = [

@@ -178,7 +178,10 @@ export const energyParameters = {
     group: 'people',
     unit: 'kWh',
     source: 'sdes2020',
-    label: { fr: 'appareils et éclairage, par logement et par an', en: 'appliances and lighting, per dwelling and year' },
+    label: {
+      fr: 'appareils et éclairage, par logement et par an',
+      en: 'appliances and lighting, per dwelling and year',
+    },
     help: {
       fr: 'Électricité spécifique : 82 TWh en 2020 pour 30,0 millions de résidences principales.',
       en: 'Specific electricity: 82 TWh in 2020 for 30.0 million main residences.',
@@ -201,7 +204,10 @@ export const energyParameters = {
     group: 'people',
     unit: '1',
     source: 'dpe2021',
-    label: { fr: 'eau chaude à 40 °C, litres par adulte équivalent et par jour', en: 'hot water at 40 °C, litres per adult equivalent and day' },
+    label: {
+      fr: 'eau chaude à 40 °C, litres par adulte équivalent et par jour',
+      en: 'hot water at 40 °C, litres per adult equivalent and day',
+    },
     help: {
       fr: '56 litres dans la méthode 3CL (79 pour un usage dépensier).',
       en: '56 litres in the 3CL method (79 for a lavish use).',
@@ -224,7 +230,10 @@ export const energyParameters = {
     group: 'people',
     unit: 'kWh/m2',
     source: 'ademe2023',
-    label: { fr: 'électricité des services, hors chauffage', en: 'electricity of services, heating left out' },
+    label: {
+      fr: 'électricité des services, hors chauffage',
+      en: 'electricity of services, heating left out',
+    },
     help: {
       fr: 'Par mètre carré et par an : 30 % de 249 TWh pour 1 233 millions de mètres carrés.',
       en: 'Per square metre and year: 30 % of 249 TWh for 1233 million square metres.',
@@ -246,7 +255,10 @@ export const energyParameters = {
     group: 'systems',
     unit: '1',
     source: 'rcsim',
-    label: { fr: 'pompe à chaleur : part du rendement de Carnot', en: 'heat pump: share of Carnot’s efficiency' },
+    label: {
+      fr: 'pompe à chaleur : part du rendement de Carnot',
+      en: 'heat pump: share of Carnot’s efficiency',
+    },
     help: {
       fr: 'COP = part × T départ / (T départ − T extérieur), heure par heure.',
       en: 'COP = share × T flow / (T flow − T outside), hour by hour.',
@@ -289,14 +301,20 @@ export const energyParameters = {
     unit: 'degC',
     source: 'dpe2021',
     label: { fr: 'consigne de climatisation', en: 'cooling set-point' },
-    help: { fr: 'Température au-dessus de laquelle on refroidit.', en: 'Temperature above which rooms are cooled.' },
+    help: {
+      fr: 'Température au-dessus de laquelle on refroidit.',
+      en: 'Temperature above which rooms are cooled.',
+    },
     values: [20, 26, 35],
   }),
   coolEfficiency: plain({
     group: 'systems',
     unit: '1',
     source: 'dpe2021',
-    label: { fr: 'climatisation : froid par unité d’électricité', en: 'cooling: cold per unit of electricity' },
+    label: {
+      fr: 'climatisation : froid par unité d’électricité',
+      en: 'cooling: cold per unit of electricity',
+    },
     help: { fr: 'EER moyen de la saison.', en: 'Mean EER of the season.' },
     values: [1, 3.6, 8],
   }),
@@ -362,7 +380,10 @@ export const energyParameters = {
     group: 'results',
     unit: 'h',
     source: 'house',
-    label: { fr: 'heures à partir desquelles un logement est compté', en: 'hours from which a dwelling is counted' },
+    label: {
+      fr: 'heures à partir desquelles un logement est compté',
+      en: 'hours from which a dwelling is counted',
+    },
     help: {
       fr: 'Heures de surchauffe par an à partir desquelles les logements d’un bâtiment sont comptés.',
       en: 'Hours of overheating a year from which a building’s dwellings are counted.',

@@ -104,12 +104,21 @@ class Year {
   /** Sums of each frame field, steps × buildings. */
   private readonly pictures: Readonly<Record<EnergyFrameField, Float32Array>>;
 
+  private readonly input: EnergyInput;
+  private readonly parameters: Parameters<EnergyParameter>;
+  private readonly weather: WeatherYear;
+  private readonly light: SiteLight;
+
   constructor(
-    private readonly input: EnergyInput,
-    private readonly parameters: Parameters<EnergyParameter>,
-    private readonly weather: WeatherYear,
-    private readonly light: SiteLight,
+    input: EnergyInput,
+    parameters: Parameters<EnergyParameter>,
+    weather: WeatherYear,
+    light: SiteLight,
   ) {
+    this.input = input;
+    this.parameters = parameters;
+    this.weather = weather;
+    this.light = light;
     const count = input.buildings.length;
     const hours = weather.airC.length;
     this.figures = yearFigures(count);
@@ -148,17 +157,25 @@ class Year {
       : building.dwellings * (parameters.applianceKwh + parameters.cookingKwh);
     const waterKwh = isService
       ? serviceWaterKwhPerM2 * building.floorM2
-      : (building.people * waterWhPerLitreK * parameters.waterLitres * 365 * (40 - parameters.coldWaterC)) / 1000;
+      : (building.people * waterWhPerLitreK * parameters.waterLitres * 365 * (40 - parameters.coldWaterC)) /
+        1000;
     const hours = weather.airC.length;
     const appliancesW = (1000 * appliancesKwh) / hours;
     const isCooled =
       parameters.cooling === coolings.all || (parameters.cooling === coolings.services && isService);
-    const zone = runBuilding(building, position, this.light, plans, {
-      outdoorC: weather.airC,
-      appliancesW,
-      isPartlyHeated: parameters.partialHeating === 1,
-      coolC: isCooled ? parameters.coolC : Number.POSITIVE_INFINITY,
-    }, buffers);
+    const zone = runBuilding(
+      building,
+      position,
+      this.light,
+      plans,
+      {
+        outdoorC: weather.airC,
+        appliancesW,
+        isPartlyHeated: parameters.partialHeating === 1,
+        coolC: isCooled ? parameters.coolC : Number.POSITIVE_INFINITY,
+      },
+      buffers,
+    );
     this.worstFault = Math.max(this.worstFault, heatFault(zone, weather.airC, plans, buffers));
     const { powerW, operativeC } = buffers.zone;
     const supply = supplied(
@@ -199,8 +216,7 @@ class Year {
   private addSun(position: number, isComputed: boolean): void {
     const { input, parameters, figures, hours, electricW, unitW } = this;
     const roof = input.roofs[position]!;
-    const moduleKw = (share: number): number =>
-      share * roof.planM2 * roof.slope * parameters.moduleKwPerM2;
+    const moduleKw = (share: number): number => share * roof.planM2 * roof.slope * parameters.moduleKwPerM2;
     const installed = moduleKw(input.moduleShare[position]!);
     const perKw = roofYield(
       position,

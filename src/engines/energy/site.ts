@@ -80,7 +80,9 @@ export function lookouts(
   const roofCell = new Uint32Array(buildings.count);
   const footCell = new Uint32Array(buildings.count * sectors);
   const east = Float64Array.from({ length: sectors }, (_, s) => sinDeg((360 * s) / sectors - convergenceDeg));
-  const north = Float64Array.from({ length: sectors }, (_, s) => cosDeg((360 * s) / sectors - convergenceDeg));
+  const north = Float64Array.from({ length: sectors }, (_, s) =>
+    cosDeg((360 * s) / sectors - convergenceDeg),
+  );
   for (let building = 0; building < buildings.count; building++) {
     const [west, south, right, top] = [0, 1, 2, 3].map((k) => bounds[4 * building + k]!) as [
       number,

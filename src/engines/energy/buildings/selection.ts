@@ -42,10 +42,7 @@ export function selected(edit: EnergyEdit, stock: Stock): readonly number[] {
 }
 
 /** Buildings whose middle lies in a place that is a school, or over which a school's point lies. */
-export function schools(
-  layers: AppliedTerritory['layers'],
-  footprints: readonly Footprint[],
-): Uint8Array {
+export function schools(layers: AppliedTerritory['layers'], footprints: readonly Footprint[]): Uint8Array {
   const found = new Uint8Array(footprints.length);
   const places = layers.places?.table;
   const buildings = layers.buildings?.table;

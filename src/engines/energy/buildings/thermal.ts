@@ -111,11 +111,11 @@ export function renovated(building: ThermalBuilding, edit: EnergyEdit): ThermalB
     roofU: added(building.roofU, edit.roof, 'roofR'),
     floorU: added(building.floorU, edit.floor, 'floorR'),
     windowU:
-      edit.windows === 'keep'
-        ? building.windowU
-        : Math.min(building.windowU, works[edit.windows].windowU),
+      edit.windows === 'keep' ? building.windowU : Math.min(building.windowU, works[edit.windows].windowU),
     leakM3PerH:
-      edit.air === 'keep' ? building.leakM3PerH : Math.min(building.leakM3PerH, leakOf(leakage.tight, outerM2)),
+      edit.air === 'keep'
+        ? building.leakM3PerH
+        : Math.min(building.leakM3PerH, leakOf(leakage.tight, outerM2)),
     ventilationM3PerH:
       edit.ventilation === 'keep'
         ? building.ventilationM3PerH
@@ -152,10 +152,7 @@ function leakOf(q4: number, outerM2: number): number {
 }
 
 /** Windows shared over the walls in the open, by their areas. */
-function glazed(
-  walls: Float64Array,
-  wantedM2: number,
-): { wallM2: Float64Array; windowM2: Float64Array } {
+function glazed(walls: Float64Array, wantedM2: number): { wallM2: Float64Array; windowM2: Float64Array } {
   const all = sum(walls);
   const share = all > 0 ? Math.min(mostGlazed, wantedM2 / all) : 0;
   return { windowM2: walls.map((area) => area * share), wallM2: walls.map((area) => area * (1 - share)) };

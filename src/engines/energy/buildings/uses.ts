@@ -71,9 +71,7 @@ export function describeBuildings(table: FeatureTable, areaM2: Float64Array): re
     }
     const floorM2 = area * storeys * livingShare;
     const isCold =
-      area < leastM2 ||
-      textAt(table, 'light', i) === 'Oui' ||
-      coldNatures.has(textAt(table, 'nature', i));
+      area < leastM2 || textAt(table, 'light', i) === 'Oui' || coldNatures.has(textAt(table, 'nature', i));
     const stated = textAt(table, 'use', i);
     const given = dwellingCounts[i]!;
     const isUnknown = unknownUses.has(stated);

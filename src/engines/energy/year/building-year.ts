@@ -2,7 +2,13 @@ import { runZone, type Zone, type ZoneResult, zoneResult } from '../heat/five-re
 import { insideAreaRatio, usualAirToSurface } from '../heat/five-resistances.ts';
 import { openSkyShare } from '../sun/horizon.ts';
 import type { PlaneView } from '../sun/shaded-gains.ts';
-import { conduction, partialHeating, storageOf, type ThermalBuilding, volumeM3 } from '../buildings/thermal.ts';
+import {
+  conduction,
+  partialHeating,
+  storageOf,
+  type ThermalBuilding,
+  volumeM3,
+} from '../buildings/thermal.ts';
 import type { LitPlane } from '../sun/shaded-gains.ts';
 import { facePlanes, flatFace, sectors } from './planes.ts';
 import type { Schedule, Schedules } from './schedules.ts';
@@ -125,8 +131,7 @@ function writeSun(
 ): void {
   const { wallU, roofU, wallM2, windowM2, roofM2, windowU } = building;
   const walls = wallM2.reduce((sum, area) => sum + area, 0);
-  const toSky =
-    outerResistance * (wallU * walls * skyLossW.wall + roofU * roofM2 * skyLossW.roof);
+  const toSky = outerResistance * (wallU * walls * skyLossW.wall + roofU * roofM2 * skyLossW.roof);
   solarW.fill(-toSky);
   const g = windowU > 4 ? transmittance.single : transmittance.double;
   const faceHorizon = light.faceHorizon.subarray(position * sectors, (position + 1) * sectors);
@@ -174,8 +179,7 @@ export function heatFault(zone: Zone, outdoorC: Float64Array, plans: Schedules, 
     const mean = (massC[hour]! + massC[hour - 1]!) / 2;
     const half = 0.5 * year.internalW[hour]!;
     const given = powerW[hour]! + half + kept * (half + year.solarW[hour]!);
-    const left =
-      air * (airC[hour]! - outdoor) + windowWPerK * (surface - outdoor) + outer * (mean - outdoor);
+    const left = air * (airC[hour]! - outdoor) + windowWPerK * (surface - outdoor) + outer * (mean - outdoor);
     const stored = (capacityJPerK * (massC[hour]! - massC[hour - 1]!)) / 3600;
     const size = Math.abs(given) + Math.abs(left) + Math.abs(stored);
     if (size > 0) worst = Math.max(worst, Math.abs(given - left - stored) / size);
