@@ -161,9 +161,13 @@ describe.each(cases.map((one) => [one.engine.spec.id, one] as const))('%s', (_id
       (name) => !spec.fields[name]?.from && !spec.frameFields.includes(name),
     );
     expect(Object.keys(result.fields).toSorted()).toEqual(own.toSorted());
-    const cells = input.axes.cell ? input.axes.cell.columns * input.axes.cell.rows : 0;
+    const { cell, building } = input.axes;
+    const lengths: Readonly<Record<string, number>> = {
+      cell: cell ? cell.columns * cell.rows : 0,
+      building: building?.length ?? 0,
+    };
     for (const [name, values] of Object.entries(result.fields) as [string, FieldData][]) {
-      expect(values.length, name).toBe(cells);
+      expect(values.length, name).toBe(lengths[spec.fields[name]?.per[0] ?? '']);
       const allowed = (value: number) =>
         Number.isFinite(value) || (canLackValues(spec.fields[name]) && Number.isNaN(value));
       expect([...values].every(allowed), name).toBe(true);
