@@ -146,6 +146,7 @@ function siteWeather(
   { territory, layers }: AppliedTerritory,
   { climateZone }: Parameters<EnergyParameter>,
 ): { readonly weather: WeatherYear; readonly isSynthetic: boolean } | null {
+  if (territory.weather) return { weather: wholeYear(territory.weather), isSynthetic: false };
   const place = longitudeLatitude(territory.crs, ...middleOf(layers.terrain.grid));
   if (!place) return null;
   const [longitudeDeg, latitudeDeg] = place;
@@ -155,6 +156,26 @@ function siteWeather(
     climateZone > 0 ? climateZones[climateZone - 1]! : climateZoneOf(insee, longitudeDeg, latitudeDeg);
   if (!zone) return null;
   return { weather: syntheticYear(zone, { longitudeDeg, latitudeDeg }, weatherSeed), isSynthetic: true };
+}
+
+/** The 365 days from the year's first hour on: tariffs and schedules have no 29 February. */
+function wholeYear(weather: WeatherYear): WeatherYear {
+  const hours = 8760;
+  if (weather.airC.length === hours) return weather;
+  const cut = (values: Float64Array): Float64Array => values.slice(0, hours);
+  const { parts, infraredW } = weather;
+  return {
+    ...weather,
+    startS: cut(weather.startS),
+    sunS: cut(weather.sunS),
+    airC: cut(weather.airC),
+    humidity: cut(weather.humidity),
+    pressurePa: cut(weather.pressurePa),
+    windM: cut(weather.windM),
+    ghi: cut(weather.ghi),
+    parts: parts && { dni: cut(parts.dni), dhi: cut(parts.dhi) },
+    infraredW: infraredW && cut(infraredW),
+  };
 }
 
 function middleOf(grid: {
