@@ -300,7 +300,7 @@ describe('closures under way', () => {
       expect(open.account.arrived).toBe(200 * unitsPerVehicle);
       expect(open.strandings.every(({ fromS, toS }) => fromS >= 200 && toS === 1000)).toBe(true);
       const nodes = new Set(open.strandings.map(({ node }) => node));
-      expect([...nodes].toSorted()).toEqual([0, 1]);
+      expect(nodes).toEqual(new Set([0, 1]));
       const still = dayOf(dayLinks(roads), routes, {
         ...options,
         closures: [{ link: 1, fromS: 200, toS: Infinity }],
@@ -365,7 +365,7 @@ describe('gridlock', () => {
       packet,
     });
     expect(gridlocks.length).toBeGreaterThan(0);
-    expect([...gridlocks[0]!.links].toSorted()).toEqual([0, 1, 2, 3]);
+    expect(new Set(gridlocks[0]!.links)).toEqual(new Set([0, 1, 2, 3]));
     expect(gridlocks[0]!.sinceS).toBeLessThan(7200 - 600);
     expect(standings.some(({ untilS }) => untilS === Infinity)).toBe(true);
     expect(account.onLinks).toBeGreaterThan(30 * unitsPerVehicle);
