@@ -34,6 +34,8 @@ export class Detours {
   readonly strandings: Stranding[] = [];
   /** Units that wait at nodes without a way. */
   strandedUnits = 0;
+  /** How often closures have changed. */
+  private closures = 0;
   private readonly roads: Roads;
   private readonly find: FindWay;
   private readonly isMixed: boolean;
@@ -104,6 +106,7 @@ export class Detours {
    */
   *reconsider(timeS: number, enter: (link: number) => void): Generator<void, void, void> {
     const { tail, head, packets } = this.roads;
+    this.closures++;
     const links = Array.from(tail.keys());
     // By the node that they lead to: one tree serves all of them.
     for (const link of links.toSorted((a, b) => head[a]! - head[b]! || a - b)) {
@@ -173,7 +176,7 @@ export class Detours {
   ): readonly number[] | null {
     const { head, isClosed, book } = this.roads;
     const toNode = head[book.lastLink(route)]!;
-    return this.find({ fromNode, toNode, afterLink, timeS, isClosed });
+    return this.find({ fromNode, toNode, afterLink, timeS, isClosed, closures: this.closures });
   }
 }
 
