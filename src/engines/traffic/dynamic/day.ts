@@ -129,7 +129,7 @@ export class DaySimulation {
     const activate = (node: number, wakeS: number): void => this.activate(node, wakeS);
     this.mover =
       packet > 0
-        ? new PacketNodes(this.state, links, packet, activate)
+        ? new PacketNodes(this.state, links, packet, activate, (node, wakeS) => this.wake(node, wakeS))
         : new FluidNodes(this.state, links.turns ?? [], activate);
     this.departures = new Departures(routes, options.stepS, this.steps, packet);
     this.guide = options.guidance ? new Guide(this.state, graph, options.guidance) : null;
@@ -153,7 +153,7 @@ export class DaySimulation {
     const { stepS } = this.options;
     const startS = this.now * stepS;
     yield* this.applyClosures(startS);
-    if (this.guide) for (const _ of this.guide.apply(startS, stepS, (link) => this.enter(link))) yield startS;
+    yield* this.lookUp(startS);
     this.release(startS);
     const { levels } = this.state.counted;
     const ticks = 1 << levels;
@@ -230,6 +230,22 @@ export class DaySimulation {
       isClosed[link] = this.closed[link]! > 0 ? 1 : 0;
     }
     for (const _ of detours.reconsider(timeS, (link) => this.enter(link))) yield timeS;
+    this.wakeAll();
+  }
+
+  private *lookUp(timeS: number): Generator<number, void, void> {
+    if (!this.guide) return;
+    let isChanged = false;
+    for (const _ of this.guide.apply(timeS, this.options.stepS, (link) => this.enter(link))) {
+      isChanged = true;
+      yield timeS;
+    }
+    if (isChanged) this.wakeAll();
+  }
+
+  /** After ways have changed, any node may have something to do. */
+  private wakeAll(): void {
+    for (let node = 0; node < this.wakeS.length; node++) this.wake(node, -Infinity);
   }
 
   /** What sets out in a step, in the order of its instants. */
@@ -277,6 +293,11 @@ export class DaySimulation {
     this.isActive[node] = 1;
     const level = this.state.counted.level[node]!;
     this.active[level]![this.actives[level]!++] = node;
+  }
+
+  /** Has a node looked at earlier, if vehicles wait before it. */
+  private wake(node: number, wakeS: number): void {
+    if (this.isActive[node] === 1) this.wakeS[node] = Math.min(this.wakeS[node]!, wakeS);
   }
 
   /** Those who still wait at the end count as well. */
