@@ -111,11 +111,9 @@ function figuresOf({
 }
 
 /**
- * Sioux Falls for two hours against UXsim, a simulator of platoons. Networks and traffic are the same; two things are not,
- * and both hold more traffic back here:
- * - A driver of UXsim who waits at a node draws the next road anew at every step, and so leaves a queue for a road that is
- *   free; ours keep their way until they look up the quickest one, and hold up those behind (first in, first out).
- * - UXsim serves those who set out before those who come through; here they share by capacity.
+ * Sioux Falls for two hours against UXsim, a simulator of platoons, whose drivers choose otherwise: each draws the next road
+ * at every node, and again at every step while it waits there, by times that follow the mean speed on a road; ours keep
+ * their way until they look up the quickest one. How drivers choose moves the figures by more than the published spread.
  */
 export async function siouxFallsDay(folder: string): Promise<ValidationResult> {
   const name = 'Sioux Falls dynamic';
@@ -143,8 +141,8 @@ export async function siouxFallsDay(folder: string): Promise<ValidationResult> {
     figures,
     expected,
     tolerance:
-      'completed trips and mean time within 10 %, the tolerance of the published test (UXsim, means of 100 runs); outside their spread, ' +
-      'because its drivers draw their next road anew at every step while they wait, and ours keep theirs: see docs/engines/traffic.md',
+      'completed trips and mean time within 10 %, the tolerance of the published test (UXsim, means of 100 runs); they lie outside the ' +
+      'spread of those runs: drivers choose their ways otherwise, see docs/engines/traffic.md',
     pass: held,
   };
 }
