@@ -4,12 +4,12 @@ import { performance } from 'node:perf_hooks';
 import { createGraph, type Graph } from '../src/base/graph.ts';
 import { Random } from '../src/base/random.ts';
 import { ShortestPaths } from '../src/base/shortest-paths.ts';
+import { communeDay, timedDay } from './traffic-day.ts';
 import { linksBetween, openTrafficCase, type TrafficCase } from '../src/cli/traffic/case.ts';
 import { timed, type TimedEquilibrium } from '../src/cli/traffic/equilibrium.ts';
 import { FrankWolfe } from '../src/engines/traffic/frank-wolfe.ts';
 import { closeLinks } from '../src/engines/traffic/network.ts';
 import { PathAssignment } from '../src/engines/traffic/path-assignment.ts';
-import { communeDay, timedDay } from './traffic-day.ts';
 
 /** One measured case: the quickest of several repetitions, in turn with what it is measured against. */
 export interface TrafficRate {
@@ -35,11 +35,11 @@ const treeNodes = [500, 400] as const;
 const treeLinks = 800_000;
 const loopName = 'one pass over as many numbers';
 
-/** Measures equilibria on Chicago Sketch, where its files are, a tree of shortest paths, and days of a commune, on one core. */
+/** Measures equilibria on Chicago Sketch, where its files are, and a tree of shortest paths, on one core. */
 export async function* benchTraffic(dataFolder: string): AsyncGenerator<TrafficRate, void, void> {
+  yield* benchDays();
   yield* benchEquilibria(join(dataFolder, 'traffic', 'Chicago-Sketch'));
   yield benchTree();
-  yield* benchDays();
 }
 
 async function* benchEquilibria(folder: string): AsyncGenerator<TrafficRate, void, void> {
@@ -106,29 +106,6 @@ function notRun(name: string, reason: string): TrafficRate {
   return { name, seconds: null, ratio: null, against: reason, relativeGap: null, iterations: null };
 }
 
-/** A day of a commune by whole vehicles, with steps of 5 and 1 s; and with a closure of its middle for six hours. */
-function* benchDays(): Generator<TrafficRate> {
-  const commune = communeDay();
-  const against = 'a day of 20 000 trips on 3024 links, steps of 5 s';
-  const closures = Array.from({ length: 60 }, (_, k) => ({
-    link: 1500 + k,
-    fromS: 7 * 3600,
-    toS: 13 * 3600,
-  }));
-  const cases = [
-    [against, { stepS: 5 }],
-    ['the same, steps of 1 s', { stepS: 1 }],
-    ['the same, 60 links closed from 7 to 13 h', { stepS: 5, closures }],
-  ] as const;
-  let reference = Number.NaN;
-  for (const [name, options] of cases) {
-    let seconds = Infinity;
-    for (let k = 0; k < repetitions; k++) seconds = Math.min(seconds, timedDay(commune, options).seconds);
-    if (name === against) reference = seconds;
-    yield { name, seconds, ratio: seconds / reference, against, relativeGap: null, iterations: null };
-  }
-}
-
 function benchTree(): TrafficRate {
   const graph = gridWithShortcuts(...treeNodes, treeLinks);
   const random = new Random(2);
@@ -172,4 +149,27 @@ function gridWithShortcuts(columns: number, rows: number, links: number): Graph 
   const tail = Int32Array.from(ends.flat());
   const head = Int32Array.from(ends.flatMap(([from, to]) => [to, from]));
   return createGraph(nodes, tail, head);
+}
+
+/** A day of a commune by whole vehicles, with steps of 5 and 1 s; and with a closure of its middle for six hours. */
+function* benchDays(): Generator<TrafficRate> {
+  const commune = communeDay();
+  const against = 'a day of 20 000 trips on 3024 links, steps of 5 s';
+  const closures = Array.from({ length: 60 }, (_, k) => ({
+    link: 1500 + k,
+    fromS: 7 * 3600,
+    toS: 13 * 3600,
+  }));
+  const cases = [
+    [against, { stepS: 5 }],
+    ['the same, steps of 1 s', { stepS: 1 }],
+    ['the same, 60 links closed from 7 to 13 h', { stepS: 5, closures }],
+  ] as const;
+  let reference = Number.NaN;
+  for (const [name, options] of cases) {
+    let seconds = Infinity;
+    for (let k = 0; k < repetitions; k++) seconds = Math.min(seconds, timedDay(commune, options).seconds);
+    if (name === against) reference = seconds;
+    yield { name, seconds, ratio: seconds / reference, against, relativeGap: null, iterations: null };
+  }
 }

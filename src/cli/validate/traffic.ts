@@ -8,12 +8,12 @@ import {
   spillBackCase,
   wholeVehiclesCase,
 } from './traffic/dynamic-cases.ts';
+import { siouxFallsDay } from './traffic/sioux-falls-day.ts';
 import { cnossosLevels, copertTable } from './traffic/emissions.ts';
 import { findTrafficFolders, type TrafficFolder } from './traffic/folders.ts';
 import { ignoredCentroids } from './traffic/ignored-centroids.ts';
 import { type ExpectedCase, networkCase } from './traffic/network-case.ts';
 import { randomGraphs } from './traffic/random-graphs.ts';
-import { siouxFallsDay } from './traffic/sioux-falls-day.ts';
 
 /** Origins × links above which a network found in the data is solved only when slow cases are asked for too. */
 const largestWork = 1e8;
@@ -38,25 +38,25 @@ const published: readonly ExpectedCase[] = [
 ];
 
 /**
- * Searches against brute force, published emissions and noise, exact queues, the published networks, and every other folder
- * under `traffic` that has a network and its trips. Absent data, and large networks when only quick cases are asked for, come out as not run.
+ * Searches against brute force, published emissions and noise, the published networks, and every other folder under `traffic` that has a
+ * network and its trips. Absent data, and large networks when only quick cases are asked for, come out as not run.
  */
 export async function* validateTraffic({
   all,
   dataFolder,
 }: ValidateOptions): AsyncGenerator<ValidationResult, void, void> {
   yield randomGraphs();
-  yield cnossosLevels();
-  yield copertTable();
   yield bottleneckCase();
   yield nodeFlowCase();
   yield spillBackCase();
   yield queueCase();
   yield wholeVehiclesCase();
+  yield cnossosLevels();
+  yield copertTable();
   const root = join(dataFolder, 'traffic');
-  yield await siouxFallsDay(join(root, 'dynamic'));
   const folders = existsSync(root) ? await findTrafficFolders(root) : [];
   const flowsFolder = join(root, 'high-precision');
+  yield await siouxFallsDay(join(root, 'dynamic'));
   for (const expected of published) {
     const found = folders.find(({ path }) => basename(path) === expected.folder);
     const name = expected.name ?? expected.folder;
