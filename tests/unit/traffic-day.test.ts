@@ -70,6 +70,8 @@ function walk(roads: readonly DayRoad[], random: Random): number[] {
   return links;
 }
 
+/** Long enough for a busy machine; alone each takes a second. */
+const patienceMs = 60_000;
 const seeds = fc.integer({ min: 0, max: 1e9 });
 const manners: readonly Partial<DayOptions>[] = [
   { packet: 0 },
@@ -80,7 +82,9 @@ const manners: readonly Partial<DayOptions>[] = [
 ];
 
 describe('a day', () => {
-  test('TR-167 every unit that set out is waiting, on a link or arrived, at every step', () => {
+  test('TR-167 every unit that set out is waiting, on a link or arrived, at every step', {
+    timeout: patienceMs,
+  }, () => {
     fc.assert(
       fc.property(seeds, fc.constantFrom(...manners), fc.constantFrom(1, 4, 10), (seed, manner, stepS) => {
         const { roads, routes, closures } = townOf(seed);
@@ -98,7 +102,9 @@ describe('a day', () => {
     );
   });
 
-  test('TR-168 no link holds more than it can, nobody is quicker than allowed, capacities hold', () => {
+  test('TR-168 no link holds more than it can, nobody is quicker than allowed, capacities hold', {
+    timeout: patienceMs,
+  }, () => {
     fc.assert(
       fc.property(seeds, fc.constantFrom(0, 1), (seed, packet) => {
         const { roads, routes, closures } = townOf(seed);
@@ -148,7 +154,7 @@ describe('a day', () => {
     expect([...countLinks(dayLinks([{ from: 0, to: 1, capacity: 3 }]), 5).lowered]).toEqual([0]);
   });
 
-  test('TR-170 vehicles pass as the curves say, sorted by link and order', () => {
+  test('TR-170 vehicles pass as the curves say, sorted by link and order', { timeout: patienceMs }, () => {
     fc.assert(
       fc.property(seeds, fc.constantFrom(0, 1, 0.25), (seed, packet) => {
         const { roads, routes } = townOf(seed);
