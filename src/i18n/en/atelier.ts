@@ -46,6 +46,13 @@ export const atelier: Same<typeof french> = {
     name: 'Name (optional)',
     incomplete: 'A value or a drawing is missing.',
   },
+  effects: {
+    title: 'Buildings and their way from the main network, with this edit:',
+    none: 'No building loses or gains a way.',
+    car: 'by car: {{noLonger}} lose it · {{newly}} gain one · {{still}} keep it · {{never}} have none',
+    rescue: 'for rescue: {{noLonger}} lose it · {{newly}} gain one · {{still}} keep it · {{never}} have none',
+    walk: 'on foot: {{noLonger}} lose it · {{newly}} gain one · {{still}} keep it · {{never}} have none',
+  },
   dike: {
     limit:
       'A dike protects up to a certain level. Beyond it, or if it fails, water may arrive faster and higher.',

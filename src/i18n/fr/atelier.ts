@@ -43,6 +43,14 @@ export const atelier = {
     name: 'Nom (facultatif)',
     incomplete: 'Il manque une valeur ou un dessin.',
   },
+  effects: {
+    title: 'Bâtiments et leur chemin depuis le réseau principal, avec cette modification :',
+    none: 'Aucun bâtiment ne perd ni ne gagne de chemin.',
+    car: 'en voiture : {{noLonger}} le perdent · {{newly}} en gagnent un · {{still}} le gardent · {{never}} n’en ont pas',
+    rescue:
+      'pour les secours : {{noLonger}} le perdent · {{newly}} en gagnent un · {{still}} le gardent · {{never}} n’en ont pas',
+    walk: 'à pied : {{noLonger}} le perdent · {{newly}} en gagnent un · {{still}} le gardent · {{never}} n’en ont pas',
+  },
   dike: {
     limit:
       'Une digue protège jusqu’à un certain niveau. Au-delà, ou si elle cède, l’eau peut arriver plus vite et plus haut.',
