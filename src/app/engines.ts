@@ -1,3 +1,4 @@
+import { energySpec } from '../engines/energy/spec.ts';
 import { floodSpec } from '../engines/flood/spec.ts';
 import { trafficSpec } from '../engines/traffic/spec.ts';
 import { AppError } from '../base/errors.ts';
@@ -11,6 +12,11 @@ const workers: Readonly<Record<string, () => EnginePort>> = {
     new Worker(new URL('../../workers/traffic.worker.ts', import.meta.url), {
       type: 'module',
       name: 'traffic',
+    }),
+  [energySpec.id]: () =>
+    new Worker(new URL('../../workers/energy.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'energy',
     }),
 };
 

@@ -125,6 +125,11 @@ export type ErrorCode =
   | 'traffic/gtfs-column'
   | 'traffic/gtfs-rows'
   | 'traffic/gtfs-no-service'
+  // energy
+  | 'energy/no-weather'
+  | 'energy/no-buildings'
+  | 'energy/empty-selection'
+  | 'energy/price'
   // weather
   | 'weather/syntax'
   | 'weather/length'

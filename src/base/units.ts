@@ -30,6 +30,19 @@ export const units = {
   year: { fr: '', en: '' },
   'dB(A)': { fr: 'dB(A)', en: 'dB(A)' },
   person: { fr: 'habitants', en: 'inhabitants' },
+  dwelling: { fr: 'logements', en: 'dwellings' },
+  K: { fr: 'K', en: 'K' },
+  degC: { fr: '°C', en: '°C' },
+  W: { fr: 'W', en: 'W' },
+  kW: { fr: 'kW', en: 'kW' },
+  kWh: { fr: 'kWh', en: 'kWh' },
+  MWh: { fr: 'MWh', en: 'MWh' },
+  'kWh/m2': { fr: 'kWh/m²', en: 'kWh/m²' },
+  'kg/m2': { fr: 'kg/m²', en: 'kg/m²' },
+  'kg/kWh': { fr: 'kg/kWh', en: 'kg/kWh' },
+  'kW/m2': { fr: 'kW/m²', en: 'kW/m²' },
+  EUR: { fr: '€', en: '€' },
+  'EUR/kWh': { fr: '€/kWh', en: '€/kWh' },
 } as const satisfies Record<string, Text>;
 
 export type Unit = keyof typeof units;

@@ -5,6 +5,7 @@ import type { AnyEngine } from '../simulation/contract.ts';
 const engines: Readonly<Record<string, () => Promise<AnyEngine>>> = {
   flood: async () => (await import('../engines/flood/index.ts')).floodEngine,
   traffic: async () => (await import('../engines/traffic/index.ts')).trafficEngine,
+  energy: async () => (await import('../engines/energy/index.ts')).energyEngine,
 };
 
 export const engineIds: readonly string[] = Object.keys(engines);

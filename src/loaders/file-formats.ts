@@ -1,6 +1,7 @@
 import { aboutMark } from './about.ts';
 import { isCsvOfPoints } from './csv-points.ts';
 import type { InputFile } from './input-file.ts';
+import { isWeather } from './weather-file.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
 /** What a file is by its first bytes, and by its extension where bytes do not tell. */
@@ -15,6 +16,7 @@ export type RawFormat =
   | 'asc'
   | 'bci'
   | 'bdy'
+  | 'weather'
   | 'companion'
   | 'about'
   | 'project'
@@ -50,6 +52,7 @@ export async function rawFormat(file: InputFile): Promise<RawFormat> {
   if (text.startsWith('JUMELRUN')) return 'run-archive';
   if (aboutMark.test(text)) return 'about';
   if (projectMark.test(text)) return 'project';
+  if (isWeather(text)) return 'weather';
   if (shapefileParts.has(extension)) return 'shapefile-part';
   if (extension === 'bci' || extension === 'bdy') return extension;
   if ((extension === 'csv' || extension === 'txt') && isCsvOfPoints(text)) return 'csv';

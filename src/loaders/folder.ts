@@ -160,6 +160,7 @@ async function openGroup({ format, files }: Group): Promise<Draft[]> {
     return [failed(files, formatName(format), error)];
   }
   if (format === 'bci') return [forcingDraft(files)];
+  if (format === 'weather') return [weatherDraft(files)];
   if (format === 'companion') return [aside(files, 'other', 'companion')];
   if (format === 'project') return [aside(files, 'other', 'project')];
   if (format === 'run-archive') return [aside(files, 'other', 'results')];
@@ -246,6 +247,12 @@ function forcingDraft(files: readonly InputFile[]): Draft {
     count: others.length,
   };
   return { understanding, opened: { type: 'forcing', files: [main, ...others] }, matched: null };
+}
+
+function weatherDraft(files: readonly InputFile[]): Draft {
+  const reason: Reason = { key: 'extension', details: { what: 'EPW, PVGIS' } };
+  const understanding: Understanding = { ...bare(files, 'weather', 'weather', reason), count: 1 };
+  return { understanding, opened: { type: 'weather', files }, matched: null };
 }
 
 function aside(

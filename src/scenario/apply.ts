@@ -82,6 +82,11 @@ function applyEdit(layers: Layers, edit: Edit): Layers {
     case 'district':
       checkRoads(layers.roads, edit, edit.access);
       return layers;
+    // Engines read these from the list of edits.
+    case 'renovation':
+    case 'heating-change':
+    case 'solar-roofs':
+      return layers;
   }
 }
 

@@ -23,4 +23,7 @@ export const editLayers: Readonly<Record<EditKind, readonly LayerKind[]>> = {
   // Engines that read roads make trips of what is built.
   district: ['roads'],
   facility: ['places'],
+  renovation: [],
+  'heating-change': [],
+  'solar-roofs': [],
 };

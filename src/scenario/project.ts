@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { landCoverClasses } from '../territory/land-cover.ts';
+import { energyConditions, energyEdits } from './energy-edits.ts';
 import { trafficEdits } from './traffic-edits.ts';
 import { area, border, identified, line, point, series, verticalDatum } from './shapes.ts';
 
@@ -24,6 +25,7 @@ export const edit = z.discriminatedUnion('kind', [
   }),
   z.object({ ...identified, kind: z.literal('land-cover'), area, cover: z.enum(landCoverClasses) }),
   ...trafficEdits,
+  ...energyEdits,
 ]);
 
 /** One condition that nobody here decides. Kinds are named `engine/what`. */
@@ -90,6 +92,7 @@ export const condition = z.discriminatedUnion('kind', [
     vehiclesPerDay: z.number().nonnegative().max(200_000),
     heavyShare: z.number().min(0).max(1),
   }),
+  ...energyConditions,
 ]);
 
 export const hypothesis = z.object({

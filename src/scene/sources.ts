@@ -80,6 +80,10 @@ const whatCounts: Readonly<Record<DrawnRole, (least: number) => (value: number) 
   ratio: () => (value) => value,
   travelTime: () => (value) => value,
   noise: () => (value) => value,
+  intensity: () => (value) => value,
+  energy: () => (value) => value,
+  power: () => (value) => value,
+  temperature: () => (value) => value,
 };
 
 function orNothing(least: number): (value: number) => number {
@@ -96,7 +100,7 @@ function subtract(
   return out;
 }
 
-/** Bounds of the classes of |difference| by role: m, m/s, s, vehicles/h, vehicles, a share, or dB(A). */
+/** Bounds of the classes of |difference| by role: m, m/s, s, vehicles/h, vehicles, a share, dB(A), kWh/m², kWh, kW or K. */
 export const differenceSteps: Readonly<Record<DrawnRole, readonly number[]>> = {
   depth: [0.02, 0.1, 0.3, 1],
   level: [0.02, 0.1, 0.3, 1],
@@ -108,6 +112,10 @@ export const differenceSteps: Readonly<Record<DrawnRole, readonly number[]>> = {
   ratio: [0.02, 0.1, 0.25, 0.5],
   travelTime: [30, 120, 300, 900],
   noise: [0.5, 1, 3, 6],
+  intensity: [2, 10, 30, 80],
+  energy: [100, 500, 2000, 10_000],
+  power: [0.1, 0.5, 2, 10],
+  temperature: [0.2, 0.5, 1, 3],
 };
 
 /** The difference of two fields, ready to be drawn. */

@@ -81,7 +81,15 @@ export type DrawnRole =
   /** From or to a place; NaN: there is no way. */
   | 'travelTime'
   /** dB(A); NaN: nothing is heard. */
-  | 'noise';
+  | 'noise'
+  /** Energy or emissions of a year by floor area; NaN: not heated. */
+  | 'intensity'
+  /** Energy of a year, kWh; NaN: not heated. */
+  | 'energy'
+  /** kW; NaN: not heated. */
+  | 'power'
+  /** °C; NaN: not heated. */
+  | 'temperature';
 /** Not drawn by themselves, other fields come from them: a part of a vector, or the ground, which may have holes. */
 export type FieldRole = DrawnRole | 'part' | 'ground';
 

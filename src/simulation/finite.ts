@@ -4,8 +4,18 @@ import type { Pace } from './pace.ts';
 
 const chunk = 1 << 20;
 
-/** Roles of fields in which NaN says that there is none here: dry, never reached, no way. */
-const lacking: ReadonlySet<FieldRole> = new Set(['level', 'instant', 'ground', 'travelTime', 'noise']);
+/** Roles of fields in which NaN says that there is none here: dry, never reached, no way, not heated. */
+const lacking: ReadonlySet<FieldRole> = new Set([
+  'level',
+  'instant',
+  'ground',
+  'travelTime',
+  'noise',
+  'intensity',
+  'energy',
+  'power',
+  'temperature',
+]);
 
 /**
  * Refuses numbers that are none, wherever they come out of an engine: `engine/diverged` with the `field` and

@@ -229,6 +229,14 @@ export const errors: Record<ErrorCode, string> = {
     '{{file}}: {{count}} rows of {{table}} could not be used, the first at line {{line}}. They are left out, the rest is kept. They name an unknown stop, trip or calendar, or hold an unreadable time.',
   'traffic/gtfs-no-service':
     '{{file}} has no trip on the day asked for ({{date}}). The network is read, without departures. Choose a day between {{first}} and {{last}}.',
+  'energy/no-weather':
+    'No weather is given, and no French climate zone fits this place. Choose a zone in the parameters of the Energy engine.',
+  'energy/no-buildings':
+    'No heated building is known here: add a layer of buildings (BD TOPO), with their use or dwellings.',
+  'energy/empty-selection':
+    '“{{edit}}” is for no building. Widen the area or change the chosen buildings; the rest is kept.',
+  'energy/price':
+    'A price of energy is zero. Give each energy a price per kWh in the hypothesis; the rest is kept.',
   'weather/syntax':
     'The weather file {{file}} could not be understood at line {{line}}. It is set aside, the rest is kept. Formats read: EPW (one record per hour), CSV of PVGIS (typical year, or hourly series of the horizontal plane). Download it again.',
   'weather/length':

@@ -20,6 +20,7 @@ export const layers: Same<typeof french> = {
   places: 'Places that matter in a crisis',
   jobs: 'Jobs',
   counts: 'Vehicle counts',
+  weather: 'Weather of the year',
   turnBans: 'Turn bans',
   current: 'Current (at the instant shown)',
 };

@@ -229,6 +229,14 @@ export const errors = {
     "{{file}} : {{count}} lignes de {{table}} n'ont pas pu être utilisées, la première à la ligne {{line}}. Elles sont laissées de côté, le reste est gardé. Elles citent un arrêt, une course ou un calendrier inconnu, ou une heure illisible.",
   'traffic/gtfs-no-service':
     "{{file}} n'a aucune course le jour demandé ({{date}}). Le réseau est lu, sans passages. Choisissez un jour entre le {{first}} et le {{last}}.",
+  'energy/no-weather':
+    'Aucune météo n’est fournie, et aucune zone climatique française ne convient à ce lieu. Choisissez une zone dans les paramètres du moteur Énergie.',
+  'energy/no-buildings':
+    'Aucun bâtiment chauffé n’est connu ici : ajoutez une couche de bâtiments (BD TOPO), avec leur usage ou leurs logements.',
+  'energy/empty-selection':
+    '« {{edit}} » ne touche aucun bâtiment. Agrandissez la zone ou changez les bâtiments choisis ; le reste est gardé.',
+  'energy/price':
+    'Un prix d’énergie est nul. Donnez un prix au kWh à chaque énergie dans l’hypothèse ; le reste est gardé.',
   'weather/syntax':
     "Le fichier météo {{file}} n'a pas pu être compris à la ligne {{line}}. Il est laissé de côté, le reste est gardé. Formats lus : EPW (un relevé par heure), CSV de PVGIS (année type, ou série horaire du plan horizontal). Téléchargez-le de nouveau.",
   'weather/length':

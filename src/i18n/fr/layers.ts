@@ -18,6 +18,7 @@ export const layers = {
   places: 'Lieux qui comptent en crise',
   jobs: 'Emplois',
   counts: 'Comptages de véhicules',
+  weather: 'Météo de l’année',
   turnBans: 'Interdictions de tourner',
   current: 'Courant (à l’instant montré)',
 } as const;

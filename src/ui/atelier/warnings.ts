@@ -26,6 +26,9 @@ function isProtective(edit: Edit): boolean {
     case 'parking-removal':
     case 'district':
     case 'facility':
+    case 'renovation':
+    case 'heating-change':
+    case 'solar-roofs':
       return false;
   }
 }
