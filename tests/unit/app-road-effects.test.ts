@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Digest } from '../../src/base/brand.ts';
+import { editsFromFile } from '../../src/app/edits-file.ts';
+import { addAlternative, emptyProject } from '../../src/app/project-commands.ts';
 import { type EffectsWorker, roadEffects } from '../../src/app/road-effects.ts';
 import { type EffectsPort, serveEffects } from '../../src/engines/traffic/roads/serve-effects.ts';
 import { edit as editSchema, type Edit } from '../../src/scenario/project.ts';
@@ -115,4 +117,29 @@ test('TR-125 nothing is told of an edit that changes no road, or cannot be appli
   const ask = (edit: Edit) => roadEffects(territoryWithHouses(), [], edit, signal, nearWorker);
   expect(await ask(close({ roads: ['ghost'] }))).toBeNull();
   expect(await ask(editSchema.parse({ id: 'b', kind: 'turn-ban', from: 'town', to: 'bridge' }))).toBeNull();
+});
+
+test('TR-122 a file brings what this territory can take after the alternative’s own edits', () => {
+  const territory = territoryWithHouses();
+  const project = addAlternative(emptyProject(territory), {
+    id: 'a',
+    shortName: 'A',
+    title: '',
+    parent: 'base',
+    edits: [close({ id: 'edit-1' })],
+  });
+  const features = ['town', 'ghost', 'back'].map((road) => ({
+    type: 'Feature',
+    geometry: null,
+    properties: { kind: 'road-speed', roads: road, speedKmh: 30 },
+  }));
+  const text = JSON.stringify({ type: 'FeatureCollection', features });
+  const fromLonLat = (): [number, number] => [0, 0];
+  const { edits, problems } = editsFromFile(text, territory, project, 'a', fromLonLat);
+  expect(edits.map(({ id }) => id)).toEqual(['edit-1-2', 'edit-3']);
+  expect(problems.map(({ code, details }) => [code, details['target']])).toEqual([
+    ['edit/target-missing', 'ghost'],
+  ]);
+  const none = editsFromFile('{}', territory, project, 'a', fromLonLat);
+  expect([none.edits.length, none.problems.map(({ code }) => code)]).toEqual([0, ['edit/file']]);
 });

@@ -44,6 +44,13 @@ export const atelier: Same<typeof french> = {
     edit: 'Edit “{{name}}”',
     delete: 'Delete “{{name}}”',
     name: 'Name (optional)',
+    file: 'From a GeoJSON file',
+    brought_one: '{{count}} edit added',
+    brought_many: '{{count}} edits added',
+    brought_other: '{{count}} edits added',
+    othersLeftOut_one: 'and {{count}} more left out',
+    othersLeftOut_many: 'and {{count}} more left out',
+    othersLeftOut_other: 'and {{count}} more left out',
     incomplete: 'A value or a drawing is missing.',
   },
   effects: {

@@ -41,6 +41,13 @@ export const atelier = {
     edit: 'Modifier « {{name}} »',
     delete: 'Supprimer « {{name}} »',
     name: 'Nom (facultatif)',
+    file: 'Depuis un fichier GeoJSON',
+    brought_one: '{{count}} modification ajoutée',
+    brought_many: '{{count}} modifications ajoutées',
+    brought_other: '{{count}} modifications ajoutées',
+    othersLeftOut_one: 'et {{count}} autre laissée de côté',
+    othersLeftOut_many: 'et {{count}} autres laissées de côté',
+    othersLeftOut_other: 'et {{count}} autres laissées de côté',
     incomplete: 'Il manque une valeur ou un dessin.',
   },
   effects: {

@@ -11,6 +11,7 @@ import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { protects } from '../warnings.ts';
 import { EditForm } from './edit-form.tsx';
+import { EditsFile } from './edits-file.tsx';
 import styles from './left.module.css';
 
 interface Props {
@@ -127,6 +128,7 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
           </div>
         </section>
       ))}
+      <EditsFile territory={territory} project={project} alternative={chosen} />
       {protects(project, chosen) ? (
         <div className={styles['notice']}>
           <p>{t('atelier.dike.limit')}</p>
