@@ -78,11 +78,15 @@ test('TR-123 several features are added and removed by clicks on the map, then t
   await expect.poll(() => chosen).toEqual(['T1']);
   useDraft.getState().onClick?.([50, 99]);
   await expect.poll(() => chosen).toEqual(['T1', 'T2']);
+  await expect.poll(() => useDraft.getState().chosen.flat(2)).toEqual([0, 0, 100, 0, 0, 100, 100, 100]);
   await expect.element(page.getByText('2 objets choisis')).toBeVisible();
   useDraft.getState().onClick?.([51, 1]);
   await expect.poll(() => chosen).toEqual(['T2']);
   await page.getByRole('button', { name: 'Terminer' }).click();
   expect(useDraft.getState().onClick).toBeNull();
+  root?.unmount();
+  root = null;
+  await expect.poll(() => useDraft.getState().chosen).toEqual([]);
 });
 
 test('TR-123 so they are by the keyboard alone, from a list of names', async () => {
