@@ -52,6 +52,7 @@ export type ErrorCode =
   | 'edit/target-missing'
   | 'edit/outside'
   | 'edit/invalid'
+  | 'edit/file'
   | 'edit/unreadable'
   | 'edit/no-road'
   | 'edit/no-lane'
