@@ -66,6 +66,7 @@ export function createEnergyInput(
             floor: parameters.renovatedFloors,
             window: parameters.renovatedWindows,
           },
+          parameters.heatedShare,
         ),
   );
   const roofs = descriptions.map((one, i) => roofOf(one, footprints[i]!));
