@@ -4,7 +4,7 @@ const separators = [';', '\t', ','] as const;
 /** The separator of a text of values: the one that its first line has the most of. */
 export function separatorOf(firstLine: string): string {
   const count = (separator: string): number => firstLine.split(separator).length;
-  return separators.reduce((best, one) => (count(one) > count(best) ? one : best));
+  return separators.reduce((most, one) => (count(one) > count(most) ? one : most));
 }
 
 /** The values of one line (RFC 4180): those in double quotes may hold separators, and `""` for a quote. */

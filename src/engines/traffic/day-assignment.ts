@@ -59,9 +59,12 @@ export function* assignDay(
         extraCost: expandValues(expanded, extraCosts[kind], 0),
         demand: expandDemand(expanded, wanted.demand[kind]),
       });
+      yield hour / hours;
       const classes = [classOf('car', 1), classOf('heavy', options.carsPerHeavy)];
       const network = expandNetwork(expanded, hourNetwork(roads, freeS, closed.isClosed));
+      yield hour / hours;
       const assignment = new PathAssignment(network, classes, before);
+      yield hour / hours;
       const steps = assignment.equilibrate(options);
       let next = steps.next();
       for (; !next.done; next = steps.next()) yield hour / hours;

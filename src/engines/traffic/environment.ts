@@ -55,7 +55,7 @@ export function* facadeLevels(
   const periods = dayParts.map((part) => periodOf(input, day, part, startHour, carsPerHeavy));
   const sources = yield* noiseSources(input.roads, input.table.xy, periods);
   for (let building = 0; building < buildings.count; building++) {
-    if (building % 8 === 0) yield;
+    if (building % 16 === 0) yield;
     const from = buildings.partOffsets[buildings.featureOffsets[building]!]!;
     const to = buildings.partOffsets[buildings.featureOffsets[building]! + 1]!;
     levels[building] = levelAt(sources, buildings.xy.subarray(2 * from, 2 * to));

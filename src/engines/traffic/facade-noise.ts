@@ -8,7 +8,9 @@ const airDbPerKm = [0.1, 0.4, 1, 1.9, 3.7, 9.7, 32.8, 117];
 const temperatureC = 10;
 /** Pieces into which roads are cut, and how far they are heard, m. */
 const pieceM = 10;
-const heardM = 400;
+const heardM = 300;
+/** Side of the squares by which pieces are found, m. */
+const squareM = 75;
 /** Height of the façade's point above the road, m (that of European noise maps). */
 const heightM = 4;
 const ln10 = 2.302585092994046;
@@ -28,6 +30,8 @@ export interface NoiseSources {
   readonly xy: Float64Array;
   /** A-weighted energy of each piece by octave: 10^(L/10), the parts of the day put together. */
   readonly energy: Float64Array;
+  /** All octaves of each piece together. */
+  readonly whole: Float64Array;
   readonly squares: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -39,23 +43,36 @@ export function* noiseSources(
 ): Generator<void, NoiseSources, void> {
   const xy: number[] = [];
   const energy: number[] = [];
+  const whole: number[] = [];
   const squares = new Map<string, number[]>();
   const hours = periods.reduce((sum, period) => sum + period.hours, 0);
   for (let link = 0; link < roads.road.length; link++) {
     if (link % 256 === 0) yield;
+    const opposite = roads.opposite[link]!;
+    // Both directions share one line.
+    if (opposite >= 0 && opposite < link) continue;
     const perMetre = new Float64Array(octaves.length);
-    for (const period of periods) addPeriod(roads, link, period, hours, perMetre);
+    for (const period of periods) {
+      addPeriod(roads, link, period, hours, perMetre);
+      if (opposite >= 0) addPeriod(roads, opposite, period, hours, perMetre);
+    }
     if (!perMetre.some((value) => value > 0)) continue;
     for (const [x, y, lengthM] of piecesOf(roads, lineXY, link)) {
-      const key = `${Math.floor(x / heardM)},${Math.floor(y / heardM)}`;
+      const key = `${Math.floor(x / squareM)},${Math.floor(y / squareM)}`;
       const there = squares.get(key) ?? [];
       squares.set(key, there);
       there.push(xy.length / 2);
       xy.push(x, y);
       for (const value of perMetre) energy.push(value * lengthM);
+      whole.push(perMetre.reduce((sum, value) => sum + value, 0) * lengthM);
     }
   }
-  return { xy: Float64Array.from(xy), energy: Float64Array.from(energy), squares };
+  return {
+    xy: Float64Array.from(xy),
+    energy: Float64Array.from(energy),
+    whole: Float64Array.from(whole),
+    squares,
+  };
 }
 
 function addPeriod(roads: Roads, link: number, period: NoisePeriod, hours: number, into: Float64Array): void {
@@ -97,41 +114,48 @@ function* piecesOf(
  * 2πd²), air absorption; no screen, no reflection. NaN: nothing is heard within `heardM`.
  */
 export function levelAt(sources: NoiseSources, points: Float64Array): number {
-  let [best, loudest] = [-1, 0];
+  let [exposed, loudest] = [-1, 0];
   for (let point = 0; point < points.length / 2; point++) {
+    const [x, y] = [points[2 * point]!, points[2 * point + 1]!];
     let energy = 0;
-    for (const piece of near(sources, points[2 * point]!, points[2 * point + 1]!)) {
-      let sum = 0;
-      for (let octave = 0; octave < octaves.length; octave++)
-        sum += sources.energy[piece * octaves.length + octave]!;
-      energy += sum / squareDistance(sources.xy, piece, points, point);
-    }
-    if (energy > loudest) [best, loudest] = [point, energy];
+    eachNear(sources, x, y, (piece, d2) => {
+      energy += sources.whole[piece]! / d2;
+    });
+    if (energy > loudest) [exposed, loudest] = [point, energy];
   }
-  if (best < 0) return Number.NaN;
+  if (exposed < 0) return Number.NaN;
   let energy = 0;
-  for (const piece of near(sources, points[2 * best]!, points[2 * best + 1]!)) {
-    const d2 = squareDistance(sources.xy, piece, points, best);
+  eachNear(sources, points[2 * exposed]!, points[2 * exposed + 1]!, (piece, d2) => {
     const km = Math.sqrt(d2) / 1000;
     for (let octave = 0; octave < octaves.length; octave++) {
       const emitted = sources.energy[piece * octaves.length + octave]!;
       energy += (emitted / (2 * Math.PI * d2)) * fromDb(-airDbPerKm[octave]! * km);
     }
-  }
+  });
   return (10 * log(energy)) / ln10;
 }
 
-function* near({ squares }: NoiseSources, x: number, y: number): Generator<number, void, void> {
-  const [u, v] = [Math.floor(x / heardM), Math.floor(y / heardM)];
-  for (let du = -1; du <= 1; du++)
-    for (let dv = -1; dv <= 1; dv++) yield* squares.get(`${u + du},${v + dv}`) ?? [];
+/** Pieces within hearing of a point, with the square of their distance, m². */
+function eachNear(
+  { squares, xy }: NoiseSources,
+  x: number,
+  y: number,
+  tell: (piece: number, d2: number) => void,
+): void {
+  const [u, v] = [Math.floor(x / squareM), Math.floor(y / squareM)];
+  const rings = Math.ceil(heardM / squareM);
+  for (let du = -rings; du <= rings; du++) {
+    for (let dv = -rings; dv <= rings; dv++) {
+      for (const piece of squares.get(`${u + du},${v + dv}`) ?? none) {
+        const [dx, dy] = [xy[2 * piece]! - x, xy[2 * piece + 1]! - y];
+        const d2 = dx * dx + dy * dy + heightM * heightM;
+        if (d2 <= heardM * heardM) tell(piece, d2);
+      }
+    }
+  }
 }
 
-function squareDistance(xy: Float64Array, piece: number, points: Float64Array, point: number): number {
-  const dx = xy[2 * piece]! - points[2 * point]!;
-  const dy = xy[2 * piece + 1]! - points[2 * point + 1]!;
-  return dx * dx + dy * dy + heightM * heightM;
-}
+const none: readonly number[] = [];
 
 function fromDb(level: number): number {
   return exp((level * ln10) / 10);

@@ -9,7 +9,7 @@ export type TrafficResultField =
   | 'closedFrom'
   | 'closedFor'
   | 'rescueTime'
-  | 'rescueWorst'
+  | 'rescueLongest'
   | 'rescueCutFor'
   | 'hospitalTime'
   | 'schoolTime'
@@ -119,8 +119,11 @@ export const trafficFields = {
     role: 'travelTime',
     displayStep: 1,
   },
-  rescueWorst: {
-    label: { fr: 'délai des pompiers, au pire instant', en: 'fire engine’s travel time, worst instant' },
+  rescueLongest: {
+    label: {
+      fr: 'délai des pompiers, à l’instant le plus long',
+      en: 'fire engine’s travel time, longest instant',
+    },
     definition: {
       fr: 'Le plus long temps de parcours de l’engin pendant l’hypothèse. Vide : il y a un instant où aucun chemin ne mène au bâtiment.',
       en: 'The longest travel time of the engine during the hypothesis. None: there is an instant when no way leads to the building.',

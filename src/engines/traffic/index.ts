@@ -52,7 +52,8 @@ function* runTraffic(
     startHour: parameters.startHour,
   });
   yield told(beforeFrames);
-  const fields = { ...roadFields(input, day, parameters.carsPerHeavy), ...around.fields };
+  const ofRoads = yield* paused(roadFields(input, day, parameters.carsPerHeavy), told(beforeFrames));
+  const fields = { ...ofRoads, ...around.fields };
   yield told(beforeFrames);
   for (let timeS = 0; timeS < durationS; timeS += options.frameEveryS)
     yield frameAt(input, day, timeS, beforeFrames + ((1 - beforeFrames) * timeS) / durationS);

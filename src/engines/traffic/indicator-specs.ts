@@ -159,7 +159,7 @@ export const trafficIndicators = {
     unit: 'building',
     formula: 'Σ [tᵢ < t ≤ tᵢ₊₁]',
     assumes: ['rescueOnly', 'waterSamples', 'thresholds'],
-    inputs: ['buildings', 'places', 'roads', 'rescueWorst'],
+    inputs: ['buildings', 'places', 'roads', 'rescueLongest'],
     per: 'class',
     classes: [
       { key: 'under-5', label: { fr: 'moins de 5 min', en: 'under 5 min' } },
@@ -183,7 +183,7 @@ export const trafficIndicators = {
     unit: 'building',
     formula: 'Σ [∃ t : aucun chemin]',
     assumes: ['rescueOnly', 'waterSamples', 'thresholds'],
-    inputs: ['buildings', 'places', 'roads', 'rescueWorst'],
+    inputs: ['buildings', 'places', 'roads', 'rescueLongest'],
     decimals: 0,
   },
   inhabitantsCut: {
@@ -198,7 +198,7 @@ export const trafficIndicators = {
     unit: 'person',
     formula: 'Σ h · [∃ t : aucun chemin]',
     assumes: ['rescueOnly', 'waterSamples', 'thresholds', 'sharedPeople'],
-    inputs: ['buildings', 'population', 'places', 'roads', 'rescueWorst'],
+    inputs: ['buildings', 'population', 'places', 'roads', 'rescueLongest'],
     decimals: 0,
   },
   emissions: {

@@ -116,7 +116,7 @@ function rescueRows({ buildings }: TrafficInput, access: ChangingAccess | null):
       key === 'cut'
         ? seconds === Infinity
         : seconds >= bounds[k]! && seconds < bounds[k + 1]! && seconds < Infinity;
-    return counted('building', positions(access.worstS, isIn), 1, key);
+    return counted('building', positions(access.longestS, isIn), 1, key);
   });
 }
 

@@ -34,8 +34,12 @@ export function peakFlows(
   };
 }
 
-/** Fields of the roads. */
-export function roadFields(input: TrafficInput, day: TrafficDay, carsPerHeavy: number): Result {
+/** Fields of the roads. Yields between the large ones. */
+export function* roadFields(
+  input: TrafficInput,
+  day: TrafficDay,
+  carsPerHeavy: number,
+): Generator<void, Result, void> {
   const { roads, durationS } = input;
   const links = roads.road.length;
   const { vehicles, cars, timeS } = peakFlows(day, links, carsPerHeavy);
@@ -47,7 +51,13 @@ export function roadFields(input: TrafficInput, day: TrafficDay, carsPerHeavy: n
     if (!(closedFrom[link]! <= fromS)) closedFrom[link] = fromS;
     closedFor[link] = Math.min(durationS, closedFor[link]! + Math.min(toS, durationS) - fromS);
   }
+  yield;
   const passages = passagesOf(day.queues);
+  yield;
+  const passageEntered = Float32Array.from(passages.enteredS);
+  yield;
+  const passageLeft = Float32Array.from(passages.leftS, (timeS) => Math.min(timeS, durationS));
+  yield;
   return {
     dayFlow: perLink((link) => day.vehicles[link]!),
     peakFlow: perLink((link) => vehicles[link]!),
@@ -61,8 +71,8 @@ export function roadFields(input: TrafficInput, day: TrafficDay, carsPerHeavy: n
     closedFrom,
     closedFor,
     passageEdge: passages.link as Uint32Array<ArrayBuffer>,
-    passageEntered: Float32Array.from(passages.enteredS),
-    passageLeft: Float32Array.from(passages.leftS, (timeS) => Math.min(timeS, durationS)),
+    passageEntered,
+    passageLeft,
     routeFirst: Uint32Array.from(day.routes.first),
     routeEdges: Uint32Array.from(day.routes.links),
     routeVehicles: Float32Array.from(day.routes.vehicles),
@@ -75,7 +85,7 @@ export function buildingFields(access: ChangingAccess, values: BuildingValues): 
     Float32Array.from(seconds, (value) => (value < Infinity ? value : Number.NaN));
   return {
     rescueTime: none(access.startS),
-    rescueWorst: none(access.worstS),
+    rescueLongest: none(access.longestS),
     rescueCutFor: Float32Array.from(access.cutForS),
     hospitalTime: none(values.hospitalS),
     schoolTime: none(values.schoolS),

@@ -48,7 +48,7 @@ export function attach(roads: Roads, table: FeatureTable, bit: number, xy: Float
 /** Share of a link's length, in the plan, at which a point of it lies. */
 function shareOf(roads: Roads, xy: Float64Array, link: number, x: number, y: number): number {
   const [first, last] = [roads.firstVertex[link]!, roads.lastVertex[link]!];
-  let [along, best, at] = [0, Infinity, 0];
+  let [along, nearest, at] = [0, Infinity, 0];
   for (let vertex = first; vertex < last; vertex++) {
     const [ax, ay] = [xy[2 * vertex]!, xy[2 * vertex + 1]!];
     const [dx, dy] = [xy[2 * vertex + 2]! - ax, xy[2 * vertex + 3]! - ay];
@@ -56,7 +56,7 @@ function shareOf(roads: Roads, xy: Float64Array, link: number, x: number, y: num
     const t = square > 0 ? Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / square)) : 0;
     const off = (x - ax - t * dx) * (x - ax - t * dx) + (y - ay - t * dy) * (y - ay - t * dy);
     const lengthM = Math.sqrt(square);
-    if (off < best) [best, at] = [off, along + t * lengthM];
+    if (off < nearest) [nearest, at] = [off, along + t * lengthM];
     along += lengthM;
   }
   const share = along > 0 ? at / along : 0;

@@ -10,7 +10,7 @@ export interface ChangingAccess {
   /** Seconds at the start; Infinity: no way even then. */
   readonly startS: Float64Array;
   /** The longest of the run; Infinity: there is an instant without a way. */
-  readonly worstS: Float64Array;
+  readonly longestS: Float64Array;
   /** Seconds without a way, of buildings that have one at the start. */
   readonly cutForS: Float64Array;
   readonly cuts: readonly Cut[];
@@ -23,7 +23,7 @@ export interface Cut {
   readonly atS: number;
   readonly buildings: readonly number[];
   /** The longest time without a way among them, s. */
-  longestS: number;
+  withoutS: number;
 }
 
 /** Buildings that are reached by another way since a road closed. */
@@ -66,7 +66,7 @@ export function* followAccess(
   const open = reachAt(new Uint8Array(links));
   yield;
   const instants = [0, ...changesOf(closures, endS), endS];
-  const worstS = new Float64Array(count);
+  const longestS = new Float64Array(count);
   const cutForS = new Float64Array(count);
   const startS = new Float64Array(count);
   const cuts: Cut[] = [];
@@ -84,7 +84,7 @@ export function* followAccess(
     for (let building = 0; building < count; building++) {
       const timeS = reach.timeS[building]!;
       if (i === 0) startS[building] = timeS;
-      worstS[building] = Math.max(worstS[building]!, timeS);
+      longestS[building] = Math.max(longestS[building]!, timeS);
       if (open.timeS[building] === Infinity) continue;
       const wasCut = !Number.isNaN(sinceS[building]!);
       if (timeS === Infinity) {
@@ -94,7 +94,7 @@ export function* followAccess(
           group(newCuts, blockingRoad(roads, open, building, isClosed), building);
         }
         const cut = cutOf[building];
-        if (cut) cut.longestS = Math.max(cut.longestS, cutForS[building]!);
+        if (cut) cut.withoutS = Math.max(cut.withoutS, cutForS[building]!);
         continue;
       }
       sinceS[building] = Number.NaN;
@@ -111,14 +111,14 @@ export function* followAccess(
       }
     }
     for (const [road, there] of newCuts) {
-      const cut: Cut = { road, atS: fromS, buildings: there, longestS: toS - fromS };
+      const cut: Cut = { road, atS: fromS, buildings: there, withoutS: toS - fromS };
       for (const building of there) cutOf[building] = cut;
       cuts.push(cut);
     }
     detours.push(...newDetours.values());
     former = reach;
   }
-  return { startS, worstS, cutForS, cuts, detours };
+  return { startS, longestS, cutForS, cuts, detours };
 }
 
 function group(groups: Map<number, number[]>, key: number, building: number): void {
@@ -136,12 +136,12 @@ function blockingRoad(roads: Roads, open: Reach, building: number, isClosed: Uin
 /** Longest road of the present way that the open one has not; −1: none. */
 function newRoad(roads: Roads, open: Reach, now: Reach, building: number): number {
   const known = new Set(wayTo(roads, open, building).map((link) => roads.road[link]!));
-  let [best, longestM] = [-1, 0];
+  let [found, longestM] = [-1, 0];
   for (const link of wayTo(roads, now, building)) {
     if (known.has(roads.road[link]!) || roads.lengthM[link]! <= longestM) continue;
-    [best, longestM] = [roads.road[link]!, roads.lengthM[link]!];
+    [found, longestM] = [roads.road[link]!, roads.lengthM[link]!];
   }
-  return best;
+  return found;
 }
 
 /** What has to be known to put cuts and detours into sentences. */
@@ -162,12 +162,12 @@ export function factsOf({ cuts, detours }: ChangingAccess, context: FactContext)
   return told.toSorted((a, b) => a.atS - b.atS).map(({ text }) => text);
 }
 
-function cutText({ road, atS, buildings, longestS }: Cut, context: FactContext): Text {
+function cutText({ road, atS, buildings, withoutS }: Cut, context: FactContext): Text {
   const cause = causeText(road, atS, context);
   const n = buildings.length;
   return {
-    fr: `${cause.fr} → ${n} ${n > 1 ? 'bâtiments' : 'bâtiment'} sans accès (${context.place.fr}), jusqu’à ${duration(longestS)}`,
-    en: `${cause.en} → ${n} ${n > 1 ? 'buildings' : 'building'} out of reach (${context.place.en}), up to ${duration(longestS)}`,
+    fr: `${cause.fr} → ${n} ${n > 1 ? 'bâtiments' : 'bâtiment'} sans accès (${context.place.fr}), jusqu’à ${duration(withoutS)}`,
+    en: `${cause.en} → ${n} ${n > 1 ? 'buildings' : 'building'} out of reach (${context.place.en}), up to ${duration(withoutS)}`,
   };
 }
 
