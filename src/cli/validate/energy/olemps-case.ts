@@ -37,7 +37,10 @@ const heatingPart = 283 / 450;
  */
 const zoneDegreeHours = [60_585, 60_090, 57_673, 57_386, 55_906, 49_648, 49_033, 39_486];
 const zonePeople = [0.25, 0.12, 0.17, 0.05, 0.12, 0.12, 0.05, 0.12];
-const countryDegreeHours = zoneDegreeHours.reduce((sum, value, i) => sum + value * zonePeople[i]!, 0);
+const countryDegreeHours = zoneDegreeHours.reduce(
+  (sum, value, i) => sum + value * (zonePeople[i] as number),
+  0,
+);
 
 const cellM = 25;
 const marginM = 100;
@@ -152,7 +155,7 @@ function groundByBuildings(
 ): Float32Array<ArrayBuffer> {
   const grounds = numbersOf(table, 'groundM');
   const bounds = Array.from({ length: table.count }, (_, i) => i)
-    .filter((i) => grounds[i]! > 0)
+    .filter((i) => (grounds[i] as number) > 0)
     .map((i) => ({ i, box: boxOf(table, i) }));
   return Float32Array.from({ length: grid.columns * grid.rows }, (_, cell) => {
     const x = grid.westM + ((cell % grid.columns) + 0.5) * grid.cellSizeM;
@@ -161,7 +164,7 @@ function groundByBuildings(
     for (const { i, box } of bounds) {
       const [dx, dy] = [box[0] - x, box[1] - y];
       const distance = dx * dx + dy * dy;
-      if (distance < least) [least, ground] = [distance, grounds[i]!];
+      if (distance < least) [least, ground] = [distance, grounds[i] as number];
     }
     return ground;
   });
@@ -169,6 +172,7 @@ function groundByBuildings(
 
 /** Any vertex of a building stands for it at this scale. */
 function boxOf(table: FeatureLayer['table'], i: number): readonly [number, number] {
-  const vertex = table.partOffsets[table.featureOffsets[i]!]!;
-  return [table.xy[2 * vertex]!, table.xy[2 * vertex + 1]!];
+  const part = table.featureOffsets[i] as number;
+  const vertex = table.partOffsets[part] as number;
+  return [table.xy[2 * vertex] as number, table.xy[2 * vertex + 1] as number];
 }
