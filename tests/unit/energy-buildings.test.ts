@@ -82,7 +82,7 @@ describe('buildings of the energy engine', () => {
       storeys: numbers(2, 1, 2, Number.NaN),
     });
     const areas = Float64Array.of(100, 1.96, 202_500, 10);
-    const [flat, tiny, vast, crossed] = describeBuildings(table, areas);
+    const [flat, tiny, vast, crossed] = describeBuildings(table, areas, new Uint8Array(4));
     expect(flat!.heightM).toBeCloseTo(5.4, 9);
     expect(flat!.assumed).toBe(assumed.height);
     expect(tiny!.use).toBe('unheated');
@@ -93,7 +93,7 @@ describe('buildings of the energy engine', () => {
     expect(footprints.every(({ areaM2 }) => Number.isFinite(areaM2))).toBe(true);
   });
 
-  test('EN-203 sheds, farms and churches are not computed; an unspecified building is lived in where it has dwellings', () => {
+  test('EN-203 sheds, farms and churches are not computed; an unspecified building is lived in, or serves, where it is known to', () => {
     const table = tableOf(
       [0, 20, 40, 60, 80].map((x) => square(x, 0, 10)),
       {
@@ -101,11 +101,14 @@ describe('buildings of the energy engine', () => {
         dwellings: numbers(Number.NaN, Number.NaN, 3, Number.NaN, Number.NaN),
       },
     );
-    const uses = describeBuildings(table, new Float64Array(5).fill(100)).map(({ use }) => use);
-    expect(uses).toEqual(['unheated', 'unheated', 'flats', 'unheated', 'unheated']);
+    const uses = describeBuildings(table, new Float64Array(5).fill(100), Uint8Array.of(0, 0, 0, 1, 0)).map(
+      ({ use }) => use,
+    );
+    expect(uses).toEqual(['unheated', 'unheated', 'flats', 'service', 'unheated']);
     const unknown = describeBuildings(
       tableOf([square(0, 0, 10)], { use: texts('Indifférencié') }),
       Float64Array.of(100),
+      new Uint8Array(1),
     );
     expect(unknown[0]!.use).toBe('house');
     expect(unknown[0]!.assumed & assumed.use).toBe(assumed.use);

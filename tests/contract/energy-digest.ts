@@ -1,0 +1,17 @@
+import { digestOfArrays } from '../../src/base/digest.ts';
+import type { Engine } from '../../src/simulation/contract.ts';
+import { engineCases } from './engine-cases.ts';
+
+/** What every JavaScript engine must find for `energyDigest`. */
+export const expectedDigest = 'acdfbff2fe8f57dbd0df3c7398e0b5b7c612b55e355744122dc9e599f4c5298a';
+
+/** All fields of the contract suite's year: made-up weather, horizons, 5R1C, supply and modules. */
+export function energyDigest(): string {
+  const one = engineCases().find(({ engine }) => engine.spec.id === 'energy')!;
+  const engine = one.engine as unknown as Engine;
+  const input = engine.createInput(one.applied, one.hypothesis, one.parameters, {});
+  const steps = engine.run(input, one.parameters, { seed: 1, frameEveryS: one.frameEveryS });
+  let next = steps.next();
+  while (!next.done) next = steps.next();
+  return digestOfArrays(Object.values(next.value.fields).filter((values) => values !== undefined));
+}
