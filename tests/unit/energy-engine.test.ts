@@ -15,6 +15,7 @@ import {
   resolveParameters,
   type RunResult,
 } from '../../src/simulation/contract.ts';
+import { counterpart } from '../../src/ui/atelier/views/field-sources.ts';
 import { hasSubject } from '../../src/simulation/request.ts';
 import { longitudeLatitude } from '../../src/territory/convergence.ts';
 import { crsList } from '../../src/territory/crs.ts';
@@ -273,5 +274,15 @@ describe('the year of a territory', () => {
     expect([year.stepS, year.firstHour[0], year.firstHour.length, year.firstHour.at(-1)]).toEqual([
       604_800, 0, 54, 8760,
     ]);
+  });
+
+  test('EN-232 a picture’s whole run is that of the same power, both ways', () => {
+    const { spec } = energyEngine;
+    expect(counterpart(spec, 'heatPower')).toBe('peakHeat');
+    expect(counterpart(spec, 'peakHeat')).toBe('heatPower');
+    expect(counterpart(spec, 'electricPower')).toBe('peakElectric');
+    expect(counterpart(spec, 'peakElectric')).toBe('electricPower');
+    expect(counterpart(spec, 'solarPower')).toBe(null);
+    expect(counterpart(floodEngine.spec, 'depth')).toBe('maxDepth');
   });
 });

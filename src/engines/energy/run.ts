@@ -190,16 +190,18 @@ class Year {
       this.supply,
       this.electricW,
     );
-    let [need, peak, hot] = [0, 0, 0];
+    let [need, peak, hot, peakElectric] = [0, 0, 0, 0];
     for (let hour = 0; hour < hours; hour++) {
       const power = Math.max(powerW[hour]!, 0);
       need += power;
       if (power > peak) peak = power;
+      if (this.electricW[hour]! > peakElectric) peakElectric = this.electricW[hour]!;
       if (operativeC[hour]! > parameters.overheatC) hot++;
       this.hours.heatW[hour]! += exact(power);
     }
     figures.needKwh[position] = need / 1000;
     figures.peakHeatKw[position] = peak / 1000;
+    figures.peakElectricKw[position] = peakElectric / 1000;
     figures.hotHours[position] = hot;
     figures.coolingKwh[position] = supply.coolingWh / 1000;
     figures.appliancesKwh[position] = supply.appliancesWh / 1000;
@@ -311,6 +313,7 @@ class Year {
       emissions: perFloor((i) => emissionsOf(figures, parameters, i).reduce((sum, kg) => sum + kg, 0)),
       overheating: Float32Array.from(figures.hotHours, (hours) => 3600 * hours),
       peakHeat: Float32Array.from(figures.peakHeatKw),
+      peakElectric: Float32Array.from(figures.peakElectricKw),
       roofPotential: Float32Array.from(figures.potentialKwh),
       solarYield: Float32Array.from(figures.solarKwh),
       assumptions: Float32Array.from(input.assumed, bitCount),
