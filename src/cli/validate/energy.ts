@@ -17,6 +17,7 @@ import { type DpeTables, readDpeTables, seasonFile, smallFile } from './energy/d
 import { tabulaCase, tabulaColumns } from './energy/tabula-cases.ts';
 import { hillockCase, sweepCase } from './energy/horizon-cases.ts';
 import { chainCases } from './energy/pv-chain-cases.ts';
+import { olempsCase } from './energy/olemps-case.ts';
 import { pvwattsCases } from './energy/pvwatts-cases.ts';
 import {
   cellCase,
@@ -97,6 +98,7 @@ export async function* validateEnergy({
     ? smallDwellingsCase(regulated.small)
     : notRun('small dwellings', `no …${smallFile} is under ${root}`);
   yield* orNotRun('ASHRAE 140', `no cases_5r1c_parameters.json is under ${root}`, ashraeCases(root));
+  yield await olempsCase(dataFolder);
 }
 
 /** Cases of a kind, or one that was not run, where there are none. */

@@ -234,7 +234,7 @@ export const errors: Record<ErrorCode, string> = {
   'energy/no-weather':
     'No weather is given, and no French climate zone fits this place. Choose a zone in the parameters of the Energy engine.',
   'energy/no-buildings':
-    'No heated building is known here: add a layer of buildings (BD TOPO), with their use or dwellings.',
+    'No heated building is known here. Add a layer of buildings (BD TOPO), with their use or dwellings.',
   'energy/empty-selection':
     '“{{edit}}” is for no building. Widen the area or change the chosen buildings; the rest is kept.',
   'energy/price':

@@ -234,7 +234,7 @@ export const errors = {
   'energy/no-weather':
     'Aucune météo n’est fournie, et aucune zone climatique française ne convient à ce lieu. Choisissez une zone dans les paramètres du moteur Énergie.',
   'energy/no-buildings':
-    'Aucun bâtiment chauffé n’est connu ici : ajoutez une couche de bâtiments (BD TOPO), avec leur usage ou leurs logements.',
+    'Aucun bâtiment chauffé n’est connu ici. Ajoutez une couche de bâtiments (BD TOPO), avec leur usage ou leurs logements.',
   'energy/empty-selection':
     '« {{edit}} » ne touche aucun bâtiment. Agrandissez la zone ou changez les bâtiments choisis ; le reste est gardé.',
   'energy/price':
