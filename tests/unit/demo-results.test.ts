@@ -37,13 +37,11 @@ describe('the results that ship with the example', () => {
   test('RU-96 every alternative is there under every hypothesis with conditions of an engine, as asked today', () => {
     const asked = project.hypotheses.flatMap((hypothesis) =>
       project.alternatives.flatMap((alternative) =>
-        engineSpecs
-          .filter((spec) => isConcerned(spec, hypothesis))
-          .map((spec) => {
-            const request = createRequest(project, alternative.id, hypothesis.id, spec, 1);
-            const { kernelsDigest } = floodEngine;
-            return fingerprint(request, { id: spec.id, version: spec.version, kernelsDigest });
-          }),
+        engineSpecs.filter((spec) => isConcerned(spec, hypothesis)).map((spec) => {
+          const request = createRequest(project, alternative.id, hypothesis.id, spec, 1);
+          const { kernelsDigest } = floodEngine;
+          return fingerprint(request, { id: spec.id, version: spec.version, kernelsDigest });
+        }),
       ),
     );
     expect(runs.map(({ record }) => record.fingerprint)).toEqual(asked);

@@ -8,6 +8,7 @@ import {
   lightingWeights,
   spread,
 } from '../../src/engines/energy/systems/daily-uses.ts';
+import { carriersOf, type Generator, runGenerator } from '../../src/engines/energy/systems/generator.ts';
 import {
   lineDensity,
   networkFeed,
@@ -138,6 +139,24 @@ describe('heat supply', () => {
     );
     expect(flowTemperature(pump.emitters, 8000)).toBeCloseTo(55, 9);
     expect(flowTemperature(pump.emitters, 1)).toBe(25);
+  });
+
+  test('EN-317 each generator takes its own carriers, whose sums are those of the hours', () => {
+    const [demand, air] = [Float64Array.of(3000, 0, 5000), Float64Array.of(5, 5, 5)];
+    const generators: readonly Generator[] = [
+      { kind: 'boiler', boiler: boilerOf('oil-standard-1991', 20_000, 100) },
+      { kind: 'heat-pump', pump },
+      { kind: 'direct', limitW: 4000 },
+      { kind: 'district-heat', efficiency: 0.97 },
+    ];
+    const supplies = generators.map((generator) => runGenerator(generator, demand, air));
+    expect(supplies.map(({ fuel }) => fuel)).toEqual(['oil', null, null, 'district-heat']);
+    expect(supplies.map(({ deliveredW }) => sum(deliveredW))).toEqual([8000, 8000, 7000, 8000]);
+    const carriers = carriersOf(supplies, [Float64Array.of(500, 500)]);
+    expect(carriers['district-heat']).toBeCloseTo(8 / 0.97, 9);
+    expect(carriers.gas).toBe(0);
+    const electric = supplies.reduce((total, { electricityW }) => total + sum(electricityW), 0);
+    expect(carriers.electricity).toBeCloseTo(electric / 1000 + 1, 9);
   });
 
   test('EN-314 the denser a network, the smaller its share of loss; what is fed is what is sold and lost', () => {
