@@ -253,4 +253,10 @@ export const errors: Record<ErrorCode, string> = {
     'The file {{file}} gives the radiation of a tilted plane, or without its beam and diffuse parts. It is set aside, the rest is kept. In PVGIS, ask for a slope of 0° and for the radiation components, or for the typical year (TMY).',
   'weather/filled':
     'In the weather file {{file}}, {{count}} hours without a possible value (column {{column}}) were filled in between their neighbours. The rest is kept as it is. If that is many, choose another file.',
+  'load/columns':
+    'The file {{file}} does not have the columns expected ({{columns}}). It is set aside, the rest is kept. Download it again as CSV, its first line unchanged, from its producer (Enedis, GRDF, Agence ORE, SDES).',
+  'load/values':
+    'In the file {{file}}, line {{line}} could not be understood (“{{written}}”). It is set aside, the rest is kept. Download it again as CSV; instants carry their offset, as in 2025-01-01T00:30:00+01:00.',
+  'load/gaps':
+    'The profile {{name}} does not cover a whole year: {{count}} kinds of hour have no coefficient, the first in month {{month}}. It is not used, the rest is kept. Download twelve months of this sub-profile.',
 };

@@ -253,4 +253,10 @@ export const errors = {
     "Le fichier {{file}} donne le rayonnement d'un plan incliné, ou sans ses parts directe et diffuse. Il est laissé de côté, le reste est gardé. Dans PVGIS, demandez une pente de 0° et les composantes du rayonnement, ou l'année type (TMY).",
   'weather/filled':
     'Dans le fichier météo {{file}}, {{count}} heures sans valeur possible (colonne {{column}}) ont été complétées entre leurs voisines. Le reste est gardé tel quel. Si ce nombre est grand, choisissez un autre fichier.',
+  'load/columns':
+    "Le fichier {{file}} n'a pas les colonnes attendues ({{columns}}). Il est laissé de côté, le reste est gardé. Téléchargez-le de nouveau en CSV, sans en changer l'en-tête, sur le site du producteur (Enedis, GRDF, Agence ORE, SDES).",
+  'load/values':
+    "Dans le fichier {{file}}, la ligne {{line}} n'a pas pu être comprise (« {{written}} »). Il est laissé de côté, le reste est gardé. Téléchargez-le de nouveau en CSV ; les instants y portent leur décalage, comme 2025-01-01T00:30:00+01:00.",
+  'load/gaps':
+    "Le profil {{name}} ne couvre pas une année entière : {{count}} sortes d'heures sont sans coefficient, les premières au mois {{month}}. Il n'est pas utilisé, le reste est gardé. Téléchargez douze mois de ce sous-profil.",
 } as const satisfies Record<ErrorCode, string>;
