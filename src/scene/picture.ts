@@ -113,7 +113,8 @@ export type SceneLayer =
   | 'dikes'
   | 'limits'
   | 'places'
-  | 'current';
+  | 'current'
+  | 'vehicles';
 
 /** A line or area being drawn on the map, in the territory's coordinates. */
 export interface Draft {

@@ -1,5 +1,5 @@
 import { Group } from 'three';
-import type { Axes, DrawnRole, Edges, Members } from '../../simulation/contract.ts';
+import type { Axes, Edges, Members } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import type { Territory } from '../../territory/territory.ts';
 import type { Palette } from '../palette.ts';
@@ -23,8 +23,9 @@ import { BuildingTints } from './building-tints.ts';
 import { desireArcs } from './desire-lines.ts';
 import { edgeLines } from './edge-lines.ts';
 import { EdgePicker } from './edge-picker.ts';
-import { EdgeRibbons, type RibbonWidths } from './edge-ribbons.ts';
+import { EdgeRibbons } from './edge-ribbons.ts';
 import { BuildingMarks } from './marks.ts';
+import { widthsOf } from './ribbon-widths.ts';
 import { Vehicles } from './vehicles.ts';
 import { draftLines, gridOutline } from './outlines.ts';
 import { Pieces } from './pieces.ts';
@@ -313,17 +314,6 @@ function styleOf({ picture, palette }: ResultContent, source: ValueSource): Drap
   return difference
     ? differenceStyle(difference.steps, difference.tooSmall, stale, palette)
     : fieldStyle(source.spec, stale, palette);
-}
-
-/** Roles whose size is how wide a ribbon is; others are told by colour, on thin ribbons. */
-const wide: ReadonlySet<DrawnRole> = new Set(['flow', 'count', 'ratio']);
-
-/** A ribbon is widest at half as much again as its last class starts with; differences are all wide. */
-function widthsOf({ spec }: ValueSource, style: DrapeStyle): RibbonWidths {
-  const top = style.steps[style.steps.length - 1] ?? 0;
-  if (wide.has(spec.role) || style.kind === 'difference')
-    return { metres: [1.5, 13], pixels: [1.2, 11], full: 1.5 * top };
-  return { metres: [3, 3], pixels: [2.4, 2.4], full: null };
 }
 
 /** Positions in the table of the members of a run, matched by identifier where the run gives them. */

@@ -13,6 +13,7 @@ import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { ReplayText } from '../replay-text.tsx';
 import { type Current, useSeenRuns } from '../use-current.ts';
+import { Facts } from './facts.tsx';
 import styles from './right.module.css';
 import { rowName, valueText } from './row-text.ts';
 
@@ -151,6 +152,7 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
           </dl>
           {run?.stale === true ? <p>{t('atelier.run.stale')}</p> : null}
         </Block>
+        <Facts rows={rows} />
         <Block title={t('atelier.explain.definition')}>
           <p>{say(indicator.definition)}</p>
         </Block>
