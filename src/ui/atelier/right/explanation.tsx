@@ -15,6 +15,7 @@ import { ReplayText } from '../replay-text.tsx';
 import { type Current, useSeenRuns } from '../use-current.ts';
 import { Facts } from './facts.tsx';
 import styles from './right.module.css';
+import { RowNotes } from './row-notes.tsx';
 import { rowName, valueText } from './row-text.ts';
 
 interface Props {
@@ -150,6 +151,7 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
               </div>
             ))}
           </dl>
+          <RowNotes spec={spec} rows={rows} />
           {run?.stale === true ? <p>{t('atelier.run.stale')}</p> : null}
         </Block>
         <Facts rows={rows} />
