@@ -37,19 +37,19 @@ export class Passages {
     this.#lengthM = lengthM;
     const count = edge.length;
     const first = new Uint32Array(edges + 1);
-    for (let i = 0; i < count; i++) first[(edge[i] as number) + 1]! += 1;
-    for (let e = 0; e < edges; e++) first[e + 1]! += first[e]!;
+    for (let i = 0; i < count; i++) add(first, (edge[i] as number) + 1, 1);
+    for (let e = 0; e < edges; e++) add(first, e + 1, first[e] as number);
     const next = first.slice(0, edges);
     const leaving = new Uint32Array(count);
-    for (let i = 0; i < count; i++) leaving[next[edge[i] as number]!++] = i;
+    for (let i = 0; i < count; i++) leaving[taken(next, edge[i] as number)] = i;
     const rank = new Uint32Array(count);
     const free = new Float64Array(edges).fill(Number.POSITIVE_INFINITY);
     for (let e = 0; e < edges; e++) {
       const own = leaving.subarray(first[e], first[e + 1]);
-      own.sort((a, b) => leftS[a]! - leftS[b]! || enteredS[a]! - enteredS[b]! || a - b);
+      own.sort((a, b) => at(leftS, a) - at(leftS, b) || at(enteredS, a) - at(enteredS, b) || a - b);
       for (const [k, i] of own.entries()) {
         rank[i] = k;
-        free[e] = Math.min(free[e]!, Math.max(1e-3, leftS[i]! - enteredS[i]!));
+        free[e] = Math.min(at(free, e), Math.max(1e-3, at(leftS, i) - at(enteredS, i)));
       }
     }
     this.#firstOfEdge = first;
@@ -138,15 +138,30 @@ function byStretch(enteredS: ArrayLike<number>, leftS: ArrayLike<number>) {
   const first = new Uint32Array(stretches + 1);
   const of = (timeS: number) => Math.min(stretches - 1, Math.max(0, Math.floor(timeS / stretchS)));
   for (let i = 0; i < leftS.length; i++)
-    for (let s = of(enteredS[i] as number); s <= of(leftS[i] as number); s++) first[s + 1]! += 1;
+    for (let s = of(enteredS[i] as number); s <= of(leftS[i] as number); s++) add(first, s + 1, 1);
   let most = 0;
   for (let s = 0; s < stretches; s++) {
-    most = Math.max(most, first[s + 1]!);
-    first[s + 1]! += first[s]!;
+    most = Math.max(most, at(first, s + 1));
+    add(first, s + 1, at(first, s));
   }
-  const touching = new Uint32Array(first[stretches]!);
+  const touching = new Uint32Array(at(first, stretches));
   const next = first.slice(0, stretches);
   for (let i = 0; i < leftS.length; i++)
-    for (let s = of(enteredS[i] as number); s <= of(leftS[i] as number); s++) touching[next[s]!++] = i;
+    for (let s = of(enteredS[i] as number); s <= of(leftS[i] as number); s++) touching[taken(next, s)] = i;
   return { first, touching, most };
+}
+
+function at(values: ArrayLike<number>, i: number): number {
+  return values[i] as number;
+}
+
+function add(counts: Uint32Array, i: number, more: number): void {
+  counts[i] = at(counts, i) + more;
+}
+
+/** The next place of a list, which is then taken. */
+function taken(next: Uint32Array, list: number): number {
+  const place = at(next, list);
+  next[list] = place + 1;
+  return place;
 }

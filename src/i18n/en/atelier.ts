@@ -183,6 +183,7 @@ export const atelier: Same<typeof french> = {
       w: 'west',
       nw: 'north-west',
     },
+    value: 'value',
     thisWay: 'this direction',
     otherWay: 'the other one',
     leave: 'Close',

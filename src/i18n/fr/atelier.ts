@@ -180,6 +180,7 @@ export const atelier = {
       w: 'l’ouest',
       nw: 'le nord-ouest',
     },
+    value: 'valeur',
     thisWay: 'ce sens',
     otherWay: 'l’autre sens',
     leave: 'Fermer',

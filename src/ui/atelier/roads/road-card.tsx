@@ -45,7 +45,7 @@ export function RoadCard({ run, edge, durationS, instantS }: Props): ReactElemen
       <table className={styles['figures']}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('atelier.roads.value')}</th>
             <th scope="col">{t('atelier.roads.thisWay')}</th>
             {back < 0 ? null : <th scope="col">{t('atelier.roads.otherWay')}</th>}
           </tr>
