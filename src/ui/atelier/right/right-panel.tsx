@@ -12,6 +12,7 @@ import { RoadsPanel } from '../roads/roads-panel.tsx';
 import { useRoomy } from '../use-roomy.ts';
 import { Explanation } from './explanation.tsx';
 import { IndicatorsPanel } from './indicators-panel.tsx';
+import styles from './right.module.css';
 
 /** The figures, or the roads one by one where the engine has edges. */
 function PanelContent({ current }: { readonly current: Current }): ReactElement {
@@ -24,15 +25,17 @@ function PanelContent({ current }: { readonly current: Current }): ReactElement 
   return (
     <>
       {hasRoads ? (
-        <Segments<'figures' | 'roads'>
-          label={t('atelier.roads.panel')}
-          options={[
-            { value: 'figures', label: t('atelier.roads.figures') },
-            { value: 'roads', label: t('atelier.roads.roads') },
-          ]}
-          value={shown}
-          onChange={(value) => set({ panel: value, ...(value === 'figures' ? { users: false } : {}) })}
-        />
+        <div className={styles['choice']}>
+          <Segments<'figures' | 'roads'>
+            label={t('atelier.roads.panel')}
+            options={[
+              { value: 'figures', label: t('atelier.roads.figures') },
+              { value: 'roads', label: t('atelier.roads.roads') },
+            ]}
+            value={shown}
+            onChange={(value) => set({ panel: value, ...(value === 'figures' ? { users: false } : {}) })}
+          />
+        </div>
       ) : null}
       {building === null || run === null ? null : <BuildingCard run={run} id={building} />}
       {shown === 'roads' ? <RoadsPanel current={current} /> : <IndicatorsPanel current={current} />}
