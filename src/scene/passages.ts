@@ -14,7 +14,7 @@ export class Passages {
   /** Positions of passages by edge, in the order in which they leave; and each one's place in that order. */
   readonly #firstOfEdge: Uint32Array;
   readonly #leaving: Uint32Array;
-  readonly #rank: Uint32Array;
+  readonly #turn: Uint32Array;
   /** Shortest passage of each edge, s, and room of a standing vehicle there, m. */
   readonly #freeS: Float64Array;
   readonly #roomM: Float64Array;
@@ -42,19 +42,19 @@ export class Passages {
     const next = first.slice(0, edges);
     const leaving = new Uint32Array(count);
     for (let i = 0; i < count; i++) leaving[taken(next, edge[i] as number)] = i;
-    const rank = new Uint32Array(count);
+    const turn = new Uint32Array(count);
     const free = new Float64Array(edges).fill(Number.POSITIVE_INFINITY);
     for (let e = 0; e < edges; e++) {
       const own = leaving.subarray(first[e], first[e + 1]);
       own.sort((a, b) => at(leftS, a) - at(leftS, b) || at(enteredS, a) - at(enteredS, b) || a - b);
       for (const [k, i] of own.entries()) {
-        rank[i] = k;
+        turn[i] = k;
         free[e] = Math.min(at(free, e), Math.max(1e-3, at(leftS, i) - at(enteredS, i)));
       }
     }
     this.#firstOfEdge = first;
     this.#leaving = leaving;
-    this.#rank = rank;
+    this.#turn = turn;
     this.#freeS = free;
     this.#roomM = this.#rooms(edges);
     const stretches = byStretch(enteredS, leftS);
@@ -87,7 +87,7 @@ export class Passages {
     const edge = this.#edge[passage] as number;
     const length = this.#lengthM(edge);
     const running = ((timeS - (this.#enteredS[passage] as number)) / (this.#freeS[edge] as number)) * length;
-    const ahead = Math.max(0, (this.#rank[passage] as number) + 1 - this.#gone(edge, timeS));
+    const ahead = Math.max(0, (this.#turn[passage] as number) + 1 - this.#gone(edge, timeS));
     const tail = length - ahead * (this.#roomM[edge] as number);
     return Math.max(0, Math.min(running, tail, length));
   }

@@ -254,11 +254,11 @@ function straightest(edges: Edges, from: number, candidates: readonly number[]):
     return [(x1 - x0) / size, (y1 - y0) / size];
   };
   const [x, y] = way(from);
-  let [best, found]: [number, number | null] = [Number.NEGATIVE_INFINITY, null];
+  let [nearest, found]: [number, number | null] = [Number.NEGATIVE_INFINITY, null];
   for (const edge of candidates) {
     const [dx, dy] = way(edge);
     const straight = x * dx + y * dy;
-    if (straight > best) [best, found] = [straight, edge];
+    if (straight > nearest) [nearest, found] = [straight, edge];
   }
   return found;
 }

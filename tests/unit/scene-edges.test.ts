@@ -43,7 +43,10 @@ function town(z = Number.NaN): Edges {
 
 describe('edges in the scene', () => {
   test('SC-40 lines follow the ground and leave out what an even ground makes needless', () => {
-    const even = edgeLines(town(), groundOf((x) => x / 10));
+    const even = edgeLines(
+      town(),
+      groundOf((x) => x / 10),
+    );
     expect(even.first[1]).toBe(2);
     const hill = groundOf((x) => (x > 120 && x < 180 ? 8 : 0));
     const { first, points } = edgeLines(town(), hill);
@@ -65,7 +68,10 @@ describe('edges in the scene', () => {
   });
 
   test('SC-41 each direction is at the right of its own travel; another value changes no geometry', () => {
-    const lines = edgeLines(town(), groundOf(() => 0));
+    const lines = edgeLines(
+      town(),
+      groundOf(() => 0),
+    );
     const ribbons = new EdgeRibbons(
       lines,
       town().opposite,

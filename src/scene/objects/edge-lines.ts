@@ -108,12 +108,12 @@ function drapedPiece({ xy }: Edges, v: number, ground: Ground): ScenePoint[] {
 
 /** Marks the points without which a height would be off by more than the tolerance (Douglas and Peucker 1973). */
 function keepBends(points: readonly ScenePoint[], from: number, to: number, kept: Uint8Array): void {
-  let worst = tolerance;
+  let furthest = tolerance;
   let at = -1;
   const [z0, z1] = [(points[from] as ScenePoint)[2], (points[to] as ScenePoint)[2]];
   for (let i = from + 1; i < to; i++) {
     const off = Math.abs((points[i] as ScenePoint)[2] - z0 - ((z1 - z0) * (i - from)) / (to - from));
-    if (off > worst) [worst, at] = [off, i];
+    if (off > furthest) [furthest, at] = [off, i];
   }
   if (at < 0) return;
   kept[at] = 1;

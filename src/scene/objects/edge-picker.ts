@@ -30,7 +30,7 @@ export class EdgePicker {
 
   /** The edge nearest to a place and within `reachM`, at whose right it lies where both directions are; null: none. */
   at(xM: number, yM: number, reachM: number): number | null {
-    let best = reachM;
+    let nearest = reachM;
     let found: number | null = null;
     let isRight = false;
     const bins = Math.ceil(reachM / binM);
@@ -40,10 +40,10 @@ export class EdgePicker {
         for (let k = 0; k < list.length; k += 2) {
           const edge = list[k] as number;
           const { distance, right } = this.#near(list[k + 1] as number, xM, yM);
-          const isSame = Math.abs(distance - best) < 1e-6;
-          if (distance > best && !isSame) continue;
+          const isSame = Math.abs(distance - nearest) < 1e-6;
+          if (distance > nearest && !isSame) continue;
           if (isSame && found !== null && (isRight || !right)) continue;
-          [best, found, isRight] = [Math.min(best, distance), edge, right];
+          [nearest, found, isRight] = [Math.min(nearest, distance), edge, right];
         }
       }
     }
