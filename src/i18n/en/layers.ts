@@ -23,4 +23,5 @@ export const layers: Same<typeof french> = {
   weather: 'Weather of the year',
   turnBans: 'Turn bans',
   current: 'Current (at the instant shown)',
+  vehicles: 'Vehicles (at the instant shown)',
 };

@@ -21,4 +21,5 @@ export const layers = {
   weather: 'Météo de l’année',
   turnBans: 'Interdictions de tourner',
   current: 'Courant (à l’instant montré)',
+  vehicles: 'Véhicules (à l’instant montré)',
 } as const;
