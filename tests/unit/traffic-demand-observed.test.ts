@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
 import { placeCounts } from '../../src/engines/traffic/demand/count-places.ts';
 import { compareCounts, gehOf, oneFactor, scaleOnCounts } from '../../src/engines/traffic/demand/counts.ts';
-import { commutersOf, spreadFlows } from '../../src/engines/traffic/demand/observed.ts';
+import { communesAt, commutersOf, spreadFlows } from '../../src/engines/traffic/demand/observed.ts';
 import { uses } from '../../src/engines/traffic/roads/roads.ts';
 import { fileFromBytes } from '../../src/loaders/input-file.ts';
 import { type OdMatrix, readOdMatrix } from '../../src/loaders/od-matrix.ts';
 import { readTrafficCounts } from '../../src/loaders/traffic-counts.ts';
-import { TableBuilder } from '../../src/territory/table-builder.ts';
+import { TableBuilder, textColumn } from '../../src/territory/table-builder.ts';
 import { roadsOfLinks } from './traffic-demand-fixture.ts';
 
 const od = (text: string, communes?: ReadonlySet<string>) =>
@@ -137,6 +137,17 @@ describe('flows spread over zones', () => {
     const { perPair } = spreadFlows(one, ['A', 'A', 'B'], ['z1', 'z2', 'z3'], f64(1, 1, 1, 1, 3, 1, 1, 1, 1));
     expect([...perPair]).toEqual([0, 0, 0, 2, 6, 0, 0, 0, 0]);
   });
+});
+
+test('TR-146 zones lie in communes by their limits', () => {
+  const builder = new TableBuilder('polygon');
+  const square = (x: number) => [[{ xy: f64(x, 0, x + 10, 0, x + 10, 10, x, 10, x, 0), z: null }]];
+  builder.addPolygons('a', square(0));
+  builder.addPolygons('b', square(10));
+  const insee = textColumn();
+  for (const code of ['99001', '99002']) insee.push(code);
+  const limits = builder.build({ insee: insee.build() });
+  expect(communesAt(limits, f64(5, 5, 15, 5, 25, 5))).toEqual(['99001', '99002', '']);
 });
 
 describe('counts', () => {

@@ -462,6 +462,23 @@ describe('a street with one way out', () => {
     expect(after.margins.shopping.attractions[zone]).toBeGreaterThan(0);
   });
 
+  test('TR-157 public transport takes its stated share where times are given, and none where there are none', () => {
+    const n = demand.places;
+    const minutes = (value: number) => new Float64Array(n * n).fill(value);
+    const transit = {
+      inVehicleMin: minutes(10),
+      waitMin: minutes(4),
+      accessMin: minutes(5),
+      transfers: minutes(0),
+      fareEur: 1.5,
+    };
+    const { residentModeShares } = createDemand({ ...streetInput(), transit }).totals;
+    expect(residentModeShares.transit).toBeCloseTo(0.091, 4);
+    expect(residentModeShares.none).toBeCloseTo(0.017, 12);
+    expect(demand.totals.residentModeShares.transit).toBe(0);
+    expect(demand.totals.residentModeShares.none).toBeCloseTo(0.108, 12);
+  });
+
   test('TR-143 counts at the gate replace the assumption, and are met', () => {
     const gate = demand.gates[0]!.id;
     const { origins, totals, problems } = createDemand({

@@ -1,7 +1,8 @@
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { plain } from '../../../territory/land-cover-codes.ts';
-import { pointInRing, signedArea } from '../../../territory/ring.ts';
+import { signedArea } from '../../../territory/ring.ts';
 import { asPoints, featureBounds, numbersOf, textAt } from '../../../territory/table-ops.ts';
+import { isInside } from './inside.ts';
 import type { DemandHypotheses } from './hypotheses.ts';
 
 /** Who lives and works at one point, and what leads others there. */
@@ -206,14 +207,4 @@ function homesWithin(population: FeatureTable, homes: readonly Home[]): Map<numb
     else within.set(square, [home]);
   }
   return within;
-}
-
-/** Even–odd over all rings, so that holes are outside. */
-function isInside(table: FeatureTable, feature: number, xM: number, yM: number): boolean {
-  let inside = false;
-  for (let part = table.featureOffsets[feature]!; part < table.featureOffsets[feature + 1]!; part++) {
-    const ring = table.xy.subarray(2 * table.partOffsets[part]!, 2 * table.partOffsets[part + 1]!);
-    if (pointInRing(ring, xM, yM)) inside = !inside;
-  }
-  return inside;
 }
