@@ -512,6 +512,20 @@ describe('a street with one way out', () => {
     );
   });
 
+  test('TR-141 without jobs, schools and importances people still travel, and what stood in for them is told', () => {
+    const input = streetInput();
+    const bare = createDemand({
+      ...input,
+      roadTable: { ...input.roadTable, columns: {} },
+      layers: { ...input.layers, jobs: null, places: null },
+    });
+    expect(bare.origins).toMatchObject({ jobs: 'residents', schools: 'residents', gates: 'assumption' });
+    expect(bare.totals.residentTripsPerDay).toBeCloseTo(3000, 3);
+    // As many jobs as both parts of commuters imply: 410 workers, 164 stay, 164 / 0.6 jobs.
+    expect(bare.totals.jobs).toBeCloseTo(164 / 0.6, 9);
+    expect(bare.gates.length).toBe(1);
+  });
+
   test('TR-144 the same arguments give the same bits', () => {
     const again = createDemand(streetInput());
     expect(vehiclesInHour(again, 'car', 8)).toEqual(vehiclesInHour(demand, 'car', 8));

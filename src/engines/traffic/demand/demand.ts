@@ -14,7 +14,7 @@ import {
   weightsOfModes,
   withCarpool,
 } from './choice.ts';
-import { type Gate, gatesOf } from './gates.ts';
+import { type Gate, gatesOf, leastImportance } from './gates.ts';
 import { type CommuterTotals, type Margins, marginsOf } from './generation.ts';
 import { gravity } from './gravity.ts';
 import {
@@ -223,11 +223,11 @@ export function createDemand(input: DemandInput): DemandResult {
   return drained(demandSteps(input));
 }
 
+/** Importance of roads, 1 … 6; where the layer tells none at all, every road that reaches the edge may lead out. */
 function importanceOf(table: FeatureTable): (road: number) => number {
-  return (road) => {
-    const text = textAt(table, 'importance', road);
-    return text === '' ? Number.NaN : Number(text);
-  };
+  const column = table.columns['importance'];
+  if (column?.type !== 'text') return () => leastImportance;
+  return (road) => Number(textAt(table, 'importance', road) || 'none');
 }
 
 function terminalsOf(zones: Zones, nodes: Int32Array): Terminal[] {
