@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
+import { countedTrips, demandsOf } from '../../src/engines/traffic/demand/count-proportions.ts';
 import { placeCounts } from '../../src/engines/traffic/demand/count-places.ts';
 import { compareCounts, gehOf, oneFactor, scaleOnCounts } from '../../src/engines/traffic/demand/counts.ts';
+import { drained } from '../../src/engines/traffic/demand/drained.ts';
 import { communesAt, commutersOf, spreadFlows } from '../../src/engines/traffic/demand/observed.ts';
+import { createNetwork, type Demand } from '../../src/engines/traffic/network.ts';
+import { PathAssignment } from '../../src/engines/traffic/path-assignment.ts';
 import { uses } from '../../src/engines/traffic/roads/roads.ts';
 import { fileFromBytes } from '../../src/loaders/input-file.ts';
 import { type OdMatrix, readOdMatrix } from '../../src/loaders/od-matrix.ts';
@@ -204,6 +208,43 @@ describe('counts', () => {
         },
       ),
     );
+  });
+
+  test('TR-150 counts on an equilibrium: who passes, then a table that meets them once assigned again', () => {
+    // Two ways from 0 to 2 of equal times, the lower by 1; another pair from 1 to 2.
+    const network = createNetwork(3, {
+      tail: Int32Array.of(0, 0, 1),
+      head: Int32Array.of(2, 1, 2),
+      firstThrough: 0,
+      freeTime: f64(10, 5, 5),
+      capacity: f64(100, 100, 100),
+      b: f64(1, 1, 1),
+      power: f64(1, 1, 1),
+    });
+    const classesOf = (demands: readonly Demand[]) =>
+      demands.map((demand, k) => ({ passengerCars: k + 1, extraCost: f64(0, 0, 0), demand }));
+    const start: Demand = {
+      origin: Int32Array.of(0, 1),
+      destination: Int32Array.of(2, 2),
+      trips: f64(60, 30),
+    };
+    const heavy: Demand = { origin: Int32Array.of(1), destination: Int32Array.of(2), trips: f64(5) };
+    const posts = { first: Int32Array.of(0, 1, 2), link: Int32Array.of(0, 2) };
+    const counted = f64(50, 60);
+    let demands: readonly Demand[] = [start, heavy];
+    let last = 0;
+    for (let round = 0; round < 10; round++) {
+      const assignment = new PathAssignment(network, classesOf(demands));
+      drained(assignment.equilibrate({ gap: 1e-10, iterations: 1000 }));
+      const { trips, proportions } = countedTrips(assignment, posts, Uint8Array.of(1, 1, 1));
+      expect([...trips]).toEqual(demands.flatMap((own) => [...own.trips]));
+      const scaled = scaleOnCounts(trips, proportions, counted, { leastFactor: 0.2, mostFactor: 5 });
+      expect(scaled.after.largestGeh).toBeLessThanOrEqual(scaled.before.largestGeh + 1e-9);
+      last = scaled.before.largestGeh;
+      demands = demandsOf(assignment, scaled.trips);
+      expect(demands[1]?.origin).toEqual(heavy.origin);
+    }
+    expect(last).toBeLessThan(0.1);
   });
 
   test('TR-151 counts are read from yearly averages, by place or by road', async () => {

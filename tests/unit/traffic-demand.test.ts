@@ -25,6 +25,7 @@ import {
   modeWeights,
   utilities,
 } from '../../src/engines/traffic/demand/mode-choice.ts';
+import { withObservedCars } from '../../src/engines/traffic/demand/observed-demand.ts';
 import { largestStrongComponent } from '../../src/engines/traffic/demand/strong-component.ts';
 import { throughTraffic } from '../../src/engines/traffic/demand/through.ts';
 import { hourSharesOf, vehiclesInHour, vehiclesPerDay } from '../../src/engines/traffic/demand/vehicles.ts';
@@ -477,6 +478,27 @@ describe('a street with one way out', () => {
     expect(residentModeShares.none).toBeCloseTo(0.017, 12);
     expect(demand.totals.residentModeShares.transit).toBe(0);
     expect(demand.totals.residentModeShares.none).toBeCloseTo(0.108, 12);
+  });
+
+  test('TR-146 an imported table of cars replaces the model’s, hour by hour with the model’s shares', () => {
+    const [first = '', second = ''] = demand.zones.ids;
+    const gate = demand.gates[0]!.id;
+    const flows = {
+      names: [first, second, gate, '75056'],
+      origin: Int32Array.of(0, 2, 0),
+      destination: Int32Array.of(1, 0, 3),
+      trips: f64(1000, 500, 20),
+    };
+    const imported = withObservedCars(demand, flows, []);
+    expect(imported.problems.map(({ code, details }) => [code, details['zone']])).toEqual([
+      ['traffic/od-zone', '75056'],
+    ]);
+    const day = vehiclesPerDay(imported.demand, 'car');
+    expect([...day.origin, ...day.destination, ...day.trips]).toEqual([1, 0, 3, 1, 1000, 500]);
+    expect(imported.demand.totals.carsPerDay).toMatchObject({ inside: 1000, exchange: 500, through: 0 });
+    const share = hourSharesOf(demand, 'car')[8]!;
+    expect(vehiclesInHour(imported.demand, 'car', 8).trips[0]).toBeCloseTo(1000 * share, 9);
+    expect(vehiclesPerDay(imported.demand, 'heavy')).toEqual(vehiclesPerDay(demand, 'heavy'));
   });
 
   test('TR-143 counts at the gate replace the assumption, and are met', () => {

@@ -6,7 +6,8 @@ export type VehicleKind = 'car' | 'heavy';
 
 /** Vehicles of one kind on a working day between places, and when they leave. */
 export interface DemandLayer {
-  readonly purpose: Purpose | 'through' | 'goods';
+  /** `observed`: an imported table, whatever the purpose. */
+  readonly purpose: Purpose | 'through' | 'goods' | 'observed';
   readonly vehicle: VehicleKind;
   /** `places × places` row by row, vehicles a working day. */
   readonly perDay: Float64Array;
