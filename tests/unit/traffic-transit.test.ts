@@ -5,6 +5,7 @@ import { AppError } from '../../src/base/errors.ts';
 import { never, Raptor } from '../../src/engines/traffic/transit/raptor.ts';
 import {
   type Footpath,
+  missingService,
   patternsOf,
   type Run,
   timetableOf,
@@ -290,6 +291,15 @@ describe('GTFS archives', () => {
     // T2 of the 25th leaves at 1:11 on the 26th; both T1 and T2 of the 26th; T3 ran the day before alone, by day.
     expect(patterns).toBe(1);
     expect([...departureS]).toEqual([4260, 6000, 25_200, 26_400, 90_660, 92_400]);
+  });
+
+  test('TR-156 a day without service is told, with the days that have some', async () => {
+    const { feed } = await gtfs();
+    expect(missingService(feed, 20261125, 'gtfs.zip')).toBeNull();
+    expect(missingService(feed, 20261128, 'gtfs.zip')).toMatchObject({
+      code: 'traffic/gtfs-no-service',
+      details: { file: 'gtfs.zip', date: '2026-11-28', first: '2026-01-01', last: '2026-12-31' },
+    });
   });
 
   test('TR-155 trips at intervals become runs', async () => {

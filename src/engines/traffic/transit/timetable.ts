@@ -1,3 +1,4 @@
+import { AppError } from '../../../base/errors.ts';
 import { dayBefore, servicesOn, type TransitFeed } from '../../../territory/transit-feed.ts';
 
 /**
@@ -44,6 +45,29 @@ export function timetableOf(feed: TransitFeed, date: number, footpaths: readonly
     ...runsOf(feed, servicesOn(feed.services, dayBefore(date)), -dayS),
   ];
   return timetableOfPatterns(feed.stopIds.length, patternsOf(runs), footpaths);
+}
+
+/** What to tell when nothing runs on a date, with the days between which something may; null when something runs. */
+export function missingService(feed: TransitFeed, date: number, file: string): AppError | null {
+  const isActive = servicesOn(feed.services, date);
+  if (feed.tripService.some((service) => isActive[service] === true)) return null;
+  let [first, last] = [Infinity, -Infinity];
+  for (const { weekdays, first: from, last: to, added } of feed.services) {
+    const days = weekdays.includes(true) ? [from, to, ...added] : added;
+    for (const day of days) [first, last] = [Math.min(first, day), Math.max(last, day)];
+  }
+  return new AppError('traffic/gtfs-no-service', `nothing runs on ${date}`, {
+    file,
+    date: written(date),
+    first: written(first),
+    last: written(last),
+  });
+}
+
+/** A date YYYYMMDD with hyphens; '' for none. */
+function written(date: number): string {
+  const text = `${date}`;
+  return Number.isFinite(date) ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : '';
 }
 
 /** One run, as a traveller sees it. */
