@@ -96,6 +96,7 @@ export type ErrorCode =
   | 'traffic/zone-unattached'
   | 'traffic/margins'
   | 'traffic/through-lost'
+  | 'traffic/mode-shares'
   | 'traffic/od-columns'
   | 'traffic/od-syntax'
   | 'traffic/od-cut'

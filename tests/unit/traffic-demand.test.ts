@@ -221,6 +221,20 @@ describe('modes', () => {
     expect(Object.values(none)).toEqual([0, 0, 0, 0, 0]);
   });
 
+  test('TR-137 a mode whose stated share is nothing takes nobody', () => {
+    const weights = new Float64Array(modes.length);
+    modeWeights(times, weights);
+    const shareUnder = (wanted: Parameters<typeof centreConstants>[1]) => {
+      const { constants } = drained(centreConstants([{ trips: f64(10), weights, occupancy: 1 }], wanted));
+      const share = new Float64Array(modes.length);
+      modeShares(weights, factorsOf(constants[0]!), share);
+      return [...share].map((value) => Math.round(value * 1e4) / 1e4);
+    };
+    expect(shareUnder({ car: 0.6, transit: 0, bike: 0, walk: 0.4 })).toEqual([0.6, 0, 0, 0, 0.4]);
+    expect(shareUnder({ car: 0, transit: 0, bike: 0.5, walk: 0.5 })).toEqual([0, 0, 0, 0.5, 0.5]);
+    expect(shareUnder({ car: 0, transit: 0, bike: 0, walk: 0 })).toEqual([0, 0, 0, 0, 0]);
+  });
+
   test('TR-137 constants are centred on the stated shares and occupancies', () => {
     const weights = new Float64Array(3 * modes.length);
     for (const [k, walkMin] of [10, 40, 200].entries())
@@ -501,6 +515,18 @@ describe('a street with one way out', () => {
     expect(vehiclesPerDay(imported.demand, 'heavy')).toEqual(vehiclesPerDay(demand, 'heavy'));
   });
 
+  test('TR-137 shares that the distances forbid are told, and the nearest kept', () => {
+    const roads = street();
+    // Nobody may ride between the second node and the third: those who cross there cannot all go by bicycle.
+    const use = roads.use.map((bits, link) => (roads.road[link] === 1 ? bits & ~uses.bike : bits));
+    const shares = { car: 0.01, transit: 0, bike: 0.98, walk: 0.01 };
+    const hypotheses = { ...defaultHypotheses, modeShares: shares };
+    const { totals, problems } = createDemand({ ...streetInput(), roads: { ...roads, use }, hypotheses });
+    expect(problems.map(({ code }) => code)).toContain('traffic/mode-shares');
+    expect(totals.residentModeShares.bike).toBeLessThan(0.98);
+    expect(sum(Object.values(totals.residentModeShares))).toBeCloseTo(1, 9);
+  });
+
   test('TR-143 counts at the gate replace the assumption, and are met', () => {
     const gate = demand.gates[0]!.id;
     const { origins, totals, problems } = createDemand({
@@ -546,6 +572,40 @@ describe('a street with one way out', () => {
     // As many jobs as both parts of commuters imply: 410 workers, 164 stay, 164 / 0.6 jobs.
     expect(bare.totals.jobs).toBeCloseTo(164 / 0.6, 9);
     expect(bare.gates.length).toBe(1);
+  });
+
+  test('TR-142 whatever the hypotheses within their bounds, vehicles are finite and never negative', () => {
+    const hundredths = (most: number) => fc.nat({ max: 100 * most }).map((value) => value / 100);
+    const part = fc.oneof(fc.constantFrom(0, 1), hundredths(1));
+    const bySome = (value: fc.Arbitrary<number>) =>
+      fc.record({ work: value, school: value, shopping: value, other: value, notHome: value });
+    const hypotheses = fc.record({
+      tripsPerPersonPerDay: hundredths(6),
+      remoteWorkShare: part,
+      growth: hundredths(3),
+      outsideShares: bySome(part),
+      jobsFromOutsideShare: part,
+      visitorsPerTripOutside: part,
+      modeShares: fc.record({ car: part, transit: part, bike: part, walk: part }),
+      occupancy: bySome(fc.constantFrom(1, 1.2, 4)),
+      carpoolGrowth: fc.constantFrom(0, 0.5, -0.5),
+      heavyShare: hundredths(0.5),
+    });
+    fc.assert(
+      fc.property(hypotheses, fc.boolean(), (changes, isClosed) => {
+        const input = streetInput();
+        const extent = isClosed ? ([-9000, -9000, 9000, 9000] as const) : input.extent;
+        const result = createDemand({ ...input, extent, hypotheses: { ...defaultHypotheses, ...changes } });
+        for (const { perDay } of result.layers)
+          expect(perDay.every((value) => value >= 0 && value < 1e6)).toBe(true);
+        const { carsPerDay, heavyPerDay, residentModeShares } = result.totals;
+        for (const value of [...Object.values(carsPerDay), ...Object.values(heavyPerDay)])
+          expect(Number.isFinite(value)).toBe(true);
+        for (const share of Object.values(residentModeShares))
+          expect(share >= 0 && share <= 1 + 1e-9).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('TR-144 the same arguments give the same bits', () => {

@@ -173,6 +173,8 @@ export const errors: Record<ErrorCode, string> = {
     'Trips sent and received could not be matched exactly: the difference reaches {{share}} of a zone. The run goes on. Look for a zone that no way joins to the others.',
   'traffic/through-lost':
     '{{vehicles}} through vehicles a day have no other way out than where they come in. They are left out, the others are kept. Check the counts and the roads at the edge of the territory.',
+  'traffic/mode-shares':
+    'The stated shares of modes cannot be reached in this territory: {{points}} points are missing. The run goes on with the nearest shares. Check these shares, or the distances.',
   'traffic/od-columns':
     '{{file}}: the columns of a trip table were not found (read: {{columns}}). The file is set aside, the rest is kept. It needs an origin, a destination and a number of trips, or the columns COMMUNE, DCLT and IPONDI of a MOBPRO file of INSEE.',
   'traffic/od-syntax':

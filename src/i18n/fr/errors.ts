@@ -173,6 +173,8 @@ export const errors = {
     "Les déplacements émis et reçus n'ont pas pu être accordés exactement : l'écart atteint {{share}} d'une zone. Le calcul continue. Cherchez une zone qu'aucun chemin ne relie aux autres.",
   'traffic/through-lost':
     "{{vehicles}} véhicules par jour de transit n'ont pas d'autre sortie que celle par où ils entrent. Ils sont laissés de côté, les autres sont gardés. Vérifiez les comptages et les routes à la limite du territoire.",
+  'traffic/mode-shares':
+    'Les parts des modes indiquées ne peuvent pas être atteintes sur ce territoire : il manque {{points}} points. Le calcul continue avec les parts les plus proches. Vérifiez ces parts, ou les distances.',
   'traffic/od-columns':
     "{{file}} : les colonnes d'une matrice de déplacements n'ont pas été trouvées (lues : {{columns}}). Le fichier est laissé de côté, le reste est gardé. Il faut une origine, une destination et un nombre de déplacements, ou les colonnes COMMUNE, DCLT et IPONDI d'un fichier MOBPRO de l'Insee.",
   'traffic/od-syntax':

@@ -2,7 +2,6 @@ import { log } from '../../../base/math.ts';
 import { byPurpose } from './by-purpose.ts';
 import { type ByPurpose, type DemandHypotheses, modes, purposes } from './hypotheses.ts';
 import {
-  type CentredConstants,
   centreConstants,
   factorsOf,
   type ModeConstants,
@@ -45,6 +44,12 @@ const pairsPerPause = 500;
 /** To and from a parked car, minutes (eqasim for Île-de-France); the same everywhere, hence part of the constants. */
 const carAccessMin = 4;
 
+/** Constants by purpose, and by how much they miss the stated shares. */
+interface SettledConstants {
+  readonly constants: ByPurpose<ModeConstants>;
+  readonly missed: number;
+}
+
 /** Constants by purpose under which inhabitants' trips have the stated shares and occupancies. */
 export function* constantsOf(
   trips: ByPurpose<Float64Array>,
@@ -52,7 +57,7 @@ export function* constantsOf(
   zones: number,
   n: number,
   hypotheses: DemandHypotheses,
-): Generator<void, ByPurpose<ModeConstants>, void> {
+): Generator<void, SettledConstants, void> {
   const { occupancy, modeShares: wanted } = hypotheses;
   // Surveys ask inhabitants: rows of gates are others.
   const groups: ModeGroup[] = purposes.map((purpose) => ({
@@ -60,8 +65,8 @@ export function* constantsOf(
     weights,
     occupancy: occupancy[purpose],
   }));
-  const { constants }: CentredConstants = yield* centreConstants(groups, wanted);
-  return byPurpose((purpose) => constants[purposes.indexOf(purpose)]!);
+  const { constants, largest } = yield* centreConstants(groups, wanted);
+  return { constants: byPurpose((purpose) => constants[purposes.indexOf(purpose)]!), missed: largest };
 }
 
 /** What was counted and surveyed: no growth, no more remote work or car-pooling than then. */

@@ -154,7 +154,11 @@ export function* demandSteps(input: DemandInput): Generator<void, DemandResult, 
   if (!surveyed || !through) {
     // Shares were surveyed, and gates counted, today and without the edits: these settle the constants and who passes through.
     const today = (yield* distribute(withoutEdits(reached), asToday(hypotheses))).trips;
-    surveyed ??= yield* constantsOf(today, weights, zones.count, n, hypotheses);
+    if (!surveyed) {
+      const settled = yield* constantsOf(today, weights, zones.count, n, hypotheses);
+      surveyed = settled.constants;
+      tellMissedShares(settled.missed, problems);
+    }
     through ??= throughOf(
       gates,
       zones,
@@ -253,6 +257,13 @@ function tellUnattached(zones: Zones, nodes: Int32Array, problems: AppError[]): 
     );
   }
   return attached;
+}
+
+/** Distances may forbid the stated shares: nobody walks where all is far. Surveys state shares to a thousandth. */
+function tellMissedShares(missed: number, problems: AppError[]): void {
+  if (missed <= 0.001) return;
+  const points = Math.round(missed * 1000) / 10;
+  problems.push(new AppError('traffic/mode-shares', 'stated shares of modes not reached', { points }));
 }
 
 /** The same zones, with nobody in those that no road reaches. */
