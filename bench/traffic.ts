@@ -9,6 +9,8 @@ import { timed, type TimedEquilibrium } from '../src/cli/traffic/equilibrium.ts'
 import { FrankWolfe } from '../src/engines/traffic/frank-wolfe.ts';
 import { closeLinks } from '../src/engines/traffic/network.ts';
 import { PathAssignment } from '../src/engines/traffic/path-assignment.ts';
+import { createRoads } from '../src/engines/traffic/roads/create-roads.ts';
+import { TableBuilder } from '../src/territory/table-builder.ts';
 
 /** One measured case: the quickest of several repetitions, in turn with what it is measured against. */
 export interface TrafficRate {
@@ -34,10 +36,11 @@ const treeNodes = [500, 400] as const;
 const treeLinks = 800_000;
 const loopName = 'one pass over as many numbers';
 
-/** Measures equilibria on Chicago Sketch, where its files are, and a tree of shortest paths, on one core. */
+/** Measures equilibria on Chicago Sketch, where its files are, a tree of shortest paths, and making roads, on one core. */
 export async function* benchTraffic(dataFolder: string): AsyncGenerator<TrafficRate, void, void> {
   yield* benchEquilibria(join(dataFolder, 'traffic', 'Chicago-Sketch'));
   yield benchTree();
+  yield benchRoads();
 }
 
 async function* benchEquilibria(folder: string): AsyncGenerator<TrafficRate, void, void> {
@@ -102,6 +105,31 @@ function rateOf(
 
 function notRun(name: string, reason: string): TrafficRate {
   return { name, seconds: null, ratio: null, against: reason, relativeGap: null, iterations: null };
+}
+
+/** Streets of a square city, about half a million links once they have both directions. */
+const citySide = 354;
+
+function benchRoads(): TrafficRate {
+  const builder = new TableBuilder('line');
+  const street = (x: number, y: number, toX: number, toY: number): boolean =>
+    builder.addParts(`${builder.count}`, [{ xy: Float64Array.of(x, y, toX, toY), z: null }]);
+  for (let i = 0; i < citySide; i++) {
+    for (let j = 0; j < citySide; j++) {
+      if (i + 1 < citySide) street(100 * i, 100 * j, 100 * (i + 1), 100 * j);
+      if (j + 1 < citySide) street(100 * i, 100 * j, 100 * i, 100 * (j + 1));
+    }
+  }
+  const table = builder.build({});
+  let seconds = Infinity;
+  let links = 0;
+  for (let k = 0; k < repetitions; k++) {
+    const start = performance.now();
+    links = createRoads(table).road.length;
+    seconds = Math.min(seconds, (performance.now() - start) / 1000);
+  }
+  const name = `roads of ${links} links from a layer`;
+  return { name, seconds, ratio: 1, against: name, relativeGap: null, iterations: null };
 }
 
 function benchTree(): TrafficRate {

@@ -7,8 +7,10 @@ import { parseProject } from '../src/scenario/parse.ts';
 import { encodeRuns, type RunToKeep } from '../src/simulation/archive/run-archive.ts';
 import type { FieldSpec } from '../src/simulation/contract.ts';
 import { execute } from '../src/simulation/execute.ts';
+import { handedStepM } from '../src/simulation/cascade.ts';
+import { cascadeInterval } from '../src/simulation/frame-interval.ts';
 import type { StoredFrame } from '../src/simulation/frames.ts';
-import { createRequest } from '../src/simulation/request.ts';
+import { createRequest, isConcerned } from '../src/simulation/request.ts';
 
 /**
  * Makes every run of the example's project as the command line does, and keeps the results in `assets/demo/results`
@@ -17,20 +19,15 @@ import { createRequest } from '../src/simulation/request.ts';
 const repository = resolve(import.meta.dirname, '..');
 const folder = join(repository, 'assets/demo/results');
 
-/** Most instants kept of a run: a picture every twenty minutes of a twelve-hour event. */
-const mostFrames = 40;
-const intervalsS = [300, 600, 900, 1200, 1800, 3600, 7200];
-
 /** What the results may weigh, bytes. */
 const mostBytes = 4 * 2 ** 20;
 /**
  * Steps to which the kept fields are rounded, by their unit, finest first: the first that fit are taken. Ten display
- * steps for units not in the list.
+ * steps for units not in the list. Depths keep the step at which other engines read them.
  */
 const finenesses: readonly Readonly<Record<string, number>>[] = [
-  { m: 0.01, 'm/s': 0.05, s: 60 },
-  { m: 0.02, 'm/s': 0.05, s: 60 },
-  { m: 0.02, 'm/s': 0.1, s: 300 },
+  { m: handedStepM, 'm/s': 0.05, s: 60 },
+  { m: handedStepM, 'm/s': 0.1, s: 300 },
 ];
 
 function packed(): Uint8Array {
@@ -44,10 +41,6 @@ function packed(): Uint8Array {
   throw new Error(`the results weigh more than ${mostBytes} bytes at their coarsest: keep fewer instants`);
 }
 
-function intervalOf(durationS: number): number {
-  return intervalsS.find((everyS) => Math.floor(durationS / everyS) + 1 <= mostFrames) ?? durationS;
-}
-
 const territory = await readTerritory(join(repository, 'assets/generated/demo.jumelles'));
 const project = parseProject(readFileSync(join(repository, 'assets/demo/project.json'), 'utf8'));
 const runs: RunToKeep[] = [];
@@ -55,7 +48,10 @@ for (const hypothesis of project.hypotheses) {
   for (const alternative of project.alternatives) {
     for (const id of engineIds) {
       const engine = await loadEngine(id);
-      const everyS = intervalOf(hypothesis.durationS);
+      // Engines that need no condition are quick: a person runs them.
+      if (!isConcerned(engine.spec, hypothesis)) continue;
+      // Another engine can start from them: a picture every twenty minutes of a twelve-hour event.
+      const everyS = cascadeInterval(hypothesis.durationS);
       const request = createRequest(project, alternative.id, hypothesis.id, engine.spec, everyS);
       const frames: StoredFrame[] = [];
       const outcome = await execute(

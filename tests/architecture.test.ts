@@ -240,6 +240,8 @@ const judgements = new Set(
     'recommandé recommandée recommandation recommandations recommande préconise préconisé optimale optimaux'
   ).split(' '),
 );
+/** Names that producers give to their fields: read, never shown. */
+const foreignNames = /\bcpx_classement_administratif\b/g;
 /** In a sentence that says that the program does none of this. */
 const denial = /\b(no|not|never|nor|without|ne|n’|ni|sans|aucun|aucune|jamais|pas)(\b|(?<=’))/i;
 
@@ -257,7 +259,7 @@ function judgementsIn(text: string): readonly string[] {
 
 /** Judgements in a source: in its identifiers and keys, and in its sentences unless they deny them. */
 function judgementsOf(code: string): readonly string[] {
-  const plain = withoutComments(code);
+  const plain = withoutComments(code).replace(foreignNames, '');
   const strings = plain.match(literals) ?? [];
   const spoken = strings.filter((text) => !denial.test(text)).flatMap(judgementsIn);
   return [...judgementsIn(plain.replace(literals, ' ')), ...spoken];

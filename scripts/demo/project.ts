@@ -1,6 +1,6 @@
 import type { Digest } from '../../src/base/brand.ts';
 import { riverbeds } from '../../src/engines/flood/parameters.ts';
-import type { Alternative, Edit, Project } from '../../src/scenario/project.ts';
+import type { Alternative, Edit, Hypothesis, Project } from '../../src/scenario/project.ts';
 import { floodStories, hypothesisOf, placed } from './hydrology.ts';
 import { expansion, newDike } from './story.ts';
 
@@ -10,12 +10,22 @@ export function demoProject(territory: { readonly name: string; readonly digest:
     format: 1,
     title: 'Que se passe-t-il si on construit la digue ?',
     territory: { name: territory.name, digest: territory.digest },
-    hypotheses: floodStories.map(hypothesisOf),
+    hypotheses: [...floodStories.map(hypothesisOf), workingDay],
     alternatives,
     parameters: { flood: { riverbed: riverbeds.surveyed, cellFactor: 2, hotStartS: 3600 } },
     seed: 1,
   };
 }
+
+const workingDay: Hypothesis = {
+  id: 'jour-de-semaine',
+  shortName: 'Jour de semaine',
+  title: 'Un jour de semaine sans crue',
+  horizon: 'today',
+  durationS: 86_400,
+  origin: 'Déplacements estimés à partir des habitants et des emplois (données inventées)',
+  conditions: [],
+};
 
 const dike: Edit = {
   kind: 'dike',

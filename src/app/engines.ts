@@ -1,4 +1,6 @@
+import { energySpec } from '../engines/energy/spec.ts';
 import { floodSpec } from '../engines/flood/spec.ts';
+import { trafficSpec } from '../engines/traffic/spec.ts';
 import { AppError } from '../base/errors.ts';
 import type { EnginePort } from '../simulation/remote.ts';
 
@@ -6,6 +8,16 @@ import type { EnginePort } from '../simulation/remote.ts';
 const workers: Readonly<Record<string, () => EnginePort>> = {
   [floodSpec.id]: () =>
     new Worker(new URL('../../workers/flood.worker.ts', import.meta.url), { type: 'module', name: 'flood' }),
+  [trafficSpec.id]: () =>
+    new Worker(new URL('../../workers/traffic.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'traffic',
+    }),
+  [energySpec.id]: () =>
+    new Worker(new URL('../../workers/energy.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'energy',
+    }),
 };
 
 /** Opens a worker for an engine. @throws AppError `engine/unknown`. */

@@ -1,5 +1,6 @@
 import { engineSpecs } from '../engines/specs.ts';
 import type { EngineSpec } from '../simulation/contract.ts';
+import { hasSubject } from '../simulation/request.ts';
 import { useProject } from './project-store.ts';
 import { isActive, type RunId, runKey, useRuns } from './runs-store.ts';
 import { runtime } from './session.ts';
@@ -12,10 +13,11 @@ export function runOne(spec: EngineSpec, alternative: string, hypothesis: string
 
 /** Runs all that an engine has not given yet, or gave before what it depends on. */
 export function runAll(spec: EngineSpec): void {
-  const { project } = useProject.getState();
-  if (project === null) return;
+  const { project, territory } = useProject.getState();
+  if (project === null || territory === null) return;
   const { entries } = useRuns.getState();
-  for (const { id: hypothesis } of project.hypotheses)
+  const concerned = project.hypotheses.filter((hypothesis) => hasSubject(spec, hypothesis, territory));
+  for (const { id: hypothesis } of concerned)
     for (const { id: alternative } of project.alternatives) {
       const entry = entries.get(runKey({ engine: spec.id, alternative, hypothesis }));
       const fresh = entry?.finished != null && !isStale(project, spec, entry);

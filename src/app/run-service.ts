@@ -1,26 +1,20 @@
 import { AppError } from '../base/errors.ts';
 import type { Project } from '../scenario/project.ts';
+import { type Handed, handOn, startingFrom, upstreamOf } from '../simulation/cascade.ts';
 import type { EngineSpec } from '../simulation/contract.ts';
 import type { ArchivedRun } from '../simulation/archive/run-archive.ts';
 import { toAppError } from '../simulation/failure.ts';
+import { frameInterval } from '../simulation/frame-interval.ts';
 import type { RunOutcome, RunUpdate } from '../simulation/outcome.ts';
 import type { RunRecord } from '../simulation/record.ts';
-import { createRequest, type RunRequest } from '../simulation/request.ts';
+import { createRequest, fingerprint, type RunRequest } from '../simulation/request.ts';
 import type { Territory } from '../territory/territory.ts';
 import { keepFrame } from './kept-frames.ts';
 import type { Persistence } from './persistence.ts';
 import { useProject } from './project-store.ts';
-import { type Replay, type RunEntry, type RunId, runKey, useRuns } from './runs-store.ts';
+import { isActive, type Replay, type RunEntry, type RunId, runKey, useRuns } from './runs-store.ts';
+import { isStale } from './staleness.ts';
 import type { WorkerPool } from './worker-pool.ts';
-
-/** About this many frames are kept of a run. */
-const framesPerRun = 96;
-
-/** Between frames, s: a round number that gives about a hundred frames. */
-export function frameInterval(durationS: number): number {
-  const rounds = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600];
-  return rounds.find((round) => durationS / round <= framesPerRun) ?? 86_400;
-}
 
 /** Runs of the open project: starts them on the pool, tells `useRuns`, keeps their results. */
 export class RunService {
@@ -29,24 +23,40 @@ export class RunService {
   readonly #onStorageFailure: (error: AppError) => void;
   /** Settles once the results that come with the page are here: their frames say at which instants others come. */
   #shipping: Promise<unknown> | null = null;
-  /** Runs that wait for those results. */
+  /** Runs that wait for those results, or for those that they start from. */
   readonly #held = new Set<string>();
   /** The run that each entry follows; one that was replaced under its key has nothing more to say. */
   readonly #followed = new Map<string, symbol>();
+  readonly #underWay = new Map<string, Promise<void>>();
+  readonly #specs: readonly EngineSpec[];
 
-  /** @param persistence null: results live as long as the page. */
+  /**
+   * @param persistence null: results live as long as the page.
+   * @param specs Engines from whose runs others may start.
+   */
   constructor(
     pool: WorkerPool,
     persistence: Persistence | null,
     onStorageFailure: (error: AppError) => void,
+    specs: readonly EngineSpec[] = [],
   ) {
+    this.#specs = specs;
     this.#pool = pool;
     this.#persistence = persistence;
     this.#onStorageFailure = onStorageFailure;
   }
 
   /** Queues the run of one alternative under one hypothesis; what it gave before stays until it is replaced. */
-  async start(spec: EngineSpec, alternative: string, hypothesis: string): Promise<void> {
+  start(spec: EngineSpec, alternative: string, hypothesis: string): Promise<void> {
+    const key = runKey({ engine: spec.id, alternative, hypothesis });
+    const run = this.#start(spec, alternative, hypothesis).finally(() => {
+      if (this.#underWay.get(key) === run) this.#underWay.delete(key);
+    });
+    this.#underWay.set(key, run);
+    return run;
+  }
+
+  async #start(spec: EngineSpec, alternative: string, hypothesis: string): Promise<void> {
     const { project, territory } = useProject.getState();
     if (!project || !territory) return;
     const key = runKey({ engine: spec.id, alternative, hypothesis });
@@ -71,11 +81,19 @@ export class RunService {
     try {
       if (this.#shipping) await this.#hold(key, this.#shipping);
       if (!isFollowed()) return;
-      const request = requestOf(project, alternative, hypothesis, spec);
+      const needed = this.#upstreamOf(project, spec, hypothesis);
+      const handed =
+        needed.length === 0
+          ? []
+          : await this.#hold(key, this.#handed(project, spec, needed, alternative, hypothesis));
+      if (!isFollowed()) return;
+      const request = startingFrom(requestOf(project, alternative, hypothesis, spec), handed);
+      if (!isAgain(former?.finished?.record, request) && adopt(key, spec, request)) return;
       const outcome = await this.#pool.submit({
         key,
         territory,
         request,
+        handed,
         onStart: () => change(key, { status: 'running' }),
         onUpdate: (update) => tell(key, update),
       });
@@ -83,6 +101,44 @@ export class RunService {
     } catch (thrown) {
       if (isFollowed()) change(key, { status: 'failed', errors: [toAppError(thrown)], ...framesOf(former) });
     }
+  }
+
+  /**
+   * What the runs that a run starts from hand on; those that are not there, or stale, are made first.
+   *
+   * @throws AppError `run/upstream`: one of them did not come to its end.
+   */
+  async #handed(
+    project: Project,
+    spec: EngineSpec,
+    engines: readonly EngineSpec[],
+    alternative: string,
+    hypothesis: string,
+  ): Promise<readonly Handed[]> {
+    const handed: Handed[] = [];
+    for (const engine of engines) {
+      const key = runKey({ engine: engine.id, alternative, hypothesis });
+      const told = (): Handed | null => {
+        const entry = useRuns.getState().entries.get(key);
+        if (!entry?.finished || isActive(entry) || isStale(project, engine, entry)) return null;
+        return handOn(spec, entry.finished, entry.frames);
+      };
+      let found = told();
+      if (found === null) {
+        await (this.#underWay.get(key) ?? this.start(engine, alternative, hypothesis));
+        found = told();
+      }
+      if (found === null) {
+        const errors = useRuns.getState().entries.get(key)?.errors ?? [];
+        const reason = errors[0]?.code ?? '';
+        throw new AppError('run/upstream', `no result of ${engine.id}: ${reason}`, {
+          engine: engine.id,
+          reason,
+        });
+      }
+      handed.push(found);
+    }
+    return handed;
   }
 
   cancel(run: RunId): void {
@@ -136,10 +192,14 @@ export class RunService {
     this.#shipping = settled;
   }
 
-  async #hold(key: string, shipping: Promise<unknown>): Promise<void> {
+  /** Waits for what a run needs before it can be queued; it may be cancelled meanwhile. */
+  async #hold<T>(key: string, needed: Promise<T>): Promise<T> {
     this.#held.add(key);
-    await shipping;
-    this.#held.delete(key);
+    try {
+      return await needed;
+    } finally {
+      this.#held.delete(key);
+    }
   }
 
   /**
@@ -189,8 +249,9 @@ export class RunService {
   ): Promise<void> {
     const id = { engine: spec.id, alternative, hypothesis };
     if (useRuns.getState().entries.has(runKey(id))) return;
-    const request = requestOf(project, alternative, hypothesis, spec);
-    const kept = await this.#persistence?.loadRun(request, spec);
+    const wanted = this.#wanted(project, spec, alternative, hypothesis);
+    const request = wanted && startingFrom(requestOf(project, alternative, hypothesis, spec), wanted);
+    const kept = request && (await this.#persistence?.loadRun(request, spec));
     if (!kept || useProject.getState().territory !== territory) return;
     const { finished, frames } = kept;
     useRuns.getState().put({
@@ -202,6 +263,26 @@ export class RunService {
       finished,
       errors: [],
     });
+  }
+
+  #upstreamOf(project: Project, spec: EngineSpec, hypothesis: string): readonly EngineSpec[] {
+    const conditions = project.hypotheses.find(({ id }) => id === hypothesis);
+    return conditions ? upstreamOf(spec, conditions, this.#specs) : [];
+  }
+
+  /** The runs that a run would start from, as they are here; null when one is missing. */
+  #wanted(
+    project: Project,
+    spec: EngineSpec,
+    alternative: string,
+    hypothesis: string,
+  ): readonly Pick<Handed, 'run'>[] | null {
+    const runs = this.#upstreamOf(project, spec, hypothesis).map(({ id: engine }) => {
+      const entry = useRuns.getState().entries.get(runKey({ engine, alternative, hypothesis }));
+      return entry?.finished?.record;
+    });
+    if (!runs.every((record) => record !== undefined)) return null;
+    return runs.map(({ request, engine }) => ({ run: { request, engine } }));
   }
 
   async #conclude(
@@ -227,6 +308,32 @@ export class RunService {
       this.#onStorageFailure(thrown instanceof AppError ? thrown : toAppError(thrown));
     }
   }
+}
+
+/** Whether a run that was made is asked for once more. */
+function isAgain(former: RunRecord | undefined, request: RunRequest): boolean {
+  return former !== undefined && fingerprint(request, former.engine) === former.fingerprint;
+}
+
+/**
+ * Takes over the result of another alternative whose request is the same but for its name: same fingerprint, same
+ * result. @returns Whether there was one.
+ */
+function adopt(key: string, spec: EngineSpec, request: RunRequest): boolean {
+  for (const { finished, frames, engine, shipped } of useRuns.getState().entries.values()) {
+    if (engine !== spec.id || !finished || finished.record.engine.version !== spec.version) continue;
+    const { record } = finished;
+    if (fingerprint(request, record.engine) !== record.fingerprint) continue;
+    const own = { ...finished, record: { ...record, request: { ...record.request, ...namesOf(request) } } };
+    const timeS = request.hypothesis.durationS;
+    change(key, { status: 'done', progress: 1, timeS, frames, finished: own, shipped: shipped === true });
+    return true;
+  }
+  return false;
+}
+
+function namesOf({ alternative, edits, hypothesis }: RunRequest): Partial<RunRequest> {
+  return { alternative, edits, hypothesis };
 }
 
 /** The frames of the result that stays; none when there is no result. */

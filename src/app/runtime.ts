@@ -36,7 +36,7 @@ export async function openRuntime(
     size: poolSize(navigator.hardwareConcurrency),
     memoryBytes: memoryForRuns(),
   });
-  const runs = new RunService(pool, persistence, onStorageFailure);
+  const runs = new RunService(pool, persistence, onStorageFailure, engineSpecs);
   useProject.subscribe((state, before) => {
     const isOpened = state.project !== before.project && state.past.length + state.future.length === 0;
     if (!isOpened) return;

@@ -1,8 +1,11 @@
 import type { Digest } from '../base/brand.ts';
-import type { Project } from '../scenario/project.ts';
+import { engineSpecs } from '../engines/specs.ts';
+import type { Hypothesis, Project } from '../scenario/project.ts';
+import { upstreamOf } from '../simulation/cascade.ts';
 import type { EngineSpec } from '../simulation/contract.ts';
+import type { RunRecord } from '../simulation/record.ts';
 import { createRequest, fingerprint } from '../simulation/request.ts';
-import type { RunEntry } from './runs-store.ts';
+import type { RunEntry, RunId } from './runs-store.ts';
 
 const known = new WeakMap<Project, Map<string, Digest>>();
 
@@ -18,22 +21,36 @@ export function isStale(project: Project, spec: EngineSpec, entry: RunEntry): bo
     project.alternatives.some((alternative) => alternative.id === entry.alternative) &&
     project.hypotheses.some((hypothesis) => hypothesis.id === entry.hypothesis);
   if (!exists) return true;
-  return wantedFingerprint(project, spec, entry, run.record.engine.kernelsDigest) !== run.record.fingerprint;
+  return wantedFingerprint(project, spec, entry, run.record) !== run.record.fingerprint;
 }
 
+/** The fingerprint that the project asks for, with the kernels of the record and of the runs that it started from. */
 function wantedFingerprint(
   project: Project,
   spec: EngineSpec,
-  entry: RunEntry,
-  kernelsDigest: string,
+  { alternative, hypothesis }: RunId,
+  record: RunRecord,
 ): Digest {
+  const kernels = new Map(
+    [record.engine, ...(record.request.upstream ?? []).map((run) => run.engine)].map((engine) => [
+      engine.id,
+      engine.kernelsDigest,
+    ]),
+  );
   const ofProject = known.get(project) ?? new Map<string, Digest>();
   known.set(project, ofProject);
-  const key = `${spec.id}\n${entry.alternative}\n${entry.hypothesis}\n${kernelsDigest}`;
+  const key = [spec.id, alternative, hypothesis, ...kernels.values()].join('\n');
   const found = ofProject.get(key);
   if (found !== undefined) return found;
-  const request = createRequest(project, entry.alternative, entry.hypothesis, spec, 1);
-  const digest = fingerprint(request, { id: spec.id, version: spec.version, kernelsDigest });
+  const wanted = ({ id, version }: EngineSpec) => ({ id, version, kernelsDigest: kernels.get(id) ?? '' });
+  const conditions = project.hypotheses.find(({ id }) => id === hypothesis) as Hypothesis;
+  const upstream = upstreamOf(spec, conditions, engineSpecs).map((one) => ({
+    request: createRequest(project, alternative, hypothesis, one, 1),
+    engine: wanted(one),
+  }));
+  const request = createRequest(project, alternative, hypothesis, spec, 1);
+  const whole = upstream.length === 0 ? request : { ...request, upstream };
+  const digest = fingerprint(whole, wanted(spec));
   ofProject.set(key, digest);
   return digest;
 }

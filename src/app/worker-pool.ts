@@ -1,3 +1,4 @@
+import type { Handed } from '../simulation/cascade.ts';
 import { toAppError } from '../simulation/failure.ts';
 import type { RunOutcome, RunUpdate } from '../simulation/outcome.ts';
 import { EngineClient, type EnginePort } from '../simulation/remote.ts';
@@ -9,6 +10,8 @@ export interface RunJob {
   readonly key: string;
   readonly territory: Territory;
   readonly request: RunRequest;
+  /** What the runs that it starts from handed on. */
+  readonly handed?: readonly Handed[];
   /** Awaited by the engine: one frame at a time is on its way. */
   readonly onUpdate: (update: RunUpdate) => Promise<void> | void;
   readonly onStart: () => void;
@@ -174,9 +177,9 @@ export class WorkerPool {
     if (slot === null) return;
     task.onStart();
     const surroundings = { at: new Date().toISOString(), host, appVersion };
-    const outcome = await slot.client.run(task.territory, task.request, surroundings, (update) =>
-      task.cancelled ? undefined : task.onUpdate(update),
-    );
+    const listen = (update: RunUpdate) => (task.cancelled ? undefined : task.onUpdate(update));
+    const { territory, request, handed } = task;
+    const outcome = await slot.client.run(territory, request, surroundings, listen, handed);
     slot.busy = false;
     if (slot.client.isLost) this.#drop(slot);
     this.#finish(task, task.cancelled ? { kind: 'cancelled' } : outcome);

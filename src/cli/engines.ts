@@ -4,6 +4,8 @@ import type { AnyEngine } from '../simulation/contract.ts';
 /** Engines by identifier, loaded when they are needed. A new one is one more line. */
 const engines: Readonly<Record<string, () => Promise<AnyEngine>>> = {
   flood: async () => (await import('../engines/flood/index.ts')).floodEngine,
+  traffic: async () => (await import('../engines/traffic/index.ts')).trafficEngine,
+  energy: async () => (await import('../engines/energy/index.ts')).energyEngine,
 };
 
 export const engineIds: readonly string[] = Object.keys(engines);

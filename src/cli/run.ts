@@ -1,14 +1,17 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { engineSpecs } from '../engines/specs.ts';
 import { parseProject } from '../scenario/parse.ts';
 import type { Project } from '../scenario/project.ts';
 import type { FinishedRun } from '../simulation/compare.ts';
+import { startingFrom, upstreamOf } from '../simulation/cascade.ts';
+import { makeUpstream } from '../simulation/cascade-run.ts';
 import { RunControl } from '../simulation/control.ts';
 import { execute } from '../simulation/execute.ts';
-import { createRequest } from '../simulation/request.ts';
+import { createRequest, hasSubject, type RunRequest } from '../simulation/request.ts';
 import type { Territory } from '../territory/territory.ts';
 import { readArguments, UsageError } from './arguments.ts';
-import { engineIds, loadEngine } from './engines.ts';
+import { loadEngine } from './engines.ts';
 import { findTerritory } from './find-territory.ts';
 import type { Voice } from './messages.ts';
 import { indicatorLines, plainIndicators } from './output.ts';
@@ -48,7 +51,9 @@ export async function runCommand(args: readonly string[], voice: Voice): Promise
   process.once('SIGINT', () => control.cancel());
   const made: Made[] = [];
   for (const { alternative, hypothesis } of pairs) {
-    for (const engineId of engineIds) {
+    const conditions = project.hypotheses.find((one) => one.id === hypothesis);
+    const concerned = engineSpecs.filter((spec) => !conditions || hasSubject(spec, conditions, territory));
+    for (const { id: engineId } of concerned) {
       const run = await runOne(project, territory, engineId, alternative, hypothesis, voice, control);
       if (run === null) return 1;
       made.push(run);
@@ -81,16 +86,34 @@ async function runOne(
   control: RunControl,
 ): Promise<Made | null> {
   const engine = await loadEngine(engineId);
-  const durationS = project.hypotheses.find((one) => one.id === hypothesis)?.durationS ?? 1;
+  const conditions = project.hypotheses.find((one) => one.id === hypothesis);
+  const durationS = conditions?.durationS ?? 1;
   // Nobody watches: the first and the last state are frames enough.
   const request = createRequest(project, alternative, hypothesis, engine.spec, durationS);
   const label = voice.say('running', {
     alternative: request.alternative.shortName,
     hypothesis: request.hypothesis.shortName,
   });
-  const outcome = await execute(engine, territory, request, surroundingsHere(), control, ({ progress }) =>
-    showProgress(label, progress),
+  const showing = (_run: RunRequest, progress: number): void => showProgress(label, progress);
+  const surroundings = surroundingsHere();
+  const specs = conditions ? upstreamOf(engine.spec, conditions, engineSpecs) : [];
+  const handed = await makeUpstream(
+    engine.spec,
+    specs.map((one) => createRequest(project, alternative, hypothesis, one, durationS)),
+    { loadEngine, territory, surroundings, control, onProgress: showing },
   );
+  const outcome =
+    'kind' in handed
+      ? handed
+      : await execute(
+          engine,
+          territory,
+          startingFrom(request, handed),
+          surroundings,
+          control,
+          ({ progress }) => showing(request, progress),
+          handed,
+        );
   clearProgress();
   if (outcome.kind === 'done') {
     const { axes, result, record } = outcome;

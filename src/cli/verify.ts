@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeUpstream } from '../simulation/cascade-run.ts';
 import { RunControl } from '../simulation/control.ts';
 import { parseRecord } from '../simulation/parse-record.ts';
 import { type Verification, verifyRecord } from '../simulation/verify.ts';
@@ -30,7 +31,13 @@ export async function verifyCommand(args: readonly string[], voice: Voice): Prom
   }
   const control = new RunControl();
   process.once('SIGINT', () => control.cancel());
-  const found = await verifyRecord(record, engine, territory, surroundingsHere(), control);
+  const surroundings = surroundingsHere();
+  const requests = (record.request.upstream ?? []).map(({ request }) => request);
+  const handed = await makeUpstream(engine.spec, requests, { loadEngine, territory, surroundings, control });
+  const found: Verification =
+    'kind' in handed
+      ? { kind: 'not-replayed', engine: 'same', outcome: handed }
+      : await verifyRecord(record, engine, territory, surroundings, control, undefined, handed);
   const versions = { recorded: record.engine.version, current: engine.spec.version };
   if (values.json) console.log(JSON.stringify(plain(found, versions), null, 2));
   else for (const line of linesOf(found, versions, voice)) console.log(line);

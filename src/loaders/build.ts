@@ -25,6 +25,7 @@ import { problem, problemOf, type Problem } from './problem.ts';
 import { buildRaster } from './raster-layers.ts';
 import { readForcingSets } from './lisflood.ts';
 import { sourceOf } from './sources.ts';
+import { buildWeather } from './weather-file.ts';
 import { buildSurroundings } from './surroundings-layer.ts';
 import { type BuiltTerrain, buildTerrain } from './terrain-layer.ts';
 import type { Override } from './understanding.ts';
@@ -117,12 +118,16 @@ export async function buildTerritory(
     tables[kind] = { table: built.table, source: kind };
     sources.push(await sourceOf(kind, built.used, built.notes, options));
   }
+  const weather = await buildWeather(parts);
+  problems.push(...weather.problems);
+  if (weather.year) sources.push(await sourceOf('weather', weather.used, [], options));
   const content: TerritoryContent = {
     name,
     fictional,
     crs: terrain.crs,
     verticalDatum: terrain.verticalDatum,
     layers: { ...rasters, ...tables },
+    ...(weather.year ? { weather: weather.year } : {}),
     sources,
   };
   await pause(options, 0.97);

@@ -1,5 +1,7 @@
 import { aboutMark } from './about.ts';
+import { isCsvOfPoints } from './csv-points.ts';
 import type { InputFile } from './input-file.ts';
+import { isWeather } from './weather-file.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
 /** What a file is by its first bytes, and by its extension where bytes do not tell. */
@@ -10,9 +12,11 @@ export type RawFormat =
   | 'tiff'
   | 'shapefile-part'
   | 'json'
+  | 'csv'
   | 'asc'
   | 'bci'
   | 'bdy'
+  | 'weather'
   | 'companion'
   | 'about'
   | 'project'
@@ -48,8 +52,10 @@ export async function rawFormat(file: InputFile): Promise<RawFormat> {
   if (text.startsWith('JUMELRUN')) return 'run-archive';
   if (aboutMark.test(text)) return 'about';
   if (projectMark.test(text)) return 'project';
+  if (isWeather(text)) return 'weather';
   if (shapefileParts.has(extension)) return 'shapefile-part';
   if (extension === 'bci' || extension === 'bdy') return extension;
+  if ((extension === 'csv' || extension === 'txt') && isCsvOfPoints(text)) return 'csv';
   if (companions.test(file.name)) return 'companion';
   if (/^(\u00ef\u00bb\u00bf)?\s*(ncols|nrows|xll|yll|cellsize|dx|dy)/i.test(text)) return 'asc';
   if (/^(\u00ef\u00bb\u00bf)?\s*[{[]/.test(text)) return 'json';

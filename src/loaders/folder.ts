@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors.ts';
 import { type About, readAbout } from './about.ts';
+import { openCsvPoints } from './csv-points.ts';
 import { dateInPath } from './date-in-path.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
 import { type RawFormat, rawFormat } from './file-formats.ts';
@@ -148,6 +149,7 @@ async function openGroup({ format, files }: Group): Promise<Draft[]> {
     }
     if (format === 'sqlite') return await vectorDrafts(await openGeoPackage(file), file, 'geopackage');
     if (format === 'json') return await vectorDrafts(await openGeoJson(file), file, 'geojson');
+    if (format === 'csv') return [await vectorDraft(await openCsvPoints(file), files, 'csv')];
     if (format === 'about') return [await aboutDraft(files)];
     if (format === 'asc' || format === 'tiff')
       return [rasterDraft(await openRaster(file, format, await prjOf(files)), files, format)];
@@ -158,6 +160,7 @@ async function openGroup({ format, files }: Group): Promise<Draft[]> {
     return [failed(files, formatName(format), error)];
   }
   if (format === 'bci') return [forcingDraft(files)];
+  if (format === 'weather') return [weatherDraft(files)];
   if (format === 'companion') return [aside(files, 'other', 'companion')];
   if (format === 'project') return [aside(files, 'other', 'project')];
   if (format === 'run-archive') return [aside(files, 'other', 'results')];
@@ -246,6 +249,12 @@ function forcingDraft(files: readonly InputFile[]): Draft {
   return { understanding, opened: { type: 'forcing', files: [main, ...others] }, matched: null };
 }
 
+function weatherDraft(files: readonly InputFile[]): Draft {
+  const reason: Reason = { key: 'extension', details: { what: 'EPW, PVGIS' } };
+  const understanding: Understanding = { ...bare(files, 'weather', 'weather', reason), count: 1 };
+  return { understanding, opened: { type: 'weather', files }, matched: null };
+}
+
 function aside(
   files: readonly InputFile[],
   format: FileFormat,
@@ -299,6 +308,7 @@ function formatName(format: RawFormat): FileFormat {
   if (format === 'shapefile-part') return 'shapefile';
   if (format === 'sqlite') return 'geopackage';
   if (format === 'json') return 'geojson';
+  if (format === 'csv') return 'csv';
   return format === 'asc' ? 'asc' : 'geotiff';
 }
 

@@ -44,6 +44,17 @@ const spellings: Readonly<Record<FeatureKind | 'landCover', Candidates>> = {
     direction: ['sens_de_circulation', 'sens', 'oneway'],
     speedKmh: ['vitesse_moyenne_vl', 'vit_moy_vl', 'maxspeed', 'speed'],
     lightVehicleAccess: ['acces_vehicule_leger', 'acces_vl'],
+    urban: ['urbain'],
+    state: ['etat_de_l_objet', 'etat'],
+    private: ['prive'],
+    busOnly: ['reserve_aux_bus', 'bus'],
+    number: ['cpx_numero', 'numero', 'num_route'],
+    classification: ['cpx_classement_administratif', 'cl_admin'],
+    maxWeightT: ['restriction_de_poids_total', 'restr_p'],
+    maxHeightM: ['restriction_de_hauteur', 'restr_h'],
+    walkAccess: ['acces_pieton', 'acces_ped'],
+    cycleRight: ['amenagement_cyclable_droit', 'cycl_d'],
+    cycleLeft: ['amenagement_cyclable_gauche', 'cycl_g'],
   },
   waterLines: {
     name: ['cpx_toponyme_de_cours_d_eau', 'nom_c_eau', 'toponyme', 'nom', 'name'],
@@ -92,6 +103,21 @@ const spellings: Readonly<Record<FeatureKind | 'landCover', Candidates>> = {
     level: ['position_par_rapport_au_sol', 'pos_sol', 'layer'],
     tracks: ['nombre_de_voies', 'nb_voies', 'tracks'],
   },
+  jobs: {
+    name: ['nom', 'name', 'denomination', 'raison_sociale', 'libelle'],
+    sector: ['secteur', 'sector', 'naf', 'ape', 'activite'],
+    jobs: ['emplois', 'jobs', 'effectifs', 'effectif'],
+  },
+  counts: {
+    road: ['route', 'road', 'axe', 'voie'],
+    year: ['anneemesuretrafic', 'annee', 'anneemesure', 'year'],
+    vehiclesPerDay: ['tmja', 'aadt', 'mja'],
+    heavyShare: ['ratiopl', 'ratio_pl', 'pct_pl', 'pl', 'heavy_share'],
+  },
+  turnBans: {
+    from: ['lien_vers_troncon_entree', 'id_troncon_entree', 'tronc_ent'],
+    to: ['liens_vers_troncon_sortie', 'lien_vers_troncon_sortie', 'id_troncon_sortie', 'tronc_sor'],
+  },
   landCover: {
     code: [
       'code_cs',
@@ -122,6 +148,12 @@ const numbers: ReadonlySet<string> = new Set([
   'inhabitants',
   'households',
   'imputed',
+  'maxWeightT',
+  'maxHeightM',
+  'jobs',
+  'year',
+  'vehiclesPerDay',
+  'heavyShare',
 ]);
 
 const identifiers = [
@@ -131,6 +163,7 @@ const identifiers = [
   'id_bdtopo',
   'rnb_id',
   'id_geofla',
+  'siret',
   'id',
   'gid',
   'fid',

@@ -116,7 +116,21 @@ function isAdminExpress(source: VectorSource, theme: Theme): boolean {
 }
 
 function byFields(source: VectorSource, sample: Sample, name: string): Found | null {
-  return byLandCoverCodes(source, sample) ?? byCensus(source) ?? byLittoSim(source, name);
+  return (
+    byLandCoverCodes(source, sample) ?? byCensus(source) ?? byLittoSim(source, name) ?? byFigures(source)
+  );
+}
+
+/** Points that carry a figure: jobs, or vehicles counted (TMJA: mean of a year's days). */
+function byFigures(source: VectorSource): Found | null {
+  if (source.geometry === 'polygon') return null;
+  const field = (names: readonly string[]): string | undefined =>
+    source.fields.find((one) => names.includes(one.toLowerCase()));
+  const count = field(['tmja', 'aadt']);
+  if (count !== undefined) return { ...described('counts', 'fields', count), product: unknownProduct };
+  const jobs = field(['emplois', 'effectif', 'effectifs', 'jobs']);
+  if (jobs === undefined || source.geometry !== 'point') return null;
+  return { ...described('jobs', 'fields', jobs), product: unknownProduct };
 }
 
 function byCensus(source: VectorSource): Found | null {

@@ -41,7 +41,7 @@ function placeLayers(drafts: readonly Draft[]): Draft[] {
   );
   return drafts.map((draft) => {
     const layer = draft.understanding;
-    if (layer.bounds === null || layer.kind === 'forcing') return draft;
+    if (layer.bounds === null || layer.kind === 'forcing' || layer.kind === 'weather') return draft;
     const placed = layer.crs === null ? placeOne(layer, layer.bounds, dominant, known) : layer;
     return { ...draft, understanding: { ...placed, verticalDatum: datumOf(placed) } };
   });

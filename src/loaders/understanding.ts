@@ -4,8 +4,8 @@ import type { FeatureTable } from '../territory/feature-table.ts';
 import type { LayerKind, VerticalDatum } from '../territory/territory.ts';
 import type { Problem } from './problem.ts';
 
-/** What a file is for: a layer, water conditions, or nothing that is read. */
-export type UnderstoodKind = LayerKind | 'forcing' | 'unused';
+/** What a file is for: a layer, water conditions, weather, or nothing that is read. */
+export type UnderstoodKind = LayerKind | 'forcing' | 'weather' | 'unused';
 
 export type FileFormat =
   | 'asc'
@@ -13,7 +13,9 @@ export type FileFormat =
   | 'shapefile'
   | 'geopackage'
   | 'geojson'
+  | 'csv'
   | 'lisflood'
+  | 'weather'
   | 'archive'
   | 'other';
 

@@ -52,6 +52,7 @@ export const bdTopoThemes: readonly Theme[] = [
   bd('RESERVOI', 'reservoir', 'places'),
   bd('CONSLINE', 'construction_lineaire', 'dikes'),
   bd('COMMUNE_', 'commune', 'limits'),
+  bd('NON_COMM', 'non_communication', 'turnBans'),
   bd('ZONEVEGE', 'zone_de_vegetation', 'landCover', { scheme: 'bdtopo' }),
   ...(
     [

@@ -4,7 +4,11 @@ import { cellsOfLine, flatXY, forEachSpan } from '../territory/rasterize.ts';
 import type { LayerKind, RasterLayer, Territory } from '../territory/territory.ts';
 import type { AppliedTerritory } from './applied.ts';
 import { addDike, editSource, raiseDike } from './dikes.ts';
+import { addFacility } from './new-facility.ts';
+import { addRoad } from './new-road.ts';
 import type { Edit, Point } from './project.ts';
+import { checkRoads, editRoads } from './road-edits.ts';
+import { filterTraffic } from './traffic-filter.ts';
 
 type Layers = Territory['layers'];
 type Ground = Extract<Edit, { kind: 'ground' }>;
@@ -53,6 +57,36 @@ function applyEdit(layers: Layers, edit: Edit): Layers {
       return { ...layers, terrain: moveGround(layers.terrain, edit) };
     case 'land-cover':
       return coverGround(layers, edit);
+    case 'road-close':
+    case 'road-open':
+    case 'road-speed':
+    case 'road-lanes':
+    case 'road-capacity':
+    case 'road-direction':
+    case 'zone-30':
+    case 'bus-lane':
+    case 'bike-lane':
+    case 'parking-removal':
+      return { ...layers, roads: editRoads(layers.roads, edit) };
+    case 'road-new':
+      if (isOnePoint(edit.line)) throw tooSmall(edit);
+      return { ...layers, roads: addRoad(layers.roads, layers.terrain, edit) };
+    case 'traffic-filter':
+      return { ...layers, roads: filterTraffic(layers.roads, edit) };
+    case 'facility':
+      return { ...layers, places: addFacility(layers.places, edit) };
+    // What nobody's layer holds: engines read it from the edits.
+    case 'turn-ban':
+      checkRoads(layers.roads, edit, [edit.from, edit.to]);
+      return layers;
+    case 'district':
+      checkRoads(layers.roads, edit, edit.access);
+      return layers;
+    // Engines read these from the list of edits.
+    case 'renovation':
+    case 'heating-change':
+    case 'solar-roofs':
+      return layers;
   }
 }
 

@@ -118,7 +118,8 @@ function extended(column: Column): Column {
   return { type: 'number', values };
 }
 
-function elevationAt(terrain: RasterLayer, xM: number, yM: number): number {
+/** Elevation of the cell that holds a point, m; NaN off the known ground. */
+export function elevationAt(terrain: RasterLayer, xM: number, yM: number): number {
   const { grid, values } = terrain;
   const column = columnAt(grid, xM);
   const row = rowAt(grid, yM);

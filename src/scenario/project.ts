@@ -1,27 +1,8 @@
 import { z } from 'zod';
 import { landCoverClasses } from '../territory/land-cover.ts';
-
-/** Easting, northing in m of the territory's CRS. */
-const point = z.tuple([z.number(), z.number()]);
-const line = z.array(point).min(2);
-/** One outer ring, closed or not. */
-const area = z.array(point).min(3);
-const verticalDatum = z.enum(['NGF-IGN69', 'IGN78', 'chart', 'local', 'unknown']);
-
-/** A quantity in time, linear between instants, held constant before the first and after the last. */
-const series = z
-  .object({ timesS: z.array(z.number()).min(1), values: z.array(z.number()).min(1) })
-  .refine((s) => s.timesS.length === s.values.length, 'as many values as instants')
-  .refine((s) => s.timesS.every((t, i) => i === 0 || t > (s.timesS[i - 1] ?? t)), 'instants must increase');
-
-/** A stretch of the territory's border, by distances in projected coordinates along that side, any order. */
-const border = z.object({
-  side: z.enum(['north', 'east', 'south', 'west']),
-  fromM: z.number(),
-  toM: z.number(),
-});
-
-const identified = { id: z.string().min(1), label: z.string().default('') };
+import { energyConditions, energyEdits } from './energy-edits.ts';
+import { trafficEdits } from './traffic-edits.ts';
+import { area, border, identified, line, point, series, verticalDatum } from './shapes.ts';
 
 /** One change of the territory, as data. Append kinds; never change the meaning of one (add a migration). */
 export const edit = z.discriminatedUnion('kind', [
@@ -43,6 +24,8 @@ export const edit = z.discriminatedUnion('kind', [
     valueM: z.number(),
   }),
   z.object({ ...identified, kind: z.literal('land-cover'), area, cover: z.enum(landCoverClasses) }),
+  ...trafficEdits,
+  ...energyEdits,
 ]);
 
 /** One condition that nobody here decides. Kinds are named `engine/what`. */
@@ -87,6 +70,29 @@ export const condition = z.discriminatedUnion('kind', [
   }),
   /** Starts from the territory's layer of initial depths. */
   z.object({ ...identified, kind: z.literal('flood/initial-depth') }),
+  /** All trips multiplied: growth until the horizon. */
+  z.object({ ...identified, kind: z.literal('traffic/growth'), factor: z.number().positive().max(10) }),
+  /** Share of the trips to work that are not made, 0 … 1. */
+  z.object({ ...identified, kind: z.literal('traffic/remote-work'), share: z.number().min(0).max(1) }),
+  /** People in a car, on average, multiplied. */
+  z.object({ ...identified, kind: z.literal('traffic/carpool'), factor: z.number().min(0.5).max(4) }),
+  /** Vehicles of a year, with a share of cars that are electric, 0 … 1 (null: that of the year). */
+  z.object({
+    ...identified,
+    kind: z.literal('traffic/fleet'),
+    year: z.number().int().min(2010).max(2060),
+    electricShare: z.number().min(0).max(1).nullable(),
+  }),
+  /** Traffic that only crosses the territory: vehicles of a working day, both directions. */
+  z.object({
+    ...identified,
+    kind: z.literal('traffic/through'),
+    from: point,
+    to: point,
+    vehiclesPerDay: z.number().nonnegative().max(200_000),
+    heavyShare: z.number().min(0).max(1),
+  }),
+  ...energyConditions,
 ]);
 
 export const hypothesis = z.object({

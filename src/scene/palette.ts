@@ -99,6 +99,10 @@ const light: Palette = {
     speed: ['#a8d3dd', '#74b3c4', '#428da4', '#1d6680', '#0a4258'],
     duration: ['#e2cfdb', '#c5a3b9', '#a37697', '#7b4d72', '#50294b'],
     instant: ['#46290a', '#6e4a1b', '#976c33', '#b98f52', '#d0ad77', '#e2c898'],
+    ...trafficClasses(['#c5cbe6', '#95a2d0', '#6476b5', '#3c4f94', '#1c2b66']),
+    travelTime: ['#e2cfdb', '#c5a3b9', '#a37697', '#7b4d72', '#50294b'],
+    noise: ['#e2c898', '#d0ad77', '#b98f52', '#976c33', '#6e4a1b', '#46290a'],
+    ...energyClasses(['#dccfe6', '#bda6cf', '#9a7bb4', '#744f95', '#4c2a70']),
   },
   edge: '#123f6e',
   more: ['#fbd7a8', '#f3ac5f', '#d97a1c', '#a5500a'],
@@ -137,6 +141,10 @@ const dark: Palette = {
     speed: ['#1f5266', '#2f7a92', '#529fb4', '#87c4d1', '#c5e6ec'],
     duration: ['#54324e', '#80557a', '#a87ea0', '#caa7c0', '#e6d2de'],
     instant: ['#f0e1c4', '#dcc08c', '#c29a5a', '#9f783d', '#7f5c2c', '#61441f'],
+    ...trafficClasses(['#3a4672', '#5a69a0', '#8391c6', '#aeb8e0', '#dde2f6']),
+    travelTime: ['#54324e', '#80557a', '#a87ea0', '#caa7c0', '#e6d2de'],
+    noise: ['#61441f', '#7f5c2c', '#9f783d', '#c29a5a', '#dcc08c', '#f0e1c4'],
+    ...energyClasses(['#473059', '#6a4d82', '#9074a8', '#b69fcb', '#dfd2ea']),
   },
   edge: '#d6ebfa',
   more: ['#5e4022', '#96612a', '#cf8a3d', '#f6bd78'],
@@ -186,6 +194,18 @@ export function spread(ramp: readonly string[], count: number): readonly string[
     const high = Math.min(last, low + 1);
     return mixed(ramp[low] as string, ramp[high] as string, at - low);
   });
+}
+
+/** Everything that counts vehicles is of one hue. */
+function trafficClasses(ramp: readonly string[]): Record<'flow' | 'count' | 'ratio', readonly string[]> {
+  return { flow: ramp, count: ramp, ratio: ramp };
+}
+
+/** Figures of energy share a ramp too; none of its colours is warm or cold, good or bad. */
+function energyClasses(
+  ramp: readonly string[],
+): Record<'intensity' | 'energy' | 'power' | 'temperature', readonly string[]> {
+  return { intensity: ramp, energy: ramp, power: ramp, temperature: ramp };
 }
 
 function mapped<K extends string>(

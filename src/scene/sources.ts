@@ -75,6 +75,15 @@ const whatCounts: Readonly<Record<DrawnRole, (least: number) => (value: number) 
   duration: orNothing,
   level: () => (value) => value,
   instant: () => (value) => (value < 0 ? Number.NaN : value),
+  flow: orNothing,
+  count: orNothing,
+  ratio: () => (value) => value,
+  travelTime: () => (value) => value,
+  noise: () => (value) => value,
+  intensity: () => (value) => value,
+  energy: () => (value) => value,
+  power: () => (value) => value,
+  temperature: () => (value) => value,
 };
 
 function orNothing(least: number): (value: number) => number {
@@ -91,13 +100,22 @@ function subtract(
   return out;
 }
 
-/** Bounds of the classes of |difference| by role: m, m/s, or s. */
+/** Bounds of the classes of |difference| by role: m, m/s, s, vehicles/h, vehicles, a share, dB(A), kWh/m², kWh, kW or K. */
 export const differenceSteps: Readonly<Record<DrawnRole, readonly number[]>> = {
   depth: [0.02, 0.1, 0.3, 1],
   level: [0.02, 0.1, 0.3, 1],
   speed: [0.05, 0.2, 0.5, 1],
   duration: [600, 1800, 3600, 14_400],
   instant: [300, 900, 1800, 3600],
+  flow: [10, 50, 150, 400],
+  count: [1, 5, 15, 40],
+  ratio: [0.02, 0.1, 0.25, 0.5],
+  travelTime: [30, 120, 300, 900],
+  noise: [0.5, 1, 3, 6],
+  intensity: [2, 10, 30, 80],
+  energy: [100, 500, 2000, 10_000],
+  power: [0.1, 0.5, 2, 10],
+  temperature: [0.2, 0.5, 1, 3],
 };
 
 /** The difference of two fields, ready to be drawn. */

@@ -35,7 +35,18 @@ export interface Parameter {
 }
 
 /** What a value belongs to. A field's `per` is a product of these. */
-export type Axis = 'cell' | 'edge' | 'node' | 'building' | 'place' | 'zone' | 'class' | 'time';
+export type Axis =
+  | 'cell'
+  | 'edge'
+  | 'node'
+  | 'building'
+  | 'place'
+  | 'zone'
+  | 'class'
+  | 'time'
+  | 'passage'
+  | 'route'
+  | 'routeEdge';
 
 export interface FieldSpec {
   readonly label: Text;
@@ -55,7 +66,30 @@ export interface FieldSpec {
 }
 
 /** How a field is drawn, beyond colour. */
-export type DrawnRole = 'depth' | 'speed' | 'level' | 'duration' | 'instant';
+export type DrawnRole =
+  | 'depth'
+  | 'speed'
+  | 'level'
+  | 'duration'
+  | 'instant'
+  /** Vehicles in a time. */
+  | 'flow'
+  /** Vehicles or people at a place. */
+  | 'count'
+  /** A share or a ratio. */
+  | 'ratio'
+  /** From or to a place; NaN: there is no way. */
+  | 'travelTime'
+  /** dB(A); NaN: nothing is heard. */
+  | 'noise'
+  /** Energy or emissions of a year by floor area; NaN: not heated. */
+  | 'intensity'
+  /** Energy of a year, kWh; NaN: not heated. */
+  | 'energy'
+  /** kW; NaN: not heated. */
+  | 'power'
+  /** °C; NaN: not heated. */
+  | 'temperature';
 /** Not drawn by themselves, other fields come from them: a part of a vector, or the ground, which may have holes. */
 export type FieldRole = DrawnRole | 'part' | 'ground';
 
@@ -123,7 +157,19 @@ export type FormField =
   | { readonly kind: 'point' | 'line' | 'area'; readonly key: string; readonly label: Text }
   | { readonly kind: 'border'; readonly key: string; readonly label: Text }
   | { readonly kind: 'series'; readonly key: string; readonly label: Text; readonly unit: Unit }
-  | { readonly kind: 'feature'; readonly key: string; readonly label: Text; readonly layer: LayerKind };
+  | { readonly kind: 'feature'; readonly key: string; readonly label: Text; readonly layer: LayerKind }
+  /** Several features of a layer, a list of their identifiers. */
+  | { readonly kind: 'features'; readonly key: string; readonly label: Text; readonly layer: LayerKind }
+  /** Several of the named values, one at least. */
+  | {
+      readonly kind: 'choices';
+      readonly key: string;
+      readonly label: Text;
+      readonly options: readonly { readonly value: string; readonly label: Text }[];
+      readonly default: readonly string[];
+    }
+  /** An instant of the hypothesis, kept in s and written in h; empty: null. */
+  | { readonly kind: 'instant'; readonly key: string; readonly label: Text };
 
 export interface EditForm {
   readonly kind: EditKind;
@@ -152,13 +198,31 @@ export interface EngineSpec<P extends string = string, F extends string = string
   /** Computed fields of a frame, played in time; the others come with the result (maxima, arrival). */
   readonly frameFields: readonly NoInfer<F>[];
   readonly indicators: Readonly<Record<I, IndicatorSpec>>;
-  /** Why a value may be missing: `IndicatorRow.reason`. */
+  /** Why a value may be missing, or must be read with care: `IndicatorRow.reason` and `note`. */
   readonly reasons: Readonly<Record<string, Text>>;
   readonly reads: readonly LayerKind[];
   readonly edits: readonly EditForm[];
   readonly conditions: readonly ConditionForm[];
-  /** Fields of other engines that it needs; joined in `simulation/cascade.ts` when there is a second one. */
-  readonly upstream: readonly { readonly engine: string; readonly field: string }[];
+  /** The layer that gives it something to compute under a hypothesis without a condition of its own. */
+  readonly alone?: LayerKind;
+  /** Fields of other engines that it needs where the hypothesis has their conditions; see `simulation/cascade.ts`. */
+  readonly upstream: readonly Upstream[];
+  /** What moves along the edges, one value per passage of a vehicle: the edge, when it enters, when it leaves, s. */
+  readonly movement?: {
+    readonly edge: NoInfer<F>;
+    readonly enteredS: NoInfer<F>;
+    readonly leftS: NoInfer<F>;
+  };
+  /** Ways taken along the edges: where each begins in `edges` (one more than routes), and vehicles of each. */
+  readonly routes?: { readonly first: NoInfer<F>; readonly edges: NoInfer<F>; readonly vehicles: NoInfer<F> };
+}
+
+/** A field of another engine, as it is handed on. */
+export interface Upstream {
+  readonly engine: string;
+  readonly field: string;
+  /** The layer along whose features the field is read; absent: the whole field is handed on, instant by instant. */
+  readonly along?: 'roads';
 }
 
 // ——— the engine: computes ———
@@ -167,10 +231,26 @@ export type Parameters<P extends string = string> = Readonly<Record<P, number>>;
 export type FieldData = Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 export type Fields<F extends string = string> = Readonly<Record<F, FieldData>>;
 
+/** Directed ways of a network, with the lines along which they are drawn. */
+export interface Edges {
+  /** Identifier of the source's feature, and `+` (in the order of its vertices) or `-`. */
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  /** Vertices of edge e: `offsets[e] … offsets[e + 1] − 1`, in the direction of travel. */
+  readonly offsets: Uint32Array<ArrayBuffer>;
+  /** Easting, northing, m. */
+  readonly xy: Float64Array<ArrayBuffer>;
+  /** Elevation of each vertex on bridges, m; NaN where the way lies on the ground. */
+  readonly z: Float32Array<ArrayBuffer>;
+  /** The edge of the opposite direction, −1 where there is none. */
+  readonly opposite: Int32Array<ArrayBuffer>;
+}
+
 /** What the positions of the fields' arrays stand for. */
 export interface Axes {
   /** Frame of 'cell' fields. */
   readonly cell?: Grid;
+  readonly edge?: Edges;
   /** Number of values along the other axes; identifiers in the order of the arrays. */
   readonly building?: readonly string[];
   readonly place?: readonly { readonly id: string; readonly name: string }[];
@@ -192,7 +272,7 @@ export interface Checkpoint<F extends string = string> {
   readonly timeS: number;
   /**
    * At output times, and always with the last checkpoint: fresh copies of the frame fields, the receiver owns
-   * them. NaN only in fields of the roles 'level', 'instant' and 'ground', where it says that there is none.
+   * them. NaN only in fields whose role allows it (`finite.ts`), where it says that there is none.
    */
   readonly frame?: Partial<Fields<F>>;
 }
@@ -203,6 +283,10 @@ export interface IndicatorRow {
   /** null: there is none, and `reason` (key of `spec.reasons`) says why. */
   readonly value: number | null;
   readonly reason?: string;
+  /** Key of `spec.reasons`: what has to be said beside the value. */
+  readonly note?: string;
+  /** The chain of facts behind the value, one sentence each, in the order of time. */
+  readonly facts?: readonly Text[];
   /** Half-width of the run's own numerical noise on this value; a smaller difference concludes nothing. */
   readonly noise?: number;
   /** Who or what makes the figure: differences are shown in their parts (no longer, newly, still). */

@@ -1,6 +1,7 @@
-import { AppError } from '../base/errors.ts';
+import { AppError, assert } from '../base/errors.ts';
 import { applyEdits } from '../scenario/apply.ts';
 import type { Territory } from '../territory/territory.ts';
+import { type Handed, joined } from './cascade.ts';
 import type { AnyEngine } from './contract.ts';
 import { RunControl } from './control.ts';
 import { toAppError } from './failure.ts';
@@ -25,6 +26,7 @@ export interface RunSurroundings {
  * From a territory and a request to a recorded result: the one path of workers, command line and tests.
  *
  * @param onUpdate Awaited: while it works, the run waits.
+ * @param handed What the runs that the request starts from handed on, in its order.
  */
 export async function execute(
   engine: AnyEngine,
@@ -33,13 +35,15 @@ export async function execute(
   surroundings: RunSurroundings,
   control: RunControl = new RunControl(),
   onUpdate: (update: RunUpdate) => Promise<void> | void = () => {},
+  handed: readonly Handed[] = [],
 ): Promise<RunOutcome> {
   const pace = new Pace();
   try {
+    assert(handed.length === (request.upstream?.length ?? 0), 'a run has what it starts from');
     const errors = requestProblems(engine, territory, request);
     if (errors.length > 0) return { kind: 'refused', errors };
     if (control.cancelled) return { kind: 'cancelled' };
-    return await executeSound(engine, territory, request, surroundings, control, onUpdate, pace);
+    return await executeSound(engine, territory, request, surroundings, control, onUpdate, handed, pace);
   } catch (thrown) {
     if (control.cancelled) return { kind: 'cancelled' };
     return { kind: 'failed', error: toAppError(thrown) };
@@ -55,9 +59,10 @@ async function executeSound(
   surroundings: RunSurroundings,
   control: RunControl,
   onUpdate: (update: RunUpdate) => Promise<void> | void,
+  handed: readonly Handed[],
   pace: Pace,
 ): Promise<RunOutcome> {
-  const prepared = prepare(engine, territory, request);
+  const prepared = prepare(engine, territory, request, handed);
   if (prepared instanceof AppError) return { kind: 'refused', errors: [prepared] };
   await pace.rest();
   const { at, host, appVersion, timeLimitS } = surroundings;
@@ -99,10 +104,11 @@ function requestProblems(engine: AnyEngine, territory: Territory, request: RunRe
 }
 
 /** The engine's input, or what makes it impossible: an edit or a layer that a person can mend. */
-function prepare(engine: AnyEngine, territory: Territory, request: RunRequest) {
+function prepare(engine: AnyEngine, territory: Territory, request: RunRequest, handed: readonly Handed[]) {
   try {
     const applied = applyEdits(territory, request.edits);
-    return engine.createInput(applied, request.hypothesis, request.parameters, {});
+    const upstream = joined(engine.spec, applied, handed);
+    return engine.createInput(applied, request.hypothesis, request.parameters, upstream);
   } catch (thrown) {
     if (thrown instanceof AppError) return thrown;
     throw thrown;

@@ -1,12 +1,25 @@
 import { AppError } from '../base/errors.ts';
-import type { EngineSpec, FieldData, FieldSpec, RunResult } from './contract.ts';
+import type { EngineSpec, FieldData, FieldRole, FieldSpec, RunResult } from './contract.ts';
 import type { Pace } from './pace.ts';
 
 const chunk = 1 << 20;
 
+/** Roles of fields in which NaN says that there is none here: dry, never reached, no way, not heated. */
+const lacking: ReadonlySet<FieldRole> = new Set([
+  'level',
+  'instant',
+  'ground',
+  'travelTime',
+  'noise',
+  'intensity',
+  'energy',
+  'power',
+  'temperature',
+]);
+
 /**
  * Refuses numbers that are none, wherever they come out of an engine: `engine/diverged` with the `field` and
- * the instant. NaN says "none here" in fields of the roles 'level', 'instant' and 'ground'; infinity never means a thing.
+ * the instant. NaN says "none here" in fields of some roles; infinity never means a thing.
  */
 export async function refuseDivergedFields(
   spec: EngineSpec,
@@ -38,7 +51,7 @@ export function refuseDivergedFigures(result: RunResult, timeS: number): void {
 
 /** Whether NaN stands for "there is none here" (dry, never reached) in a field. */
 export function canLackValues(field: FieldSpec | undefined): boolean {
-  return field?.role === 'level' || field?.role === 'instant' || field?.role === 'ground';
+  return field !== undefined && lacking.has(field.role);
 }
 
 function allFinite(values: Float32Array | Float64Array): boolean {

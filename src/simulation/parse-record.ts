@@ -80,6 +80,14 @@ function isRequest(value: unknown): boolean {
     isTable(parameters, Number.isFinite) &&
     Number.isInteger(seed) &&
     typeof frameEveryS === 'number' &&
-    frameEveryS > 0
+    frameEveryS > 0 &&
+    isUpstream(value['upstream'])
   );
+}
+
+/** Runs that a run starts from; none of them starts from itself, so they end. */
+function isUpstream(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (!Array.isArray(value)) return false;
+  return value.every((run) => isPlain(run) && isIdentity(run['engine']) && isRequest(run['request']));
 }

@@ -2,6 +2,7 @@ import * as Comlink from 'comlink';
 import type { Digest } from '../base/brand.ts';
 import { AppError, assert } from '../base/errors.ts';
 import type { Territory } from '../territory/territory.ts';
+import type { Handed } from './cascade.ts';
 import type { AnyEngine } from './contract.ts';
 import { RunControl } from './control.ts';
 import { execute, type RunSurroundings } from './execute.ts';
@@ -24,6 +25,7 @@ interface EngineHost {
     request: RunRequest,
     surroundings: RunSurroundings,
     onUpdate: (update: RunUpdate) => Promise<void>,
+    handed: readonly Handed[],
   ): Promise<WireOutcome>;
   /** Orders name their run: they may come before it starts or after its end. */
   cancel(number: number): void;
@@ -47,14 +49,13 @@ export function exposeEngine(engine: AnyEngine, endpoint?: Comlink.Endpoint): vo
     hold: (given) => {
       territory = given;
     },
-    run: async (number, request, surroundings, onUpdate) => {
+    run: async (number, request, surroundings, onUpdate, handed) => {
       const control = controlOf(number);
       const tell = onUpdate as Comlink.Remote<typeof onUpdate>;
       try {
         if (!territory) return { kind: 'failed', error: toWire(notHeld(request.territory)) };
-        const outcome = await execute(engine, territory, request, surroundings, control, (update) =>
-          tell(Comlink.transfer(update, buffersOf(update))),
-        );
+        const listen = (update: RunUpdate) => tell(Comlink.transfer(update, buffersOf(update)));
+        const outcome = await execute(engine, territory, request, surroundings, control, listen, handed);
         const wire = encodeOutcome(outcome);
         return Comlink.transfer(wire, buffersOf(wire));
       } finally {
@@ -135,16 +136,18 @@ export class EngineClient {
    * Runs a request in the worker; the territory is sent only when it is not the one resident there.
    *
    * @param onUpdate Awaited by the worker: one frame at a time is on its way.
+   * @param handed What the runs that the request starts from handed on; copied.
    */
   async run(
     territory: Territory,
     request: RunRequest,
     surroundings: RunSurroundings,
     onUpdate: (update: RunUpdate) => Promise<void> | void,
+    handed: readonly Handed[] = [],
   ): Promise<RunOutcome> {
     const stopWatching = this.#watch();
     this.#number++;
-    const work = this.#start(territory, request, surroundings, onUpdate);
+    const work = this.#start(territory, request, surroundings, onUpdate, handed);
     try {
       const answer = await Promise.race([work, this.#lost]);
       return answer instanceof AppError ? { kind: 'failed', error: answer } : decodeOutcome(answer);
@@ -177,13 +180,14 @@ export class EngineClient {
     request: RunRequest,
     surroundings: RunSurroundings,
     onUpdate: (update: RunUpdate) => Promise<void> | void,
+    handed: readonly Handed[],
   ): Promise<WireOutcome> {
     if (this.#held !== territory.digest) {
       await this.#host.hold(territory);
       this.#held = territory.digest;
     }
     const listener = Comlink.proxy(async (update: RunUpdate) => onUpdate(update));
-    return (await this.#host.run(this.#number, request, surroundings, listener)) as WireOutcome;
+    return (await this.#host.run(this.#number, request, surroundings, listener, handed)) as WireOutcome;
   }
 
   /** Orders whose answer no one waits for; a lost worker is told of by the run. */

@@ -2,8 +2,10 @@ import type { Digest } from '../base/brand.ts';
 import { canonicalJson } from '../base/canonical.ts';
 import { sha256OfText } from '../base/digest.ts';
 import { AppError } from '../base/errors.ts';
-import type { Edit, Hypothesis, Project } from '../scenario/project.ts';
+import type { ConditionKind, Edit, Hypothesis, Project } from '../scenario/project.ts';
+import { editLayers } from '../scenario/edit-layers.ts';
 import { resolveEdits } from '../scenario/resolve.ts';
+import type { Territory } from '../territory/territory.ts';
 import { type EngineSpec, type Parameters, resolveParameters } from './contract.ts';
 
 /** Everything that decides a result, resolved: no default left to look up, no parent left to follow. */
@@ -11,10 +13,14 @@ export interface RunRequest {
   readonly engine: string;
   readonly territory: Digest;
   readonly alternative: { readonly id: string; readonly shortName: string };
+  /** Those that concern the engine, in order: ancestors' first. */
   readonly edits: readonly Edit[];
+  /** With the conditions that concern the engine. */
   readonly hypothesis: Hypothesis;
   readonly parameters: Parameters;
   readonly seed: number;
+  /** Runs of other engines from which it starts. Absent: none. */
+  readonly upstream?: readonly UpstreamRun[];
   /** For display only; never part of the fingerprint. */
   readonly frameEveryS: number;
 }
@@ -24,6 +30,12 @@ export interface EngineIdentity {
   readonly id: string;
   readonly version: number;
   readonly kernelsDigest: string;
+}
+
+/** A run whose fields another one reads. */
+export interface UpstreamRun {
+  readonly request: RunRequest;
+  readonly engine: EngineIdentity;
 }
 
 /**
@@ -39,7 +51,7 @@ export function createRequest(
   spec: EngineSpec,
   frameEveryS: number,
 ): RunRequest {
-  const edits = resolveEdits(project, alternativeId);
+  const edits = resolveEdits(project, alternativeId).filter((edit) => concerns(spec, edit));
   const alternative = project.alternatives.find((one) => one.id === alternativeId);
   const hypothesis = project.hypotheses.find((one) => one.id === hypothesisId);
   if (!alternative || !hypothesis) {
@@ -53,13 +65,35 @@ export function createRequest(
     territory: project.territory.digest as Digest,
     alternative: { id: alternative.id, shortName: alternative.shortName },
     edits,
-    hypothesis,
+    hypothesis: { ...hypothesis, conditions: hypothesis.conditions.filter(({ kind }) => knows(spec, kind)) },
     // Unknown ones stay, so that the run is refused rather than made without them.
     parameters: { ...project.parameters[spec.id], ...resolveParameters(spec, project.parameters[spec.id]) },
     seed: project.seed,
     frameEveryS,
   };
   return JSON.parse(JSON.stringify(request)) as RunRequest;
+}
+
+/** Whether an engine reads a layer that the edit changes, or knows the edit itself. */
+function concerns(spec: EngineSpec, edit: Edit): boolean {
+  return (
+    editLayers[edit.kind].some((layer) => spec.reads.includes(layer)) ||
+    spec.edits.some(({ kind }) => kind === edit.kind)
+  );
+}
+
+function knows(spec: EngineSpec, kind: ConditionKind): boolean {
+  return spec.conditions.some((form) => form.kind === kind);
+}
+
+/** Whether a hypothesis has conditions of an engine. */
+export function isConcerned(spec: EngineSpec, hypothesis: Hypothesis): boolean {
+  return hypothesis.conditions.some(({ kind }) => knows(spec, kind));
+}
+
+/** Whether an engine has anything to compute on a territory under a hypothesis. */
+export function hasSubject(spec: EngineSpec, hypothesis: Hypothesis, { layers }: Territory): boolean {
+  return (spec.alone !== undefined && layers[spec.alone] !== undefined) || isConcerned(spec, hypothesis);
 }
 
 /** SHA-256 of all that decides a result. Names, labels, identifiers and the frame interval are not in it. */
@@ -71,6 +105,9 @@ export function fingerprint(request: RunRequest, engine: EngineIdentity): Digest
     hypothesis: decidingConditions(request.hypothesis),
     parameters: request.parameters,
     seed: request.seed,
+    ...(request.upstream === undefined
+      ? {}
+      : { upstream: request.upstream.map((run) => fingerprint(run.request, run.engine)) }),
   };
   return sha256OfText(canonicalJson(deciding));
 }

@@ -1,4 +1,5 @@
 import type { Territory } from '../territory/territory.ts';
+import type { Handed } from './cascade.ts';
 import type { AnyEngine } from './contract.ts';
 import type { RunControl } from './control.ts';
 import { execute, identityOf, type RunSurroundings } from './execute.ts';
@@ -29,7 +30,11 @@ export type Verification =
       readonly outcome: Exclude<RunOutcome, { readonly kind: 'done' }>;
     };
 
-/** Runs a record's request again and compares the results bit for bit. */
+/**
+ * Runs a record's request again and compares the results bit for bit.
+ *
+ * @param handed What the runs that it starts from handed on, made again too.
+ */
 export async function verifyRecord(
   record: RunRecord,
   engine: AnyEngine,
@@ -37,8 +42,9 @@ export async function verifyRecord(
   surroundings: RunSurroundings,
   control?: RunControl,
   onUpdate?: (update: RunUpdate) => void,
+  handed: readonly Handed[] = [],
 ): Promise<Verification> {
-  const outcome = await execute(engine, territory, record.request, surroundings, control, onUpdate);
+  const outcome = await execute(engine, territory, record.request, surroundings, control, onUpdate, handed);
   const age = ageOf(record, engine);
   if (outcome.kind !== 'done') return { kind: 'not-replayed', engine: age, outcome };
   const replayed = outcome.record;

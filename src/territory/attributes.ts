@@ -35,6 +35,17 @@ export const attributes = {
     direction: { type: 'text' },
     speedKmh: { type: 'number' },
     lightVehicleAccess: { type: 'text' },
+    urban: { type: 'text' },
+    state: { type: 'text' },
+    private: { type: 'text' },
+    busOnly: { type: 'text' },
+    number: { type: 'text' },
+    classification: { type: 'text' },
+    maxWeightT: { type: 'number' },
+    maxHeightM: { type: 'number', unit: 'm' },
+    walkAccess: { type: 'text' },
+    cycleRight: { type: 'text' },
+    cycleLeft: { type: 'text' },
   },
   waterLines: {
     name: { type: 'text' },
@@ -63,6 +74,14 @@ export const attributes = {
     level: { type: 'text' },
     tracks: { type: 'number' },
   },
+  jobs: { name: { type: 'text' }, sector: { type: 'text' }, jobs: { type: 'number' } },
+  counts: {
+    road: { type: 'text' },
+    year: { type: 'number' },
+    vehiclesPerDay: { type: 'number' },
+    heavyShare: { type: 'number', unit: '%' },
+  },
+  turnBans: { from: { type: 'text' }, to: { type: 'text' } },
 } as const satisfies Record<FeatureKind, Readonly<Record<string, AttributeSpec>>>;
 
 /** Roles of places that matter in a crisis (`places.role`). */
@@ -78,6 +97,8 @@ export const placeRoles = [
   'sewagePlant',
   'pumpingStation',
   'campsite',
+  'shop',
+  'station',
   'other',
 ] as const;
 export type PlaceRole = (typeof placeRoles)[number];

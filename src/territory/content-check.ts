@@ -24,7 +24,25 @@ export function contentFault(value: unknown): string | null {
     const fault = layerFault(kind, layer, ids);
     if (fault !== null) return `${kind}: ${fault}`;
   }
-  return layers['terrain'] === undefined ? 'terrain' : null;
+  if (layers['terrain'] === undefined) return 'terrain';
+  return value['weather'] === undefined || isWeather(value['weather']) ? null : 'weather';
+}
+
+/** Whether a value is a `WeatherYear`: numbers of one place, and as many hours in every column. */
+function isWeather(value: unknown): boolean {
+  if (!isPlainObject(value) || typeof value['name'] !== 'string') return false;
+  const numbers = ['latitudeDeg', 'longitudeDeg', 'altitudeM', 'utcOffsetH', 'sunIntervalS'];
+  if (!numbers.every((key) => isFiniteNumber(value[key]))) return false;
+  const columns = ['startS', 'sunS', 'airC', 'humidity', 'pressurePa', 'windM', 'ghi'].map((key) => value[key]);
+  const { parts, infraredW } = value;
+  if (isPlainObject(parts)) columns.push(parts['dni'], parts['dhi']);
+  else if (parts !== null) return false;
+  if (infraredW !== null) columns.push(infraredW);
+  const hours = columns[0] instanceof Float64Array ? columns[0].length : 0;
+  return (
+    (hours === 8760 || hours === 8784) &&
+    columns.every((column) => column instanceof Float64Array && column.length === hours)
+  );
 }
 
 function layerFault(kind: string, layer: unknown, sources: ReadonlySet<unknown>): string | null {

@@ -1,4 +1,4 @@
-import { atan2, cos, exp, log, pow, sin, tan } from '../base/math.ts';
+import { atan, atan2, cos, exp, log, pow, sin, tan } from '../base/math.ts';
 import { crsOf } from './crs.ts';
 
 const radians = Math.PI / 180;
@@ -79,4 +79,55 @@ function footLatitude(arcM: number): number {
     ((151 * k2 * k) / 96) * sin(6 * mu) +
     ((1097 * k2 * k2) / 512) * sin(8 * mu)
   );
+}
+
+/**
+ * Longitude and latitude of a point of a territory, degrees, by arithmetic that gives the same bits everywhere, as
+ * reprojection by a package does not. Conic systems: exact (Snyder 1987, eq. 15-5 to 15-11 and 7-9); UTM: Redfearn's
+ * series to the third order, a metre within a zone.
+ *
+ * @returns null for systems in which no territory is built.
+ */
+export function longitudeLatitude(epsg: number, xM: number, yM: number): readonly [number, number] | null {
+  const crs = crsOf(epsg);
+  if (!crs?.forTerritories) return null;
+  const number = (key: string): number =>
+    Number(new RegExp(`\\+${key}=([-\\d.]+)`).exec(crs.proj4)?.[1] ?? 0);
+  if (crs.proj4.includes('+proj=utm')) {
+    const [east, latitude] = utmAngles(xM - 500_000, yM - (crs.proj4.includes('+south') ? 1e7 : 0));
+    return [6 * number('zone') - 183 + east / radians, latitude / radians];
+  }
+  const [origin, first, second] = [number('lat_0'), number('lat_1'), number('lat_2')].map(
+    (angle) => angle * radians,
+  ) as [number, number, number];
+  const m1 = parallelRadius(first);
+  const t1 = isometric(first);
+  const n = (log(m1) - log(parallelRadius(second))) / (log(t1) - log(isometric(second)));
+  const scale = (semiMajorM * m1) / n / exp(n * log(t1));
+  const rho0 = scale * exp(n * log(isometric(origin)));
+  const [x, y] = [xM - number('x_0'), rho0 - (yM - number('y_0'))];
+  const t = pow(Math.sqrt(x * x + y * y) / scale, 1 / n);
+  let latitude = Math.PI / 2 - 2 * atan(t);
+  for (let i = 0; i < 6; i++) {
+    const s = e * sin(latitude);
+    latitude = Math.PI / 2 - 2 * atan(t * pow((1 - s) / (1 + s), e / 2));
+  }
+  return [number('lon_0') + atan2(x, y) / n / radians, latitude / radians];
+}
+
+/** Longitude from the central meridian and latitude, radians (Snyder 1987, eq. 8-17 to 8-18). */
+function utmAngles(eastM: number, northM: number): readonly [number, number] {
+  const scale = 0.9996;
+  const foot = footLatitude(northM / scale);
+  const [s, c, t] = [sin(foot), cos(foot), tan(foot)];
+  const second = (e2 / (1 - e2)) * c * c;
+  const nu = semiMajorM / Math.sqrt(1 - e2 * s * s);
+  const rho = (nu * (1 - e2)) / (1 - e2 * s * s);
+  const d = eastM / (nu * scale);
+  const latitude =
+    foot -
+    ((nu * t) / rho) *
+      ((d * d) / 2 - ((5 + 3 * t * t + 10 * second - 4 * second * second) * d * d * d * d) / 24);
+  const longitude = (d - ((1 + 2 * t * t + second) * d * d * d) / 6) / c;
+  return [longitude, latitude];
 }

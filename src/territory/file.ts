@@ -10,11 +10,14 @@ const format = 1;
 
 /**
  * SHA-256 of all of a territory that can change a result: coordinate system, vertical datum, whether it is
- * made up, and every layer to the last bit. Its name, its sources and which layer rests on which are not in it.
+ * made up, its weather, and every layer to the last bit. Its name, its sources and which layer rests on which are not in it.
  */
 export function territoryDigest(content: Omit<TerritoryContent, 'name' | 'sources'>): Digest {
-  const { crs, fictional, verticalDatum } = content;
-  return sha256(pack({ format, crs, fictional, verticalDatum, layers: withoutSources(content.layers) }));
+  const { crs, fictional, verticalDatum, weather } = content;
+  const layers = withoutSources(content.layers);
+  // A territory without weather keeps the digest that it had before there could be any.
+  const given = weather === undefined ? {} : { weather };
+  return sha256(pack({ format, crs, fictional, verticalDatum, layers, ...given }));
 }
 
 /** Gives built content its digest. The terrain must be there. */

@@ -2,7 +2,7 @@ import type { PlaceRole } from './attributes.ts';
 import { plain } from './land-cover-codes.ts';
 
 /**
- * Roles in a crisis by BD TOPO's natures, without accents, most telling first. `nature_detaillee` is looked at
+ * Roles in a crisis and in a day's trips by BD TOPO's natures, without accents, most telling first. `nature_detaillee` is looked at
  * before `nature`: « Centre d'incendie et de secours » says more than « Divers public ou administratif ».
  */
 const roles: readonly (readonly [start: string, role: PlaceRole])[] = [
@@ -42,6 +42,11 @@ const roles: readonly (readonly [start: string, role: PlaceRole])[] = [
   ["station d'epuration", 'sewagePlant'],
   ['camping', 'campsite'],
   ["aire d'accueil des gens du voyage", 'campsite'],
+  ['centre commercial', 'shop'],
+  ['hypermarche', 'shop'],
+  ['supermarche', 'shop'],
+  ['marche', 'shop'],
+  ['gare', 'station'],
 ];
 
 /** Role of a place from what its producer calls it; 'other' when it has none that matters in a crisis. */

@@ -133,6 +133,18 @@ export const readinessTexts = {
       fr: 'Les voies ferrées (BD TOPO) seraient dessinées sur leurs remblais et leurs ponts.',
       en: 'Railways (BD TOPO) would be drawn on their embankments and bridges.',
     },
+    jobs: {
+      fr: 'Les emplois par établissement (un tableau CSV avec x, y, emplois) diraient où l’on va travailler.',
+      en: 'Jobs by establishment (a CSV table with x, y, jobs) would tell where people go to work.',
+    },
+    counts: {
+      fr: 'Des comptages (TMJA, un tableau CSV) permettraient de caler la circulation.',
+      en: 'Counts (TMJA, a CSV table) would let traffic be calibrated.',
+    },
+    turnBans: {
+      fr: 'Les interdictions de tourner (BD TOPO, non-communications) seraient respectées par les itinéraires.',
+      en: 'Turn bans (BD TOPO, non_communication) would be kept by the routes.',
+    },
   },
 } as const satisfies {
   readonly uses: Readonly<Record<UseKey, Text>>;

@@ -67,8 +67,9 @@ const needs: Readonly<Record<UseKey, { all: readonly LayerKind[]; oneOf?: readon
   'flood-dikes': { all: ['dikes'] },
 };
 
-/** A commune without a railway misses nothing. */
-const wished: readonly LayerKind[] = ['landCover', ...featureKinds.filter((kind) => kind !== 'railways')];
+/** A commune without a railway, or where every turn is allowed, misses nothing. */
+const notMissed: ReadonlySet<LayerKind> = new Set(['railways', 'turnBans']);
+const wished: readonly LayerKind[] = ['landCover', ...featureKinds.filter((kind) => !notMissed.has(kind))];
 
 /** Cells wider than this hide walls, ditches and the kerbs of streets. */
 const COARSE_M = 5;

@@ -1,6 +1,7 @@
 import type { Digest } from '../base/brand.ts';
 import type { Grid } from '../base/grid.ts';
 import type { FeatureTable } from './feature-table.ts';
+import type { WeatherYear } from './weather.ts';
 
 /** Layers whose values fill a grid. */
 export const rasterKinds = [
@@ -22,6 +23,9 @@ export const featureKinds = [
   'population',
   'places',
   'railways',
+  'jobs',
+  'counts',
+  'turnBans',
 ] as const;
 
 export type RasterKind = (typeof rasterKinds)[number];
@@ -85,6 +89,8 @@ export interface TerritoryContent {
   readonly crs: number;
   readonly verticalDatum: VerticalDatum;
   readonly layers: Layers;
+  /** A year of weather at or near the place, its source being 'weather'. Absent: none was given. */
+  readonly weather?: WeatherYear;
   readonly sources: readonly Source[];
 }
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Persistence } from '../../src/app/persistence.ts';
 import { useProject } from '../../src/app/project-store.ts';
-import { frameInterval, RunService } from '../../src/app/run-service.ts';
+import { RunService } from '../../src/app/run-service.ts';
+import { frameInterval } from '../../src/simulation/frame-interval.ts';
 import { type RunEntry, type RunId, runKey, useRuns } from '../../src/app/runs-store.ts';
 import { isStale } from '../../src/app/staleness.ts';
 import { type ByteStore, type Database, DatabaseStore, openDatabase } from '../../src/app/storage.ts';

@@ -1,4 +1,6 @@
 import type { SourceId } from '../../src/base/brand.ts';
+import { trafficEngine } from '../../src/engines/traffic/index.ts';
+import { energyEngine } from '../../src/engines/energy/index.ts';
 import { floodEngine } from '../../src/engines/flood/index.ts';
 import { applyEdits } from '../../src/scenario/apply.ts';
 import { resolveEdits } from '../../src/scenario/resolve.ts';
@@ -8,8 +10,10 @@ import type { Project } from '../../src/scenario/project.ts';
 import { sealTerritory } from '../../src/territory/file.ts';
 import type { FeatureTable } from '../../src/territory/feature-table.ts';
 import type { Territory } from '../../src/territory/territory.ts';
+import { createEnergyProject, describedHouses } from './energy-case.ts';
 import { createFloodProject, createValley } from './flood-case.ts';
 import { reservoirEngine } from './linear-reservoir.ts';
+import { createTown, createTrafficProject } from './traffic-case.ts';
 import { createPlace, createReservoirProject } from './reservoir-case.ts';
 
 /** One engine with a small run that makes it give everything it declares. */
@@ -25,8 +29,12 @@ export interface EngineCase {
 export function engineCases(): EngineCase[] {
   const place = createPlace();
   const valley = inhabited(createValley());
+  const town = createTown(createValley());
+  const homes = describedHouses(valley);
   return [
     caseOf(floodEngine as unknown as AnyEngine, valley, createFloodProject(valley), 'works', 600),
+    caseOf(trafficEngine as unknown as AnyEngine, town, createTrafficProject(town), 'works', 600),
+    caseOf(energyEngine as unknown as AnyEngine, homes, createEnergyProject(homes), 'works', 2_419_200),
     caseOf(reservoirEngine as unknown as AnyEngine, place, createReservoirProject(place), 'hill', 1800),
   ];
 }

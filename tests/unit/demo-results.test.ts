@@ -8,7 +8,7 @@ import { buildTerritory } from '../../src/loaders/build.ts';
 import { readFolder } from '../../src/loaders/folder.ts';
 import { parseProject } from '../../src/scenario/parse.ts';
 import { type ArchivedRun, decodeRuns } from '../../src/simulation/archive/run-archive.ts';
-import { createRequest, fingerprint } from '../../src/simulation/request.ts';
+import { createRequest, fingerprint, isConcerned } from '../../src/simulation/request.ts';
 import { verifyRecord } from '../../src/simulation/verify.ts';
 import type { Territory } from '../../src/territory/territory.ts';
 import { repository } from '../sources.ts';
@@ -34,14 +34,16 @@ describe('the results that ship with the example', () => {
     expect(shipped).toEqual([`${territory.digest.slice(0, 12)}.jumrun`]);
   });
 
-  test('RU-96 every alternative under every hypothesis is there, as the project asks for it today', () => {
+  test('RU-96 every alternative is there under every hypothesis with conditions of an engine, as asked today', () => {
     const asked = project.hypotheses.flatMap((hypothesis) =>
       project.alternatives.flatMap((alternative) =>
-        engineSpecs.map((spec) => {
-          const request = createRequest(project, alternative.id, hypothesis.id, spec, 1);
-          const { kernelsDigest } = floodEngine;
-          return fingerprint(request, { id: spec.id, version: spec.version, kernelsDigest });
-        }),
+        engineSpecs
+          .filter((spec) => isConcerned(spec, hypothesis))
+          .map((spec) => {
+            const request = createRequest(project, alternative.id, hypothesis.id, spec, 1);
+            const { kernelsDigest } = floodEngine;
+            return fingerprint(request, { id: spec.id, version: spec.version, kernelsDigest });
+          }),
       ),
     );
     expect(runs.map(({ record }) => record.fingerprint)).toEqual(asked);

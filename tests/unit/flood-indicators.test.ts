@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Grid } from '../../src/base/grid.ts';
 import { floodIndicatorRows, relativeVolumeError } from '../../src/engines/flood/indicators.ts';
 import { createFloodInput } from '../../src/engines/flood/input.ts';
-import { inhabitantsByBuilding } from '../../src/engines/flood/people.ts';
+import { inhabitantsByBuilding } from '../../src/territory/people.ts';
 import type { Column } from '../../src/territory/feature-table.ts';
 import {
   appliedOf,

@@ -170,6 +170,8 @@ describe('what is said of a territory', () => {
       'limits',
       'population',
       'places',
+      'jobs',
+      'counts',
     ]);
     const rough: RasterLayer = {
       grid,

@@ -29,6 +29,12 @@ export function roadsOfLinks(nodeXY: readonly number[], links: readonly RoadLink
     nodeXY: Float64Array.from(nodeXY),
     road: Int32Array.from(links, ({ road }) => road),
     isForward: Uint8Array.from(links, ({ isForward }) => (isForward ? 1 : 0)),
+    // Lines, directions and classes count for nothing here either.
+    firstVertex: new Int32Array(links.length),
+    lastVertex: new Int32Array(links.length),
+    opposite: new Int32Array(links.length).fill(-1),
+    roadClass: new Uint8Array(links.length),
+    isUrban: new Uint8Array(links.length),
     use: Uint8Array.from(links, ({ use }) => use),
     lengthM: column(({ lengthM }) => lengthM),
     freeSpeedKmh: column(({ speedKmh }) => speedKmh),

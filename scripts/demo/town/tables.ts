@@ -32,8 +32,8 @@ export function jobRows({ buildings, landmarks }: Town): Row[] {
       secteur: sector,
       emplois: jobs,
       nom_commune: communeAt(at),
-      x: toDm(at[0] + cornerM[0]),
-      y: toDm(at[1] + cornerM[1]),
+      x_l93: toDm(at[0] + cornerM[0]),
+      y_l93: toDm(at[1] + cornerM[1]),
     });
   };
   const named = new Set<Building>();

@@ -6,6 +6,7 @@ import { findTrafficFolders, type TrafficFolder } from './traffic/folders.ts';
 import { ignoredCentroids } from './traffic/ignored-centroids.ts';
 import { type ExpectedCase, networkCase } from './traffic/network-case.ts';
 import { randomGraphs } from './traffic/random-graphs.ts';
+import { realRoads } from './traffic/real-roads.ts';
 
 /** Origins × links above which a network found in the data is solved only when slow cases are asked for too. */
 const largestWork = 1e8;
@@ -30,8 +31,8 @@ const published: readonly ExpectedCase[] = [
 ];
 
 /**
- * Searches against brute force, published emissions and noise, the published networks, and every other folder under `traffic` that has a
- * network and its trips. Absent data, and large networks when only quick cases are asked for, come out as not run.
+ * Searches against brute force, published emissions and noise, real roads, the published networks, and every other folder
+ * under `traffic` that has a network and its trips. Absent data, and large networks when only quick cases are asked for, come out as not run.
  */
 export async function* validateTraffic({
   all,
@@ -40,6 +41,7 @@ export async function* validateTraffic({
   yield randomGraphs();
   yield cnossosLevels();
   yield copertTable();
+  yield await realRoads(dataFolder);
   const root = join(dataFolder, 'traffic');
   const folders = existsSync(root) ? await findTrafficFolders(root) : [];
   const flowsFolder = join(root, 'high-precision');

@@ -1,7 +1,7 @@
 import { columnAt, type Grid, rowAt } from '../../base/grid.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { cellsOfLine, forEachSpan, partsOfFeature } from '../../territory/rasterize.ts';
-import { boxOf } from './polygons.ts';
+import { boxOf } from '../../territory/polygons.ts';
 
 /** Cells of each feature: those of feature i are `cells[offsets[i]] … cells[offsets[i + 1] − 1]`. */
 export interface CellLists {

@@ -43,6 +43,7 @@ export function placeForcings(
   const problems: AppError[] = [];
   const surveyShares = surveyDayShares(conditions, parameters);
   for (const condition of conditions) {
+    if (!isFlood(condition)) continue;
     try {
       const forcing = placed(condition, place, surveyShares);
       if (forcing) forcings.push(forcing);
@@ -55,8 +56,14 @@ export function placeForcings(
   return { forcings, problems: unknownBed ? [...problems, unknownBed] : problems };
 }
 
+type FloodCondition = Extract<Condition, { readonly kind: `flood/${string}` }>;
+
+function isFlood(condition: Condition): condition is FloodCondition {
+  return condition.kind.startsWith('flood/');
+}
+
 function placed(
-  condition: Condition,
+  condition: FloodCondition,
   place: Place,
   surveyShares: ReadonlyMap<string, number>,
 ): SolverForcing | null {

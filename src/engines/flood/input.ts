@@ -10,7 +10,7 @@ import { initialDepth } from './initial-water.ts';
 import { localOffset } from './lattice.ts';
 import { toLattice } from './solver-series.ts';
 import { buildingModes, type FloodParameter, riverbeds } from './parameters.ts';
-import { inhabitantsByBuilding } from './people.ts';
+import { inhabitantsByBuilding } from '../../territory/people.ts';
 import { placeCells, placeNames } from './places.ts';
 import { burnRiverbed } from './riverbed.ts';
 import { manningGrid } from './roughness.ts';

@@ -25,7 +25,10 @@ export function pairsOf(classes: readonly VehicleClass[]): Pairs {
   for (const [vehicleClass, { demand, passengerCars }] of classes.entries()) {
     const { origin, destination, trips } = demand;
     const loaded = Array.from(trips.keys()).filter((k) => trips[k]! > 0 && origin[k] !== destination[k]);
-    loaded.sort((a, b) => origin[a]! - origin[b]! || destination[a]! - destination[b]! || a - b);
+    const compare = (a: number, b: number): number =>
+      origin[a]! - origin[b]! || destination[a]! - destination[b]! || a - b;
+    // Whoever makes demands often has them in order already.
+    if (loaded.some((k, i) => i > 0 && compare(loaded[i - 1]!, k) > 0)) loaded.sort(compare);
     let from = -1;
     let first = destinations.length;
     const close = (): void => {

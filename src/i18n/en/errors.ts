@@ -91,6 +91,12 @@ export const errors: Record<ErrorCode, string> = {
     'The edit “{{edit}}” touches no ground whose elevation is known. The run did not start; the other edits are intact. Draw it inside the terrain or delete it.',
   'edit/invalid':
     'The edit “{{edit}}” is incomplete, or too small to change a cell. The run did not start; the other edits are intact. Enlarge it, complete it or delete it.',
+  'edit/unreadable':
+    "Feature {{feature}} of the file is no edit that Jumelles knows ({{reason}}). It is left out, the others are kept. Compare its properties with the project's format (docs/spec/project.schema.json): kind, then its values.",
+  'edit/no-road':
+    'The edit “{{edit}}” meets no road. The run did not start; the other edits are intact. Draw it on a road, or delete it.',
+  'edit/no-lane':
+    'The edit “{{edit}}” takes a lane from the road {{road}}, which has only one in each direction. The run did not start; the other edits are intact. Give the road more lanes first, make it one-way, or leave this road out.',
   'parameter/unknown':
     'The parameters are not those of this engine: {{parameter}} is unknown to it, or missing. The run did not start; the other settings are kept. Check its name in the file, or remove it.',
   'parameter/out-of-range':
@@ -107,6 +113,8 @@ export const errors: Record<ErrorCode, string> = {
     "The device's memory was not enough. The project is intact. Close other tabs, shorten the hypothesis or use larger cells, then run again.",
   'run/time-limit':
     'The run passed the time allowed and stopped. The project is intact. Shorten the hypothesis or use larger cells.',
+  'run/upstream':
+    'This run starts from another one, which did not come to its end. The project is intact. See why the other one stopped, mend it, then run again.',
   'compare/unlike':
     'These two results cannot be compared: territory, engine version or units differ. Each stays readable on its own. Run both again.',
   'record/unreadable':
@@ -165,6 +173,32 @@ export const errors: Record<ErrorCode, string> = {
     'No road of the network leads from node {{from}} to node {{to}}. Nothing was computed. Check the two numbers and their order.',
   'traffic/no-path':
     '{{trips}} trips find no way ({{count}} pairs, the first from {{from}} to {{to}}). They are left out, the others are assigned. Look there for a one-way road without a way back, or for a zone that nothing joins.',
+  'roads/no-length':
+    '{{count}} roads have no length, the first {{first}}. They are left out, the rest is kept. Correct their ends if they lead somewhere.',
+  'roads/double':
+    '{{count}} roads are drawn twice, the first {{first}}. Each is taken once. Remove the doubles from the layer, so that what you change is what counts.',
+  'roads/loop':
+    '{{count}} roads end where they begin, the first {{first}}. They are kept, cut in two at their middle. Nothing needs to be done.',
+  'roads/not-in-service':
+    '{{count}} roads are planned or under construction, the first {{first}}. They are left out until an edit opens them.',
+  'roads/ferry':
+    '{{count}} roads are ferries, the first {{first}}. They are left out: nothing says how long one waits for them.',
+  'roads/capacity':
+    '{{count}} roads have a capacity that is not above zero, the first {{first}}. They keep that of their class. Close them if nothing should pass.',
+  'roads/ban':
+    '{{count}} banned turns name roads that are not there, or that do not follow each other, the first {{first}}. These turns stay allowed, the other bans hold. Name two roads that share an end.',
+  'roads/parallel':
+    '{{count}} roads join two ends that another road joins already, the first {{first}}. All are kept, and share the traffic. Remove the doubles if they are one and the same road.',
+  'roads/assumed':
+    'Some roads do not say all of themselves. Taken instead: nature, one carriageway ({{nature}} roads); importance, 5 ({{importance}}); urban, yes ({{urban}}); lanes, one in each direction ({{lanes}}); speed, that of the class ({{speed}}). Bring a layer with these attributes if it matters.',
+  'roads/disconnected':
+    '{{count}} roads, in {{groups}} groups, are joined to no road of the main network, the first {{first}}. They are kept; nobody drives between them and the rest. Look whether a road is missing or ends a little short.',
+  'roads/trap':
+    '{{count}} ends of roads can be driven to and not left again, the first on {{first}}. They are kept; trips from there find no way. Check the directions of the one-way roads there, unless the road goes on outside the territory.',
+  'roads/no-way-in':
+    '{{count}} ends of roads can be driven from and not to, the first on {{first}}. They are kept; trips to them find no way. Check the directions of the one-way roads there, unless the road comes from outside the territory.',
+  'traffic/no-roads':
+    'This territory has no layer of roads: nothing to compute for traffic. Add the road segments of BD TOPO.',
   'traffic/no-zones':
     'Nobody lives or works near a road open to cars, by the layers of the territory. The run did not start. Add population squares or buildings, and roads.',
   'traffic/zone-unattached':
@@ -197,6 +231,14 @@ export const errors: Record<ErrorCode, string> = {
     '{{file}}: {{count}} rows of {{table}} could not be used, the first at line {{line}}. They are left out, the rest is kept. They name an unknown stop, trip or calendar, or hold an unreadable time.',
   'traffic/gtfs-no-service':
     '{{file}} has no trip on the day asked for ({{date}}). The network is read, without departures. Choose a day between {{first}} and {{last}}.',
+  'energy/no-weather':
+    'No weather is given, and no French climate zone fits this place. Choose a zone in the parameters of the Energy engine.',
+  'energy/no-buildings':
+    'No heated building is known here: add a layer of buildings (BD TOPO), with their use or dwellings.',
+  'energy/empty-selection':
+    '“{{edit}}” is for no building. Widen the area or change the chosen buildings; the rest is kept.',
+  'energy/price':
+    'A price of energy is zero. Give each energy a price per kWh in the hypothesis; the rest is kept.',
   'weather/syntax':
     'The weather file {{file}} could not be understood at line {{line}}. It is set aside, the rest is kept. Formats read: EPW (one record per hour), CSV of PVGIS (typical year, or hourly series of the horizontal plane). Download it again.',
   'weather/length':

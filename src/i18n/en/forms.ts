@@ -55,4 +55,12 @@ export const forms: Same<typeof french> = {
     pick: 'Choose on the map',
     how: 'Click near the feature on the map.',
   },
+  features: {
+    count_one: '{{count}} chosen',
+    count_many: '{{count}} chosen',
+    count_other: '{{count}} chosen',
+    add: 'Add',
+    remove: 'Remove {{name}}',
+    how: 'Click near a feature on the map to add it, once more to remove it, then “Finish”.',
+  },
 };

@@ -18,5 +18,9 @@ export const layers: Same<typeof french> = {
   limits: 'Administrative limits',
   population: 'Population',
   places: 'Places that matter in a crisis',
+  jobs: 'Jobs',
+  counts: 'Vehicle counts',
+  weather: 'Weather of the year',
+  turnBans: 'Turn bans',
   current: 'Current (at the instant shown)',
 };

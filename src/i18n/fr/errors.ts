@@ -91,6 +91,12 @@ export const errors = {
     "La modification « {{edit}} » ne touche aucun sol dont l'altitude soit connue. Le calcul n'a pas commencé ; les autres modifications sont intactes. Dessinez-la à l'intérieur du relief ou supprimez-la.",
   'edit/invalid':
     "La modification « {{edit}} » est incomplète, ou trop petite pour changer une maille. Le calcul n'a pas commencé ; les autres modifications sont intactes. Agrandissez-la, complétez-la ou supprimez-la.",
+  'edit/unreadable':
+    "L'objet {{feature}} du fichier n'est pas une modification que Jumelles connaît ({{reason}}). Il est laissé de côté, les autres sont gardés. Comparez ses propriétés au format des projets (docs/spec/project.schema.json) : kind, puis ses valeurs.",
+  'edit/no-road':
+    "La modification « {{edit}} » ne rencontre aucune route. Le calcul n'a pas commencé ; les autres modifications sont intactes. Dessinez-la sur une route, ou supprimez-la.",
+  'edit/no-lane':
+    "La modification « {{edit}} » prend une voie à la route {{road}}, qui n'en a qu'une par sens. Le calcul n'a pas commencé ; les autres modifications sont intactes. Donnez d'abord plus de voies à la route, mettez-la à sens unique, ou laissez-la de côté.",
   'parameter/unknown':
     "Les paramètres ne sont pas ceux de ce moteur : {{parameter}} lui est inconnu, ou lui manque. Le calcul n'a pas commencé ; les autres réglages sont gardés. Vérifiez son nom dans le fichier, ou retirez-le.",
   'parameter/out-of-range':
@@ -107,6 +113,8 @@ export const errors = {
     "La mémoire de l'appareil n'a pas suffi. Le projet est intact. Fermez d'autres onglets, réduisez la durée de l'hypothèse ou utilisez une maille plus large, puis relancez.",
   'run/time-limit':
     "Le calcul a dépassé le temps permis et s'est arrêté. Le projet est intact. Réduisez la durée de l'hypothèse ou utilisez une maille plus large.",
+  'run/upstream':
+    'Ce calcul part d’un autre, qui n’est pas allé au bout. Le projet est intact. Regardez pourquoi l’autre s’est arrêté, corrigez, puis relancez.',
   'compare/unlike':
     'Ces deux résultats ne sont pas comparables : territoire, version du moteur ou unités diffèrent. Chacun reste lisible seul. Relancez les deux calculs.',
   'record/unreadable':
@@ -165,6 +173,32 @@ export const errors = {
     "Aucune route du réseau ne mène du nœud {{from}} au nœud {{to}}. Rien n'a été calculé. Vérifiez les deux numéros et leur ordre.",
   'traffic/no-path':
     '{{trips}} déplacements ne trouvent aucun chemin ({{count}} paires, la première de {{from}} à {{to}}). Ils sont laissés de côté, les autres sont affectés. Cherchez à cet endroit une route à sens unique sans retour, ou une zone que rien ne relie.',
+  'roads/no-length':
+    "{{count}} routes n'ont pas de longueur, la première {{first}}. Elles sont laissées de côté, le reste est gardé. Corrigez leurs extrémités si elles mènent quelque part.",
+  'roads/double':
+    '{{count}} routes sont dessinées deux fois, la première {{first}}. Chacune est prise une fois. Retirez les doubles de la couche, pour que ce que vous changez soit ce qui compte.',
+  'roads/loop':
+    "{{count}} routes finissent là où elles commencent, la première {{first}}. Elles sont gardées, coupées en deux en leur milieu. Il n'y a rien à faire.",
+  'roads/not-in-service':
+    "{{count}} routes sont en projet ou en construction, la première {{first}}. Elles sont laissées de côté tant qu'aucune modification ne les ouvre.",
+  'roads/ferry':
+    '{{count}} routes sont des bacs, la première {{first}}. Ils sont laissés de côté : rien ne dit combien de temps on les attend.',
+  'roads/capacity':
+    "{{count}} routes ont une capacité qui n'est pas supérieure à zéro, la première {{first}}. Elles gardent celle de leur classe. Fermez-les si rien ne doit passer.",
+  'roads/ban':
+    '{{count}} interdictions de tourner nomment des routes absentes, ou qui ne se suivent pas, la première {{first}}. On peut toujours y tourner, les autres interdictions valent. Nommez deux routes qui ont une extrémité commune.',
+  'roads/parallel':
+    "{{count}} routes relient deux extrémités qu'une autre route relie déjà, la première {{first}}. Toutes sont gardées et se partagent le trafic. Retirez les doubles s'il s'agit d'une seule et même route.",
+  'roads/assumed':
+    "Certaines routes ne disent pas tout d'elles-mêmes. Pris à la place : nature, une chaussée ({{nature}} routes) ; importance, 5 ({{importance}}) ; en ville, oui ({{urban}}) ; voies, une par sens ({{lanes}}) ; vitesse, celle de la classe ({{speed}}). Apportez une couche qui a ces attributs si cela compte.",
+  'roads/disconnected':
+    "{{count}} routes, en {{groups}} groupes, ne sont reliées à aucune route du réseau principal, la première {{first}}. Elles sont gardées ; personne ne circule entre elles et le reste. Regardez s'il manque une route, ou si l'une s'arrête un peu court.",
+  'roads/trap':
+    "On peut rouler jusqu'à {{count}} extrémités de routes sans pouvoir en repartir, la première sur {{first}}. Elles sont gardées ; les déplacements qui en partent ne trouvent aucun chemin. Vérifiez les sens uniques à cet endroit, sauf si la route continue hors du territoire.",
+  'roads/no-way-in':
+    'On peut partir de {{count}} extrémités de routes sans pouvoir y arriver, la première sur {{first}}. Elles sont gardées ; les déplacements qui y vont ne trouvent aucun chemin. Vérifiez les sens uniques à cet endroit, sauf si la route vient de hors du territoire.',
+  'traffic/no-roads':
+    'Ce territoire n’a pas de couche de routes : rien à calculer pour la circulation. Ajoutez les tronçons de route de la BD TOPO.',
   'traffic/no-zones':
     "Personne n'habite ni ne travaille près d'une route ouverte aux voitures, d'après les couches du territoire. Le calcul n'a pas commencé. Ajoutez les carreaux de population ou les bâtiments, et les routes.",
   'traffic/zone-unattached':
@@ -197,6 +231,14 @@ export const errors = {
     "{{file}} : {{count}} lignes de {{table}} n'ont pas pu être utilisées, la première à la ligne {{line}}. Elles sont laissées de côté, le reste est gardé. Elles citent un arrêt, une course ou un calendrier inconnu, ou une heure illisible.",
   'traffic/gtfs-no-service':
     "{{file}} n'a aucune course le jour demandé ({{date}}). Le réseau est lu, sans passages. Choisissez un jour entre le {{first}} et le {{last}}.",
+  'energy/no-weather':
+    'Aucune météo n’est fournie, et aucune zone climatique française ne convient à ce lieu. Choisissez une zone dans les paramètres du moteur Énergie.',
+  'energy/no-buildings':
+    'Aucun bâtiment chauffé n’est connu ici : ajoutez une couche de bâtiments (BD TOPO), avec leur usage ou leurs logements.',
+  'energy/empty-selection':
+    '« {{edit}} » ne touche aucun bâtiment. Agrandissez la zone ou changez les bâtiments choisis ; le reste est gardé.',
+  'energy/price':
+    'Un prix d’énergie est nul. Donnez un prix au kWh à chaque énergie dans l’hypothèse ; le reste est gardé.',
   'weather/syntax':
     "Le fichier météo {{file}} n'a pas pu être compris à la ligne {{line}}. Il est laissé de côté, le reste est gardé. Formats lus : EPW (un relevé par heure), CSV de PVGIS (année type, ou série horaire du plan horizontal). Téléchargez-le de nouveau.",
   'weather/length':

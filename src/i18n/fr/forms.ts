@@ -52,4 +52,12 @@ export const forms = {
     pick: 'Choisir sur la carte',
     how: 'Cliquez près de l’objet sur la carte.',
   },
+  features: {
+    count_one: '{{count}} objet choisi',
+    count_many: '{{count}} objets choisis',
+    count_other: '{{count}} objets choisis',
+    add: 'Ajouter',
+    remove: 'Retirer {{name}}',
+    how: 'Cliquez près d’un objet sur la carte pour l’ajouter, encore une fois pour le retirer, puis « Terminer ».',
+  },
 } as const;

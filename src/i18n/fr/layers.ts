@@ -16,5 +16,9 @@ export const layers = {
   limits: 'Limites administratives',
   population: 'Population',
   places: 'Lieux qui comptent en crise',
+  jobs: 'Emplois',
+  counts: 'Comptages de véhicules',
+  weather: 'Météo de l’année',
+  turnBans: 'Interdictions de tourner',
   current: 'Courant (à l’instant montré)',
 } as const;

@@ -11,6 +11,24 @@ function isProtective(edit: Edit): boolean {
     case 'ground':
       return edit.mode === 'raise-to' || edit.mode === 'to' || (edit.mode === 'by' && edit.valueM > 0);
     case 'land-cover':
+    case 'road-close':
+    case 'road-open':
+    case 'road-speed':
+    case 'road-lanes':
+    case 'road-capacity':
+    case 'road-direction':
+    case 'turn-ban':
+    case 'road-new':
+    case 'zone-30':
+    case 'traffic-filter':
+    case 'bus-lane':
+    case 'bike-lane':
+    case 'parking-removal':
+    case 'district':
+    case 'facility':
+    case 'renovation':
+    case 'heating-change':
+    case 'solar-roofs':
       return false;
   }
 }

@@ -14,6 +14,16 @@ interface Props {
   readonly onChange: (id: string) => void;
 }
 
+type Quantity = ReturnType<typeof useWords>['quantity'];
+
+/** What a feature is called in lists: its name, how long it is, and its identifier. */
+export function featureName(table: FeatureTable, feature: number, quantity: Quantity): string {
+  const id = table.ids[feature] ?? '';
+  const name = textOf(table, 'name', feature) || textOf(table, 'nature', feature) || id;
+  const length = table.geometry === 'line' ? ` · ${quantity(featureLengthM(table, feature), 'm')}` : '';
+  return name === id ? `${id}${length}` : `${name}${length} · ${id}`;
+}
+
 /** One feature of a layer: chosen in a list, or by a click near it. */
 export function FeatureField({ label, table, value, onChange }: Props): ReactElement {
   const { t, quantity } = useWords();
@@ -24,12 +34,6 @@ export function FeatureField({ label, table, value, onChange }: Props): ReactEle
   if (table === null || table.count === 0)
     return <p className={styles['quiet']}>{t('forms.feature.none', { layer: label })}</p>;
 
-  const nameOf = (feature: number): string => {
-    const id = table.ids[feature] ?? '';
-    const name = textOf(table, 'name', feature) || textOf(table, 'nature', feature) || id;
-    const length = table.geometry === 'line' ? ` · ${quantity(featureLengthM(table, feature), 'm')}` : '';
-    return name === id ? `${id}${length}` : `${name}${length} · ${id}`;
-  };
   const pick = (): void => {
     setPicking(true);
     begin('feature', [], ([x, y]) => {
@@ -47,7 +51,7 @@ export function FeatureField({ label, table, value, onChange }: Props): ReactEle
         value={value}
         options={Array.from({ length: table.count }, (_, feature) => ({
           value: String(table.ids[feature] ?? ''),
-          label: nameOf(feature),
+          label: featureName(table, feature, quantity),
         }))}
         onChange={onChange}
       />

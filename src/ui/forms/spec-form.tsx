@@ -12,7 +12,9 @@ import { NumberField, SelectField } from '../controls/fields.tsx';
 import { sentence } from '../text.ts';
 import { useWords } from '../use-words.ts';
 import { BorderField, wholeSide } from './border-field.tsx';
+import { ChoicesField } from './choices-field.tsx';
 import { FeatureField } from './feature-field.tsx';
+import { FeaturesField } from './features-field.tsx';
 import styles from './forms.module.css';
 import { GeometryField } from './geometry-field.tsx';
 import { SeriesField } from './series-field.tsx';
@@ -47,7 +49,12 @@ export function startingValues(fields: readonly FormField[], territory: Territor
       case 'line':
       case 'area':
       case 'feature':
+      case 'instant':
         return null;
+      case 'features':
+        return [];
+      case 'choices':
+        return field.default;
     }
   };
   return Object.fromEntries(fields.map((field) => [field.key, start(field)]));
@@ -68,6 +75,14 @@ function tableOf(territory: Territory, layer: LayerKind): FeatureTable | null {
 function pointsOf(value: unknown): readonly Point[] {
   return Array.isArray(value) ? (value as readonly Point[]) : [];
 }
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((text): text is string => typeof text === 'string') : [];
+}
+
+const secondsPerHour = 3600;
+/** A hypothesis lasts a year at most. */
+const hoursPerYear = 8760;
 
 /** The entries of a form that an engine's spec describes. */
 export function SpecForm(props: Props): ReactElement {
@@ -148,6 +163,39 @@ export function SpecForm(props: Props): ReactElement {
             table={tableOf(territory, field.layer)}
             value={typeof value === 'string' ? value : ''}
             onChange={put}
+          />
+        );
+      case 'features':
+        return (
+          <FeaturesField
+            key={field.key}
+            label={label}
+            table={tableOf(territory, field.layer)}
+            value={textsOf(value)}
+            onChange={put}
+          />
+        );
+      case 'choices':
+        return (
+          <ChoicesField
+            key={field.key}
+            label={label}
+            options={field.options.map((option) => ({ value: option.value, label: say(option.label) }))}
+            value={textsOf(value)}
+            onChange={put}
+          />
+        );
+      case 'instant':
+        return (
+          <NumberField
+            key={field.key}
+            label={label}
+            unit={units['h'][language]}
+            value={typeof value === 'number' ? value / secondsPerHour : null}
+            min={0}
+            max={hoursPerYear}
+            onChange={(hours) => put(hours * secondsPerHour)}
+            onClear={() => put(null)}
           />
         );
     }

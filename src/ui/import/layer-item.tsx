@@ -41,6 +41,7 @@ function isFeatureKind(kind: UnderstoodKind): kind is FeatureKind {
 /** Kinds that a layer of this shape may be. */
 function possibleKinds({ geometry, format, kind }: Understanding): readonly UnderstoodKind[] {
   if (format === 'lisflood' && kind === 'forcing') return ['forcing', 'unused'];
+  if (format === 'weather') return ['weather', 'unused'];
   const kinds = geometry === null ? rasterKinds : [...featureKinds, 'landCover' as const];
   return [...kinds, 'unused'];
 }
@@ -71,7 +72,7 @@ export function LayerItem({ understood, override }: Props): ReactElement {
       </div>
       <p className={styles['facts']}>
         <span>{fill(reasonTexts[reason.key], { product: layer.provenance.product, ...reason.details })}</span>
-        {layer.count > 0 && layer.kind !== 'forcing' ? (
+        {layer.count > 0 && layer.kind !== 'forcing' && layer.kind !== 'weather' ? (
           <span>
             {layer.geometry === null
               ? t('import.cells', { n: number(layer.count) })

@@ -27,6 +27,17 @@ const heightOfShare = Uint8Array.from({ length: tableSize }, (_, i) => {
  * @param azimuth Clockwise from grid north, degrees.
  */
 export function horizonTowards(surface: Surface, azimuth: number): Uint8Array {
+  const steps = horizonSteps(surface, azimuth);
+  let next = steps.next();
+  while (!next.done) next = steps.next();
+  return next.value;
+}
+
+/** Cells swept between two pauses of `horizonSteps`: some 5 ms. */
+const cellsBetweenPauses = 100_000;
+
+/** The same in pieces of a few milliseconds. */
+export function* horizonSteps(surface: Surface, azimuth: number): Generator<void, Uint8Array, void> {
   const { columns, rows, cellSizeM, heightM } = surface;
   const [east, south] = [sin(azimuth * radians), -cos(azimuth * radians)];
   // Steps go along the axis that the direction is nearer to, from the horizon's side towards the other.
@@ -46,7 +57,9 @@ export function horizonTowards(surface: Surface, azimuth: number): Uint8Array {
   let now = new Float64Array(steps);
   const first = Math.floor(Math.min(0, -drift * (steps - 1))) - 1;
   const last = Math.ceil(Math.max(width - 1, width - 1 - drift * (steps - 1))) + 1;
+  const linesBetweenPauses = Math.max(1, Math.floor(cellsBetweenPauses / steps));
   for (let line = first; line <= last; line++) {
+    if ((line - first) % linesBetweenPauses === 0) yield;
     let top = -1;
     now.fill(-1);
     for (let step = 0; step < steps; step++) {

@@ -31,25 +31,47 @@ export const isotropicModel: SkyModel = () => evenSky;
  * only the global irradiance is known.
  */
 export function skyYear(weather: WeatherYear, model: SkyModel = perezBrightness): SkyYear {
-  const { ghi, parts, sunS, sunIntervalS } = weather;
+  const steps = skySteps(weather, model);
+  let next = steps.next();
+  while (!next.done) next = steps.next();
+  return next.value;
+}
+
+/** Hours between two pauses of `skySteps`: some 5 ms. */
+const hoursBetweenPauses = 48;
+
+/** The same in pieces of a few milliseconds. */
+export function* skySteps(
+  weather: WeatherYear,
+  model: SkyModel = perezBrightness,
+): Generator<void, SkyYear, void> {
   const place = solarPlaceOf(weather);
-  return Array.from(ghi, (global, hour) => {
-    const given = parts ? { dni: parts.dni[hour]!, dhi: parts.dhi[hour]! } : null;
-    if (global <= 0 && !(given && given.dni + given.dhi > 0)) return null;
-    const sun = solarPosition(litInstant(sunS[hour]!, sunIntervalS, place), place);
-    const extraW = extraterrestrial(Math.floor(hour / 24) + 1);
-    const { dni, dhi } = given ?? erbs(global, sun.apparentElevation, extraW);
-    const sky = {
-      elevation: sun.apparentElevation,
-      azimuth: sun.azimuth,
-      ghi: global,
-      dni,
-      dhi,
-      extraW,
-      airMass: relativeAirMass(sun.apparentElevation),
-    };
-    return { sky, brightness: model(sky) };
-  });
+  const year: (LitSky | null)[] = [];
+  for (let hour = 0; hour < weather.ghi.length; hour++) {
+    if (hour % hoursBetweenPauses === 0) yield;
+    year.push(skyOf(weather, place, hour, model));
+  }
+  return year;
+}
+
+function skyOf(weather: WeatherYear, place: SolarPlace, hour: number, model: SkyModel): LitSky | null {
+  const { ghi, parts, sunS, sunIntervalS } = weather;
+  const global = ghi[hour]!;
+  const given = parts ? { dni: parts.dni[hour]!, dhi: parts.dhi[hour]! } : null;
+  if (global <= 0 && !(given && given.dni + given.dhi > 0)) return null;
+  const sun = solarPosition(litInstant(sunS[hour]!, sunIntervalS, place), place);
+  const extraW = extraterrestrial(Math.floor(hour / 24) + 1);
+  const { dni, dhi } = given ?? erbs(global, sun.apparentElevation, extraW);
+  const sky = {
+    elevation: sun.apparentElevation,
+    azimuth: sun.azimuth,
+    ghi: global,
+    dni,
+    dhi,
+    extraW,
+    airMass: relativeAirMass(sun.apparentElevation),
+  };
+  return { sky, brightness: model(sky) };
 }
 
 /** The place of a year of weather, its air as it is on the mean of the year. */

@@ -56,7 +56,14 @@ export function hourSharesOf(demand: PlacedLayers, vehicle: VehicleKind): Float6
   return total > 0 ? shares.map((share) => share / total) : shares;
 }
 
-/** Pairs of places with trips, by origin then destination; those that stay at one node are left out. */
+/** Places on the roads by their nodes. */
+function orderOf(nodes: Int32Array): readonly number[] {
+  return [...nodes.keys()]
+    .filter((place) => nodes[place]! >= 0)
+    .sort((a, b) => nodes[a]! - nodes[b]! || a - b);
+}
+
+/** Pairs of places with trips, by origin node then destination node; those that stay at one node are left out. */
 function odOf(demand: PlacedLayers, vehicle: VehicleKind, factorOf: (layer: DemandLayer) => number): Demand {
   const { places: n, from, to } = demand;
   const total = new Float64Array(n * n);
@@ -68,10 +75,10 @@ function odOf(demand: PlacedLayers, vehicle: VehicleKind, factorOf: (layer: Dema
       for (let j = 0; j < n; j++) total[i * n + j]! += factor * perDay[isBack ? j * n + i : i * n + j]!;
   }
   const kept: number[] = [];
-  for (let k = 0; k < total.length; k++) {
-    const [i, j] = [Math.floor(k / n), k % n];
-    if (total[k]! > 0 && from[i]! >= 0 && to[j]! >= 0 && from[i] !== to[j]) kept.push(k);
-  }
+  const byOrigin = orderOf(from);
+  const byDestination = orderOf(to);
+  for (const i of byOrigin)
+    for (const j of byDestination) if (total[i * n + j]! > 0 && from[i] !== to[j]) kept.push(i * n + j);
   return {
     origin: Int32Array.from(kept, (k) => from[Math.floor(k / n)]!),
     destination: Int32Array.from(kept, (k) => to[k % n]!),

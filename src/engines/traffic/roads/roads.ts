@@ -2,8 +2,7 @@ import type { AppError } from '../../../base/errors.ts';
 import type { Graph } from '../../../base/graph.ts';
 
 /** Who may use a link: bits of `Roads.use`. */
-export const uses = { car: 1, heavy: 2, bus: 4, bike: 8, walk: 16, rescue: 32 } as const;
-export type Use = keyof typeof uses;
+export { type RoadUse as Use, roadUses as uses } from '../../../territory/road-uses.ts';
 
 /** A turn that nobody may make. */
 export interface TurnBan {
@@ -17,17 +16,28 @@ export interface Roads {
   readonly graph: Graph;
   /** Easting, northing of each node, m, in the territory's CRS. */
   readonly nodeXY: Float64Array;
-  /** Feature of the roads' layer that the link follows. */
+  /** Feature of the roads' layer that the link follows: several links of one direction where it has parts or loops. */
   readonly road: Int32Array;
   /** 1: in the order of the feature's vertices. */
   readonly isForward: Uint8Array;
+  /**
+   * Vertices of the layer that the link follows, both included, first < last: from first to last when it is
+   * forward, from last to first when not.
+   */
+  readonly firstVertex: Int32Array;
+  readonly lastVertex: Int32Array;
+  /** The link of the other direction, −1 where there is none. */
+  readonly opposite: Int32Array;
   /** Bits of `uses`: who may use it in this direction. */
   readonly use: Uint8Array;
+  /** Position in `roadClasses`. */
+  readonly roadClass: Uint8Array;
+  readonly isUrban: Uint8Array;
   readonly lengthM: Float64Array;
   readonly freeSpeedKmh: Float64Array;
   /** In this direction. */
   readonly lanes: Float64Array;
-  /** Passenger cars an hour in this direction, all lanes. */
+  /** Passenger cars an hour in this direction, all lanes; 0 where no motor vehicle passes. */
   readonly capacityPerH: Float64Array;
   /** Rise per length in the direction of travel; 0 where elevations are unknown. */
   readonly slope: Float64Array;

@@ -1,6 +1,6 @@
-import { assert } from '../../base/errors.ts';
-import type { FeatureTable } from '../../territory/feature-table.ts';
-import { partsOfFeature } from '../../territory/rasterize.ts';
+import { assert } from '../base/errors.ts';
+import type { FeatureTable } from './feature-table.ts';
+import { partsOfFeature } from './rasterize.ts';
 import { type Box, boxOf, containsPoint, ringArea } from './polygons.ts';
 
 /** Uses of buildings in which BD TOPO lets people live; a missing use counts as unknown. */

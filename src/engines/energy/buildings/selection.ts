@@ -1,0 +1,60 @@
+import type { AppliedTerritory } from '../../../simulation/contract.ts';
+import { flatXY, partsOfFeature } from '../../../territory/rasterize.ts';
+import { textAt } from '../../../territory/table-ops.ts';
+import { covers, type Footprint } from './footprints.ts';
+import type { Description } from './uses.ts';
+
+type Edit = AppliedTerritory['edits'][number];
+export type EnergyEdit = Extract<Edit, { kind: 'renovation' | 'heating-change' | 'solar-roofs' }>;
+
+/** What a selection is asked of. */
+export interface Stock {
+  readonly ids: readonly string[];
+  readonly descriptions: readonly Description[];
+  readonly footprints: readonly Footprint[];
+  readonly years: Float64Array;
+  readonly isSchool: Uint8Array;
+}
+
+export function isEnergyEdit(edit: Edit): edit is EnergyEdit {
+  return edit.kind === 'renovation' || edit.kind === 'heating-change' || edit.kind === 'solar-roofs';
+}
+
+/** Positions of the buildings that an edit is for, increasing. A year that is not known is not before another. */
+export function selected(edit: EnergyEdit, stock: Stock): readonly number[] {
+  const { ids, area, which, builtBefore } = edit;
+  const wanted = new Set(ids);
+  const ring = area === null ? null : [flatXY([...area, area[0]!])];
+  return [...stock.ids.keys()].filter((i) => {
+    if (wanted.size > 0) return wanted.has(stock.ids[i]!);
+    const { use } = stock.descriptions[i]!;
+    // Roofs of sheds can carry modules; nothing else of them is renovated.
+    if (use === 'unheated' && !(edit.kind === 'solar-roofs' && which === 'all')) return false;
+    if (which === 'schools' && stock.isSchool[i] !== 1) return false;
+    if (which === 'dwellings' && use !== 'house' && use !== 'flats') return false;
+    if (which === 'houses' && use !== 'house') return false;
+    if (which === 'flats' && use !== 'flats') return false;
+    if (which === 'services' && use !== 'service') return false;
+    if (builtBefore !== null && !(stock.years[i]! < builtBefore)) return false;
+    const { xM, yM } = stock.footprints[i]!;
+    return ring === null || covers(ring, xM, yM);
+  });
+}
+
+/** Buildings whose middle lies in a place that is a school, or over which a school's point lies. */
+export function schools(layers: AppliedTerritory['layers'], footprints: readonly Footprint[]): Uint8Array {
+  const found = new Uint8Array(footprints.length);
+  const places = layers.places?.table;
+  const buildings = layers.buildings?.table;
+  if (!places || !buildings) return found;
+  for (let place = 0; place < places.count; place++) {
+    if (textAt(places, 'role', place) !== 'school') continue;
+    const parts = partsOfFeature(places, place);
+    for (const [i, { xM, yM }] of footprints.entries()) {
+      if (places.geometry === 'polygon' && covers(parts, xM, yM)) found[i] = 1;
+      const [x, y] = [parts[0]![0]!, parts[0]![1]!];
+      if (places.geometry === 'point' && covers(partsOfFeature(buildings, i), x, y)) found[i] = 1;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,51 @@
+import type { AppError } from '../../base/errors.ts';
+import type { EngineInput } from '../../simulation/contract.ts';
+import type { WeatherYear } from '../../territory/weather.ts';
+import type { ThermalBuilding } from './buildings/thermal.ts';
+import type { Surface } from './sun/horizon.ts';
+
+/** A roof as far as modules go. */
+export interface Roof {
+  /** Of the whole roof, in plan, m². */
+  readonly planM2: number;
+  /** Index into `roofPlanes`. */
+  readonly plane: number;
+  /** Surface of the plane over its part in plan. */
+  readonly slope: number;
+}
+
+/** Works of an alternative on one part, over all buildings: their surface, m², or how many. */
+export interface WorksAmount {
+  readonly part: 'walls' | 'roof' | 'floor' | 'windows' | 'ventilation' | 'heating' | 'solar';
+  readonly amount: number;
+}
+
+/** Prices with all taxes, €/kWh, in the order of the carriers. */
+export type Prices = readonly number[];
+
+/** All that one run of the energy engine needs; plain data, never changed. One entry per building of the layer. */
+export interface EnergyInput extends EngineInput {
+  /** Of the site, at the mean altitude of its buildings, as the hypothesis has it; null: none is known. */
+  readonly weather: WeatherYear | null;
+  readonly isSynthetic: boolean;
+  /** Bearing of grid north from true north, degrees. */
+  readonly convergenceDeg: number;
+  readonly surface: Surface;
+  /** Cell of the middle of each building, and one outside it towards each sector. */
+  readonly roofCell: Uint32Array<ArrayBuffer>;
+  readonly footCell: Uint32Array<ArrayBuffer>;
+  /** null: not heated, or of a kind that is not computed. */
+  readonly buildings: readonly (ThermalBuilding | null)[];
+  readonly roofs: readonly Roof[];
+  /** Share of each roof that carries modules, and that could. */
+  readonly moduleShare: Float64Array<ArrayBuffer>;
+  readonly usableShare: Float64Array<ArrayBuffer>;
+  /** Bits of `assumed`. */
+  readonly assumed: Uint32Array<ArrayBuffer>;
+  readonly works: readonly WorksAmount[];
+  readonly prices: Prices;
+  readonly heatC: number;
+  readonly durationS: number;
+  /** What a person can mend, found while building the input. */
+  readonly problems: readonly AppError[];
+}

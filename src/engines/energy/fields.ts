@@ -1,0 +1,199 @@
+import type { FieldSpec } from '../../simulation/contract.ts';
+
+export type EnergyResultField =
+  | 'heatNeed'
+  | 'finalEnergy'
+  | 'electricity'
+  | 'gas'
+  | 'oil'
+  | 'wood'
+  | 'network'
+  | 'emissions'
+  | 'overheating'
+  | 'peakHeat'
+  | 'roofPotential'
+  | 'solarYield'
+  | 'assumptions';
+export type EnergyFrameField = 'heatPower' | 'electricPower' | 'solarPower' | 'indoor';
+export type EnergyField = EnergyResultField | EnergyFrameField;
+
+const ofYear = { unit: 'kWh', per: ['building'], role: 'energy', displayStep: 1 } as const;
+const carrierClasses = [1, 2000, 5000, 10_000, 20_000, 100_000];
+const ofInstant = { per: ['building', 'time'], displayStep: 0.01 } as const;
+const meanOfStep = {
+  fr: 'Moyenne du pas qui commence à cet instant : une heure si l’hypothèse dure trois jours au plus, un jour jusqu’à trois mois, sinon une semaine.',
+  en: 'Mean of the step that begins at this instant: an hour where the hypothesis lasts three days at most, a day up to three months, a week otherwise.',
+};
+
+export const energyFields = {
+  heatNeed: {
+    label: { fr: 'besoin de chauffage', en: 'heating need' },
+    definition: {
+      fr: 'Chaleur utile à fournir dans l’année, par mètre carré habitable ou utile. Aucune valeur : bâtiment non chauffé ou non calculé.',
+      en: 'Useful heat to be given in a year, per square metre of living or useful floor. None: not heated, or not computed.',
+    },
+    unit: 'kWh/m2',
+    per: ['building'],
+    classes: [0, 50, 100, 150, 200, 300],
+    role: 'intensity',
+    displayStep: 0.1,
+  },
+  finalEnergy: {
+    label: { fr: 'énergie finale', en: 'final energy' },
+    definition: {
+      fr: 'Toutes les énergies livrées dans l’année, tous usages, par mètre carré. Ce n’est pas l’énergie primaire d’un DPE.',
+      en: 'All energy delivered in a year, for all uses, per square metre. It is not the primary energy of a DPE.',
+    },
+    unit: 'kWh/m2',
+    per: ['building'],
+    classes: [0, 75, 125, 200, 275, 350],
+    role: 'intensity',
+    displayStep: 0.1,
+  },
+  electricity: {
+    label: { fr: 'électricité', en: 'electricity' },
+    definition: {
+      fr: 'Électricité consommée dans l’année, avant la part des modules solaires.',
+      en: 'Electricity used in a year, before the share of solar modules.',
+    },
+    ...ofYear,
+    classes: carrierClasses,
+  },
+  gas: {
+    label: { fr: 'gaz', en: 'gas' },
+    definition: {
+      fr: 'Gaz consommé dans l’année. Tant que le chauffage d’un bâtiment n’est pas connu, il brûle la part moyenne du parc.',
+      en: 'Gas used in a year. While the heating of a building is not known, it burns the mean share of the stock.',
+    },
+    ...ofYear,
+    classes: carrierClasses,
+  },
+  oil: {
+    label: { fr: 'fioul et GPL', en: 'oil and LPG' },
+    definition: { fr: 'Fioul et GPL consommés dans l’année.', en: 'Oil and LPG used in a year.' },
+    ...ofYear,
+    classes: carrierClasses,
+  },
+  wood: {
+    label: { fr: 'bois', en: 'wood' },
+    definition: { fr: 'Bois consommé dans l’année.', en: 'Wood used in a year.' },
+    ...ofYear,
+    classes: carrierClasses,
+  },
+  network: {
+    label: { fr: 'chaleur de réseau', en: 'network heat' },
+    definition: { fr: 'Chaleur de réseau livrée dans l’année.', en: 'Network heat delivered in a year.' },
+    ...ofYear,
+    classes: carrierClasses,
+  },
+  emissions: {
+    label: { fr: 'émissions', en: 'emissions' },
+    definition: {
+      fr: 'CO₂ équivalent de toutes les énergies livrées dans l’année, par mètre carré, aux facteurs du DPE.',
+      en: 'CO₂ equivalent of all energy delivered in a year, per square metre, by the factors of the DPE.',
+    },
+    unit: 'kg/m2',
+    per: ['building'],
+    classes: [0, 6, 11, 30, 50, 70],
+    role: 'intensity',
+    displayStep: 0.1,
+  },
+  overheating: {
+    label: { fr: 'surchauffe', en: 'overheating' },
+    definition: {
+      fr: 'Temps de l’année où la température ressentie dépasse celle de surchauffe, fenêtres ouvertes la nuit et volets fermés le jour par temps chaud. Zéro aussi là où rien n’est calculé.',
+      en: 'Time of the year in which the felt temperature exceeds that of overheating, windows open at night and shutters closed by day in warm weather. Zero also where nothing is computed.',
+    },
+    unit: 's',
+    per: ['building'],
+    classes: [3600, 36_000, 180_000, 360_000, 1_080_000],
+    role: 'duration',
+    displayStep: 3600,
+  },
+  peakHeat: {
+    label: { fr: 'puissance de chauffage la plus forte', en: 'greatest heating power' },
+    definition: {
+      fr: 'Plus grande moyenne horaire de la chaleur utile fournie, sans limite d’installation.',
+      en: 'Greatest hourly mean of the useful heat given, without a limit of the plant.',
+    },
+    unit: 'kW',
+    per: ['building'],
+    classes: [0.1, 5, 10, 20, 50, 200],
+    role: 'power',
+    displayStep: 0.1,
+  },
+  roofPotential: {
+    label: { fr: 'potentiel solaire du toit', en: 'solar potential of the roof' },
+    definition: {
+      fr: 'Électricité qu’une année donnerait sur la part utile du toit, ombres du relief et des bâtiments comprises, sur le pan le plus au sud.',
+      en: 'Electricity that a year would give on the usable share of the roof, shadows of relief and buildings counted, on the slope nearest to the south.',
+    },
+    ...ofYear,
+    classes: [1, 3000, 6000, 12_000, 30_000, 100_000],
+  },
+  solarYield: {
+    label: { fr: 'production solaire', en: 'solar production' },
+    definition: {
+      fr: 'Électricité donnée dans l’année par les modules de l’alternative. Ceux qui existent déjà ne sont pas connus.',
+      en: 'Electricity given in a year by the modules of the alternative. Those that exist already are not known.',
+    },
+    ...ofYear,
+    classes: [1, 3000, 6000, 12_000, 30_000, 100_000],
+  },
+  assumptions: {
+    label: { fr: 'données supposées', en: 'assumed data' },
+    definition: {
+      fr: 'Nombre d’attributs du bâtiment qui manquaient ou ne pouvaient servir : date, hauteur, étages, logements, usage, contour.',
+      en: 'Number of the building’s attributes that were missing or of no use: date, height, storeys, dwellings, use, outline.',
+    },
+    unit: '1',
+    per: ['building'],
+    classes: [1, 2, 3, 4],
+    role: 'count',
+    displayStep: 1,
+  },
+  heatPower: {
+    label: { fr: 'puissance de chauffage', en: 'heating power' },
+    definition: {
+      fr: `Chaleur utile fournie. ${meanOfStep.fr}`,
+      en: `Useful heat given. ${meanOfStep.en}`,
+    },
+    unit: 'kW',
+    ...ofInstant,
+    classes: [0.1, 1, 2.5, 5, 10, 50],
+    role: 'power',
+  },
+  electricPower: {
+    label: { fr: 'puissance électrique', en: 'electric power' },
+    definition: {
+      fr: `Électricité consommée, tous usages. ${meanOfStep.fr}`,
+      en: `Electricity used, for all uses. ${meanOfStep.en}`,
+    },
+    unit: 'kW',
+    ...ofInstant,
+    classes: [0.1, 0.5, 1, 2, 5, 20],
+    role: 'power',
+  },
+  solarPower: {
+    label: { fr: 'puissance solaire', en: 'solar power' },
+    definition: {
+      fr: `Électricité donnée par les modules. ${meanOfStep.fr}`,
+      en: `Electricity given by modules. ${meanOfStep.en}`,
+    },
+    unit: 'kW',
+    ...ofInstant,
+    classes: [0.1, 0.5, 1, 2, 5, 20],
+    role: 'power',
+  },
+  indoor: {
+    label: { fr: 'température intérieure', en: 'indoor temperature' },
+    definition: {
+      fr: `Température ressentie : 0,3 de l’air, 0,7 des parois. ${meanOfStep.fr}`,
+      en: `Felt temperature: 0.3 of the air, 0.7 of the surfaces. ${meanOfStep.en}`,
+    },
+    unit: 'degC',
+    ...ofInstant,
+    classes: [10, 16, 18, 20, 24, 28],
+    role: 'temperature',
+  },
+} as const satisfies Record<EnergyField, FieldSpec>;

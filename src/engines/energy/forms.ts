@@ -1,0 +1,224 @@
+import type { Text } from '../../base/text.ts';
+import type { ConditionForm, EditForm, FormField } from '../../simulation/contract.ts';
+
+const selection: readonly FormField[] = [
+  {
+    kind: 'area',
+    key: 'area',
+    label: { fr: 'zone (vide : tout le territoire)', en: 'area (empty: the whole territory)' },
+  },
+  {
+    kind: 'choice',
+    key: 'which',
+    label: { fr: 'bâtiments', en: 'buildings' },
+    options: [
+      { value: 'all', label: { fr: 'tous', en: 'all' } },
+      { value: 'dwellings', label: { fr: 'logements', en: 'dwellings' } },
+      { value: 'houses', label: { fr: 'maisons', en: 'houses' } },
+      { value: 'flats', label: { fr: 'immeubles', en: 'blocks of flats' } },
+      { value: 'services', label: { fr: 'services', en: 'services' } },
+      { value: 'schools', label: { fr: 'écoles', en: 'schools' } },
+    ],
+  },
+  {
+    kind: 'number',
+    key: 'builtBefore',
+    label: { fr: 'construits avant', en: 'built before' },
+    unit: 'year',
+    min: 1000,
+    max: 2100,
+    default: 2100,
+  },
+];
+
+const depths = [
+  { value: 'keep', label: { fr: 'comme aujourd’hui', en: 'as today' } },
+  {
+    value: 'regulation',
+    label: { fr: 'au niveau de la réglementation', en: 'to the regulation’s level' },
+  },
+  { value: 'aided', label: { fr: 'au niveau des aides', en: 'to the level of aids' } },
+];
+
+function depth(key: string, label: Text): FormField {
+  return { kind: 'choice', key, label, options: depths };
+}
+
+const heatings = [
+  { value: 'heat-pump', label: { fr: 'pompe à chaleur', en: 'heat pump' } },
+  { value: 'gas', label: { fr: 'gaz', en: 'gas' } },
+  { value: 'wood', label: { fr: 'bois', en: 'wood' } },
+  { value: 'network', label: { fr: 'réseau de chaleur', en: 'heat network' } },
+  { value: 'electric', label: { fr: 'électrique direct', en: 'direct electric' } },
+  { value: 'oil', label: { fr: 'fioul', en: 'oil' } },
+];
+const heatingLabel: Text = { fr: 'chauffage', en: 'heating' };
+
+export const energyEdits: readonly EditForm[] = [
+  {
+    kind: 'renovation',
+    label: { fr: 'Rénovation', en: 'Renovation' },
+    help: {
+      fr: 'Isole et équipe les bâtiments choisis. « Réglementation » : arrêté du 3 mai 2007 ; « aides » : fiches BAR-EN-101 à 104.',
+      en: 'Insulates and equips the chosen buildings. “Regulation”: order of 3 May 2007; “aids”: sheets BAR-EN-101 to 104.',
+    },
+    fields: [
+      ...selection,
+      depth('walls', { fr: 'murs', en: 'walls' }),
+      depth('roof', { fr: 'toiture', en: 'roof' }),
+      depth('floor', { fr: 'plancher bas', en: 'lowest floor' }),
+      depth('windows', { fr: 'fenêtres', en: 'windows' }),
+      {
+        kind: 'choice',
+        key: 'air',
+        label: { fr: 'étanchéité à l’air', en: 'airtightness' },
+        options: [
+          { value: 'keep', label: { fr: 'comme aujourd’hui', en: 'as today' } },
+          { value: 'tight', label: { fr: 'soignée', en: 'careful' } },
+        ],
+      },
+      {
+        kind: 'choice',
+        key: 'ventilation',
+        label: { fr: 'ventilation', en: 'ventilation' },
+        options: [
+          { value: 'keep', label: { fr: 'comme aujourd’hui', en: 'as today' } },
+          { value: 'humidity', label: { fr: 'hygroréglable B', en: 'by humidity' } },
+          { value: 'recovery', label: { fr: 'double flux', en: 'with heat recovery' } },
+        ],
+      },
+      {
+        kind: 'choice',
+        key: 'heating',
+        label: heatingLabel,
+        options: [{ value: 'keep', label: { fr: 'comme aujourd’hui', en: 'as today' } }, ...heatings],
+      },
+    ],
+  },
+  {
+    kind: 'heating-change',
+    label: { fr: 'Changement de chauffage', en: 'Change of heating' },
+    help: {
+      fr: 'Remplace le chauffage et l’eau chaude des bâtiments choisis.',
+      en: 'Replaces the heating and hot water of the chosen buildings.',
+    },
+    fields: [...selection, { kind: 'choice', key: 'heating', label: heatingLabel, options: heatings }],
+  },
+  {
+    kind: 'solar-roofs',
+    label: { fr: 'Toits solaires', en: 'Solar roofs' },
+    help: {
+      fr: 'Pose des modules sur une part des toits choisis, du côté le plus au sud.',
+      en: 'Puts modules on a share of the chosen roofs, on the side nearest to the south.',
+    },
+    fields: [
+      ...selection,
+      {
+        kind: 'number',
+        key: 'usableShare',
+        label: { fr: 'part du toit couverte (0 à 1)', en: 'share of the roof that is covered (0 to 1)' },
+        unit: '1',
+        min: 0,
+        max: 1,
+        default: 0.45,
+      },
+    ],
+  },
+];
+
+function priceOf(key: string, label: Text, usual: number): FormField {
+  return { kind: 'number', key, label, unit: 'EUR/kWh', min: 0, max: 5, default: usual };
+}
+
+export const energyConditions: readonly ConditionForm[] = [
+  {
+    kind: 'energy/climate',
+    label: { fr: 'Climat plus chaud', en: 'Warmer climate' },
+    help: {
+      fr: 'Ajoute le même écart à toutes les heures de l’année.',
+      en: 'Adds the same difference to every hour of the year.',
+    },
+    fields: [
+      {
+        kind: 'number',
+        key: 'warmingK',
+        label: { fr: 'écart à aujourd’hui', en: 'difference to today' },
+        unit: 'K',
+        min: -5,
+        max: 8,
+        default: 2,
+      },
+    ],
+  },
+  {
+    kind: 'energy/heat-wave',
+    label: { fr: 'Canicule', en: 'Heat wave' },
+    help: {
+      fr: 'Réchauffe quelques jours de suite.',
+      en: 'Heats some days in a row.',
+    },
+    fields: [
+      {
+        kind: 'number',
+        key: 'fromDay',
+        label: { fr: 'premier jour (1 : 1ᵉʳ janvier)', en: 'first day (1: 1 January)' },
+        unit: '1',
+        min: 1,
+        max: 365,
+        default: 200,
+      },
+      {
+        kind: 'number',
+        key: 'days',
+        label: { fr: 'nombre de jours', en: 'number of days' },
+        unit: '1',
+        min: 1,
+        max: 60,
+        default: 10,
+      },
+      {
+        kind: 'number',
+        key: 'riseK',
+        label: { fr: 'écart', en: 'difference' },
+        unit: 'K',
+        min: 0,
+        max: 20,
+        default: 8,
+      },
+    ],
+  },
+  {
+    kind: 'energy/prices',
+    label: { fr: 'Prix des énergies', en: 'Prices of energy' },
+    help: {
+      fr: 'Toutes taxes, par kWh d’énergie finale, sans abonnement.',
+      en: 'With all taxes, per kWh of final energy, without standing charge.',
+    },
+    fields: [
+      priceOf('electricity', { fr: 'électricité', en: 'electricity' }, 0.1927),
+      priceOf('gas', { fr: 'gaz', en: 'gas' }, 0.1256),
+      priceOf('oil', { fr: 'fioul et GPL', en: 'oil and LPG' }, 0.15),
+      priceOf('wood', { fr: 'bois', en: 'wood' }, 0.087),
+      priceOf('network', { fr: 'réseau de chaleur', en: 'heat network' }, 0.0787),
+    ],
+  },
+  {
+    kind: 'energy/set-point',
+    label: { fr: 'Température de consigne', en: 'Heating set-point' },
+    help: {
+      fr: 'Température voulue le jour dans les logements.',
+      en: 'Temperature wanted by day in dwellings.',
+    },
+    fields: [
+      {
+        kind: 'number',
+        key: 'heatC',
+        label: { fr: 'consigne', en: 'set-point' },
+        unit: 'degC',
+        min: 12,
+        max: 26,
+        default: 19,
+      },
+    ],
+  },
+];

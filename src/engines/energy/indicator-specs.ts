@@ -1,0 +1,299 @@
+import type { Text } from '../../base/text.ts';
+import type { IndicatorSpec } from '../../simulation/contract.ts';
+
+export type EnergyIndicator =
+  | 'energyByCarrier'
+  | 'energyByUse'
+  | 'heatDemand'
+  | 'perDwelling'
+  | 'co2ByCarrier'
+  | 'billByCarrier'
+  | 'electricPeak'
+  | 'heatPeak'
+  | 'electricBalance'
+  | 'hotDwellings'
+  | 'buildingsByNeed'
+  | 'worksCost'
+  | 'assumedData'
+  | 'heatBalance';
+
+export const carrierClasses = [
+  { key: 'electricity', label: { fr: 'électricité', en: 'electricity' } },
+  { key: 'gas', label: { fr: 'gaz', en: 'gas' } },
+  { key: 'oil', label: { fr: 'fioul et GPL', en: 'oil and LPG' } },
+  { key: 'wood', label: { fr: 'bois', en: 'wood' } },
+  { key: 'network', label: { fr: 'réseau de chaleur', en: 'heat network' } },
+] as const;
+
+export const useClasses = [
+  { key: 'heating', label: { fr: 'chauffage', en: 'heating' } },
+  { key: 'water', label: { fr: 'eau chaude', en: 'hot water' } },
+  { key: 'cooling', label: { fr: 'climatisation', en: 'cooling' } },
+  { key: 'appliances', label: { fr: 'appareils, éclairage, cuisson', en: 'appliances, lighting, cooking' } },
+] as const;
+
+/** Lower bounds of the classes of need, kWh/m². */
+export const needBounds = [0, 50, 100, 150, 200, 300] as const;
+export const needClasses = [
+  { key: 'under-50', label: { fr: 'moins de 50 kWh/m²', en: 'less than 50 kWh/m²' } },
+  { key: '50-100', label: { fr: '50 à 100', en: '50 to 100' } },
+  { key: '100-150', label: { fr: '100 à 150', en: '100 to 150' } },
+  { key: '150-200', label: { fr: '150 à 200', en: '150 to 200' } },
+  { key: '200-300', label: { fr: '200 à 300', en: '200 to 300' } },
+  { key: 'over-300', label: { fr: 'plus de 300', en: 'more than 300' } },
+] as const;
+
+export const balanceClasses = [
+  { key: 'produced', label: { fr: 'produite par les toits', en: 'produced by roofs' } },
+  { key: 'own', label: { fr: 'utilisée dans le bâtiment', en: 'used in the building' } },
+  {
+    key: 'nearby',
+    label: { fr: 'utilisée ailleurs dans le territoire', en: 'used elsewhere in the territory' },
+  },
+  { key: 'given', label: { fr: 'donnée au réseau', en: 'given to the grid' } },
+  { key: 'taken', label: { fr: 'prise au réseau', en: 'taken from the grid' } },
+] as const;
+
+export const worksClasses = [
+  { key: 'walls', label: { fr: 'murs', en: 'walls' } },
+  { key: 'roof', label: { fr: 'toitures', en: 'roofs' } },
+  { key: 'floor', label: { fr: 'planchers', en: 'floors' } },
+  { key: 'windows', label: { fr: 'fenêtres', en: 'windows' } },
+  { key: 'ventilation', label: { fr: 'ventilation', en: 'ventilation' } },
+  { key: 'heating', label: { fr: 'chauffage', en: 'heating' } },
+  { key: 'solar', label: { fr: 'toits solaires', en: 'solar roofs' } },
+] as const;
+
+/** In the order of the bits of `assumed`. */
+export const assumedClasses = [
+  { key: 'date', label: { fr: 'date de construction', en: 'date of construction' } },
+  { key: 'height', label: { fr: 'hauteur', en: 'height' } },
+  { key: 'dwellings', label: { fr: 'nombre de logements', en: 'number of dwellings' } },
+  { key: 'use', label: { fr: 'usage', en: 'use' } },
+  {
+    key: 'outline',
+    label: {
+      fr: 'contour qui se croise ou hors de mesure',
+      en: 'outline that crosses itself or is out of scale',
+    },
+  },
+  { key: 'storeys', label: { fr: 'nombre d’étages', en: 'number of storeys' } },
+] as const;
+
+export const energyReasons = {
+  noDwellings: { fr: 'aucun logement calculé', en: 'no dwelling computed' },
+  syntheticNotCalibrated: {
+    fr: 'météo synthétique, non calé sur des consommations mesurées',
+    en: 'synthetic weather, not calibrated to measured consumption',
+  },
+  notCalibrated: {
+    fr: 'non calé sur des consommations mesurées',
+    en: 'not calibrated to measured consumption',
+  },
+  priceOrder: {
+    fr: 'ordre de grandeur, hors aides ; fourchette de −30 % à +50 %',
+    en: 'order of magnitude, before aids; −30 % to +50 %',
+  },
+} as const satisfies Record<string, Text>;
+
+export type EnergyReason = keyof typeof energyReasons;
+
+const heatAssumptions = ['archetypes', 'oneZone', 'people', 'notCalibrated', 'weather'] as const;
+const supplyAssumptions = [...heatAssumptions, 'heaters', 'hotWater'] as const;
+const heatInputs = ['buildings', 'terrain', 'heatC', 'nightC', 'partialHeating'] as const;
+
+export const energyIndicators = {
+  energyByCarrier: {
+    label: { fr: 'énergie finale, par énergie', en: 'final energy, by carrier' },
+    definition: {
+      fr: 'Énergie livrée aux bâtiments dans l’année, tous usages. L’électricité des toits n’en est pas retranchée.',
+      en: 'Energy delivered to buildings in a year, for all uses. The electricity of roofs is not taken off.',
+    },
+    unit: 'MWh',
+    formula: 'Σ Q / η',
+    assumes: supplyAssumptions,
+    inputs: [...heatInputs, 'gasEfficiency', 'waterLitres', 'applianceKwh'],
+    per: 'class',
+    classes: carrierClasses,
+    decimals: 0,
+  },
+  energyByUse: {
+    label: { fr: 'énergie finale, par usage', en: 'final energy, by use' },
+    definition: {
+      fr: 'La même, selon ce à quoi elle sert.',
+      en: 'The same, by what it is for.',
+    },
+    unit: 'MWh',
+    formula: 'Σ Q / η',
+    assumes: supplyAssumptions,
+    inputs: [...heatInputs, 'gasEfficiency', 'waterLitres', 'applianceKwh'],
+    per: 'class',
+    classes: useClasses,
+    decimals: 0,
+  },
+  heatDemand: {
+    label: { fr: 'besoin de chauffage', en: 'heating need' },
+    definition: {
+      fr: 'Chaleur utile à fournir aux bâtiments dans l’année.',
+      en: 'Useful heat to be given to buildings in a year.',
+    },
+    unit: 'MWh',
+    formula: 'Σ max(Φ, 0) · 1 h',
+    assumes: heatAssumptions,
+    inputs: heatInputs,
+    decimals: 0,
+  },
+  perDwelling: {
+    label: { fr: 'énergie finale par logement', en: 'final energy per dwelling' },
+    definition: {
+      fr: 'Énergie finale des bâtiments d’habitation divisée par leurs logements, occupés ou non.',
+      en: 'Final energy of residential buildings over their dwellings, occupied or not.',
+    },
+    unit: 'kWh',
+    formula: 'Σ E / Σ l',
+    assumes: supplyAssumptions,
+    inputs: [...heatInputs, 'gasEfficiency', 'waterLitres', 'applianceKwh'],
+    decimals: 0,
+  },
+  co2ByCarrier: {
+    label: { fr: 'émissions, par énergie', en: 'emissions, by carrier' },
+    definition: {
+      fr: 'CO₂ équivalent des énergies livrées dans l’année, aux facteurs du DPE. Celui des travaux et des modules n’est pas compté.',
+      en: 'CO₂ equivalent of the energy delivered in a year, by the factors of the DPE. That of works and modules is not counted.',
+    },
+    unit: 't',
+    formula: 'Σ E · f',
+    assumes: [...supplyAssumptions, 'factors'],
+    inputs: [
+      ...heatInputs,
+      'co2Heating',
+      'co2Water',
+      'co2Other',
+      'co2Gas',
+      'co2Oil',
+      'co2Wood',
+      'co2Network',
+    ],
+    per: 'class',
+    classes: carrierClasses,
+    decimals: 0,
+  },
+  billByCarrier: {
+    label: { fr: 'factures, par énergie', en: 'bills, by carrier' },
+    definition: {
+      fr: 'Énergie livrée au prix du kWh, sans les abonnements. L’électricité des toits utilisée sur place en est retranchée ; celle qui est vendue n’est pas comptée.',
+      en: 'Energy delivered at the price per kWh, without standing charges. The roofs’ electricity used on the spot is taken off; what is sold is not counted.',
+    },
+    unit: 'EUR',
+    formula: 'Σ (E − Eₐ) · p',
+    assumes: [...supplyAssumptions, 'prices'],
+    inputs: [...heatInputs, 'priceElectricity', 'priceGas', 'priceOil', 'priceWood', 'priceNetwork'],
+    per: 'class',
+    classes: carrierClasses,
+    decimals: 0,
+  },
+  electricPeak: {
+    label: { fr: 'pointe électrique', en: 'electric peak' },
+    definition: {
+      fr: 'Plus grande moyenne horaire de l’électricité de tous les bâtiments calculés, moins celle de leurs propres toits. Les usages de tous les logements suivent la même forme : la pointe réelle est plus étalée.',
+      en: 'Greatest hourly mean of the electricity of all computed buildings, less that of their own roofs. All dwellings follow one shape: the real peak is flatter.',
+    },
+    unit: 'kW',
+    formula: 'max Σ max(P − Pₛ, 0)',
+    assumes: [...supplyAssumptions, 'oneShape'],
+    inputs: [...heatInputs, 'applianceKwh', 'heatPumpShareOfCarnot'],
+    decimals: 0,
+  },
+  heatPeak: {
+    label: { fr: 'pointe de chaleur', en: 'heat peak' },
+    definition: {
+      fr: 'Plus grande moyenne horaire de la chaleur utile de tous les bâtiments calculés.',
+      en: 'Greatest hourly mean of the useful heat of all computed buildings.',
+    },
+    unit: 'kW',
+    formula: 'max Σ max(Φ, 0)',
+    assumes: [...heatAssumptions, 'oneShape'],
+    inputs: heatInputs,
+    decimals: 0,
+  },
+  electricBalance: {
+    label: { fr: 'électricité des toits et du réseau', en: 'electricity of roofs and grid' },
+    definition: {
+      fr: 'Heure par heure : ce que les toits produisent sert d’abord dans leur bâtiment, puis aux autres bâtiments du territoire, puis au réseau. Aucune batterie.',
+      en: 'Hour by hour: what roofs produce serves their own building first, then the other buildings of the territory, then the grid. No batteries.',
+    },
+    unit: 'MWh',
+    formula: 'Σ min(P, Pₛ)',
+    assumes: [...supplyAssumptions, 'oneShape', 'modules'],
+    inputs: ['buildings', 'solarYield', 'applianceKwh', 'solarLosses', 'moduleKwPerM2'],
+    per: 'class',
+    classes: balanceClasses,
+    decimals: 1,
+  },
+  hotDwellings: {
+    label: { fr: 'logements en surchauffe', en: 'dwellings that overheat' },
+    definition: {
+      fr: 'Logements des bâtiments où la température ressentie dépasse la température de surchauffe plus d’heures que le seuil dans l’année.',
+      en: 'Dwellings of the buildings where the felt temperature exceeds that of overheating for more hours a year than the threshold.',
+    },
+    unit: 'dwelling',
+    formula: 'Σ l · [h(θ > θ₀) > h₀]',
+    assumes: [...heatAssumptions, 'summer'],
+    inputs: ['buildings', 'overheating', 'overheatC', 'overheatHours', 'cooling'],
+    decimals: 0,
+  },
+  buildingsByNeed: {
+    label: { fr: 'bâtiments, par besoin de chauffage', en: 'buildings, by heating need' },
+    definition: {
+      fr: 'Nombre de bâtiments calculés selon leur besoin de chauffage au mètre carré. Ce ne sont pas les classes du DPE.',
+      en: 'Number of computed buildings by heating need per square metre. These are not the classes of the DPE.',
+    },
+    unit: 'building',
+    formula: 'Σ [bᵢ ≤ q < bᵢ₊₁]',
+    assumes: heatAssumptions,
+    inputs: ['buildings', 'heatNeed'],
+    per: 'class',
+    classes: needClasses,
+    decimals: 0,
+  },
+  worksCost: {
+    label: { fr: 'coût des travaux', en: 'cost of works' },
+    definition: {
+      fr: 'Surfaces ou logements touchés par les modifications, à un coût unitaire moyen hors aides.',
+      en: 'Areas or dwellings that the edits touch, at a mean unit cost before aids.',
+    },
+    unit: 'EUR',
+    formula: 'Σ A · c',
+    assumes: ['archetypes', 'costs'],
+    inputs: ['buildings'],
+    per: 'class',
+    classes: worksClasses,
+    decimals: 0,
+  },
+  assumedData: {
+    label: { fr: 'bâtiments dont une donnée est supposée', en: 'buildings with assumed data' },
+    definition: {
+      fr: 'Bâtiments calculés pour lesquels la donnée manquait ou ne pouvait servir, et a été remplacée par une valeur usuelle.',
+      en: 'Computed buildings for which the datum was missing or of no use, and was replaced by a usual value.',
+    },
+    unit: 'building',
+    formula: 'Σ [supposé]',
+    assumes: ['archetypes'],
+    inputs: ['buildings'],
+    per: 'class',
+    classes: assumedClasses,
+    decimals: 0,
+  },
+  heatBalance: {
+    label: { fr: 'écart du bilan de chaleur', en: 'fault of the heat balance' },
+    definition: {
+      fr: 'Plus grande part de la chaleur d’une heure qui n’est ni sortie ni stockée, tous bâtiments et toutes heures.',
+      en: 'Largest part of an hour’s heat that neither left nor was stored, over all buildings and hours.',
+    },
+    unit: '1',
+    formula: 'max |Φ − H Δθ − C Δθₘ/Δt| / Σ|·|',
+    assumes: ['oneZone'],
+    inputs: ['buildings'],
+    decimals: 9,
+  },
+} as const satisfies Record<EnergyIndicator, IndicatorSpec>;

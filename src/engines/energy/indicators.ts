@@ -1,0 +1,150 @@
+import type { IndicatorRow, Members, Parameters } from '../../simulation/contract.ts';
+import { carriers } from './buildings/systems.ts';
+import { emissionsOf } from './emissions.ts';
+import type { EnergyInput } from './energy-input.ts';
+import {
+  assumedClasses,
+  carrierClasses,
+  type EnergyIndicator,
+  type EnergyReason,
+  needBounds,
+  needClasses,
+  useClasses,
+  worksClasses,
+} from './indicator-specs.ts';
+import type { EnergyParameter } from './parameters.ts';
+import { unitCosts } from './works-costs.ts';
+import { dateOf } from './year/calendar.ts';
+import { carrierKwh, type TerritoryHours, type YearFigures } from './year/results.ts';
+
+type Rows = readonly IndicatorRow[];
+
+/** What a year of all buildings comes to. */
+export function energyIndicatorRows(
+  input: EnergyInput,
+  parameters: Parameters<EnergyParameter>,
+  figures: YearFigures,
+  hours: TerritoryHours,
+  worstFault: number,
+): Readonly<Record<EnergyIndicator, Rows>> {
+  const note: EnergyReason = input.isSynthetic ? 'syntheticNotCalibrated' : 'notCalibrated';
+  const computed = [...input.buildings.keys()].filter((i) => input.buildings[i] !== null);
+  const summed = (key: string, of: (i: number) => number): IndicatorRow => ({
+    key,
+    note,
+    ...sumOf(computed, of),
+  });
+  const byCarrier = (of: (carrier: number, i: number) => number): Rows =>
+    carrierClasses.map(({ key }, carrier) => summed(key, (i) => of(carrier, i)));
+  const uses: Readonly<Record<(typeof useClasses)[number]['key'], (i: number) => number>> = {
+    heating: (i) => carriers.reduce((sum, _, carrier) => sum + figures.heatingKwh[carrier]![i]!, 0),
+    water: (i) => carriers.reduce((sum, _, carrier) => sum + figures.waterKwh[carrier]![i]!, 0),
+    cooling: (i) => figures.coolingKwh[i]!,
+    appliances: (i) => figures.appliancesKwh[i]!,
+  };
+  return {
+    energyByCarrier: byCarrier((carrier, i) => carrierKwh(figures, carrier, i) / 1000),
+    energyByUse: useClasses.map(({ key }) => summed(key, (i) => uses[key](i) / 1000)),
+    heatDemand: [{ note, ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
+    perDwelling: [perDwelling(input, figures, note)],
+    co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, parameters, i)[carrier]! / 1000),
+    billByCarrier: byCarrier((carrier, i) => {
+      const own = carrier === 0 ? figures.ownUseKwh[i]! : 0;
+      return (carrierKwh(figures, carrier, i) - own) * input.prices[carrier]!;
+    }),
+    electricPeak: [peak(hours.lackingW, note)],
+    heatPeak: [peak(hours.heatW, note)],
+    electricBalance: electricBalance(hours, note),
+    hotDwellings: [
+      {
+        note,
+        ...sumOf(
+          computed.filter((i) => isHot(input, figures, parameters, i)),
+          (i) => input.buildings[i]!.dwellings,
+        ),
+      },
+    ],
+    buildingsByNeed: needClasses.map(({ key }, index) => {
+      const upper = needBounds[index + 1] ?? Number.POSITIVE_INFINITY;
+      const members = computed.filter((i) => {
+        const need = figures.needKwh[i]! / input.buildings[i]!.floorM2;
+        return need >= needBounds[index]! && need < upper;
+      });
+      return { key, note, ...countOf(members) };
+    }),
+    worksCost: worksClasses.map(({ key }) => ({
+      key,
+      value: input.works.reduce(
+        (sum, { part, amount }) => sum + (part === key ? amount * unitCosts[part] : 0),
+        0,
+      ),
+      note: 'priceOrder' satisfies EnergyReason,
+    })),
+    assumedData: assumedClasses.map(({ key }, bit) => ({
+      key,
+      ...countOf(computed.filter((i) => (input.assumed[i]! >> bit) % 2 === 1)),
+    })),
+    heatBalance: [{ value: worstFault }],
+  };
+}
+
+function isHot(
+  { buildings }: EnergyInput,
+  { hotHours }: YearFigures,
+  { overheatHours }: Parameters<EnergyParameter>,
+  i: number,
+): boolean {
+  return buildings[i]!.dwellings > 0 && hotHours[i]! > overheatHours;
+}
+
+/** A sum over buildings, with what each gives. */
+function sumOf(
+  positions: readonly number[],
+  of: (i: number) => number,
+): { readonly value: number; readonly members: Members } {
+  const weight = Float64Array.from(positions, of);
+  return {
+    value: weight.reduce((sum, value) => sum + value, 0),
+    members: { axis: 'building', indices: Uint32Array.from(positions), weight },
+  };
+}
+
+function countOf(positions: readonly number[]): { readonly value: number; readonly members: Members } {
+  return {
+    value: positions.length,
+    members: { axis: 'building', indices: Uint32Array.from(positions), weight: 1 },
+  };
+}
+
+function perDwelling({ buildings }: EnergyInput, figures: YearFigures, note: EnergyReason): IndicatorRow {
+  let [energy, dwellings] = [0, 0];
+  for (const [i, building] of buildings.entries()) {
+    if (building === null || building.dwellings === 0) continue;
+    dwellings += building.dwellings;
+    energy += carriers.reduce((sum, _, carrier) => sum + carrierKwh(figures, carrier, i), 0);
+  }
+  if (dwellings === 0) return { value: null, reason: 'noDwellings' satisfies EnergyReason };
+  return { value: energy / dwellings, note };
+}
+
+/** The greatest hour, and when it is. */
+function peak(powerW: Float64Array, note: EnergyReason): IndicatorRow {
+  let at = 0;
+  for (let hour = 1; hour < powerW.length; hour++) if (powerW[hour]! > powerW[at]!) at = hour;
+  return { value: powerW[at]! / 1000, note, facts: [dateOf(at)] };
+}
+
+function electricBalance(hours: TerritoryHours, note: EnergyReason): Rows {
+  const { electricW, solarW, surplusW, lackingW } = hours;
+  let [produced, own, nearby, given, taken] = [0, 0, 0, 0, 0];
+  for (let hour = 0; hour < electricW.length; hour++) {
+    const shared = Math.min(surplusW[hour]!, lackingW[hour]!);
+    produced += solarW[hour]!;
+    own += solarW[hour]! - surplusW[hour]!;
+    nearby += shared;
+    given += surplusW[hour]! - shared;
+    taken += lackingW[hour]! - shared;
+  }
+  const sums = { produced, own, nearby, given, taken };
+  return Object.entries(sums).map(([key, wh]) => ({ key, value: wh / 1e6, note }));
+}

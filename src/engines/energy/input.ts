@@ -1,0 +1,259 @@
+import { AppError } from '../../base/errors.ts';
+import type { AppliedTerritory, Hypothesis, Parameters } from '../../simulation/contract.ts';
+import { longitudeLatitude, meridianConvergence } from '../../territory/convergence.ts';
+import type { FeatureTable } from '../../territory/feature-table.ts';
+import { partsOfFeature } from '../../territory/rasterize.ts';
+import { signedArea } from '../../territory/ring.ts';
+import { textAt } from '../../territory/table-ops.ts';
+import { weatherAtAltitude, type WeatherYear } from '../../territory/weather.ts';
+import { type Footprint, footprintsOf, sideCount } from './buildings/footprints.ts';
+import { type EnergyEdit, isEnergyEdit, schools, selected } from './buildings/selection.ts';
+import { renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
+import { assumed, constructionYears, describeBuildings, type Description } from './buildings/uses.ts';
+import { climateZones } from './dpe/zones.ts';
+import type { EnergyInput, Prices, Roof, WorksAmount } from './energy-input.ts';
+import type { EnergyParameter } from './parameters.ts';
+import { cellAt, lookouts, surfaceOf } from './site.ts';
+import { radians } from './sun/angles.ts';
+import { climateZoneOf } from './weather/climate-zone.ts';
+import { weatherUnder } from './weather/hypothesis-weather.ts';
+import { syntheticYear } from './weather/synthetic-year.ts';
+import { flatRoof, pitchedSlope } from './year/planes.ts';
+
+/** Of the made-up year: one and the same for every run, so that alternatives meet the same days. */
+const weatherSeed = 2026;
+/** Outlines larger or smaller than this are told of, m². */
+const mostFootprintM2 = 50_000;
+const leastFootprintM2 = 10;
+/** Usual date where a layer dates no building: the middle of the French stock. */
+const usualYear = 1968;
+
+/**
+ * What the numerics need, from a territory as an alternative makes it and the conditions of a hypothesis. Changes nothing
+ * that it is given.
+ */
+export function createEnergyInput(
+  applied: AppliedTerritory,
+  hypothesis: Hypothesis,
+  parameters: Parameters<EnergyParameter>,
+): EnergyInput {
+  const { layers, territory } = applied;
+  const table = polygonsOf(layers.buildings?.table);
+  const convergence = meridianConvergence(territory.crs, ...middleOf(layers.terrain.grid)) ?? 0;
+  const areas = Float64Array.from({ length: table.count }, (_, i) =>
+    Math.abs(partsOfFeature(table, i).reduce((sum, ring) => sum + signedArea(ring), 0)),
+  );
+  const descriptions = describeBuildings(table, areas);
+  const heightM = Float64Array.from(descriptions, (one) => one.heightM);
+  const isHeated = Uint8Array.from(descriptions, ({ use }) => (use === 'unheated' ? 0 : 1));
+  const footprints = footprintsOf(table, heightM, isHeated, convergence);
+  const years = constructionYears(table);
+  const stock = { ids: table.ids, descriptions, footprints, years, isSchool: schools(layers, footprints) };
+  const usual = medianOf(years) ?? usualYear;
+  const bits = Uint32Array.from(descriptions, (one, i) => assumedOf(one, footprints[i]!, years[i]!));
+
+  const buildings: (ThermalBuilding | null)[] = descriptions.map((one, i) =>
+    one.use === 'unheated' || !(areas[i]! > 0)
+      ? null
+      : thermalBuilding(
+          one,
+          footprints[i]!,
+          Number.isNaN(years[i]!) ? usual : years[i]!,
+          textAt(table, 'wallMaterial', i),
+          {
+            wall: parameters.renovatedWalls,
+            roof: parameters.renovatedRoofs,
+            floor: parameters.renovatedFloors,
+            window: parameters.renovatedWindows,
+          },
+        ),
+  );
+  const roofs = descriptions.map((one, i) => roofOf(one, footprints[i]!));
+  const usableShare = Float64Array.from(roofs, ({ plane }) =>
+    plane === flatRoof ? parameters.usableFlat : parameters.usablePitched,
+  );
+  const moduleShare = new Float64Array(table.count);
+  const works: WorksAmount[] = [];
+  const problems: AppError[] = [];
+  for (const edit of applied.edits.filter(isEnergyEdit)) {
+    const positions = selected(edit, stock);
+    if (positions.length === 0) problems.push(emptySelection(edit));
+    for (const i of positions) {
+      if (edit.kind === 'solar-roofs') {
+        const more = Math.max(0, edit.usableShare - moduleShare[i]!);
+        moduleShare[i] = moduleShare[i]! + more;
+        works.push({ part: 'solar', amount: more * roofs[i]!.planM2 * roofs[i]!.slope });
+        continue;
+      }
+      const building = buildings[i];
+      if (!building) continue;
+      buildings[i] = renovated(building, edit);
+      works.push(...amountsOf(edit, building));
+    }
+  }
+
+  const { grid, surface, groundM } = surfaceOf(layers, table, heightM);
+  const altitudeM = meanGround(footprints, groundM, (x, y) => cellAt(grid, x, y));
+  const found = siteWeather(applied, parameters);
+  const weather = found && weatherUnder(weatherAtAltitude(found.weather, altitudeM), hypothesis);
+  if (!weather)
+    problems.push(new AppError('energy/no-weather', 'no weather and no climate zone fits the place'));
+  const prices = pricesOf(hypothesis, parameters);
+  if (!prices.every((price) => price > 0)) {
+    problems.push(new AppError('energy/price', 'a price of energy is zero'));
+  }
+  if (buildings.every((building) => building === null)) {
+    problems.push(new AppError('energy/no-buildings', 'no building to compute'));
+  }
+  const convergenceDeg = convergence / radians;
+  return {
+    axes: { building: table.ids },
+    weather,
+    isSynthetic: found?.isSynthetic ?? true,
+    convergenceDeg,
+    surface,
+    ...lookouts(table, grid, convergenceDeg),
+    buildings,
+    roofs,
+    moduleShare,
+    usableShare,
+    assumed: bits,
+    works,
+    prices,
+    heatC: setPoint(hypothesis, parameters),
+    durationS: hypothesis.durationS,
+    problems,
+  };
+}
+
+/** The layer, or an empty one. */
+function polygonsOf(table: FeatureTable | undefined): FeatureTable {
+  if (table?.geometry === 'polygon') return table;
+  return {
+    geometry: 'polygon',
+    count: 0,
+    featureOffsets: Uint32Array.of(0),
+    partOffsets: Uint32Array.of(0),
+    xy: new Float64Array(0),
+    z: null,
+    ids: [],
+    columns: {},
+  };
+}
+
+/** The weather of the territory, or a made-up one of its climate zone; null where no zone fits. */
+function siteWeather(
+  { territory, layers }: AppliedTerritory,
+  { climateZone }: Parameters<EnergyParameter>,
+): { readonly weather: WeatherYear; readonly isSynthetic: boolean } | null {
+  if (territory.weather) return { weather: wholeYear(territory.weather), isSynthetic: false };
+  const place = longitudeLatitude(territory.crs, ...middleOf(layers.terrain.grid));
+  if (!place) return null;
+  const [longitudeDeg, latitudeDeg] = place;
+  const limits = layers.limits?.table;
+  const insee = limits && limits.count > 0 ? textAt(limits, 'insee', 0) : '';
+  const zone =
+    climateZone > 0 ? climateZones[climateZone - 1]! : climateZoneOf(insee, longitudeDeg, latitudeDeg);
+  if (!zone) return null;
+  return { weather: syntheticYear(zone, { longitudeDeg, latitudeDeg }, weatherSeed), isSynthetic: true };
+}
+
+/** The 365 days from the year's first hour on: tariffs and schedules have no 29 February. */
+function wholeYear(weather: WeatherYear): WeatherYear {
+  const hours = 8760;
+  if (weather.airC.length === hours) return weather;
+  const cut = (values: Float64Array): Float64Array => values.slice(0, hours);
+  const { parts, infraredW } = weather;
+  return {
+    ...weather,
+    startS: cut(weather.startS),
+    sunS: cut(weather.sunS),
+    airC: cut(weather.airC),
+    humidity: cut(weather.humidity),
+    pressurePa: cut(weather.pressurePa),
+    windM: cut(weather.windM),
+    ghi: cut(weather.ghi),
+    parts: parts && { dni: cut(parts.dni), dhi: cut(parts.dhi) },
+    infraredW: infraredW && cut(infraredW),
+  };
+}
+
+function middleOf(grid: {
+  readonly westM: number;
+  readonly northM: number;
+  readonly columns: number;
+  readonly rows: number;
+  readonly cellSizeM: number;
+}): [number, number] {
+  return [grid.westM + (grid.columns * grid.cellSizeM) / 2, grid.northM - (grid.rows * grid.cellSizeM) / 2];
+}
+
+function meanGround(
+  footprints: readonly Footprint[],
+  groundM: Float32Array,
+  cellOf: (x: number, y: number) => number,
+): number {
+  let [sum, count] = [0, 0];
+  for (const { xM, yM } of footprints) {
+    const ground = groundM[cellOf(xM, yM)]!;
+    if (!Number.isFinite(ground)) continue;
+    sum += ground;
+    count++;
+  }
+  return count > 0 ? sum / count : 0;
+}
+
+function assumedOf({ assumed: bits }: Description, { areaM2, crosses }: Footprint, year: number): number {
+  const isOdd = crosses || areaM2 > mostFootprintM2 || areaM2 < leastFootprintM2;
+  return bits | (Number.isNaN(year) ? assumed.date : 0) | (isOdd ? assumed.outline : 0);
+}
+
+/** The middle of the years that are known; null where none is. */
+function medianOf(years: Float64Array): number | null {
+  const known = years.filter((year) => !Number.isNaN(year)).toSorted();
+  return known.length === 0 ? null : known[known.length >> 1]!;
+}
+
+/** Roofs of dwellings of up to three storeys have a ridge along their longest wall; others are flat. */
+function roofOf({ use, storeys }: Description, { areaM2, slopeAzimuth }: Footprint): Roof {
+  const isPitched = (use === 'house' || use === 'flats') && storeys <= 3;
+  if (!isPitched) return { planM2: areaM2, plane: flatRoof, slope: 1 };
+  // Of the two slopes the one that faces nearer to the south.
+  const azimuth = slopeAzimuth >= 90 ? slopeAzimuth : slopeAzimuth + 180;
+  const plane = Math.round((azimuth * sideCount) / 360) % sideCount;
+  return { planM2: areaM2, plane, slope: pitchedSlope };
+}
+
+function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly WorksAmount[] {
+  const homes = Math.max(1, building.dwellings);
+  if (edit.kind === 'solar-roofs') return [];
+  const heating: readonly WorksAmount[] = edit.heating === 'keep' ? [] : [{ part: 'heating', amount: homes }];
+  if (edit.kind === 'heating-change') return heating;
+  const sum = (areas: Float64Array): number => areas.reduce((all, area) => all + area, 0);
+  const parts: readonly (readonly [boolean, WorksAmount])[] = [
+    [edit.walls !== 'keep', { part: 'walls', amount: sum(building.wallM2) }],
+    [edit.roof !== 'keep', { part: 'roof', amount: building.roofM2 }],
+    [edit.floor !== 'keep', { part: 'floor', amount: building.roofM2 }],
+    [edit.windows !== 'keep', { part: 'windows', amount: sum(building.windowM2) }],
+    [edit.ventilation !== 'keep', { part: 'ventilation', amount: homes }],
+  ];
+  return [...parts.flatMap(([isDone, amount]) => (isDone ? [amount] : [])), ...heating];
+}
+
+function emptySelection(edit: EnergyEdit): AppError {
+  return new AppError('energy/empty-selection', `"${edit.label || edit.id}" is for no building`, {
+    edit: edit.label || edit.id,
+  });
+}
+
+/** The last prices that the hypothesis sets, or the parameters'. */
+function pricesOf({ conditions }: Hypothesis, parameters: Parameters<EnergyParameter>): Prices {
+  const said = conditions.findLast((condition) => condition.kind === 'energy/prices');
+  if (said) return [said.electricity, said.gas, said.oil, said.wood, said.network];
+  const { priceElectricity, priceGas, priceOil, priceWood, priceNetwork } = parameters;
+  return [priceElectricity, priceGas, priceOil, priceWood, priceNetwork];
+}
+
+function setPoint({ conditions }: Hypothesis, { heatC }: Parameters<EnergyParameter>): number {
+  return conditions.findLast((condition) => condition.kind === 'energy/set-point')?.heatC ?? heatC;
+}

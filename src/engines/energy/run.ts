@@ -1,0 +1,325 @@
+import { assert } from '../../base/errors.ts';
+import type { Checkpoint, FieldData, Parameters, RunOptions, RunResult } from '../../simulation/contract.ts';
+import type { WeatherYear } from '../../territory/weather.ts';
+import type { EnergyInput } from './energy-input.ts';
+import type { EnergyField, EnergyFrameField, EnergyResultField } from './fields.ts';
+import type { EnergyIndicator } from './indicator-specs.ts';
+import { energyIndicatorRows } from './indicators.ts';
+import { coolings, type EnergyParameter } from './parameters.ts';
+import { carriers } from './buildings/systems.ts';
+import { type BuildingYear, buildingBuffers, heatFault, runBuilding } from './year/building-year.ts';
+import { frameSteps } from './year/frames.ts';
+import {
+  carrierKwh,
+  exact,
+  type TerritoryHours,
+  territoryHours,
+  yearFigures,
+  type YearFigures,
+} from './year/results.ts';
+import { type Schedules, schedules } from './year/schedules.ts';
+import { type SiteLight, siteLight } from './year/site-light.ts';
+import { cellRise, roofYield } from './year/solar-roof.ts';
+import { supplied, supplySettings, type SupplySettings } from './year/supply.ts';
+import { emissionsOf } from './emissions.ts';
+
+type Progress = Checkpoint<EnergyField>;
+type Result = RunResult<EnergyField, EnergyIndicator>;
+
+/** Share of a run that the light of the site takes, for the bar. */
+const lightShare = 0.3;
+/** Pieces of the site's light, roughly. */
+const lightPieces = 500;
+/** Wh of a litre of water by a kelvin. */
+const waterWhPerLitreK = 1.163;
+/** Water of services, kWh per m² and year (an estimate of the house: offices and shops, few showers). */
+const serviceWaterKwhPerM2 = 5;
+
+/** A year of every building, hour by hour; see docs/engines/energy.md. */
+export function* runEnergy(
+  input: EnergyInput,
+  parameters: Parameters<EnergyParameter>,
+  options: RunOptions,
+): Generator<Progress, Result, void> {
+  const { weather } = input;
+  assert(weather !== null, 'a run without weather does not pass the check');
+  const light = yield* told(siteLight(input, weather));
+  const year = new Year(input, parameters, weather, light);
+  const count = input.buildings.length;
+  for (let building = 0; building < count; building++) {
+    yield { progress: lightShare + ((1 - lightShare) * building) / (count + 1), timeS: 0 };
+    year.add(building);
+  }
+  const rows = energyIndicatorRows(input, parameters, year.figures, year.hours, year.worstFault);
+  yield { progress: 1 - 0.5 / (count + 1), timeS: 0 };
+  yield* year.frames(options.frameEveryS, input.durationS);
+  return {
+    fields: year.fields(),
+    indicators: rows,
+    diagnostics: {
+      buildings: count,
+      computed: input.buildings.filter((building) => building !== null).length,
+      heatBalanceError: year.worstFault,
+      electricBalanceError: electricFault(year.hours),
+      syntheticWeather: input.isSynthetic ? 1 : 0,
+    },
+  };
+}
+
+function* told<T>(pieces: Generator<void, T, void>): Generator<Progress, T, void> {
+  let done = 0;
+  let next = pieces.next();
+  for (; !next.done; next = pieces.next()) {
+    done++;
+    yield { progress: (lightShare * done) / (done + lightPieces), timeS: 0 };
+  }
+  return next.value;
+}
+
+/** Largest part of an hour's electricity that is neither used nor handed on. */
+function electricFault({ electricW, solarW, surplusW, lackingW }: TerritoryHours): number {
+  let worst = 0;
+  for (let hour = 0; hour < electricW.length; hour++) {
+    const size = electricW[hour]! + solarW[hour]!;
+    const rest = solarW[hour]! + lackingW[hour]! - electricW[hour]! - surplusW[hour]!;
+    if (size > 0) worst = Math.max(worst, Math.abs(rest) / size);
+  }
+  return worst;
+}
+
+const frameFields: readonly EnergyFrameField[] = ['heatPower', 'electricPower', 'solarPower', 'indoor'];
+
+/** The year of all buildings, one after the other. */
+class Year {
+  readonly figures: YearFigures;
+  readonly hours: TerritoryHours;
+  worstFault = 0;
+  private readonly plans: Schedules;
+  private readonly supply: SupplySettings;
+  private readonly buffers: BuildingYear;
+  private readonly electricW: Float64Array;
+  private readonly unitW: Float64Array;
+  private readonly rise: Float64Array;
+  private readonly steps: ReturnType<typeof frameSteps>;
+  /** Sums of each frame field, steps × buildings. */
+  private readonly pictures: Readonly<Record<EnergyFrameField, Float32Array>>;
+
+  private readonly input: EnergyInput;
+  private readonly parameters: Parameters<EnergyParameter>;
+  private readonly weather: WeatherYear;
+  private readonly light: SiteLight;
+
+  constructor(
+    input: EnergyInput,
+    parameters: Parameters<EnergyParameter>,
+    weather: WeatherYear,
+    light: SiteLight,
+  ) {
+    this.input = input;
+    this.parameters = parameters;
+    this.weather = weather;
+    this.light = light;
+    const count = input.buildings.length;
+    const hours = weather.airC.length;
+    this.figures = yearFigures(count);
+    this.hours = territoryHours(hours);
+    this.plans = schedules(weather, input.heatC, parameters.nightC, parameters.serviceC);
+    this.supply = supplySettings(parameters, weather.airC);
+    this.buffers = buildingBuffers(hours);
+    this.electricW = new Float64Array(hours);
+    this.unitW = new Float64Array(hours);
+    this.rise = cellRise(light, weather);
+    this.steps = frameSteps(input.durationS, parameters.firstDay, hours);
+    const values = (this.steps.firstHour.length - 1) * count;
+    this.pictures = {
+      heatPower: new Float32Array(values).fill(Number.NaN),
+      electricPower: new Float32Array(values).fill(Number.NaN),
+      solarPower: new Float32Array(values),
+      indoor: new Float32Array(values).fill(Number.NaN),
+    };
+  }
+
+  /** Computes a building and adds it to the territory. */
+  add(position: number): void {
+    const isComputed = this.addHeat(position);
+    if (!isComputed) this.electricW.fill(0);
+    this.addSun(position, isComputed);
+  }
+
+  private addHeat(position: number): boolean {
+    const building = this.input.buildings[position]!;
+    if (building === null) return false;
+    const { parameters, figures, buffers, plans, weather } = this;
+    const isService = building.use === 'service';
+    const plan = isService ? plans.service : plans.dwelling;
+    const appliancesKwh = isService
+      ? parameters.serviceElectricKwhPerM2 * building.floorM2
+      : building.dwellings * (parameters.applianceKwh + parameters.cookingKwh);
+    const waterKwh = isService
+      ? serviceWaterKwhPerM2 * building.floorM2
+      : (building.people * waterWhPerLitreK * parameters.waterLitres * 365 * (40 - parameters.coldWaterC)) /
+        1000;
+    const hours = weather.airC.length;
+    const appliancesW = (1000 * appliancesKwh) / hours;
+    const isCooled =
+      parameters.cooling === coolings.all || (parameters.cooling === coolings.services && isService);
+    const zone = runBuilding(
+      building,
+      position,
+      this.light,
+      plans,
+      {
+        outdoorC: weather.airC,
+        appliancesW,
+        isPartlyHeated: parameters.partialHeating === 1,
+        coolC: isCooled ? parameters.coolC : Number.POSITIVE_INFINITY,
+      },
+      buffers,
+    );
+    this.worstFault = Math.max(this.worstFault, heatFault(zone, weather.airC, plans, buffers));
+    const { powerW, operativeC } = buffers.zone;
+    const supply = supplied(
+      building.heating,
+      {
+        powerW,
+        waterW: (1000 * waterKwh) / hours,
+        waterShape: plan.hotWater,
+        appliancesW,
+        appliancesShape: plan.appliances,
+      },
+      this.supply,
+      this.electricW,
+    );
+    let [need, peak, hot] = [0, 0, 0];
+    for (let hour = 0; hour < hours; hour++) {
+      const power = Math.max(powerW[hour]!, 0);
+      need += power;
+      if (power > peak) peak = power;
+      if (operativeC[hour]! > parameters.overheatC) hot++;
+      this.hours.heatW[hour]! += exact(power);
+    }
+    figures.needKwh[position] = need / 1000;
+    figures.peakHeatKw[position] = peak / 1000;
+    figures.hotHours[position] = hot;
+    figures.coolingKwh[position] = supply.coolingWh / 1000;
+    figures.appliancesKwh[position] = supply.appliancesWh / 1000;
+    for (const carrier of carriers.keys()) {
+      figures.heatingKwh[carrier]![position] = supply.heatingWh[carrier]! / 1000;
+      figures.waterKwh[carrier]![position] = supply.waterWh[carrier]! / 1000;
+    }
+    this.picture('heatPower', position, powerW, 0.001, true);
+    this.picture('electricPower', position, this.electricW, 0.001, false);
+    this.picture('indoor', position, operativeC, 1, false);
+    return true;
+  }
+
+  private addSun(position: number, isComputed: boolean): void {
+    const { input, parameters, figures, hours, electricW, unitW } = this;
+    const roof = input.roofs[position]!;
+    const moduleKw = (share: number): number => share * roof.planM2 * roof.slope * parameters.moduleKwPerM2;
+    const installed = moduleKw(input.moduleShare[position]!);
+    const perKw = roofYield(
+      position,
+      roof.plane,
+      this.light,
+      this.rise,
+      this.weather.airC,
+      parameters.solarLosses,
+      unitW,
+    );
+    figures.potentialKwh[position] = perKw * moduleKw(input.usableShare[position]!);
+    figures.solarKwh[position] = perKw * installed;
+    if (!isComputed && installed === 0) return;
+    let own = 0;
+    for (let hour = 0; hour < unitW.length; hour++) {
+      const given = exact(installed * unitW[hour]!);
+      const used = exact(electricW[hour]!);
+      const shared = Math.min(given, used);
+      own += shared;
+      hours.electricW[hour]! += used;
+      hours.solarW[hour]! += given;
+      hours.surplusW[hour]! += given - shared;
+      hours.lackingW[hour]! += used - shared;
+    }
+    figures.ownUseKwh[position] = own / 1000;
+    if (installed > 0) this.picture('solarPower', position, unitW, 0.001 * installed, false);
+  }
+
+  /** Means of each step of the pictures. */
+  private picture(
+    name: EnergyFrameField,
+    position: number,
+    values: Float64Array,
+    factor: number,
+    isHeating: boolean,
+  ): void {
+    const { firstHour } = this.steps;
+    const count = this.input.buildings.length;
+    for (let step = 0; step + 1 < firstHour.length; step++) {
+      let sum = 0;
+      for (let hour = firstHour[step]!; hour < firstHour[step + 1]!; hour++) {
+        sum += isHeating ? Math.max(values[hour]!, 0) : values[hour]!;
+      }
+      const mean = sum / (firstHour[step + 1]! - firstHour[step]!);
+      this.pictures[name][step * count + position] = factor * mean;
+    }
+  }
+
+  /** A checkpoint per step, with a picture where the interval asks for one; the last stands at the end. */
+  *frames(everyS: number, durationS: number): Generator<Progress, void, void> {
+    const count = this.input.buildings.length;
+    const last = this.steps.firstHour.length - 2;
+    const frame = (step: number): Record<EnergyFrameField, Float32Array<ArrayBuffer>> =>
+      Object.fromEntries(
+        frameFields.map((name) => [name, this.pictures[name].slice(step * count, (step + 1) * count)]),
+      ) as Record<EnergyFrameField, Float32Array<ArrayBuffer>>;
+    let due = 0;
+    for (let step = 0; step <= last; step++) {
+      const timeS = step * this.steps.stepS;
+      if (timeS >= durationS) break;
+      const progress = 1 - 0.4 / (count + 1);
+      if (timeS < due) {
+        yield { progress, timeS };
+        continue;
+      }
+      due = everyS * (Math.floor(timeS / everyS) + 1);
+      yield { progress, timeS, frame: frame(step) };
+    }
+    yield { progress: 1, timeS: durationS, frame: frame(last) };
+  }
+
+  fields(): Record<EnergyResultField, FieldData> {
+    const { figures, input, parameters } = this;
+    const perFloor = (total: (i: number) => number): Float32Array<ArrayBuffer> =>
+      Float32Array.from(input.buildings, (building, i) =>
+        building === null ? Number.NaN : total(i) / building.floorM2,
+      );
+    const carrier = (index: number): Float32Array<ArrayBuffer> =>
+      Float32Array.from(input.buildings, (building, i) =>
+        building === null ? Number.NaN : carrierKwh(figures, index, i),
+      );
+    const all = (i: number): number =>
+      carriers.reduce((sum, _, index) => sum + carrierKwh(figures, index, i), 0);
+    return {
+      heatNeed: perFloor((i) => figures.needKwh[i]!),
+      finalEnergy: perFloor(all),
+      electricity: carrier(0),
+      gas: carrier(1),
+      oil: carrier(2),
+      wood: carrier(3),
+      network: carrier(4),
+      emissions: perFloor((i) => emissionsOf(figures, parameters, i).reduce((sum, kg) => sum + kg, 0)),
+      overheating: Float32Array.from(figures.hotHours, (hours) => 3600 * hours),
+      peakHeat: Float32Array.from(figures.peakHeatKw),
+      roofPotential: Float32Array.from(figures.potentialKwh),
+      solarYield: Float32Array.from(figures.solarKwh),
+      assumptions: Float32Array.from(input.assumed, bitCount),
+    };
+  }
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest > 0; rest >>= 1) count += rest & 1;
+  return count;
+}

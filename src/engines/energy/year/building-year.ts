@@ -1,0 +1,188 @@
+import { runZone, type Zone, type ZoneResult, zoneResult } from '../heat/five-resistances.ts';
+import { insideAreaRatio, usualAirToSurface } from '../heat/five-resistances.ts';
+import { openSkyShare } from '../sun/horizon.ts';
+import type { PlaneView } from '../sun/shaded-gains.ts';
+import {
+  conduction,
+  partialHeating,
+  storageOf,
+  type ThermalBuilding,
+  volumeM3,
+} from '../buildings/thermal.ts';
+import type { LitPlane } from '../sun/shaded-gains.ts';
+import { facePlanes, flatFace, sectors } from './planes.ts';
+import type { Schedule, Schedules } from './schedules.ts';
+import type { SiteLight } from './site-light.ts';
+
+/** Heat of air by volume, Wh/(m³ K). */
+const airWhPerM3K = 0.34;
+/** Air changes of a dwelling whose windows are open at night, 1/h. */
+const airingPerH = 2;
+/** Share of a window that is glass; what the glass lets through, single and double; curtains and dirt. */
+const glassShare = 0.7;
+const transmittance = { single: 0.82, double: 0.63 };
+const curtains = 0.85;
+/** Walls and roofs: resistance of the outer surface, m² K/W; share of the light taken in; what they lose to the sky, W/m². */
+const outerResistance = 0.04;
+const absorptance = 0.6;
+const skyLossW = { wall: 0.5 * 4.5 * 11, roof: 4.5 * 11 };
+/** Heat of a person, and of appliances and lighting by floor area over their electricity, W. */
+const personW = 90;
+const applianceHeatShare = 0.85;
+/** Hours present in a week over all hours (order of 31 March 2021, annex 1, 6.1). */
+const presence = 132 / 168;
+/** Sealed from the mean outside of the season, °C, in TABULA's partial heating. */
+const seasonC = 7.1;
+
+/** One building's year, in buffers that the next one takes over. */
+export interface BuildingYear {
+  readonly zone: ZoneResult;
+  readonly internalW: Float64Array;
+  readonly solarW: Float64Array;
+  readonly heatC: Float64Array;
+  readonly coolC: Float64Array;
+}
+
+export function buildingBuffers(hours: number): BuildingYear {
+  return {
+    zone: zoneResult(hours),
+    internalW: new Float64Array(hours),
+    solarW: new Float64Array(hours),
+    heatC: new Float64Array(hours),
+    coolC: new Float64Array(hours),
+  };
+}
+
+export interface BuildingSettings {
+  readonly outdoorC: Float64Array;
+  /** Electricity of appliances, W by hour, of this building. */
+  readonly appliancesW: number;
+  readonly isPartlyHeated: boolean;
+  /** Infinity: nothing is cooled. */
+  readonly coolC: number;
+}
+
+/** Hourly heat of one building by the 5R1C network. @returns The zone; the year is in the buffers. */
+export function runBuilding(
+  building: ThermalBuilding,
+  position: number,
+  light: SiteLight,
+  plans: Schedules,
+  settings: BuildingSettings,
+  buffers: BuildingYear,
+): Zone {
+  const plan = building.use === 'service' ? plans.service : plans.dwelling;
+  const zone = zoneOf(building);
+  writeGains(building, plan, settings, buffers);
+  writeSun(building, position, light, plans, buffers.solarW);
+  const kept = settings.isPartlyHeated && building.use !== 'service' ? partialHeating(building) : 1;
+  for (let hour = 0; hour < buffers.heatC.length; hour++) {
+    const wanted = plan.heatC[hour]!;
+    buffers.heatC[hour] = wanted - (1 - kept) * Math.max(wanted - seasonC, 0);
+  }
+  buffers.coolC.fill(settings.coolC);
+  const { internalW, solarW, heatC, coolC } = buffers;
+  runZone(
+    zone,
+    { outdoorC: settings.outdoorC, internalW, solarW, heatC, coolC, mode: plans.airing },
+    buffers.zone,
+  );
+  return zone;
+}
+
+export function zoneOf(building: ThermalBuilding): Zone {
+  const { opaque, window } = conduction(building);
+  const { capacityJPerM2K, massAreaRatio } = storageOf(building);
+  const { floorM2 } = building;
+  const air = airWhPerM3K * (building.ventilationM3PerH + building.leakM3PerH);
+  // More leaves through the envelope than surfaces can give to the mass only in sheds of glass: then all of it.
+  const most = 0.95 * 9.1 * massAreaRatio * floorM2;
+  return {
+    opaqueWPerK: Math.min(opaque, most),
+    windowWPerK: window,
+    airWPerK: [air, air + airWhPerM3K * airingPerH * volumeM3(building)],
+    capacityJPerK: capacityJPerM2K * floorM2,
+    massAreaM2: massAreaRatio * floorM2,
+    surfaceAreaM2: insideAreaRatio * floorM2,
+    airToSurface: usualAirToSurface,
+  };
+}
+
+function writeGains(
+  { people }: ThermalBuilding,
+  plan: Schedule,
+  { appliancesW }: BuildingSettings,
+  { internalW }: BuildingYear,
+): void {
+  const ofPeople = personW * presence * people;
+  const ofAppliances = applianceHeatShare * appliancesW;
+  for (let hour = 0; hour < internalW.length; hour++) {
+    internalW[hour] = ofPeople * plan.people[hour]! + ofAppliances * plan.appliances[hour]!;
+  }
+}
+
+/** Light through windows, behind shutters in warm weather, and on walls and the roof, less what these lose to the sky. */
+function writeSun(
+  building: ThermalBuilding,
+  position: number,
+  light: SiteLight,
+  { shade }: Schedules,
+  solarW: Float64Array,
+): void {
+  const { wallU, roofU, wallM2, windowM2, roofM2, windowU } = building;
+  const walls = wallM2.reduce((sum, area) => sum + area, 0);
+  const toSky = outerResistance * (wallU * walls * skyLossW.wall + roofU * roofM2 * skyLossW.roof);
+  solarW.fill(-toSky);
+  const g = windowU > 4 ? transmittance.single : transmittance.double;
+  const faceHorizon = light.faceHorizon.subarray(position * sectors, (position + 1) * sectors);
+  const roofHorizon = light.roofHorizon.subarray(position * sectors, (position + 1) * sectors);
+  for (const [face, plane] of facePlanes.entries()) {
+    const isRoof = face === flatFace;
+    const opaqueM2 = outerResistance * absorptance * (isRoof ? roofU * roofM2 : wallU * wallM2[face]!);
+    const glassM2 = isRoof ? 0 : glassShare * g * curtains * windowM2[face]!;
+    if (opaqueM2 + glassM2 <= 0) continue;
+    const horizon = isRoof ? roofHorizon : faceHorizon;
+    const view = { horizon, skyShare: openSkyShare(horizon, plane) };
+    addLight(solarW, light, light.faces[face]!, view, shade, glassM2, opaqueM2);
+  }
+}
+
+function addLight(
+  target: Float64Array,
+  { lit }: SiteLight,
+  { direct, dome, ground }: LitPlane,
+  { horizon, skyShare }: PlaneView,
+  shade: Float64Array,
+  glassM2: number,
+  opaqueM2: number,
+): void {
+  const { hour, sector, height } = lit;
+  for (let k = 0; k < hour.length; k++) {
+    const beam = height[k]! > horizon[sector[k]!]! ? direct[k]! : 0;
+    const at = hour[k]!;
+    target[at]! += (glassM2 * shade[at]! + opaqueM2) * (beam + skyShare * dome[k]! + ground[k]!);
+  }
+}
+
+/** Largest part of any hour's heat that is neither left nor stored, over all the heat that moves in it. */
+export function heatFault(zone: Zone, outdoorC: Float64Array, plans: Schedules, year: BuildingYear): number {
+  const { powerW, airC, operativeC, massC } = year.zone;
+  const { windowWPerK, opaqueWPerK, capacityJPerK } = zone;
+  const outer = opaqueWPerK === 0 ? 0 : 1 / (1 / opaqueWPerK - 1 / (9.1 * zone.massAreaM2));
+  // The standard lets a part of the radiant gains out by the windows at once.
+  const kept = 1 - windowWPerK / (9.1 * zone.surfaceAreaM2);
+  let worst = 0;
+  for (let hour = 1; hour < powerW.length; hour++) {
+    const outdoor = outdoorC[hour]!;
+    const air = zone.airWPerK[plans.airing[hour]!]!;
+    const surface = (operativeC[hour]! - 0.3 * airC[hour]!) / 0.7;
+    const mean = (massC[hour]! + massC[hour - 1]!) / 2;
+    const half = 0.5 * year.internalW[hour]!;
+    const given = powerW[hour]! + half + kept * (half + year.solarW[hour]!);
+    const left = air * (airC[hour]! - outdoor) + windowWPerK * (surface - outdoor) + outer * (mean - outdoor);
+    const stored = (capacityJPerK * (massC[hour]! - massC[hour - 1]!)) / 3600;
+    const size = Math.abs(given) + Math.abs(left) + Math.abs(stored);
+    if (size > 0) worst = Math.max(worst, Math.abs(given - left - stored) / size);
+  }
+  return worst;
+}

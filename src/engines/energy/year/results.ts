@@ -1,0 +1,70 @@
+import { carriers } from '../buildings/systems.ts';
+
+/** Figures of a year, one value per building; NaN: not computed. Energy in kWh. */
+export interface YearFigures {
+  readonly needKwh: Float64Array;
+  /** Carriers × buildings. */
+  readonly heatingKwh: readonly Float64Array[];
+  readonly waterKwh: readonly Float64Array[];
+  readonly coolingKwh: Float64Array;
+  readonly appliancesKwh: Float64Array;
+  readonly hotHours: Float64Array;
+  readonly peakHeatKw: Float64Array;
+  readonly potentialKwh: Float64Array;
+  readonly solarKwh: Float64Array;
+  /** Of the modules' electricity, what the building under them uses in the same hour. */
+  readonly ownUseKwh: Float64Array;
+}
+
+export function yearFigures(count: number): YearFigures {
+  const none = (): Float64Array => new Float64Array(count).fill(Number.NaN);
+  const zero = (): Float64Array => new Float64Array(count);
+  return {
+    needKwh: none(),
+    heatingKwh: carriers.map(zero),
+    waterKwh: carriers.map(zero),
+    coolingKwh: zero(),
+    appliancesKwh: zero(),
+    hotHours: zero(),
+    peakHeatKw: none(),
+    potentialKwh: zero(),
+    solarKwh: zero(),
+    ownUseKwh: zero(),
+  };
+}
+
+/**
+ * Hours of the whole territory, W. Each building adds multiples of 2⁻⁸ W, which sum exactly: the order in which buildings
+ * come, and how they are shared out, never changes a digit.
+ */
+export interface TerritoryHours {
+  readonly heatW: Float64Array;
+  readonly electricW: Float64Array;
+  readonly solarW: Float64Array;
+  /** Electricity that a building's modules give beyond its own use, and that it lacks. */
+  readonly surplusW: Float64Array;
+  readonly lackingW: Float64Array;
+}
+
+export function territoryHours(hours: number): TerritoryHours {
+  return {
+    heatW: new Float64Array(hours),
+    electricW: new Float64Array(hours),
+    solarW: new Float64Array(hours),
+    surplusW: new Float64Array(hours),
+    lackingW: new Float64Array(hours),
+  };
+}
+
+const perWatt = 256;
+
+/** Rounded to a multiple of 2⁻⁸ W. */
+export function exact(powerW: number): number {
+  return Math.round(powerW * perWatt) / perWatt;
+}
+
+/** All that a building draws of one carrier in the year, kWh. */
+export function carrierKwh(figures: YearFigures, carrier: number, i: number): number {
+  const electric = carrier === 0 ? figures.coolingKwh[i]! + figures.appliancesKwh[i]! : 0;
+  return figures.heatingKwh[carrier]![i]! + figures.waterKwh[carrier]![i]! + electric;
+}

@@ -1,0 +1,107 @@
+import type { WeatherYear } from '../../../territory/weather.ts';
+
+/** What people do in each hour of a year: the same for all buildings of a kind. */
+export interface Schedule {
+  /** Temperature heated to before partial heating, °C. */
+  readonly heatC: Float64Array;
+  /** Shares of a year's figure per hour, times 8760: their mean is 1. */
+  readonly appliances: Float64Array;
+  readonly hotWater: Float64Array;
+  readonly people: Float64Array;
+}
+
+export interface Schedules {
+  readonly dwelling: Schedule;
+  readonly service: Schedule;
+  /** 1: windows are opened at night because the days are warm. */
+  readonly airing: Uint8Array;
+  /** Share of the light that shutters let in. */
+  readonly shade: Float64Array;
+}
+
+/**
+ * Hours of a day, from midnight of the clock, over their mean. Appliances after the form of a household's load in RTE's
+ * and Enedis' public balances (least at 4 h, most at 20 h); hot water drawn in the morning and the evening; choices of the house.
+ */
+const dwellingAppliances = [
+  0.6, 0.5, 0.45, 0.45, 0.45, 0.5, 0.7, 0.95, 1, 0.95, 0.95, 1.1, 1.3, 1.2, 1, 0.95, 1, 1.2, 1.5, 1.75, 1.7,
+  1.45, 1.15, 0.85,
+];
+const dwellingWater = [
+  0.1, 0.05, 0.05, 0.05, 0.1, 0.5, 1.5, 2.2, 2, 1.5, 1.1, 1, 1.2, 1, 0.7, 0.6, 0.7, 1, 1.5, 1.9, 1.8, 1.5,
+  1.1, 0.5,
+];
+const serviceDay = [
+  0.35, 0.35, 0.35, 0.35, 0.35, 0.4, 0.6, 1, 1.6, 2, 2, 2, 1.8, 1.9, 2, 2, 1.9, 1.6, 1.2, 0.8, 0.5, 0.4, 0.35,
+  0.35,
+];
+/** Appliances and lighting swing by so much between the middle of winter and that of summer. */
+const winterSwing = 0.12;
+/** Hours of the day in which dwellings and services are kept warm. */
+const awake = { from: 6, to: 22 };
+const open = { from: 7, to: 18 };
+/** Windows are opened at night, and shutters closed by day, when the last day was warmer than this, °C. */
+const airingFromC = 18;
+const shadeFromC = 20;
+/** Light that is left behind closed shutters and awnings. */
+const shutters = 0.4;
+/** The day of the week of 1 January: that of 2026, Thursday (0: Monday). */
+const firstWeekday = 3;
+
+export function schedules(weather: WeatherYear, heatC: number, nightC: number, serviceC: number): Schedules {
+  const hours = weather.airC.length;
+  const lastDay = meanOfLastDay(weather.airC);
+  const each = (value: (hour: number, clock: number, isWeekday: boolean) => number): Float64Array =>
+    Float64Array.from({ length: hours }, (_, hour) =>
+      value(hour, hour % 24, (firstWeekday + Math.floor(hour / 24)) % 7 < 5),
+    );
+  const winter = each((hour) => 1 + winterSwing * halfYear(hour, hours));
+  const isOpen = (clock: number, weekday: boolean): boolean =>
+    weekday && clock >= open.from && clock < open.to;
+  return {
+    dwelling: {
+      heatC: each((_, clock) => (clock >= awake.from && clock < awake.to ? heatC : nightC)),
+      appliances: evened(each((hour, clock) => dwellingAppliances[clock]! * winter[hour]!)),
+      hotWater: evened(each((_, clock) => dwellingWater[clock]!)),
+      people: evened(each((_, clock, weekday) => (weekday && clock >= 9 && clock < 17 ? 0.5 : 1.2))),
+    },
+    service: {
+      heatC: each((_, clock, weekday) => (isOpen(clock, weekday) ? serviceC : nightC)),
+      appliances: evened(each((_, clock, weekday) => (weekday ? serviceDay[clock]! : 0.4))),
+      hotWater: evened(each((_, clock, weekday) => (isOpen(clock, weekday) ? 1 : 0.1))),
+      people: evened(each((_, clock, weekday) => (isOpen(clock, weekday) ? 1 : 0))),
+    },
+    airing: Uint8Array.from(lastDay, (mean, hour) => {
+      const clock = hour % 24;
+      const isNight = clock >= 20 || clock < 9;
+      return isNight && mean > airingFromC && weather.airC[hour]! < 25 ? 1 : 0;
+    }),
+    shade: lastDay.map((mean, hour) => {
+      const clock = hour % 24;
+      return mean > shadeFromC && clock >= 9 && clock < 20 ? shutters : 1;
+    }),
+  };
+}
+
+/** 1 at the turn of the year, −1 in its middle, along a parabola that needs no sine. */
+function halfYear(hour: number, hours: number): number {
+  const x = Math.abs(2 * (hour / hours) - 1);
+  return 2 * x * x * (3 - 2 * x) - 1;
+}
+
+function evened(values: Float64Array): Float64Array {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.map((value) => value / mean);
+}
+
+/** Mean of the 24 hours before each hour; the year follows itself. */
+function meanOfLastDay(air: Float64Array): Float64Array {
+  const hours = air.length;
+  let sum = 0;
+  for (let hour = hours - 24; hour < hours; hour++) sum += air[hour]!;
+  return air.map((value, hour) => {
+    const mean = sum / 24;
+    sum += value - air[(hour - 24 + hours) % hours]!;
+    return mean;
+  });
+}

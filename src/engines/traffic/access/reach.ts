@@ -1,0 +1,89 @@
+import { ShortestPaths } from '../../../base/shortest-paths.ts';
+import type { Roads } from '../roads/roads.ts';
+import type { Attachments } from './attachments.ts';
+
+/** How long it takes from the nearest of some places to each point, and by which way. */
+export interface Reach {
+  /** Seconds to each point; Infinity: there is no way. */
+  readonly timeS: Float64Array;
+  /** Link by which each point is reached, −1: none. */
+  readonly lastLink: Int32Array;
+  /** Of each point: link by which each node of the way is reached, from the search that found it. */
+  readonly via: readonly Int32Array[];
+  /** Search of each point, position in `via`; −1: none, or place and point are on one link. */
+  readonly search: Int32Array;
+}
+
+/**
+ * Travel times from places to points, both attached to links: a way begins at the place's own position along its link and
+ * ends at the point's.
+ *
+ * @param costs Seconds of each link; Infinity: nobody passes.
+ * @param offRoadMPerS Speed between the road and what stands beside it.
+ */
+export function reachFrom(
+  roads: Roads,
+  costs: Float64Array,
+  places: Attachments,
+  points: Attachments,
+  offRoadMPerS: number,
+): Reach {
+  const count = points.link.length;
+  const timeS = new Float64Array(count).fill(Infinity);
+  const lastLink = new Int32Array(count).fill(-1);
+  const searchOf = new Int32Array(count).fill(-1);
+  const via: Int32Array[] = [];
+  const paths = new ShortestPaths(roads.graph);
+  for (let place = 0; place < places.link.length; place++) {
+    for (const { link, share } of sidesOf(roads, places, place)) {
+      if (costs[link] === Infinity) continue;
+      const startS = (1 - share) * costs[link]! + places.offRoadM[place]! / offRoadMPerS;
+      paths.search(costs, [roads.graph.head[link]!]);
+      via.push(paths.via.slice());
+      for (let point = 0; point < count; point++) {
+        const offS = points.offRoadM[point]! / offRoadMPerS;
+        for (const end of sidesOf(roads, points, point)) {
+          if (costs[end.link] === Infinity) continue;
+          const isAhead = end.link === link && end.share >= share;
+          const onLinkS = isAhead
+            ? (end.share - share) * costs[link]! + places.offRoadM[place]! / offRoadMPerS
+            : startS + paths.distance[roads.graph.tail[end.link]!]! + end.share * costs[end.link]!;
+          if (onLinkS + offS >= timeS[point]!) continue;
+          timeS[point] = onLinkS + offS;
+          lastLink[point] = end.link;
+          searchOf[point] = isAhead ? -1 : via.length - 1;
+        }
+      }
+    }
+  }
+  return { timeS, lastLink, via, search: searchOf };
+}
+
+/** Both directions of the link on which a thing stands, as far as they exist, each with the share from its own tail. */
+function sidesOf(
+  { opposite }: Roads,
+  { link, share }: Attachments,
+  thing: number,
+): readonly { readonly link: number; readonly share: number }[] {
+  const own = link[thing]!;
+  if (own < 0) return [];
+  const other = opposite[own]!;
+  const along = share[thing]!;
+  return other < 0
+    ? [{ link: own, share: along }]
+    : [
+        { link: own, share: along },
+        { link: other, share: 1 - along },
+      ];
+}
+
+/** Links of the way to a point, from the place on; empty where there is none or both are on one link. */
+export function wayTo({ graph }: Roads, reach: Reach, point: number): readonly number[] {
+  const last = reach.lastLink[point]!;
+  if (last < 0) return [];
+  const links = [last];
+  const via = reach.via[reach.search[point]!];
+  if (!via) return links;
+  for (let link = via[graph.tail[last]!]!; link >= 0; link = via[graph.tail[link]!]!) links.push(link);
+  return links.reverse();
+}

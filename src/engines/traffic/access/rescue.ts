@@ -1,0 +1,204 @@
+import type { Text } from '../../../base/text.ts';
+import { changesOf, closedAt, type RoadWater } from '../closures.ts';
+import type { Closure } from '../dynamic/day.ts';
+import type { Roads } from '../roads/roads.ts';
+import type { Attachments } from './attachments.ts';
+import { type Reach, reachFrom, wayTo } from './reach.ts';
+
+/** Access of each building from the nearest place, as roads close and open. */
+export interface ChangingAccess {
+  /** Seconds at the start; Infinity: no way even then. */
+  readonly startS: Float64Array;
+  /** The longest of the run; Infinity: there is an instant without a way. */
+  readonly longestS: Float64Array;
+  /** Seconds without a way, of buildings that have one at the start. */
+  readonly cutForS: Float64Array;
+  readonly cuts: readonly Cut[];
+  readonly detours: readonly Detour[];
+}
+
+/** Buildings that one road cuts off when it closes. */
+export interface Cut {
+  readonly road: number;
+  readonly atS: number;
+  readonly buildings: readonly number[];
+  /** The longest time without a way among them, s. */
+  withoutS: number;
+}
+
+/** Buildings that are reached by another way since a road closed. */
+export interface Detour {
+  readonly road: number;
+  readonly atS: number;
+  readonly buildings: readonly number[];
+  /** The road by which they are reached instead: the longest of the way that the former one had not. */
+  readonly by: number;
+  readonly longerS: number;
+}
+
+/** Detours shorter than this are not told, s. */
+const leastDetourS = 30;
+
+/**
+ * Follows access through a run: solved again whenever a road closes or opens. Yields between the instants.
+ *
+ * @param costs Seconds of each link without closures.
+ */
+export function* followAccess(
+  roads: Roads,
+  costs: Float64Array,
+  closures: readonly Closure[],
+  endS: number,
+  places: Attachments,
+  buildings: Attachments,
+  offRoadMPerS: number,
+): Generator<void, ChangingAccess, void> {
+  const count = buildings.link.length;
+  const links = costs.length;
+  const reachAt = (isClosed: Uint8Array): Reach =>
+    reachFrom(
+      roads,
+      costs.map((cost, link) => (isClosed[link] === 1 ? Infinity : cost)),
+      places,
+      buildings,
+      offRoadMPerS,
+    );
+  const open = reachAt(new Uint8Array(links));
+  yield;
+  const instants = [0, ...changesOf(closures, endS), endS];
+  const longestS = new Float64Array(count);
+  const cutForS = new Float64Array(count);
+  const startS = new Float64Array(count);
+  const cuts: Cut[] = [];
+  const detours: Detour[] = [];
+  const cutOf: (Cut | null)[] = new Array<Cut | null>(count).fill(null);
+  const sinceS = new Float64Array(count).fill(Number.NaN);
+  let former: Reach = open;
+  for (let i = 0; i + 1 < instants.length; i++) {
+    const [fromS, toS] = [instants[i]!, instants[i + 1]!];
+    const isClosed = closedAt(closures, links, fromS);
+    const reach = isClosed.includes(1) ? reachAt(isClosed) : open;
+    yield;
+    const newCuts = new Map<number, number[]>();
+    const newDetours = new Map<string, Detour & { readonly buildings: number[] }>();
+    for (let building = 0; building < count; building++) {
+      const timeS = reach.timeS[building]!;
+      if (i === 0) startS[building] = timeS;
+      longestS[building] = Math.max(longestS[building]!, timeS);
+      if (open.timeS[building] === Infinity) continue;
+      const wasCut = !Number.isNaN(sinceS[building]!);
+      if (timeS === Infinity) {
+        cutForS[building]! += toS - fromS;
+        if (!wasCut) {
+          sinceS[building] = fromS;
+          group(newCuts, blockingRoad(roads, open, building, isClosed), building);
+        }
+        const cut = cutOf[building];
+        if (cut) cut.withoutS = Math.max(cut.withoutS, cutForS[building]!);
+        continue;
+      }
+      sinceS[building] = Number.NaN;
+      const longerS = timeS - open.timeS[building]!;
+      if (longerS < leastDetourS || Math.abs(timeS - former.timeS[building]!) < 1) continue;
+      const road = blockingRoad(roads, open, building, isClosed);
+      const by = newRoad(roads, open, reach, building);
+      const key = `${road} ${by}`;
+      const known = newDetours.get(key);
+      if (!known) newDetours.set(key, { road, atS: fromS, buildings: [building], by, longerS });
+      else {
+        known.buildings.push(building);
+        newDetours.set(key, { ...known, longerS: Math.max(known.longerS, longerS) });
+      }
+    }
+    for (const [road, there] of newCuts) {
+      const cut: Cut = { road, atS: fromS, buildings: there, withoutS: toS - fromS };
+      for (const building of there) cutOf[building] = cut;
+      cuts.push(cut);
+    }
+    detours.push(...newDetours.values());
+    former = reach;
+  }
+  return { startS, longestS, cutForS, cuts, detours };
+}
+
+function group(groups: Map<number, number[]>, key: number, building: number): void {
+  const there = groups.get(key);
+  if (there) there.push(building);
+  else groups.set(key, [building]);
+}
+
+/** First closed road of the way that leads to a building when all are open, from the place on; −1: none is closed. */
+function blockingRoad(roads: Roads, open: Reach, building: number, isClosed: Uint8Array): number {
+  const blocked = wayTo(roads, open, building).find((link) => isClosed[link] === 1);
+  return blocked === undefined ? -1 : roads.road[blocked]!;
+}
+
+/** Longest road of the present way that the open one has not; −1: none. */
+function newRoad(roads: Roads, open: Reach, now: Reach, building: number): number {
+  const known = new Set(wayTo(roads, open, building).map((link) => roads.road[link]!));
+  let [found, longestM] = [-1, 0];
+  for (const link of wayTo(roads, now, building)) {
+    if (known.has(roads.road[link]!) || roads.lengthM[link]! <= longestM) continue;
+    [found, longestM] = [roads.road[link]!, roads.lengthM[link]!];
+  }
+  return found;
+}
+
+/** What has to be known to put cuts and detours into sentences. */
+export interface FactContext {
+  readonly nameOf: (road: number) => string;
+  readonly water: RoadWater | null;
+  readonly roads: number;
+  readonly passableM: number;
+  readonly place: Text;
+}
+
+/** The chain of facts, one sentence per road that cuts or diverts, in the order of time. */
+export function factsOf({ cuts, detours }: ChangingAccess, context: FactContext): readonly Text[] {
+  const told = [
+    ...cuts.map((cut) => ({ atS: cut.atS, text: cutText(cut, context) })),
+    ...detours.map((detour) => ({ atS: detour.atS, text: detourText(detour, context) })),
+  ];
+  return told.toSorted((a, b) => a.atS - b.atS).map(({ text }) => text);
+}
+
+function cutText({ road, atS, buildings, withoutS }: Cut, context: FactContext): Text {
+  const cause = causeText(road, atS, context);
+  const n = buildings.length;
+  return {
+    fr: `${cause.fr} → ${n} ${n > 1 ? 'bâtiments' : 'bâtiment'} sans accès (${context.place.fr}), jusqu’à ${duration(withoutS)}`,
+    en: `${cause.en} → ${n} ${n > 1 ? 'buildings' : 'building'} out of reach (${context.place.en}), up to ${duration(withoutS)}`,
+  };
+}
+
+function detourText({ road, atS, buildings, by, longerS }: Detour, context: FactContext): Text {
+  const cause = causeText(road, atS, context);
+  const n = buildings.length;
+  const minutes = Math.max(1, Math.round(longerS / 60));
+  const way = by < 0 ? null : context.nameOf(by);
+  return {
+    fr: `${cause.fr} → ${context.place.fr}${way === null ? '' : ` par ${way}`} → jusqu’à +${minutes} min (${n} ${n > 1 ? 'bâtiments' : 'bâtiment'})`,
+    en: `${cause.en} → ${context.place.en}${way === null ? '' : ` by ${way}`} → up to +${minutes} min (${n} ${n > 1 ? 'buildings' : 'building'})`,
+  };
+}
+
+/** « rue des Tanneurs : 37 cm à 2 h 40 > 30 cm ». */
+function causeText(road: number, atS: number, { nameOf, water, roads, passableM }: FactContext): Text {
+  if (road < 0) return { fr: `${duration(atS)}`, en: `${duration(atS)}` };
+  const i = water ? water.timesS.findIndex((timeS) => timeS >= atS) : -1;
+  const depthM = i < 0 || !water ? 0 : water.depthM[i * roads + road]!;
+  const name = nameOf(road);
+  if (depthM <= passableM)
+    return { fr: `${name} : fermée à ${duration(atS)}`, en: `${name}: closed at ${duration(atS)}` };
+  const [found, limit] = [Math.round(100 * depthM), Math.round(100 * passableM)];
+  return {
+    fr: `${name} : ${found} cm à ${duration(atS)} > ${limit} cm`,
+    en: `${name}: ${found} cm at ${duration(atS)} > ${limit} cm`,
+  };
+}
+
+function duration(timeS: number): string {
+  const minutes = Math.round(timeS / 60);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return hours === 0 ? `${rest} min` : `${hours} h ${String(rest).padStart(2, '0')}`;
+}

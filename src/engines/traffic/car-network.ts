@@ -1,0 +1,62 @@
+import { createGraph } from '../../base/graph.ts';
+import type { RoadNetwork, VehicleClass } from './network.ts';
+import type { DynamicLinks } from './dynamic/links.ts';
+import { type Roads, uses } from './roads/roads.ts';
+
+/** Coefficient and power of the Bureau of Public Roads (1964). */
+const bpr = { b: 0.15, power: 4 };
+const secondsPerHour = 3600;
+const kmhPerMPerS = 3.6;
+
+/** Seconds that a car takes along each link without others; Infinity where cars may not go. */
+export function freeCarTimesS(roads: Roads): Float64Array {
+  return Float64Array.from(roads.lengthM, (lengthM, link) =>
+    (roads.use[link]! & uses.car) === 0 || !(roads.capacityPerH[link]! > 0)
+      ? Infinity
+      : (lengthM * kmhPerMPerS) / roads.freeSpeedKmh[link]!,
+  );
+}
+
+/**
+ * The roads as an assignment sees them in one hour: flows in passenger cars an hour, times in s.
+ *
+ * @param isClosed Of each link; 1: nobody enters it in that hour.
+ */
+export function hourNetwork(roads: Roads, freeS: Float64Array, isClosed: Uint8Array | null): RoadNetwork {
+  const count = roads.lengthM.length;
+  return {
+    graph: roads.graph,
+    firstThrough: 0,
+    freeTime: isClosed ? freeS.map((time, link) => (isClosed[link] === 1 ? Infinity : time)) : freeS,
+    capacity: roads.capacityPerH.map((perH) => (perH > 0 ? perH : 1)),
+    b: new Float64Array(count).fill(bpr.b),
+    power: new Float64Array(count).fill(bpr.power),
+  };
+}
+
+/** What links cost vehicles of a kind on top of time: nothing, or Infinity where they may not go. */
+export function bansOf(roads: Roads, use: 'car' | 'heavy'): VehicleClass['extraCost'] {
+  return Float64Array.from(roads.use, (bits) => ((bits & uses[use]) === 0 ? Infinity : 0));
+}
+
+/**
+ * The roads as queues see them, in vehicles: a road full of heavy vehicles holds and lets through fewer.
+ *
+ * @param carsPerVehicle Mean passenger cars that a vehicle of each link counts for, ≥ 1.
+ * @param spacingM Length of road that a car takes in a queue.
+ */
+export function queueingLinks(roads: Roads, carsPerVehicle: Float64Array, spacingM: number): DynamicLinks {
+  const count = roads.lengthM.length;
+  const perLink = (value: (link: number) => number): Float64Array =>
+    Float64Array.from({ length: count }, (_, link) => value(link));
+  const isOpen = (link: number): boolean => (roads.use[link]! & uses.car) !== 0;
+  return {
+    graph: createGraph(roads.graph.nodes, roads.graph.tail, roads.graph.head),
+    lengthM: roads.lengthM,
+    freeSpeedMPerS: perLink((link) => roads.freeSpeedKmh[link]! / kmhPerMPerS || 1),
+    capacityPerS: perLink((link) =>
+      isOpen(link) ? roads.capacityPerH[link]! / secondsPerHour / carsPerVehicle[link]! : 0,
+    ),
+    jamDensityPerM: perLink((link) => Math.max(1, roads.lanes[link]!) / spacingM / carsPerVehicle[link]!),
+  };
+}

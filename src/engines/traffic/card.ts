@@ -1,0 +1,92 @@
+import type { EngineCard } from '../../simulation/contract.ts';
+
+export const trafficCard: EngineCard = {
+  method: {
+    fr: 'Déplacements d’un jour de semaine estimés à partir des habitants, des emplois et des lieux (taux de l’EMP 2019, modèle gravitaire doublement contraint, choix du mode par logit) ; équilibre d’affectation de Wardrop, heure par heure, par projection de gradient sur les itinéraires ; files d’attente par le modèle de transmission de tronçon (Yperman 2007 ; Tampère et al. 2011) ; accès de chaque bâtiment par plus courts chemins, à chaque instant de la crue.',
+    en: 'Trips of a working day estimated from inhabitants, jobs and places (EMP 2019 rates, doubly constrained gravity, logit mode choice); Wardrop equilibrium hour by hour, by gradient projection on paths; queues by the link transmission model (Yperman 2007; Tampère et al. 2011); access of every building by shortest paths, at each instant of the flood.',
+  },
+  assumptions: {
+    notCalibrated: {
+      fr: 'Tant qu’aucun comptage n’est donné, aucun trafic n’est confirmé par une mesure : « non calé ».',
+      en: 'While no count is given, no traffic is confirmed by a measurement: “not calibrated”.',
+    },
+    gravity: {
+      fr: 'Les destinations se répartissent selon leur attraction et le temps de parcours ; personne n’a d’habitude.',
+      en: 'Destinations are shared by attraction and travel time; nobody has habits.',
+    },
+    logit: {
+      fr: 'Le mode est choisi selon les temps, avec des coefficients estimés en Île-de-France et recentrés sur les parts nationales.',
+      en: 'The mode is chosen by times, with coefficients estimated in Île-de-France and re-centred on national shares.',
+    },
+    equilibrium: {
+      fr: 'Chacun connaît les temps de parcours et prend le chemin le plus rapide ; l’écart relatif atteint est donné avec le calcul.',
+      en: 'Everybody knows travel times and takes the fastest way; the relative gap reached is given with the run.',
+    },
+    oneDay: {
+      fr: 'Un jour de semaine moyen, sans congés ni intempéries. Les déplacements prévus ne changent pas à cause de la crue.',
+      en: 'A mean working day, without holidays or weather. Planned trips do not change because of the flood.',
+    },
+    ltm: {
+      fr: 'Les véhicules d’un tronçon se suivent sans se dépasser ; les files remontent d’un tronçon à l’autre.',
+      en: 'Vehicles on a segment follow each other without overtaking; queues spill back from one segment to another.',
+    },
+    waterSamples: {
+      fr: 'La hauteur d’eau sur les routes est lue à des instants espacés (20 min pour une crue de 12 h), arrondie au centimètre ; entre deux instants, la route garde l’état du premier.',
+      en: 'Water depth on roads is read at spaced instants (20 min for a 12 h flood), rounded to a centimetre; between two instants the road keeps the state of the first.',
+    },
+    thresholds: {
+      fr: 'Un véhicule passe ou ne passe pas selon la seule hauteur d’eau : ni courant, ni plaque d’égout, ni décision de la police.',
+      en: 'A vehicle passes or not by water depth alone: no current, no manhole, no police decision.',
+    },
+    rescueOnly: {
+      fr: 'L’engin part du centre de secours, disponible, et roule aux vitesses des voitures sans autre véhicule.',
+      en: 'The engine leaves from the fire station, is available, and drives at cars’ speeds without other vehicles.',
+    },
+    copert: {
+      fr: 'Émissions à chaud selon la vitesse moyenne (COPERT, EMEP/EEA 2013-2014) ; ni démarrages à froid, ni usure des freins et pneus.',
+      en: 'Hot emissions by mean speed (COPERT, EMEP/EEA 2013–2014); no cold starts, no wear of brakes and tyres.',
+    },
+    fleet: {
+      fr: 'Le parc est celui de l’année choisie en moyenne nationale, la même sur toutes les routes.',
+      en: 'The fleet is the national mean of the chosen year, the same on every road.',
+    },
+    noiseSimple: {
+      fr: 'Propagation simplifiée : distance, air et sol moyens ; aucun écran, aucune réflexion. Ce n’est pas une carte de bruit réglementaire.',
+      en: 'Simplified propagation: distance, mean air and ground; no screens, no reflections. This is not a regulatory noise map.',
+    },
+    sharedPeople: {
+      fr: 'Les habitants d’un carreau sont répartis entre ses bâtiments selon leurs logements ou, à défaut, leur surface de plancher.',
+      en: 'The inhabitants of a square are shared between its buildings by dwellings or, failing that, by floor area.',
+    },
+  },
+  limits: [
+    {
+      fr: 'Ni feux, ni stationnement, ni accidents, ni travaux autres que ceux de l’alternative. Les carrefours n’ont pas de temps perdu propre : il est déjà dans la vitesse moyenne de la BD TOPO.',
+      en: 'No lights, parking, accidents or works other than those of the alternative. Junctions have no delay of their own: it is already in BD TOPO’s mean speed.',
+    },
+    {
+      fr: 'Les transports en commun n’ont d’horaires que si un fichier GTFS est donné.',
+      en: 'Public transport has timetables only where a GTFS file is given.',
+    },
+    {
+      fr: 'Un conducteur surpris par l’eau cherche un autre chemin au carrefour suivant ; il ne fait pas demi-tour en pleine route.',
+      en: 'A driver caught by water looks for another way at the next junction; nobody turns round in the middle of a road.',
+    },
+  ],
+  references: {
+    house: { fr: 'choix de la maison, à discuter', en: 'the house’s own choice, to be discussed' },
+    emp2019: 'SDES (2021), Enquête mobilité des personnes 2018-2019',
+    bpr1964: 'Bureau of Public Roads (1964), Traffic Assignment Manual',
+    wardrop1952: 'Wardrop (1952), Some theoretical aspects of road traffic research, ICE Proceedings 1',
+    yperman2007: 'Yperman (2007), The Link Transmission Model for Dynamic Network Loading, KU Leuven',
+    tampere2011: 'Tampère, Corthout, Cattrysse, Immers (2011), Transportation Research B 45:289–309',
+    pregnolato2017: 'Pregnolato et al. (2017), Transportation Research D 55:67–81',
+    copert: 'EMEP/EEA (2013, mise à jour 2014), Air pollutant emission inventory guidebook',
+    cerema2021: 'Cerema (17/08/2021), Émissions et vitesse en ville',
+    cnossos: 'Directive (UE) 2015/996, modifiée par 2021/1226 (CNOSSOS-EU)',
+    setra2001: 'SETRA (2001), poids lourds comptés pour 2 à 2,5 voitures',
+    matsim: 'Horni, Nagel, Axhausen (2016), The Multi-Agent Transport Simulation MATSim, 7,5 m par véhicule',
+    geh: 'Design Manual for Roads and Bridges 12.2.1 (1996)',
+  },
+  evidence: 'verified',
+};

@@ -1,0 +1,68 @@
+import { largestStrongComponent } from './demand/strong-component.ts';
+import { demandSteps, type DemandResult, type VehicleKind, vehiclesInHour } from './demand/demand.ts';
+import { nodesOf } from './demand/attachment.ts';
+import { heavyHourShares, throughHourShares } from './demand/hours.ts';
+import { freeCarTimesS } from './car-network.ts';
+import type { HourDemand } from './day-assignment.ts';
+import type { ThroughTraffic, TrafficInput } from './input.ts';
+import type { Demand } from './network.ts';
+
+/** Vehicles of each hour of a working day, and where they come from. */
+export interface DayDemand {
+  readonly result: DemandResult;
+  /** Of an hour of the day, 0 … 23. */
+  ofHour(hour: number): HourDemand;
+}
+
+/**
+ * Who drives where on the input's working day; the choice of mode, and who only passes, are settled on the territory as it
+ * is. Yields often.
+ */
+export function* dayDemand(input: TrafficInput): Generator<void, DayDemand, void> {
+  const before = input.demandBefore ? yield* demandSteps(input.demandBefore) : null;
+  const result = yield* demandSteps(
+    before ? { ...input.demand, constants: before.constants, through: before.through } : input.demand,
+  );
+  const crossing = crossings(input);
+  return {
+    result,
+    ofHour: (hour) => ({
+      car: withThrough(vehiclesInHour(result, 'car', hour), crossing, 'car', hour),
+      heavy: withThrough(vehiclesInHour(result, 'heavy', hour), crossing, 'heavy', hour),
+    }),
+  };
+}
+
+/** Hypotheses' through traffic, at nodes of the roads. */
+interface Crossing extends ThroughTraffic {
+  readonly ends: readonly [number, number];
+}
+
+function crossings({ roads, through }: TrafficInput): readonly Crossing[] {
+  if (through.length === 0) return [];
+  const freeS = freeCarTimesS(roads);
+  const inner = largestStrongComponent(roads.graph, (link) => freeS[link]! < Infinity);
+  return through.flatMap((one) => {
+    const [from, to] = nodesOf(roads, inner, Float64Array.of(...one.from, ...one.to));
+    return from === undefined || to === undefined || from < 0 || to < 0 || from === to
+      ? []
+      : [{ ...one, ends: [from, to] as const }];
+  });
+}
+
+function withThrough(demand: Demand, crossing: readonly Crossing[], kind: VehicleKind, hour: number): Demand {
+  if (crossing.length === 0) return demand;
+  const hourShare = (kind === 'car' ? throughHourShares : heavyHourShares)[hour]!;
+  const trips = crossing.map(
+    ({ vehiclesPerDay, heavyShare }) =>
+      (vehiclesPerDay / 2) * hourShare * (kind === 'car' ? 1 - heavyShare : heavyShare),
+  );
+  return {
+    origin: Int32Array.of(...demand.origin, ...crossing.flatMap(({ ends: [from, to] }) => [from, to])),
+    destination: Int32Array.of(
+      ...demand.destination,
+      ...crossing.flatMap(({ ends: [from, to] }) => [to, from]),
+    ),
+    trips: Float64Array.of(...demand.trips, ...trips.flatMap((vehicles) => [vehicles, vehicles])),
+  };
+}

@@ -1,0 +1,153 @@
+import type { Parameters } from '../../simulation/contract.ts';
+import { queueingLinks } from './car-network.ts';
+import { closedAt } from './closures.ts';
+import { type AssignedHour, assignDay } from './day-assignment.ts';
+import { type DayDemand, dayDemand } from './day-demand.ts';
+import { type DayRoutes, routesOfDay } from './day-routes.ts';
+import { type Closure, type DayResult, simulateDay } from './dynamic/day.ts';
+import { leastCostWays } from './dynamic/ways.ts';
+import type { TrafficInput } from './input.ts';
+import type { TrafficParameter } from './parameters.ts';
+
+const secondsPerHour = 3600;
+/** Rounds after which an hour's assignment stops even above its gap; the gap reached is told. */
+const mostIterations = 2000;
+
+/** What a day of traffic came to. */
+export interface TrafficDay {
+  readonly demand: DayDemand;
+  readonly hours: readonly AssignedHour[];
+  /** Share of each hour that lies within the run. */
+  readonly hourParts: Float64Array;
+  /** Hour of the run with the most vehicles. */
+  readonly peakHour: number;
+  /** Vehicles on each link over the run, of both kinds, at the hours' equilibria; and heavy ones alone. */
+  readonly vehicles: Float64Array;
+  readonly heavy: Float64Array;
+  readonly routes: DayRoutes;
+  readonly queues: DayResult;
+  readonly carClosures: readonly Closure[];
+}
+
+/** Demand, equilibrium of every hour, then vehicles through the day. Yields how far it is, 0 … 1. */
+export function* runDay(
+  input: TrafficInput,
+  parameters: Parameters<TrafficParameter>,
+  carClosures: readonly Closure[],
+): Generator<number, TrafficDay, void> {
+  const { roads, durationS } = input;
+  const links = roads.road.length;
+  const count = Math.ceil(durationS / secondsPerHour);
+  yield 0;
+  const demand = yield* paced(dayDemand(input), 0);
+  yield 0.05;
+  const clockHour = (hour: number): number => (parameters.startHour + hour) % 24;
+  const options = { gap: parameters.gap, iterations: mostIterations, carsPerHeavy: parameters.carsPerHeavy };
+  const hours = yield* scaled(
+    assignDay(
+      roads,
+      count,
+      (hour) => ({ key: `${clockHour(hour)}`, demand: demand.ofHour(clockHour(hour)) }),
+      (hour) => closedInHour(carClosures, links, hour),
+      options,
+    ),
+    0.05,
+    0.5,
+  );
+  const hourParts = Float64Array.from({ length: count }, (_, hour) =>
+    Math.min(1, durationS / secondsPerHour - hour),
+  );
+  const { vehicles, heavy } = flowsOf(hours, hourParts, links, parameters.carsPerHeavy);
+  const routes = yield* paced(routesOfDay(hours, durationS), 0.5);
+  const carsPerVehicle = vehicles.map((all, link) =>
+    all > 0 ? 1 + (heavy[link]! / all) * (parameters.carsPerHeavy - 1) : 1,
+  );
+  const queueing = queueingLinks(roads, carsPerVehicle, parameters.spacing);
+  const simulation = simulateDay(queueing, routes, {
+    endS: durationS,
+    stepS: parameters.step,
+    closures: carClosures,
+    findWay: leastCostWays(
+      roads.graph,
+      hours.map(({ equilibrium }, hour) => ({
+        fromS: hour * secondsPerHour,
+        costs: equilibrium.time.subarray(0, links),
+      })),
+    ),
+  });
+  let next = simulation.next();
+  for (; !next.done; next = simulation.next()) yield 0.55 + (0.35 * next.value) / durationS;
+  return {
+    demand,
+    hours,
+    hourParts,
+    peakHour: peakOf(hours, hourParts),
+    vehicles,
+    heavy,
+    routes,
+    queues: next.value,
+    carClosures,
+  };
+}
+
+/** Closures as an hour's drivers know them: those of its middle. */
+function closedInHour(
+  closures: readonly Closure[],
+  links: number,
+  hour: number,
+): { readonly key: string; readonly isClosed: Uint8Array | null } {
+  const isClosed = closedAt(closures, links, (hour + 0.5) * secondsPerHour);
+  const closed = [...isClosed.keys()].filter((link) => isClosed[link] === 1);
+  return closed.length === 0 ? { key: '', isClosed: null } : { key: closed.join(), isClosed };
+}
+
+function flowsOf(
+  hours: readonly AssignedHour[],
+  parts: Float64Array,
+  links: number,
+  carsPerHeavy: number,
+): { readonly vehicles: Float64Array; readonly heavy: Float64Array } {
+  const vehicles = new Float64Array(links);
+  const heavy = new Float64Array(links);
+  for (const [hour, { equilibrium }] of hours.entries()) {
+    const [cars, heavies] = equilibrium.classFlow as readonly [Float64Array, Float64Array];
+    for (let link = 0; link < links; link++) {
+      const heavyOnes = (parts[hour]! * heavies[link]!) / carsPerHeavy;
+      vehicles[link]! += parts[hour]! * cars[link]! + heavyOnes;
+      heavy[link]! += heavyOnes;
+    }
+  }
+  return { vehicles, heavy };
+}
+
+/** Vehicles that set out in an hour, whatever way they find. */
+function departuresIn({ assignment: { classes } }: AssignedHour): number {
+  let vehicles = 0;
+  for (const { demand } of classes) for (const trips of demand.trips) vehicles += trips;
+  return vehicles;
+}
+
+function peakOf(hours: readonly AssignedHour[], parts: Float64Array): number {
+  let [peak, most] = [0, -1];
+  for (const [hour, one] of hours.entries()) {
+    const vehicles = departuresIn(one) * parts[hour]!;
+    if (vehicles > most) [peak, most] = [hour, vehicles];
+  }
+  return peak;
+}
+
+function* scaled<T>(
+  pieces: Generator<number, T, void>,
+  from: number,
+  to: number,
+): Generator<number, T, void> {
+  let next = pieces.next();
+  for (; !next.done; next = pieces.next()) yield from + (to - from) * next.value;
+  return next.value;
+}
+
+function* paced<T>(pieces: Generator<void, T, void>, at: number): Generator<number, T, void> {
+  let next = pieces.next();
+  for (; !next.done; next = pieces.next()) yield at;
+  return next.value;
+}

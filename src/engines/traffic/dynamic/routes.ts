@@ -1,0 +1,118 @@
+/** Who drives where and when: routes by their links in order, and the vehicles that have set out until each instant. */
+export interface Routes {
+  /** Links of route k: `links[first[k]] … links[first[k + 1] − 1]`; at least one. */
+  readonly first: Int32Array;
+  readonly links: Int32Array;
+  /**
+   * Points of route k: `departureFirst[k] … departureFirst[k + 1] − 1`. Between them vehicles set out evenly; instants
+   * and counts do not decrease.
+   */
+  readonly departureFirst: Int32Array;
+  readonly departureS: Float64Array;
+  /** Vehicles, from 0 on. */
+  readonly departed: Float64Array;
+}
+
+/** One route in words. */
+export interface Route {
+  readonly links: readonly number[];
+  readonly departures: readonly (readonly [timeS: number, vehicles: number])[];
+}
+
+export function routesOf(routes: readonly Route[]): Routes {
+  const firstOf = (lengthOf: (route: Route) => number): Int32Array => {
+    const first = new Int32Array(routes.length + 1);
+    for (const [k, route] of routes.entries()) first[k + 1] = first[k]! + lengthOf(route);
+    return first;
+  };
+  return {
+    first: firstOf(({ links }) => links.length),
+    links: Int32Array.from(routes.flatMap(({ links }) => links)),
+    departureFirst: firstOf(({ departures }) => departures.length),
+    departureS: Float64Array.from(routes.flatMap(({ departures }) => departures.map(([timeS]) => timeS))),
+    departed: Float64Array.from(routes.flatMap(({ departures }) => departures.map(([, count]) => count))),
+  };
+}
+
+/**
+ * Routes as planned, and those that take their place under way. A place is a position among all routes' links; each route
+ * knows the planned one it stands for, which counts its vehicles.
+ */
+export class RouteBook {
+  links: Int32Array;
+  first: Int32Array;
+  end: Int32Array;
+  planned: Int32Array;
+  /** 1: its vehicles find no way on, and wait where it ends. */
+  isStranded: Uint8Array;
+  count: number;
+  private used: number;
+  private readonly known = new Map<string, number>();
+
+  constructor({ first, links }: Routes) {
+    this.count = first.length - 1;
+    this.used = links.length;
+    this.links = links.slice();
+    this.first = first.slice(0, -1);
+    this.end = first.slice(1);
+    this.planned = Int32Array.from({ length: this.count }, (_, k) => k);
+    this.isStranded = new Uint8Array(this.count);
+  }
+
+  /** Link after a place of a route; −1: the route ends there. */
+  after(route: number, place: number): number {
+    return place + 1 < this.end[route]! ? this.links[place + 1]! : -1;
+  }
+
+  /** Last link of the planned route that a route stands for. */
+  lastLink(route: number): number {
+    return this.links[this.end[this.planned[route]!]! - 1]!;
+  }
+
+  /** Whether a marked link lies on a route from a place on. */
+  meets(route: number, place: number, isMarked: Uint8Array): boolean {
+    for (let k = place, end = this.end[route]!; k < end; k++) if (isMarked[this.links[k]!] === 1) return true;
+    return false;
+  }
+
+  /** Whether a route goes on after a place by just these links. */
+  goesOn(route: number, place: number, way: readonly number[]): boolean {
+    const start = place + 1;
+    return this.end[route]! - start === way.length && way.every((link, k) => this.links[start + k] === link);
+  }
+
+  /** The route of these links for the vehicles of another one. */
+  instead(of: number, links: readonly number[], isStranded = false): number {
+    const planned = this.planned[of]!;
+    const key = `${planned} ${isStranded ? 1 : 0} ${links.join(' ')}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const route = this.count++;
+    this.makeRoom(links.length);
+    this.links.set(links, this.used);
+    this.first[route] = this.used;
+    this.used += links.length;
+    this.end[route] = this.used;
+    this.planned[route] = planned;
+    this.isStranded[route] = isStranded ? 1 : 0;
+    this.known.set(key, route);
+    return route;
+  }
+
+  private makeRoom(length: number): void {
+    if (this.used + length > this.links.length) {
+      this.links = wider(this.links, new Int32Array(2 * (this.used + length)));
+    }
+    if (this.count <= this.first.length) return;
+    const room = 2 * this.count;
+    this.first = wider(this.first, new Int32Array(room));
+    this.end = wider(this.end, new Int32Array(room));
+    this.planned = wider(this.planned, new Int32Array(room));
+    this.isStranded = wider(this.isStranded, new Uint8Array(room));
+  }
+}
+
+function wider<T extends Int32Array | Uint8Array>(values: T, into: T): T {
+  into.set(values);
+  return into;
+}

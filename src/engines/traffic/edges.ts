@@ -1,0 +1,52 @@
+import type { Edges } from '../../simulation/contract.ts';
+import type { FeatureTable } from '../../territory/feature-table.ts';
+import { textAt } from '../../territory/table-ops.ts';
+import type { Roads } from './roads/roads.ts';
+
+/** The lines along which links are drawn: in the direction of travel, with elevations on bridges. */
+export function edgesOf(roads: Roads, table: FeatureTable): Edges {
+  const links = roads.road.length;
+  const offsets = new Uint32Array(links + 1);
+  for (let link = 0; link < links; link++)
+    offsets[link + 1] = offsets[link]! + roads.lastVertex[link]! - roads.firstVertex[link]! + 1;
+  const xy = new Float64Array(2 * offsets[links]!);
+  const z = new Float32Array(offsets[links]!).fill(Number.NaN);
+  for (let link = 0; link < links; link++) {
+    const isRaised = levelOf(table, roads.road[link]!) >= 1;
+    const [first, last] = [roads.firstVertex[link]!, roads.lastVertex[link]!];
+    for (let k = 0; k <= last - first; k++) {
+      const vertex = roads.isForward[link] === 1 ? first + k : last - k;
+      const at = offsets[link]! + k;
+      xy[2 * at] = table.xy[2 * vertex]!;
+      xy[2 * at + 1] = table.xy[2 * vertex + 1]!;
+      if (isRaised && table.z !== null) z[at] = table.z[vertex]!;
+    }
+  }
+  return {
+    ids: Array.from(roads.road, (road, link) => idOf(roads, table, road, link)),
+    names: Array.from(roads.road, (road) => nameOfRoad(table, road)),
+    offsets,
+    xy,
+    z,
+    opposite: roads.opposite.slice() as Int32Array<ArrayBuffer>,
+  };
+}
+
+/** Links of one feature and direction beyond the first, where it has parts or loops, are numbered. */
+function idOf(roads: Roads, table: FeatureTable, road: number, link: number): string {
+  let earlier = 0;
+  for (let k = link - 1; k >= 0 && roads.road[k] === road; k--)
+    if (roads.isForward[k] === roads.isForward[link]) earlier += 1;
+  const sign = roads.isForward[link] === 1 ? '+' : '-';
+  return `${table.ids[road] ?? road}${sign}${earlier === 0 ? '' : earlier + 1}`;
+}
+
+/** The name of a road, else its number, else what it is. */
+export function nameOfRoad(table: FeatureTable, road: number): string {
+  return textAt(table, 'name', road) || textAt(table, 'number', road) || textAt(table, 'nature', road);
+}
+
+/** 0 on the ground, 1 or more on bridges, −1 or less underground. */
+function levelOf(table: FeatureTable, road: number): number {
+  return Number.parseInt(textAt(table, 'level', road), 10) || 0;
+}

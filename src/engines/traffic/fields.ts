@@ -1,0 +1,272 @@
+import type { FieldSpec } from '../../simulation/contract.ts';
+
+/** Fields of the whole run. */
+export type TrafficResultField =
+  | 'dayFlow'
+  | 'peakFlow'
+  | 'saturation'
+  | 'peakSpeed'
+  | 'closedFrom'
+  | 'closedFor'
+  | 'rescueTime'
+  | 'rescueLongest'
+  | 'rescueCutFor'
+  | 'hospitalTime'
+  | 'schoolTime'
+  | 'shopTime'
+  | 'noise'
+  | 'passageEdge'
+  | 'passageEntered'
+  | 'passageLeft'
+  | 'routeFirst'
+  | 'routeEdges'
+  | 'routeVehicles';
+export type TrafficFrameField = 'vehicles' | 'queued';
+export type TrafficField = TrafficResultField | TrafficFrameField;
+
+const minute = 60;
+const accessClasses = [0, 3 * minute, 5 * minute, 8 * minute, 12 * minute, 20 * minute];
+
+/** Fields by which others are drawn: what moves, and who goes where. */
+const table = {
+  classes: [],
+  role: 'part',
+  displayStep: 1,
+} as const;
+
+export const trafficFields = {
+  dayFlow: {
+    label: { fr: 'véhicules sur la durée', en: 'vehicles over the run' },
+    definition: {
+      fr: 'Véhicules qui passent dans ce sens pendant toute la durée de l’hypothèse (24 h pour un jour entier), à l’équilibre de chaque heure.',
+      en: 'Vehicles that pass in this direction over the hypothesis’ whole duration (24 h for a full day), at the equilibrium of each hour.',
+    },
+    unit: 'vehicle',
+    per: ['edge'],
+    classes: [10, 100, 300, 1000, 3000],
+    role: 'flow',
+    displayStep: 1,
+  },
+  peakFlow: {
+    label: { fr: 'trafic de l’heure la plus chargée', en: 'traffic of the busiest hour' },
+    definition: {
+      fr: 'Véhicules par heure dans ce sens, pendant l’heure où l’ensemble des déplacements est le plus grand. C’est une demande : elle peut dépasser la capacité.',
+      en: 'Vehicles per hour in this direction, in the hour when all trips together are the most. It is a demand: it may exceed the capacity.',
+    },
+    unit: 'vehicle/h',
+    per: ['edge'],
+    classes: [1, 20, 60, 150, 400],
+    role: 'flow',
+    displayStep: 0.1,
+  },
+  saturation: {
+    label: { fr: 'trafic rapporté à la capacité', en: 'traffic over capacity' },
+    definition: {
+      fr: 'Unités de voiture par heure de l’heure la plus chargée, divisées par la capacité de la route dans ce sens. 1 : la capacité est atteinte.',
+      en: 'Passenger cars per hour of the busiest hour over the road’s capacity in this direction. 1: the capacity is reached.',
+    },
+    unit: '1',
+    per: ['edge'],
+    classes: [0.05, 0.25, 0.5, 0.75, 1],
+    role: 'ratio',
+    displayStep: 0.001,
+  },
+  peakSpeed: {
+    label: { fr: 'vitesse à l’heure la plus chargée', en: 'speed in the busiest hour' },
+    definition: {
+      fr: 'Longueur divisée par le temps de parcours à l’équilibre de l’heure la plus chargée.',
+      en: 'Length over the travel time at the equilibrium of the busiest hour.',
+    },
+    unit: 'km/h',
+    per: ['edge'],
+    classes: [0, 15, 30, 50, 70],
+    role: 'speed',
+    displayStep: 0.1,
+  },
+  closedFrom: {
+    label: { fr: 'fermée aux voitures à partir de', en: 'closed to cars from' },
+    definition: {
+      fr: 'Premier instant où les voitures ne passent plus : eau trop haute ou fermeture décidée.',
+      en: 'First instant at which cars no longer pass: too much water, or a closure that was decided.',
+    },
+    unit: 's',
+    per: ['edge'],
+    classes: [0, 3600, 7200, 14_400, 21_600],
+    role: 'instant',
+    displayStep: 60,
+  },
+  closedFor: {
+    label: { fr: 'durée de fermeture aux voitures', en: 'time closed to cars' },
+    definition: {
+      fr: 'Durée totale pendant laquelle les voitures ne passent pas.',
+      en: 'Total time during which cars do not pass.',
+    },
+    unit: 's',
+    per: ['edge'],
+    classes: [1, 3600, 7200, 14_400, 21_600],
+    role: 'duration',
+    displayStep: 60,
+  },
+  rescueTime: {
+    label: { fr: 'délai d’arrivée des pompiers', en: 'fire engine’s travel time' },
+    definition: {
+      fr: 'Temps de parcours de l’engin depuis le centre de secours le plus proche en temps, toutes routes ouvertes, au début de l’hypothèse. Sans l’alerte ni le départ de l’équipe.',
+      en: 'Travel time of the engine from the fire station nearest in time, at the start of the hypothesis. Neither the alert nor the crew’s turnout is in it.',
+    },
+    unit: 's',
+    per: ['building'],
+    classes: accessClasses,
+    role: 'travelTime',
+    displayStep: 1,
+  },
+  rescueLongest: {
+    label: {
+      fr: 'délai des pompiers, à l’instant le plus long',
+      en: 'fire engine’s travel time, longest instant',
+    },
+    definition: {
+      fr: 'Le plus long temps de parcours de l’engin pendant l’hypothèse. Vide : il y a un instant où aucun chemin ne mène au bâtiment.',
+      en: 'The longest travel time of the engine during the hypothesis. None: there is an instant when no way leads to the building.',
+    },
+    unit: 's',
+    per: ['building'],
+    classes: accessClasses,
+    role: 'travelTime',
+    displayStep: 1,
+  },
+  rescueCutFor: {
+    label: { fr: 'durée sans accès des pompiers', en: 'time out of the fire engine’s reach' },
+    definition: {
+      fr: 'Durée totale pendant laquelle aucun chemin praticable par un engin ne mène au bâtiment.',
+      en: 'Total time during which no way that an engine can use leads to the building.',
+    },
+    unit: 's',
+    per: ['building'],
+    classes: [1, 3600, 7200, 14_400, 21_600],
+    role: 'duration',
+    displayStep: 60,
+  },
+  hospitalTime: {
+    label: { fr: 'temps jusqu’à l’hôpital en voiture', en: 'time to the hospital by car' },
+    definition: {
+      fr: 'Temps de parcours en voiture jusqu’à l’hôpital le plus proche en temps, à l’heure la plus chargée.',
+      en: 'Travel time by car to the hospital nearest in time, in the busiest hour.',
+    },
+    unit: 's',
+    per: ['building'],
+    classes: accessClasses,
+    role: 'travelTime',
+    displayStep: 1,
+  },
+  schoolTime: {
+    label: { fr: 'temps jusqu’à l’école à pied', en: 'walking time to school' },
+    definition: {
+      fr: 'Temps de marche jusqu’à l’établissement scolaire le plus proche, pentes comprises.',
+      en: 'Walking time to the nearest school, slopes included.',
+    },
+    unit: 's',
+    per: ['building'],
+    classes: [0, 5 * minute, 10 * minute, 15 * minute, 30 * minute],
+    role: 'travelTime',
+    displayStep: 1,
+  },
+  shopTime: {
+    label: { fr: 'temps jusqu’aux commerces en voiture', en: 'time to shops by car' },
+    definition: {
+      fr: 'Temps de parcours en voiture jusqu’au pôle commercial le plus proche en temps, à l’heure la plus chargée.',
+      en: 'Travel time by car to the shopping place nearest in time, in the busiest hour.',
+    },
+    unit: 's',
+    per: ['building'],
+    classes: accessClasses,
+    role: 'travelTime',
+    displayStep: 1,
+  },
+  noise: {
+    label: { fr: 'bruit routier en façade (Lden)', en: 'road noise at the façade (Lden)' },
+    definition: {
+      fr: 'Niveau jour-soir-nuit estimé au point de façade le plus exposé : émission CNOSSOS-EU, propagation simplifiée, sans écran.',
+      en: 'Day-evening-night level estimated at the most exposed point of the façade: CNOSSOS-EU emission, simplified propagation, no screening.',
+    },
+    unit: 'dB(A)',
+    per: ['building'],
+    classes: [45, 50, 55, 60, 65, 70],
+    role: 'noise',
+    displayStep: 0.1,
+  },
+  passageEdge: {
+    ...table,
+    label: { fr: 'passage : route', en: 'passage: road' },
+    definition: {
+      fr: 'Route et sens que chaque véhicule emprunte, un passage par véhicule et par tronçon.',
+      en: 'Road and direction that each vehicle uses, one passage per vehicle and segment.',
+    },
+    unit: '1',
+    per: ['passage'],
+  },
+  passageEntered: {
+    ...table,
+    label: { fr: 'passage : entrée', en: 'passage: entry' },
+    definition: { fr: 'Instant d’entrée sur le tronçon.', en: 'Instant of entry into the segment.' },
+    unit: 's',
+    per: ['passage'],
+  },
+  passageLeft: {
+    ...table,
+    label: { fr: 'passage : sortie', en: 'passage: exit' },
+    definition: { fr: 'Instant de sortie du tronçon.', en: 'Instant of exit from the segment.' },
+    unit: 's',
+    per: ['passage'],
+  },
+  routeFirst: {
+    ...table,
+    label: { fr: 'itinéraires : début', en: 'routes: start' },
+    definition: {
+      fr: 'Position du premier tronçon de chaque itinéraire dans la liste des tronçons.',
+      en: 'Position of each route’s first segment in the list of segments.',
+    },
+    unit: '1',
+    per: ['route'],
+  },
+  routeEdges: {
+    ...table,
+    label: { fr: 'itinéraires : tronçons', en: 'routes: segments' },
+    definition: { fr: 'Tronçons, itinéraire après itinéraire.', en: 'Segments, route after route.' },
+    unit: '1',
+    per: ['routeEdge'],
+  },
+  routeVehicles: {
+    ...table,
+    label: { fr: 'itinéraires : véhicules', en: 'routes: vehicles' },
+    definition: {
+      fr: 'Véhicules de chaque itinéraire sur la durée de l’hypothèse.',
+      en: 'Vehicles of each route over the hypothesis’ duration.',
+    },
+    unit: 'vehicle',
+    per: ['route'],
+  },
+  vehicles: {
+    label: { fr: 'véhicules présents', en: 'vehicles present' },
+    definition: {
+      fr: 'Véhicules sur le tronçon à cet instant, en mouvement ou en file.',
+      en: 'Vehicles on the segment at this instant, moving or queued.',
+    },
+    unit: 'vehicle',
+    per: ['edge', 'time'],
+    classes: [0.5, 1, 3, 8, 20],
+    role: 'count',
+    displayStep: 0.01,
+  },
+  queued: {
+    label: { fr: 'véhicules en file', en: 'vehicles queued' },
+    definition: {
+      fr: 'Véhicules qui seraient déjà sortis du tronçon s’il était libre.',
+      en: 'Vehicles that would have left the segment already if it were free.',
+    },
+    unit: 'vehicle',
+    per: ['edge', 'time'],
+    classes: [0.5, 2, 5, 10, 25],
+    role: 'count',
+    displayStep: 0.01,
+  },
+} as const satisfies Record<TrafficField, FieldSpec>;

@@ -1,0 +1,177 @@
+import type { Checkpoint, Engine, Parameters, RunOptions, RunResult } from '../../simulation/contract.ts';
+import { accessTimes, placesWith, rescueAccess, walkingTimesS } from './access/day-access.ts';
+import { middlesOf } from './access/attachments.ts';
+import { type ChangingAccess, factsOf } from './access/rescue.ts';
+import { closuresOf, type PassableDepths } from './closures.ts';
+import { runDay, type TrafficDay } from './day-run.ts';
+import type { Closure } from './dynamic/day.ts';
+import { vehiclesOn } from './dynamic/passages.ts';
+import { nameOfRoad } from './edges.ts';
+import { emitted, facadeLevels } from './environment.ts';
+import type { TrafficField } from './fields.ts';
+import { trafficIndicatorRows } from './indicators.ts';
+import type { TrafficIndicator } from './indicator-specs.ts';
+import { createTrafficInput, type TrafficInput } from './input.ts';
+import type { TrafficParameter } from './parameters.ts';
+import { buildingFields, roadFields } from './results.ts';
+import { trafficSpec } from './spec.ts';
+
+type Progress = Checkpoint<TrafficField>;
+type Result = RunResult<TrafficField, TrafficIndicator>;
+
+/** Traffic of a working day on a territory's roads, and access to its buildings; see docs/engines/traffic.md. */
+export const trafficEngine: Engine<TrafficInput, TrafficParameter, TrafficField, TrafficIndicator> = {
+  spec: trafficSpec,
+  kernelsDigest: '',
+  createInput: createTrafficInput,
+  check: ({ problems }) => problems,
+  run: runTraffic,
+};
+
+/** Share of the work that comes before frames are told. */
+const beforeFrames = 0.95;
+
+function* runTraffic(
+  input: TrafficInput,
+  parameters: Parameters<TrafficParameter>,
+  options: RunOptions,
+): Generator<Progress, Result, void> {
+  const { roads, water, fords, decided, durationS } = input;
+  const passableM = passableOf(parameters);
+  const closures = (use: 'car' | 'rescue') => closuresOf(roads, use, water, passableM, fords, decided);
+  const told = (progress: number): Progress => ({ progress: Math.min(1, progress), timeS: 0 });
+  const day = yield* atProgress(runDay(input, parameters, closures('car')), (share) => told(0.8 * share));
+  const around = yield* paused(surroundings(input, day, parameters, closures('rescue')), told(0.85));
+  const indicators = trafficIndicatorRows(input, {
+    day,
+    access: around.access,
+    facts: around.facts,
+    emitted: around.emitted,
+    noiseDb: around.noiseDb,
+    carsPerHeavy: parameters.carsPerHeavy,
+    startHour: parameters.startHour,
+  });
+  yield told(beforeFrames);
+  const ofRoads = yield* paused(roadFields(input, day, parameters.carsPerHeavy), told(beforeFrames));
+  const fields = { ...ofRoads, ...around.fields };
+  yield told(beforeFrames);
+  for (let timeS = 0; timeS < durationS; timeS += options.frameEveryS)
+    yield frameAt(input, day, timeS, beforeFrames + ((1 - beforeFrames) * timeS) / durationS);
+  yield frameAt(input, day, durationS, 1);
+  return { fields, indicators, diagnostics: diagnosticsOf(day) };
+}
+
+/** Vehicles on each road at an instant. */
+function frameAt({ roads }: TrafficInput, { queues }: TrafficDay, timeS: number, progress: number): Progress {
+  const links = roads.road.length;
+  const vehicles = new Float32Array(links);
+  const queued = new Float32Array(links);
+  for (let link = 0; link < links; link++) {
+    const freeS = (3.6 * roads.lengthM[link]!) / roads.freeSpeedKmh[link]!;
+    const there = vehiclesOn(queues, link, freeS, timeS);
+    vehicles[link] = there.there;
+    queued[link] = there.queued;
+  }
+  return { progress, timeS, frame: { vehicles, queued } };
+}
+
+interface Surroundings {
+  readonly access: ChangingAccess | null;
+  readonly facts: ReturnType<typeof factsOf>;
+  readonly emitted: { readonly co2G: number; readonly noxG: number; readonly pmG: number };
+  readonly noiseDb: Float64Array | null;
+  readonly fields: Result['fields'];
+}
+
+/** What the day means for those beside the roads. */
+function* surroundings(
+  input: TrafficInput,
+  day: TrafficDay,
+  parameters: Parameters<TrafficParameter>,
+  rescueClosures: readonly Closure[],
+): Generator<void, Surroundings, void> {
+  const { roads, table, buildings, places, durationS, water } = input;
+  const emissions = yield* emitted(input, day, parameters.carsPerHeavy);
+  if (buildings === null) return { access: null, facts: [], emitted: emissions, noiseDb: null, fields: {} };
+  const noiseDb = yield* facadeLevels(input, day, buildings, parameters.startHour, parameters.carsPerHeavy);
+  const middles = middlesOf(buildings);
+  const stations = placesWith(places, 'fireStation');
+  const access = yield* rescueAccess(roads, table, rescueClosures, durationS, stations, middles);
+  const peakS = day.hours[day.peakHour]!.equilibrium.time.slice(0, roads.road.length);
+  const to = (role: string, use: 'car' | 'walk', costs: Float64Array): Float64Array =>
+    accessTimes(roads, table, use, costs, placesWith(places, role), middles);
+  const hospitalS = to('hospital', 'car', peakS);
+  yield;
+  const schoolS = to('school', 'walk', walkingTimesS(roads));
+  yield;
+  const shopS = to('shop', 'car', peakS);
+  yield;
+  const facts = factsOf(access, {
+    nameOf: (road) => nameOfRoad(table, road),
+    water,
+    roads: table.count,
+    passableM: parameters.rescueDepth,
+    place: { fr: 'pompiers', en: 'fire engine' },
+  });
+  return {
+    access: stations.length > 0 ? access : null,
+    facts: stations.length > 0 ? facts : [],
+    emitted: emissions,
+    noiseDb,
+    fields: buildingFields(access, { hospitalS, schoolS, shopS, noiseDb }),
+  };
+}
+
+function passableOf(parameters: Parameters<TrafficParameter>): PassableDepths {
+  const { carDepth, heavyDepth, rescueDepth, walkDepth } = parameters;
+  return {
+    car: carDepth,
+    heavy: heavyDepth,
+    bus: heavyDepth,
+    rescue: rescueDepth,
+    walk: walkDepth,
+    bike: walkDepth,
+  };
+}
+
+/** Evidence about the run itself. */
+function diagnosticsOf({ hours, queues, demand, routes, peakHour }: TrafficDay): Record<string, number> {
+  const { account } = queues;
+  const perVehicle = 1_048_576;
+  return {
+    relativeGap: Math.max(0, ...hours.map(({ equilibrium }) => equilibrium.relativeGap)),
+    iterations: hours.reduce((total, { equilibrium }) => total + equilibrium.iterations, 0),
+    zones: demand.result.zones.count,
+    gates: demand.result.gates.length,
+    routes: routes.vehicles.length,
+    peakHour,
+    departed: account.departed / perVehicle,
+    arrived: account.arrived / perVehicle,
+    stillOnRoads: account.onLinks / perVehicle,
+    waiting: account.waiting / perVehicle,
+    stranded: account.stranded / perVehicle,
+    gridlocks: queues.gridlocks.length,
+    standingQueues: queues.standings.length,
+    lengthenedLinks: queues.lengthened.length,
+    loweredCapacities: queues.lowered.length,
+  };
+}
+
+function* atProgress<T>(
+  pieces: Generator<number, T, void>,
+  told: (share: number) => Progress,
+): Generator<Progress, T, void> {
+  let next = pieces.next();
+  let share = 0;
+  for (; !next.done; next = pieces.next()) {
+    share = Math.max(share, next.value);
+    yield told(share);
+  }
+  return next.value;
+}
+
+function* paused<T>(pieces: Generator<void, T, void>, told: Progress): Generator<Progress, T, void> {
+  let next = pieces.next();
+  for (; !next.done; next = pieces.next()) yield told;
+  return next.value;
+}

@@ -1,0 +1,254 @@
+import type { Text } from '../../base/text.ts';
+import type { IndicatorSpec } from '../../simulation/contract.ts';
+
+export type TrafficIndicator =
+  | 'tripsByMode'
+  | 'vehicleKm'
+  | 'vehicleHours'
+  | 'delay'
+  | 'meanTripTime'
+  | 'strandedTrips'
+  | 'saturatedLength'
+  | 'closedLength'
+  | 'rescueByTime'
+  | 'buildingsCut'
+  | 'inhabitantsCut'
+  | 'emissions'
+  | 'inhabitantsByNoise'
+  | 'counts';
+
+/** Upper bounds of the classes of the fire engine's travel time, s. */
+export const rescueBoundsS = [300, 480, 720, 1200] as const;
+/** Lower bounds of the classes of noise, dB(A): those of the maps of directive 2002/49/CE. */
+export const noiseBoundsDb = [55, 60, 65, 70, 75] as const;
+
+export const missingReasons = {
+  noBuildings: { fr: 'pas de couche de bâtiments', en: 'no layer of buildings' },
+  noPopulation: { fr: 'pas de couche de population', en: 'no layer of population' },
+  noFireStation: { fr: 'aucun centre de secours connu', en: 'no known fire station' },
+  noFullDay: {
+    fr: 'l’hypothèse dure moins d’un jour : un niveau jour-soir-nuit demande 24 h',
+    en: 'the hypothesis is shorter than a day: a day-evening-night level takes 24 h',
+  },
+  noTrips: { fr: 'aucun déplacement', en: 'no trips' },
+  noCounts: { fr: 'pas de comptages', en: 'no counts' },
+  notCalibrated: {
+    fr: 'non calé : aucun comptage ne confirme ce trafic',
+    en: 'not calibrated: no count confirms this traffic',
+  },
+  speedPolicy: {
+    fr: 'Le Cerema avertit que ces courbes (COPERT, vitesse moyenne) n’évaluent pas correctement un changement de vitesse en ville',
+    en: 'Cerema warns that these curves (COPERT, mean speed) do not properly assess a change of speed in towns',
+  },
+} as const satisfies Record<string, Text>;
+export type MissingReason = keyof typeof missingReasons;
+
+const demandBased = ['notCalibrated', 'gravity', 'equilibrium', 'oneDay'] as const;
+
+export const trafficIndicators = {
+  tripsByMode: {
+    label: { fr: 'déplacements, par mode', en: 'trips, by mode' },
+    definition: {
+      fr: 'Déplacements de personnes commencés pendant l’hypothèse, par mode principal. Ceux qui traversent le territoire n’y sont pas.',
+      en: 'Trips of persons begun during the hypothesis, by main mode. Those that cross the territory are not in it.',
+    },
+    unit: 'trip',
+    formula: 'Σ Tᵢⱼ · P(mode)',
+    assumes: ['notCalibrated', 'gravity', 'logit', 'oneDay'],
+    inputs: ['population', 'jobs', 'places', 'roads'],
+    per: 'class',
+    classes: [
+      { key: 'car', label: { fr: 'voiture, conducteur', en: 'car, driver' } },
+      { key: 'passenger', label: { fr: 'voiture, passager', en: 'car, passenger' } },
+      { key: 'transit', label: { fr: 'transports en commun', en: 'public transport' } },
+      { key: 'bike', label: { fr: 'vélo', en: 'bicycle' } },
+      { key: 'walk', label: { fr: 'marche', en: 'walking' } },
+    ],
+    decimals: 0,
+  },
+  vehicleKm: {
+    label: { fr: 'véhicules-kilomètres', en: 'vehicle-kilometres' },
+    definition: {
+      fr: 'Distance parcourue sur le réseau du territoire par tous les véhicules, pendant l’hypothèse.',
+      en: 'Distance driven on the territory’s network by all vehicles, during the hypothesis.',
+    },
+    unit: 'vehicle.km',
+    formula: 'Σ x · L',
+    assumes: demandBased,
+    inputs: ['roads', 'dayFlow'],
+    decimals: 0,
+  },
+  vehicleHours: {
+    label: { fr: 'véhicules-heures', en: 'vehicle-hours' },
+    definition: {
+      fr: 'Temps des trajets arrivés avant la fin de l’hypothèse, du départ voulu à l’arrivée, files et attente comprises.',
+      en: 'Time of the trips that arrived before the end of the hypothesis, from the wanted departure to the arrival, queues and waiting included.',
+    },
+    unit: 'vehicle.h',
+    formula: 'Σ t',
+    assumes: [...demandBased, 'ltm'],
+    inputs: ['roads', 'vehicles'],
+    decimals: 0,
+  },
+  delay: {
+    label: { fr: 'temps perdu', en: 'time lost' },
+    definition: {
+      fr: 'Véhicules-heures des mêmes trajets au-delà de ce que leurs itinéraires prendraient sans autre véhicule.',
+      en: 'Vehicle-hours of the same trips beyond what their routes would take without other vehicles.',
+    },
+    unit: 'vehicle.h',
+    formula: 'Σ t − Σ L / u',
+    assumes: [...demandBased, 'ltm'],
+    inputs: ['roads', 'vehicles'],
+    decimals: 1,
+  },
+  meanTripTime: {
+    label: { fr: 'durée moyenne d’un trajet en véhicule', en: 'mean time of a vehicle’s trip' },
+    definition: {
+      fr: 'Temps moyen entre le départ et l’arrivée, des trajets achevés pendant l’hypothèse.',
+      en: 'Mean time from departure to arrival, of the trips completed during the hypothesis.',
+    },
+    unit: 'min',
+    formula: 'Σ t / n',
+    assumes: [...demandBased, 'ltm'],
+    inputs: ['roads', 'vehicles'],
+    decimals: 1,
+  },
+  strandedTrips: {
+    label: { fr: 'trajets sans issue', en: 'trips without a way' },
+    definition: {
+      fr: 'Trajets en véhicule qui n’ont aucun chemin à leur heure (routes fermées ou coupées), ou que la fermeture surprend en route sans détour possible avant la fin.',
+      en: 'Vehicle trips that have no way at their hour (roads closed or cut), or that a closure catches under way without a detour before the end.',
+    },
+    unit: 'trip',
+    formula: 'Σ q · [aucun chemin]',
+    assumes: [...demandBased, 'ltm'],
+    inputs: ['roads', 'closedFrom'],
+    decimals: 0,
+  },
+  saturatedLength: {
+    label: { fr: 'routes chargées à plus de 90 %', en: 'roads loaded over 90 %' },
+    definition: {
+      fr: 'Longueur, sens par sens, où le trafic de l’heure la plus chargée dépasse 90 % de la capacité.',
+      en: 'Length, direction by direction, where the busiest hour’s traffic exceeds 90 % of the capacity.',
+    },
+    unit: 'km',
+    formula: 'Σ L · [x / C > 0,9]',
+    assumes: demandBased,
+    inputs: ['roads', 'saturation'],
+    decimals: 1,
+  },
+  closedLength: {
+    label: { fr: 'routes fermées aux voitures', en: 'roads closed to cars' },
+    definition: {
+      fr: 'Longueur, sens par sens, des routes ouvertes aux voitures aujourd’hui où elles ne passent pas pendant une partie de l’hypothèse au moins.',
+      en: 'Length, direction by direction, of roads open to cars today where they do not pass for part of the hypothesis at least.',
+    },
+    unit: 'km',
+    formula: 'Σ L · [fermée]',
+    assumes: ['waterSamples', 'thresholds'],
+    inputs: ['roads', 'closedFrom'],
+    decimals: 1,
+  },
+  rescueByTime: {
+    label: { fr: 'bâtiments, par délai des pompiers', en: 'buildings, by fire engine’s time' },
+    definition: {
+      fr: 'Bâtiments selon le plus long temps de parcours de l’engin pendant l’hypothèse.',
+      en: 'Buildings by the longest travel time of the engine during the hypothesis.',
+    },
+    unit: 'building',
+    formula: 'Σ [tᵢ < t ≤ tᵢ₊₁]',
+    assumes: ['rescueOnly', 'waterSamples', 'thresholds'],
+    inputs: ['buildings', 'places', 'roads', 'rescueLongest'],
+    per: 'class',
+    classes: [
+      { key: 'under-5', label: { fr: 'moins de 5 min', en: 'under 5 min' } },
+      { key: '5-8', label: { fr: '5 à 8 min', en: '5 to 8 min' } },
+      { key: '8-12', label: { fr: '8 à 12 min', en: '8 to 12 min' } },
+      { key: '12-20', label: { fr: '12 à 20 min', en: '12 to 20 min' } },
+      { key: 'over-20', label: { fr: 'plus de 20 min', en: 'over 20 min' } },
+      { key: 'cut', label: { fr: 'aucun chemin à un instant', en: 'no way at some instant' } },
+    ],
+    decimals: 0,
+  },
+  buildingsCut: {
+    label: {
+      fr: 'bâtiments que les pompiers n’atteignent plus',
+      en: 'buildings beyond the fire engine’s reach',
+    },
+    definition: {
+      fr: 'Bâtiments qu’un engin atteint au départ et qu’il ne peut plus atteindre à un instant au moins.',
+      en: 'Buildings that an engine reaches at the start and cannot reach at one instant at least.',
+    },
+    unit: 'building',
+    formula: 'Σ [∃ t : aucun chemin]',
+    assumes: ['rescueOnly', 'waterSamples', 'thresholds'],
+    inputs: ['buildings', 'places', 'roads', 'rescueLongest'],
+    decimals: 0,
+  },
+  inhabitantsCut: {
+    label: {
+      fr: 'habitants que les pompiers n’atteignent plus',
+      en: 'inhabitants beyond the fire engine’s reach',
+    },
+    definition: {
+      fr: 'Habitants de ces bâtiments.',
+      en: 'Inhabitants of those buildings.',
+    },
+    unit: 'person',
+    formula: 'Σ h · [∃ t : aucun chemin]',
+    assumes: ['rescueOnly', 'waterSamples', 'thresholds', 'sharedPeople'],
+    inputs: ['buildings', 'population', 'places', 'roads', 'rescueLongest'],
+    decimals: 0,
+  },
+  emissions: {
+    label: { fr: 'émissions des véhicules', en: 'emissions of vehicles' },
+    definition: {
+      fr: 'Émissions à l’échappement sur le réseau du territoire pendant l’hypothèse, aux vitesses de l’équilibre.',
+      en: 'Tail-pipe emissions on the territory’s network during the hypothesis, at the equilibrium’s speeds.',
+    },
+    unit: 'kg',
+    formula: 'Σ x · L · e(v)',
+    assumes: [...demandBased, 'copert', 'fleet'],
+    inputs: ['roads', 'dayFlow', 'peakSpeed'],
+    per: 'class',
+    classes: [
+      { key: 'co2', label: { fr: 'CO₂', en: 'CO₂' } },
+      { key: 'nox', label: { fr: 'NOx', en: 'NOx' } },
+      { key: 'pm', label: { fr: 'particules', en: 'particles' } },
+    ],
+    decimals: 1,
+  },
+  inhabitantsByNoise: {
+    label: { fr: 'habitants, par bruit routier en façade', en: 'inhabitants, by road noise at the façade' },
+    definition: {
+      fr: 'Habitants selon le niveau Lden de la façade la plus exposée de leur bâtiment.',
+      en: 'Inhabitants by the Lden level of their building’s most exposed façade.',
+    },
+    unit: 'person',
+    formula: 'Σ h · [Lᵢ ≤ Lden < Lᵢ₊₁]',
+    assumes: [...demandBased, 'noiseSimple', 'sharedPeople'],
+    inputs: ['buildings', 'population', 'roads', 'noise'],
+    per: 'class',
+    classes: [
+      { key: '55-60', label: { fr: '55 à 60 dB(A)', en: '55 to 60 dB(A)' } },
+      { key: '60-65', label: { fr: '60 à 65 dB(A)', en: '60 to 65 dB(A)' } },
+      { key: '65-70', label: { fr: '65 à 70 dB(A)', en: '65 to 70 dB(A)' } },
+      { key: '70-75', label: { fr: '70 à 75 dB(A)', en: '70 to 75 dB(A)' } },
+      { key: 'over-75', label: { fr: '75 dB(A) et plus', en: '75 dB(A) and more' } },
+    ],
+    decimals: 0,
+  },
+  counts: {
+    label: { fr: 'accord avec les comptages (GEH < 5)', en: 'agreement with counts (GEH < 5)' },
+    definition: {
+      fr: 'Part des comptages dont le trafic calculé diffère de moins de 5 au sens de GEH = √(2 (m − c)² / (m + c)), à l’heure la plus chargée.',
+      en: 'Share of the counts from which the computed traffic differs by less than 5 in GEH = √(2 (m − c)² / (m + c)), in the busiest hour.',
+    },
+    unit: '%',
+    formula: '100 · #[GEH < 5] / #',
+    assumes: ['gravity', 'equilibrium'],
+    inputs: ['counts', 'peakFlow'],
+    decimals: 0,
+  },
+} as const satisfies Record<TrafficIndicator, IndicatorSpec>;

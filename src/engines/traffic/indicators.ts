@@ -1,0 +1,218 @@
+import type { Text } from '../../base/text.ts';
+import type { IndicatorRow, Members } from '../../simulation/contract.ts';
+import type { ChangingAccess } from './access/rescue.ts';
+import type { TrafficDay } from './day-run.ts';
+import type { Emitted } from './emissions.ts';
+import { isFullDay } from './environment.ts';
+import {
+  type MissingReason,
+  noiseBoundsDb,
+  rescueBoundsS,
+  type TrafficIndicator,
+  trafficIndicators,
+} from './indicator-specs.ts';
+import type { TrafficInput } from './input.ts';
+import { drivenKm, peakFlows, timeSpent } from './results.ts';
+import { matchCounts } from './roads/match-counts.ts';
+import { hourSharesOf } from './demand/vehicles.ts';
+import { modes } from './demand/hypotheses.ts';
+
+type Rows = readonly IndicatorRow[];
+type Indices = Uint32Array<ArrayBuffer>;
+
+/** What the indicators are made from. */
+export interface TrafficFigures {
+  readonly day: TrafficDay;
+  /** null: no buildings, or no fire station. */
+  readonly access: ChangingAccess | null;
+  readonly facts: readonly Text[];
+  readonly emitted: Emitted;
+  readonly noiseDb: Float64Array | null;
+  readonly carsPerHeavy: number;
+  readonly startHour: number;
+}
+
+const loaded = 0.9;
+/** Units of the digits at which two converged runs may differ, relative. */
+const relativeNoise = 1e-5;
+const gehLimit = 5;
+
+/** Every indicator of a run. */
+export function trafficIndicatorRows(
+  input: TrafficInput,
+  figures: TrafficFigures,
+): Readonly<Record<TrafficIndicator, Rows>> {
+  const { day, access, emitted, carsPerHeavy } = figures;
+  const links = input.roads.road.length;
+  const note = input.counts === null ? { note: 'notCalibrated' satisfies MissingReason } : {};
+  const told = (value: number): IndicatorRow => ({ value, noise: Math.abs(value) * relativeNoise, ...note });
+  const km = drivenKm(input, day);
+  const { spentH, freeH, arrived } = timeSpent(day);
+  const { cars } = peakFlows(day, links, carsPerHeavy);
+  const lengthKm = input.roads.lengthM.map((lengthM) => lengthM / 1000);
+  const isLoaded = (link: number): boolean =>
+    input.roads.capacityPerH[link]! > 0 && cars[link]! / input.roads.capacityPerH[link]! > loaded;
+  const closed = [...new Set(day.carClosures.map(({ link }) => link))].toSorted((a, b) => a - b);
+  return {
+    tripsByMode: tripsByMode(input, figures).map((row) => ({ ...row, ...note })),
+    vehicleKm: [told(sum(km))],
+    vehicleHours: [told(spentH)],
+    delay: [{ value: Math.max(0, spentH - freeH), noise: spentH * relativeNoise, ...note }],
+    meanTripTime: [arrived > 0 ? told((60 * spentH) / arrived) : missing('noTrips')],
+    strandedTrips: [told(strandedTrips(day))],
+    saturatedLength: [edges([...lengthKm.keys()].filter(isLoaded), lengthKm, note)],
+    closedLength: [edges(closed, lengthKm)],
+    rescueByTime: rescueRows(input, access),
+    ...cutRows(input, access, figures.facts),
+    emissions: [
+      { key: 'co2', ...told(emitted.co2G / 1000) },
+      { key: 'nox', ...told(emitted.noxG / 1000) },
+      { key: 'pm', ...told(emitted.pmG / 1000) },
+    ].map((row) => (input.changesSpeeds ? { ...row, note: 'speedPolicy' satisfies MissingReason } : row)),
+    inhabitantsByNoise: noiseRows(input, figures.noiseDb).map((row) =>
+      row.value === null ? row : { ...row, ...note },
+    ),
+    counts: [countsRow(input, day, links, figures)],
+  };
+}
+
+/** Trips that set out within the run, by the hours' shares of those at the wheel. */
+function tripsByMode({ durationS }: TrafficInput, { day, startHour }: TrafficFigures): Rows {
+  const { totals } = day.demand.result;
+  const shares = hourSharesOf(day.demand.result, 'car');
+  let part = 0;
+  for (const [hour, inRun] of day.hourParts.entries()) part += inRun * shares[(startHour + hour) % 24]!;
+  if (durationS >= 86_400) part = Math.max(part, durationS / 86_400);
+  return modes.map((mode) => ({
+    key: mode,
+    value: part * totals.residentTripsPerDay * totals.residentModeShares[mode],
+  }));
+}
+
+function strandedTrips({ hours, hourParts, queues }: TrafficDay): number {
+  let vehicles = 0;
+  for (const [hour, { unjoined }] of hours.entries()) vehicles += unjoined * hourParts[hour]!;
+  for (const { units, toS } of queues.strandings) if (toS === Infinity) vehicles += units / 1_048_576;
+  return vehicles;
+}
+
+function edges(
+  links: readonly number[],
+  weights: Float64Array,
+  more: Partial<IndicatorRow> = {},
+): IndicatorRow {
+  const indices = Uint32Array.from(links);
+  const weight = Float64Array.from(links, (link) => weights[link]!);
+  return { value: sum(weight), members: { axis: 'edge', indices, weight }, ...more };
+}
+
+function rescueRows({ buildings }: TrafficInput, access: ChangingAccess | null): Rows {
+  const { classes } = trafficIndicators.rescueByTime;
+  if (buildings === null || access === null)
+    return classes.map(({ key }) => missing(buildings === null ? 'noBuildings' : 'noFireStation', key));
+  const bounds = [0, ...rescueBoundsS, Infinity];
+  return classes.map(({ key }, k) => {
+    const isIn = (seconds: number): boolean =>
+      key === 'cut'
+        ? seconds === Infinity
+        : seconds >= bounds[k]! && seconds < bounds[k + 1]! && seconds < Infinity;
+    return counted('building', positions(access.longestS, isIn), 1, key);
+  });
+}
+
+function cutRows(
+  { buildings, inhabitants }: TrafficInput,
+  access: ChangingAccess | null,
+  facts: readonly Text[],
+): Pick<Record<TrafficIndicator, Rows>, 'buildingsCut' | 'inhabitantsCut'> {
+  if (buildings === null || access === null) {
+    const reason: MissingReason = buildings === null ? 'noBuildings' : 'noFireStation';
+    return { buildingsCut: [missing(reason)], inhabitantsCut: [missing(reason)] };
+  }
+  const cut = positions(access.cutForS, (seconds) => seconds > 0);
+  const told = facts.length > 0 ? { facts } : {};
+  return {
+    buildingsCut: [{ ...counted('building', cut, 1), ...told }],
+    inhabitantsCut: [
+      inhabitants === null
+        ? missing('noPopulation')
+        : {
+            ...counted(
+              'building',
+              cut,
+              Float64Array.from(cut, (building) => inhabitants[building]!),
+            ),
+            ...told,
+          },
+    ],
+  };
+}
+
+function noiseRows(input: TrafficInput, noiseDb: Float64Array | null): Rows {
+  const { classes } = trafficIndicators.inhabitantsByNoise;
+  const { buildings, inhabitants } = input;
+  if (buildings === null || noiseDb === null) return classes.map(({ key }) => missing('noBuildings', key));
+  if (!isFullDay(input)) return classes.map(({ key }) => missing('noFullDay', key));
+  if (inhabitants === null) return classes.map(({ key }) => missing('noPopulation', key));
+  return classes.map(({ key }, k) => {
+    const [from, to] = [noiseBoundsDb[k]!, noiseBoundsDb[k + 1] ?? Infinity];
+    const inside = positions(noiseDb, (level) => level >= from && level < to);
+    return counted(
+      'building',
+      inside,
+      Float64Array.from(inside, (building) => inhabitants[building]!),
+      key,
+    );
+  });
+}
+
+/** Share of the counts that the busiest hour meets: a tenth of a working day's vehicles, both directions. */
+function countsRow(
+  { counts, roads, table }: TrafficInput,
+  day: TrafficDay,
+  links: number,
+  { carsPerHeavy }: TrafficFigures,
+): IndicatorRow {
+  if (counts === null) return missing('noCounts');
+  const { vehicles } = peakFlows(day, links, carsPerHeavy);
+  const { matched } = matchCounts(roads, table, counts);
+  const perDay = counts.columns['vehiclesPerDay'];
+  if (matched.length === 0 || perDay?.type !== 'number') return missing('noCounts');
+  let met = 0;
+  for (const { count, links: own } of matched) {
+    const counted_ = perDay.values[count]! * peakShare;
+    const modelled = own.reduce((total, link) => total + vehicles[link]!, 0);
+    const geh = Math.sqrt((2 * (modelled - counted_) * (modelled - counted_)) / (modelled + counted_ || 1));
+    if (geh < gehLimit) met += 1;
+  }
+  return { value: (100 * met) / matched.length };
+}
+
+/** Part of a day's vehicles in its busiest hour, both directions: an order of magnitude. */
+const peakShare = 0.1;
+
+function positions(values: Float64Array, isIn: (value: number) => boolean): Indices {
+  const found: number[] = [];
+  for (const [i, value] of values.entries()) if (isIn(value)) found.push(i);
+  return Uint32Array.from(found);
+}
+
+function counted(
+  axis: Members['axis'],
+  indices: Indices,
+  weight: Members['weight'],
+  key?: string,
+): IndicatorRow {
+  const value = typeof weight === 'number' ? indices.length * weight : sum(weight);
+  return { ...(key === undefined ? {} : { key }), value, members: { axis, indices, weight } };
+}
+
+function missing(reason: MissingReason, key?: string): IndicatorRow {
+  return { ...(key === undefined ? {} : { key }), value: null, reason };
+}
+
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

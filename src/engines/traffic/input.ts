@@ -1,0 +1,186 @@
+import { AppError } from '../../base/errors.ts';
+import { gridBounds } from '../../base/grid.ts';
+import type {
+  AppliedTerritory,
+  EngineInput,
+  FieldData,
+  Hypothesis,
+  Parameters,
+} from '../../simulation/contract.ts';
+import type { FeatureTable } from '../../territory/feature-table.ts';
+import { inhabitantsByBuilding } from '../../territory/people.ts';
+import { textAt } from '../../territory/table-ops.ts';
+import type { RoadClosure, RoadWater } from './closures.ts';
+import type { DemandInput } from './demand/demand.ts';
+import { type DemandHypotheses, defaultHypotheses } from './demand/hypotheses.ts';
+import { edgesOf } from './edges.ts';
+import type { TrafficParameter } from './parameters.ts';
+import { createRoads } from './roads/create-roads.ts';
+import { banRequests, decidedClosures, districtsOf } from './roads/road-requests.ts';
+import type { Roads } from './roads/roads.ts';
+
+export interface TrafficInput extends EngineInput {
+  readonly durationS: number;
+  readonly roads: Roads;
+  readonly table: FeatureTable;
+  readonly demand: DemandInput;
+  /** The same before the alternative: what its people chose settles the constants of the choice of mode. */
+  readonly demandBefore: DemandInput | null;
+  readonly through: readonly ThroughTraffic[];
+  readonly fleet: { readonly year: number; readonly electricShare: number | null };
+  readonly water: RoadWater | null;
+  readonly fords: Uint8Array;
+  readonly decided: readonly RoadClosure[];
+  readonly buildings: FeatureTable | null;
+  readonly population: FeatureTable | null;
+  readonly places: FeatureTable | null;
+  readonly counts: FeatureTable | null;
+  /** Inhabitants of each building; null: there is no layer of them. */
+  readonly inhabitants: Float64Array<ArrayBuffer> | null;
+  /** Whether the alternative changes speeds: what Cerema warns of. */
+  readonly changesSpeeds: boolean;
+  readonly problems: readonly AppError[];
+}
+
+export interface ThroughTraffic {
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+  readonly vehiclesPerDay: number;
+  readonly heavyShare: number;
+}
+
+/** Year of the fleet where no hypothesis says another. */
+const fleetYear = 2025;
+
+/**
+ * What the numerics need, from a territory as an alternative makes it and the conditions of a hypothesis.
+ *
+ * @throws AppError `traffic/no-roads` when the territory has none.
+ */
+export function createTrafficInput(
+  applied: AppliedTerritory,
+  hypothesis: Hypothesis,
+  parameters: Parameters<TrafficParameter>,
+  upstream: Readonly<Record<string, FieldData>>,
+): TrafficInput {
+  const { layers, territory } = applied;
+  const table = layers.roads?.table;
+  if (!table) throw new AppError('traffic/no-roads', 'no layer of roads');
+  const roads = withCapacities(createRoads(table, { bans: banRequests(applied) }), parameters.capacityFactor);
+  const hypotheses = hypothesesOf(hypothesis);
+  // What the alternative builds counts by its edits, hence not by the layer of places as well.
+  const places = territory.layers.places?.table ?? null;
+  const own = demandOf(roads, table, layers, hypotheses);
+  const demand = { ...own, layers: { ...own.layers, places }, ...builtBy(applied) };
+  const before = territory.layers.roads?.table;
+  const isChanged = applied.edits.length > 0 && before !== undefined;
+  const buildings = layers.buildings?.table ?? null;
+  return {
+    axes: {
+      edge: edgesOf(roads, table),
+      ...(buildings ? { building: buildings.ids } : {}),
+    },
+    durationS: hypothesis.durationS,
+    roads,
+    table,
+    demand,
+    demandBefore: isChanged
+      ? demandOf(
+          before === table ? roads : withCapacities(createRoads(before), parameters.capacityFactor),
+          before,
+          territory.layers,
+          hypotheses,
+        )
+      : null,
+    through: throughOf(hypothesis),
+    fleet: fleetOf(hypothesis),
+    water: waterOf(upstream, table.count),
+    fords: Uint8Array.from({ length: table.count }, (_, road) => (isFord(table, road) ? 1 : 0)),
+    decided: decidedClosures(table.ids, applied.edits),
+    buildings,
+    population: layers.population?.table ?? null,
+    places: layers.places?.table ?? null,
+    counts: layers.counts?.table ?? null,
+    inhabitants:
+      buildings && layers.population ? inhabitantsByBuilding(buildings, layers.population.table) : null,
+    changesSpeeds: applied.edits.some(({ kind }) => kind === 'road-speed' || kind === 'zone-30'),
+    // What is odd in the layer of roads is told with the territory; it stops no run.
+    problems: people(demand.layers),
+  };
+}
+
+function people({ population, buildings, jobs }: DemandInput['layers']): readonly AppError[] {
+  if (population !== null || buildings !== null || jobs !== null) return [];
+  return [new AppError('traffic/no-zones', 'neither inhabitants nor buildings nor jobs')];
+}
+
+/** Districts and facilities that the alternative builds. */
+function builtBy({ edits }: AppliedTerritory): Pick<DemandInput, 'districts' | 'facilities'> {
+  return {
+    districts: districtsOf(edits),
+    facilities: edits.flatMap((edit) =>
+      edit.kind === 'facility' && edit.point[0]
+        ? [{ id: edit.id, role: edit.role, point: edit.point[0] }]
+        : [],
+    ),
+  };
+}
+
+function withCapacities(roads: Roads, factor: number): Roads {
+  return factor === 1 ? roads : { ...roads, capacityPerH: roads.capacityPerH.map((perH) => perH * factor) };
+}
+
+function demandOf(
+  roads: Roads,
+  roadTable: FeatureTable,
+  layers: AppliedTerritory['layers'],
+  hypotheses: DemandHypotheses,
+): DemandInput {
+  return {
+    roads,
+    roadTable,
+    layers: {
+      population: layers.population?.table ?? null,
+      buildings: layers.buildings?.table ?? null,
+      jobs: layers.jobs?.table ?? null,
+      places: layers.places?.table ?? null,
+    },
+    extent: gridBounds(layers.terrain.grid),
+    districts: [],
+    facilities: [],
+    hypotheses,
+  };
+}
+
+function hypothesesOf({ conditions }: Hypothesis): DemandHypotheses {
+  let { growth, remoteWorkShare, carpoolGrowth } = defaultHypotheses;
+  for (const condition of conditions) {
+    if (condition.kind === 'traffic/growth') growth *= condition.factor;
+    if (condition.kind === 'traffic/remote-work')
+      remoteWorkShare = 1 - (1 - remoteWorkShare) * (1 - condition.share);
+    if (condition.kind === 'traffic/carpool') carpoolGrowth = (1 + carpoolGrowth) * condition.factor - 1;
+  }
+  return { ...defaultHypotheses, growth, remoteWorkShare, carpoolGrowth };
+}
+
+function throughOf({ conditions }: Hypothesis): readonly ThroughTraffic[] {
+  return conditions.flatMap((condition) => (condition.kind === 'traffic/through' ? [condition] : []));
+}
+
+function fleetOf({ conditions }: Hypothesis): TrafficInput['fleet'] {
+  const stated = conditions.findLast((condition) => condition.kind === 'traffic/fleet');
+  return stated?.kind === 'traffic/fleet'
+    ? { year: stated.year, electricShare: stated.electricShare }
+    : { year: fleetYear, electricShare: null };
+}
+
+function waterOf(upstream: Readonly<Record<string, FieldData>>, roads: number): RoadWater | null {
+  const timesS = upstream['flood/timesS'];
+  const depthM = upstream['flood/depth'];
+  if (!(timesS instanceof Float64Array) || !(depthM instanceof Float32Array)) return null;
+  return depthM.length === timesS.length * roads ? { timesS, depthM } : null;
+}
+
+function isFord(table: FeatureTable, road: number): boolean {
+  return /gu[ée]|radier/i.test(textAt(table, 'level', road));
+}

@@ -1,0 +1,117 @@
+import type { Fields } from '../../simulation/contract.ts';
+import type { ChangingAccess } from './access/rescue.ts';
+import type { TrafficDay } from './day-run.ts';
+import { unitsPerVehicle } from './dynamic/links.ts';
+import { passagesOf } from './dynamic/passages.ts';
+import type { TrafficResultField } from './fields.ts';
+import type { TrafficInput } from './input.ts';
+
+const kmhPerMPerS = 3.6;
+const secondsPerHour = 3600;
+
+/** What is known of each building besides access; NaN: nothing. */
+export interface BuildingValues {
+  readonly hospitalS: Float64Array;
+  readonly schoolS: Float64Array;
+  readonly shopS: Float64Array;
+  readonly noiseDb: Float64Array;
+}
+
+type Result = Partial<Fields<TrafficResultField>>;
+
+/** Vehicles an hour of both kinds on each link, and its passenger cars, in the busiest hour. */
+export function peakFlows(
+  { hours, peakHour }: TrafficDay,
+  links: number,
+  carsPerHeavy: number,
+): { readonly vehicles: Float64Array; readonly cars: Float64Array; readonly timeS: Float64Array } {
+  const { equilibrium } = hours[peakHour]!;
+  const [cars, heavy] = equilibrium.classFlow as readonly [Float64Array, Float64Array];
+  return {
+    vehicles: Float64Array.from({ length: links }, (_, link) => cars[link]! + heavy[link]! / carsPerHeavy),
+    cars: Float64Array.from({ length: links }, (_, link) => cars[link]! + heavy[link]!),
+    timeS: equilibrium.time.slice(0, links),
+  };
+}
+
+/** Fields of the roads. Yields between the large ones. */
+export function* roadFields(
+  input: TrafficInput,
+  day: TrafficDay,
+  carsPerHeavy: number,
+): Generator<void, Result, void> {
+  const { roads, durationS } = input;
+  const links = roads.road.length;
+  const { vehicles, cars, timeS } = peakFlows(day, links, carsPerHeavy);
+  const perLink = (value: (link: number) => number): Float32Array<ArrayBuffer> =>
+    Float32Array.from({ length: links }, (_, link) => value(link));
+  const closedFrom = new Float32Array(links).fill(Number.NaN);
+  const closedFor = new Float32Array(links);
+  for (const { link, fromS, toS } of day.carClosures) {
+    if (!(closedFrom[link]! <= fromS)) closedFrom[link] = fromS;
+    closedFor[link] = Math.min(durationS, closedFor[link]! + Math.min(toS, durationS) - fromS);
+  }
+  yield;
+  const passages = passagesOf(day.queues);
+  yield;
+  const passageEntered = Float32Array.from(passages.enteredS);
+  yield;
+  const passageLeft = Float32Array.from(passages.leftS, (timeS) => Math.min(timeS, durationS));
+  yield;
+  return {
+    dayFlow: perLink((link) => day.vehicles[link]!),
+    peakFlow: perLink((link) => vehicles[link]!),
+    saturation: perLink((link) =>
+      roads.capacityPerH[link]! > 0 ? cars[link]! / roads.capacityPerH[link]! : 0,
+    ),
+    peakSpeed: perLink((link) => {
+      const seconds = timeS[link]!;
+      return seconds > 0 && seconds < Infinity ? (kmhPerMPerS * roads.lengthM[link]!) / seconds : 0;
+    }),
+    closedFrom,
+    closedFor,
+    passageEdge: passages.link as Uint32Array<ArrayBuffer>,
+    passageEntered,
+    passageLeft,
+    routeFirst: Uint32Array.from(day.routes.first),
+    routeEdges: Uint32Array.from(day.routes.links),
+    routeVehicles: Float32Array.from(day.routes.vehicles),
+  };
+}
+
+/** Fields of the buildings. */
+export function buildingFields(access: ChangingAccess, values: BuildingValues): Result {
+  const none = (seconds: Float64Array): Float32Array<ArrayBuffer> =>
+    Float32Array.from(seconds, (value) => (value < Infinity ? value : Number.NaN));
+  return {
+    rescueTime: none(access.startS),
+    rescueLongest: none(access.longestS),
+    rescueCutFor: Float32Array.from(access.cutForS),
+    hospitalTime: none(values.hospitalS),
+    schoolTime: none(values.schoolS),
+    shopTime: none(values.shopS),
+    noise: Float32Array.from(values.noiseDb),
+  };
+}
+
+/** Kilometres driven on each link over the run, by both kinds of vehicle. */
+export function drivenKm({ roads }: TrafficInput, day: TrafficDay): Float64Array {
+  return day.vehicles.map((vehicles, link) => (vehicles * roads.lengthM[link]!) / 1000);
+}
+
+/** Time that trips which arrived took, waiting included, and what their routes take without other vehicles. */
+export function timeSpent({ queues }: TrafficDay): {
+  readonly spentH: number;
+  readonly freeH: number;
+  readonly arrived: number;
+} {
+  const { arrived, travelS, freeS } = queues.trips;
+  let [spentS, free, done] = [0, 0, 0];
+  for (let route = 0; route < arrived.length; route++) {
+    const vehicles = arrived[route]! / unitsPerVehicle;
+    done += vehicles;
+    free += vehicles * freeS[route]!;
+    spentS += travelS[route]!;
+  }
+  return { spentH: spentS / secondsPerHour, freeH: free / secondsPerHour, arrived: done };
+}

@@ -1,0 +1,31 @@
+import { defineSpec } from '../../simulation/contract.ts';
+import { trafficCard } from './card.ts';
+import { trafficConditions } from './conditions.ts';
+import { trafficFields } from './fields.ts';
+import { trafficEdits } from './forms.ts';
+import { missingReasons, trafficIndicators } from './indicator-specs.ts';
+import { parameterGroups, trafficParameters } from './parameters.ts';
+
+/** What people read of the traffic engine: importable without the numerics. */
+export const trafficSpec = defineSpec({
+  id: 'traffic',
+  version: 1,
+  title: { fr: 'Circulation et accès', en: 'Traffic and access' },
+  card: trafficCard,
+  groups: parameterGroups,
+  parameters: trafficParameters,
+  fields: trafficFields,
+  frameFields: ['vehicles', 'queued'],
+  indicators: trafficIndicators,
+  reasons: missingReasons,
+  reads: ['roads', 'buildings', 'population', 'jobs', 'places', 'counts', 'turnBans'],
+  edits: trafficEdits,
+  conditions: trafficConditions,
+  alone: 'roads',
+  upstream: [
+    { engine: 'flood', field: 'depth', along: 'roads' },
+    { engine: 'flood', field: 'ground' },
+  ],
+  movement: { edge: 'passageEdge', enteredS: 'passageEntered', leftS: 'passageLeft' },
+  routes: { first: 'routeFirst', edges: 'routeEdges', vehicles: 'routeVehicles' },
+});

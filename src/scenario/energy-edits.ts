@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { area, identified } from './shapes.ts';
+
+/** Kinds of buildings that a programme may be for. */
+export const buildingGroups = ['all', 'dwellings', 'houses', 'flats', 'services', 'schools'] as const;
+
+/** What heats a building after a change. */
+export const heatingKinds = ['heat-pump', 'gas', 'wood', 'network', 'electric', 'oil'] as const;
+
+/**
+ * Which buildings: those listed; or, where none is, those of a kind whose middle lies in an area (everywhere if null),
+ * built before a year (whatever their age if null).
+ */
+const selection = {
+  ids: z.array(z.string()).default([]),
+  area: area.nullable().default(null),
+  which: z.enum(buildingGroups).default('all'),
+  builtBefore: z.number().int().nullable().default(null),
+};
+
+/** How far a part of the envelope is taken: as it is, to the regulation of existing buildings, to that of aids. */
+const depth = z.enum(['keep', 'regulation', 'aided']);
+
+/** Edits of buildings' energy: they change no layer, the engine reads them. Append kinds, never change one. */
+export const energyEdits = [
+  z.object({
+    ...identified,
+    kind: z.literal('renovation'),
+    ...selection,
+    walls: depth,
+    roof: depth,
+    floor: depth,
+    windows: depth,
+    air: z.enum(['keep', 'tight']),
+    ventilation: z.enum(['keep', 'humidity', 'recovery']),
+    heating: z.enum(['keep', ...heatingKinds]),
+  }),
+  z.object({
+    ...identified,
+    kind: z.literal('heating-change'),
+    ...selection,
+    heating: z.enum(heatingKinds),
+  }),
+  /** Photovoltaic modules on a share of the roofs' surface, 0 … 1. */
+  z.object({
+    ...identified,
+    kind: z.literal('solar-roofs'),
+    ...selection,
+    usableShare: z.number().min(0).max(1),
+  }),
+] as const;
+
+/** What nobody here decides about energy. */
+export const energyConditions = [
+  /** The whole year warmer (or colder, if negative) than the given weather, K. */
+  z.object({ ...identified, kind: z.literal('energy/climate'), warmingK: z.number().min(-5).max(8) }),
+  /** Some days in a row hotter than the year has them, from a day of the year on (1: 1 January). */
+  z.object({
+    ...identified,
+    kind: z.literal('energy/heat-wave'),
+    fromDay: z.number().int().min(1).max(365),
+    days: z.number().int().min(1).max(60),
+    riseK: z.number().min(0).max(20),
+  }),
+  /** Prices with all taxes, €/kWh of final energy. */
+  z.object({
+    ...identified,
+    kind: z.literal('energy/prices'),
+    electricity: z.number().min(0).max(5),
+    gas: z.number().min(0).max(5),
+    oil: z.number().min(0).max(5),
+    wood: z.number().min(0).max(5),
+    network: z.number().min(0).max(5),
+  }),
+  /** Temperature that dwellings are heated to by day, °C. */
+  z.object({ ...identified, kind: z.literal('energy/set-point'), heatC: z.number().min(12).max(26) }),
+] as const;

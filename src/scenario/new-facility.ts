@@ -1,0 +1,35 @@
+import type { SourceId } from '../base/brand.ts';
+import type { FeatureTable } from '../territory/feature-table.ts';
+import { withShapes, withText } from '../territory/table-edits.ts';
+import type { FeatureLayer } from '../territory/territory.ts';
+import { editSource } from './dikes.ts';
+import type { Edit, Point } from './project.ts';
+
+type Facility = Extract<Edit, { kind: 'facility' }>;
+
+/** The layer of places with one more. */
+export function addFacility(layer: FeatureLayer | undefined, edit: Facility): FeatureLayer {
+  const table = layer?.table ?? noPlaces;
+  const [x, y] = edit.point[0] as Point;
+  const id = `edit/${edit.id}` as SourceId;
+  const added = withShapes(table, new Map(), [
+    { id, parts: [{ xy: Float64Array.of(x, y), z: null }], like: -1 },
+  ]);
+  const texts = { name: edit.name || edit.label || edit.id, role: edit.role };
+  const told = Object.entries(texts).reduce(
+    (result, [name, text]) => withText(result, name, [table.count], text),
+    added,
+  );
+  return { table: told, source: layer?.source ?? editSource };
+}
+
+const noPlaces: FeatureTable = {
+  geometry: 'point',
+  count: 0,
+  featureOffsets: new Uint32Array(1),
+  partOffsets: new Uint32Array(1),
+  xy: new Float64Array(0),
+  z: null,
+  ids: [],
+  columns: {},
+};

@@ -1,0 +1,154 @@
+import type { Grid } from '../base/grid.ts';
+import type { AppliedTerritory } from '../scenario/applied.ts';
+import type { FeatureTable } from '../territory/feature-table.ts';
+import { textAt } from '../territory/table-ops.ts';
+import type { Handed } from './cascade.ts';
+import type { FieldData } from './contract.ts';
+import { decodeField } from './frames.ts';
+
+/** Depths and grounds are read in whole centimetres: as the run itself, and as what is kept or shipped of it. */
+const step = 0.01;
+/** Samples are no farther apart than this part of a cell. */
+const spacing = 0.5;
+
+/** Where a road is looked at. `deckM`: what the water has to pass, m; NaN: the ground, hence any depth counts. */
+interface Sample {
+  readonly cell: number;
+  readonly deckM: number;
+}
+
+/**
+ * Water on each road of the alternative at each instant: the greatest depth along it, m, instants × roads.
+ *
+ * A bridge (`level` ≥ 1) has only the water that stands above its deck: the line's own elevations, or straight between
+ * the ground at its ends where it has none. An underpass (≤ −1) has that of its two entrances.
+ */
+export function waterAlongRoads(
+  { run, axes, fields, frames }: Handed,
+  field: string,
+  { layers }: AppliedTerritory,
+): Readonly<Record<string, FieldData>> {
+  const table = layers.roads?.table;
+  const grid = axes.cell;
+  if (!table || !grid) return {};
+  const ground = fields['ground'];
+  const roads = Array.from({ length: table.count }, (_, road) => samplesOf(table, road, grid, ground));
+  const depths = new Float32Array(frames.length * table.count);
+  for (const [i, frame] of frames.entries()) {
+    const stored = frame.fields[field];
+    if (!stored) continue;
+    const depth = decodeField(stored);
+    for (const [road, samples] of roads.entries())
+      depths[i * table.count + road] = waterOn(samples, depth, ground);
+  }
+  return { [`${run.engine.id}/${field}`]: depths };
+}
+
+function waterOn(samples: readonly Sample[], depth: Float32Array, ground: FieldData | undefined): number {
+  let most = 0;
+  for (const { cell, deckM } of samples) {
+    const h = Math.round(depth[cell]! / step);
+    if (h <= 0) continue;
+    const above = Number.isNaN(deckM)
+      ? h
+      : Math.round((ground?.[cell] ?? Number.NaN) / step) + h - Math.round(deckM / step);
+    if (above > most) most = above;
+  }
+  return most * step;
+}
+
+function samplesOf(
+  table: FeatureTable,
+  road: number,
+  grid: Grid,
+  ground: FieldData | undefined,
+): readonly Sample[] {
+  const level = Number.parseInt(textAt(table, 'level', road), 10) || 0;
+  const samples: Sample[] = [];
+  for (let part = table.featureOffsets[road]!; part < table.featureOffsets[road + 1]!; part++) {
+    const first = table.partOffsets[part]!;
+    const last = table.partOffsets[part + 1]! - 1;
+    if (level < 0) samples.push(...entrances(table, first, last, grid));
+    else
+      samples.push(
+        ...along(table, first, last, grid, level > 0 ? deckOf(table, first, last, grid, ground) : null),
+      );
+  }
+  return samples;
+}
+
+function entrances({ xy }: FeatureTable, first: number, last: number, grid: Grid): readonly Sample[] {
+  return [first, last].flatMap((vertex) => {
+    const cell = cellAt(grid, xy[2 * vertex]!, xy[2 * vertex + 1]!);
+    return cell < 0 ? [] : [{ cell, deckM: Number.NaN }];
+  });
+}
+
+/** Elevation of a bridge's deck at a place of its line: vertex, and share of the way to the next one. */
+type Deck = (vertex: number, share: number) => number;
+
+function deckOf(
+  { xy, z }: FeatureTable,
+  first: number,
+  last: number,
+  grid: Grid,
+  ground: FieldData | undefined,
+): Deck {
+  const isKnown = z !== null && z.subarray(first, last + 1).every(Number.isFinite);
+  if (isKnown) return (vertex, share) => z[vertex]! + share * ((z[vertex + 1] ?? z[vertex]!) - z[vertex]!);
+  const groundAt = (vertex: number): number =>
+    ground?.[cellAt(grid, xy[2 * vertex]!, xy[2 * vertex + 1]!)] ?? Number.NaN;
+  const [from, to] = [groundAt(first), groundAt(last)];
+  const lengths = Float64Array.from({ length: last - first + 1 }, (_, k) =>
+    k === 0 ? 0 : stepM(xy, first + k - 1),
+  );
+  for (let k = 1; k < lengths.length; k++) lengths[k]! += lengths[k - 1]!;
+  const whole = lengths.at(-1)!;
+  return (vertex, share) => {
+    const at = lengths[vertex - first]! + share * stepM(xy, Math.min(vertex, last - 1));
+    return whole > 0 ? from + ((to - from) * at) / whole : from;
+  };
+}
+
+function stepM(xy: Float64Array, vertex: number): number {
+  const dx = xy[2 * vertex + 2]! - xy[2 * vertex]!;
+  const dy = xy[2 * vertex + 3]! - xy[2 * vertex + 1]!;
+  return Math.sqrt(dx * dx + dy * dy);
+}
+
+function along(
+  { xy }: FeatureTable,
+  first: number,
+  last: number,
+  grid: Grid,
+  deck: Deck | null,
+): readonly Sample[] {
+  const samples: Sample[] = [];
+  for (let vertex = first; vertex < last; vertex++) {
+    const pieces = Math.max(1, Math.ceil(stepM(xy, vertex) / (spacing * grid.cellSizeM)));
+    for (let k = vertex === first ? 0 : 1; k <= pieces; k++) {
+      const share = k / pieces;
+      const x = xy[2 * vertex]! + share * (xy[2 * vertex + 2]! - xy[2 * vertex]!);
+      const y = xy[2 * vertex + 1]! + share * (xy[2 * vertex + 3]! - xy[2 * vertex + 1]!);
+      const cell = cellAt(grid, x, y);
+      if (cell < 0) continue;
+      // A bridge whose deck nobody knows is never said to be cut.
+      const deckM = deck === null ? Number.NaN : knownOr(deck(vertex, share), Infinity);
+      if (samples.at(-1)?.cell !== cell || deck !== null) samples.push({ cell, deckM });
+    }
+  }
+  return samples;
+}
+
+function knownOr(value: number, otherwise: number): number {
+  return Number.isNaN(value) ? otherwise : value;
+}
+
+/** Row-major cell that holds a point, −1 outside. */
+function cellAt(grid: Grid, x: number, y: number): number {
+  const column = Math.floor((x - grid.westM) / grid.cellSizeM);
+  const row = Math.floor((grid.northM - y) / grid.cellSizeM);
+  return column < 0 || row < 0 || column >= grid.columns || row >= grid.rows
+    ? -1
+    : row * grid.columns + column;
+}

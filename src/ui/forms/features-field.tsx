@@ -1,0 +1,107 @@
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { useDraft } from '../../app/draft-store.ts';
+import { nearestFeature } from '../../app/features.ts';
+import type { FeatureTable } from '../../territory/feature-table.ts';
+import { Button, IconButton } from '../controls/button.tsx';
+import { SelectField } from '../controls/fields.tsx';
+import { Bin } from '../controls/icons.tsx';
+import { useWords } from '../use-words.ts';
+import { featureName } from './feature-field.tsx';
+import styles from './forms.module.css';
+
+interface Props {
+  readonly label: string;
+  readonly table: FeatureTable | null;
+  readonly value: readonly string[];
+  readonly onChange: (ids: readonly string[]) => void;
+}
+
+/** The features of a layer by name. */
+function optionsOf(
+  table: FeatureTable | null,
+  nameOf: (feature: number) => string,
+  language: string,
+): readonly { readonly value: string; readonly label: string }[] {
+  if (table === null) return [];
+  return Array.from({ length: table.count }, (_, feature) => ({
+    value: String(table.ids[feature] ?? ''),
+    label: nameOf(feature),
+  })).sort((a, b) => a.label.localeCompare(b.label, language, { numeric: true }));
+}
+
+/** Several features of a layer: added and removed by clicks near them, or in a list. */
+export function FeaturesField({ label, table, value, onChange }: Props): ReactElement {
+  const { t, quantity, language } = useWords();
+  const { begin, end } = useDraft();
+  const [picking, setPicking] = useState(false);
+  // The map keeps one callback for several clicks: each must see what the last one chose.
+  const latest = useRef({ value, onChange });
+  useEffect(() => {
+    latest.current = { value, onChange };
+  });
+  useEffect(() => () => end(), [end]);
+  const options = useMemo(
+    () => optionsOf(table, (feature) => (table ? featureName(table, feature, quantity) : ''), language),
+    [table, quantity, language],
+  );
+
+  if (table === null || table.count === 0)
+    return <p className={styles['quiet']}>{t('forms.feature.none', { layer: label })}</p>;
+
+  const nameOf = (id: string): string => options.find((option) => option.value === id)?.label ?? id;
+  const toggle = (id: string): void => {
+    const { value: chosen, onChange: put } = latest.current;
+    put(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+  };
+  const pick = (): void => {
+    setPicking(true);
+    begin('feature', [], ([x, y]) => {
+      const found = nearestFeature(table, x, y);
+      if (found !== null) toggle(table.ids[found.feature] ?? '');
+    });
+  };
+  const stop = (): void => {
+    setPicking(false);
+    end();
+  };
+  return (
+    <fieldset className={styles['group']}>
+      <legend className={styles['legend']}>{label}</legend>
+      <p className={styles['quiet']} aria-live="polite">
+        {t('forms.features.count', { count: value.length })}
+      </p>
+      {value.length === 0 ? null : (
+        <ul className={styles['chosen']}>
+          {value.map((id) => (
+            <li key={id}>
+              <span>{nameOf(id)}</span>
+              <IconButton name={t('forms.features.remove', { name: nameOf(id) })} onPress={() => toggle(id)}>
+                <Bin />
+              </IconButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      <SelectField
+        label={t('forms.features.add')}
+        value=""
+        options={options.filter((option) => !value.includes(option.value))}
+        onChange={toggle}
+      />
+      <div className={styles['row']}>
+        {picking ? (
+          <>
+            <p aria-live="polite">{t('forms.features.how')}</p>
+            <Button kind="primary" size="s" onPress={stop}>
+              {t('forms.geometry.finish')}
+            </Button>
+          </>
+        ) : (
+          <Button size="s" onPress={pick}>
+            {t('forms.feature.pick')}
+          </Button>
+        )}
+      </div>
+    </fieldset>
+  );
+}

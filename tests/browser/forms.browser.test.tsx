@@ -1,0 +1,117 @@
+import axe from 'axe-core';
+import { type ReactElement, useState } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { useDraft } from '../../src/app/draft-store.ts';
+import { ChoicesField } from '../../src/ui/forms/choices-field.tsx';
+import { FeaturesField } from '../../src/ui/forms/features-field.tsx';
+import { roadTable } from '../road-table.ts';
+
+const table = roadTable([
+  {
+    id: 'T2',
+    name: 'rue B',
+    line: [
+      [0, 100],
+      [100, 100],
+    ],
+  },
+  {
+    id: 'T1',
+    name: 'rue A',
+    line: [
+      [0, 0],
+      [100, 0],
+    ],
+  },
+  {
+    id: 'T10',
+    name: 'rue A',
+    line: [
+      [0, 50],
+      [40, 50],
+    ],
+  },
+]);
+
+let root: Root | null = null;
+afterEach(() => {
+  root?.unmount();
+  root = null;
+  document.body.replaceChildren();
+});
+
+function mount(element: ReactElement): void {
+  const host = document.createElement('main');
+  document.body.append(host);
+  root = createRoot(host);
+  root.render(element);
+}
+
+let chosen: readonly string[] = [];
+
+function Roads(): ReactElement {
+  const [value, setValue] = useState<readonly string[]>([]);
+  chosen = value;
+  return <FeaturesField label="routes" table={table} value={value} onChange={setValue} />;
+}
+
+function Classes(): ReactElement {
+  const [value, setValue] = useState<readonly string[]>(['walk']);
+  chosen = value;
+  const options = ['car', 'bus', 'walk'].map((use) => ({ value: use, label: use }));
+  return <ChoicesField label="pour qui" options={options} value={value} onChange={setValue} />;
+}
+
+test('TR-123 several features are added and removed by clicks on the map, then the map is left alone', async () => {
+  mount(<Roads />);
+  await page.getByRole('button', { name: 'Choisir sur la carte' }).click();
+  useDraft.getState().onClick?.([50, 4]);
+  await expect.poll(() => chosen).toEqual(['T1']);
+  useDraft.getState().onClick?.([50, 99]);
+  await expect.poll(() => chosen).toEqual(['T1', 'T2']);
+  await expect.element(page.getByText('2 objets choisis')).toBeVisible();
+  useDraft.getState().onClick?.([51, 1]);
+  await expect.poll(() => chosen).toEqual(['T2']);
+  await page.getByRole('button', { name: 'Terminer' }).click();
+  expect(useDraft.getState().onClick).toBeNull();
+});
+
+test('TR-123 so they are by the keyboard alone, from a list of names', async () => {
+  mount(<Roads />);
+  await expect.element(page.getByText('routes')).toBeVisible();
+  await userEvent.keyboard('{Tab}{Enter}');
+  const names = () =>
+    page
+      .getByRole('option')
+      .elements()
+      .map((option) => option.textContent);
+  await expect.poll(() => names().length).toBe(3);
+  expect(names().map((name) => name?.split(' · ').at(-1))).toEqual(['T10', 'T1', 'T2']);
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await expect.poll(() => chosen.length).toBe(1);
+  const [first] = chosen;
+  page
+    .getByRole('button', { name: /^Retirer/ })
+    .element()
+    .focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => chosen).toEqual([]);
+  expect(['T1', 'T2', 'T10']).toContain(first);
+});
+
+test('TR-124 several choices keep their order; neither form has a fault that a machine finds', async () => {
+  mount(
+    <>
+      <Roads />
+      <Classes />
+    </>,
+  );
+  await page.getByText('car', { exact: true }).click();
+  await expect.poll(() => chosen).toEqual(['car', 'walk']);
+  await page.getByText('walk', { exact: true }).click();
+  await expect.poll(() => chosen).toEqual(['car']);
+  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});
