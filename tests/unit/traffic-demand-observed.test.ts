@@ -2,22 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
 import { countedTrips, demandsOf } from '../../src/engines/traffic/demand/count-proportions.ts';
-import { placeCounts } from '../../src/engines/traffic/demand/count-places.ts';
 import { compareCounts, gehOf, oneFactor, scaleOnCounts } from '../../src/engines/traffic/demand/counts.ts';
 import { drained } from '../../src/engines/traffic/demand/drained.ts';
 import { communesAt, commutersOf, spreadFlows } from '../../src/engines/traffic/demand/observed.ts';
 import { createNetwork, type Demand } from '../../src/engines/traffic/network.ts';
 import { PathAssignment } from '../../src/engines/traffic/path-assignment.ts';
-import { uses } from '../../src/engines/traffic/roads/roads.ts';
 import { fileFromBytes } from '../../src/loaders/input-file.ts';
 import { type OdMatrix, readOdMatrix } from '../../src/loaders/od-matrix.ts';
-import { readTrafficCounts } from '../../src/loaders/traffic-counts.ts';
 import { TableBuilder, textColumn } from '../../src/territory/table-builder.ts';
-import { roadsOfLinks } from './traffic-demand-fixture.ts';
 
 const od = (text: string, communes?: ReadonlySet<string>) =>
   readOdMatrix(fileFromBytes(text, 'od.csv'), communes ? { communes } : {});
-const counts = (text: string) => readTrafficCounts(fileFromBytes(text, 'comptages.csv'));
 const f64 = (...values: readonly number[]) => Float64Array.from(values);
 
 const pairsOf = ({ names, origin, destination, trips }: OdMatrix) =>
@@ -245,47 +240,5 @@ describe('counts', () => {
       expect(demands[1]?.origin).toEqual(heavy.origin);
     }
     expect(last).toBeLessThan(0.1);
-  });
-
-  test('TR-151 counts are read from yearly averages, by place or by road', async () => {
-    const byPlace = await counts(
-      'route;xD;yD;anneeMesureTrafic;TMJA;RatioPL\nN31;100;5,5;2019;12000;8,5\nN31;;;2019;5;1\n',
-    );
-    expect(byPlace).toMatchObject({ per: 'day', isLonLat: false, roads: [''] });
-    expect([...byPlace.vehicles, ...byPlace.heavyShare, ...byPlace.xy, ...byPlace.years]).toEqual([
-      12000, 0.085, 100, 5.5, 2019,
-    ]);
-    expect(told(byPlace)).toEqual(['traffic/count-syntax 1 3']);
-    const byRoad = await counts('cleabs,debit_horaire\nTRONROUT1,450\n');
-    expect(byRoad).toMatchObject({ per: 'hour', roads: ['TRONROUT1'], problems: [] });
-    expect(await codeOf(counts('route;trafic\nN31;3'))).toBe('traffic/count-columns');
-    expect(await codeOf(counts(''))).toBe('file/empty');
-  });
-
-  test('TR-151 a count stands on the road it names, or on the nearest one; far ones are told', () => {
-    const builder = new TableBuilder('line');
-    builder.addParts('R1', [{ xy: f64(0, 0, 100, 0), z: null }]);
-    builder.addParts('R2', [{ xy: f64(0, 40, 100, 40), z: null }]);
-    const table = builder.build({});
-    const link = (road: number, tail: number, head: number, use: number) => ({
-      road,
-      tail,
-      head,
-      use,
-      isForward: tail < head,
-      lengthM: 100,
-      speedKmh: 50,
-    });
-    const roads = roadsOfLinks(
-      [0, 0, 100, 0, 0, 40, 100, 40],
-      [link(0, 0, 1, uses.car), link(0, 1, 0, uses.car), link(1, 2, 3, uses.car), link(1, 3, 2, uses.walk)],
-    );
-    const placed = placeCounts(roads, table, ['', 'R1', ''], f64(50, 31, Number.NaN, Number.NaN, 500, 500));
-    expect([...placed.road]).toEqual([1, 0, -1]);
-    expect([...placed.first]).toEqual([0, 1, 3, 3]);
-    expect([...placed.link]).toEqual([2, 0, 1]);
-    expect(placed.problems.map(({ code, details }) => [code, details['count']])).toEqual([
-      ['traffic/count-far', 1],
-    ]);
   });
 });

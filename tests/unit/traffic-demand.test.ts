@@ -508,10 +508,10 @@ describe('a street with one way out', () => {
       ['traffic/od-zone', '75056'],
     ]);
     const day = vehiclesPerDay(imported.demand, 'car');
-    expect([...day.origin, ...day.destination, ...day.trips]).toEqual([1, 0, 3, 1, 1000, 500]);
+    expect([...day.origin, ...day.destination, ...day.trips]).toEqual([0, 1, 1, 3, 500, 1000]);
     expect(imported.demand.totals.carsPerDay).toMatchObject({ inside: 1000, exchange: 500, through: 0 });
     const share = hourSharesOf(demand, 'car')[8]!;
-    expect(vehiclesInHour(imported.demand, 'car', 8).trips[0]).toBeCloseTo(1000 * share, 9);
+    expect(vehiclesInHour(imported.demand, 'car', 8).trips[1]).toBeCloseTo(1000 * share, 9);
     expect(vehiclesPerDay(imported.demand, 'heavy')).toEqual(vehiclesPerDay(demand, 'heavy'));
   });
 
