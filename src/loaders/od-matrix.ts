@@ -39,6 +39,8 @@ const listNames = {
     'volume',
     'vehicules',
     'vehicles',
+    'vehiculesparjour',
+    'vehiclesperday',
     'effectif',
     'nombre',
     'nb',

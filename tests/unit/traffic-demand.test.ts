@@ -490,6 +490,16 @@ describe('a street with one way out', () => {
     const { residentModeShares } = createDemand({ ...streetInput(), transit }).totals;
     expect(residentModeShares.transit).toBeCloseTo(0.091, 4);
     expect(residentModeShares.none).toBeCloseTo(0.017, 12);
+    // Only half of the pairs: its share of the trips between these, the rest by lines without times.
+    const half = {
+      ...transit,
+      inVehicleMin: transit.inVehicleMin.map((value, k) => (k % 2 ? value : Number.NaN)),
+    };
+    const partly = createDemand({ ...streetInput(), transit: half }).totals.residentModeShares;
+    expect(partly.transit).toBeGreaterThan(0.02);
+    expect(partly.transit).toBeLessThan(0.08);
+    expect(partly.transit + partly.none).toBeCloseTo(0.108, 4);
+    expect(partly.car + partly.passenger).toBeCloseTo(0.628, 4);
     expect(demand.totals.residentModeShares.transit).toBe(0);
     expect(demand.totals.residentModeShares.none).toBeCloseTo(0.108, 12);
   });

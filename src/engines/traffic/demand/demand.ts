@@ -9,7 +9,9 @@ import {
   asToday,
   constantsOf,
   driversOf,
+  sharesWithin,
   split,
+  transitReach,
   unassignedShare,
   weightsOfModes,
   withCarpool,
@@ -53,7 +55,7 @@ export interface DemandInput {
   readonly commuters?: CommuterTotals;
   /** Counted vehicles a day, both directions, by gate id. */
   readonly gateCounts?: ReadonlyMap<string, number>;
-  /** Between all places, in the order of `places` of a demand without it; none: its stated share uses no road here. */
+  /** Between all places, in the order of a demand without it. Trips that it does not join keep their stated share, on no road here. */
   readonly transit?: TransitSkim;
   /** Those of the same territory without the alternative; centred here on its zones without the edits if absent. */
   readonly constants?: ByPurpose<ModeConstants>;
@@ -146,29 +148,25 @@ export function* demandSteps(input: DemandInput): Generator<void, DemandResult, 
   const weights = yield* weightsOfModes(skims, zones.count, n, hypotheses, input.transit ?? null);
   const distribute = (of: Zones, under: DemandHypotheses): Generator<void, Distribution, void> =>
     distributeAll(of, gateWeights, skims, under, input.commuters ?? null);
-  const onRoads = 1 - unassignedShare(hypotheses, input.transit ?? null);
   const gateIds = gates.map(({ id }) => id);
   const known = input.through?.gateIds.join('|') === gateIds.join('|') ? input.through : null;
   let surveyed = input.constants;
   let through = known ? { perDay: known.perDay, lost: 0 } : null;
-  if (!surveyed || !through) {
+  let wanted = sharesWithin(hypotheses.modeShares, 0);
+  if (!surveyed || !through || input.transit) {
     // Shares were surveyed, and gates counted, today and without the edits: these settle the constants and who passes through.
     const today = (yield* distribute(withoutEdits(reached), asToday(hypotheses))).trips;
+    wanted = sharesWithin(hypotheses.modeShares, transitReach(today, weights, zones.count, n));
     if (!surveyed) {
-      const settled = yield* constantsOf(today, weights, zones.count, n, hypotheses);
+      const settled = yield* constantsOf(today, weights, zones.count, n, hypotheses.occupancy, wanted);
       surveyed = settled.constants;
       tellMissedShares(settled.missed, problems);
     }
-    through ??= throughOf(
-      gates,
-      zones,
-      gateFlow,
-      driversOf(today, weights, surveyed, onRoads),
-      n,
-      hypotheses,
-    );
+    const drivers = driversOf(today, weights, surveyed, 1 - unassignedShare(wanted));
+    through ??= throughOf(gates, zones, gateFlow, drivers, n, hypotheses);
     yield;
   }
+  const onRoads = 1 - unassignedShare(wanted);
   if (through.lost > 0.5)
     problems.push(
       new AppError('traffic/through-lost', 'through traffic without a way out', {

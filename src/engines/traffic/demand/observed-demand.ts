@@ -1,7 +1,7 @@
 import type { AppError } from '../../../base/errors.ts';
 import type { DemandResult } from './demand.ts';
 import { type ObservedFlows, spreadFlows } from './observed.ts';
-import { type DemandLayer, hourSharesOf, vehicleTotals } from './vehicles.ts';
+import { type DemandLayer, hourSharesOf, vehicleMatrix, vehicleTotals } from './vehicles.ts';
 
 /**
  * A demand whose cars are those of an imported table (vehicles a working day between communes, zones or gates by their
@@ -18,7 +18,7 @@ export function withObservedCars(
   const { places: n, zones, gates, from, to } = demand;
   const ids = [...zones.ids, ...gates.map(({ id }) => id)];
   const groupOf = ids.map((_, place) => communeOf[place] ?? '');
-  const { perPair, problems } = spreadFlows(flows, groupOf, ids, carsPerDay(demand));
+  const { perPair, problems } = spreadFlows(flows, groupOf, ids, vehicleMatrix(demand, 'car', null));
   const observed: DemandLayer = {
     purpose: 'observed',
     vehicle: 'car',
@@ -29,14 +29,4 @@ export function withObservedCars(
   const layers = [observed, ...demand.layers.filter(({ vehicle }) => vehicle === 'heavy')];
   const totals = { ...demand.totals, carsPerDay: vehicleTotals(layers, 'car', zones.count, n, from, to) };
   return { demand: { ...demand, layers, totals }, problems };
-}
-
-function carsPerDay({ layers, places: n }: DemandResult): Float64Array {
-  const total = new Float64Array(n * n);
-  for (const { vehicle, perDay, isBack } of layers) {
-    if (vehicle !== 'car') continue;
-    for (let i = 0; i < n; i++)
-      for (let j = 0; j < n; j++) total[i * n + j]! += perDay[isBack ? j * n + i : i * n + j]!;
-  }
-  return total;
 }
