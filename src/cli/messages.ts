@@ -11,7 +11,7 @@ jumelles run projet.json         lance les calculs d'un projet
 jumelles verify fiche.json       refait un calcul et compare, bit à bit
 jumelles territory dossier       construit un territoire à partir d'un dossier de couches
 jumelles flood cas.par           lance un cas LISFLOOD-FP
-jumelles traffic assign          répartit des déplacements sur un réseau (TNTP)
+jumelles traffic                 déplacements d'un territoire, et leur répartition sur un réseau
 jumelles validate moteur         lance les cas de validation d'un moteur : flood, traffic, energy
 jumelles bench moteur            mesure la vitesse d'un moteur : flood, traffic, energy
 
@@ -74,7 +74,7 @@ jumelles run project.json        makes the runs of a project
 jumelles verify record.json      makes a run again and compares, bit for bit
 jumelles territory folder        builds a territory from a folder of layers
 jumelles flood case.par          runs a LISFLOOD-FP case
-jumelles traffic assign          assigns trips to a network (TNTP)
+jumelles traffic                 trips of a territory, and their assignment to a network
 jumelles validate engine         runs the validation cases of an engine: flood, traffic, energy
 jumelles bench engine            measures the speed of an engine: flood, traffic, energy
 
