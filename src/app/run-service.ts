@@ -28,6 +28,8 @@ export class RunService {
   /** The run that each entry follows; one that was replaced under its key has nothing more to say. */
   readonly #followed = new Map<string, symbol>();
   readonly #underWay = new Map<string, Promise<void>>();
+  /** Runs under way by what is asked for: another alternative that asks for the same waits for them. */
+  readonly #alike = new Map<string, Promise<void>>();
   readonly #specs: readonly EngineSpec[];
 
   /**
@@ -88,19 +90,35 @@ export class RunService {
           : await this.#hold(key, this.#handed(project, spec, needed, alternative, hypothesis));
       if (!isFollowed()) return;
       const request = startingFrom(requestOf(project, alternative, hypothesis, spec), handed);
-      if (!isAgain(former?.finished?.record, request) && adopt(key, spec, request)) return;
-      const outcome = await this.#pool.submit({
-        key,
-        territory,
-        request,
-        handed,
-        onStart: () => change(key, { status: 'running' }),
-        onUpdate: (update) => tell(key, update),
-      });
-      if (isFollowed()) await this.#conclude(key, spec, outcome, former);
+      if (!isAgain(former?.finished?.record, request)) {
+        const alike = this.#alike.get(alikeKey(spec, request));
+        if (alike) await this.#hold(key, alike);
+        if (!isFollowed() || adopt(key, spec, request)) return;
+      }
+      const run = this.#pool
+        .submit({
+          key,
+          territory,
+          request,
+          handed,
+          onStart: () => change(key, { status: 'running' }),
+          onUpdate: (update) => tell(key, update),
+        })
+        .then((outcome) => (isFollowed() ? this.#conclude(key, spec, outcome, former) : undefined));
+      await this.#following(alikeKey(spec, request), run);
     } catch (thrown) {
       if (isFollowed()) change(key, { status: 'failed', errors: [toAppError(thrown)], ...framesOf(former) });
     }
+  }
+
+  async #following(alike: string, run: Promise<void>): Promise<void> {
+    const settled = run
+      .catch(() => undefined)
+      .finally(() => {
+        if (this.#alike.get(alike) === settled) this.#alike.delete(alike);
+      });
+    this.#alike.set(alike, settled);
+    await run;
   }
 
   /**
@@ -308,6 +326,11 @@ export class RunService {
       this.#onStorageFailure(thrown instanceof AppError ? thrown : toAppError(thrown));
     }
   }
+}
+
+/** Equal for requests that give the same result with one build of an engine. */
+function alikeKey({ id, version }: EngineSpec, request: RunRequest): string {
+  return fingerprint(request, { id, version, kernelsDigest: '' });
 }
 
 /** Whether a run that was made is asked for once more. */

@@ -33,7 +33,9 @@ function isWeather(value: unknown): boolean {
   if (!isPlainObject(value) || typeof value['name'] !== 'string') return false;
   const numbers = ['latitudeDeg', 'longitudeDeg', 'altitudeM', 'utcOffsetH', 'sunIntervalS'];
   if (!numbers.every((key) => isFiniteNumber(value[key]))) return false;
-  const columns = ['startS', 'sunS', 'airC', 'humidity', 'pressurePa', 'windM', 'ghi'].map((key) => value[key]);
+  const columns = ['startS', 'sunS', 'airC', 'humidity', 'pressurePa', 'windM', 'ghi'].map(
+    (key) => value[key],
+  );
   const { parts, infraredW } = value;
   if (isPlainObject(parts)) columns.push(parts['dni'], parts['dhi']);
   else if (parts !== null) return false;

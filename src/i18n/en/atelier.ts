@@ -183,6 +183,11 @@ export const atelier: Same<typeof french> = {
     note: 'Alternatives in the order of their creation. A difference is neither good nor bad: that is for you to judge.',
   },
   explain: {
+    facts: 'How it comes about',
+    moreFacts_one: '{{count}} more fact',
+    moreFacts_many: '{{count}} more facts',
+    moreFacts_other: '{{count}} more facts',
+    fewerFacts: 'Fewer facts',
     value: 'Value',
     noise: '(noise of the computation)',
     definition: 'Definition',

@@ -180,6 +180,11 @@ export const atelier = {
     note: 'Alternatives dans l’ordre de leur création. Un écart n’est ni bon ni mauvais : c’est à vous d’en juger.',
   },
   explain: {
+    facts: 'Ce qui s’enchaîne',
+    moreFacts_one: '{{count}} autre fait',
+    moreFacts_many: '{{count}} autres faits',
+    moreFacts_other: '{{count}} autres faits',
+    fewerFacts: 'Moins de faits',
     value: 'Valeur',
     noise: '(bruit du calcul)',
     definition: 'Définition',

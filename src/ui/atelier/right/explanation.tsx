@@ -13,7 +13,9 @@ import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { ReplayText } from '../replay-text.tsx';
 import { type Current, useSeenRuns } from '../use-current.ts';
+import { Facts } from './facts.tsx';
 import styles from './right.module.css';
+import { RowNotes } from './row-notes.tsx';
 import { rowName, valueText } from './row-text.ts';
 
 interface Props {
@@ -149,8 +151,10 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
               </div>
             ))}
           </dl>
+          <RowNotes spec={spec} rows={rows} />
           {run?.stale === true ? <p>{t('atelier.run.stale')}</p> : null}
         </Block>
+        <Facts rows={rows} />
         <Block title={t('atelier.explain.definition')}>
           <p>{say(indicator.definition)}</p>
         </Block>

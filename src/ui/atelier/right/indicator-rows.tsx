@@ -14,6 +14,7 @@ import { useRoomy } from '../use-roomy.ts';
 import { DifferenceCell } from './difference-cell.tsx';
 import type { TableProps } from './indicator-table.tsx';
 import styles from './right.module.css';
+import { RowNotes } from './row-notes.tsx';
 import { rowName, valueText } from './row-text.ts';
 
 /** Keys of an indicator's rows over all the runs shown, in the order of the first that has them. */
@@ -45,6 +46,9 @@ export function IndicatorRows(props: TableProps & { readonly name: string }): Re
 
   const rowOf = (id: string, key: string | undefined): IndicatorRow | undefined =>
     seen.get(id)?.entry?.finished?.result.indicators[name]?.find((row) => row.key === key);
+  const shownRows = columns.flatMap(({ id }) =>
+    keys.map((key) => rowOf(id, key)).filter((row) => row !== undefined),
+  );
   const comparedRow = (id: string, key: string | undefined): ComparedRow | undefined => {
     const found = compared.get(id);
     if (found === undefined || found instanceof AppError) return undefined;
@@ -113,6 +117,7 @@ export function IndicatorRows(props: TableProps & { readonly name: string }): Re
               {t('atelier.indicators.why')}
             </Button>
           </span>
+          <RowNotes spec={spec} rows={shownRows} />
         </th>
       </tr>
       {(open ? keys : []).map((key) => (
