@@ -17,6 +17,7 @@ export type RawFormat =
   | 'bci'
   | 'bdy'
   | 'weather'
+  | 'gtfs'
   | 'companion'
   | 'about'
   | 'project'

@@ -41,7 +41,13 @@ function placeLayers(drafts: readonly Draft[]): Draft[] {
   );
   return drafts.map((draft) => {
     const layer = draft.understanding;
-    if (layer.bounds === null || layer.kind === 'forcing' || layer.kind === 'weather') return draft;
+    if (
+      layer.bounds === null ||
+      layer.kind === 'forcing' ||
+      layer.kind === 'weather' ||
+      layer.kind === 'transit'
+    )
+      return draft;
     const placed = layer.crs === null ? placeOne(layer, layer.bounds, dominant, known) : layer;
     return { ...draft, understanding: { ...placed, verticalDatum: datumOf(placed) } };
   });

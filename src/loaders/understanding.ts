@@ -4,8 +4,8 @@ import type { FeatureTable } from '../territory/feature-table.ts';
 import type { LayerKind, VerticalDatum } from '../territory/territory.ts';
 import type { Problem } from './problem.ts';
 
-/** What a file is for: a layer, water conditions, weather, or nothing that is read. */
-export type UnderstoodKind = LayerKind | 'forcing' | 'weather' | 'unused';
+/** What a file is for: a layer, water conditions, weather, public transport, or nothing that is read. */
+export type UnderstoodKind = LayerKind | 'forcing' | 'weather' | 'transit' | 'unused';
 
 export type FileFormat =
   | 'asc'
@@ -16,6 +16,7 @@ export type FileFormat =
   | 'csv'
   | 'lisflood'
   | 'weather'
+  | 'gtfs'
   | 'archive'
   | 'other';
 

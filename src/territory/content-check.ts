@@ -1,5 +1,6 @@
 import { isPlainObject } from '../base/canonical.ts';
 import { crsOf } from './crs.ts';
+import { isTransitFeed } from './transit-check.ts';
 import { tableFault } from './table-check.ts';
 import { featureKinds, type RasterKind, rasterKinds } from './territory.ts';
 
@@ -25,7 +26,8 @@ export function contentFault(value: unknown): string | null {
     if (fault !== null) return `${kind}: ${fault}`;
   }
   if (layers['terrain'] === undefined) return 'terrain';
-  return value['weather'] === undefined || isWeather(value['weather']) ? null : 'weather';
+  if (value['weather'] !== undefined && !isWeather(value['weather'])) return 'weather';
+  return value['transit'] === undefined || isTransitFeed(value['transit']) ? null : 'transit';
 }
 
 /** Whether a value is a `WeatherYear`: numbers of one place, and as many hours in every column. */

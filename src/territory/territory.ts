@@ -1,6 +1,7 @@
 import type { Digest } from '../base/brand.ts';
 import type { Grid } from '../base/grid.ts';
 import type { FeatureTable } from './feature-table.ts';
+import type { TransitFeed } from './transit-feed.ts';
 import type { WeatherYear } from './weather.ts';
 
 /** Layers whose values fill a grid. */
@@ -91,6 +92,8 @@ export interface TerritoryContent {
   readonly layers: Layers;
   /** A year of weather at or near the place, its source being 'weather'. Absent: none was given. */
   readonly weather?: WeatherYear;
+  /** Public transport of the place, its source being 'transit'. Absent: none was given. */
+  readonly transit?: TransitFeed;
   readonly sources: readonly Source[];
 }
 

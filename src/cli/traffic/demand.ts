@@ -20,7 +20,6 @@ import { readTerritory } from '../find-territory.ts';
 import { filesOf } from '../input-folder.ts';
 import type { Voice } from '../messages.ts';
 import { openFile, tellProblems } from './case.ts';
-import { readTransit } from './transit.ts';
 
 const texts = {
   people: {
@@ -60,13 +59,7 @@ export async function demandCommand(args: readonly string[], voice: Voice): Prom
   const commuters = wish.commuters
     ? { commuters: commutersOf(await read(wish.commuters, communes), communes) }
     : {};
-  const withCommuters = { ...base, ...commuters };
-  let demand = createDemand(withCommuters);
-  const feed = wish.gtfs ? await readTransit(wish.gtfs, wish.date, territory.crs, demand) : null;
-  if (feed) {
-    problems.push(...feed.problems);
-    demand = createDemand({ ...withCommuters, transit: feed.skim });
-  }
+  let demand = createDemand({ ...base, ...commuters });
   if (wish.od) {
     const placed = limits ? communesAt(limits, demand.zones.xy) : [];
     const observed = withObservedCars(demand, await read(wish.od), placed);
@@ -75,8 +68,7 @@ export async function demandCommand(args: readonly string[], voice: Voice): Prom
   }
   tellProblems([...problems, ...demand.problems.map(told)], voice);
   if (wish.out !== undefined) await writeFile(wish.out, carTable(demand, wish.hour));
-  const summary = { ...summaryOf(demand), ...(feed ? { transit: feed.summary } : {}) };
-  console.log(wish.json ? JSON.stringify(summary, null, 2) : textOf(demand, voice));
+  console.log(wish.json ? JSON.stringify(summaryOf(demand), null, 2) : textOf(demand, voice));
   return 0;
 }
 
@@ -84,9 +76,6 @@ interface Wish {
   readonly territory: string;
   readonly commuters: string | undefined;
   readonly od: string | undefined;
-  readonly gtfs: string | undefined;
-  /** YYYYMMDD. */
-  readonly date: number;
   readonly growth: number;
   readonly remoteWorkShare: number;
   /** null: the whole day. */
@@ -99,8 +88,6 @@ function readWish(args: readonly string[], voice: Voice): Wish {
   const { values, positionals } = readArguments(args, {
     commuters: { type: 'string' },
     od: { type: 'string' },
-    gtfs: { type: 'string' },
-    date: { type: 'string' },
     growth: { type: 'string', default: '1' },
     'remote-work': { type: 'string', default: '0' },
     hour: { type: 'string' },
@@ -114,14 +101,10 @@ function readWish(args: readonly string[], voice: Voice): Wish {
     if (!(value >= 0 && value <= most)) throw new UsageError(voice.say('notANumber', { option, written }));
     return value;
   };
-  const written = values.date ?? '';
-  if (values.gtfs !== undefined && !/^\d{8}$/.test(written)) throw new UsageError(voice.say('gtfsAndDate'));
   return {
     territory,
     commuters: values.commuters,
     od: values.od,
-    gtfs: values.gtfs,
-    date: Number(written),
     growth: number('--growth', values.growth, 10),
     remoteWorkShare: number('--remote-work', values['remote-work'], 1),
     hour: values.hour === undefined ? null : Math.floor(number('--hour', values.hour, 23)),
@@ -140,7 +123,7 @@ async function openTerritory(path: string): Promise<Territory> {
   return territory;
 }
 
-function inputOf({ layers }: Territory, hypotheses: DemandInput['hypotheses']): DemandInput {
+function inputOf({ layers, transit }: Territory, hypotheses: DemandInput['hypotheses']): DemandInput {
   const roadTable = layers.roads?.table;
   if (!roadTable) throw new AppError('traffic/no-roads', 'no layer of roads');
   return {
@@ -156,6 +139,7 @@ function inputOf({ layers }: Territory, hypotheses: DemandInput['hypotheses']): 
     districts: [],
     facilities: [],
     hypotheses,
+    ...(transit ? { feed: transit } : {}),
   };
 }
 

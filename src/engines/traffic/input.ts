@@ -71,7 +71,8 @@ export function createTrafficInput(
   // What the alternative builds counts by its edits, hence not by the layer of places as well.
   const places = territory.layers.places?.table ?? null;
   const own = demandOf(roads, table, layers, hypotheses);
-  const demand = { ...own, layers: { ...own.layers, places }, ...builtBy(applied) };
+  const feed = territory.transit ? { feed: territory.transit } : {};
+  const demand = { ...own, layers: { ...own.layers, places }, ...builtBy(applied), ...feed };
   const before = territory.layers.roads?.table;
   const isChanged = applied.edits.length > 0 && before !== undefined;
   const buildings = layers.buildings?.table ?? null;
@@ -85,12 +86,15 @@ export function createTrafficInput(
     table,
     demand,
     demandBefore: isChanged
-      ? demandOf(
-          before === table ? roads : withCapacities(createRoads(before), parameters.capacityFactor),
-          before,
-          territory.layers,
-          hypotheses,
-        )
+      ? {
+          ...demandOf(
+            before === table ? roads : withCapacities(createRoads(before), parameters.capacityFactor),
+            before,
+            territory.layers,
+            hypotheses,
+          ),
+          ...feed,
+        }
       : null,
     through: throughOf(hypothesis),
     fleet: fleetOf(hypothesis),

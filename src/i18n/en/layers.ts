@@ -21,6 +21,7 @@ export const layers: Same<typeof french> = {
   jobs: 'Jobs',
   counts: 'Vehicle counts',
   weather: 'Weather of the year',
+  transit: 'Public transport',
   turnBans: 'Turn bans',
   current: 'Current (at the instant shown)',
 };

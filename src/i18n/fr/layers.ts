@@ -19,6 +19,7 @@ export const layers = {
   jobs: 'Emplois',
   counts: 'Comptages de véhicules',
   weather: 'Météo de l’année',
+  transit: 'Transports collectifs',
   turnBans: 'Interdictions de tourner',
   current: 'Courant (à l’instant montré)',
 } as const;

@@ -42,6 +42,7 @@ function isFeatureKind(kind: UnderstoodKind): kind is FeatureKind {
 function possibleKinds({ geometry, format, kind }: Understanding): readonly UnderstoodKind[] {
   if (format === 'lisflood' && kind === 'forcing') return ['forcing', 'unused'];
   if (format === 'weather') return ['weather', 'unused'];
+  if (format === 'gtfs') return ['transit', 'unused'];
   const kinds = geometry === null ? rasterKinds : [...featureKinds, 'landCover' as const];
   return [...kinds, 'unused'];
 }
@@ -72,7 +73,10 @@ export function LayerItem({ understood, override }: Props): ReactElement {
       </div>
       <p className={styles['facts']}>
         <span>{fill(reasonTexts[reason.key], { product: layer.provenance.product, ...reason.details })}</span>
-        {layer.count > 0 && layer.kind !== 'forcing' && layer.kind !== 'weather' ? (
+        {layer.count > 0 &&
+        layer.kind !== 'forcing' &&
+        layer.kind !== 'weather' &&
+        layer.kind !== 'transit' ? (
           <span>
             {layer.geometry === null
               ? t('import.cells', { n: number(layer.count) })

@@ -3,6 +3,8 @@ import type { Bounds } from '../../../base/grid.ts';
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { textAt } from '../../../territory/table-ops.ts';
 import { type Roads, uses } from '../roads/roads.ts';
+import type { TransitFeed } from '../../../territory/transit-feed.ts';
+import { transitForChoice } from '../transit/transit-skim.ts';
 import { nodesOf } from './attachment.ts';
 import { byPurpose } from './by-purpose.ts';
 import {
@@ -55,7 +57,9 @@ export interface DemandInput {
   readonly commuters?: CommuterTotals;
   /** Counted vehicles a day, both directions, by gate id. */
   readonly gateCounts?: ReadonlyMap<string, number>;
-  /** Between all places, in the order of a demand without it. Trips that it does not join keep their stated share, on no road here. */
+  /** The territory's public transport. Trips that it does not join keep their stated share, on no road here. */
+  readonly feed?: TransitFeed;
+  /** Its times, where they are known already: between all places, zones first. */
   readonly transit?: TransitSkim;
   /** Those of the same territory without the alternative; centred here on its zones without the edits if absent. */
   readonly constants?: ByPurpose<ModeConstants>;
@@ -145,7 +149,9 @@ export function* demandSteps(input: DemandInput): Generator<void, DemandResult, 
   const gateFlow = gates.map((gate) => gateVehiclesPerDay(gate, input));
   const gateWeights = weightsOf(gateFlow);
   const reached = withoutUnattached(zones, attached);
-  const weights = yield* weightsOfModes(skims, zones.count, n, hypotheses, input.transit ?? null);
+  const transit =
+    input.transit ?? (input.feed ? yield* transitForChoice(input.feed, placesOf(terminals)) : null);
+  const weights = yield* weightsOfModes(skims, zones.count, n, hypotheses, transit);
   const distribute = (of: Zones, under: DemandHypotheses): Generator<void, Distribution, void> =>
     distributeAll(of, gateWeights, skims, under, input.commuters ?? null);
   const gateIds = gates.map(({ id }) => id);
@@ -153,7 +159,7 @@ export function* demandSteps(input: DemandInput): Generator<void, DemandResult, 
   let surveyed = input.constants;
   let through = known ? { perDay: known.perDay, lost: 0 } : null;
   let wanted = sharesWithin(hypotheses.modeShares, 0);
-  if (!surveyed || !through || input.transit) {
+  if (!surveyed || !through || transit) {
     // Shares were surveyed, and gates counted, today and without the edits: these settle the constants and who passes through.
     const today = (yield* distribute(withoutEdits(reached), asToday(hypotheses))).trips;
     wanted = sharesWithin(hypotheses.modeShares, transitReach(today, weights, zones.count, n));
@@ -239,6 +245,10 @@ function terminalsOf(zones: Zones, nodes: Int32Array): Terminal[] {
     xM: zones.xy[2 * zone]!,
     yM: zones.xy[2 * zone + 1]!,
   }));
+}
+
+function placesOf(terminals: readonly Terminal[]): Float64Array {
+  return Float64Array.from(terminals.flatMap(({ xM, yM }) => [xM, yM]));
 }
 
 function terminalOfGate({ entry, exit, xM, yM }: Gate): Terminal {

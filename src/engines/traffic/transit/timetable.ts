@@ -1,5 +1,5 @@
 import { AppError } from '../../../base/errors.ts';
-import { dayBefore, servicesOn, type TransitFeed } from '../../../territory/transit-feed.ts';
+import { dayBefore, servicesOn, type TransitSchedule } from '../../../territory/transit-feed.ts';
 
 /**
  * Runs of one day, by patterns: runs that call at the same stops, of which none overtakes another. Instants in seconds
@@ -39,7 +39,7 @@ export interface Footpath {
 const dayS = 86_400;
 
 /** The timetable of a date YYYYMMDD. Footpaths are taken as they stand, each for one transfer. */
-export function timetableOf(feed: TransitFeed, date: number, footpaths: readonly Footpath[]): Timetable {
+export function timetableOf(feed: TransitSchedule, date: number, footpaths: readonly Footpath[]): Timetable {
   const runs = [
     ...runsOf(feed, servicesOn(feed.services, date), 0),
     ...runsOf(feed, servicesOn(feed.services, dayBefore(date)), -dayS),
@@ -48,7 +48,7 @@ export function timetableOf(feed: TransitFeed, date: number, footpaths: readonly
 }
 
 /** What to tell when nothing runs on a date, with the days between which something may; null when something runs. */
-export function missingService(feed: TransitFeed, date: number, file: string): AppError | null {
+export function missingService(feed: TransitSchedule, date: number, file: string): AppError | null {
   const isActive = servicesOn(feed.services, date);
   if (feed.tripService.some((service) => isActive[service] === true)) return null;
   let [first, last] = [Infinity, -Infinity];
@@ -79,7 +79,7 @@ export interface Run {
   readonly departureS: readonly number[];
 }
 
-function runsOf(feed: TransitFeed, isActive: readonly boolean[], shiftS: number): Run[] {
+function runsOf(feed: TransitSchedule, isActive: readonly boolean[], shiftS: number): Run[] {
   const runs: Run[] = [];
   for (let trip = 0; trip < feed.tripRoute.length; trip++) {
     if (isActive[feed.tripService[trip]!] !== true) continue;
