@@ -97,7 +97,7 @@ function splitAtEquals(text: string): [string, string] {
 }
 
 function isKind(value: string): value is UnderstoodKind {
-  return [...rasterKinds, ...featureKinds, 'forcing', 'weather', 'transit', 'unused'].some(
+  return [...rasterKinds, ...featureKinds, 'forcing', 'weather', 'transit', 'commuters', 'unused'].some(
     (kind) => kind === value,
   );
 }

@@ -167,7 +167,8 @@ async function openGroup({ format, files }: Group): Promise<Draft[]> {
   }
   if (format === 'bci') return [forcingDraft(files)];
   if (format === 'weather') return [weatherDraft(files)];
-  if (format === 'gtfs') return [transitDraft(files)];
+  if (format === 'gtfs') return [tableDraft(files, 'gtfs', 'transit', 'GTFS')];
+  if (format === 'mobpro') return [tableDraft(files, 'mobpro', 'commuters', 'MOBPRO')];
   if (format === 'companion') return [aside(files, 'other', 'companion')];
   if (format === 'project') return [aside(files, 'other', 'project')];
   if (format === 'run-archive') return [aside(files, 'other', 'results')];
@@ -262,10 +263,16 @@ function weatherDraft(files: readonly InputFile[]): Draft {
   return { understanding, opened: { type: 'weather', files }, matched: null };
 }
 
-function transitDraft(files: readonly InputFile[]): Draft {
-  const reason: Reason = { key: 'extension', details: { what: 'GTFS' } };
-  const understanding: Understanding = { ...bare(files, 'gtfs', 'transit', reason), count: 1 };
-  return { understanding, opened: { type: 'transit', files }, matched: null };
+/** A timetable, or a table of commuters. */
+function tableDraft(
+  files: readonly InputFile[],
+  format: 'gtfs' | 'mobpro',
+  kind: 'transit' | 'commuters',
+  what: string,
+): Draft {
+  const reason: Reason = { key: 'extension', details: { what } };
+  const understanding: Understanding = { ...bare(files, format, kind, reason), count: 1 };
+  return { understanding, opened: { type: kind, files }, matched: null };
 }
 
 function aside(

@@ -1,4 +1,5 @@
 import { isPlainObject } from '../base/canonical.ts';
+import { isCommuters } from './commuters.ts';
 import { crsOf } from './crs.ts';
 import { isTransitFeed } from './transit-check.ts';
 import { tableFault } from './table-check.ts';
@@ -27,7 +28,8 @@ export function contentFault(value: unknown): string | null {
   }
   if (layers['terrain'] === undefined) return 'terrain';
   if (value['weather'] !== undefined && !isWeather(value['weather'])) return 'weather';
-  return value['transit'] === undefined || isTransitFeed(value['transit']) ? null : 'transit';
+  if (value['transit'] !== undefined && !isTransitFeed(value['transit'])) return 'transit';
+  return value['commuters'] === undefined || isCommuters(value['commuters']) ? null : 'commuters';
 }
 
 /** Whether a value is a `WeatherYear`: numbers of one place, and as many hours in every column. */

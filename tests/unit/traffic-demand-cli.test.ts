@@ -7,6 +7,8 @@ import { runCommandLine } from '../../src/cli/command-line.ts';
 import { reproject } from '../../src/territory/reproject.ts';
 
 const town = join(import.meta.dirname, '../../assets/demo');
+const mobpro =
+  'COMMUNE;ARM;DCLT;IPONDI;TRANS\n99001;ZZZZZ;99001;700;5\n99001;ZZZZZ;45234;1500;5\n45234;ZZZZZ;99001;400;5\n';
 let folder = '';
 const inFolder = (name: string): string => join(folder, name);
 
@@ -54,9 +56,7 @@ test('TR-158 the day is told as text, not calibrated, and refusals are told too'
 });
 
 test('TR-158 commuters of a MOBPRO file replace the assumed parts', async () => {
-  const rows =
-    'COMMUNE;ARM;DCLT;IPONDI;TRANS\n99001;ZZZZZ;99001;700;5\n99001;ZZZZZ;45234;1500;5\n45234;ZZZZZ;99001;400;5\n';
-  await writeFile(inFolder('mobpro.csv'), rows);
+  await writeFile(inFolder('mobpro.csv'), mobpro);
   const { origins, isCalibrated } = await summaryOf('--commuters', inFolder('mobpro.csv'));
   expect(origins.commuters).toBe('observed');
   expect(isCalibrated).toBe(false);
@@ -70,7 +70,7 @@ test('TR-158 the table that is written is read again', async () => {
     expect(after.totals.carsPerDay[kind] / before.totals.carsPerDay[kind]).toBeCloseTo(1, 6);
 });
 
-test('TR-158 a GTFS archive brings public transport into the choice', async () => {
+test('TR-158 a GTFS archive and a MOBPRO file among the layers enter the choice', async () => {
   const [lonA, latA, lonB, latB] = reproject(
     2154,
     4326,
@@ -97,9 +97,12 @@ test('TR-158 a GTFS archive brings public transport into the choice', async () =
   // Dropped among the layers, as a person would.
   await cp(town, inFolder('town'), { recursive: true, filter: (path) => !/results|lointain/.test(path) });
   await writeFile(inFolder('town/gtfs.zip'), archive);
+  await writeFile(inFolder('town/mobpro.csv'), mobpro);
   const { out, errors, exitCode } = await demand(inFolder('town'), '--json');
   expect([exitCode, errors]).toEqual([0, '']);
-  const { residentModeShares: shares } = (JSON.parse(out) as Summary).totals;
+  const { totals, origins } = JSON.parse(out) as Summary;
+  expect(origins.commuters).toBe('observed');
+  const shares = totals.residentModeShares;
   expect(shares['transit']).toBeGreaterThan(0);
   expect((shares['transit'] ?? 0) + (shares['none'] ?? 0)).toBeCloseTo(0.108, 4);
 });

@@ -7,6 +7,8 @@ import { drained } from '../../src/engines/traffic/demand/drained.ts';
 import { communesAt, commutersOf, spreadFlows } from '../../src/engines/traffic/demand/observed.ts';
 import { createNetwork, type Demand } from '../../src/engines/traffic/network.ts';
 import { PathAssignment } from '../../src/engines/traffic/path-assignment.ts';
+import { isMobpro } from '../../src/loaders/commuters-file.ts';
+import { isCommuters } from '../../src/territory/commuters.ts';
 import { fileFromBytes } from '../../src/loaders/input-file.ts';
 import { type OdMatrix, readOdMatrix } from '../../src/loaders/od-matrix.ts';
 import { TableBuilder, textColumn } from '../../src/territory/table-builder.ts';
@@ -106,6 +108,21 @@ describe('origin–destination tables', () => {
     const { trips } = await od(`o;d;trips\n${rows.join('\n')}`);
     expect(trips.length).toBe(200_000);
   });
+});
+
+test('TR-159 commuters are known by their columns, and checked whole before anyone relies on them', () => {
+  expect(isMobpro('COMMUNE;ARM;DCFLT;DCLT;IPONDI;TRANS\n1;2')).toBe(true);
+  expect(isMobpro('\uFEFF"COMMUNE","DCLT","IPONDI"\r\n')).toBe(true);
+  expect(isMobpro('origine;destination;flux\nCOMMUNE;DCLT;IPONDI')).toBe(false);
+  const table = { names: ['a', 'b'], origin: Int32Array.of(0), destination: Int32Array.of(1), trips: f64(3) };
+  expect(isCommuters(table)).toBe(true);
+  for (const fault of [
+    { trips: f64(-1) },
+    { trips: f64(1, 2) },
+    { origin: Int32Array.of(2) },
+    { names: [1, 2] },
+  ])
+    expect(isCommuters({ ...table, ...fault })).toBe(false);
 });
 
 describe('flows spread over zones', () => {

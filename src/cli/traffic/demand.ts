@@ -56,9 +56,8 @@ export async function demandCommand(args: readonly string[], voice: Voice): Prom
   const base = inputOf(territory, { ...defaultHypotheses, growth, remoteWorkShare });
   const limits = territory.layers.limits?.table ?? null;
   const communes = new Set(limits ? codesOf(limits) : []);
-  const commuters = wish.commuters
-    ? { commuters: commutersOf(await read(wish.commuters, communes), communes) }
-    : {};
+  const flows = wish.commuters ? await read(wish.commuters, communes) : territory.commuters;
+  const commuters = flows && communes.size > 0 ? { commuters: commutersOf(flows, communes) } : {};
   let demand = createDemand({ ...base, ...commuters });
   if (wish.od) {
     const placed = limits ? communesAt(limits, demand.zones.xy) : [];

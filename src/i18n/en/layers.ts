@@ -22,6 +22,7 @@ export const layers: Same<typeof french> = {
   counts: 'Vehicle counts',
   weather: 'Weather of the year',
   transit: 'Public transport',
+  commuters: 'Commuters',
   turnBans: 'Turn bans',
   current: 'Current (at the instant shown)',
 };

@@ -20,6 +20,7 @@ export const layers = {
   counts: 'Comptages de véhicules',
   weather: 'Météo de l’année',
   transit: 'Transports collectifs',
+  commuters: 'Trajets domicile-travail',
   turnBans: 'Interdictions de tourner',
   current: 'Courant (à l’instant montré)',
 } as const;
