@@ -209,6 +209,8 @@ export const errors: Record<ErrorCode, string> = {
     'Trips sent and received could not be matched exactly: the difference reaches {{share}} of a zone. The run goes on. Look for a zone that no way joins to the others.',
   'traffic/through-lost':
     '{{vehicles}} through vehicles a day have no other way out than where they come in. They are left out, the others are kept. Check the counts and the roads at the edge of the territory.',
+  'traffic/mode-shares':
+    'The stated shares of modes cannot be reached in this territory: {{points}} points are missing. The run goes on with the nearest shares. Check these shares, or the distances.',
   'traffic/od-columns':
     '{{file}}: the columns of a trip table were not found (read: {{columns}}). The file is set aside, the rest is kept. It needs an origin, a destination and a number of trips, or the columns COMMUNE, DCLT and IPONDI of a MOBPRO file of INSEE.',
   'traffic/od-syntax':
@@ -217,12 +219,6 @@ export const errors: Record<ErrorCode, string> = {
     '{{file}} ends in the middle of a row. What comes before is kept. If the file was cut short, copy it again.',
   'traffic/od-zone':
     '{{trips}} trips begin or end in zones unknown here ({{count}} zones, the first: {{zone}}). They are left out, the others are kept. Name zones by the code of their commune or by their identifier in this run.',
-  'traffic/count-columns':
-    '{{file}}: the columns of traffic counts were not found (read: {{columns}}). The file is set aside, the rest is kept. It needs a flow (TMJA, or vehicles per hour) and a place: x and y, longitude and latitude, or the identifier of the road segment.',
-  'traffic/count-syntax':
-    '{{file}}: {{count}} counts could not be read, the first at line {{line}}. They are left out, the rest is kept. A count needs a flow of zero or more, and a place.',
-  'traffic/count-far':
-    '{{count}} counts lie within 50 m of no road open to cars. They are left out, the others are used. Check their coordinates and their projection.',
   'traffic/gtfs-table':
     '{{file}} lacks the table {{table}}. Public transport is set aside, the rest is kept. Download the whole GTFS again.',
   'traffic/gtfs-column':

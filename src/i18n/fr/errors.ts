@@ -209,6 +209,8 @@ export const errors = {
     "Les déplacements émis et reçus n'ont pas pu être accordés exactement : l'écart atteint {{share}} d'une zone. Le calcul continue. Cherchez une zone qu'aucun chemin ne relie aux autres.",
   'traffic/through-lost':
     "{{vehicles}} véhicules par jour de transit n'ont pas d'autre sortie que celle par où ils entrent. Ils sont laissés de côté, les autres sont gardés. Vérifiez les comptages et les routes à la limite du territoire.",
+  'traffic/mode-shares':
+    'Les parts des modes indiquées ne peuvent pas être atteintes sur ce territoire : il manque {{points}} points. Le calcul continue avec les parts les plus proches. Vérifiez ces parts, ou les distances.',
   'traffic/od-columns':
     "{{file}} : les colonnes d'une matrice de déplacements n'ont pas été trouvées (lues : {{columns}}). Le fichier est laissé de côté, le reste est gardé. Il faut une origine, une destination et un nombre de déplacements, ou les colonnes COMMUNE, DCLT et IPONDI d'un fichier MOBPRO de l'Insee.",
   'traffic/od-syntax':
@@ -217,12 +219,6 @@ export const errors = {
     '{{file}} finit au milieu d’une ligne. Ce qui précède est gardé. Si le fichier a été coupé, copiez-le à nouveau.',
   'traffic/od-zone':
     '{{trips}} déplacements viennent de zones inconnues ici ou y vont ({{count}} zones, la première : {{zone}}). Ils sont laissés de côté, les autres sont gardés. Nommez les zones par le code de leur commune ou par leur identifiant dans ce calcul.',
-  'traffic/count-columns':
-    "{{file}} : les colonnes de comptages n'ont pas été trouvées (lues : {{columns}}). Le fichier est laissé de côté, le reste est gardé. Il faut un trafic (TMJA, ou véhicules par heure) et un lieu : x et y, longitude et latitude, ou l'identifiant du tronçon.",
-  'traffic/count-syntax':
-    "{{file}} : {{count}} comptages n'ont pas pu être lus, le premier à la ligne {{line}}. Ils sont laissés de côté, le reste est gardé. Il faut un trafic positif ou nul, et un lieu.",
-  'traffic/count-far':
-    "{{count}} comptages ne sont à moins de 50 m d'aucune route ouverte aux voitures. Ils sont laissés de côté, les autres servent. Vérifiez leurs coordonnées et leur système de projection.",
   'traffic/gtfs-table':
     '{{file}} n’a pas la table {{table}}. Les transports collectifs sont laissés de côté, le reste est gardé. Téléchargez à nouveau le GTFS entier.',
   'traffic/gtfs-column':
