@@ -118,8 +118,11 @@ export type SceneLayer =
 
 /** A line or area being drawn on the map, in the territory's coordinates. */
 export interface Draft {
-  readonly kind: 'line' | 'area';
+  /** 'features': lines that are there already, chosen, the vertices of all of them one after the other. */
+  readonly kind: 'line' | 'area' | 'features';
   readonly points: readonly (readonly [number, number])[];
+  /** Where each of several lines begins in `points`; one line when absent. */
+  readonly starts?: readonly number[];
 }
 
 /** What is under a point of the picture. */

@@ -44,7 +44,21 @@ export const atelier: Same<typeof french> = {
     edit: 'Edit “{{name}}”',
     delete: 'Delete “{{name}}”',
     name: 'Name (optional)',
+    file: 'From a GeoJSON file',
+    brought_one: '{{count}} edit added',
+    brought_many: '{{count}} edits added',
+    brought_other: '{{count}} edits added',
+    othersLeftOut_one: 'and {{count}} more left out',
+    othersLeftOut_many: 'and {{count}} more left out',
+    othersLeftOut_other: 'and {{count}} more left out',
     incomplete: 'A value or a drawing is missing.',
+  },
+  effects: {
+    title: 'Buildings and their way from the main network, with this edit:',
+    none: 'No building loses or gains a way.',
+    car: 'by car: {{noLonger}} lose it · {{newly}} gain one · {{still}} keep it · {{never}} have none',
+    rescue: 'for rescue: {{noLonger}} lose it · {{newly}} gain one · {{still}} keep it · {{never}} have none',
+    walk: 'on foot: {{noLonger}} lose it · {{newly}} gain one · {{still}} keep it · {{never}} have none',
   },
   dike: {
     limit:

@@ -41,7 +41,22 @@ export const atelier = {
     edit: 'Modifier « {{name}} »',
     delete: 'Supprimer « {{name}} »',
     name: 'Nom (facultatif)',
+    file: 'Depuis un fichier GeoJSON',
+    brought_one: '{{count}} modification ajoutée',
+    brought_many: '{{count}} modifications ajoutées',
+    brought_other: '{{count}} modifications ajoutées',
+    othersLeftOut_one: 'et {{count}} autre laissée de côté',
+    othersLeftOut_many: 'et {{count}} autres laissées de côté',
+    othersLeftOut_other: 'et {{count}} autres laissées de côté',
     incomplete: 'Il manque une valeur ou un dessin.',
+  },
+  effects: {
+    title: 'Bâtiments et leur chemin depuis le réseau principal, avec cette modification :',
+    none: 'Aucun bâtiment ne perd ni ne gagne de chemin.',
+    car: 'en voiture : {{noLonger}} le perdent · {{newly}} en gagnent un · {{still}} le gardent · {{never}} n’en ont pas',
+    rescue:
+      'pour les secours : {{noLonger}} le perdent · {{newly}} en gagnent un · {{still}} le gardent · {{never}} n’en ont pas',
+    walk: 'à pied : {{noLonger}} le perdent · {{newly}} en gagnent un · {{still}} le gardent · {{never}} n’en ont pas',
   },
   dike: {
     limit:

@@ -155,10 +155,13 @@ export function timeAt(frames: readonly StoredFrame[], at: number): number {
   return from + (to - from) * Math.max(0, Math.min(1, at - low));
 }
 
-/** The field of the other kind (instant or whole event) with the same role, or null. */
+/** The field of the other kind (instant or whole event): the one that is named, else the one with the same role, or null. */
 export function counterpart(spec: EngineSpec, name: string): string | null {
   const own = spec.fields[name];
   if (!own) return null;
+  if (own.whole !== undefined) return own.whole;
+  const naming = Object.keys(spec.fields).find((other) => spec.fields[other]?.whole === name);
+  if (naming !== undefined) return naming;
   const found = Object.entries(spec.fields).find(
     ([, other]) => other.role === own.role && isInstant(other) !== isInstant(own) && sameAxis(own, other),
   );

@@ -1,12 +1,12 @@
 import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from 'react';
-import { useDraft } from '../../../app/draft-store.ts';
+import { type DraftState, useDraft } from '../../../app/draft-store.ts';
 import { usePreferences } from '../../../app/preferences.ts';
 import type { SeenRun } from '../use-current.ts';
 import { useView } from '../../../app/view-store.ts';
 import { units } from '../../../base/units.ts';
 import type { Words } from '../../../i18n/i18n.ts';
 import type { MapCamera } from '../../../scene/map-camera.ts';
-import type { Difference, Highlight, Pick, Picture, SceneLayer } from '../../../scene/picture.ts';
+import type { Difference, Draft, Highlight, Pick, Picture, SceneLayer } from '../../../scene/picture.ts';
 import type { Alternative, Hypothesis } from '../../../scenario/project.ts';
 import type { DrawnField, EngineSpec } from '../../../simulation/contract.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
@@ -178,8 +178,7 @@ export function View({ current, first, second, camera }: Props): ReactElement {
         </div>
       </div>
     );
-  const drawn =
-    draft.wanted === 'line' || draft.wanted === 'area' ? { kind: draft.wanted, points: draft.points } : null;
+  const drawn = draftOf(draft);
   return (
     <div className={styles['view']}>
       <Suspense fallback={<div className={styles['placeholder']}>{t('atelier.views.loading')}</div>}>
@@ -217,4 +216,17 @@ export function View({ current, first, second, camera }: Props): ReactElement {
       )}
     </div>
   );
+}
+
+/** What the map shows of a form: the line or area being drawn, else the lines that it has chosen. */
+function draftOf({ wanted, points, chosen }: DraftState): Draft | null {
+  if (wanted === 'line' || wanted === 'area') return { kind: wanted, points };
+  if (chosen.length === 0) return null;
+  let next = 0;
+  const starts = chosen.map((line) => {
+    const start = next;
+    next += line.length;
+    return start;
+  });
+  return { kind: 'features', points: chosen.flat(), starts };
 }
