@@ -75,6 +75,7 @@ export const atelier: Same<typeof french> = {
     under: 'under {{to}}',
     noWay: 'no way',
     lost: 'the way no longer exists (counted in the largest class “more”)',
+    isochrones: 'Roads have the class of the mean time of the buildings within {{reach}} m.',
     users: 'Routes that use this road',
     width: 'Ribbons are wider where the value is larger. Each direction runs on the right of the axis.',
     even: 'Classes follow the results shown, the same for all alternatives',
@@ -211,6 +212,7 @@ export const atelier: Same<typeof french> = {
       from: 'from',
     },
     users: {
+      label: 'routes by {{road}}',
       show: 'Who uses it?',
       end: 'Back to the field',
       told: '{{n}} vehicles use {{road}}. The map shows where they pass: {{roads}} other segments.',

@@ -73,6 +73,7 @@ export const atelier = {
     under: 'moins de {{to}}',
     noWay: 'aucun chemin',
     lost: 'le chemin n’existe plus (compté dans la plus grande classe « en plus »)',
+    isochrones: 'Les routes ont la classe du temps moyen des bâtiments à moins de {{reach}} m.',
     users: 'Itinéraires qui passent par cette route',
     width: 'La largeur des rubans grandit avec la valeur. Chaque sens est tracé à droite de l’axe.',
     even: 'Échelle calée sur les résultats affichés, la même pour toutes les alternatives',
@@ -209,6 +210,7 @@ export const atelier = {
       from: 'à partir de',
     },
     users: {
+      label: 'itinéraires par {{road}}',
       show: 'Qui l’emprunte ?',
       end: 'Revenir au champ',
       told: '{{n}} véhicules empruntent {{road}}. La carte montre par où ils passent : {{roads}} autres tronçons.',
