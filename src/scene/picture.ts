@@ -93,6 +93,8 @@ export interface Picture {
   readonly highlights: readonly Highlight[];
   /** What moves along edges; null or absent: nothing. */
   readonly movement?: Movement | null;
+  /** Ways along which travel times of buildings are drawn too; null or absent: none. */
+  readonly network?: Edges | null;
   readonly desires?: readonly DesireLine[];
   /** Edge pointed out, with its opposite direction; null or absent: none. */
   readonly chosen?: { readonly edges: Edges; readonly edge: number } | null;

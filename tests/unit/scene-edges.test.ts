@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { FeatureTable } from '../../src/territory/feature-table.ts';
 import type { RasterLayer } from '../../src/territory/territory.ts';
 import { edgeLines, pointAlong } from '../../src/scene/objects/edge-lines.ts';
 import { EdgePicker } from '../../src/scene/objects/edge-picker.ts';
@@ -7,6 +8,7 @@ import { EdgeRibbons } from '../../src/scene/objects/edge-ribbons.ts';
 import { fieldStyle } from '../../src/scene/objects/field-style.ts';
 import { Ground } from '../../src/scene/objects/ground.ts';
 import { palettes } from '../../src/scene/palette.ts';
+import { meansAlong } from '../../src/scene/isochrones.ts';
 import { Passages } from '../../src/scene/passages.ts';
 import { differenceSource, steadyValues } from '../../src/scene/sources.ts';
 import type { DrawnField, Edges } from '../../src/simulation/contract.ts';
@@ -112,6 +114,22 @@ describe('edges in the scene', () => {
     const first = steadyValues({ ids }, spec, Float32Array.of(60, Number.NaN, Number.NaN));
     const second = steadyValues({ ids }, spec, Float32Array.of(Number.NaN, 80, Number.NaN));
     expect([...differenceSource(first, second).values()]).toEqual([Infinity, -Infinity, Number.NaN]);
+  });
+});
+
+describe('isochrones', () => {
+  test('SC-46 a road has the mean of the buildings near it, and none where there are none', () => {
+    const square = (x: number, y: number) => [x, y, x + 10, y, x + 10, y + 10, x, y + 10, x, y];
+    const table = {
+      count: 3,
+      ids: ['p', 'q', 'r'],
+      xy: Float64Array.from([...square(60, 110), ...square(90, 80), ...square(250, 400)]),
+      partOffsets: Uint32Array.of(0, 5, 10, 15),
+      featureOffsets: Uint32Array.of(0, 1, 2, 3),
+    } as unknown as FeatureTable;
+    const means = meansAlong(town(), table, Int32Array.of(1, 0, 2), [100, 300, 900]);
+    expect([...means]).toEqual([200, 200, 100]);
+    expect(Number.isNaN(meansAlong(town(), table, Int32Array.of(-1, -1, 0), [7])[2]!)).toBe(true);
   });
 });
 

@@ -156,12 +156,12 @@ void main() {
   float share = full > 0.0 ? clamp(sizeOf(value) / full, 0.0, 1.0) : 1.0;
   vec4 centre = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
   float metresPerPx = 2.0 * centre.w / (projectionMatrix[1][1] * viewport.y);
-  float px = max(mix(pixels.x, pixels.y, share), isChosen * 5.0);
+  float px = max(mix(pixels.x, pixels.y, share), isChosen * 9.0);
   float width = max(mix(metres.x, metres.y, share), px * metresPerPx);
   widthPx = width / metresPerPx;
   float offset = place.z > 0.5 ? place.y * width : (place.y - 0.5) * width;
   vec4 seen = modelViewMatrix * vec4(position + vec3(sideways * offset, 0.0), 1.0);
-  gl_Position = projectionMatrix * nearer(seen, 6.0e-3 + 1.0e-3 * share + 1.0e-3 * isChosen);
+  gl_Position = projectionMatrix * nearer(seen, 6.0e-3 + 1.0e-3 * share + 3.0e-3 * isChosen);
 }`;
 
 const fragmentShader = /* glsl */ `
@@ -177,6 +177,9 @@ void main() {
   vec3 tone = isDrawn(value) ? toneOf(value, gl_FragCoord.xy) : paper;
   float rim = widthPx > 3.0 ? 1.0 - smoothstep(0.4, 1.2, rimPx) : 0.0;
   tone = mix(tone, edge, rim * 0.7);
-  if (isChosen > 0.5) tone = mix(tone, ink, 1.0 - smoothstep(1.2, 2.0, rimPx));
+  if (isChosen > 0.5) {
+    tone = mix(tone, paper, 1.0 - smoothstep(2.6, 3.4, rimPx));
+    tone = mix(tone, ink, 1.0 - smoothstep(1.0, 1.6, rimPx));
+  }
   gl_FragColor = vec4(tone, 1.0);
 }`;

@@ -2,6 +2,7 @@ import { Group } from 'three';
 import type { Axes, Edges, Members } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import type { Territory } from '../../territory/territory.ts';
+import { meansAlong } from '../isochrones.ts';
 import type { Palette } from '../palette.ts';
 import type {
   BuildingSource,
@@ -19,7 +20,7 @@ import { type DrapeStyle, FieldDrape } from './field-drape.ts';
 import { differenceStyle, fieldStyle, partStyle } from './field-style.ts';
 import { FlowStreaks } from './flow-streaks.ts';
 import type { Ground } from './ground.ts';
-import { BuildingTints } from './building-tints.ts';
+import { BuildingTints, positionsOf } from './building-tints.ts';
 import { desireArcs } from './desire-lines.ts';
 import { edgeLines } from './edge-lines.ts';
 import { EdgePicker } from './edge-picker.ts';
@@ -164,6 +165,7 @@ export class ResultScene extends Group {
       ['gridOutline', !source || !('grid' in source)],
       ['ribbons', !source || !('edges' in source)],
       ['tints', !source || !('ids' in source)],
+      ['isochrones', !source || !('ids' in source)],
     ] as const)
       if (isOther) this.#pieces.drop(name);
     if (!source || !('grid' in source)) this.#drape = null;
@@ -200,7 +202,7 @@ export class ResultScene extends Group {
         edges.opposite,
         style,
         widthsOf(source, style),
-        palette.draft,
+        palette.ink,
       );
     });
     if (made) this.#shown = { source, object, version: Number.NaN };
@@ -213,6 +215,7 @@ export class ResultScene extends Group {
     const table = (picture.applied?.layers ?? territory.layers).buildings?.table;
     if (!table || content.hidden.has('buildings')) {
       this.#pieces.drop('tints');
+      this.#pieces.drop('isochrones');
       this.#shown = null;
       this.#work = null;
       return;
@@ -223,9 +226,34 @@ export class ResultScene extends Group {
       const marksNone = source.spec.role === 'travelTime' && !picture.difference;
       return new BuildingTints(table, source.ids, style, marksNone, ground, palette, content.isBuilt);
     });
+    this.#keepIsochrones(content, source, table);
     if (!made) return;
     this.#shown = { source, object, version: Number.NaN };
     this.#work = object.build();
+  }
+
+  /** Travel times of buildings along the roads near them; of the whole run only, since they take a while. */
+  #keepIsochrones(
+    { picture, ground, palette }: ResultContent,
+    source: BuildingSource,
+    table: FeatureTable,
+  ): void {
+    const { network } = picture;
+    const { spec } = source;
+    if (!network || spec.role !== 'travelTime' || picture.difference || spec.per.includes('time')) {
+      this.#pieces.drop('isochrones');
+      return;
+    }
+    const key = [source, network, table, ground, palette, picture.stale];
+    this.#pieces.keep('isochrones', key, () => {
+      const style = fieldStyle(spec, picture.stale, palette);
+      const widths = { metres: [3, 3], pixels: [2.4, 2.4], full: null } as const;
+      const lines = edgeLines(network, ground);
+      const alone = new Int32Array(network.ids.length).fill(-1);
+      const ribbons = new EdgeRibbons(lines, alone, style, widths, palette.ink);
+      ribbons.show(meansAlong(network, table, positionsOf(table.ids, source.ids), source.values()));
+      return ribbons;
+    });
   }
 
   #keepVehicles({ picture, ground, palette }: ResultContent): void {
@@ -250,7 +278,7 @@ export class ResultScene extends Group {
     }
     this.#pieces.keep('desires', [desires, ground, palette], () => {
       const spec = { role: 'flow', classes: [0] } as const;
-      return desireArcs(desires, ground, fieldStyle(spec, false, palette), palette.draft);
+      return desireArcs(desires, ground, fieldStyle(spec, false, palette), palette.ink);
     });
   }
 

@@ -35,7 +35,7 @@ export class ValueTexture {
   }
 }
 
-const largest = 1e30;
+const largest = 1e29;
 
 /** Infinity does not travel through every graphics card. */
 function bounded(value: number): number {
@@ -76,7 +76,7 @@ float valueOf(float position) {
   int i = int(position + 0.5);
   return texelFetch(values, ivec2(i % ${columns}, i / ${columns}), 0).r;
 }
-bool isMissing(float value) { return value < -1.0e31; }
+bool isMissing(float value) { return value < -5.0e29; }
 float sizeOf(float value) { return isSigned ? abs(value) : value; }
 bool isDrawn(float value) { return !isMissing(value) && sizeOf(value) >= steps[0]; }
 `;

@@ -3,6 +3,7 @@ import { usePreferences } from '../../../app/preferences.ts';
 import { useView } from '../../../app/view-store.ts';
 import { isWooded } from '../../../scene/objects/tree-kinds.ts';
 import { palettes } from '../../../scene/palette.ts';
+import { isochroneReachM } from '../../../scene/isochrones.ts';
 import { isWide } from '../../../scene/objects/ribbon-widths.ts';
 import type { SceneLayer } from '../../../scene/picture.ts';
 import type { DrawnField } from '../../../simulation/contract.ts';
@@ -101,6 +102,9 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
               </li>
             ) : null}
           </ul>
+          {shown.role === 'travelTime' && layout !== 'difference' && shown.per.includes('building') ? (
+            <p className={styles['quiet']}>{t('atelier.legend.isochrones', { reach: isochroneReachM })}</p>
+          ) : null}
           {shown.role === 'travelTime' && layout === 'difference' ? (
             <p className={styles['quiet']}>{t('atelier.legend.lost')}</p>
           ) : null}

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useMemo } from 'react';
+import { type ReactElement, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { playClock } from '../../../app/play-clock.ts';
 import { useView } from '../../../app/view-store.ts';
 import { prefersReducedMotion } from '../../../scene/map-camera.ts';
@@ -10,6 +10,7 @@ import { SelectField } from '../../controls/fields.tsx';
 import { Pause, Play } from '../../controls/icons.tsx';
 import { seriesPath } from '../../forms/series-chart.tsx';
 import { useWords } from '../../use-words.ts';
+import { timeAt } from './field-sources.ts';
 import styles from './views.module.css';
 
 interface Props {
@@ -52,6 +53,19 @@ export function eventSeries(hypothesis: Hypothesis): Series | null {
 /** Elements that use the space bar and the arrows for themselves. */
 const own = 'input, textarea, select, button, [role=application], [role=listbox], [role=menu], [role=dialog]';
 
+/** The instant that is played, to the minute, between two of the frames too. */
+function Clock({ frames }: { readonly frames: readonly StoredFrame[] }): ReactElement {
+  const { duration } = useWords();
+  const minute = useSyncExternalStore(subscribeToClock, () =>
+    Math.floor(timeAt(frames, Math.min(playClock.at, frames.length - 1)) / 60),
+  );
+  return <output className={styles['clock']}>{duration(60 * minute)}</output>;
+}
+
+function subscribeToClock(listener: () => void): () => void {
+  return playClock.subscribe(listener);
+}
+
 /** Instants of the event, drawn over its own curve: play, step, first, last. */
 export function Timeline({ spec, hypothesis, frames, instantField }: Props): ReactElement {
   const { t, duration, significant } = useWords();
@@ -73,8 +87,8 @@ export function Timeline({ spec, hypothesis, frames, instantField }: Props): Rea
   const shownText = instantField === null ? duration(timeS) : t('atelier.views.maximum');
 
   useEffect(() => {
-    if (Math.floor(playClock.at) !== at) playClock.set(at);
-  }, [at]);
+    if (!playing && Math.floor(playClock.at) !== at) playClock.set(at);
+  }, [at, playing]);
 
   useEffect(() => {
     if (!playing || stepS <= 0) return undefined;
@@ -128,8 +142,10 @@ export function Timeline({ spec, hypothesis, frames, instantField }: Props): Rea
       </div>
     );
   const toggle = (): void => {
-    if (!playing && at >= last) set({ ...toInstant, instant: 0, playing: true });
-    else set({ ...toInstant, playing: !playing });
+    if (!playing && at >= last) {
+      playClock.set(0);
+      set({ ...toInstant, instant: 0, playing: true });
+    } else set({ ...toInstant, playing: !playing });
   };
   return (
     <div className={styles['timeline']}>
@@ -168,7 +184,11 @@ export function Timeline({ spec, hypothesis, frames, instantField }: Props): Rea
           }}
         />
       </div>
-      <output className={styles['clock']}>{shownText}</output>
+      {instantField === null && spec.movement !== undefined ? (
+        <Clock frames={frames} />
+      ) : (
+        <output className={styles['clock']}>{shownText}</output>
+      )}
       {spec.movement === undefined ? (
         <span className={styles['speed']}>×{significant(stepS / (frameMs / 1000), 2)}</span>
       ) : (

@@ -16,6 +16,7 @@ import { useDrawnField } from '../drawn-field.ts';
 import { firstPicture } from '../first-picture.ts';
 import type { Current } from '../use-current.ts';
 import { appliedFor } from './applied.ts';
+import { edgeTitle } from '../roads/edge-figures.ts';
 import { pointOut, usePointedOut } from '../roads/pointed-out.ts';
 import { instantFlow, movementOf, sourcesOf } from './field-sources.ts';
 import styles from './views.module.css';
@@ -114,7 +115,14 @@ function usePicture(current: Current, side: Side): Picture {
   );
   const pointedOut = usePointedOut(finished);
   useEffect(() => sources?.instants?.show(instant), [sources, instant]);
-  const label = labelOf(words, side, hypothesis, spec, field, instant);
+  const usersOf = pointedOut.users && pointedOut.chosen;
+  const label = usersOf
+    ? [
+        side.name ?? side.alternative.shortName,
+        hypothesis?.shortName ?? '',
+        words.t('atelier.roads.users.label', { road: edgeTitle(words, usersOf.edges, usersOf.edge) }),
+      ].join(' · ')
+    : labelOf(words, side, hypothesis, spec, field, instant);
   const stale = side.run?.stale === true;
   const { difference } = side;
   const alternative = side.alternative.id;
@@ -129,6 +137,7 @@ function usePicture(current: Current, side: Side): Picture {
       difference: pointedOut.users ? null : difference,
       highlights,
       movement: difference === null && !hidden.has('vehicles') ? movement : null,
+      network: finished?.axes.edge ?? null,
       desires: pointedOut.desires,
       chosen: pointedOut.chosen,
       stale,

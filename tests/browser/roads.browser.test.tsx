@@ -1,0 +1,143 @@
+import axe from 'axe-core';
+import type { ReactElement } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import '../../src/ui/theme/tokens.css';
+import '../../src/ui/theme/global.css';
+import { initialView, useView } from '../../src/app/view-store.ts';
+import type { FinishedRun } from '../../src/simulation/compare.ts';
+import type { Edges, EngineSpec } from '../../src/simulation/contract.ts';
+import { ChangedTable } from '../../src/ui/atelier/roads/changed-table.tsx';
+import { DesiresControl } from '../../src/ui/atelier/roads/desires-control.tsx';
+import { RoadCard } from '../../src/ui/atelier/roads/road-card.tsx';
+
+const edges: Edges = {
+  ids: ['1+', '1-', '2+'],
+  names: ['rue des Tanneurs', 'rue des Tanneurs', 'rue Basse'],
+  offsets: Uint32Array.of(0, 2, 4, 6),
+  xy: Float64Array.of(0, 0, 100, 0, 100, 0, 0, 0, 100, 0, 200, 0),
+  z: new Float32Array(6).fill(Number.NaN),
+  opposite: Int32Array.of(1, 0, -1),
+};
+const part = {
+  label: { fr: '', en: '' },
+  definition: { fr: '', en: '' },
+  classes: [],
+  role: 'part',
+} as const;
+const spec = {
+  fields: {
+    flow: {
+      ...part,
+      label: { fr: 'véhicules du jour', en: 'vehicles of the day' },
+      unit: 'vehicle',
+      per: ['edge'],
+      classes: [10, 100],
+      role: 'flow',
+      displayStep: 1,
+    },
+    vehicles: { ...part, unit: 'vehicle', per: ['route'], displayStep: 1 },
+  },
+  movement: { edge: 'on', enteredS: 'from', leftS: 'to' },
+  routes: { first: 'first', edges: 'ways', vehicles: 'vehicles' },
+} as unknown as EngineSpec;
+
+function runOf(flows: readonly number[]): FinishedRun {
+  return {
+    spec,
+    axes: { edge: edges },
+    result: {
+      fields: {
+        flow: Float32Array.from(flows),
+        on: Uint32Array.of(0, 0, 1, 2),
+        from: Float32Array.of(0, 3700, 60, 30),
+        to: Float32Array.of(30, 3730, 90, 50),
+        first: Uint32Array.of(0, 2, 3),
+        ways: Uint32Array.of(0, 2, 1),
+        vehicles: Float32Array.of(12, 4),
+      },
+      indicators: {},
+      diagnostics: {},
+    },
+  } as unknown as FinishedRun;
+}
+
+let root: Root | null = null;
+afterEach(() => {
+  root?.unmount();
+  root = null;
+  document.body.replaceChildren();
+  useView.setState(initialView);
+});
+
+async function show(element: ReactElement): Promise<HTMLElement> {
+  const host = document.createElement('main');
+  host.style.width = '344px';
+  document.body.append(host);
+  root = createRoot(host);
+  root.render(element);
+  await vi.waitFor(() => expect(host.childElementCount).toBeGreaterThan(0));
+  return host;
+}
+
+async function faults(host: HTMLElement): Promise<readonly string[]> {
+  const { violations } = await axe.run(host, {
+    runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+  });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+}
+
+function buttonOf(host: HTMLElement, text: string): HTMLElement {
+  return [...host.querySelectorAll('button')].find((button) => button.textContent?.includes(text))!;
+}
+
+describe('the panel of roads', () => {
+  test('SR-40 a road is told in figures, hour by hour and in both directions, and passes axe', async () => {
+    const card = <RoadCard run={runOf([20, 7, 3])} edge={0} durationS={7200} instantS={0} />;
+    const host = await show(card);
+    expect(host.textContent).toContain('rue des Tanneurs, vers l’est');
+    expect(host.textContent).toMatch(/Véhicules dans ce sens\s: 2/);
+    for (const details of host.querySelectorAll('button[aria-expanded="false"]'))
+      (details as HTMLElement).click();
+    await vi.waitFor(() => expect(host.querySelectorAll('svg[role="img"]').length).toBeGreaterThan(1));
+    expect(await faults(host)).toEqual([]);
+  });
+
+  test('SR-41 who uses a road is asked for and left by keyboard, and said in a sentence', async () => {
+    const host = await show(<RoadCard run={runOf([20, 7, 3])} edge={0} durationS={7200} instantS={0} />);
+    buttonOf(host, 'Qui l’emprunte').focus();
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(host.querySelector('[role="status"]')?.textContent).toContain('12'));
+    expect(useView.getState().users).toBe(true);
+    buttonOf(host, 'Revenir').focus();
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(useView.getState().users).toBe(false));
+  });
+
+  test('SR-42 changed roads are in the order of the data until a column is asked for', async () => {
+    const table = (
+      <ChangedTable before={runOf([20, 7, 3])} after={runOf([9, 7.2, 30])} names={['Sans projet', 'Pont']} />
+    );
+    const host = await show(table);
+    if (!host.querySelector('table')) buttonOf(host, 'Routes').click();
+    await vi.waitFor(() => expect(host.querySelectorAll('tbody tr')).toHaveLength(2));
+    const names = () => [...host.querySelectorAll('tbody th')].map((cell) => cell.textContent);
+    expect(names()).toEqual(['rue des Tanneurs', 'rue Basse']);
+    expect(host.textContent).toMatch(/trop petit pour conclure\s: 1\./);
+    expect(host.textContent).toMatch(/−\s11/);
+    buttonOf(host, 'route').click();
+    await vi.waitFor(() => expect(names()).toEqual(['rue Basse', 'rue des Tanneurs']));
+    expect(host.querySelector('[aria-sort="ascending"]')?.textContent).toContain('route');
+    expect(await faults(host)).toEqual([]);
+  });
+
+  test('SR-43 desire lines start at a number that a person sets, and are counted', async () => {
+    const host = await show(<DesiresControl run={runOf([1, 1, 1])} />);
+    (host.querySelector('input[type="checkbox"]') as HTMLElement).click();
+    await vi.waitFor(() => expect(host.textContent).toMatch(/Lignes montrées\s: 2 sur 2/));
+    useView.setState({ desires: 5 });
+    await vi.waitFor(() => expect(host.textContent).toMatch(/Lignes montrées\s: 1 sur 2/));
+    expect(await faults(host)).toEqual([]);
+  });
+});
