@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { createGraph, type Graph } from '../src/base/graph.ts';
 import { Random } from '../src/base/random.ts';
 import { ShortestPaths } from '../src/base/shortest-paths.ts';
+import { communeDay, timedDay } from './traffic-day.ts';
 import { linksBetween, openTrafficCase, type TrafficCase } from '../src/cli/traffic/case.ts';
 import { timed, type TimedEquilibrium } from '../src/cli/traffic/equilibrium.ts';
 import { FrankWolfe } from '../src/engines/traffic/frank-wolfe.ts';
@@ -38,6 +39,7 @@ const loopName = 'one pass over as many numbers';
 
 /** Measures equilibria on Chicago Sketch, where its files are, a tree of shortest paths, and making roads, on one core. */
 export async function* benchTraffic(dataFolder: string): AsyncGenerator<TrafficRate, void, void> {
+  yield* benchDays();
   yield* benchEquilibria(join(dataFolder, 'traffic', 'Chicago-Sketch'));
   yield benchTree();
   yield benchRoads();
@@ -175,4 +177,27 @@ function gridWithShortcuts(columns: number, rows: number, links: number): Graph 
   const tail = Int32Array.from(ends.flat());
   const head = Int32Array.from(ends.flatMap(([from, to]) => [to, from]));
   return createGraph(nodes, tail, head);
+}
+
+/** A day of a commune by whole vehicles, with steps of 5 and 1 s; and with a closure of its middle for six hours. */
+function* benchDays(): Generator<TrafficRate> {
+  const commune = communeDay();
+  const against = 'a day of 20 000 trips on 3024 links, steps of 5 s';
+  const closures = Array.from({ length: 60 }, (_, k) => ({
+    link: 1500 + k,
+    fromS: 7 * 3600,
+    toS: 13 * 3600,
+  }));
+  const cases = [
+    [against, { stepS: 5 }],
+    ['the same, steps of 1 s', { stepS: 1 }],
+    ['the same, 60 links closed from 7 to 13 h', { stepS: 5, closures }],
+  ] as const;
+  let reference = Number.NaN;
+  for (const [name, options] of cases) {
+    let seconds = Infinity;
+    for (let k = 0; k < repetitions; k++) seconds = Math.min(seconds, timedDay(commune, options).seconds);
+    if (name === against) reference = seconds;
+    yield { name, seconds, ratio: seconds / reference, against, relativeGap: null, iterations: null };
+  }
 }

@@ -1,20 +1,21 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { engineIds, loadEngine } from '../src/cli/engines.ts';
 import { readTerritory } from '../src/cli/find-territory.ts';
 import { surroundingsHere } from '../src/cli/surroundings.ts';
 import { parseProject } from '../src/scenario/parse.ts';
-import { encodeRuns, type RunToKeep } from '../src/simulation/archive/run-archive.ts';
+import { decodeRuns, encodeRuns, type RunToKeep } from '../src/simulation/archive/run-archive.ts';
 import type { FieldSpec } from '../src/simulation/contract.ts';
-import { execute } from '../src/simulation/execute.ts';
+import { execute, identityOf } from '../src/simulation/execute.ts';
 import { handedStepM } from '../src/simulation/cascade.ts';
 import { cascadeInterval } from '../src/simulation/frame-interval.ts';
 import type { StoredFrame } from '../src/simulation/frames.ts';
-import { createRequest, isConcerned } from '../src/simulation/request.ts';
+import { createRequest, fingerprint, isConcerned } from '../src/simulation/request.ts';
 
 /**
  * Makes every run of the example's project as the command line does, and keeps the results in `assets/demo/results`
- * for the page to open on: `npm run build:example`, then `npx tsx scripts/make-demo-results.ts`.
+ * for the page to open on: `npm run build:example`, then `npx tsx scripts/make-demo-results.ts`. What is kept already and
+ * would be the same is not made again.
  */
 const repository = resolve(import.meta.dirname, '..');
 const folder = join(repository, 'assets/demo/results');
@@ -44,6 +45,20 @@ function packed(): Uint8Array {
 const territory = await readTerritory(join(repository, 'assets/generated/demo.jumelles'));
 const project = parseProject(readFileSync(join(repository, 'assets/demo/project.json'), 'utf8'));
 const runs: RunToKeep[] = [];
+/** Results by fingerprint: those kept already, and those of alternatives that ask for the same. Same fingerprint, same result. */
+const made = await formerRuns();
+
+async function formerRuns(): Promise<Map<string, RunToKeep>> {
+  const former = new Map<string, RunToKeep>();
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    for (const run of decodeRuns(readFileSync(join(folder, name)))) {
+      const { spec } = await loadEngine(run.record.request.engine);
+      former.set(run.record.fingerprint, { spec, ...run });
+    }
+  }
+  return former;
+}
+
 for (const hypothesis of project.hypotheses) {
   for (const alternative of project.alternatives) {
     for (const id of engineIds) {
@@ -53,6 +68,13 @@ for (const hypothesis of project.hypotheses) {
       // Another engine can start from them: a picture every twenty minutes of a twelve-hour event.
       const everyS = cascadeInterval(hypothesis.durationS);
       const request = createRequest(project, alternative.id, hypothesis.id, engine.spec, everyS);
+      const label = `${alternative.id} × ${hypothesis.id} × ${id}`;
+      const known = made.get(fingerprint(request, identityOf(engine)));
+      if (known) {
+        runs.push({ ...known, record: { ...known.record, request } });
+        console.log(`${label}: as before`);
+        continue;
+      }
       const frames: StoredFrame[] = [];
       const outcome = await execute(
         engine,
@@ -64,12 +86,12 @@ for (const hypothesis of project.hypotheses) {
           if (frame) frames.push(frame);
         },
       );
-      const label = `${alternative.id} × ${hypothesis.id} × ${id}`;
       if (outcome.kind === 'refused') throw new Error(`${label}: ${outcome.errors.map(String).join('; ')}`);
       if (outcome.kind === 'failed') throw new Error(label, { cause: outcome.error });
       if (outcome.kind === 'cancelled') throw new Error(`${label}: cancelled`);
       const { axes, result, record } = outcome;
       runs.push({ spec: engine.spec, axes, result, record, frames });
+      made.set(record.fingerprint, { spec: engine.spec, axes, result, record, frames });
       console.log(`${label}: ${record.resultDigest.slice(0, 8)} in ${record.made.wallTimeS.toFixed(1)} s`);
     }
   }

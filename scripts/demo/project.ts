@@ -55,6 +55,28 @@ const field: readonly Edit[] = [
   },
 ];
 
+/** From the fire station's junction over the plain to the street of the old bridge, above the exceptional flood. */
+const viaduct: Edit = {
+  kind: 'road-new',
+  id: 'viaduc',
+  label: 'Viaduc de la D45',
+  line: [
+    [2920, 1802],
+    [2972, 1950],
+    [2962, 2330],
+    [2905, 2476],
+    [2843.8, 2503.1],
+  ].map(([x = 0, y = 0]) => placed([x, y])),
+  zM: [66.4, 67.5, 67.5, 67, 66.2],
+  nature: 'single',
+  importance: '3',
+  lanes: 2,
+  speedKmh: 50,
+  level: 1,
+  direction: 'both',
+  name: 'Viaduc de la D45',
+};
+
 const alternatives: Alternative[] = [
   { id: 'base', shortName: 'Sans projet', title: 'Sans projet', parent: null, edits: [] },
   {
@@ -77,5 +99,12 @@ const alternatives: Alternative[] = [
     title: 'La digue des Prés et le champ d’expansion des crues',
     parent: 'digue',
     edits: [...field],
+  },
+  {
+    id: 'viaduc',
+    shortName: 'Viaduc D45',
+    title: 'Un viaduc sur la plaine, pour que la D45 reste ouverte',
+    parent: 'base',
+    edits: [viaduct],
   },
 ];

@@ -1,6 +1,14 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { notRun, type ValidateOptions, type ValidationResult } from './result.ts';
+import {
+  bottleneckCase,
+  nodeFlowCase,
+  queueCase,
+  spillBackCase,
+  wholeVehiclesCase,
+} from './traffic/dynamic-cases.ts';
+import { siouxFallsDay } from './traffic/sioux-falls-day.ts';
 import { cnossosLevels, copertTable } from './traffic/emissions.ts';
 import { findTrafficFolders, type TrafficFolder } from './traffic/folders.ts';
 import { ignoredCentroids } from './traffic/ignored-centroids.ts';
@@ -39,12 +47,18 @@ export async function* validateTraffic({
   dataFolder,
 }: ValidateOptions): AsyncGenerator<ValidationResult, void, void> {
   yield randomGraphs();
+  yield bottleneckCase();
+  yield nodeFlowCase();
+  yield spillBackCase();
+  yield queueCase();
+  yield wholeVehiclesCase();
   yield cnossosLevels();
   yield copertTable();
   yield await realRoads(dataFolder);
   const root = join(dataFolder, 'traffic');
   const folders = existsSync(root) ? await findTrafficFolders(root) : [];
   const flowsFolder = join(root, 'high-precision');
+  yield await siouxFallsDay(join(root, 'dynamic'));
   for (const expected of published) {
     const found = folders.find(({ path }) => basename(path) === expected.folder);
     const name = expected.name ?? expected.folder;

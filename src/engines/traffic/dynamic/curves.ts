@@ -8,6 +8,8 @@ export interface Curves {
   readonly units: Float64Array;
 }
 
+const placesPerPause = 256;
+
 /**
  * Cumulative counts under way. Each place is read at instants that only go forward, so that finding them costs nothing.
  */
@@ -89,8 +91,8 @@ export class CurveBook {
     return before + ((units - from) / (counts[at]! - from)) * (this.times[place]![at]! - before);
   }
 
-  /** All in flat arrays. */
-  curves(): Curves {
+  /** All in flat arrays. Pauses now and then. */
+  *flatten(): Generator<void, Curves, void> {
     const { length, times, units } = this;
     const first = new Int32Array(length.length + 1);
     for (let place = 0; place < length.length; place++) first[place + 1] = first[place]! + length[place]!;
@@ -99,6 +101,7 @@ export class CurveBook {
     for (let place = 0; place < length.length; place++) {
       flat.timeS.set(times[place]!.subarray(0, length[place]), first[place]);
       flat.units.set(units[place]!.subarray(0, length[place]), first[place]);
+      if (place % placesPerPause === 0) yield;
     }
     return flat;
   }

@@ -62,7 +62,9 @@ export interface DayResult {
 }
 
 /** Nodes between two pauses. */
-const nodesPerPause = 2048;
+const nodesPerPause = 1024;
+/** What a step costs beside its nodes, in nodes. */
+const workPerStep = 8;
 const defaultStandingS = 600;
 
 /**
@@ -75,8 +77,9 @@ export function* simulateDay(
   options: DayOptions,
 ): Generator<number, DayResult, void> {
   const day = new DaySimulation(links, routes, options);
+  yield 0;
   while (!day.isOver) yield* day.step();
-  return day.result();
+  return yield* day.result();
 }
 
 interface Departing {
@@ -126,7 +129,7 @@ export class DaySimulation {
     const activate = (node: number, wakeS: number): void => this.activate(node, wakeS);
     this.mover =
       packet > 0
-        ? new PacketNodes(this.state, links, packet, activate)
+        ? new PacketNodes(this.state, links, packet, activate, (node, wakeS) => this.wake(node, wakeS))
         : new FluidNodes(this.state, links.turns ?? [], activate);
     this.departures = new Departures(routes, options.stepS, this.steps, packet);
     this.guide = options.guidance ? new Guide(this.state, graph, options.guidance) : null;
@@ -145,12 +148,12 @@ export class DaySimulation {
     return this.now >= this.steps;
   }
 
-  /** One step; yields the time reached whenever some work was done. */
+  /** One step; yields the time reached whenever enough work was done. */
   *step(): Generator<number, void, void> {
     const { stepS } = this.options;
     const startS = this.now * stepS;
     yield* this.applyClosures(startS);
-    if (this.guide) for (const _ of this.guide.apply(startS, stepS, (link) => this.enter(link))) yield startS;
+    yield* this.lookUp(startS);
     this.release(startS);
     const { levels } = this.state.counted;
     const ticks = 1 << levels;
@@ -161,6 +164,13 @@ export class DaySimulation {
           yield* this.advance(level, tickS);
     }
     this.now++;
+    this.work += workPerStep;
+    if (this.work >= nodesPerPause) yield* this.pause(startS + stepS);
+  }
+
+  private *pause(timeS: number): Generator<number, void, void> {
+    this.work = 0;
+    yield timeS;
   }
 
   account(): Account {
@@ -174,14 +184,16 @@ export class DaySimulation {
     return { departed: this.departed, waiting, stranded: detours.strandedUnits, onLinks, arrived };
   }
 
-  result(): DayResult {
+  /** What came of it; once, at the end. */
+  *result(): Generator<number, DayResult, void> {
     const { state } = this;
     const endS = this.now * this.options.stepS;
     this.countLastWaits(endS);
+    const [entries, exits] = yield* this.flatCurves(endS);
     return {
       endS,
-      entries: state.entries.curves(),
-      exits: state.exits.curves(),
+      entries,
+      exits,
       trips: state.tally,
       account: this.account(),
       strandings: state.detours.strandings,
@@ -190,6 +202,17 @@ export class DaySimulation {
       lengthened: state.counted.lengthened,
       lowered: state.counted.lowered,
     };
+  }
+
+  private *flatCurves(endS: number): Generator<number, readonly [Curves, Curves], void> {
+    const flat: Curves[] = [];
+    for (const book of [this.state.entries, this.state.exits]) {
+      const run = book.flatten();
+      let next = run.next();
+      for (; next.done !== true; next = run.next()) yield endS;
+      flat.push(next.value);
+    }
+    return [flat[0]!, flat[1]!];
   }
 
   private change(atS: number, entry: number): void {
@@ -207,6 +230,22 @@ export class DaySimulation {
       isClosed[link] = this.closed[link]! > 0 ? 1 : 0;
     }
     for (const _ of detours.reconsider(timeS, (link) => this.enter(link))) yield timeS;
+    this.wakeAll();
+  }
+
+  private *lookUp(timeS: number): Generator<number, void, void> {
+    if (!this.guide) return;
+    let isChanged = false;
+    for (const _ of this.guide.apply(timeS, this.options.stepS, (link) => this.enter(link))) {
+      isChanged = true;
+      yield timeS;
+    }
+    if (isChanged) this.wakeAll();
+  }
+
+  /** After ways have changed, any node may have something to do. */
+  private wakeAll(): void {
+    for (let node = 0; node < this.wakeS.length; node++) this.wake(node, -Infinity);
   }
 
   /** What sets out in a step, in the order of its instants. */
@@ -237,9 +276,7 @@ export class DaySimulation {
       if (wakeS[node]! < toS) wakeS[node] = mover.advance(node, timeS, toS);
       if (wakeS[node]! < Infinity) nodes[kept++] = node;
       else this.isActive[node] = 0;
-      if (++this.work < nodesPerPause) continue;
-      this.work = 0;
-      yield timeS;
+      if (++this.work >= nodesPerPause) yield* this.pause(timeS);
     }
     // Nodes that became active meanwhile move up.
     nodes.copyWithin(kept, count, this.actives[level]);
@@ -256,6 +293,11 @@ export class DaySimulation {
     this.isActive[node] = 1;
     const level = this.state.counted.level[node]!;
     this.active[level]![this.actives[level]!++] = node;
+  }
+
+  /** Has a node looked at earlier, if vehicles wait before it. */
+  private wake(node: number, wakeS: number): void {
+    if (this.isActive[node] === 1) this.wakeS[node] = Math.min(this.wakeS[node]!, wakeS);
   }
 
   /** Those who still wait at the end count as well. */

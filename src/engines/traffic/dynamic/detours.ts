@@ -34,6 +34,8 @@ export class Detours {
   readonly strandings: Stranding[] = [];
   /** Units that wait at nodes without a way. */
   strandedUnits = 0;
+  /** How often closures have changed. */
+  private closures = 0;
   private readonly roads: Roads;
   private readonly find: FindWay;
   private readonly isMixed: boolean;
@@ -49,19 +51,21 @@ export class Detours {
     this.openedS = new Float64Array(roads.tail.length).fill(Number.NaN);
   }
 
-  /** Puts vehicles that want to set out into the queue of their first link, or among those without a way. */
+  /**
+   * Puts vehicles that want to set out into the queue of their first link, or among those without a way.
+   *
+   * @returns The link, −1: without a way.
+   */
   enqueue(vehicles: Omit<Waiting, 'place'>, timeS: number): number {
-    const { tail, isClosed, packets, book } = this.roads;
-    const { route, units, departedS, waitingS } = vehicles;
-    const start = book.first[route]!;
-    const node = tail[book.links[start]!]!;
-    const way = book.meets(route, start, isClosed) ? this.wayFor(route, node, -1, timeS) : null;
-    if (way === null && book.meets(route, start, isClosed)) {
-      this.strand(route, node, units, departedS, timeS);
+    const { tail, packets, book } = this.roads;
+    const { units, departedS, waitingS } = vehicles;
+    const node = tail[book.links[book.first[vehicles.route]!]!]!;
+    const route = this.openRoute(vehicles.route, node, timeS);
+    if (route < 0) {
+      this.strand(vehicles.route, node, units, departedS, timeS);
       return -1;
     }
-    const taken = way === null ? route : book.instead(route, way);
-    const place = book.first[taken]!;
+    const place = book.first[route]!;
     const link = book.links[place]!;
     const queue = tailQueue(link, tail.length);
     if (!this.isMixed || packets.queueUnits[queue] === 0 || this.openedS[link] !== timeS) {
@@ -69,8 +73,20 @@ export class Detours {
       packets.open(queue);
       this.openedS[link] = timeS;
     }
-    packets.add(queue, taken, place - 1, units, departedS, waitingS);
+    packets.add(queue, route, place - 1, units, departedS, waitingS);
     return link;
+  }
+
+  /** The route itself or the planned one where it begins at the node and is open, else one round closures; −1: none. */
+  private openRoute(route: number, node: number, timeS: number): number {
+    const { tail, isClosed, book } = this.roads;
+    for (const own of [route, book.planned[route]!]) {
+      const start = book.first[own]!;
+      const isHere = tail[book.links[start]!]! === node && book.isStranded[own] === 0;
+      if (isHere && !book.meets(own, start, isClosed)) return own;
+    }
+    const way = this.wayFor(route, node, -1, timeS);
+    return way === null || way.length === 0 ? -1 : book.instead(route, way);
   }
 
   /** Vehicles that leave the road at a node because they have no way on. */
@@ -90,6 +106,7 @@ export class Detours {
    */
   *reconsider(timeS: number, enter: (link: number) => void): Generator<void, void, void> {
     const { tail, head, packets } = this.roads;
+    this.closures++;
     const links = Array.from(tail.keys());
     // By the node that they lead to: one tree serves all of them.
     for (const link of links.toSorted((a, b) => head[a]! - head[b]! || a - b)) {
@@ -133,18 +150,16 @@ export class Detours {
   }
 
   private *releaseStored(timeS: number, enter: (link: number) => void): Generator<void, void, void> {
-    const { book } = this.roads;
     for (const [node, there] of this.stored) {
       const left: Stored[] = [];
       for (const vehicles of there) {
-        const way = this.wayFor(vehicles.route, node, -1, timeS);
-        if (way === null || way.length === 0) {
+        const route = this.openRoute(vehicles.route, node, timeS);
+        if (route < 0) {
           left.push(vehicles);
           continue;
         }
         vehicles.entry.toS = timeS;
         this.strandedUnits -= vehicles.units;
-        const route = book.instead(vehicles.route, way);
         const link = this.enqueue({ ...vehicles, route }, timeS);
         if (link >= 0) enter(link);
       }
@@ -161,7 +176,7 @@ export class Detours {
   ): readonly number[] | null {
     const { head, isClosed, book } = this.roads;
     const toNode = head[book.lastLink(route)]!;
-    return this.find({ fromNode, toNode, afterLink, timeS, isClosed });
+    return this.find({ fromNode, toNode, afterLink, timeS, isClosed, closures: this.closures });
   }
 }
 

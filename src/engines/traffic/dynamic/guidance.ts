@@ -115,7 +115,7 @@ export class Guide {
 
   private *lookUp(timeS: number, enter: (link: number) => void): Generator<void, void, void> {
     const { tail, head, book, packets, isClosed } = this.traffic;
-    this.tree.prepare(this.timesAt(timeS), isClosed, timeS);
+    this.tree.prepare(this.timesAt(timeS), isClosed);
     for (let route = 0; route < this.planned; route++) {
       const fromNode = tail[book.links[book.first[route]!]!]!;
       this.choices.update(this.tree, this.guidance.share, route, fromNode, head[book.lastLink(route)]!);

@@ -2,6 +2,8 @@ import type { DynamicLinks } from './links.ts';
 import { unitsPerVehicle } from './links.ts';
 import { type Activate, type DayState, type NodeMover, Turns } from './state.ts';
 
+const longestSleepS = 60;
+
 /**
  * Moves whole packets, each at its own instant: the earliest at which
  *
@@ -18,6 +20,7 @@ import { type Activate, type DayState, type NodeMover, Turns } from './state.ts'
 export class PacketNodes implements NodeMover {
   private readonly state: DayState;
   private readonly activate: Activate;
+  private readonly wake: Activate;
   private readonly turns: Turns;
   /** Seconds a unit takes at the entry and the exit of each link, at each node and turn. */
   private readonly entryS: Float64Array;
@@ -41,14 +44,19 @@ export class PacketNodes implements NodeMover {
   private readonly passS: Float64Array;
   private readonly sent: Float64Array;
 
-  /** @param packet Units; packets may be smaller. */
-  constructor(state: DayState, links: DynamicLinks, packet: number, activate: Activate) {
+  /**
+   * @param packet Units; packets may be smaller.
+   * @param activate For nodes that vehicles drive to.
+   * @param wake For nodes where vehicles may be waiting.
+   */
+  constructor(state: DayState, links: DynamicLinks, packet: number, activate: Activate, wake: Activate) {
     const { counted, head, tail } = state;
     const count = state.links;
     const nodes = counted.level.length;
     const stepAt = (node: number): number => counted.stepS / (1 << counted.level[node]!);
     this.state = state;
     this.activate = activate;
+    this.wake = wake;
     this.packet = packet;
     const turns = links.turns ?? [];
     this.turns = new Turns(count, turns);
@@ -86,11 +94,9 @@ export class PacketNodes implements NodeMover {
     }
     this.noteStanding(count, fromS, toS);
     if (!this.state.hasVehiclesBefore(node)) return Infinity;
-    let wakeS = Infinity;
-    for (let i = 0; i < count; i++) {
-      if (this.passS[i]! < wakeS) wakeS = this.passS[i]!;
-      if (this.passS[i] === Infinity && this.state.packets.queueUnits[this.queues[i]!]! > 0) return fromS;
-    }
+    // Where the next link is full, its exits wake the node; it is looked at now and then to see what stands.
+    let wakeS = fromS + longestSleepS;
+    for (let i = 0; i < count; i++) if (this.passS[i]! < wakeS) wakeS = this.passS[i]!;
     return wakeS;
   }
 
@@ -153,7 +159,7 @@ export class PacketNodes implements NodeMover {
   }
 
   private pass(i: number, node: number, atS: number): void {
-    const { packets, book, counted, links, head, entries, exits, tally } = this.state;
+    const { packets, book, counted, links, tail, head, entries, exits, tally } = this.state;
     const queue = this.queues[i]!;
     const part = packets.firstPart[packets.firstBatch[queue]!]!;
     const units = packets.units[part]!;
@@ -168,7 +174,9 @@ export class PacketNodes implements NodeMover {
     this.hadLast[node] = this.had[queue]!;
     this.had[queue]! += units / this.pace[queue]!;
     if (queue < links) {
+      const isFull = entries.total[queue]! - exits.total[queue]! + this.packet > this.storage[queue]!;
       exits.add(queue, atS, atS, units);
+      if (isFull) this.wake(tail[queue]!, atS + counted.waveS[queue]!);
       this.exitFreeS[queue] = atS + units * this.exitS[queue]!;
     } else {
       tally.wait(book.planned[route]!, units, waitingS, atS);

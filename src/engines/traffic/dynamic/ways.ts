@@ -14,6 +14,8 @@ export interface WayQuestion {
   readonly timeS: number;
   /** 1: nobody gets in. The array is the simulation's own. */
   readonly isClosed: Uint8Array;
+  /** Another number whenever closures have changed. */
+  readonly closures: number;
 }
 
 /** Costs of each link from an instant on, in the order of their instants. */
@@ -22,23 +24,40 @@ export interface CostPeriod {
   readonly costs: Float64Array;
 }
 
-/** The ways of least cost, under the costs of the period at hand; before the first one, of the first. */
+/**
+ * The ways of least cost, under the costs of the period at hand; before the first one, of the first. As long as neither
+ * costs nor closures change, each way is looked for once.
+ */
 export function leastCostWays(graph: Graph, periods: readonly CostPeriod[]): FindWay {
   const tree = new WayTree(graph);
-  return ({ fromNode, toNode, timeS, isClosed }) => {
-    const later = periods.findLastIndex(({ fromS }) => fromS <= timeS);
-    const { costs } = periods[Math.max(0, later)]!;
-    tree.prepare(costs, isClosed, timeS);
-    return tree.wayTo(fromNode, toNode);
+  const known = new Map<number, readonly number[] | null>();
+  let period = -1;
+  let version = Number.NaN;
+  return ({ fromNode, toNode, timeS, isClosed, closures }) => {
+    const at = Math.max(
+      0,
+      periods.findLastIndex(({ fromS }) => fromS <= timeS),
+    );
+    if (at !== period || closures !== version) {
+      period = at;
+      version = closures;
+      known.clear();
+      tree.prepare(periods[at]!.costs, isClosed);
+    }
+    const key = fromNode * graph.nodes + toNode;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const way = tree.wayTo(fromNode, toNode);
+    known.set(key, way);
+    return way;
   };
 }
 
-/** Trees of one instant; the tree of the node asked for last is kept. */
+/** Ways of least cost from one node after the other; the tree of the last one is kept. */
 export class WayTree {
   private readonly search: ShortestPaths;
   private readonly tail: Int32Array;
   private readonly open: Float64Array;
-  private timeS = Number.NaN;
   private root = -1;
 
   constructor(graph: Graph) {
@@ -47,10 +66,8 @@ export class WayTree {
     this.open = new Float64Array(graph.tail.length);
   }
 
-  /** Costs and closures of an instant; all questions of one instant have the same. */
-  prepare(costs: Float64Array, isClosed: Uint8Array, timeS: number): void {
-    if (timeS === this.timeS) return;
-    this.timeS = timeS;
+  /** Costs and closures under which ways are looked for from now on. */
+  prepare(costs: Float64Array, isClosed: Uint8Array): void {
     this.root = -1;
     for (let link = 0; link < costs.length; link++)
       this.open[link] = isClosed[link] === 1 ? Infinity : costs[link]!;
