@@ -52,6 +52,7 @@ export type ErrorCode =
   | 'edit/target-missing'
   | 'edit/outside'
   | 'edit/invalid'
+  | 'edit/file'
   | 'edit/unreadable'
   | 'edit/no-road'
   | 'edit/no-lane'
@@ -135,7 +136,11 @@ export type ErrorCode =
   | 'weather/gaps'
   | 'weather/column'
   | 'weather/plane'
-  | 'weather/filled';
+  | 'weather/filled'
+  // consumption and load profiles
+  | 'load/columns'
+  | 'load/values'
+  | 'load/gaps';
 
 /** Plain data that fills the placeholders of the translated sentence. */
 export type ErrorDetails = Readonly<Record<string, string | number>>;

@@ -21,7 +21,14 @@ async function resultsUnder(folder: string): Promise<ValidationResult[]> {
 
 describeWithData(
   'published cases of energy',
-  ['energy/solar-pv', 'energy/ashrae140', 'energy/dpe-cases', 'energy/dpe-3cl'],
+  [
+    'energy/solar-pv',
+    'energy/ashrae140',
+    'energy/dpe-cases',
+    'energy/dpe-3cl',
+    'energy/weather',
+    'ign/bdtopo_v3_shp_olemps_12174',
+  ],
   () => {
     let results: ValidationResult[] = [];
     beforeAll(async () => {
@@ -59,6 +66,8 @@ describeWithData(
     });
 
     test('EN-95 archetypes of TABULA', () => expectToHold(/^TABULA/, 1));
+
+    test('EN-290 Olemps through a year, per dwelling and hour by hour', () => expectToHold(/^Olemps/, 1));
   },
 );
 

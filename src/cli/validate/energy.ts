@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { ashraeCases } from './energy/ashrae-cases.ts';
+import { refinedCases } from './energy/refined-cases.ts';
 import { notRun, type ValidateOptions, type ValidationResult } from './result.ts';
 import { type DataFile, findFiles, hasColumns, readTables, type TextTable } from './energy/data-files.ts';
 import {
@@ -17,6 +18,7 @@ import { type DpeTables, readDpeTables, seasonFile, smallFile } from './energy/d
 import { tabulaCase, tabulaColumns } from './energy/tabula-cases.ts';
 import { hillockCase, sweepCase } from './energy/horizon-cases.ts';
 import { chainCases } from './energy/pv-chain-cases.ts';
+import { olempsCase } from './energy/olemps-case.ts';
 import { pvwattsCases } from './energy/pvwatts-cases.ts';
 import {
   cellCase,
@@ -97,6 +99,12 @@ export async function* validateEnergy({
     ? smallDwellingsCase(regulated.small)
     : notRun('small dwellings', `no …${smallFile} is under ${root}`);
   yield* orNotRun('ASHRAE 140', `no cases_5r1c_parameters.json is under ${root}`, ashraeCases(root));
+  yield* orNotRun(
+    'ASHRAE 140 refined',
+    `no cases_5r1c_parameters.json beside annual_and_peak_loads_range.csv is under ${root}`,
+    refinedCases(root),
+  );
+  yield await olempsCase(dataFolder);
 }
 
 /** Cases of a kind, or one that was not run, where there are none. */

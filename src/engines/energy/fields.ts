@@ -11,6 +11,7 @@ export type EnergyResultField =
   | 'emissions'
   | 'overheating'
   | 'peakHeat'
+  | 'peakElectric'
   | 'roofPotential'
   | 'solarYield'
   | 'assumptions';
@@ -122,6 +123,18 @@ export const energyFields = {
     role: 'power',
     displayStep: 0.1,
   },
+  peakElectric: {
+    label: { fr: 'puissance électrique la plus forte', en: 'greatest electric power' },
+    definition: {
+      fr: 'Plus grande moyenne horaire de l’électricité consommée, tous usages, avant la part des modules solaires.',
+      en: 'Greatest hourly mean of the electricity used, for all uses, before the share of solar modules.',
+    },
+    unit: 'kW',
+    per: ['building'],
+    classes: [0.1, 1, 2, 5, 10, 50],
+    role: 'power',
+    displayStep: 0.1,
+  },
   roofPotential: {
     label: { fr: 'potentiel solaire du toit', en: 'solar potential of the roof' },
     definition: {
@@ -162,6 +175,7 @@ export const energyFields = {
     ...ofInstant,
     classes: [0.1, 1, 2.5, 5, 10, 50],
     role: 'power',
+    whole: 'peakHeat',
   },
   electricPower: {
     label: { fr: 'puissance électrique', en: 'electric power' },
@@ -173,6 +187,7 @@ export const energyFields = {
     ...ofInstant,
     classes: [0.1, 0.5, 1, 2, 5, 20],
     role: 'power',
+    whole: 'peakElectric',
   },
   solarPower: {
     label: { fr: 'puissance solaire', en: 'solar power' },
@@ -184,6 +199,7 @@ export const energyFields = {
     ...ofInstant,
     classes: [0.1, 0.5, 1, 2, 5, 20],
     role: 'power',
+    whole: null,
   },
   indoor: {
     label: { fr: 'température intérieure', en: 'indoor temperature' },

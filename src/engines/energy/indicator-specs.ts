@@ -294,6 +294,6 @@ export const energyIndicators = {
     formula: 'max |Φ − H Δθ − C Δθₘ/Δt| / Σ|·|',
     assumes: ['oneZone'],
     inputs: ['buildings'],
-    decimals: 9,
+    decimals: 6,
   },
 } as const satisfies Record<EnergyIndicator, IndicatorSpec>;

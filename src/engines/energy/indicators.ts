@@ -25,7 +25,7 @@ export function energyIndicatorRows(
   parameters: Parameters<EnergyParameter>,
   figures: YearFigures,
   hours: TerritoryHours,
-  worstFault: number,
+  largestFault: number,
 ): Readonly<Record<EnergyIndicator, Rows>> {
   const note: EnergyReason = input.isSynthetic ? 'syntheticNotCalibrated' : 'notCalibrated';
   const computed = [...input.buildings.keys()].filter((i) => input.buildings[i] !== null);
@@ -84,7 +84,7 @@ export function energyIndicatorRows(
       key,
       ...countOf(computed.filter((i) => (input.assumed[i]! >> bit) % 2 === 1)),
     })),
-    heatBalance: [{ value: worstFault }],
+    heatBalance: [{ value: largestFault }],
   };
 }
 

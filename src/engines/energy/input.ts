@@ -7,7 +7,8 @@ import { signedArea } from '../../territory/ring.ts';
 import { textAt } from '../../territory/table-ops.ts';
 import { weatherAtAltitude, type WeatherYear } from '../../territory/weather.ts';
 import { type Footprint, footprintsOf, sideCount } from './buildings/footprints.ts';
-import { type EnergyEdit, isEnergyEdit, schools, selected } from './buildings/selection.ts';
+import { publicPlaces } from './buildings/public-places.ts';
+import { type EnergyEdit, isEnergyEdit, selected } from './buildings/selection.ts';
 import { renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
 import { assumed, constructionYears, describeBuildings, type Description } from './buildings/uses.ts';
 import { climateZones } from './dpe/zones.ts';
@@ -43,12 +44,13 @@ export function createEnergyInput(
   const areas = Float64Array.from({ length: table.count }, (_, i) =>
     Math.abs(partsOfFeature(table, i).reduce((sum, ring) => sum + signedArea(ring), 0)),
   );
-  const descriptions = describeBuildings(table, areas);
+  const places = publicPlaces(layers);
+  const descriptions = describeBuildings(table, areas, places.isService);
   const heightM = Float64Array.from(descriptions, (one) => one.heightM);
   const isHeated = Uint8Array.from(descriptions, ({ use }) => (use === 'unheated' ? 0 : 1));
   const footprints = footprintsOf(table, heightM, isHeated, convergence);
   const years = constructionYears(table);
-  const stock = { ids: table.ids, descriptions, footprints, years, isSchool: schools(layers, footprints) };
+  const stock = { ids: table.ids, descriptions, footprints, years, isSchool: places.isSchool };
   const usual = medianOf(years) ?? usualYear;
   const bits = Uint32Array.from(descriptions, (one, i) => assumedOf(one, footprints[i]!, years[i]!));
 
@@ -66,6 +68,7 @@ export function createEnergyInput(
             floor: parameters.renovatedFloors,
             window: parameters.renovatedWindows,
           },
+          parameters.heatedShare,
         ),
   );
   const roofs = descriptions.map((one, i) => roofOf(one, footprints[i]!));

@@ -245,6 +245,18 @@ export const energyParameters = {
   renovatedRoofs: renovatedShare({ fr: 'toitures', en: 'roofs' }, 0.75, [0.55, 0.9]),
   renovatedFloors: renovatedShare({ fr: 'planchers', en: 'floors' }, 0.25, [0.1, 0.45]),
   renovatedWindows: renovatedShare({ fr: 'fenêtres', en: 'windows' }, 0.85, [0.7, 0.95]),
+  heatedShare: plain({
+    group: 'stock',
+    unit: '1',
+    source: 'house',
+    label: { fr: 'part chauffée des maisons', en: 'heated share of houses' },
+    help: {
+      fr: 'La BD TOPO dessine aussi le garage et compte ses étages. Choisie pour qu’une maison ait en moyenne les 112 m² de l’enquête Logement.',
+      en: 'BD TOPO draws the garage too, and counts its storeys. Chosen so that a house has on average the 112 m² of the housing survey.',
+    },
+    values: [0.2, 0.75, 1],
+    likely: [0.6, 0.9],
+  }),
   electricEfficiency: efficiency({ fr: 'chauffage électrique', en: 'electric heating' }, 0.95),
   gasEfficiency: efficiency({ fr: 'gaz', en: 'gas' }, 0.8),
   oilEfficiency: efficiency({ fr: 'fioul et GPL', en: 'oil and LPG' }, 0.72),

@@ -50,7 +50,7 @@ export function* runEnergy(
     yield { progress: lightShare + ((1 - lightShare) * building) / (count + 1), timeS: 0 };
     year.add(building);
   }
-  const rows = energyIndicatorRows(input, parameters, year.figures, year.hours, year.worstFault);
+  const rows = energyIndicatorRows(input, parameters, year.figures, year.hours, year.largestFault);
   yield { progress: 1 - 0.5 / (count + 1), timeS: 0 };
   yield* year.frames(options.frameEveryS, input.durationS);
   return {
@@ -59,7 +59,7 @@ export function* runEnergy(
     diagnostics: {
       buildings: count,
       computed: input.buildings.filter((building) => building !== null).length,
-      heatBalanceError: year.worstFault,
+      heatBalanceError: year.largestFault,
       electricBalanceError: electricFault(year.hours),
       syntheticWeather: input.isSynthetic ? 1 : 0,
     },
@@ -78,13 +78,13 @@ function* told<T>(pieces: Generator<void, T, void>): Generator<Progress, T, void
 
 /** Largest part of an hour's electricity that is neither used nor handed on. */
 function electricFault({ electricW, solarW, surplusW, lackingW }: TerritoryHours): number {
-  let worst = 0;
+  let largest = 0;
   for (let hour = 0; hour < electricW.length; hour++) {
     const size = electricW[hour]! + solarW[hour]!;
     const rest = solarW[hour]! + lackingW[hour]! - electricW[hour]! - surplusW[hour]!;
-    if (size > 0) worst = Math.max(worst, Math.abs(rest) / size);
+    if (size > 0) largest = Math.max(largest, Math.abs(rest) / size);
   }
-  return worst;
+  return largest;
 }
 
 const frameFields: readonly EnergyFrameField[] = ['heatPower', 'electricPower', 'solarPower', 'indoor'];
@@ -93,7 +93,7 @@ const frameFields: readonly EnergyFrameField[] = ['heatPower', 'electricPower', 
 class Year {
   readonly figures: YearFigures;
   readonly hours: TerritoryHours;
-  worstFault = 0;
+  largestFault = 0;
   private readonly plans: Schedules;
   private readonly supply: SupplySettings;
   private readonly buffers: BuildingYear;
@@ -176,7 +176,7 @@ class Year {
       },
       buffers,
     );
-    this.worstFault = Math.max(this.worstFault, heatFault(zone, weather.airC, plans, buffers));
+    this.largestFault = Math.max(this.largestFault, heatFault(zone, weather.airC, plans, buffers));
     const { powerW, operativeC } = buffers.zone;
     const supply = supplied(
       building.heating,
@@ -190,16 +190,18 @@ class Year {
       this.supply,
       this.electricW,
     );
-    let [need, peak, hot] = [0, 0, 0];
+    let [need, peak, hot, peakElectric] = [0, 0, 0, 0];
     for (let hour = 0; hour < hours; hour++) {
       const power = Math.max(powerW[hour]!, 0);
       need += power;
       if (power > peak) peak = power;
+      if (this.electricW[hour]! > peakElectric) peakElectric = this.electricW[hour]!;
       if (operativeC[hour]! > parameters.overheatC) hot++;
       this.hours.heatW[hour]! += exact(power);
     }
     figures.needKwh[position] = need / 1000;
     figures.peakHeatKw[position] = peak / 1000;
+    figures.peakElectricKw[position] = peakElectric / 1000;
     figures.hotHours[position] = hot;
     figures.coolingKwh[position] = supply.coolingWh / 1000;
     figures.appliancesKwh[position] = supply.appliancesWh / 1000;
@@ -311,6 +313,7 @@ class Year {
       emissions: perFloor((i) => emissionsOf(figures, parameters, i).reduce((sum, kg) => sum + kg, 0)),
       overheating: Float32Array.from(figures.hotHours, (hours) => 3600 * hours),
       peakHeat: Float32Array.from(figures.peakHeatKw),
+      peakElectric: Float32Array.from(figures.peakElectricKw),
       roofPotential: Float32Array.from(figures.potentialKwh),
       solarYield: Float32Array.from(figures.solarKwh),
       assumptions: Float32Array.from(input.assumed, bitCount),

@@ -91,6 +91,8 @@ export const errors: Record<ErrorCode, string> = {
     'The edit “{{edit}}” touches no ground whose elevation is known. The run did not start; the other edits are intact. Draw it inside the terrain or delete it.',
   'edit/invalid':
     'The edit “{{edit}}” is incomplete, or too small to change a cell. The run did not start; the other edits are intact. Enlarge it, complete it or delete it.',
+  'edit/file':
+    'The file is not a GeoJSON collection of features. Nothing was added. Export the edits as a FeatureCollection.',
   'edit/unreadable':
     "Feature {{feature}} of the file is no edit that Jumelles knows ({{reason}}). It is left out, the others are kept. Compare its properties with the project's format (docs/spec/project.schema.json): kind, then its values.",
   'edit/no-road':
@@ -228,7 +230,7 @@ export const errors: Record<ErrorCode, string> = {
   'energy/no-weather':
     'No weather is given, and no French climate zone fits this place. Choose a zone in the parameters of the Energy engine.',
   'energy/no-buildings':
-    'No heated building is known here: add a layer of buildings (BD TOPO), with their use or dwellings.',
+    'No heated building is known here. Add a layer of buildings (BD TOPO), with their use or dwellings.',
   'energy/empty-selection':
     '“{{edit}}” is for no building. Widen the area or change the chosen buildings; the rest is kept.',
   'energy/price':
@@ -247,4 +249,10 @@ export const errors: Record<ErrorCode, string> = {
     'The file {{file}} gives the radiation of a tilted plane, or without its beam and diffuse parts. It is set aside, the rest is kept. In PVGIS, ask for a slope of 0° and for the radiation components, or for the typical year (TMY).',
   'weather/filled':
     'In the weather file {{file}}, {{count}} hours without a possible value (column {{column}}) were filled in between their neighbours. The rest is kept as it is. If that is many, choose another file.',
+  'load/columns':
+    'The file {{file}} does not have the columns expected ({{columns}}). It is set aside, the rest is kept. Download it again as CSV, its first line unchanged, from its producer (Enedis, GRDF, Agence ORE, SDES).',
+  'load/values':
+    'In the file {{file}}, line {{line}} could not be understood (“{{written}}”). It is set aside, the rest is kept. Download it again as CSV; instants carry their offset, as in 2025-01-01T00:30:00+01:00.',
+  'load/gaps':
+    'The profile {{name}} does not cover a whole year: {{count}} kinds of hour have no coefficient, the first in month {{month}}. It is not used, the rest is kept. Download twelve months of this sub-profile.',
 };

@@ -25,4 +25,5 @@ export const layers: Same<typeof french> = {
   commuters: 'Commuters',
   turnBans: 'Turn bans',
   current: 'Current (at the instant shown)',
+  vehicles: 'Vehicles (at the instant shown)',
 };

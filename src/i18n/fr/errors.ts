@@ -91,6 +91,8 @@ export const errors = {
     "La modification « {{edit}} » ne touche aucun sol dont l'altitude soit connue. Le calcul n'a pas commencé ; les autres modifications sont intactes. Dessinez-la à l'intérieur du relief ou supprimez-la.",
   'edit/invalid':
     "La modification « {{edit}} » est incomplète, ou trop petite pour changer une maille. Le calcul n'a pas commencé ; les autres modifications sont intactes. Agrandissez-la, complétez-la ou supprimez-la.",
+  'edit/file':
+    "Le fichier n'est pas une collection d'objets GeoJSON. Rien n'a été ajouté. Exportez les modifications en FeatureCollection.",
   'edit/unreadable':
     "L'objet {{feature}} du fichier n'est pas une modification que Jumelles connaît ({{reason}}). Il est laissé de côté, les autres sont gardés. Comparez ses propriétés au format des projets (docs/spec/project.schema.json) : kind, puis ses valeurs.",
   'edit/no-road':
@@ -228,7 +230,7 @@ export const errors = {
   'energy/no-weather':
     'Aucune météo n’est fournie, et aucune zone climatique française ne convient à ce lieu. Choisissez une zone dans les paramètres du moteur Énergie.',
   'energy/no-buildings':
-    'Aucun bâtiment chauffé n’est connu ici : ajoutez une couche de bâtiments (BD TOPO), avec leur usage ou leurs logements.',
+    'Aucun bâtiment chauffé n’est connu ici. Ajoutez une couche de bâtiments (BD TOPO), avec leur usage ou leurs logements.',
   'energy/empty-selection':
     '« {{edit}} » ne touche aucun bâtiment. Agrandissez la zone ou changez les bâtiments choisis ; le reste est gardé.',
   'energy/price':
@@ -247,4 +249,10 @@ export const errors = {
     "Le fichier {{file}} donne le rayonnement d'un plan incliné, ou sans ses parts directe et diffuse. Il est laissé de côté, le reste est gardé. Dans PVGIS, demandez une pente de 0° et les composantes du rayonnement, ou l'année type (TMY).",
   'weather/filled':
     'Dans le fichier météo {{file}}, {{count}} heures sans valeur possible (colonne {{column}}) ont été complétées entre leurs voisines. Le reste est gardé tel quel. Si ce nombre est grand, choisissez un autre fichier.',
+  'load/columns':
+    "Le fichier {{file}} n'a pas les colonnes attendues ({{columns}}). Il est laissé de côté, le reste est gardé. Téléchargez-le de nouveau en CSV, sans en changer l'en-tête, sur le site du producteur (Enedis, GRDF, Agence ORE, SDES).",
+  'load/values':
+    "Dans le fichier {{file}}, la ligne {{line}} n'a pas pu être comprise (« {{written}} »). Il est laissé de côté, le reste est gardé. Téléchargez-le de nouveau en CSV ; les instants y portent leur décalage, comme 2025-01-01T00:30:00+01:00.",
+  'load/gaps':
+    "Le profil {{name}} ne couvre pas une année entière : {{count}} sortes d'heures sont sans coefficient, les premières au mois {{month}}. Il n'est pas utilisé, le reste est gardé. Téléchargez douze mois de ce sous-profil.",
 } as const satisfies Record<ErrorCode, string>;

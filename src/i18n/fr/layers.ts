@@ -23,4 +23,5 @@ export const layers = {
   commuters: 'Trajets domicile-travail',
   turnBans: 'Interdictions de tourner',
   current: 'Courant (à l’instant montré)',
+  vehicles: 'Véhicules (à l’instant montré)',
 } as const;

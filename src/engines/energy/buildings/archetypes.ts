@@ -5,27 +5,27 @@ export const periodStarts = [1915, 1949, 1975, 1983, 1989, 2001, 2006, 2013] as 
 interface EnvelopeU {
   readonly wall: number;
   readonly roof: number;
-  /** Towards the ground or a cellar, its warmth counted in. */
+  /** Of the lowest floor itself, the ground under it left out. */
   readonly floor: number;
   readonly window: number;
 }
 
 /**
  * As built, by period. Before 1975: TABULA's French multi-family archetypes MFH.01, MFH.02 and MFH.03 (areas' mean of
- * their walls and floors; Loga and Diefenbach 2013). From 1975: values by default of the method 3CL for the zone H1
- * (order of 31 March 2021, annex 1, 3.2), half of that of floors being lost to the ground (TABULA's factor 0.5).
+ * their walls; Loga and Diefenbach 2013), the first one's floor by the method 3CL. From 1975: values by default of that
+ * method for the zone H1 (order of 31 March 2021, annex 1, 3.2).
  * Windows: TABULA until 1974, then those of the regulations of each period.
  */
 export const asBuilt: readonly EnvelopeU[] = [
-  { wall: 1.3, roof: 1.35, floor: 1.47, window: 4.8 },
-  { wall: 2.1, roof: 1.4, floor: 0.78, window: 4.8 },
-  { wall: 2.4, roof: 2.42, floor: 1.45, window: 4.8 },
-  { wall: 1, roof: 0.5, floor: 0.45, window: 4 },
-  { wall: 0.8, roof: 0.3, floor: 0.4, window: 3.3 },
-  { wall: 0.5, roof: 0.25, floor: 0.25, window: 2.9 },
-  { wall: 0.4, roof: 0.23, floor: 0.15, window: 2.4 },
-  { wall: 0.36, roof: 0.2, floor: 0.135, window: 2 },
-  { wall: 0.23, roof: 0.14, floor: 0.115, window: 1.4 },
+  { wall: 1.3, roof: 1.35, floor: 2, window: 4.8 },
+  { wall: 2.1, roof: 1.4, floor: 1.55, window: 4.8 },
+  { wall: 2.4, roof: 2.42, floor: 2.9, window: 4.8 },
+  { wall: 1, roof: 0.5, floor: 0.9, window: 4 },
+  { wall: 0.8, roof: 0.3, floor: 0.8, window: 3.3 },
+  { wall: 0.5, roof: 0.25, floor: 0.5, window: 2.9 },
+  { wall: 0.4, roof: 0.23, floor: 0.3, window: 2.4 },
+  { wall: 0.36, roof: 0.2, floor: 0.27, window: 2 },
+  { wall: 0.23, roof: 0.14, floor: 0.23, window: 1.4 },
 ];
 
 /**
@@ -42,7 +42,7 @@ export const bareWalls: Readonly<Record<string, number>> = {
 };
 
 /** What parts become once renovated by the stock's own mean works (choice of the house). */
-export const retrofitted: EnvelopeU = { wall: 0.5, roof: 0.25, floor: 0.25, window: 2.2 };
+export const retrofitted: EnvelopeU = { wall: 0.5, roof: 0.25, floor: 0.5, window: 2.2 };
 
 /**
  * Regulated and aided works. Regulation: order of 3 May 2007 as changed on 22 March 2017 (resistance added: walls 2.9,

@@ -11,6 +11,8 @@ export const sideCount = 8;
 /** What the outline of a building says. */
 export interface Footprint {
   readonly areaM2: number;
+  /** Of all rings, shared walls counted, m. */
+  readonly perimeterM: number;
   /** Middle of the bounding box, m. */
   readonly xM: number;
   readonly yM: number;
@@ -42,7 +44,7 @@ export function footprintsOf(
   return Array.from({ length: table.count }, (_, building) => {
     const rings = partsOfFeature(table, building);
     const wallM2 = new Float64Array(sideCount);
-    let [longest, slopeAzimuth, area] = [0, 0, 0];
+    let [longest, slopeAzimuth, area, perimeterM] = [0, 0, 0, 0];
     for (const ring of rings) {
       area += signedArea(ring);
       for (let k = 0; k + 3 < ring.length; k += 2) {
@@ -50,6 +52,7 @@ export function footprintsOf(
         const [dx, dy] = [ring[k + 2]! - x, ring[k + 3]! - y];
         const length = Math.sqrt(dx * dx + dy * dy);
         if (!(length > 0)) continue;
+        perimeterM += length;
         // Outer rings run counter-clockwise, holes clockwise: outside is to the right of both.
         const azimuth = turn((atan2(dy, -dx) + convergence) / radians);
         const side = Math.round((azimuth * sideCount) / 360) % sideCount;
@@ -68,6 +71,7 @@ export function footprintsOf(
     const [west, south, east, north] = boxOf(rings);
     return {
       areaM2: Math.abs(area),
+      perimeterM,
       xM: (west + east) / 2,
       yM: (south + north) / 2,
       wallM2,

@@ -1,6 +1,5 @@
 import type { AppliedTerritory } from '../../../simulation/contract.ts';
-import { flatXY, partsOfFeature } from '../../../territory/rasterize.ts';
-import { textAt } from '../../../territory/table-ops.ts';
+import { flatXY } from '../../../territory/rasterize.ts';
 import { covers, type Footprint } from './footprints.ts';
 import type { Description } from './uses.ts';
 
@@ -39,22 +38,4 @@ export function selected(edit: EnergyEdit, stock: Stock): readonly number[] {
     const { xM, yM } = stock.footprints[i]!;
     return ring === null || covers(ring, xM, yM);
   });
-}
-
-/** Buildings whose middle lies in a place that is a school, or over which a school's point lies. */
-export function schools(layers: AppliedTerritory['layers'], footprints: readonly Footprint[]): Uint8Array {
-  const found = new Uint8Array(footprints.length);
-  const places = layers.places?.table;
-  const buildings = layers.buildings?.table;
-  if (!places || !buildings) return found;
-  for (let place = 0; place < places.count; place++) {
-    if (textAt(places, 'role', place) !== 'school') continue;
-    const parts = partsOfFeature(places, place);
-    for (const [i, { xM, yM }] of footprints.entries()) {
-      if (places.geometry === 'polygon' && covers(parts, xM, yM)) found[i] = 1;
-      const [x, y] = [parts[0]![0]!, parts[0]![1]!];
-      if (places.geometry === 'point' && covers(partsOfFeature(buildings, i), x, y)) found[i] = 1;
-    }
-  }
-  return found;
 }

@@ -1,6 +1,5 @@
 /** Energies that reach a building, in the order of every table. */
 export const carriers = ['electricity', 'gas', 'oil', 'wood', 'network'] as const;
-export type Carrier = (typeof carriers)[number];
 
 /** What makes heat. */
 export const heaters = ['electric', 'heat-pump', 'gas', 'oil', 'wood', 'network'] as const;

@@ -24,6 +24,8 @@ export interface ThermalBuilding {
   readonly people: number;
   readonly floorM2: number;
   readonly roofM2: number;
+  /** Surface of the lowest floor over half its perimeter, m. */
+  readonly groundWidthM: number;
   /** Walls without their windows, and windows, by side of the compass. */
   readonly wallM2: Float64Array;
   readonly windowM2: Float64Array;
@@ -58,30 +60,39 @@ const roomHeightM = 2.5;
 const seasonC = 6.6;
 const periodOfRegulation = 3;
 
-/** The envelope and systems of a building by its period, its walls' material and what its use is. */
+/**
+ * The envelope and systems of a building by its period, its walls' material and what its use is.
+ *
+ * @param heatedShare Of houses: garages and cellars are left out, with the envelope round them.
+ */
 export function thermalBuilding(
   description: Description,
   footprint: Footprint,
   year: number,
   wallMaterial: string,
   retrofit: RetrofitShares,
+  heatedShare: number,
 ): ThermalBuilding {
-  const { floorM2, storeys, dwellings } = description;
+  const { storeys, dwellings } = description;
   const use = description.use === 'unheated' ? 'service' : description.use;
+  const warm = use === 'house' ? heatedShare : 1;
+  const floorM2 = warm * description.floorM2;
+  const roofM2 = warm * footprint.areaM2;
+  const outerM2 = footprint.wallM2.map((area) => warm * area);
   const period = periodOf(year);
   const built = asBuilt[period]!;
   const bare = period < periodOfRegulation ? (bareWalls[wallMaterial[0] ?? ''] ?? built.wall) : built.wall;
   const known = period < periodOfRegulation ? 1 : period < 5 ? 0.6 : 0;
   const mixed = (share: number, before: number, after: number): number =>
     before + share * known * (Math.min(before, after) - before);
-  const { wallM2, windowM2 } = glazed(footprint.wallM2, floorM2 * windowShare[use]);
-  const envelopeM2 = 2 * footprint.areaM2 + sum(footprint.wallM2);
+  const { wallM2, windowM2 } = glazed(outerM2, floorM2 * windowShare[use]);
   return {
     use,
     dwellings,
     people: use === 'service' ? floorM2 / 25 : dwellings * adults(use, floorM2 / dwellings),
     floorM2,
-    roofM2: footprint.areaM2,
+    roofM2,
+    groundWidthM: (2 * footprint.areaM2) / Math.max(footprint.perimeterM, 1),
     wallM2,
     windowM2,
     wallU: mixed(retrofit.wall, bare, retrofitted.wall),
@@ -90,7 +101,7 @@ export function thermalBuilding(
     windowU: mixed(retrofit.window, built.window, retrofitted.window),
     bridgeU: period >= 7 ? thermalBridge.recent : thermalBridge.stock,
     ventilationM3PerH: ventilation.byPeriod[period]! * floorM2,
-    leakM3PerH: leakOf(leakage[use === 'house' ? 'house' : 'flats'][period]!, envelopeM2 - footprint.areaM2),
+    leakM3PerH: leakOf(leakage[use === 'house' ? 'house' : 'flats'][period]!, roofM2 + sum(outerM2)),
     isHeavy: use === 'flats' && storeys > 3,
     heating: stockShares[use],
   };
@@ -163,7 +174,24 @@ export function conduction(building: ThermalBuilding): { readonly opaque: number
   const { roofM2, wallU, roofU, floorU, windowU, bridgeU } = building;
   const [walls, windows] = [sum(building.wallM2), sum(building.windowM2)];
   const bridges = bridgeU * (2 * roofM2 + walls + windows);
-  return { opaque: walls * wallU + roofM2 * (roofU + floorU) + bridges, window: windows * windowU };
+  const ground = groundU(floorU, building.groundWidthM);
+  return { opaque: walls * wallU + roofM2 * (roofU + ground) + bridges, window: windows * windowU };
+}
+
+/** Of clay and silt, W/(m K), and the thickness of walls round a floor, m. */
+const soil = { conductivity: 1.5, wallM: 0.3 };
+
+/**
+ * Heat through a floor and the ground under it, W/(m² K) (ISO 13370:2017, 7.1, slab on the ground).
+ *
+ * @param slabU Of the floor itself. @param widthM Surface over half the perimeter.
+ */
+export function groundU(slabU: number, widthM: number): number {
+  const { conductivity, wallM } = soil;
+  const thicknessM = wallM + conductivity / slabU;
+  if (thicknessM >= widthM) return conductivity / (0.457 * widthM + thicknessM);
+  const wide = Math.PI * widthM;
+  return ((2 * conductivity) / (wide + thicknessM)) * log(wide / thicknessM + 1);
 }
 
 /** Heat capacity and surface of what stores it, per floor area. */

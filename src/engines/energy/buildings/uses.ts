@@ -48,8 +48,16 @@ export interface Description {
   readonly assumed: number;
 }
 
-/** What each building is, by its own attributes and, where they lack, by usual ones. */
-export function describeBuildings(table: FeatureTable, areaM2: Float64Array): readonly Description[] {
+/**
+ * What each building is, by its own attributes and, where they lack, by usual ones.
+ *
+ * @param isService Whether it stands in a place that serves people (a school, a hospital): BD TOPO leaves its use unspecified.
+ */
+export function describeBuildings(
+  table: FeatureTable,
+  areaM2: Float64Array,
+  isService: Uint8Array,
+): readonly Description[] {
   const column = (name: string): Float64Array => numbersOf(table, name);
   const [heights, storeyCounts, dwellingCounts] = [column('heightM'), column('storeys'), column('dwellings')];
   const [ground, roof] = [column('groundM'), column('roofM')];
@@ -75,9 +83,10 @@ export function describeBuildings(table: FeatureTable, areaM2: Float64Array): re
     const stated = textAt(table, 'use', i);
     const given = dwellingCounts[i]!;
     const isUnknown = unknownUses.has(stated);
+    const serves = services.has(stated) || (isUnknown && isService[i] === 1);
     const isLivedIn =
-      given > 0 || stated === livedIn || (isUnknown && !countsDwellings && area >= leastLivedInM2);
-    if (isCold || !(isLivedIn || services.has(stated))) {
+      given > 0 || stated === livedIn || (isUnknown && !serves && !countsDwellings && area >= leastLivedInM2);
+    if (isCold || !(isLivedIn || serves)) {
       return { use: 'unheated', heightM: height, storeys, dwellings: 0, floorM2: 0, assumed: bits };
     }
     if (isUnknown) bits |= assumed.use;

@@ -33,8 +33,8 @@ export function horizonTowards(surface: Surface, azimuth: number): Uint8Array {
   return next.value;
 }
 
-/** Cells swept between two pauses of `horizonSteps`: some 5 ms. */
-const cellsBetweenPauses = 100_000;
+/** Cells swept between two pauses of `horizonSteps`: some 2 ms. */
+const cellsBetweenPauses = 40_000;
 
 /** The same in pieces of a few milliseconds. */
 export function* horizonSteps(surface: Surface, azimuth: number): Generator<void, Uint8Array, void> {

@@ -38,7 +38,7 @@ export function skyYear(weather: WeatherYear, model: SkyModel = perezBrightness)
 }
 
 /** Hours between two pauses of `skySteps`: some 5 ms. */
-const hoursBetweenPauses = 48;
+const hoursBetweenPauses = 24;
 
 /** The same in pieces of a few milliseconds. */
 export function* skySteps(

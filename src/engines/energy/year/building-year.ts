@@ -171,7 +171,7 @@ export function heatFault(zone: Zone, outdoorC: Float64Array, plans: Schedules, 
   const outer = opaqueWPerK === 0 ? 0 : 1 / (1 / opaqueWPerK - 1 / (9.1 * zone.massAreaM2));
   // The standard lets a part of the radiant gains out by the windows at once.
   const kept = 1 - windowWPerK / (9.1 * zone.surfaceAreaM2);
-  let worst = 0;
+  let largest = 0;
   for (let hour = 1; hour < powerW.length; hour++) {
     const outdoor = outdoorC[hour]!;
     const air = zone.airWPerK[plans.airing[hour]!]!;
@@ -182,7 +182,7 @@ export function heatFault(zone: Zone, outdoorC: Float64Array, plans: Schedules, 
     const left = air * (airC[hour]! - outdoor) + windowWPerK * (surface - outdoor) + outer * (mean - outdoor);
     const stored = (capacityJPerK * (massC[hour]! - massC[hour - 1]!)) / 3600;
     const size = Math.abs(given) + Math.abs(left) + Math.abs(stored);
-    if (size > 0) worst = Math.max(worst, Math.abs(given - left - stored) / size);
+    if (size > 0) largest = Math.max(largest, Math.abs(given - left - stored) / size);
   }
-  return worst;
+  return largest;
 }

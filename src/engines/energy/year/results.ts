@@ -10,6 +10,7 @@ export interface YearFigures {
   readonly appliancesKwh: Float64Array;
   readonly hotHours: Float64Array;
   readonly peakHeatKw: Float64Array;
+  readonly peakElectricKw: Float64Array;
   readonly potentialKwh: Float64Array;
   readonly solarKwh: Float64Array;
   /** Of the modules' electricity, what the building under them uses in the same hour. */
@@ -27,6 +28,7 @@ export function yearFigures(count: number): YearFigures {
     appliancesKwh: zero(),
     hotHours: zero(),
     peakHeatKw: none(),
+    peakElectricKw: none(),
     potentialKwh: zero(),
     solarKwh: zero(),
     ownUseKwh: zero(),

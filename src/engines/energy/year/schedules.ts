@@ -40,6 +40,8 @@ const winterSwing = 0.12;
 /** Hours of the day in which dwellings and services are kept warm. */
 const awake = { from: 6, to: 22 };
 const open = { from: 7, to: 18 };
+/** Hours over which the dwellings of a territory come back to their day, one after the other. */
+const morningHours = 3;
 /** Windows are opened at night, and shutters closed by day, when the last day was warmer than this, °C. */
 const airingFromC = 18;
 const shadeFromC = 20;
@@ -60,7 +62,7 @@ export function schedules(weather: WeatherYear, heatC: number, nightC: number, s
     weekday && clock >= open.from && clock < open.to;
   return {
     dwelling: {
-      heatC: each((_, clock) => (clock >= awake.from && clock < awake.to ? heatC : nightC)),
+      heatC: each((_, clock) => nightC + dayShare(clock) * (heatC - nightC)),
       appliances: evened(each((hour, clock) => dwellingAppliances[clock]! * winter[hour]!)),
       hotWater: evened(each((_, clock) => dwellingWater[clock]!)),
       people: evened(each((_, clock, weekday) => (weekday && clock >= 9 && clock < 17 ? 0.5 : 1.2))),
@@ -81,6 +83,12 @@ export function schedules(weather: WeatherYear, heatC: number, nightC: number, s
       return mean > shadeFromC && clock >= 9 && clock < 20 ? shutters : 1;
     }),
   };
+}
+
+/** Share of the dwellings that are kept at their temperature of the day: all while awake, more and more before it. */
+function dayShare(clock: number): number {
+  if (clock >= awake.to) return 0;
+  return Math.max(0, Math.min(1, 1 - (awake.from - clock) / morningHours));
 }
 
 /** 1 at the turn of the year, −1 in its middle, along a parabola that needs no sine. */

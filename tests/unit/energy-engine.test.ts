@@ -1,0 +1,288 @@
+import { describe, expect, test } from 'vitest';
+import { floodEngine } from '../../src/engines/flood/index.ts';
+import { energyEngine } from '../../src/engines/energy/index.ts';
+import { climateZones } from '../../src/engines/energy/dpe/zones.ts';
+import { climateZoneOf } from '../../src/engines/energy/weather/climate-zone.ts';
+import { weatherUnder } from '../../src/engines/energy/weather/hypothesis-weather.ts';
+import { syntheticYear, zoneClimates } from '../../src/engines/energy/weather/synthetic-year.ts';
+import { frameSteps } from '../../src/engines/energy/year/frames.ts';
+import { applyEdits } from '../../src/scenario/apply.ts';
+import type { Condition, Edit } from '../../src/scenario/project.ts';
+import {
+  type AppliedTerritory,
+  type Hypothesis,
+  type Parameters,
+  resolveParameters,
+  type RunResult,
+} from '../../src/simulation/contract.ts';
+import { counterpart } from '../../src/ui/atelier/views/field-sources.ts';
+import { hasSubject } from '../../src/simulation/request.ts';
+import { longitudeLatitude } from '../../src/territory/convergence.ts';
+import { crsList } from '../../src/territory/crs.ts';
+import { reproject } from '../../src/territory/reproject.ts';
+import { selectFeatures } from '../../src/territory/table-ops.ts';
+import { engineCases } from '../contract/engine-cases.ts';
+import type { EnergyParameter } from '../../src/engines/energy/parameters.ts';
+
+const { applied, hypothesis: warmYear } = engineCases().find(({ engine }) => engine.spec.id === 'energy')!;
+const homes = applied.territory;
+const plainYear: Hypothesis = { ...warmYear, conditions: [] };
+const usual = resolveParameters(energyEngine.spec);
+const paris = { longitudeDeg: 2.35, latitudeDeg: 48.86 };
+
+interface Asked {
+  readonly edits?: readonly Edit[];
+  readonly conditions?: readonly Condition[];
+  readonly parameters?: Parameters<EnergyParameter>;
+  readonly place?: AppliedTerritory['territory'];
+}
+
+function inputOf({ edits = [], conditions = [], parameters = usual, place = homes }: Asked) {
+  return energyEngine.createInput(
+    applyEdits(place, edits),
+    { ...plainYear, conditions: [...conditions] },
+    parameters,
+    {},
+  );
+}
+
+function resultOf(asked: Asked): RunResult {
+  const steps = energyEngine.run(inputOf(asked), asked.parameters ?? usual, { seed: 1, frameEveryS: 1e8 });
+  let next = steps.next();
+  while (!next.done) next = steps.next();
+  return next.value;
+}
+
+function valueOf(result: RunResult, indicator: string, key?: string): number {
+  const row = result.indicators[indicator]!.find((one) => one.key === key);
+  return row!.value!;
+}
+
+const selection = { ids: [], area: null, which: 'all' as const, builtBefore: null };
+const renovation: Edit = {
+  kind: 'renovation',
+  id: 'r',
+  label: 'Rénovation',
+  ...selection,
+  walls: 'aided',
+  roof: 'aided',
+  floor: 'aided',
+  windows: 'aided',
+  air: 'tight',
+  ventilation: 'recovery',
+  heating: 'keep',
+};
+const base = resultOf({});
+
+describe('weather of the energy engine', () => {
+  test('EN-210 a made-up year has the means of its zone, dark nights, and is the same for a seed', () => {
+    const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    for (const zone of climateZones) {
+      const year = syntheticYear(zone, paris, 7);
+      let from = 0;
+      for (const [month, count] of days.entries()) {
+        const end = from + 24 * count;
+        const mean = (values: Float64Array): number =>
+          values.subarray(from, end).reduce((sum, value) => sum + value, 0) / (end - from);
+        // The line through the months and the day's cosine leave a few hundredths.
+        expect(Math.abs(mean(year.airC) - zoneClimates[zone].airC[month]!), zone).toBeLessThan(0.1);
+        const kwh = (mean(year.ghi) * (end - from)) / 1000;
+        const due = zoneClimates[zone].sunKwh[month]!;
+        // A month that clear skies cannot fill is left short: the sunniest by some percent at this latitude.
+        expect(Math.abs(kwh / due - 1), `${zone} ${month}`).toBeLessThan(0.12);
+        from = end;
+      }
+      expect(year.ghi[24 * 180 + 1]).toBe(0);
+      expect(year.ghi.every((value) => value >= 0 && value < 1150)).toBe(true);
+    }
+    expect(syntheticYear('H3', paris, 7).airC).toEqual(syntheticYear('H3', paris, 7).airC);
+    expect(syntheticYear('H3', paris, 8).airC).not.toEqual(syntheticYear('H3', paris, 7).airC);
+  });
+
+  test('EN-211 its degree-hours are within a fifth of the order’s of each zone (annex 1, 18.2)', () => {
+    const due = [60_585, 60_090, 57_673, 57_386, 55_906, 49_648, 49_033, 39_486];
+    for (const [i, zone] of climateZones.entries()) {
+      const { airC } = syntheticYear(zone, paris, 2026);
+      let sum = 0;
+      for (let day = 0; day < 365; day++) {
+        const hours = airC.subarray(24 * day, 24 * day + 24);
+        if (hours.reduce((all, value) => all + value, 0) / 24 >= 15) continue;
+        for (const value of hours) sum += Math.max(19 - value, 0);
+      }
+      // Stations unlike the order's stand for a zone; Nancy is colder than H1b's.
+      expect(Math.abs(sum / due[i]! - 1), zone).toBeLessThan(0.2);
+    }
+  });
+
+  test('EN-212 a hypothesis warms the year, and some days more', () => {
+    const year = syntheticYear('H1c', paris, 1);
+    const conditions: readonly Condition[] = [
+      { kind: 'energy/climate', id: 'a', label: '', warmingK: 2 },
+      { kind: 'energy/heat-wave', id: 'b', label: '', fromDay: 365, days: 3, riseK: 8 },
+    ];
+    const warm = weatherUnder(year, { ...plainYear, conditions: [...conditions] });
+    expect(warm.airC[0]! - year.airC[0]!).toBeCloseTo(2, 9);
+    expect(warm.airC[8759]! - year.airC[8759]!).toBeCloseTo(10, 9);
+  });
+
+  test('EN-213 zones go by département, else by the nearest prefecture; none overseas', () => {
+    expect(climateZoneOf('12174', 2.5, 44.3)).toBe('H2c');
+    expect(climateZoneOf('2A004', 8.7, 41.9)).toBe('H3');
+    expect(climateZoneOf('99001', 2.4, 47.28)).toBe('H2b');
+    expect(climateZoneOf('', 5.72, 45.19)).toBe('H1c');
+    expect(climateZoneOf('97411', 55.46, -20.88)).toBe(null);
+  });
+
+  test('EN-214 longitude and latitude are those of the projection, by arithmetic of the house', () => {
+    const others = crsList.filter(({ forTerritories }) => !forTerritories);
+    expect(others.every(({ epsg }) => longitudeLatitude(epsg, 0, 0) === null)).toBe(true);
+    for (const { epsg, extent, area } of crsList.filter(({ forTerritories }) => forTerritories)) {
+      for (const [a, b] of [
+        [0.5, 0.5],
+        [0.3, 0.6],
+      ] as const) {
+        const [x, y] = [extent[0] + a * (extent[2] - extent[0]), extent[1] + b * (extent[3] - extent[1])];
+        const [lon, lat] = longitudeLatitude(epsg, x, y)!;
+        const due = reproject(epsg, 4326, Float64Array.of(x, y));
+        // A metre within the area of use, some more where its box is wider than the zone.
+        expect(Math.abs(lon - due[0]!), `${epsg} ${area.join()}`).toBeLessThan(3e-5);
+        expect(Math.abs(lat - due[1]!), String(epsg)).toBeLessThan(3e-5);
+      }
+    }
+  });
+});
+
+describe('the year of a territory', () => {
+  test('EN-220 heat and electricity close each hour to 1e-6', () => {
+    const solar: Edit = { kind: 'solar-roofs', id: 's', label: '', ...selection, usableShare: 0.5 };
+    const { diagnostics } = resultOf({ edits: [solar], conditions: warmYear.conditions });
+    expect(diagnostics['heatBalanceError']).toBeLessThan(1e-6);
+    expect(diagnostics['electricBalanceError']).toBeLessThan(1e-6);
+  });
+
+  test('EN-221 the order of the buildings changes no digit', () => {
+    const { buildings } = homes.layers;
+    const order = Uint32Array.from({ length: buildings!.table.count }, (_, i) => i).toReversed();
+    const place = {
+      ...homes,
+      layers: {
+        ...homes.layers,
+        buildings: { ...buildings!, table: selectFeatures(buildings!.table, order) },
+      },
+    };
+    const turned = resultOf({ place });
+    for (const [name, values] of Object.entries(base.fields)) {
+      expect([...turned.fields[name]!], name).toEqual([...values!].toReversed());
+    }
+    for (const name of ['electricPeak', 'heatPeak', 'electricBalance']) {
+      expect(turned.indicators[name], name).toEqual(base.indicators[name]);
+    }
+  });
+
+  test('EN-222 renovating lowers the need, and only of the buildings that are chosen', () => {
+    const old = resultOf({ edits: [{ ...renovation, builtBefore: 1950 }] });
+    const [before, after] = [base.fields['heatNeed']!, old.fields['heatNeed']!];
+    // The second house is of 1890, the others younger or not dated.
+    expect(after[1]).toBeLessThan(0.6 * before[1]!);
+    expect(after[0]).toBe(before[0]);
+    expect(after[2]).toBe(before[2]);
+    const listed = resultOf({ edits: [{ ...renovation, ids: [homes.layers.buildings!.table.ids[0]!] }] });
+    expect(listed.fields['heatNeed']![0]).toBeLessThan(before[0]!);
+    expect(listed.fields['heatNeed']![1]).toBe(before[1]);
+    expect(valueOf(listed, 'worksCost', 'walls')).toBeGreaterThan(0);
+    expect(valueOf(base, 'worksCost', 'walls')).toBe(0);
+  });
+
+  test('EN-223 a change of heating moves energy from one carrier to another, and needs no other heat', () => {
+    const gas = resultOf({
+      edits: [{ kind: 'heating-change', id: 'h', label: '', ...selection, heating: 'gas' }],
+    });
+    expect(valueOf(gas, 'heatDemand')).toBe(valueOf(base, 'heatDemand'));
+    expect(valueOf(gas, 'energyByCarrier', 'oil')).toBe(0);
+    expect(valueOf(gas, 'energyByCarrier', 'network')).toBe(0);
+    expect(valueOf(gas, 'energyByCarrier', 'gas')).toBeCloseTo(
+      valueOf(gas, 'energyByUse', 'heating') + valueOf(gas, 'energyByUse', 'water'),
+      9,
+    );
+    const pump = resultOf({
+      edits: [{ kind: 'heating-change', id: 'h', label: '', ...selection, heating: 'heat-pump' }],
+    });
+    expect(valueOf(pump, 'energyByUse', 'heating')).toBeLessThan(0.5 * valueOf(pump, 'heatDemand'));
+  });
+
+  test('EN-224 modules serve their building, then the others, then the grid: nothing is lost', () => {
+    const edits: Edit[] = [{ kind: 'solar-roofs', id: 's', label: '', ...selection, usableShare: 0.5 }];
+    const solar = resultOf({ edits });
+    const part = (key: string): number => valueOf(solar, 'electricBalance', key);
+    expect(part('own') + part('nearby') + part('given')).toBeCloseTo(part('produced'), 9);
+    expect(part('own') + part('nearby') + part('taken')).toBeCloseTo(
+      valueOf(solar, 'energyByCarrier', 'electricity'),
+      4,
+    );
+    expect(valueOf(solar, 'billByCarrier', 'electricity')).toBeLessThan(
+      valueOf(base, 'billByCarrier', 'electricity'),
+    );
+    // A shed carries modules too.
+    expect(solar.fields['solarYield']![3]).toBeGreaterThan(0);
+    expect(base.fields['solarYield']!.every((value) => value === 0)).toBe(true);
+  });
+
+  test('EN-225 a warmer climate takes less heat and makes more hours too hot', () => {
+    const warm = resultOf({ conditions: [{ kind: 'energy/climate', id: 'c', label: '', warmingK: 3 }] });
+    expect(valueOf(warm, 'heatDemand')).toBeLessThan(valueOf(base, 'heatDemand'));
+    const hours = ({ fields }: RunResult): number =>
+      Array.from(fields['overheating']!).reduce((a, b) => a + b, 0);
+    expect(hours(warm)).toBeGreaterThan(hours(base));
+  });
+
+  test('EN-226 a price of zero, an empty selection, no building, no zone: each is told', () => {
+    const codes = (asked: Asked): string[] =>
+      energyEngine.check(inputOf(asked), asked.parameters ?? usual).map(({ code }) => code);
+    expect(codes({})).toEqual([]);
+    const prices = { electricity: 0, gas: 0.1, oil: 0.1, wood: 0.1, network: 0.1 };
+    expect(codes({ conditions: [{ kind: 'energy/prices', id: 'p', label: '', ...prices }] })).toEqual([
+      'energy/price',
+    ]);
+    expect(codes({ edits: [{ ...renovation, ids: ['nobody'] }] })).toEqual(['energy/empty-selection']);
+    const { buildings: _, ...layers } = homes.layers;
+    expect(codes({ place: { ...homes, layers } })).toEqual(['energy/no-buildings']);
+    const overseas = { ...homes, crs: 2975 };
+    expect(codes({ place: overseas })).toEqual(['energy/no-weather']);
+    expect(codes({ place: overseas, parameters: { ...usual, climateZone: 8 } })).toEqual([]);
+  });
+
+  test('EN-227 unheated buildings have no figure, and members are the buildings that make it', () => {
+    expect(base.fields['heatNeed']![3]).toBeNaN();
+    expect(base.fields['peakHeat']![3]).toBeNaN();
+    const [row] = base.indicators['heatDemand']!;
+    expect([...row!.members!.indices]).not.toContain(3);
+    expect(row!.note).toBe('syntheticNotCalibrated');
+    expect(base.indicators['electricPeak']![0]!.facts).toHaveLength(1);
+  });
+
+  test('EN-228 it runs under any hypothesis where there are buildings', () => {
+    expect(hasSubject(energyEngine.spec, plainYear, homes)).toBe(true);
+    expect(hasSubject(floodEngine.spec, plainYear, homes)).toBe(false);
+  });
+
+  test('EN-229 pictures go by hours, days or weeks, and stay within the year', () => {
+    const day = frameSteps(86_400, 15, 8760);
+    expect([day.stepS, day.firstHour[0], day.firstHour.length]).toEqual([3600, 336, 25]);
+    const month = frameSteps(30 * 86_400, 365, 8760);
+    expect([month.stepS, month.firstHour.at(-1)]).toEqual([86_400, 8760]);
+    const year = frameSteps(31_536_000, 200, 8760);
+    expect([year.stepS, year.firstHour[0], year.firstHour.length, year.firstHour.at(-1)]).toEqual([
+      604_800, 0, 54, 8760,
+    ]);
+  });
+
+  test('EN-232 a picture’s whole run is that of the same power, both ways', () => {
+    const { spec } = energyEngine;
+    expect(counterpart(spec, 'heatPower')).toBe('peakHeat');
+    expect(counterpart(spec, 'peakHeat')).toBe('heatPower');
+    expect(counterpart(spec, 'electricPower')).toBe('peakElectric');
+    expect(counterpart(spec, 'peakElectric')).toBe('electricPower');
+    expect(counterpart(spec, 'solarPower')).toBe(null);
+    expect(counterpart(floodEngine.spec, 'depth')).toBe('maxDepth');
+  });
+});
