@@ -9,6 +9,9 @@ import {
   zoneResult,
   type ZoneYear,
 } from '../src/engines/energy/heat/five-resistances.ts';
+import { type Layer, masslessChain, nodesOf } from '../src/engines/energy/heat/refined/construction.ts';
+import { type Room, roomResult, runRoom } from '../src/engines/energy/heat/refined/room.ts';
+import { innerConvection, outerWPerM2K } from '../src/engines/energy/heat/refined/sol-air.ts';
 import { horizonTowards, type Surface } from '../src/engines/energy/sun/horizon.ts';
 import { addShadedGain, litHours, litPlane } from '../src/engines/energy/sun/shaded-gains.ts';
 import { planeYear, skyYear } from '../src/engines/energy/sun/sky-year.ts';
@@ -146,6 +149,72 @@ function* benchBuildings(): Generator<EnergyRate, void, void> {
   }
 }
 
+const roomCount = 40;
+
+/** Walls on four sides, roof, floor and windows: 27 nodes. */
+function benchRoom(outerC: Float64Array): Room {
+  const layer = (thicknessM: number, conductivityWPerMK: number, densityKgPerM3: number): Layer => ({
+    thicknessM,
+    conductivityWPerMK,
+    densityKgPerM3,
+    heatJPerKgK: 1000,
+  });
+  const wall = nodesOf([layer(0.01, 0.7, 1500), layer(0.08, 0.04, 20), layer(0.1, 0.5, 1400)]);
+  const roof = nodesOf([layer(0.02, 0.14, 500), layer(0.2, 0.04, 20), layer(0.012, 0.16, 900)]);
+  const outer = { outerC, outerWPerM2K, lightShare: 1 / 7 };
+  const walls = Array.from({ length: 4 }, () => ({
+    ...outer,
+    areaM2: 40,
+    chain: wall,
+    inner: innerConvection.wall,
+  }));
+  return {
+    elements: [
+      ...walls,
+      { ...outer, areaM2: 100, chain: roof, inner: innerConvection.roof },
+      { ...outer, areaM2: 100, chain: wall, inner: innerConvection.floor },
+      { ...outer, areaM2: 20, chain: masslessChain(0.3), inner: innerConvection.wall },
+    ],
+    airJPerK: 1e6,
+    airWPerK: [60],
+    internalConvective: 0.4,
+    solarConvective: 0.1,
+    heatLimitW: Number.POSITIVE_INFINITY,
+    coolLimitW: Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Measures years of rooms in the refined mode, one core. */
+function benchRooms(): EnergyRate {
+  const weather = benchWeather();
+  const year: ZoneYear = {
+    outdoorC: weather.airC,
+    internalW: new Float64Array(hours).fill(500),
+    solarW: weather.ghi.map((light) => 5 * light),
+    heatC: weather.airC.map((_, hour) => (hour % 24 < 6 ? 16 : 19)),
+    coolC: new Float64Array(hours).fill(26),
+    mode: new Uint8Array(hours),
+  };
+  const room = benchRoom(weather.airC);
+  const result = roomResult(hours);
+  const calibrate = calibrationLoop();
+  runRoom(room, year, result);
+  let seconds = Number.POSITIVE_INFINITY;
+  let calibration = Number.POSITIVE_INFINITY;
+  let processorSeconds = 0;
+  for (let i = 0; i < roomCount; i++) {
+    calibration = Math.min(calibration, calibrate());
+    const [start, usage] = [performance.now(), process.cpuUsage()];
+    runRoom(room, year, result);
+    seconds = Math.min(seconds, (performance.now() - start) / 1000);
+    processorSeconds += process.cpuUsage(usage).user / 1e6;
+  }
+  const perSecond = hours / seconds;
+  const name = `refined mode, seven elements, ${roomCount} rooms`;
+  const count = roomCount * hours;
+  return { name, unit: 'building-hours', count, processorSeconds, perSecond, ratio: perSecond * calibration };
+}
+
 /** Hills with blocks on them, a million cells. */
 function benchSurface(): Surface {
   const size = 1000;
@@ -181,5 +250,6 @@ function benchHorizons(): EnergyRate {
 /** Measures years of buildings and horizons. */
 export function* benchEnergy(): Generator<EnergyRate, void, void> {
   yield* benchBuildings();
+  yield benchRooms();
   yield benchHorizons();
 }

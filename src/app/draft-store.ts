@@ -8,11 +8,14 @@ export interface DraftState {
   /** null: a click on the map only looks. */
   readonly wanted: Wanted | null;
   readonly points: readonly Point[];
+  /** Lines that a form has chosen, shown as long as it is open. */
+  readonly chosen: readonly (readonly Point[])[];
   /** Takes what a click gives while something is wanted. */
   readonly onClick: ((at: Point) => void) | null;
   /** Starts drawing, from what was drawn before. */
   begin(wanted: Wanted, points: readonly Point[], onClick: (at: Point) => void): void;
   setPoints(points: readonly Point[]): void;
+  choose(lines: readonly (readonly Point[])[]): void;
   end(): void;
 }
 
@@ -20,8 +23,10 @@ export interface DraftState {
 export const useDraft = create<DraftState>()((set) => ({
   wanted: null,
   points: [],
+  chosen: [],
   onClick: null,
   begin: (wanted, points, onClick) => set({ wanted, points, onClick }),
   setPoints: (points) => set({ points }),
+  choose: (chosen) => set({ chosen }),
   end: () => set({ wanted: null, points: [], onClick: null }),
 }));

@@ -7,6 +7,22 @@ export function textOf(table: FeatureTable, name: string, feature: number): stri
   return column.dictionary[column.codes[feature] ?? 0] ?? '';
 }
 
+/** The vertices of each part of a feature, easting and northing. */
+export function linesOf(table: FeatureTable, feature: number): [number, number][][] {
+  const lines: [number, number][][] = [];
+  for (
+    let part = table.featureOffsets[feature] ?? 0;
+    part < (table.featureOffsets[feature + 1] ?? 0);
+    part++
+  ) {
+    const line: [number, number][] = [];
+    for (let v = table.partOffsets[part] ?? 0; v < (table.partOffsets[part + 1] ?? 0); v++)
+      line.push([table.xy[2 * v] ?? 0, table.xy[2 * v + 1] ?? 0]);
+    lines.push(line);
+  }
+  return lines;
+}
+
 /** Length of a feature's parts, m. */
 export function featureLengthM(table: FeatureTable, feature: number): number {
   let sum = 0;

@@ -38,6 +38,17 @@ export interface ViewState {
   readonly curtainAt: number;
   readonly shown: Shown | null;
   readonly explained: Explained | null;
+  /** Identifier of the edge looked at, of the runs' `axes.edge`; and of the building. */
+  readonly edge: string | null;
+  readonly building: string | null;
+  /** Whether the map shows who uses the edge looked at instead of the field. */
+  readonly users: boolean;
+  /** Vehicles from which desire lines are drawn; null: none are. */
+  readonly desires: number | null;
+  /** Simulated seconds in one second of playing; null: the usual ones. */
+  readonly pace: number | null;
+  /** What the right panel shows. */
+  readonly panel: 'figures' | 'roads';
   set(change: Partial<Omit<ViewState, 'set' | 'toggleLayer'>>): void;
   toggleLayer(layer: string): void;
 }
@@ -54,6 +65,12 @@ export const initialView = {
   curtainAt: 0.5,
   shown: null,
   explained: null,
+  edge: null,
+  building: null,
+  users: false,
+  desires: null,
+  pace: null,
+  panel: 'figures',
 } as const satisfies Partial<ViewState>;
 
 /** What is looked at and how; nothing of it changes a result. */

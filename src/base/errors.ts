@@ -52,6 +52,7 @@ export type ErrorCode =
   | 'edit/target-missing'
   | 'edit/outside'
   | 'edit/invalid'
+  | 'edit/file'
   | 'edit/unreadable'
   | 'edit/no-road'
   | 'edit/no-lane'
@@ -114,13 +115,11 @@ export type ErrorCode =
   | 'traffic/zone-unattached'
   | 'traffic/margins'
   | 'traffic/through-lost'
+  | 'traffic/mode-shares'
   | 'traffic/od-columns'
   | 'traffic/od-syntax'
   | 'traffic/od-cut'
   | 'traffic/od-zone'
-  | 'traffic/count-columns'
-  | 'traffic/count-syntax'
-  | 'traffic/count-far'
   | 'traffic/gtfs-table'
   | 'traffic/gtfs-column'
   | 'traffic/gtfs-rows'
@@ -137,7 +136,11 @@ export type ErrorCode =
   | 'weather/gaps'
   | 'weather/column'
   | 'weather/plane'
-  | 'weather/filled';
+  | 'weather/filled'
+  // consumption and load profiles
+  | 'load/columns'
+  | 'load/values'
+  | 'load/gaps';
 
 /** Plain data that fills the placeholders of the translated sentence. */
 export type ErrorDetails = Readonly<Record<string, string | number>>;

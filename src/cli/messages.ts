@@ -11,7 +11,7 @@ jumelles run projet.json         lance les calculs d'un projet
 jumelles verify fiche.json       refait un calcul et compare, bit à bit
 jumelles territory dossier       construit un territoire à partir d'un dossier de couches
 jumelles flood cas.par           lance un cas LISFLOOD-FP
-jumelles traffic assign          répartit des déplacements sur un réseau (TNTP)
+jumelles traffic                 déplacements d'un territoire, et leur répartition sur un réseau
 jumelles validate moteur         lance les cas de validation d'un moteur : flood, traffic, energy
 jumelles bench moteur            mesure la vitesse d'un moteur : flood, traffic, energy
 
@@ -55,7 +55,7 @@ jumelles <commande> --help       options de la commande
     rebuilt: 'La fiche a été écrite par la même version du moteur, mais compilée autrement.',
     altered: 'La fiche a été modifiée après le calcul : ses empreintes ne correspondent plus à son contenu.',
     failed: 'Échec inattendu : {{reason}}',
-    assignOrTidy: 'Dites ce que vous voulez : assign ou tidy.',
+    assignOrTidy: 'Dites ce que vous voulez : assign, tidy ou demand.',
     netAndTrips: 'Donnez un réseau (--net) et des déplacements (--trips).',
     netTripsAndOut: 'Donnez un réseau (--net), des déplacements (--trips) et un dossier (--out).',
     method: '--method paths ou frank-wolfe.',
@@ -73,7 +73,7 @@ jumelles run project.json        makes the runs of a project
 jumelles verify record.json      makes a run again and compares, bit for bit
 jumelles territory folder        builds a territory from a folder of layers
 jumelles flood case.par          runs a LISFLOOD-FP case
-jumelles traffic assign          assigns trips to a network (TNTP)
+jumelles traffic                 trips of a territory, and their assignment to a network
 jumelles validate engine         runs the validation cases of an engine: flood, traffic, energy
 jumelles bench engine            measures the speed of an engine: flood, traffic, energy
 
@@ -116,7 +116,7 @@ jumelles <command> --help        options of the command
     rebuilt: 'The record was written by the same version of the engine, but built otherwise.',
     altered: 'The record was altered after the run: its digests no longer fit what it holds.',
     failed: 'Unexpected failure: {{reason}}',
-    assignOrTidy: 'Say what you want: assign or tidy.',
+    assignOrTidy: 'Say what you want: assign, tidy or demand.',
     netAndTrips: 'Give a network (--net) and trips (--trips).',
     netTripsAndOut: 'Give a network (--net), trips (--trips) and a folder (--out).',
     method: '--method paths or frank-wolfe.',

@@ -97,7 +97,9 @@ function splitAtEquals(text: string): [string, string] {
 }
 
 function isKind(value: string): value is UnderstoodKind {
-  return [...rasterKinds, ...featureKinds, 'forcing', 'weather', 'unused'].some((kind) => kind === value);
+  return [...rasterKinds, ...featureKinds, 'forcing', 'weather', 'transit', 'commuters', 'unused'].some(
+    (kind) => kind === value,
+  );
 }
 
 function reportOf(understandings: readonly Understanding[], built: BuiltFolder) {

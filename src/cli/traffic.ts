@@ -2,6 +2,7 @@ import type { Text } from '../base/text.ts';
 import { UsageError } from './arguments.ts';
 import type { Voice } from './messages.ts';
 import { assignCommand } from './traffic/assign.ts';
+import { demandCommand } from './traffic/demand.ts';
 import { tidyCommand } from './traffic/tidy.ts';
 
 export const trafficUsage: Text = {
@@ -18,6 +19,13 @@ export const trafficUsage: Text = {
   --out                fichier où écrire le trafic et le coût de chaque route
 jumelles traffic tidy --net X_net.tntp --trips X_trips.tntp --out dossier
   Dit ce qui cloche dans les deux fichiers, et les réécrit sans ce qui n'a pas pu être lu.
+jumelles traffic demand territoire.jumelles|dossier [--json] [--out od.csv [--hour 8]]
+  Dit qui va où un jour ouvré, d'après la population, les emplois et les équipements du territoire.
+  --commuters          fichier MOBPRO de l'Insee, à la place des parts supposées
+  --od                 matrice de voitures par jour (CSV ou TNTP), entre communes ou zones
+  --growth k           multiplie les déplacements
+  --remote-work p      part des trajets domicile-travail que le télétravail supprime, 0 à 1
+  --out                fichier CSV où écrire les voitures de la journée, ou d'une heure (--hour, 0 à 23)
   Code de sortie : 0 fait, 1 écart non atteint ou fichier refusé, 2 commande mal écrite`,
   en: `jumelles traffic assign --net X_net.tntp --trips X_trips.tntp [--gap 1e-6] [--json] [--out flows.tntp]
   Assigns trips to a network (TNTP format) until nobody gains by changing route alone.
@@ -32,6 +40,13 @@ jumelles traffic tidy --net X_net.tntp --trips X_trips.tntp --out dossier
   --out                file for the traffic and the cost of each road
 jumelles traffic tidy --net X_net.tntp --trips X_trips.tntp --out folder
   Says what is wrong in both files, and writes them again without what could not be read.
+jumelles traffic demand territory.jumelles|folder [--json] [--out od.csv [--hour 8]]
+  Says who goes where on a working day, by the population, jobs and facilities of the territory.
+  --commuters          MOBPRO file of INSEE, instead of the assumed parts
+  --od                 table of cars a day (CSV or TNTP), between communes or zones
+  --growth k           multiplies the trips
+  --remote-work p      part of trips to and from work that remote work takes away, 0 to 1
+  --out                CSV file for the cars of the day, or of one hour (--hour, 0 to 23)
   Exit code: 0 done, 1 gap not reached or file refused, 2 misused`,
 };
 
@@ -44,6 +59,7 @@ jumelles traffic tidy --net X_net.tntp --trips X_trips.tntp --out folder
 export async function trafficCommand(args: readonly string[], voice: Voice): Promise<number> {
   const [verb, ...rest] = args;
   if (verb === 'assign') return assignCommand(rest, voice);
+  if (verb === 'demand') return demandCommand(rest, voice);
   if (verb === 'tidy') return tidyCommand(rest, voice);
   throw new UsageError(voice.say('assignOrTidy'));
 }

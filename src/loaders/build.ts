@@ -25,6 +25,8 @@ import { problem, problemOf, type Problem } from './problem.ts';
 import { buildRaster } from './raster-layers.ts';
 import { readForcingSets } from './lisflood.ts';
 import { sourceOf } from './sources.ts';
+import { buildCommuters } from './commuters-file.ts';
+import { buildTransit } from './transit-file.ts';
 import { buildWeather } from './weather-file.ts';
 import { buildSurroundings } from './surroundings-layer.ts';
 import { type BuiltTerrain, buildTerrain } from './terrain-layer.ts';
@@ -121,6 +123,12 @@ export async function buildTerritory(
   const weather = await buildWeather(parts);
   problems.push(...weather.problems);
   if (weather.year) sources.push(await sourceOf('weather', weather.used, [], options));
+  const transit = await buildTransit(parts, terrain.crs, options);
+  problems.push(...transit.problems);
+  if (transit.feed) sources.push(await sourceOf('transit', transit.used, [], options));
+  const commuters = await buildCommuters(parts, tables['limits']?.table ?? null, options);
+  problems.push(...commuters.problems);
+  if (commuters.commuters) sources.push(await sourceOf('commuters', commuters.used, [], options));
   const content: TerritoryContent = {
     name,
     fictional,
@@ -128,6 +136,8 @@ export async function buildTerritory(
     verticalDatum: terrain.verticalDatum,
     layers: { ...rasters, ...tables },
     ...(weather.year ? { weather: weather.year } : {}),
+    ...(transit.feed ? { transit: transit.feed } : {}),
+    ...(commuters.commuters ? { commuters: commuters.commuters } : {}),
     sources,
   };
   await pause(options, 0.97);

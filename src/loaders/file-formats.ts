@@ -1,6 +1,7 @@
 import { aboutMark } from './about.ts';
 import { isCsvOfPoints } from './csv-points.ts';
 import type { InputFile } from './input-file.ts';
+import { isMobpro } from './commuters-file.ts';
 import { isWeather } from './weather-file.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
@@ -17,6 +18,8 @@ export type RawFormat =
   | 'bci'
   | 'bdy'
   | 'weather'
+  | 'gtfs'
+  | 'mobpro'
   | 'companion'
   | 'about'
   | 'project'
@@ -53,6 +56,7 @@ export async function rawFormat(file: InputFile): Promise<RawFormat> {
   if (aboutMark.test(text)) return 'about';
   if (projectMark.test(text)) return 'project';
   if (isWeather(text)) return 'weather';
+  if (isMobpro(text)) return 'mobpro';
   if (shapefileParts.has(extension)) return 'shapefile-part';
   if (extension === 'bci' || extension === 'bdy') return extension;
   if ((extension === 'csv' || extension === 'txt') && isCsvOfPoints(text)) return 'csv';

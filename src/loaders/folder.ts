@@ -5,6 +5,7 @@ import { dateInPath } from './date-in-path.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
 import { type RawFormat, rawFormat } from './file-formats.ts';
 import { type GeoJsonSource, openGeoJson } from './geojson.ts';
+import { isGtfs } from './transit-file.ts';
 import { openGeoPackage } from './geopackage.ts';
 import { pause } from './pause.ts';
 import { problemOf } from './problem.ts';
@@ -90,7 +91,12 @@ async function unfoldArchives(files: readonly InputFile[], options: LoadOptions)
         const format = await rawFormat(file);
         if (format !== 'zip') loose.push({ file, format });
         else if (depth > 1) throw new AppError('file/archive-bomb', 'archives in archives');
-        else next.push(...(await openZip(file)));
+        else {
+          const entries = await openZip(file);
+          // A timetable is one thing in many tables: it stays folded.
+          if (isGtfs(entries)) loose.push({ file, format: 'gtfs' });
+          else next.push(...entries);
+        }
       } catch (error) {
         drafts.push(failed([file], 'archive', error));
       }
@@ -161,6 +167,8 @@ async function openGroup({ format, files }: Group): Promise<Draft[]> {
   }
   if (format === 'bci') return [forcingDraft(files)];
   if (format === 'weather') return [weatherDraft(files)];
+  if (format === 'gtfs') return [tableDraft(files, 'gtfs', 'transit', 'GTFS')];
+  if (format === 'mobpro') return [tableDraft(files, 'mobpro', 'commuters', 'MOBPRO')];
   if (format === 'companion') return [aside(files, 'other', 'companion')];
   if (format === 'project') return [aside(files, 'other', 'project')];
   if (format === 'run-archive') return [aside(files, 'other', 'results')];
@@ -253,6 +261,18 @@ function weatherDraft(files: readonly InputFile[]): Draft {
   const reason: Reason = { key: 'extension', details: { what: 'EPW, PVGIS' } };
   const understanding: Understanding = { ...bare(files, 'weather', 'weather', reason), count: 1 };
   return { understanding, opened: { type: 'weather', files }, matched: null };
+}
+
+/** A timetable, or a table of commuters. */
+function tableDraft(
+  files: readonly InputFile[],
+  format: 'gtfs' | 'mobpro',
+  kind: 'transit' | 'commuters',
+  what: string,
+): Draft {
+  const reason: Reason = { key: 'extension', details: { what } };
+  const understanding: Understanding = { ...bare(files, format, kind, reason), count: 1 };
+  return { understanding, opened: { type: kind, files }, matched: null };
 }
 
 function aside(

@@ -1,4 +1,4 @@
-import { fieldsOf } from './csv-columns.ts';
+import { valuesOfLine } from './csv.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
 import type { Problem } from './problem.ts';
 import { linesOf } from './text-lines.ts';
@@ -19,7 +19,7 @@ export async function readGtfsTable(file: InputFile, options: LoadOptions = {}):
   for await (const lines of linesOf(file, options)) {
     for (const line of lines) {
       if (line.trim() === '') continue;
-      const fields = fieldsOf(line, ',');
+      const fields = valuesOfLine(line, ',');
       if (titles.length === 0) {
         titles = fields.map((title) => title.toLowerCase());
         for (const _ of titles) columns.push([]);

@@ -1,5 +1,5 @@
 import { AppError } from '../base/errors.ts';
-import type { TransitFeed } from '../territory/transit-feed.ts';
+import type { TransitSchedule } from '../territory/transit-feed.ts';
 import { callsOf } from './gtfs-calls.ts';
 import { servicesOf } from './gtfs-services.ts';
 import { type GtfsTable, readGtfsTable, withTable } from './gtfs-table.ts';
@@ -8,9 +8,15 @@ import type { Problem } from './problem.ts';
 import { FaultList } from './tntp-text.ts';
 import { openZip } from './zip.ts';
 
+/** A feed before its stops are brought to a territory's CRS. */
+export interface GtfsFeed extends TransitSchedule {
+  /** Longitude, latitude, degrees: two per stop. */
+  readonly stopLonLat: Float64Array<ArrayBuffer>;
+}
+
 /** A feed as read, and what had to be left out. */
 export interface GtfsReading {
-  readonly feed: TransitFeed;
+  readonly feed: GtfsFeed;
   readonly problems: readonly Problem[];
 }
 
@@ -136,7 +142,7 @@ async function required(
 interface Stops {
   readonly ids: readonly string[];
   readonly names: readonly string[];
-  readonly lonLat: Float64Array;
+  readonly lonLat: Float64Array<ArrayBuffer>;
   readonly at: ReadonlyMap<string, number>;
 }
 

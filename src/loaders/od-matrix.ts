@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors.ts';
-import { columnsOf, fieldsOf, numberIn, type Separator, separatorOf } from './csv-columns.ts';
+import { columnsOf } from './csv-columns.ts';
+import { numberOfText, separatorOf, valuesOfLine } from './csv.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
 import type { Problem } from './problem.ts';
 import { linesOf } from './text-lines.ts';
@@ -38,6 +39,8 @@ const listNames = {
     'volume',
     'vehicules',
     'vehicles',
+    'vehiculesparjour',
+    'vehiclesperday',
     'effectif',
     'nombre',
     'nb',
@@ -99,7 +102,7 @@ export async function readOdMatrix(file: InputFile, options: OdOptions = {}): Pr
 /** How the rows of a file are read. */
 interface RowReader {
   readonly format: 'list' | 'mobpro';
-  readonly separator: Separator;
+  readonly separator: string;
   readonly hasHeading: boolean;
   readonly fields: number;
   readonly origin: number;
@@ -111,7 +114,7 @@ interface RowReader {
 
 function readerOf(heading: string, file: string): RowReader {
   const separator = separatorOf(heading);
-  const titles = fieldsOf(heading, separator);
+  const titles = valuesOfLine(heading, separator);
   const base = { separator, fields: titles.length, district: -1 };
   const mobpro = columnsOf(titles, mobproNames);
   if (mobpro.commune >= 0 && mobpro.workplace >= 0 && mobpro.weight >= 0)
@@ -128,7 +131,7 @@ function readerOf(heading: string, file: string): RowReader {
   if (list.origin >= 0 && list.destination >= 0 && list.trips >= 0)
     return { ...base, ...list, format: 'list', hasHeading: true };
   // Without a heading, three fields whose last is a number.
-  if (titles.length === 3 && !Number.isNaN(numberIn(titles[2] ?? '')))
+  if (titles.length === 3 && !Number.isNaN(numberOfText(titles[2] ?? '')))
     return { ...base, format: 'list', hasHeading: false, origin: 0, destination: 1, trips: 2 };
   throw new AppError('traffic/od-columns', `${file}: no columns of an OD table`, {
     file,
@@ -144,12 +147,12 @@ function takeRow(
   faults: FaultList,
   communes: ReadonlySet<string> | null,
 ): void {
-  const fields = fieldsOf(line, reader.separator);
+  const fields = valuesOfLine(line, reader.separator);
   const district = reader.district >= 0 ? (fields[reader.district] ?? '') : '';
   // INSEE writes ZZZZZ where a commune has no arrondissements.
   const origin = district !== '' && !/^z+$/i.test(district) ? district : (fields[reader.origin] ?? '');
   const destination = fields[reader.destination] ?? '';
-  const trips = numberIn(fields[reader.trips] ?? '');
+  const trips = numberOfText(fields[reader.trips] ?? '');
   if (fields.length < reader.fields || origin === '' || destination === '' || !Number.isFinite(trips)) {
     faults.add('traffic/od-syntax', number);
     pairs.lastWasShort = fields.length < reader.fields;

@@ -7,7 +7,7 @@ import { withSurroundings } from './around.ts';
 import type { Draft } from './opened.ts';
 import { problem, type Problem } from './problem.ts';
 import { normalised } from './recognise-vector.ts';
-import type { Understanding } from './understanding.ts';
+import { kindsWithoutPlace, type Understanding } from './understanding.ts';
 
 /** Two layers whose extents share this part of their union tell the same place. */
 const SAME_PLACE = 0.8;
@@ -41,7 +41,7 @@ function placeLayers(drafts: readonly Draft[]): Draft[] {
   );
   return drafts.map((draft) => {
     const layer = draft.understanding;
-    if (layer.bounds === null || layer.kind === 'forcing' || layer.kind === 'weather') return draft;
+    if (layer.bounds === null || kindsWithoutPlace.has(layer.kind)) return draft;
     const placed = layer.crs === null ? placeOne(layer, layer.bounds, dominant, known) : layer;
     return { ...draft, understanding: { ...placed, verticalDatum: datumOf(placed) } };
   });

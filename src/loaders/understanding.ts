@@ -4,8 +4,16 @@ import type { FeatureTable } from '../territory/feature-table.ts';
 import type { LayerKind, VerticalDatum } from '../territory/territory.ts';
 import type { Problem } from './problem.ts';
 
-/** What a file is for: a layer, water conditions, weather, or nothing that is read. */
-export type UnderstoodKind = LayerKind | 'forcing' | 'weather' | 'unused';
+/** What a file is for: a layer, water conditions, weather, public transport, commuters, or nothing that is read. */
+export type UnderstoodKind = LayerKind | 'forcing' | 'weather' | 'transit' | 'commuters' | 'unused';
+
+/** What is no layer of cells or features: read whole, and placed nowhere. */
+export const kindsWithoutPlace: ReadonlySet<UnderstoodKind> = new Set([
+  'forcing',
+  'weather',
+  'transit',
+  'commuters',
+]);
 
 export type FileFormat =
   | 'asc'
@@ -16,6 +24,8 @@ export type FileFormat =
   | 'csv'
   | 'lisflood'
   | 'weather'
+  | 'gtfs'
+  | 'mobpro'
   | 'archive'
   | 'other';
 

@@ -30,7 +30,7 @@ const lists: ReadonlySet<string> = new Set(['roads', 'classes', 'access']);
  * become `zM`. Coordinates between −180 and 180 are longitudes and latitudes, others the territory's own.
  *
  * @param fromLonLat Into the territory's coordinates. @param taken Identifiers that new edits may not have.
- * @throws AppError `edit/unreadable` when the text is no collection of features.
+ * @throws AppError `edit/file` when the text is no collection of features.
  */
 export function readEdits(
   text: string,
@@ -65,7 +65,7 @@ function featuresOf(text: string): readonly unknown[] {
   }
   const read = collection.safeParse(json);
   if (read.success) return read.data.features;
-  throw new AppError('edit/unreadable', 'not a GeoJSON collection of features', { feature: 0, reason: '' });
+  throw new AppError('edit/file', 'not a GeoJSON collection of features');
 }
 
 function valuesOf(

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors.ts';
 import { type Cut, cutLines } from '../territory/cut-lines.ts';
+import { cutsOfDoubles } from '../territory/doubles.ts';
 import type { FeatureTable } from '../territory/feature-table.ts';
 import { LineIndex } from '../territory/line-index.ts';
 import { pieceId } from '../territory/road-pieces.ts';
@@ -52,7 +53,7 @@ export function addRoad(layer: FeatureLayer | undefined, terrain: RasterLayer, e
   const vertices = edit.level === 0 ? withCrossings(table, index, drawn, cuts) : drawn;
   const high = withElevations(vertices, terrain, edit.level);
   const parts = piecesBetweenJoins(high, table.z !== null || edit.zM !== null);
-  const { table: cut } = cutLines(table, cuts);
+  const { table: cut } = cutLines(table, cutsOfDoubles(table, cuts));
   const id = `edit/${edit.id}`;
   const like = high.find((vertex) => vertex.joins >= 0)?.joins ?? -1;
   const added = parts.map((part, i): NewFeature => ({ id: pieceId(id, i + 1), parts: [part], like }));

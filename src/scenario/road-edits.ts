@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors.ts';
 import type { FeatureTable } from '../territory/feature-table.ts';
+import { withDoubles } from '../territory/doubles.ts';
 import { pointInRing } from '../territory/ring.ts';
 import { keyOfWord, roadDirections } from '../territory/road-words.ts';
 import { namesRoad } from '../territory/road-pieces.ts';
@@ -197,14 +198,14 @@ function shareInside(table: FeatureTable, feature: number, ring: Float64Array): 
   return whole === 0 ? 0 : inside / whole;
 }
 
-/** Positions of roads, the pieces of those that were cut included. */
+/** Positions of roads: the pieces of those that were cut, and what a layer draws twice, included. */
 function roadsNamed(table: FeatureTable, roads: readonly string[], edit: Edit): readonly number[] {
   const found = new Map<string, number[]>(roads.map((road) => [road, []]));
   for (const [feature, id] of table.ids.entries()) {
     (found.get(id) ?? found.get(namesRoad(id)))?.push(feature);
   }
   for (const [road, features] of found) if (features.length === 0) throw missing(edit, road);
-  return [...found.values()].flat();
+  return withDoubles(table, [...found.values()].flat());
 }
 
 /** @throws AppError `edit/target-missing` in a territory without roads. */

@@ -1,4 +1,5 @@
 import { type Cut, cutLines } from '../territory/cut-lines.ts';
+import { cutsOfDoubles } from '../territory/doubles.ts';
 import type { FeatureTable } from '../territory/feature-table.ts';
 import { LineIndex } from '../territory/line-index.ts';
 import { motorUses } from '../territory/road-uses.ts';
@@ -31,13 +32,11 @@ export function filterTraffic(layer: FeatureLayer | undefined, edit: TrafficFilt
   const [x, y] = edit.point[0] as Point;
   const place = index.nearest(x, y, reachM);
   if (place === null) throw noRoad(edit);
-  const cuts = around(table, place.feature, place);
-  const { table: cut, pieces } = cutLines(table, new Map([[place.feature, cuts]]));
-  const closed = pieces.get(place.feature)?.[1] ?? place.feature;
-  return {
-    ...known,
-    table: withNumbers(cut, 'closedUses', [closed], (old) => (Number.isNaN(old) ? 0 : old) | motorUses),
-  };
+  const cuts = cutsOfDoubles(table, new Map([[place.feature, around(table, place.feature, place)]]));
+  const { table: cut, pieces } = cutLines(table, cuts);
+  const closed = [...pieces].map(([feature, [, middle]]) => middle ?? feature);
+  const shut = (old: number): number => (Number.isNaN(old) ? 0 : old) | motorUses;
+  return { ...known, table: withNumbers(cut, 'closedUses', closed, shut) };
 }
 
 /** Two cuts, a little before and a little after a place, both inside the part that holds it. */

@@ -1,21 +1,55 @@
 import type { SourceId } from '../base/brand.ts';
 import type { Grid } from '../base/grid.ts';
-import type { AppliedTerritory, Axes, DrawnField, Members } from '../simulation/contract.ts';
+import type { AppliedTerritory, Axes, DrawnField, Edges, Members } from '../simulation/contract.ts';
 
 /**
- * Values per cell that may change while they are shown (the instant of a timeline). Read when a picture is
- * drawn, never through React: bump the version, then call the listeners.
+ * Values that may change while they are shown (the instant of a timeline). Read when a picture is drawn, never
+ * through React: bump the version, then call the listeners.
  */
-export interface FieldSource {
-  readonly grid: Grid;
+export interface ValueSource {
   /** Classes, role and unit: how it is drawn and what the legend says. */
   readonly spec: DrawnField;
   /** Grows whenever `values()` would give something else. */
   version(): number;
-  /** One value per cell, row-major, north row first. NaN, or below the first class: nothing is drawn. */
+  /** One value per cell, edge or building. NaN, or below the first class: nothing is drawn. */
   values(): Float32Array;
   /** Calls back after each change; returns the way to stop. */
   subscribe(listener: () => void): () => void;
+}
+
+/** What the positions of a source's values are: row-major cells, north row first; edges; or buildings. */
+export interface OnCells {
+  readonly grid: Grid;
+}
+export interface OnEdges {
+  readonly edges: Edges;
+}
+export interface OnBuildings {
+  readonly ids: readonly string[];
+}
+export type Support = OnCells | OnEdges | OnBuildings;
+export type CellSource = ValueSource & OnCells;
+export type EdgeSource = ValueSource & OnEdges;
+export type BuildingSource = ValueSource & OnBuildings;
+export type FieldSource = CellSource | EdgeSource | BuildingSource;
+
+/** What moves along edges, one passage of a vehicle per position, and the instant at which it is seen. */
+export interface Movement {
+  readonly edges: Edges;
+  /** Edge of each passage; when it enters and when it leaves, s. */
+  readonly edge: ArrayLike<number>;
+  readonly enteredS: ArrayLike<number>;
+  readonly leftS: ArrayLike<number>;
+  /** The instant shown now, s. */
+  timeS(): number;
+  subscribe(listener: () => void): () => void;
+}
+
+/** Vehicles between two places, as the crow flies. */
+export interface DesireLine {
+  readonly from: readonly [xM: number, yM: number];
+  readonly to: readonly [xM: number, yM: number];
+  readonly vehicles: number;
 }
 
 /** Velocity per cell, m/s, for streaks. Same rules as `FieldSource`. */
@@ -57,6 +91,11 @@ export interface Picture {
   readonly flow: FlowSource | null;
   readonly difference: Difference | null;
   readonly highlights: readonly Highlight[];
+  /** What moves along edges; null or absent: nothing. */
+  readonly movement?: Movement | null;
+  readonly desires?: readonly DesireLine[];
+  /** Edge pointed out, with its opposite direction; null or absent: none. */
+  readonly chosen?: { readonly edges: Edges; readonly edge: number } | null;
   /** Results older than the edit or parameter they depend on: hatched. */
   readonly stale: boolean;
 }
@@ -74,12 +113,16 @@ export type SceneLayer =
   | 'dikes'
   | 'limits'
   | 'places'
-  | 'current';
+  | 'current'
+  | 'vehicles';
 
 /** A line or area being drawn on the map, in the territory's coordinates. */
 export interface Draft {
-  readonly kind: 'line' | 'area';
+  /** 'features': lines that are there already, chosen, the vertices of all of them one after the other. */
+  readonly kind: 'line' | 'area' | 'features';
   readonly points: readonly (readonly [number, number])[];
+  /** Where each of several lines begins in `points`; one line when absent. */
+  readonly starts?: readonly number[];
 }
 
 /** What is under a point of the picture. */
@@ -92,6 +135,10 @@ export interface Pick {
   readonly place: { readonly index: number; readonly id: SourceId } | null;
   /** Cell of the field (or difference) shown and its value; null outside, NaN where there is none. */
   readonly cell: { readonly index: number; readonly value: number } | null;
+  /** Edge of the field shown, in the direction of the side that was pointed at, and its value. */
+  readonly edge: { readonly index: number; readonly id: string; readonly value: number } | null;
+  /** Value of the field shown at the building pointed at; null when there is none. */
+  readonly buildingValue: number | null;
   /** Side of the curtain. */
   readonly side: 'first' | 'second';
 }

@@ -1,15 +1,30 @@
 import type { DrawnField, DrawnRole, FieldData } from '../simulation/contract.ts';
-import type { Grid } from '../base/grid.ts';
-import type { Difference, FieldSource } from './picture.ts';
+import { type Grid, sameGrid } from '../base/grid.ts';
+import type { CellSource, Difference, FieldSource, Support, ValueSource } from './picture.ts';
 
 /** A field that does not change: maxima, arrival, duration. */
-export function steadyField(grid: Grid, spec: DrawnField, values: FieldData): FieldSource {
+export function steadyField(grid: Grid, spec: DrawnField, values: FieldData): CellSource {
+  return steadyValues({ grid }, spec, values);
+}
+
+/** The same along any axis. */
+export function steadyValues<S extends Support>(
+  support: S,
+  spec: DrawnField,
+  values: FieldData,
+): ValueSource & S {
   const floats = values instanceof Float32Array ? values : Float32Array.from(values);
-  return { grid, spec, version: () => 0, values: () => floats, subscribe: () => () => undefined };
+  return { ...support, spec, version: () => 0, values: () => floats, subscribe: () => () => undefined };
+}
+
+/** What the positions of a source's values are. */
+export function supportOf(source: FieldSource): Support {
+  if ('grid' in source) return { grid: source.grid };
+  return 'edges' in source ? { edges: source.edges } : { ids: source.ids };
 }
 
 /** A field whose values are set from outside, for instance as the instant moves. */
-export interface MovingField extends FieldSource {
+export interface MovingField extends CellSource {
   /** Shows other values from now on; the array is kept, not copied. */
   set(values: Float32Array): void;
 }
@@ -35,9 +50,22 @@ export function movingField(grid: Grid, spec: DrawnField, first?: Float32Array):
   };
 }
 
-/** Second − first, cell by cell, on the same grid. Depths below their first class count as none. */
+/**
+ * Whether two fields can be subtracted: cells of the same grid; edges or buildings, which are matched by their
+ * identifiers.
+ */
+export function areAlike(first: FieldSource, second: FieldSource): boolean {
+  if ('grid' in first) return 'grid' in second && sameGrid(first.grid, second.grid);
+  return 'edges' in first ? 'edges' in second : 'ids' in second;
+}
+
+/**
+ * Second − first where the second has its values: cell by cell on the same grid, else edge by edge or building by
+ * building of the same identifier. Sizes below their first class count as none; so does what the first lacks.
+ */
 export function differenceSource(first: FieldSource, second: FieldSource): FieldSource {
-  const { grid, spec } = first;
+  const { spec } = first;
+  const fromFirst = matchedTo(second, first);
   let made = '';
   let version = 0;
   let values: Float32Array = new Float32Array(0);
@@ -47,12 +75,14 @@ export function differenceSource(first: FieldSource, second: FieldSource): Field
     if (now !== made) {
       made = now;
       version += 1;
-      values = subtract(first.values(), second.values(), whatCounts[spec.role](spec.classes[0] ?? 0));
+      const counted = whatCounts[spec.role](spec.classes[0] ?? 0);
+      values = subtract(fromFirst(first.values()), second.values(), counted);
+      if (spec.role === 'travelTime') markCutOff(fromFirst(first.values()), second.values(), values);
     }
     return version;
   };
   return {
-    grid,
+    ...supportOf(second),
     spec,
     version: current,
     values: () => {
@@ -66,6 +96,33 @@ export function differenceSource(first: FieldSource, second: FieldSource): Field
       };
     },
   };
+}
+
+/** Values of one source in the order of another, NaN where it lacks them. */
+function matchedTo(order: FieldSource, source: FieldSource): (values: Float32Array) => Float32Array {
+  const [wanted, own] = [idsOf(order), idsOf(source)];
+  if (wanted === null || own === null || sameIds(wanted, own)) return (values) => values;
+  const positions = new Map(own.map((id, i) => [id, i]));
+  const from = Int32Array.from(wanted, (id) => positions.get(id) ?? -1);
+  return (values) => Float32Array.from(from, (i) => (i < 0 ? Number.NaN : (values[i] as number)));
+}
+
+function idsOf(source: FieldSource): readonly string[] | null {
+  if ('grid' in source) return null;
+  return 'edges' in source ? source.edges.ids : source.ids;
+}
+
+function sameIds(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((id, i) => id === b[i]));
+}
+
+/** A way that is lost is longer than any other, one that is found is shorter: ±∞. */
+function markCutOff(first: Float32Array, second: Float32Array, out: Float32Array): void {
+  for (let i = 0; i < out.length; i++) {
+    const [had, has] = [!Number.isNaN(first[i] as number), !Number.isNaN(second[i] as number)];
+    if (had && !has) out[i] = Number.POSITIVE_INFINITY;
+    if (has && !had) out[i] = Number.NEGATIVE_INFINITY;
+  }
 }
 
 /** What a value counts for in a difference, by role, from the first class on. */

@@ -1,5 +1,7 @@
 import { isPlainObject } from '../base/canonical.ts';
+import { isCommuters } from './commuters.ts';
 import { crsOf } from './crs.ts';
+import { isTransitFeed } from './transit-check.ts';
 import { tableFault } from './table-check.ts';
 import { featureKinds, type RasterKind, rasterKinds } from './territory.ts';
 
@@ -25,7 +27,9 @@ export function contentFault(value: unknown): string | null {
     if (fault !== null) return `${kind}: ${fault}`;
   }
   if (layers['terrain'] === undefined) return 'terrain';
-  return value['weather'] === undefined || isWeather(value['weather']) ? null : 'weather';
+  if (value['weather'] !== undefined && !isWeather(value['weather'])) return 'weather';
+  if (value['transit'] !== undefined && !isTransitFeed(value['transit'])) return 'transit';
+  return value['commuters'] === undefined || isCommuters(value['commuters']) ? null : 'commuters';
 }
 
 /** Whether a value is a `WeatherYear`: numbers of one place, and as many hours in every column. */

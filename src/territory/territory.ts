@@ -1,6 +1,8 @@
 import type { Digest } from '../base/brand.ts';
 import type { Grid } from '../base/grid.ts';
 import type { FeatureTable } from './feature-table.ts';
+import type { Commuters } from './commuters.ts';
+import type { TransitFeed } from './transit-feed.ts';
 import type { WeatherYear } from './weather.ts';
 
 /** Layers whose values fill a grid. */
@@ -91,6 +93,10 @@ export interface TerritoryContent {
   readonly layers: Layers;
   /** A year of weather at or near the place, its source being 'weather'. Absent: none was given. */
   readonly weather?: WeatherYear;
+  /** Public transport of the place, its source being 'transit'. Absent: none was given. */
+  readonly transit?: TransitFeed;
+  /** Commuters of its communes, their source being 'commuters'. Absent: none were given. */
+  readonly commuters?: Commuters;
   readonly sources: readonly Source[];
 }
 

@@ -2,11 +2,15 @@
  * Public transport as a GTFS feed tells it, in flat arrays. Instants are seconds since noon minus twelve hours of the
  * day of service: trips that end after midnight pass 86 400.
  */
-export interface TransitFeed {
+export interface TransitFeed extends TransitSchedule {
+  /** Easting, northing in the territory's CRS, m: two per stop. */
+  readonly stopXY: Float64Array;
+}
+
+/** A feed but for where its stops are. */
+export interface TransitSchedule {
   readonly stopIds: readonly string[];
   readonly stopNames: readonly string[];
-  /** Longitude, latitude, degrees: two per stop. */
-  readonly stopLonLat: Float64Array;
   readonly routeIds: readonly string[];
   /** Short name, or the long one. */
   readonly routeNames: readonly string[];
@@ -43,6 +47,40 @@ export function servicesOn(services: readonly TransitService[], date: number): r
     if (removed.includes(date)) return false;
     return added.includes(date) || (date >= first && date <= last && weekdays[weekday] === true);
   });
+}
+
+/**
+ * The Tuesday or Thursday with most runs, as a working day of the timetable: the first of equal ones among its services'
+ * days, two years at most; null when nothing runs on any.
+ */
+export function workingDayOf(feed: TransitSchedule): number | null {
+  const days = feed.services.flatMap(({ weekdays, first, last, added }) => [
+    ...(weekdays.includes(true) ? [first, last] : []),
+    ...added,
+  ]);
+  const runs = new Float64Array(feed.services.length);
+  for (const service of feed.tripService) runs[service] = (runs[service] ?? 0) + 1;
+  const end = Math.max(...days);
+  let found: number | null = null;
+  let most = 0;
+  for (let date = Math.min(...days), k = 0; date <= end && k < mostDays; date = dayAfter(date), k++) {
+    const weekday = weekdayOf(date);
+    if (weekday !== 1 && weekday !== 3) continue;
+    let count = 0;
+    for (const [service, isActive] of servicesOn(feed.services, date).entries())
+      if (isActive) count += runs[service] ?? 0;
+    if (count > most) [found, most] = [date, count];
+  }
+  return found;
+}
+
+const mostDays = 731;
+
+/** The day after a date YYYYMMDD. */
+function dayAfter(date: number): number {
+  const [year, month, day] = partsOf(date);
+  if (day < lastDayOf(year, month)) return date + 1;
+  return month === 12 ? (year + 1) * 10_000 + 101 : year * 10_000 + (month + 1) * 100 + 1;
 }
 
 /** The day before a date YYYYMMDD. */

@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -49,37 +49,48 @@ function mount(element: ReactElement): void {
   root.render(element);
 }
 
-let chosen: readonly string[] = [];
+interface Told {
+  readonly onChosen: (value: readonly string[]) => void;
+}
 
-function Roads(): ReactElement {
+function Roads({ onChosen }: Told): ReactElement {
   const [value, setValue] = useState<readonly string[]>([]);
-  chosen = value;
+  useEffect(() => onChosen(value), [value, onChosen]);
   return <FeaturesField label="routes" table={table} value={value} onChange={setValue} />;
 }
 
-function Classes(): ReactElement {
+function Classes({ onChosen }: Told): ReactElement {
   const [value, setValue] = useState<readonly string[]>(['walk']);
-  chosen = value;
+  useEffect(() => onChosen(value), [value, onChosen]);
   const options = ['car', 'bus', 'walk'].map((use) => ({ value: use, label: use }));
   return <ChoicesField label="pour qui" options={options} value={value} onChange={setValue} />;
 }
 
+let chosen: readonly string[] = [];
+const choose = (value: readonly string[]): void => {
+  chosen = value;
+};
+
 test('TR-123 several features are added and removed by clicks on the map, then the map is left alone', async () => {
-  mount(<Roads />);
+  mount(<Roads onChosen={choose} />);
   await page.getByRole('button', { name: 'Choisir sur la carte' }).click();
   useDraft.getState().onClick?.([50, 4]);
   await expect.poll(() => chosen).toEqual(['T1']);
   useDraft.getState().onClick?.([50, 99]);
   await expect.poll(() => chosen).toEqual(['T1', 'T2']);
+  await expect.poll(() => useDraft.getState().chosen.flat(2)).toEqual([0, 0, 100, 0, 0, 100, 100, 100]);
   await expect.element(page.getByText('2 objets choisis')).toBeVisible();
   useDraft.getState().onClick?.([51, 1]);
   await expect.poll(() => chosen).toEqual(['T2']);
   await page.getByRole('button', { name: 'Terminer' }).click();
   expect(useDraft.getState().onClick).toBeNull();
+  root?.unmount();
+  root = null;
+  await expect.poll(() => useDraft.getState().chosen).toEqual([]);
 });
 
 test('TR-123 so they are by the keyboard alone, from a list of names', async () => {
-  mount(<Roads />);
+  mount(<Roads onChosen={choose} />);
   await expect.element(page.getByText('routes')).toBeVisible();
   await userEvent.keyboard('{Tab}{Enter}');
   const names = () =>
@@ -104,8 +115,8 @@ test('TR-123 so they are by the keyboard alone, from a list of names', async () 
 test('TR-124 several choices keep their order; neither form has a fault that a machine finds', async () => {
   mount(
     <>
-      <Roads />
-      <Classes />
+      <Roads onChosen={() => undefined} />
+      <Classes onChosen={choose} />
     </>,
   );
   await page.getByText('car', { exact: true }).click();

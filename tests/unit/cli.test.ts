@@ -155,7 +155,7 @@ describe('a command written wrongly', () => {
     [['verify', 'a', 'b'], 'Donnez un fichier, et un seul.'],
     [['validate', 'weather'], 'Moteur inconnu : weather'],
     [['bench'], 'Moteurs : flood, traffic'],
-    [['traffic'], 'assign ou tidy'],
+    [['traffic'], 'assign, tidy ou demand'],
     [['traffic', 'assign', '--net', 'x'], 'Donnez un réseau'],
     [['traffic', 'assign', '--net', 'x', '--trips', 'y', '--gap', 'small'], '« small »'],
     [['traffic', 'assign', '--net', 'x', '--trips', 'y', '--close', '12'], '« 12 »'],

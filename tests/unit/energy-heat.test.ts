@@ -124,7 +124,7 @@ describe('a zone of five resistances', () => {
       expect(power === 0 || Math.abs(air - (power > 0 ? 20 : 26)) < 1e-9).toBe(true);
     }
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(10);
-    const totals = totalsOf({ powerW, airC, operativeC: airC, massC: airC });
+    const totals = totalsOf({ powerW });
     expect(totals.heatKwh - totals.coolKwh).toBeCloseTo(
       powerW.reduce((sum, power) => sum + power, 0) / 1000,
       6,

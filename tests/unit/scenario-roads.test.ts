@@ -202,6 +202,33 @@ describe('edits of roads', () => {
     expect(codeOf(() => tableAfter(edit('traffic-filter', { point: [[60, 40]] })))).toBe('edit/no-road');
   });
 
+  test('TR-114 a road that the layer draws twice is changed and cut twice', () => {
+    const twice = [
+      ...streets,
+      {
+        ...whole,
+        id: 'again',
+        line: [
+          [100, 0, 5],
+          [0, 0, 5],
+        ],
+      } as const,
+    ];
+    const after = (kind: string, values: Readonly<Record<string, unknown>>) =>
+      applyEdits(territoryOf(twice), [edit(kind, values)]).layers.roads!.table;
+    const filtered = createRoads(after('traffic-filter', { point: [[60, 4]] }));
+    const before = createRoads(roadTable(twice));
+    const carLinks = (roads: Roads): number => roads.use.filter((bits) => (bits & uses.car) !== 0).length;
+    // The road's two links become four, around two that cars may not use.
+    expect(carLinks(filtered)).toBe(carLinks(before) + 2);
+    expect(filtered.problems.map(({ code, details }) => [code, details['count']])).toContainEqual([
+      'roads/double',
+      3,
+    ]);
+    const closed = createRoads(after('road-close', { roads: ['again'], classes: ['car'] }));
+    expect(carLinks(closed)).toBe(carLinks(before) - 2);
+  });
+
   test('TR-114 later edits of a road find all its pieces', () => {
     const table = tableAfter(
       edit('traffic-filter', { point: [[60, 4]] }),

@@ -1,7 +1,5 @@
 import { createGraph } from '../../src/base/graph.ts';
-import { type Roads, uses } from '../../src/engines/traffic/roads/roads.ts';
-import type { FeatureTable } from '../../src/territory/feature-table.ts';
-import { numbersOf, textAt } from '../../src/territory/table-ops.ts';
+import type { Roads } from '../../src/engines/traffic/roads/roads.ts';
 
 interface RoadLink {
   readonly tail: number;
@@ -12,9 +10,6 @@ interface RoadLink {
   readonly lengthM: number;
   readonly speedKmh: number;
 }
-
-const everyone = uses.car | uses.heavy | uses.bus | uses.bike | uses.walk | uses.rescue;
-const feet = uses.walk | uses.bike;
 
 /** Roads of links given one by one; capacities and lanes count for nothing here. */
 export function roadsOfLinks(nodeXY: readonly number[], links: readonly RoadLink[]): Roads {
@@ -46,36 +41,4 @@ export function roadsOfLinks(nodeXY: readonly number[], links: readonly RoadLink
     bans: [],
     problems: [],
   };
-}
-
-/** A layer of roads joined at its ends, enough for demand: tracks and paths are for feet alone. */
-export function roadsOfTable(table: FeatureTable): Roads {
-  const nodeOf = new Map<string, number>();
-  const nodeXY: number[] = [];
-  const node = (x: number, y: number): number => {
-    const key = `${Math.round(x * 100)},${Math.round(y * 100)}`;
-    const known = nodeOf.get(key);
-    if (known !== undefined) return known;
-    nodeOf.set(key, nodeXY.length / 2);
-    nodeXY.push(x, y);
-    return nodeXY.length / 2 - 1;
-  };
-  const links: RoadLink[] = [];
-  for (let road = 0; road < table.count; road++) {
-    const part = table.featureOffsets[road]!;
-    const xy = table.xy.subarray(2 * table.partOffsets[part]!, 2 * table.partOffsets[part + 1]!);
-    let lengthM = 0;
-    for (let i = 2; i < xy.length; i += 2)
-      lengthM += Math.hypot(xy[i]! - xy[i - 2]!, xy[i + 1]! - xy[i - 1]!);
-    const [tail, head] = [node(xy[0]!, xy[1]!), node(xy.at(-2)!, xy.at(-1)!)];
-    const speedKmh = numbersOf(table, 'speedKmh')[road]! || 0;
-    const isOpen = speedKmh > 0 && !/sentier|escalier|chemin/i.test(textAt(table, 'nature', road));
-    const direction = textAt(table, 'direction', road);
-    const both = { road, lengthM, speedKmh: isOpen ? speedKmh : 5 };
-    const forward = isOpen && direction !== 'Sens inverse' ? everyone : feet;
-    const back = isOpen && direction !== 'Sens direct' ? everyone : feet;
-    links.push({ ...both, tail, head, isForward: true, use: forward });
-    links.push({ ...both, tail: head, head: tail, isForward: false, use: back });
-  }
-  return roadsOfLinks(nodeXY, links);
 }

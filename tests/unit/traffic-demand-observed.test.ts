@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
-import { placeCounts } from '../../src/engines/traffic/demand/count-places.ts';
+import { countedTrips, demandsOf } from '../../src/engines/traffic/demand/count-proportions.ts';
 import { compareCounts, gehOf, oneFactor, scaleOnCounts } from '../../src/engines/traffic/demand/counts.ts';
-import { commutersOf, spreadFlows } from '../../src/engines/traffic/demand/observed.ts';
-import { uses } from '../../src/engines/traffic/roads/roads.ts';
+import { drained } from '../../src/engines/traffic/demand/drained.ts';
+import { communesAt, commutersOf, spreadFlows } from '../../src/engines/traffic/demand/observed.ts';
+import { createNetwork, type Demand } from '../../src/engines/traffic/network.ts';
+import { PathAssignment } from '../../src/engines/traffic/path-assignment.ts';
+import { isMobpro } from '../../src/loaders/commuters-file.ts';
+import { isCommuters } from '../../src/territory/commuters.ts';
 import { fileFromBytes } from '../../src/loaders/input-file.ts';
 import { type OdMatrix, readOdMatrix } from '../../src/loaders/od-matrix.ts';
-import { readTrafficCounts } from '../../src/loaders/traffic-counts.ts';
-import { TableBuilder } from '../../src/territory/table-builder.ts';
-import { roadsOfLinks } from './traffic-demand-fixture.ts';
+import { TableBuilder, textColumn } from '../../src/territory/table-builder.ts';
 
 const od = (text: string, communes?: ReadonlySet<string>) =>
   readOdMatrix(fileFromBytes(text, 'od.csv'), communes ? { communes } : {});
-const counts = (text: string) => readTrafficCounts(fileFromBytes(text, 'comptages.csv'));
 const f64 = (...values: readonly number[]) => Float64Array.from(values);
 
 const pairsOf = ({ names, origin, destination, trips }: OdMatrix) =>
@@ -109,6 +110,21 @@ describe('origin–destination tables', () => {
   });
 });
 
+test('TR-159 commuters are known by their columns, and checked whole before anyone relies on them', () => {
+  expect(isMobpro('COMMUNE;ARM;DCFLT;DCLT;IPONDI;TRANS\n1;2')).toBe(true);
+  expect(isMobpro('\uFEFF"COMMUNE","DCLT","IPONDI"\r\n')).toBe(true);
+  expect(isMobpro('origine;destination;flux\nCOMMUNE;DCLT;IPONDI')).toBe(false);
+  const table = { names: ['a', 'b'], origin: Int32Array.of(0), destination: Int32Array.of(1), trips: f64(3) };
+  expect(isCommuters(table)).toBe(true);
+  for (const fault of [
+    { trips: f64(-1) },
+    { trips: f64(1, 2) },
+    { origin: Int32Array.of(2) },
+    { names: [1, 2] },
+  ])
+    expect(isCommuters({ ...table, ...fault })).toBe(false);
+});
+
 describe('flows spread over zones', () => {
   const flows = {
     names: ['A', 'B', 'Mars'],
@@ -137,6 +153,17 @@ describe('flows spread over zones', () => {
     const { perPair } = spreadFlows(one, ['A', 'A', 'B'], ['z1', 'z2', 'z3'], f64(1, 1, 1, 1, 3, 1, 1, 1, 1));
     expect([...perPair]).toEqual([0, 0, 0, 2, 6, 0, 0, 0, 0]);
   });
+});
+
+test('TR-146 zones lie in communes by their limits', () => {
+  const builder = new TableBuilder('polygon');
+  const square = (x: number) => [[{ xy: f64(x, 0, x + 10, 0, x + 10, 10, x, 10, x, 0), z: null }]];
+  builder.addPolygons('a', square(0));
+  builder.addPolygons('b', square(10));
+  const insee = textColumn();
+  for (const code of ['99001', '99002']) insee.push(code);
+  const limits = builder.build({ insee: insee.build() });
+  expect(communesAt(limits, f64(5, 5, 15, 5, 25, 5))).toEqual(['99001', '99002', '']);
 });
 
 describe('counts', () => {
@@ -195,45 +222,40 @@ describe('counts', () => {
     );
   });
 
-  test('TR-151 counts are read from yearly averages, by place or by road', async () => {
-    const byPlace = await counts(
-      'route;xD;yD;anneeMesureTrafic;TMJA;RatioPL\nN31;100;5,5;2019;12000;8,5\nN31;;;2019;5;1\n',
-    );
-    expect(byPlace).toMatchObject({ per: 'day', isLonLat: false, roads: [''] });
-    expect([...byPlace.vehicles, ...byPlace.heavyShare, ...byPlace.xy, ...byPlace.years]).toEqual([
-      12000, 0.085, 100, 5.5, 2019,
-    ]);
-    expect(told(byPlace)).toEqual(['traffic/count-syntax 1 3']);
-    const byRoad = await counts('cleabs,debit_horaire\nTRONROUT1,450\n');
-    expect(byRoad).toMatchObject({ per: 'hour', roads: ['TRONROUT1'], problems: [] });
-    expect(await codeOf(counts('route;trafic\nN31;3'))).toBe('traffic/count-columns');
-    expect(await codeOf(counts(''))).toBe('file/empty');
-  });
-
-  test('TR-151 a count stands on the road it names, or on the nearest one; far ones are told', () => {
-    const builder = new TableBuilder('line');
-    builder.addParts('R1', [{ xy: f64(0, 0, 100, 0), z: null }]);
-    builder.addParts('R2', [{ xy: f64(0, 40, 100, 40), z: null }]);
-    const table = builder.build({});
-    const link = (road: number, tail: number, head: number, use: number) => ({
-      road,
-      tail,
-      head,
-      use,
-      isForward: tail < head,
-      lengthM: 100,
-      speedKmh: 50,
+  test('TR-150 counts on an equilibrium: who passes, then a table that meets them once assigned again', () => {
+    // Two ways from 0 to 2 of equal times, the lower by 1; another pair from 1 to 2.
+    const network = createNetwork(3, {
+      tail: Int32Array.of(0, 0, 1),
+      head: Int32Array.of(2, 1, 2),
+      firstThrough: 0,
+      freeTime: f64(10, 5, 5),
+      capacity: f64(100, 100, 100),
+      b: f64(1, 1, 1),
+      power: f64(1, 1, 1),
     });
-    const roads = roadsOfLinks(
-      [0, 0, 100, 0, 0, 40, 100, 40],
-      [link(0, 0, 1, uses.car), link(0, 1, 0, uses.car), link(1, 2, 3, uses.car), link(1, 3, 2, uses.walk)],
-    );
-    const placed = placeCounts(roads, table, ['', 'R1', ''], f64(50, 31, Number.NaN, Number.NaN, 500, 500));
-    expect([...placed.road]).toEqual([1, 0, -1]);
-    expect([...placed.first]).toEqual([0, 1, 3, 3]);
-    expect([...placed.link]).toEqual([2, 0, 1]);
-    expect(placed.problems.map(({ code, details }) => [code, details['count']])).toEqual([
-      ['traffic/count-far', 1],
-    ]);
+    const classesOf = (demands: readonly Demand[]) =>
+      demands.map((demand, k) => ({ passengerCars: k + 1, extraCost: f64(0, 0, 0), demand }));
+    const start: Demand = {
+      origin: Int32Array.of(0, 1),
+      destination: Int32Array.of(2, 2),
+      trips: f64(60, 30),
+    };
+    const heavy: Demand = { origin: Int32Array.of(1), destination: Int32Array.of(2), trips: f64(5) };
+    const posts = { first: Int32Array.of(0, 1, 2), link: Int32Array.of(0, 2) };
+    const counted = f64(50, 60);
+    let demands: readonly Demand[] = [start, heavy];
+    let last = 0;
+    for (let round = 0; round < 10; round++) {
+      const assignment = new PathAssignment(network, classesOf(demands));
+      drained(assignment.equilibrate({ gap: 1e-10, iterations: 1000 }));
+      const { trips, proportions } = countedTrips(assignment, posts, Uint8Array.of(1, 1, 1));
+      expect([...trips]).toEqual(demands.flatMap((own) => [...own.trips]));
+      const scaled = scaleOnCounts(trips, proportions, counted, { leastFactor: 0.2, mostFactor: 5 });
+      expect(scaled.after.largestGeh).toBeLessThanOrEqual(scaled.before.largestGeh + 1e-9);
+      last = scaled.before.largestGeh;
+      demands = demandsOf(assignment, scaled.trips);
+      expect(demands[1]?.origin).toEqual(heavy.origin);
+    }
+    expect(last).toBeLessThan(0.1);
   });
 });

@@ -1,34 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { filesOf } from '../../src/cli/input-folder.ts';
 import { createDemand, type DemandInput } from '../../src/engines/traffic/demand/demand.ts';
 import type { VehicleTotals } from '../../src/engines/traffic/demand/vehicles.ts';
+import { createRoads } from '../../src/engines/traffic/roads/create-roads.ts';
 import { defaultHypotheses } from '../../src/engines/traffic/demand/hypotheses.ts';
 import { buildTerritory } from '../../src/loaders/build.ts';
 import { readFolder } from '../../src/loaders/folder.ts';
 import { gridBounds } from '../../src/base/grid.ts';
-import type { FeatureTable } from '../../src/territory/feature-table.ts';
-import { numberColumn, TableBuilder, textColumn } from '../../src/territory/table-builder.ts';
-import { roadsOfTable } from './traffic-demand-fixture.ts';
-
-/** The establishments of the demonstration as the layer of jobs. */
-async function jobsTable(): Promise<FeatureTable> {
-  const text = await readFile(join(import.meta.dirname, '../../assets/demo/emplois.csv'), 'utf8');
-  const rows = text
-    .trim()
-    .split(/\r?\n/)
-    .slice(1)
-    .map((line) => line.split(';'));
-  const builder = new TableBuilder('point');
-  const [jobs, sector] = [numberColumn(), textColumn()];
-  for (const [id = '', , own = '', count = '', , x = '', y = ''] of rows) {
-    builder.addParts(id, [{ xy: Float64Array.of(Number(x), Number(y)), z: null }]);
-    jobs.push(Number(count));
-    sector.push(own);
-  }
-  return builder.build({ jobs: jobs.build(), sector: sector.build() });
-}
 
 let input: DemandInput;
 
@@ -37,14 +16,14 @@ beforeAll(async () => {
   const folder = await readFolder(files.filter(({ name }) => name !== 'relief_lointain_25m.tif'));
   const { territory } = await buildTerritory(folder);
   if (!territory?.layers.roads) throw new Error('the demonstration has no roads');
-  const { population, buildings, places, roads, terrain } = territory.layers;
+  const { population, buildings, jobs, places, roads, terrain } = territory.layers;
   input = {
-    roads: roadsOfTable(roads.table),
+    roads: createRoads(roads.table),
     roadTable: roads.table,
     layers: {
       population: population?.table ?? null,
       buildings: buildings?.table ?? null,
-      jobs: await jobsTable(),
+      jobs: jobs?.table ?? null,
       places: places?.table ?? null,
     },
     extent: gridBounds(terrain.grid),

@@ -25,6 +25,7 @@ import {
   modeWeights,
   utilities,
 } from '../../src/engines/traffic/demand/mode-choice.ts';
+import { withObservedCars } from '../../src/engines/traffic/demand/observed-demand.ts';
 import { largestStrongComponent } from '../../src/engines/traffic/demand/strong-component.ts';
 import { throughTraffic } from '../../src/engines/traffic/demand/through.ts';
 import { hourSharesOf, vehiclesInHour, vehiclesPerDay } from '../../src/engines/traffic/demand/vehicles.ts';
@@ -218,6 +219,20 @@ describe('modes', () => {
       roadKm: Infinity,
     });
     expect(Object.values(none)).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  test('TR-137 a mode whose stated share is nothing takes nobody', () => {
+    const weights = new Float64Array(modes.length);
+    modeWeights(times, weights);
+    const shareUnder = (wanted: Parameters<typeof centreConstants>[1]) => {
+      const { constants } = drained(centreConstants([{ trips: f64(10), weights, occupancy: 1 }], wanted));
+      const share = new Float64Array(modes.length);
+      modeShares(weights, factorsOf(constants[0]!), share);
+      return [...share].map((value) => Math.round(value * 1e4) / 1e4);
+    };
+    expect(shareUnder({ car: 0.6, transit: 0, bike: 0, walk: 0.4 })).toEqual([0.6, 0, 0, 0, 0.4]);
+    expect(shareUnder({ car: 0, transit: 0, bike: 0.5, walk: 0.5 })).toEqual([0, 0, 0, 0.5, 0.5]);
+    expect(shareUnder({ car: 0, transit: 0, bike: 0, walk: 0 })).toEqual([0, 0, 0, 0, 0]);
   });
 
   test('TR-137 constants are centred on the stated shares and occupancies', () => {
@@ -462,6 +477,66 @@ describe('a street with one way out', () => {
     expect(after.margins.shopping.attractions[zone]).toBeGreaterThan(0);
   });
 
+  test('TR-157 public transport takes its stated share where times are given, and none where there are none', () => {
+    const n = demand.places;
+    const minutes = (value: number) => new Float64Array(n * n).fill(value);
+    const transit = {
+      inVehicleMin: minutes(10),
+      waitMin: minutes(4),
+      accessMin: minutes(5),
+      transfers: minutes(0),
+      fareEur: 1.5,
+    };
+    const { residentModeShares } = createDemand({ ...streetInput(), transit }).totals;
+    expect(residentModeShares.transit).toBeCloseTo(0.091, 4);
+    expect(residentModeShares.none).toBeCloseTo(0.017, 12);
+    // Only half of the pairs: its share of the trips between these, the rest by lines without times.
+    const half = {
+      ...transit,
+      inVehicleMin: transit.inVehicleMin.map((value, k) => (k % 2 ? value : Number.NaN)),
+    };
+    const partly = createDemand({ ...streetInput(), transit: half }).totals.residentModeShares;
+    expect(partly.transit).toBeGreaterThan(0.02);
+    expect(partly.transit).toBeLessThan(0.08);
+    expect(partly.transit + partly.none).toBeCloseTo(0.108, 4);
+    expect(partly.car + partly.passenger).toBeCloseTo(0.628, 4);
+    expect(demand.totals.residentModeShares.transit).toBe(0);
+    expect(demand.totals.residentModeShares.none).toBeCloseTo(0.108, 12);
+  });
+
+  test('TR-146 an imported table of cars replaces the model’s, hour by hour with the model’s shares', () => {
+    const [first = '', second = ''] = demand.zones.ids;
+    const gate = demand.gates[0]!.id;
+    const flows = {
+      names: [first, second, gate, '75056'],
+      origin: Int32Array.of(0, 2, 0),
+      destination: Int32Array.of(1, 0, 3),
+      trips: f64(1000, 500, 20),
+    };
+    const imported = withObservedCars(demand, flows, []);
+    expect(imported.problems.map(({ code, details }) => [code, details['zone']])).toEqual([
+      ['traffic/od-zone', '75056'],
+    ]);
+    const day = vehiclesPerDay(imported.demand, 'car');
+    expect([...day.origin, ...day.destination, ...day.trips]).toEqual([0, 1, 1, 3, 500, 1000]);
+    expect(imported.demand.totals.carsPerDay).toMatchObject({ inside: 1000, exchange: 500, through: 0 });
+    const share = hourSharesOf(demand, 'car')[8]!;
+    expect(vehiclesInHour(imported.demand, 'car', 8).trips[1]).toBeCloseTo(1000 * share, 9);
+    expect(vehiclesPerDay(imported.demand, 'heavy')).toEqual(vehiclesPerDay(demand, 'heavy'));
+  });
+
+  test('TR-137 shares that the distances forbid are told, and the nearest kept', () => {
+    const roads = street();
+    // Nobody may ride between the second node and the third: those who cross there cannot all go by bicycle.
+    const use = roads.use.map((bits, link) => (roads.road[link] === 1 ? bits & ~uses.bike : bits));
+    const shares = { car: 0.01, transit: 0, bike: 0.98, walk: 0.01 };
+    const hypotheses = { ...defaultHypotheses, modeShares: shares };
+    const { totals, problems } = createDemand({ ...streetInput(), roads: { ...roads, use }, hypotheses });
+    expect(problems.map(({ code }) => code)).toContain('traffic/mode-shares');
+    expect(totals.residentModeShares.bike).toBeLessThan(0.98);
+    expect(sum(Object.values(totals.residentModeShares))).toBeCloseTo(1, 9);
+  });
+
   test('TR-143 counts at the gate replace the assumption, and are met', () => {
     const gate = demand.gates[0]!.id;
     const { origins, totals, problems } = createDemand({
@@ -492,6 +567,54 @@ describe('a street with one way out', () => {
     const nobody = { population: null, buildings: null, jobs: null, places: null };
     expect(() => createDemand({ ...input, layers: nobody })).toThrowError(
       expect.objectContaining({ code: 'traffic/no-zones' }),
+    );
+  });
+
+  test('TR-141 without jobs, schools and importances people still travel, and what stood in for them is told', () => {
+    const input = streetInput();
+    const bare = createDemand({
+      ...input,
+      roadTable: { ...input.roadTable, columns: {} },
+      layers: { ...input.layers, jobs: null, places: null },
+    });
+    expect(bare.origins).toMatchObject({ jobs: 'residents', schools: 'residents', gates: 'assumption' });
+    expect(bare.totals.residentTripsPerDay).toBeCloseTo(3000, 3);
+    // As many jobs as both parts of commuters imply: 410 workers, 164 stay, 164 / 0.6 jobs.
+    expect(bare.totals.jobs).toBeCloseTo(164 / 0.6, 9);
+    expect(bare.gates.length).toBe(1);
+  });
+
+  test('TR-142 whatever the hypotheses within their bounds, vehicles are finite and never negative', () => {
+    const hundredths = (most: number) => fc.nat({ max: 100 * most }).map((value) => value / 100);
+    const part = fc.oneof(fc.constantFrom(0, 1), hundredths(1));
+    const bySome = (value: fc.Arbitrary<number>) =>
+      fc.record({ work: value, school: value, shopping: value, other: value, notHome: value });
+    const hypotheses = fc.record({
+      tripsPerPersonPerDay: hundredths(6),
+      remoteWorkShare: part,
+      growth: hundredths(3),
+      outsideShares: bySome(part),
+      jobsFromOutsideShare: part,
+      visitorsPerTripOutside: part,
+      modeShares: fc.record({ car: part, transit: part, bike: part, walk: part }),
+      occupancy: bySome(fc.constantFrom(1, 1.2, 4)),
+      carpoolGrowth: fc.constantFrom(0, 0.5, -0.5),
+      heavyShare: hundredths(0.5),
+    });
+    fc.assert(
+      fc.property(hypotheses, fc.boolean(), (changes, isClosed) => {
+        const input = streetInput();
+        const extent = isClosed ? ([-9000, -9000, 9000, 9000] as const) : input.extent;
+        const result = createDemand({ ...input, extent, hypotheses: { ...defaultHypotheses, ...changes } });
+        for (const { perDay } of result.layers)
+          expect(perDay.every((value) => value >= 0 && value < 1e6)).toBe(true);
+        const { carsPerDay, heavyPerDay, residentModeShares } = result.totals;
+        for (const value of [...Object.values(carsPerDay), ...Object.values(heavyPerDay)])
+          expect(Number.isFinite(value)).toBe(true);
+        for (const share of Object.values(residentModeShares))
+          expect(share >= 0 && share <= 1 + 1e-9).toBe(true);
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
+import { drained } from '../../src/engines/traffic/demand/drained.ts';
 import { never, Raptor } from '../../src/engines/traffic/transit/raptor.ts';
 import {
   type Footpath,
+  missingService,
   patternsOf,
   type Run,
   timetableOf,
@@ -13,7 +15,9 @@ import {
 import { footpathsOf, morning, transitBetween } from '../../src/engines/traffic/transit/transit-skim.ts';
 import { type GtfsReading, readGtfs } from '../../src/loaders/gtfs.ts';
 import { fileFromBytes } from '../../src/loaders/input-file.ts';
-import { dayBefore, servicesOn } from '../../src/territory/transit-feed.ts';
+import { isTransitFeed } from '../../src/territory/transit-check.ts';
+import { isGtfs } from '../../src/loaders/transit-file.ts';
+import { dayBefore, servicesOn, workingDayOf } from '../../src/territory/transit-feed.ts';
 
 const run = (stops: readonly number[], times: readonly number[], route = 0): Run => ({
   route,
@@ -185,13 +189,8 @@ test('TR-154 times over a window: percentiles, parts of the journey, places that
   const buses = Array.from({ length: 13 }, (_, k) => run([0, 1], [25_200 + 600 * k, 26_400 + 600 * k]));
   const timetable = timetableOfPatterns(2, patternsOf(buses), []);
   const xy = Float64Array.of(0, 0, 10_000, 0);
-  const { percentilesMin, reachedShare, skim } = transitBetween(
-    timetable,
-    xy,
-    xy,
-    morning,
-    [10, 50, 90],
-    1.5,
+  const { percentilesMin, reachedShare, skim } = drained(
+    transitBetween(timetable, xy, xy, morning, [10, 50, 90], 1.5),
   );
   // Leaving each minute: waits of 0 … 9 minutes, each as often.
   expect(percentilesMin.map((values) => values[1])).toEqual([20, 24, 28]);
@@ -292,6 +291,26 @@ describe('GTFS archives', () => {
     expect([...departureS]).toEqual([4260, 6000, 25_200, 26_400, 90_660, 92_400]);
   });
 
+  test('TR-156 a day without service is told, with the days that have some', async () => {
+    const { feed } = await gtfs();
+    expect(missingService(feed, 20261125, 'gtfs.zip')).toBeNull();
+    expect(missingService(feed, 20261128, 'gtfs.zip')).toMatchObject({
+      code: 'traffic/gtfs-no-service',
+      details: { file: 'gtfs.zip', date: '2026-11-28', first: '2026-01-01', last: '2026-12-31' },
+    });
+  });
+
+  test('TR-155 a working day of the timetable is the Tuesday or Thursday with most runs', async () => {
+    const { feed } = await gtfs();
+    // Every week alike: the first Thursday of 2026, which is its first day.
+    expect(workingDayOf(feed)).toBe(20260101);
+    const rare = await gtfs({ 'calendar.txt': null });
+    // T3 alone, on a Wednesday: no working day to stand for others.
+    expect(workingDayOf(rare.feed)).toBeNull();
+    const busy = await gtfs({ 'calendar_dates.txt': 'service_id,date,exception_type\nextra,20260210,1\n' });
+    expect(workingDayOf(busy.feed)).toBe(20260210);
+  });
+
   test('TR-155 trips at intervals become runs', async () => {
     const { feed } = await gtfs({
       'frequencies.txt': 'trip_id,start_time,end_time,headway_secs\nT1,07:00:00,08:00:00,1200\n',
@@ -313,5 +332,29 @@ describe('GTFS archives', () => {
       'stops.txt',
       'stop_lat',
     ]);
+  });
+});
+
+describe('timetables in a territory', () => {
+  test('TR-159 a feed is checked whole before anyone relies on it', async () => {
+    const { stopLonLat, ...rest } = (await gtfs()).feed;
+    const feed = { ...rest, stopXY: stopLonLat };
+    expect(isTransitFeed(feed)).toBe(true);
+    const faults: readonly Readonly<Record<string, unknown>>[] = [
+      { stopXY: feed.stopXY.subarray(1) },
+      { callStop: feed.callStop.map(() => 99) },
+      { tripService: feed.tripService.map(() => -1) },
+      { callFirst: feed.callFirst.map(() => 0) },
+      { callDepartureS: feed.callDepartureS.slice(1) },
+      { services: [{ id: 'x' }, ...feed.services] },
+      { stopNames: null },
+    ];
+    for (const fault of faults) expect(isTransitFeed({ ...feed, ...fault })).toBe(false);
+  });
+
+  test('TR-159 an archive of tables is known as a timetable; one table among others is not', () => {
+    const files = (...names: readonly string[]) => names.map((name) => fileFromBytes('x', name));
+    expect(isGtfs(files('agency.txt', 'Stops.txt', 'trips.txt'))).toBe(true);
+    expect(isGtfs(files('stops.txt', 'relief.asc'))).toBe(false);
   });
 });

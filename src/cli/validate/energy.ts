@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { ashraeCases } from './energy/ashrae-cases.ts';
+import { refinedCases } from './energy/refined-cases.ts';
 import { notRun, type ValidateOptions, type ValidationResult } from './result.ts';
 import { type DataFile, findFiles, hasColumns, readTables, type TextTable } from './energy/data-files.ts';
 import {
@@ -98,6 +99,11 @@ export async function* validateEnergy({
     ? smallDwellingsCase(regulated.small)
     : notRun('small dwellings', `no …${smallFile} is under ${root}`);
   yield* orNotRun('ASHRAE 140', `no cases_5r1c_parameters.json is under ${root}`, ashraeCases(root));
+  yield* orNotRun(
+    'ASHRAE 140 refined',
+    `no cases_5r1c_parameters.json beside annual_and_peak_loads_range.csv is under ${root}`,
+    refinedCases(root),
+  );
   yield await olempsCase(dataFolder);
 }
 

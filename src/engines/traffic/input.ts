@@ -9,9 +9,11 @@ import type {
 } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { inhabitantsByBuilding } from '../../territory/people.ts';
+import type { Territory } from '../../territory/territory.ts';
 import { textAt } from '../../territory/table-ops.ts';
 import type { RoadClosure, RoadWater } from './closures.ts';
 import type { DemandInput } from './demand/demand.ts';
+import { commutersOf } from './demand/observed.ts';
 import { type DemandHypotheses, defaultHypotheses } from './demand/hypotheses.ts';
 import { edgesOf } from './edges.ts';
 import type { TrafficParameter } from './parameters.ts';
@@ -71,7 +73,8 @@ export function createTrafficInput(
   // What the alternative builds counts by its edits, hence not by the layer of places as well.
   const places = territory.layers.places?.table ?? null;
   const own = demandOf(roads, table, layers, hypotheses);
-  const demand = { ...own, layers: { ...own.layers, places }, ...builtBy(applied) };
+  const observed = observedOf(territory);
+  const demand = { ...own, layers: { ...own.layers, places }, ...builtBy(applied), ...observed };
   const before = territory.layers.roads?.table;
   const isChanged = applied.edits.length > 0 && before !== undefined;
   const buildings = layers.buildings?.table ?? null;
@@ -85,12 +88,15 @@ export function createTrafficInput(
     table,
     demand,
     demandBefore: isChanged
-      ? demandOf(
-          before === table ? roads : withCapacities(createRoads(before), parameters.capacityFactor),
-          before,
-          territory.layers,
-          hypotheses,
-        )
+      ? {
+          ...demandOf(
+            before === table ? roads : withCapacities(createRoads(before), parameters.capacityFactor),
+            before,
+            territory.layers,
+            hypotheses,
+          ),
+          ...observed,
+        }
       : null,
     through: throughOf(hypothesis),
     fleet: fleetOf(hypothesis),
@@ -112,6 +118,17 @@ export function createTrafficInput(
 function people({ population, buildings, jobs }: DemandInput['layers']): readonly AppError[] {
   if (population !== null || buildings !== null || jobs !== null) return [];
   return [new AppError('traffic/no-zones', 'neither inhabitants nor buildings nor jobs')];
+}
+
+/** Timetables and commuters that came with the territory. */
+function observedOf({ transit, commuters, layers }: Territory): Pick<DemandInput, 'feed' | 'commuters'> {
+  const limits = layers.limits?.table;
+  const codes = limits ? limits.ids.map((_, commune) => textAt(limits, 'insee', commune)) : [];
+  const inside = new Set(codes.filter((code) => code !== ''));
+  return {
+    ...(transit ? { feed: transit } : {}),
+    ...(commuters && inside.size > 0 ? { commuters: commutersOf(commuters, inside) } : {}),
+  };
 }
 
 /** Districts and facilities that the alternative builds. */

@@ -91,6 +91,8 @@ export const errors: Record<ErrorCode, string> = {
     'The edit “{{edit}}” touches no ground whose elevation is known. The run did not start; the other edits are intact. Draw it inside the terrain or delete it.',
   'edit/invalid':
     'The edit “{{edit}}” is incomplete, or too small to change a cell. The run did not start; the other edits are intact. Enlarge it, complete it or delete it.',
+  'edit/file':
+    'The file is not a GeoJSON collection of features. Nothing was added. Export the edits as a FeatureCollection.',
   'edit/unreadable':
     "Feature {{feature}} of the file is no edit that Jumelles knows ({{reason}}). It is left out, the others are kept. Compare its properties with the project's format (docs/spec/project.schema.json): kind, then its values.",
   'edit/no-road':
@@ -207,6 +209,8 @@ export const errors: Record<ErrorCode, string> = {
     'Trips sent and received could not be matched exactly: the difference reaches {{share}} of a zone. The run goes on. Look for a zone that no way joins to the others.',
   'traffic/through-lost':
     '{{vehicles}} through vehicles a day have no other way out than where they come in. They are left out, the others are kept. Check the counts and the roads at the edge of the territory.',
+  'traffic/mode-shares':
+    'The stated shares of modes cannot be reached in this territory: {{points}} points are missing. The run goes on with the nearest shares. Check these shares, or the distances.',
   'traffic/od-columns':
     '{{file}}: the columns of a trip table were not found (read: {{columns}}). The file is set aside, the rest is kept. It needs an origin, a destination and a number of trips, or the columns COMMUNE, DCLT and IPONDI of a MOBPRO file of INSEE.',
   'traffic/od-syntax':
@@ -215,12 +219,6 @@ export const errors: Record<ErrorCode, string> = {
     '{{file}} ends in the middle of a row. What comes before is kept. If the file was cut short, copy it again.',
   'traffic/od-zone':
     '{{trips}} trips begin or end in zones unknown here ({{count}} zones, the first: {{zone}}). They are left out, the others are kept. Name zones by the code of their commune or by their identifier in this run.',
-  'traffic/count-columns':
-    '{{file}}: the columns of traffic counts were not found (read: {{columns}}). The file is set aside, the rest is kept. It needs a flow (TMJA, or vehicles per hour) and a place: x and y, longitude and latitude, or the identifier of the road segment.',
-  'traffic/count-syntax':
-    '{{file}}: {{count}} counts could not be read, the first at line {{line}}. They are left out, the rest is kept. A count needs a flow of zero or more, and a place.',
-  'traffic/count-far':
-    '{{count}} counts lie within 50 m of no road open to cars. They are left out, the others are used. Check their coordinates and their projection.',
   'traffic/gtfs-table':
     '{{file}} lacks the table {{table}}. Public transport is set aside, the rest is kept. Download the whole GTFS again.',
   'traffic/gtfs-column':
@@ -251,4 +249,10 @@ export const errors: Record<ErrorCode, string> = {
     'The file {{file}} gives the radiation of a tilted plane, or without its beam and diffuse parts. It is set aside, the rest is kept. In PVGIS, ask for a slope of 0° and for the radiation components, or for the typical year (TMY).',
   'weather/filled':
     'In the weather file {{file}}, {{count}} hours without a possible value (column {{column}}) were filled in between their neighbours. The rest is kept as it is. If that is many, choose another file.',
+  'load/columns':
+    'The file {{file}} does not have the columns expected ({{columns}}). It is set aside, the rest is kept. Download it again as CSV, its first line unchanged, from its producer (Enedis, GRDF, Agence ORE, SDES).',
+  'load/values':
+    'In the file {{file}}, line {{line}} could not be understood (“{{written}}”). It is set aside, the rest is kept. Download it again as CSV; instants carry their offset, as in 2025-01-01T00:30:00+01:00.',
+  'load/gaps':
+    'The profile {{name}} does not cover a whole year: {{count}} kinds of hour have no coefficient, the first in month {{month}}. It is not used, the rest is kept. Download twelve months of this sub-profile.',
 };

@@ -21,6 +21,9 @@ export const layers: Same<typeof french> = {
   jobs: 'Jobs',
   counts: 'Vehicle counts',
   weather: 'Weather of the year',
+  transit: 'Public transport',
+  commuters: 'Commuters',
   turnBans: 'Turn bans',
   current: 'Current (at the instant shown)',
+  vehicles: 'Vehicles (at the instant shown)',
 };

@@ -91,6 +91,8 @@ export const errors = {
     "La modification « {{edit}} » ne touche aucun sol dont l'altitude soit connue. Le calcul n'a pas commencé ; les autres modifications sont intactes. Dessinez-la à l'intérieur du relief ou supprimez-la.",
   'edit/invalid':
     "La modification « {{edit}} » est incomplète, ou trop petite pour changer une maille. Le calcul n'a pas commencé ; les autres modifications sont intactes. Agrandissez-la, complétez-la ou supprimez-la.",
+  'edit/file':
+    "Le fichier n'est pas une collection d'objets GeoJSON. Rien n'a été ajouté. Exportez les modifications en FeatureCollection.",
   'edit/unreadable':
     "L'objet {{feature}} du fichier n'est pas une modification que Jumelles connaît ({{reason}}). Il est laissé de côté, les autres sont gardés. Comparez ses propriétés au format des projets (docs/spec/project.schema.json) : kind, puis ses valeurs.",
   'edit/no-road':
@@ -207,6 +209,8 @@ export const errors = {
     "Les déplacements émis et reçus n'ont pas pu être accordés exactement : l'écart atteint {{share}} d'une zone. Le calcul continue. Cherchez une zone qu'aucun chemin ne relie aux autres.",
   'traffic/through-lost':
     "{{vehicles}} véhicules par jour de transit n'ont pas d'autre sortie que celle par où ils entrent. Ils sont laissés de côté, les autres sont gardés. Vérifiez les comptages et les routes à la limite du territoire.",
+  'traffic/mode-shares':
+    'Les parts des modes indiquées ne peuvent pas être atteintes sur ce territoire : il manque {{points}} points. Le calcul continue avec les parts les plus proches. Vérifiez ces parts, ou les distances.',
   'traffic/od-columns':
     "{{file}} : les colonnes d'une matrice de déplacements n'ont pas été trouvées (lues : {{columns}}). Le fichier est laissé de côté, le reste est gardé. Il faut une origine, une destination et un nombre de déplacements, ou les colonnes COMMUNE, DCLT et IPONDI d'un fichier MOBPRO de l'Insee.",
   'traffic/od-syntax':
@@ -215,12 +219,6 @@ export const errors = {
     '{{file}} finit au milieu d’une ligne. Ce qui précède est gardé. Si le fichier a été coupé, copiez-le à nouveau.',
   'traffic/od-zone':
     '{{trips}} déplacements viennent de zones inconnues ici ou y vont ({{count}} zones, la première : {{zone}}). Ils sont laissés de côté, les autres sont gardés. Nommez les zones par le code de leur commune ou par leur identifiant dans ce calcul.',
-  'traffic/count-columns':
-    "{{file}} : les colonnes de comptages n'ont pas été trouvées (lues : {{columns}}). Le fichier est laissé de côté, le reste est gardé. Il faut un trafic (TMJA, ou véhicules par heure) et un lieu : x et y, longitude et latitude, ou l'identifiant du tronçon.",
-  'traffic/count-syntax':
-    "{{file}} : {{count}} comptages n'ont pas pu être lus, le premier à la ligne {{line}}. Ils sont laissés de côté, le reste est gardé. Il faut un trafic positif ou nul, et un lieu.",
-  'traffic/count-far':
-    "{{count}} comptages ne sont à moins de 50 m d'aucune route ouverte aux voitures. Ils sont laissés de côté, les autres servent. Vérifiez leurs coordonnées et leur système de projection.",
   'traffic/gtfs-table':
     '{{file}} n’a pas la table {{table}}. Les transports collectifs sont laissés de côté, le reste est gardé. Téléchargez à nouveau le GTFS entier.',
   'traffic/gtfs-column':
@@ -251,4 +249,10 @@ export const errors = {
     "Le fichier {{file}} donne le rayonnement d'un plan incliné, ou sans ses parts directe et diffuse. Il est laissé de côté, le reste est gardé. Dans PVGIS, demandez une pente de 0° et les composantes du rayonnement, ou l'année type (TMY).",
   'weather/filled':
     'Dans le fichier météo {{file}}, {{count}} heures sans valeur possible (colonne {{column}}) ont été complétées entre leurs voisines. Le reste est gardé tel quel. Si ce nombre est grand, choisissez un autre fichier.',
+  'load/columns':
+    "Le fichier {{file}} n'a pas les colonnes attendues ({{columns}}). Il est laissé de côté, le reste est gardé. Téléchargez-le de nouveau en CSV, sans en changer l'en-tête, sur le site du producteur (Enedis, GRDF, Agence ORE, SDES).",
+  'load/values':
+    "Dans le fichier {{file}}, la ligne {{line}} n'a pas pu être comprise (« {{written}} »). Il est laissé de côté, le reste est gardé. Téléchargez-le de nouveau en CSV ; les instants y portent leur décalage, comme 2025-01-01T00:30:00+01:00.",
+  'load/gaps':
+    "Le profil {{name}} ne couvre pas une année entière : {{count}} sortes d'heures sont sans coefficient, les premières au mois {{month}}. Il n'est pas utilisé, le reste est gardé. Téléchargez douze mois de ce sous-profil.",
 } as const satisfies Record<ErrorCode, string>;

@@ -19,6 +19,9 @@ export const layers = {
   jobs: 'Emplois',
   counts: 'Comptages de véhicules',
   weather: 'Météo de l’année',
+  transit: 'Transports collectifs',
+  commuters: 'Trajets domicile-travail',
   turnBans: 'Interdictions de tourner',
   current: 'Courant (à l’instant montré)',
+  vehicles: 'Véhicules (à l’instant montré)',
 } as const;

@@ -62,7 +62,7 @@ export function Stage(props: StageProps): ReactElement {
 
   useEffect(() => {
     const sources = [content.first, content.second].flatMap((picture) =>
-      picture ? [picture.field, picture.flow, picture.difference?.source] : [],
+      picture ? [picture.field, picture.flow, picture.difference?.source, picture.movement] : [],
     );
     const stops = sources.flatMap((source) => (source ? [source.subscribe(() => invalidate())] : []));
     return () => {

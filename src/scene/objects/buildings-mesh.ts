@@ -46,7 +46,7 @@ export class BuildingsMesh extends Group {
 
   /** Builds the squares one after the other, so that a large town does not stop the page. */
   *build(): Generator<void, void, void> {
-    for (const square of squares(this.#table)) {
+    for (const square of inSquares(this.#table)) {
       this.#add(extrude(this.#table, square, this.#ground, this.#isBuilt));
       yield;
     }
@@ -94,7 +94,7 @@ function solidGeometry(shapes: Extruded, palette: Palette): BufferGeometry {
 }
 
 /** Buildings of each square, by their first vertex. */
-function squares(table: FeatureTable): number[][] {
+export function inSquares(table: FeatureTable): number[][] {
   const found = new Map<string, number[]>();
   for (let i = 0; i < table.count; i++) {
     const [first] = vertexRange(table, i);

@@ -14,6 +14,8 @@ export interface Extruded {
   readonly light: Uint8Array<ArrayBuffer>;
   /** 1 on roofs, 0 on walls, per vertex. */
   readonly isRoof: Uint8Array<ArrayBuffer>;
+  /** Position in the table of the building of each vertex. */
+  readonly owner: Uint32Array<ArrayBuffer>;
   readonly index: Uint32Array<ArrayBuffer>;
   /** Pairs of ends of the roofs' sides and of the corners. */
   readonly edges: Float32Array<ArrayBuffer>;
@@ -151,6 +153,7 @@ export function extrude(
   const position: number[] = [];
   const light: number[] = [];
   const isRoof: number[] = [];
+  const owner: number[] = [];
   const index: number[] = [];
   const edges: number[] = [];
   for (let k = 0; k < buildings.length; k++) {
@@ -158,16 +161,17 @@ export function extrude(
     const stand = standing(table, building, ground);
     const pitched = roofsOf(table, building, ground, isBuilt);
     for (const { roof, rise } of pitched) addPitched(roof, stand, rise);
-    if (pitched.length > 0) continue;
-    for (const rings of polygonsOf(table, building)) {
+    for (const rings of pitched.length > 0 ? [] : polygonsOf(table, building)) {
       for (const ring of rings) addWalls(ring, stand);
       addFlat(rings, stand.top);
     }
+    while (owner.length < light.length) owner.push(building);
   }
   return {
     position: Float32Array.from(position),
     light: Uint8Array.from(light),
     isRoof: Uint8Array.from(isRoof),
+    owner: Uint32Array.from(owner),
     index: Uint32Array.from(index),
     edges: Float32Array.from(edges),
   };

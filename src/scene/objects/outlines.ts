@@ -18,7 +18,7 @@ export function gridOutline(grid: Grid, ground: Ground, palette: Palette): LineG
   return group;
 }
 
-/** What is being drawn: a dashed line through its points, each marked. */
+/** What is being drawn: a dashed line through its points, each marked; what is chosen: its lines alone. */
 export function draftLines(draft: Draft, ground: Ground, palette: Palette): LineGroup {
   const group = new LineGroup();
   const points =
@@ -26,8 +26,10 @@ export function draftLines(draft: Draft, ground: Ground, palette: Palette): Line
       ? [...draft.points, ...draft.points.slice(0, 1)]
       : draft.points;
   const line = new RibbonBuilder(ground);
-  line.drape(points.flat(), 1);
+  const starts = draft.starts ?? [0];
+  for (const [i, start] of starts.entries()) line.drape(points.slice(start, starts[i + 1]).flat(), 1);
   group.addRibbons(new Ribbons(line.build(), { colour: palette.draft, leastPx: 3, bias: 3 }, 10));
+  if (draft.kind === 'features') return group;
   const marks = new RibbonBuilder(ground);
   const arm = Math.max(2, ground.grid.cellSizeM * 0.4);
   for (const [x, y] of draft.points) {

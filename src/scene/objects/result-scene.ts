@@ -1,14 +1,32 @@
 import { Group } from 'three';
-import type { Axes, DrawnField, Members } from '../../simulation/contract.ts';
+import type { Axes, Edges, Members } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import type { Territory } from '../../territory/territory.ts';
-import { classColours, fieldEdge, fieldOpacity, markOn, type Palette, spread } from '../palette.ts';
-import type { Draft, FieldSource, Part, Picture, SceneLayer } from '../picture.ts';
+import type { Palette } from '../palette.ts';
+import type {
+  BuildingSource,
+  CellSource,
+  Draft,
+  EdgeSource,
+  Part,
+  Pick,
+  Picture,
+  SceneLayer,
+  ValueSource,
+} from '../picture.ts';
 import { DikesMesh } from './dikes-mesh.ts';
 import { type DrapeStyle, FieldDrape } from './field-drape.ts';
+import { differenceStyle, fieldStyle, partStyle } from './field-style.ts';
 import { FlowStreaks } from './flow-streaks.ts';
 import type { Ground } from './ground.ts';
+import { BuildingTints } from './building-tints.ts';
+import { desireArcs } from './desire-lines.ts';
+import { edgeLines } from './edge-lines.ts';
+import { EdgePicker } from './edge-picker.ts';
+import { EdgeRibbons } from './edge-ribbons.ts';
 import { BuildingMarks } from './marks.ts';
+import { widthsOf } from './ribbon-widths.ts';
+import { Vehicles } from './vehicles.ts';
 import { draftLines, gridOutline } from './outlines.ts';
 import { Pieces } from './pieces.ts';
 import type { Shown } from './trees-mesh.ts';
@@ -30,7 +48,12 @@ const partCode: Readonly<Record<Part, number>> = { noLonger: 1, newly: 2, still:
 /** What an alternative adds and what a run gives: dikes, fields, differences, marks, streaks. */
 export class ResultScene extends Group {
   readonly #pieces = new Pieces(this);
-  #shown: { source: FieldSource; drape: FieldDrape; version: number } | null = null;
+  /** What shows the field: it is told when the values are others. */
+  #shown: { source: ValueSource; object: Showing; version: number } | null = null;
+  #drape: FieldDrape | null = null;
+  #work: Generator<void, void, void> | null = null;
+  #vehicles: Vehicles | null = null;
+  #picker: { edges: Edges; picker: EdgePicker } | null = null;
   #streaks: { object: FlowStreaks; version: number } | null = null;
   #picture: Picture | null = null;
   #parts: FieldDrape[] = [];
@@ -39,6 +62,8 @@ export class ResultScene extends Group {
     this.#picture = content.picture;
     this.#keepDikes(content);
     this.#keepField(content);
+    this.#keepVehicles(content);
+    this.#keepDesires(content);
     this.#keepMarks(content);
     this.#keepStreaks(content);
     this.#keepDraft(content);
@@ -55,9 +80,10 @@ export class ResultScene extends Group {
       const version = shown.source.version();
       if (version !== shown.version) {
         shown.version = version;
-        shown.drape.show(shown.source.values());
+        shown.object.show(shown.source.values());
       }
     }
+    this.#vehicles?.refresh();
     if (streaks && picture?.flow) {
       const version = picture.flow.version();
       if (version !== streaks.version) {
@@ -77,7 +103,7 @@ export class ResultScene extends Group {
 
   /** What lies on the ground: the field or difference, then the cells of a part. Empty: the ground is bare. */
   get onGround(): readonly Shown[] {
-    const field = this.#shown?.drape.visible ? [this.#shown.drape.shown] : [];
+    const field = this.#drape?.visible ? [this.#drape.shown] : [];
     return [...field, ...this.#parts.map((drape) => drape.shown)];
   }
 
@@ -85,8 +111,33 @@ export class ResultScene extends Group {
     return this.#streaks !== null && this.#streaks.object.visible;
   }
 
+  /** Continues to build what is long, for at most `budgetMs`; true when nothing is left. */
+  advance(budgetMs: number): boolean {
+    const end = performance.now() + budgetMs;
+    while (this.#work && performance.now() < end) if (this.#work.next().done) this.#work = null;
+    return this.isComplete;
+  }
+
+  get isComplete(): boolean {
+    return this.#work === null;
+  }
+
+  /** Edge of the field shown that passes within `reachM` of a place, and its value; null: none. */
+  edgeAt(xM: number, yM: number, reachM: number): Pick['edge'] {
+    const source = this.#picture?.difference?.source ?? this.#picture?.field ?? null;
+    if (source === null || !('edges' in source)) return null;
+    const { edges } = source;
+    if (this.#picker?.edges !== edges) this.#picker = { edges, picker: new EdgePicker(edges) };
+    const index = this.#picker.picker.at(xM, yM, reachM);
+    if (index === null) return null;
+    return { index, id: edges.ids[index] ?? '', value: source.values()[index] ?? Number.NaN };
+  }
+
   override dispose(): void {
     this.#pieces.dispose();
+    this.#work = null;
+    this.#vehicles = null;
+    this.#drape = null;
     this.#shown = null;
     this.#parts = [];
     this.#streaks = null;
@@ -106,25 +157,101 @@ export class ResultScene extends Group {
   }
 
   #keepField(content: ResultContent): void {
-    const { picture, ground, palette } = content;
+    const { picture } = content;
     const source = picture.difference?.source ?? picture.field;
-    if (!source) {
-      this.#pieces.drop('field');
-      this.#pieces.drop('gridOutline');
-      this.#shown = null;
-      return;
-    }
+    for (const [name, isOther] of [
+      ['drape', !source || !('grid' in source)],
+      ['gridOutline', !source || !('grid' in source)],
+      ['ribbons', !source || !('edges' in source)],
+      ['tints', !source || !('ids' in source)],
+    ] as const)
+      if (isOther) this.#pieces.drop(name);
+    if (!source || !('grid' in source)) this.#drape = null;
+    if (!source || !('ids' in source)) this.#work = null;
+    if (!source) this.#shown = null;
+    else if ('grid' in source) this.#keepDrape(content, source);
+    else if ('edges' in source) this.#keepRibbons(content, source);
+    else this.#keepTints(content, source);
+  }
+
+  #keepDrape(content: ResultContent, source: CellSource): void {
+    const { picture, ground, palette } = content;
     const key = [source, picture.difference, ground, palette, picture.stale];
-    const { object, made } = this.#pieces.keep('field', key, () => {
-      const style = picture.difference
-        ? differenceStyle(picture.difference.steps, picture.difference.tooSmall, picture.stale, palette)
-        : fieldStyle(source.spec, picture.stale, palette);
-      return new FieldDrape(ground, source.grid, style, content.largestTexture);
-    });
-    if (made) this.#shown = { source, drape: object, version: Number.NaN };
+    const { object, made } = this.#pieces.keep(
+      'drape',
+      key,
+      () => new FieldDrape(ground, source.grid, styleOf(content, source), content.largestTexture),
+    );
+    if (made) this.#shown = { source, object, version: Number.NaN };
+    this.#drape = object;
     this.#pieces.keep('gridOutline', [source.grid, ground, palette], () =>
       gridOutline(source.grid, ground, palette),
     );
+  }
+
+  #keepRibbons(content: ResultContent, source: EdgeSource): void {
+    const { picture, ground, palette } = content;
+    const { edges } = source;
+    const key = [source, picture.difference, ground, palette, picture.stale];
+    const { object, made } = this.#pieces.keep('ribbons', key, () => {
+      const style = styleOf(content, source);
+      return new EdgeRibbons(
+        edgeLines(edges, ground),
+        edges.opposite,
+        style,
+        widthsOf(source, style),
+        palette.draft,
+      );
+    });
+    if (made) this.#shown = { source, object, version: Number.NaN };
+    const chosen = picture.chosen?.edges === edges ? picture.chosen.edge : -1;
+    object.choose(chosen, chosen < 0 ? -1 : edges.opposite[chosen]);
+  }
+
+  #keepTints(content: ResultContent, source: BuildingSource): void {
+    const { territory, picture, ground, palette } = content;
+    const table = (picture.applied?.layers ?? territory.layers).buildings?.table;
+    if (!table || content.hidden.has('buildings')) {
+      this.#pieces.drop('tints');
+      this.#shown = null;
+      this.#work = null;
+      return;
+    }
+    const key = [source, picture.difference, table, ground, palette, picture.stale];
+    const { object, made } = this.#pieces.keep('tints', key, () => {
+      const style = styleOf(content, source);
+      const marksNone = source.spec.role === 'travelTime' && !picture.difference;
+      return new BuildingTints(table, source.ids, style, marksNone, ground, palette, content.isBuilt);
+    });
+    if (!made) return;
+    this.#shown = { source, object, version: Number.NaN };
+    this.#work = object.build();
+  }
+
+  #keepVehicles({ picture, ground, palette }: ResultContent): void {
+    const { movement } = picture;
+    if (!movement) {
+      this.#pieces.drop('vehicles');
+      this.#vehicles = null;
+      return;
+    }
+    this.#vehicles = this.#pieces.keep(
+      'vehicles',
+      [movement, ground, palette],
+      () => new Vehicles(movement, ground, palette),
+    ).object;
+  }
+
+  #keepDesires({ picture, ground, palette }: ResultContent): void {
+    const { desires } = picture;
+    if (!desires || desires.length === 0) {
+      this.#pieces.drop('desires');
+      return;
+    }
+    this.#pieces.keep('desires', [desires, ground, palette], () => {
+      const spec = { role: 'flow', classes: [0] } as const;
+      return desireArcs(desires, ground, fieldStyle(spec, false, palette), palette.draft);
+    });
   }
 
   #keepMarks(content: ResultContent): void {
@@ -177,6 +304,18 @@ export class ResultScene extends Group {
   }
 }
 
+/** What shows the values of a source. */
+interface Showing {
+  show(values: Float32Array): void;
+}
+
+function styleOf({ picture, palette }: ResultContent, source: ValueSource): DrapeStyle {
+  const { difference, stale } = picture;
+  return difference
+    ? differenceStyle(difference.steps, difference.tooSmall, stale, palette)
+    : fieldStyle(source.spec, stale, palette);
+}
+
 /** Positions in the table of the members of a run, matched by identifier where the run gives them. */
 function positionsIn(table: FeatureTable, members: Members, axes: Axes): number[] {
   const ids = axes.building;
@@ -189,65 +328,4 @@ function positionsIn(table: FeatureTable, members: Members, axes: Axes): number[
     if (position !== undefined) positions.push(position);
   }
   return positions;
-}
-
-function fieldStyle(spec: DrawnField, stale: boolean, palette: Palette): DrapeStyle {
-  const edge = fieldEdge(spec, palette);
-  return {
-    kind: 'classes',
-    steps: spec.classes,
-    colours: classColours(spec, palette),
-    colourMarks: [edge],
-    belowMarks: [edge],
-    marks: [edge, edge],
-    edge,
-    hatch: palette.hatch,
-    paper: palette.paper,
-    opacity: fieldOpacity,
-    isWater: spec.role === 'depth',
-    stale,
-  };
-}
-
-function differenceStyle(
-  steps: readonly number[],
-  tooSmall: number,
-  stale: boolean,
-  palette: Palette,
-): DrapeStyle {
-  const colours = spread(palette.more, steps.length);
-  const below = spread(palette.less, steps.length);
-  return {
-    kind: 'difference',
-    steps,
-    colours,
-    below,
-    colourMarks: colours.map((colour) => markOn(colour, palette.moreMark, palette)),
-    belowMarks: below.map((colour) => markOn(colour, palette.lessMark, palette)),
-    marks: [palette.moreMark, palette.lessMark],
-    edge: palette.edge,
-    hatch: palette.hatch,
-    paper: palette.paper,
-    tooSmall,
-    opacity: 0.86,
-    isWater: false,
-    stale,
-  };
-}
-
-function partStyle(palette: Palette): DrapeStyle {
-  return {
-    kind: 'parts',
-    steps: [1, 2, 3],
-    colours: [palette.part.noLonger, palette.part.newly, palette.part.still],
-    colourMarks: [palette.part.noLonger, palette.part.newly, palette.part.still],
-    belowMarks: [palette.part.noLonger],
-    marks: [palette.moreMark, palette.lessMark],
-    edge: palette.edge,
-    hatch: palette.hatch,
-    paper: palette.paper,
-    opacity: 0.32,
-    isWater: false,
-    stale: false,
-  };
 }

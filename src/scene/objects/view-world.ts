@@ -87,12 +87,14 @@ export class ViewWorld extends Group {
 
   /** Continues what is built in pieces; true when all is there. */
   advance(budgetMs: number): boolean {
-    return this.#bases.map((base) => base.advance(budgetMs / this.#bases.length)).every(Boolean);
+    const parts = [...this.#bases, ...this.#results].filter((part) => !part.isComplete);
+    for (const part of parts) part.advance(budgetMs / parts.length);
+    return this.isComplete;
   }
 
   /** Whether all that is built in turns is there. */
   get isComplete(): boolean {
-    return this.#bases.every((base) => base.isComplete);
+    return [...this.#bases, ...this.#results].every((part) => part.isComplete);
   }
 
   /** Whether something runs by itself. */
@@ -164,7 +166,8 @@ export class ViewWorld extends Group {
     const building = picker?.hit(origin, direction, reachM) ?? null;
     if (!hit && building === null) return null;
     const [xM, yM] = hit ?? [Number.NaN, Number.NaN];
-    return this.#describe(found, side, xM, yM, building);
+    const reach = hit ? pickReachPx * metresPerPx(camera, reachM) : 0;
+    return this.#describe(found, side, xM, yM, building, reach);
   }
 
   /** The same for a place of the territory, as a person points at it in a list. */
@@ -186,12 +189,24 @@ export class ViewWorld extends Group {
     this.#trim(this.#results, 0);
   }
 
-  #describe(side: Side, name: 'first' | 'second', xM: number, yM: number, building: number | null): Pick {
+  #describe(
+    side: Side,
+    name: 'first' | 'second',
+    xM: number,
+    yM: number,
+    building: number | null,
+    reachM = 0,
+  ): Pick {
     const layers = side.picture.applied?.layers ?? this.#content?.territory.layers;
     const id = building === null ? undefined : layers?.buildings?.table.ids[building];
     const source = side.picture.difference?.source ?? side.picture.field;
     let cell: Pick['cell'] = null;
-    if (source) {
+    let buildingValue: Pick['buildingValue'] = null;
+    if (source && 'ids' in source && id !== undefined) {
+      const position = source.ids.indexOf(id);
+      buildingValue = position < 0 ? null : (source.values()[position] ?? null);
+    }
+    if (source && 'grid' in source) {
       const { grid } = source;
       const column = Math.floor((xM - grid.westM) / grid.cellSizeM);
       const row = Math.floor((grid.northM - yM) / grid.cellSizeM);
@@ -207,6 +222,8 @@ export class ViewWorld extends Group {
       building: building === null || id === undefined ? null : { index: building, id },
       place: null,
       cell,
+      edge: building === null && reachM > 0 ? side.result.edgeAt(xM, yM, reachM) : null,
+      buildingValue,
       side: name,
     };
   }
@@ -270,6 +287,13 @@ function rayOf(
   eye.setFromMatrixPosition(camera.matrixWorld);
   target.set(x, y, 0.5).unproject(camera).sub(eye).normalize();
   return { origin: [eye.x, eye.y, eye.z], direction: [target.x, target.y, target.z] };
+}
+
+/** How near to a line a person points, px. */
+const pickReachPx = 12;
+
+function metresPerPx(camera: PerspectiveCamera, distanceM: number): number {
+  return (2 * distanceM * Math.tan((camera.fov * Math.PI) / 360)) / viewport.value.y;
 }
 
 function reachOf(ground: Ground, origin: ScenePoint, [xM, yM]: readonly [number, number]): number {

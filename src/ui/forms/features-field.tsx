@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { useDraft } from '../../app/draft-store.ts';
-import { nearestFeature } from '../../app/features.ts';
+import { linesOf, nearestFeature } from '../../app/features.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { Button, IconButton } from '../controls/button.tsx';
 import { SelectField } from '../controls/fields.tsx';
@@ -32,7 +32,7 @@ function optionsOf(
 /** Several features of a layer: added and removed by clicks near them, or in a list. */
 export function FeaturesField({ label, table, value, onChange }: Props): ReactElement {
   const { t, quantity, language } = useWords();
-  const { begin, end } = useDraft();
+  const { begin, choose, end } = useDraft();
   const [picking, setPicking] = useState(false);
   // The map keeps one callback for several clicks: each must see what the last one chose.
   const latest = useRef({ value, onChange });
@@ -40,6 +40,18 @@ export function FeaturesField({ label, table, value, onChange }: Props): ReactEl
     latest.current = { value, onChange };
   });
   useEffect(() => () => end(), [end]);
+  useEffect(() => {
+    if (table === null || table.geometry !== 'line') return;
+    choose(
+      value.flatMap((id) =>
+        linesOf(
+          table,
+          table.ids.findIndex((own) => own === id),
+        ),
+      ),
+    );
+    return () => choose([]);
+  }, [table, value, choose]);
   const options = useMemo(
     () => optionsOf(table, (feature) => (table ? featureName(table, feature, quantity) : ''), language),
     [table, quantity, language],

@@ -2,7 +2,12 @@ import type { ReactElement } from 'react';
 import { correct } from '../../app/import-store.ts';
 import { correctOne } from '../../loaders/corrections.ts';
 import { reasonTexts } from '../../loaders/reason-texts.ts';
-import type { Override, Understanding, UnderstoodKind } from '../../loaders/understanding.ts';
+import {
+  kindsWithoutPlace,
+  type Override,
+  type Understanding,
+  type UnderstoodKind,
+} from '../../loaders/understanding.ts';
 import type { fr } from '../../i18n/fr/index.ts';
 import { attributes } from '../../territory/attributes.ts';
 import { crsList } from '../../territory/crs.ts';
@@ -42,6 +47,8 @@ function isFeatureKind(kind: UnderstoodKind): kind is FeatureKind {
 function possibleKinds({ geometry, format, kind }: Understanding): readonly UnderstoodKind[] {
   if (format === 'lisflood' && kind === 'forcing') return ['forcing', 'unused'];
   if (format === 'weather') return ['weather', 'unused'];
+  if (format === 'gtfs') return ['transit', 'unused'];
+  if (format === 'mobpro') return ['commuters', 'unused'];
   const kinds = geometry === null ? rasterKinds : [...featureKinds, 'landCover' as const];
   return [...kinds, 'unused'];
 }
@@ -72,7 +79,7 @@ export function LayerItem({ understood, override }: Props): ReactElement {
       </div>
       <p className={styles['facts']}>
         <span>{fill(reasonTexts[reason.key], { product: layer.provenance.product, ...reason.details })}</span>
-        {layer.count > 0 && layer.kind !== 'forcing' && layer.kind !== 'weather' ? (
+        {layer.count > 0 && !kindsWithoutPlace.has(layer.kind) ? (
           <span>
             {layer.geometry === null
               ? t('import.cells', { n: number(layer.count) })

@@ -185,7 +185,7 @@ export interface ZoneTotals {
   readonly peakCoolHour: number;
 }
 
-export function totalsOf({ powerW }: ZoneResult): ZoneTotals {
+export function totalsOf({ powerW }: Pick<ZoneResult, 'powerW'>): ZoneTotals {
   let heat = 0;
   let cool = 0;
   let peakHeatHour = 0;

@@ -2,7 +2,6 @@ import { log } from '../../../base/math.ts';
 import { byPurpose } from './by-purpose.ts';
 import { type ByPurpose, type DemandHypotheses, modes, purposes } from './hypotheses.ts';
 import {
-  type CentredConstants,
   centreConstants,
   factorsOf,
   type ModeConstants,
@@ -45,23 +44,29 @@ const pairsPerPause = 500;
 /** To and from a parked car, minutes (eqasim for Île-de-France); the same everywhere, hence part of the constants. */
 const carAccessMin = 4;
 
+/** Constants by purpose, and by how much they miss the stated shares. */
+interface SettledConstants {
+  readonly constants: ByPurpose<ModeConstants>;
+  readonly missed: number;
+}
+
 /** Constants by purpose under which inhabitants' trips have the stated shares and occupancies. */
 export function* constantsOf(
   trips: ByPurpose<Float64Array>,
   weights: Float64Array,
   zones: number,
   n: number,
-  hypotheses: DemandHypotheses,
-): Generator<void, ByPurpose<ModeConstants>, void> {
-  const { occupancy, modeShares: wanted } = hypotheses;
+  occupancy: DemandHypotheses['occupancy'],
+  wanted: DemandHypotheses['modeShares'],
+): Generator<void, SettledConstants, void> {
   // Surveys ask inhabitants: rows of gates are others.
   const groups: ModeGroup[] = purposes.map((purpose) => ({
     trips: trips[purpose].subarray(0, zones * n),
     weights,
     occupancy: occupancy[purpose],
   }));
-  const { constants }: CentredConstants = yield* centreConstants(groups, wanted);
-  return byPurpose((purpose) => constants[purposes.indexOf(purpose)]!);
+  const { constants, largest } = yield* centreConstants(groups, wanted);
+  return { constants: byPurpose((purpose) => constants[purposes.indexOf(purpose)]!), missed: largest };
 }
 
 /** What was counted and surveyed: no growth, no more remote work or car-pooling than then. */
@@ -114,10 +119,35 @@ export function split(
   return by;
 }
 
-/** Part of trips by modes that no road here carries: those that the stated shares leave, and public transport without times. */
-export function unassignedShare(
-  { modeShares: stated }: DemandHypotheses,
-  transit: TransitSkim | null,
+/** Part of inhabitants' trips whose places public transport joins, by its times. */
+export function transitReach(
+  trips: ByPurpose<Float64Array>,
+  weights: Float64Array,
+  zones: number,
+  n: number,
 ): number {
-  return Math.max(0, 1 - stated.car - stated.bike - stated.walk - (transit ? stated.transit : 0));
+  let [all, reached] = [0, 0];
+  for (const purpose of purposes)
+    for (let k = 0; k < zones * n; k++) {
+      const count = trips[purpose][k]!;
+      all += count;
+      if (weights[k * modes.length + modes.indexOf('transit')]! > 0) reached += count;
+    }
+  return all > 0 ? reached / all : 0;
+}
+
+/**
+ * The stated shares as this territory can hold them: public transport has its share of the trips that its times join;
+ * that of the others stays, by lines whose times nobody gave.
+ */
+export function sharesWithin(
+  stated: DemandHypotheses['modeShares'],
+  reach: number,
+): DemandHypotheses['modeShares'] {
+  return { ...stated, transit: stated.transit * reach };
+}
+
+/** Part of trips by modes that no road here carries: those that the shares leave. */
+export function unassignedShare({ car, transit, bike, walk }: DemandHypotheses['modeShares']): number {
+  return Math.max(0, 1 - car - transit - bike - walk);
 }

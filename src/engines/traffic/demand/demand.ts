@@ -3,18 +3,22 @@ import type { Bounds } from '../../../base/grid.ts';
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { textAt } from '../../../territory/table-ops.ts';
 import { type Roads, uses } from '../roads/roads.ts';
+import type { TransitFeed } from '../../../territory/transit-feed.ts';
+import { transitForChoice } from '../transit/transit-skim.ts';
 import { nodesOf } from './attachment.ts';
 import { byPurpose } from './by-purpose.ts';
 import {
   asToday,
   constantsOf,
   driversOf,
+  sharesWithin,
   split,
+  transitReach,
   unassignedShare,
   weightsOfModes,
   withCarpool,
 } from './choice.ts';
-import { type Gate, gatesOf } from './gates.ts';
+import { type Gate, gatesOf, leastImportance } from './gates.ts';
 import { type CommuterTotals, type Margins, marginsOf } from './generation.ts';
 import { gravity } from './gravity.ts';
 import {
@@ -53,7 +57,9 @@ export interface DemandInput {
   readonly commuters?: CommuterTotals;
   /** Counted vehicles a day, both directions, by gate id. */
   readonly gateCounts?: ReadonlyMap<string, number>;
-  /** Between all places, in the order of `places` of a demand without it; none: its stated share uses no road here. */
+  /** The territory's public transport. Trips that it does not join keep their stated share, on no road here. */
+  readonly feed?: TransitFeed;
+  /** Its times, where they are known already: between all places, zones first. */
   readonly transit?: TransitSkim;
   /** Those of the same territory without the alternative; centred here on its zones without the edits if absent. */
   readonly constants?: ByPurpose<ModeConstants>;
@@ -143,28 +149,30 @@ export function* demandSteps(input: DemandInput): Generator<void, DemandResult, 
   const gateFlow = gates.map((gate) => gateVehiclesPerDay(gate, input));
   const gateWeights = weightsOf(gateFlow);
   const reached = withoutUnattached(zones, attached);
-  const weights = yield* weightsOfModes(skims, zones.count, n, hypotheses, input.transit ?? null);
+  const transit =
+    input.transit ?? (input.feed ? yield* transitForChoice(input.feed, placesOf(terminals)) : null);
+  const weights = yield* weightsOfModes(skims, zones.count, n, hypotheses, transit);
   const distribute = (of: Zones, under: DemandHypotheses): Generator<void, Distribution, void> =>
     distributeAll(of, gateWeights, skims, under, input.commuters ?? null);
-  const onRoads = 1 - unassignedShare(hypotheses, input.transit ?? null);
   const gateIds = gates.map(({ id }) => id);
   const known = input.through?.gateIds.join('|') === gateIds.join('|') ? input.through : null;
   let surveyed = input.constants;
   let through = known ? { perDay: known.perDay, lost: 0 } : null;
-  if (!surveyed || !through) {
+  let wanted = sharesWithin(hypotheses.modeShares, 0);
+  if (!surveyed || !through || transit) {
     // Shares were surveyed, and gates counted, today and without the edits: these settle the constants and who passes through.
     const today = (yield* distribute(withoutEdits(reached), asToday(hypotheses))).trips;
-    surveyed ??= yield* constantsOf(today, weights, zones.count, n, hypotheses);
-    through ??= throughOf(
-      gates,
-      zones,
-      gateFlow,
-      driversOf(today, weights, surveyed, onRoads),
-      n,
-      hypotheses,
-    );
+    wanted = sharesWithin(hypotheses.modeShares, transitReach(today, weights, zones.count, n));
+    if (!surveyed) {
+      const settled = yield* constantsOf(today, weights, zones.count, n, hypotheses.occupancy, wanted);
+      surveyed = settled.constants;
+      tellMissedShares(settled.missed, problems);
+    }
+    const drivers = driversOf(today, weights, surveyed, 1 - unassignedShare(wanted));
+    through ??= throughOf(gates, zones, gateFlow, drivers, n, hypotheses);
     yield;
   }
+  const onRoads = 1 - unassignedShare(wanted);
   if (through.lost > 0.5)
     problems.push(
       new AppError('traffic/through-lost', 'through traffic without a way out', {
@@ -223,11 +231,11 @@ export function createDemand(input: DemandInput): DemandResult {
   return drained(demandSteps(input));
 }
 
+/** Importance of roads, 1 … 6; where the layer tells none at all, every road that reaches the edge may lead out. */
 function importanceOf(table: FeatureTable): (road: number) => number {
-  return (road) => {
-    const text = textAt(table, 'importance', road);
-    return text === '' ? Number.NaN : Number(text);
-  };
+  const column = table.columns['importance'];
+  if (column?.type !== 'text') return () => leastImportance;
+  return (road) => Number(textAt(table, 'importance', road) || 'none');
 }
 
 function terminalsOf(zones: Zones, nodes: Int32Array): Terminal[] {
@@ -237,6 +245,10 @@ function terminalsOf(zones: Zones, nodes: Int32Array): Terminal[] {
     xM: zones.xy[2 * zone]!,
     yM: zones.xy[2 * zone + 1]!,
   }));
+}
+
+function placesOf(terminals: readonly Terminal[]): Float64Array {
+  return Float64Array.from(terminals.flatMap(({ xM, yM }) => [xM, yM]));
 }
 
 function terminalOfGate({ entry, exit, xM, yM }: Gate): Terminal {
@@ -253,6 +265,13 @@ function tellUnattached(zones: Zones, nodes: Int32Array, problems: AppError[]): 
     );
   }
   return attached;
+}
+
+/** Distances may forbid the stated shares: nobody walks where all is far. Surveys state shares to a thousandth. */
+function tellMissedShares(missed: number, problems: AppError[]): void {
+  if (missed <= 0.001) return;
+  const points = Math.round(missed * 1000) / 10;
+  problems.push(new AppError('traffic/mode-shares', 'stated shares of modes not reached', { points }));
 }
 
 /** The same zones, with nobody in those that no road reaches. */

@@ -19,7 +19,7 @@ const edgeM = 50;
 /** Carriageways of one road, m. */
 const pairedM = 80;
 /** Roads of more local importance carry next to nobody across the edge. */
-const leastImportance = 4;
+export const leastImportance = 4;
 
 /**
  * Ends of roads of importance 1 to 4 at the territory's edge or beyond it. An end that can only be left is paired with

@@ -97,9 +97,9 @@ function otherMargins(
   };
 }
 
-/** What draws people to each zone, in units of its own; jobs stand in where no shop is known. */
+/** What draws people to each zone, in units of its own. Jobs stand in where no shop is known, inhabitants where no school is. */
 function drawsOf(purpose: Exclude<Purpose, 'work'>, zones: Zones): Float64Array {
-  if (purpose === 'school') return zones.schools;
+  if (purpose === 'school') return total(zones.schools) > 0 ? zones.schools : zones.residents;
   if (purpose === 'shopping') return total(zones.shopJobs) > 0 ? zones.shopJobs : zones.jobs;
   const weight = residentsDraw[purpose];
   return zones.jobs.map((jobs, zone) => jobs + weight * zones.residents[zone]!);

@@ -115,6 +115,8 @@ export interface CentredConstants {
   readonly converged: boolean;
 }
 
+/** What surveys state shares of: a car's driver and passengers together. */
+const kindsOfModes = ['car', 'transit', 'bike', 'walk'] as const;
 /** Surveys state shares to a thousandth. */
 const shareTolerance = 1e-5;
 const mostRounds = 500;
@@ -123,14 +125,17 @@ const mostRounds = 500;
  * Constants under which all trips together have the wanted shares of car (driver and passenger), public transport,
  * bicycle and walk, and each group its occupancy of cars. Each round adds the logarithm of wanted over reached
  * (Train 2009, "Discrete Choice Methods with Simulation", 2.8). Modes that no pair can use are left out, the others share
- * what is theirs in proportion. A pause before each round.
+ * what is theirs in proportion; those whose stated share is 0 take nobody. A pause before each round.
  */
 export function* centreConstants(
   groups: readonly ModeGroup[],
   wanted: { readonly car: number; readonly transit: number; readonly bike: number; readonly walk: number },
 ): Generator<void, CentredConstants, void> {
   const common = { ...eqasimConstants };
-  const passenger = groups.map(() => eqasimConstants.passenger);
+  for (const kind of kindsOfModes) if (!(wanted[kind] > 0)) common[kind] = -Infinity;
+  const passenger = groups.map(({ occupancy }) =>
+    wanted.car > 0 && occupancy > 1 ? eqasimConstants.passenger : -Infinity,
+  );
   const constantsOf = (g: number): ModeConstants => ({ ...common, passenger: passenger[g]! });
   const share = new Float64Array(modes.length);
   let largest = Infinity;
@@ -150,9 +155,7 @@ export function* centreConstants(
     const total = (m: number): number => by.reduce((sum, sums) => sum + sums[m]!, 0);
     const reached = { car: total(0) + total(1), transit: total(2), bike: total(3), walk: total(4) };
     const all = reached.car + reached.transit + reached.bike + reached.walk;
-    const kinds = (['car', 'transit', 'bike', 'walk'] as const).filter(
-      (kind) => reached[kind] > 0 && wanted[kind] > 0,
-    );
+    const kinds = kindsOfModes.filter((kind) => reached[kind] > 0);
     const wantedAll = kinds.reduce((sum, kind) => sum + wanted[kind], 0);
     largest = 0;
     const step = { car: 0, transit: 0, bike: 0, walk: 0 };
@@ -166,11 +169,17 @@ export function* centreConstants(
       const target = occupancy - 1;
       if (!(drivers > 0 && passengers > 0)) return 0;
       largest = Math.max(largest, (Math.abs(passengers / drivers - target) * drivers) / all);
-      return target > 0 ? log(target / (passengers / drivers)) : -Infinity;
+      return log(target / (passengers / drivers));
     });
     if (largest <= shareTolerance) break;
-    for (const [g, own] of passengerStep.entries()) passenger[g]! += own;
-    for (const kind of kinds) if (kind !== 'car') common[kind] += step[kind] - step.car;
+    for (const [g, own] of passengerStep.entries()) passenger[g] = bounded(passenger[g]! + own);
+    for (const kind of kinds)
+      if (kind !== 'car') common[kind] = bounded(common[kind] + step[kind] - step.car);
   }
   return { constants: groups.map((_, g) => constantsOf(g)), largest, converged: largest <= shareTolerance };
+}
+
+/** Constants of shares that cannot be had would grow without end. */
+function bounded(constant: number): number {
+  return constant === -Infinity ? constant : Math.min(60, Math.max(-60, constant));
 }

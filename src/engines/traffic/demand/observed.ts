@@ -1,5 +1,8 @@
 import { AppError } from '../../../base/errors.ts';
+import type { FeatureTable } from '../../../territory/feature-table.ts';
+import { textAt } from '../../../territory/table-ops.ts';
 import type { CommuterTotals } from './generation.ts';
+import { isInside } from './inside.ts';
 
 /** Observed trips or commuters between named places; see the loader `od-matrix.ts`. */
 export interface ObservedFlows {
@@ -91,4 +94,14 @@ function addBlock(
   const even = 1 / (rows.length * columns.length);
   for (const i of rows)
     for (const j of columns) perPair[i * n + j]! += trips * (total > 0 ? seed[i * n + j]! / total : even);
+}
+
+/** Code of the commune in whose limits each point lies; '' outside all. The first of two that overlap. */
+export function communesAt(limits: FeatureTable, xy: Float64Array): readonly string[] {
+  return Array.from({ length: xy.length / 2 }, (_, point) => {
+    const [x, y] = [xy[2 * point]!, xy[2 * point + 1]!];
+    for (let commune = 0; commune < limits.count; commune++)
+      if (isInside(limits, commune, x, y)) return textAt(limits, 'insee', commune);
+    return '';
+  });
 }

@@ -1,7 +1,8 @@
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { plain } from '../../../territory/land-cover-codes.ts';
-import { pointInRing, signedArea } from '../../../territory/ring.ts';
+import { signedArea } from '../../../territory/ring.ts';
 import { asPoints, featureBounds, numbersOf, textAt } from '../../../territory/table-ops.ts';
+import { isInside } from './inside.ts';
 import type { DemandHypotheses } from './hypotheses.ts';
 
 /** Who lives and works at one point, and what leads others there. */
@@ -28,22 +29,26 @@ export interface PlaceLayers {
 /** Which layer a figure was made from. */
 export interface PeopleOrigins {
   readonly residents: 'population' | 'dwellings' | 'none';
-  readonly jobs: 'jobs' | 'buildings' | 'none';
+  /** `buildings`, `residents`: as many as the hypotheses imply, spread over floor areas or like inhabitants. */
+  readonly jobs: 'jobs' | 'buildings' | 'residents' | 'none';
+  /** `residents`: no school is known, pupils are drawn to where people live. */
+  readonly schools: 'places' | 'residents';
 }
 
 /** Floor area of one dwelling, and of one job by use of the building, m²: assumptions where nothing is counted. */
 const dwellingM2 = 90;
-const jobM2: readonly (readonly [use: string, areaM2: number])[] = [
-  ['commercial', 45],
-  ['industriel', 120],
-  ['agricole', 800],
-  ['sportif', 400],
-  ['religieux', 1000],
+const jobM2: readonly (readonly [stem: string, areaM2: number])[] = [
+  ['commerc', 45],
+  ['industr', 120],
+  ['agric', 800],
+  ['sport', 400],
+  ['relig', 1000],
 ];
 
 /**
  * Inhabitants and jobs as spots. Squares' inhabitants live in the dwellings within, where buildings are known. Without a
- * layer of jobs, as many as the hypotheses on commuters imply are spread over the buildings where people work.
+ * layer of jobs, as many as the hypotheses on commuters imply are spread over the buildings where people work, or like the
+ * inhabitants where no such building is known.
  */
 export function spotsOf(
   layers: PlaceLayers,
@@ -60,19 +65,31 @@ export function spotsOf(
       }));
   for (const { xM, yM, residents: count } of residents)
     if (count > 0) spots.push({ xM, yM, residents: count, jobs: 0, shopJobs: 0, schools: 0 });
-  const fromJobs = layers.jobs ? jobsOf(layers.jobs) : [];
   const people = residents.reduce((sum, spot) => sum + spot.residents, 0);
-  const jobs =
-    fromJobs.length > 0 || !layers.buildings
-      ? fromJobs
-      : scaledJobs(jobsOfBuildings(layers.buildings), impliedJobs(people, hypotheses));
-  spots.push(...jobs, ...(layers.places ? schoolsOf(layers.places) : []));
-  const hasResidents = spots.some((spot) => spot.residents > 0);
+  const jobs = jobSpots(layers, spots, impliedJobs(people, hypotheses));
+  const schools = layers.places ? schoolsOf(layers.places) : [];
   const origins: PeopleOrigins = {
-    residents: hasResidents ? (layers.population ? 'population' : 'dwellings') : 'none',
-    jobs: fromJobs.length > 0 ? 'jobs' : jobs.length > 0 ? 'buildings' : 'none',
+    residents: spots.length === 0 ? 'none' : layers.population ? 'population' : 'dwellings',
+    jobs: jobs.origin,
+    schools: schools.length > 0 ? 'places' : 'residents',
   };
+  spots.push(...jobs.spots, ...schools);
   return { spots, origins };
+}
+
+function jobSpots(
+  layers: PlaceLayers,
+  homes: readonly Spot[],
+  implied: number,
+): { readonly spots: readonly Spot[]; readonly origin: PeopleOrigins['jobs'] } {
+  const known = layers.jobs ? jobsOf(layers.jobs) : [];
+  if (known.length > 0) return { spots: known, origin: 'jobs' };
+  const worked = layers.buildings ? jobsOfBuildings(layers.buildings) : [];
+  if (worked.length > 0) return { spots: scaledJobs(worked, implied), origin: 'buildings' };
+  const likeHomes = homes.map((home) => ({ ...home, residents: 0, jobs: home.residents }));
+  return homes.length > 0
+    ? { spots: scaledJobs(likeHomes, implied), origin: 'residents' }
+    : { spots: [], origin: 'none' };
 }
 
 interface Home {
@@ -89,7 +106,7 @@ function homesOf(table: FeatureTable): Home[] {
   const homes: Home[] = [];
   for (let i = 0; i < table.count; i++) {
     const known = counted[i]!;
-    const isHome = plain(textAt(table, 'use', i)).startsWith('residentiel');
+    const isHome = plain(textAt(table, 'use', i)).startsWith('residen');
     const estimated = isHome ? Math.max(1, Math.round(floorAreaM2(table, i, storeys[i]!) / dwellingM2)) : 0;
     const dwellings = Number.isNaN(known) ? estimated : Math.max(0, known);
     if (dwellings > 0) homes.push({ xM: xy[2 * i]!, yM: xy[2 * i + 1]!, dwellings });
@@ -118,7 +135,7 @@ function jobsOfBuildings(table: FeatureTable): Spot[] {
     const found = jobM2.find(([start]) => use.startsWith(start));
     if (!found) continue;
     const jobs = floorAreaM2(table, i, storeys[i]!) / found[1];
-    const shopJobs = found[0] === 'commercial' ? jobs : 0;
+    const shopJobs = found[0] === 'commerc' ? jobs : 0;
     if (jobs > 0)
       spots.push({ xM: xy[2 * i]!, yM: xy[2 * i + 1]!, residents: 0, jobs, shopJobs, schools: 0 });
   }
@@ -206,14 +223,4 @@ function homesWithin(population: FeatureTable, homes: readonly Home[]): Map<numb
     else within.set(square, [home]);
   }
   return within;
-}
-
-/** Even–odd over all rings, so that holes are outside. */
-function isInside(table: FeatureTable, feature: number, xM: number, yM: number): boolean {
-  let inside = false;
-  for (let part = table.featureOffsets[feature]!; part < table.featureOffsets[feature + 1]!; part++) {
-    const ring = table.xy.subarray(2 * table.partOffsets[part]!, 2 * table.partOffsets[part + 1]!);
-    if (pointInRing(ring, xM, yM)) inside = !inside;
-  }
-  return inside;
 }

@@ -6,7 +6,8 @@ export type VehicleKind = 'car' | 'heavy';
 
 /** Vehicles of one kind on a working day between places, and when they leave. */
 export interface DemandLayer {
-  readonly purpose: Purpose | 'through' | 'goods';
+  /** `observed`: an imported table, whatever the purpose. */
+  readonly purpose: Purpose | 'through' | 'goods' | 'observed';
   readonly vehicle: VehicleKind;
   /** `places × places` row by row, vehicles a working day. */
   readonly perDay: Float64Array;
@@ -34,12 +35,12 @@ export interface PlacedLayers {
 
 /** Vehicles of a kind that leave in an hour 0 … 23 of a working day, between nodes. */
 export function vehiclesInHour(demand: PlacedLayers, vehicle: VehicleKind, hour: number): Demand {
-  return odOf(demand, vehicle, (layer) => layer.hourShares[hour] ?? 0);
+  return odOf(demand, vehicle, hour);
 }
 
 /** Vehicles of a kind on the whole working day, between nodes. */
 export function vehiclesPerDay(demand: PlacedLayers, vehicle: VehicleKind): Demand {
-  return odOf(demand, vehicle, () => 1);
+  return odOf(demand, vehicle, null);
 }
 
 /** Share of each hour 0 … 23 in the vehicles of a kind on a working day; all 0 without any. */
@@ -62,17 +63,24 @@ function orderOf(nodes: Int32Array): readonly number[] {
     .sort((a, b) => nodes[a]! - nodes[b]! || a - b);
 }
 
-/** Pairs of places with trips, by origin node then destination node; those that stay at one node are left out. */
-function odOf(demand: PlacedLayers, vehicle: VehicleKind, factorOf: (layer: DemandLayer) => number): Demand {
-  const { places: n, from, to } = demand;
+/** Vehicles of a kind that leave in an hour 0 … 23, or on the whole working day (null), `places × places` row by row. */
+export function vehicleMatrix(demand: PlacedLayers, vehicle: VehicleKind, hour: number | null): Float64Array {
+  const { places: n } = demand;
   const total = new Float64Array(n * n);
   for (const layer of demand.layers) {
-    const factor = layer.vehicle === vehicle ? factorOf(layer) : 0;
-    if (factor === 0) continue;
+    if (layer.vehicle !== vehicle) continue;
     const { perDay, isBack } = layer;
+    const factor = hour === null ? 1 : (layer.hourShares[hour] ?? 0);
     for (let i = 0; i < n; i++)
       for (let j = 0; j < n; j++) total[i * n + j]! += factor * perDay[isBack ? j * n + i : i * n + j]!;
   }
+  return total;
+}
+
+/** Pairs of places with trips, by origin node then destination node; those that stay at one node are left out. */
+function odOf(demand: PlacedLayers, vehicle: VehicleKind, hour: number | null): Demand {
+  const { places: n, from, to } = demand;
+  const total = vehicleMatrix(demand, vehicle, hour);
   const kept: number[] = [];
   const byOrigin = orderOf(from);
   const byDestination = orderOf(to);

@@ -1,4 +1,5 @@
-import { dayBefore, servicesOn, type TransitFeed } from '../../../territory/transit-feed.ts';
+import { AppError } from '../../../base/errors.ts';
+import { dayBefore, servicesOn, type TransitSchedule } from '../../../territory/transit-feed.ts';
 
 /**
  * Runs of one day, by patterns: runs that call at the same stops, of which none overtakes another. Instants in seconds
@@ -38,12 +39,35 @@ export interface Footpath {
 const dayS = 86_400;
 
 /** The timetable of a date YYYYMMDD. Footpaths are taken as they stand, each for one transfer. */
-export function timetableOf(feed: TransitFeed, date: number, footpaths: readonly Footpath[]): Timetable {
+export function timetableOf(feed: TransitSchedule, date: number, footpaths: readonly Footpath[]): Timetable {
   const runs = [
     ...runsOf(feed, servicesOn(feed.services, date), 0),
     ...runsOf(feed, servicesOn(feed.services, dayBefore(date)), -dayS),
   ];
   return timetableOfPatterns(feed.stopIds.length, patternsOf(runs), footpaths);
+}
+
+/** What to tell when nothing runs on a date, with the days between which something may; null when something runs. */
+export function missingService(feed: TransitSchedule, date: number, file: string): AppError | null {
+  const isActive = servicesOn(feed.services, date);
+  if (feed.tripService.some((service) => isActive[service] === true)) return null;
+  let [first, last] = [Infinity, -Infinity];
+  for (const { weekdays, first: from, last: to, added } of feed.services) {
+    const days = weekdays.includes(true) ? [from, to, ...added] : added;
+    for (const day of days) [first, last] = [Math.min(first, day), Math.max(last, day)];
+  }
+  return new AppError('traffic/gtfs-no-service', `nothing runs on ${date}`, {
+    file,
+    date: written(date),
+    first: written(first),
+    last: written(last),
+  });
+}
+
+/** A date YYYYMMDD with hyphens; '' for none. */
+function written(date: number): string {
+  const text = `${date}`;
+  return Number.isFinite(date) ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : '';
 }
 
 /** One run, as a traveller sees it. */
@@ -55,7 +79,7 @@ export interface Run {
   readonly departureS: readonly number[];
 }
 
-function runsOf(feed: TransitFeed, isActive: readonly boolean[], shiftS: number): Run[] {
+function runsOf(feed: TransitSchedule, isActive: readonly boolean[], shiftS: number): Run[] {
   const runs: Run[] = [];
   for (let trip = 0; trip < feed.tripRoute.length; trip++) {
     if (isActive[feed.tripService[trip]!] !== true) continue;

@@ -1,6 +1,7 @@
+import { type TransitFeed, workingDayOf } from '../../../territory/transit-feed.ts';
 import type { TransitSkim } from '../demand/skims.ts';
 import { type Access, never, Raptor, type RaptorOptions } from './raptor.ts';
-import type { Footpath, Timetable } from './timetable.ts';
+import { type Footpath, type Timetable, timetableOf } from './timetable.ts';
 
 export interface DepartureWindow {
   /** Seconds of the day, first departure and last (not included), and the interval between them. */
@@ -24,6 +25,8 @@ export interface TransitTimesOverWindow {
   readonly skim: TransitSkim;
 }
 
+/** Departures between two pauses. */
+const departuresPerPause = 8;
 /** How far people walk to a stop or between two, m along the ground, and how fast. Assumptions. */
 const farthestM = 1000;
 const detour = 1.3;
@@ -31,12 +34,12 @@ const walkMPerS = 4.5 / 3.6;
 
 /**
  * Times by public transport between places, leaving at every instant of a window (the initial wait counts, as for who
- * does not know the timetable), with percentiles over it (Conway, Byrd and van der Linden 2017).
+ * does not know the timetable), with percentiles over it (Conway, Byrd and van der Linden 2017). Pauses every few departures.
  *
  * @param placeXY Easting, northing of the places, and `stopXY` of the stops, m.
  * @param percentiles 0 … 100, each a time that occurs.
  */
-export function transitBetween(
+export function* transitBetween(
   timetable: Timetable,
   placeXY: Float64Array,
   stopXY: Float64Array,
@@ -44,7 +47,7 @@ export function transitBetween(
   percentiles: readonly number[],
   fareEur: number,
   options: RaptorOptions = {},
-): TransitTimesOverWindow {
+): Generator<void, TransitTimesOverWindow, void> {
   const n = placeXY.length / 2;
   const near = accessOf(placeXY, stopXY);
   const departures = Math.max(1, Math.ceil((window.toS - window.fromS) / window.everyS));
@@ -66,6 +69,7 @@ export function transitBetween(
     for (let k = departures - 1; k >= 0; k--) {
       const departureS = window.fromS + k * window.everyS;
       raptor.depart(departureS, near[origin]!);
+      if (k % departuresPerPause === 0) yield;
       for (let place = 0; place < n; place++) {
         if (place === origin) continue;
         const total = soonestInto(raptor, near[place]!, departureS, window.longestS, sums, place);
@@ -166,4 +170,26 @@ function soonestInto(
   sums.waitS[place]! += soonest - raptor.rideS[lastStop]! - footS;
   sums.transfers[place]! += raptor.rides[lastStop]! - 1;
   return soonest;
+}
+
+/** Every five minutes of the morning: enough for means. */
+const forChoice: DepartureWindow = { ...morning, everyS: 300 };
+/** Changes on foot, m. */
+const changeWithinM = 400;
+/** A ride, EUR: an assumption, for fares are not read. */
+const fareEur = 1.5;
+
+/**
+ * Times by public transport between places as people choose by them: a working day of the timetable, leaving between 7
+ * and 9. Null when nothing runs on any working day.
+ */
+export function* transitForChoice(
+  feed: TransitFeed,
+  placeXY: Float64Array,
+): Generator<void, TransitSkim | null, void> {
+  const date = workingDayOf(feed);
+  if (date === null) return null;
+  const timetable = timetableOf(feed, date, footpathsOf(feed.stopXY, changeWithinM));
+  yield;
+  return (yield* transitBetween(timetable, placeXY, feed.stopXY, forChoice, [], fareEur)).skim;
 }

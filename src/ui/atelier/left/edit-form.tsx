@@ -14,6 +14,7 @@ import { type FormValues, SpecForm, startingValues } from '../../forms/spec-form
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { lonLatInto } from '../lon-lat.ts';
+import { RoadEffects } from './road-effects.tsx';
 import formStyles from '../../forms/forms.module.css';
 import styles from './left.module.css';
 
@@ -44,12 +45,13 @@ export function EditForm({ territory, project, alternative, form, edit, onClose 
   const [problem, setProblem] = useState<AppError | null>(null);
   const [incomplete, setIncomplete] = useState(false);
 
+  const id = edit?.id ?? freshId('edit', everyEdit(project));
+  const parsed = editSchema.safeParse({ ...values, id, label: label.trim(), kind: form.kind });
+  const others = resolveEdits(project, alternative).filter((other) => other.id !== id);
+
   const save = (): void => {
-    const id = edit?.id ?? freshId('edit', everyEdit(project));
-    const parsed = editSchema.safeParse({ ...values, id, label: label.trim(), kind: form.kind });
     setIncomplete(!parsed.success);
     if (!parsed.success) return;
-    const others = resolveEdits(project, alternative).filter((other) => other.id !== id);
     const after = editProblems(territory, [...others, parsed.data]);
     const fault = after.length > editProblems(territory, others).length ? after.at(-1) : undefined;
     if (fault) {
@@ -72,6 +74,7 @@ export function EditForm({ territory, project, alternative, form, edit, onClose 
         fromLonLat={lonLatInto(territory)}
         onChange={setValues}
       />
+      <RoadEffects territory={territory} others={others} edit={parsed.success ? parsed.data : null} />
       <TextField label={t('atelier.edits.name')} value={label} onChange={setLabel} maxLength={60} />
       {incomplete ? <p role="alert">{t('atelier.edits.incomplete')}</p> : null}
       {problem === null ? null : (

@@ -11,6 +11,7 @@ import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { protects } from '../warnings.ts';
 import { EditForm } from './edit-form.tsx';
+import { EditsFile } from './edits-file.tsx';
 import styles from './left.module.css';
 
 interface Props {
@@ -23,6 +24,19 @@ interface Props {
 export function editForms(specs: readonly EngineSpec[]): readonly Form[] {
   const byKind = new Map(specs.flatMap((spec) => spec.edits).map((form) => [form.kind, form]));
   return [...byKind.values()];
+}
+
+/** The same under the first engine that reads each, engines without any left out. */
+function byEngine(
+  specs: readonly EngineSpec[],
+): readonly { readonly spec: EngineSpec; readonly forms: readonly Form[] }[] {
+  const seen = new Set<string>();
+  return specs
+    .map((spec) => ({
+      spec,
+      forms: spec.edits.filter(({ kind }) => !seen.has(kind) && seen.add(kind)),
+    }))
+    .filter(({ forms }) => forms.length > 0);
 }
 
 interface Open {
@@ -102,13 +116,19 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
           );
         })}
       </ul>
-      <div className={styles['row']}>
-        {forms.map((form) => (
-          <Button key={form.kind} size="s" onPress={() => setOpen({ form, edit: null })}>
-            + {sentence(say(form.label))}
-          </Button>
-        ))}
-      </div>
+      {byEngine(specs).map(({ spec, forms: own }) => (
+        <section key={spec.id} className={styles['stack']} aria-label={say(spec.title)}>
+          <p className={styles['quiet']}>{say(spec.title)}</p>
+          <div className={styles['row']}>
+            {own.map((form) => (
+              <Button key={form.kind} size="s" onPress={() => setOpen({ form, edit: null })}>
+                + {sentence(say(form.label))}
+              </Button>
+            ))}
+          </div>
+        </section>
+      ))}
+      <EditsFile territory={territory} project={project} alternative={chosen} />
       {protects(project, chosen) ? (
         <div className={styles['notice']}>
           <p>{t('atelier.dike.limit')}</p>

@@ -3,6 +3,7 @@ import { usePreferences } from '../../../app/preferences.ts';
 import { useView } from '../../../app/view-store.ts';
 import { isWooded } from '../../../scene/objects/tree-kinds.ts';
 import { palettes } from '../../../scene/palette.ts';
+import { isWide } from '../../../scene/objects/ribbon-widths.ts';
 import type { SceneLayer } from '../../../scene/picture.ts';
 import type { DrawnField } from '../../../simulation/contract.ts';
 import { velocityOf } from '../../../simulation/derived-fields.ts';
@@ -14,6 +15,7 @@ import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { useDrawnField } from '../drawn-field.ts';
 import { differenceLegend, legendOf } from '../legend.ts';
+import { usersField } from '../roads/pointed-out.ts';
 import type { Current } from '../use-current.ts';
 import styles from './left.module.css';
 
@@ -50,10 +52,14 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
   const words = useWords();
   const { t, say } = words;
   const palette = palettes[usePreferences((preferences) => preferences.theme)];
-  const { hidden, layout, toggleLayer } = useView();
+  const view = useView();
+  const { hidden, toggleLayer } = view;
+  const drawn = useDrawnField(current);
+  const isOfUsers = view.users && view.edge !== null;
+  const shown = isOfUsers ? usersField(spec) : drawn;
+  const layout = isOfUsers ? 'single' : view.layout;
   const rows = (one: DrawnField) =>
     layout === 'difference' ? differenceLegend(words, one, palette) : legendOf(words, one, palette);
-  const shown = useDrawnField(current);
   const isEven = shown !== null && layout !== 'difference' && shown.classes[0] === Number.NEGATIVE_INFINITY;
   const colours: Partial<Record<SceneLayer, string>> = {
     trees: palette.tree.broadleaf,
@@ -72,7 +78,9 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
           <strong>
             {layout === 'difference'
               ? t('atelier.legend.difference', { field: say(shown.label) })
-              : sentence(say(shown.label))}
+              : isOfUsers
+                ? t('atelier.legend.users')
+                : sentence(say(shown.label))}
           </strong>
           <ul className={styles['legend']}>
             {rows(shown).map((row) => (
@@ -86,7 +94,19 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
                 {row.label}
               </li>
             ))}
+            {shown.role === 'travelTime' && layout !== 'difference' ? (
+              <li className={styles['swatchRow']}>
+                <span className={styles['swatch']} data-sign="less" aria-hidden="true" />
+                {t('atelier.legend.noWay')}
+              </li>
+            ) : null}
           </ul>
+          {shown.role === 'travelTime' && layout === 'difference' ? (
+            <p className={styles['quiet']}>{t('atelier.legend.lost')}</p>
+          ) : null}
+          {shown.per.includes('edge') && (isWide(shown) || layout === 'difference') ? (
+            <p className={styles['quiet']}>{t('atelier.legend.width')}</p>
+          ) : null}
           {isEven ? <p className={styles['quiet']}>{t('atelier.legend.even')}</p> : null}
           {shown.role === 'level' ? (
             <p className={styles['quiet']}>
@@ -94,6 +114,13 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
               {t('common.colon')} {t(`import.datums.${territory.verticalDatum}`)}
             </p>
           ) : null}
+        </div>
+      )}
+      {spec.movement === undefined ? null : (
+        <div className={styles['layer']}>
+          <CheckField checked={!hidden.has('vehicles')} onChange={() => toggleLayer('vehicles')}>
+            {t('layers.vehicles')}
+          </CheckField>
         </div>
       )}
       {velocityOf(spec) === null ? null : (

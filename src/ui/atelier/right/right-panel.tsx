@@ -5,10 +5,43 @@ import { FoldDown, FoldRight, FoldUp, FoldLeft } from '../../controls/icons.tsx'
 import { useWords } from '../../use-words.ts';
 import shell from '../atelier.module.css';
 import { usePanel } from '../../../app/panel-store.ts';
-import type { Current } from '../use-current.ts';
+import { type Current, useSeenRuns } from '../use-current.ts';
+import { Segments } from '../../controls/segments.tsx';
+import { BuildingCard } from '../roads/building-card.tsx';
+import { RoadsPanel } from '../roads/roads-panel.tsx';
 import { useRoomy } from '../use-roomy.ts';
 import { Explanation } from './explanation.tsx';
 import { IndicatorsPanel } from './indicators-panel.tsx';
+import styles from './right.module.css';
+
+/** The figures, or the roads one by one where the engine has edges. */
+function PanelContent({ current }: { readonly current: Current }): ReactElement {
+  const { t } = useWords();
+  const { panel, building } = useView();
+  const set = useView((view) => view.set);
+  const run = useSeenRuns(current).get(current.alternative.id)?.entry?.finished ?? null;
+  const hasRoads = Object.values(current.spec.fields).some((field) => field.per.includes('edge'));
+  const shown = hasRoads ? panel : 'figures';
+  return (
+    <>
+      {hasRoads ? (
+        <div className={styles['choice']}>
+          <Segments<'figures' | 'roads'>
+            label={t('atelier.roads.panel')}
+            options={[
+              { value: 'figures', label: t('atelier.roads.figures') },
+              { value: 'roads', label: t('atelier.roads.roads') },
+            ]}
+            value={shown}
+            onChange={(value) => set({ panel: value, ...(value === 'figures' ? { users: false } : {}) })}
+          />
+        </div>
+      ) : null}
+      {building === null || run === null ? null : <BuildingCard run={run} id={building} />}
+      {shown === 'roads' ? <RoadsPanel current={current} /> : <IndicatorsPanel current={current} />}
+    </>
+  );
+}
 
 /** « Ce que cela change »: a panel where there is room, a drawer at the bottom elsewhere. */
 export function RightPanel({ current }: { readonly current: Current }): ReactElement {
@@ -49,7 +82,7 @@ export function RightPanel({ current }: { readonly current: Current }): ReactEle
       </div>
       {right ? (
         <div className={shell['scroll']}>
-          <IndicatorsPanel current={current} />
+          <PanelContent current={current} />
         </div>
       ) : null}
       {explained !== null && right ? (

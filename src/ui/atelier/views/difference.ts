@@ -1,8 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useView } from '../../../app/view-store.ts';
-import { sameGrid } from '../../../base/grid.ts';
 import type { Difference } from '../../../scene/picture.ts';
-import { differenceOf } from '../../../scene/sources.ts';
+import { areAlike, differenceOf } from '../../../scene/sources.ts';
 import type { Current, SeenRun } from '../use-current.ts';
 import { useDrawnField } from '../drawn-field.ts';
 import { sourcesOf } from './field-sources.ts';
@@ -21,7 +20,7 @@ export function useDifference(
   const made = useMemo(() => {
     if (!a || !b || !framesA || !framesB || stale || a === b || drawn === null) return null;
     const [from, to] = [sourcesOf(a, framesA, field, drawn), sourcesOf(b, framesB, field, drawn)];
-    if (!from || !to || !sameGrid(from.field.grid, to.field.grid)) return null;
+    if (!from || !to || !areAlike(from.field, to.field)) return null;
     return { difference: differenceOf(from.field, to.field), moved: [from.instants, to.instants] };
   }, [a, b, framesA, framesB, field, stale, drawn]);
   useEffect(() => {

@@ -1,21 +1,24 @@
+import { playClock } from '../../../app/play-clock.ts';
 import type { Grid } from '../../../base/grid.ts';
-import type { FieldSource, FlowSource } from '../../../scene/picture.ts';
-import { steadyField } from '../../../scene/sources.ts';
+import type { FieldSource, FlowSource, Movement, Support } from '../../../scene/picture.ts';
+import { steadyValues } from '../../../scene/sources.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
-import type { DrawnField, EngineSpec } from '../../../simulation/contract.ts';
+import type { Axes, DrawnField, EngineSpec, FieldSpec } from '../../../simulation/contract.ts';
 import { isInstant, valuesOf, velocityOf } from '../../../simulation/derived-fields.ts';
+import { passagesOf } from '../../../simulation/edge-results.ts';
 import { decodeField, type StoredFrame } from '../../../simulation/frames.ts';
 
 /** The instants of a run: shows one, and can be moved to another without React. */
 export class Instants {
-  readonly grid: Grid;
+  readonly #length: number;
   readonly #run: FinishedRun;
   readonly #frames: readonly StoredFrame[];
   readonly #listeners = new Set<() => void>();
   #shown = 0;
 
-  constructor(grid: Grid, run: FinishedRun, frames: readonly StoredFrame[]) {
-    this.grid = grid;
+  /** `length`: values of a field at one instant. */
+  constructor(length: number, run: FinishedRun, frames: readonly StoredFrame[]) {
+    this.#length = length;
     this.#run = run;
     this.#frames = frames;
   }
@@ -37,13 +40,13 @@ export class Instants {
     return () => this.#listeners.delete(listener);
   }
 
-  /** A field at the instant shown, row-major; zeros where the run does not have it. */
+  /** A field at the instant shown; zeros where the run does not have it. */
   read(field: string): Float32Array {
     const stored = this.#frames[this.#shown]?.fields ?? {};
     const values = valuesOf(this.#run.spec, field, (name) =>
       stored[name] ? decodeField(stored[name]) : this.#run.result.fields[name],
     );
-    return values ?? new Float32Array(this.grid.columns * this.grid.rows);
+    return values ?? new Float32Array(this.#length);
   }
 }
 
@@ -66,10 +69,10 @@ class Made<T> {
 }
 
 /** One field as the instants go by. */
-export function instantField(instants: Instants, name: string, field: DrawnField): FieldSource {
+function instantField(support: Support, instants: Instants, name: string, field: DrawnField): FieldSource {
   const made = new Made(instants, () => instants.read(name));
   return {
-    grid: instants.grid,
+    ...support,
     spec: field,
     version: () => instants.version(),
     values: () => made.get(),
@@ -78,13 +81,13 @@ export function instantField(instants: Instants, name: string, field: DrawnField
 }
 
 /** The velocities as the instants go by; null when the engine gives none. */
-export function instantFlow(instants: Instants, spec: EngineSpec): FlowSource | null {
+export function instantFlow(grid: Grid, instants: Instants, spec: EngineSpec): FlowSource | null {
   const names = velocityOf(spec);
   if (names === null) return null;
   const east = new Made(instants, () => instants.read(names[0]));
   const north = new Made(instants, () => instants.read(names[1]));
   return {
-    grid: instants.grid,
+    grid,
     version: () => instants.version(),
     east: () => east.get(),
     north: () => north.get(),
@@ -99,21 +102,57 @@ export interface Sources {
   readonly instants: Instants | null;
 }
 
-/** The sources of a field; null when the run does not have it on a grid. */
+/** What the positions of a field's values are in a run; null when the run does not say. */
+function supportIn(axes: Axes, field: FieldSpec): Support | null {
+  const along = field.per.filter((axis) => axis !== 'time');
+  if (along.length !== 1) return null;
+  if (along[0] === 'cell') return axes.cell ? { grid: axes.cell } : null;
+  if (along[0] === 'edge') return axes.edge ? { edges: axes.edge } : null;
+  return along[0] === 'building' && axes.building ? { ids: axes.building } : null;
+}
+
+function lengthOf(support: Support): number {
+  if ('grid' in support) return support.grid.columns * support.grid.rows;
+  return 'edges' in support ? support.edges.ids.length : support.ids.length;
+}
+
+/** The sources of a field; null when the run does not have it on something that is drawn. */
 export function sourcesOf(
   run: FinishedRun,
   frames: readonly StoredFrame[],
   name: string,
   field: DrawnField,
 ): Sources | null {
-  const grid = run.axes.cell;
-  if (!grid) return null;
+  const support = supportIn(run.axes, field);
+  if (support === null) return null;
   if (isInstant(field)) {
-    const instants = new Instants(grid, run, frames);
-    return { field: instantField(instants, name, field), instants };
+    const instants = new Instants(lengthOf(support), run, frames);
+    return { field: instantField(support, instants, name, field), instants };
   }
   const values = valuesOf(run.spec, name, (one) => run.result.fields[one]);
-  return values ? { field: steadyField(grid, field, values), instants: null } : null;
+  return values ? { field: steadyValues(support, field, values) as FieldSource, instants: null } : null;
+}
+
+/** What moves along a run's edges, at the instant that is played; null when it tells nothing of it. */
+export function movementOf(run: FinishedRun, frames: readonly StoredFrame[]): Movement | null {
+  const passages = passagesOf(run);
+  const edges = run.axes.edge;
+  if (passages === null || !edges || frames.length === 0) return null;
+  return {
+    edges,
+    ...passages,
+    timeS: () => timeAt(frames, playClock.at),
+    subscribe: (listener) => playClock.subscribe(listener),
+  };
+}
+
+/** Instant of a position among frames, between two of them too, s. */
+export function timeAt(frames: readonly StoredFrame[], at: number): number {
+  const last = frames.length - 1;
+  const low = Math.max(0, Math.min(last, Math.floor(at)));
+  const from = frames[low]?.timeS ?? 0;
+  const to = frames[Math.min(last, low + 1)]?.timeS ?? from;
+  return from + (to - from) * Math.max(0, Math.min(1, at - low));
 }
 
 /** The field of the other kind (instant or whole event): the one that is named, else the one with the same role, or null. */
@@ -124,7 +163,7 @@ export function counterpart(spec: EngineSpec, name: string): string | null {
   const naming = Object.keys(spec.fields).find((other) => spec.fields[other]?.whole === name);
   if (naming !== undefined) return naming;
   const found = Object.entries(spec.fields).find(
-    ([, other]) => other.role === own.role && isInstant(other) !== isInstant(own),
+    ([, other]) => other.role === own.role && isInstant(other) !== isInstant(own) && sameAxis(own, other),
   );
   return found?.[0] ?? null;
 }
@@ -132,4 +171,10 @@ export function counterpart(spec: EngineSpec, name: string): string | null {
 /** The field that is played first: shown when an instant is asked for. */
 export function firstInstant(spec: EngineSpec): string | null {
   return spec.frameFields[0] ?? null;
+}
+
+/** Whether two fields belong to the same things. */
+function sameAxis(a: FieldSpec, b: FieldSpec): boolean {
+  const along = (field: FieldSpec) => field.per.filter((axis) => axis !== 'time').join();
+  return along(a) === along(b);
 }

@@ -1,14 +1,19 @@
 import { type ReactElement, useEffect, useMemo } from 'react';
+import { playClock } from '../../../app/play-clock.ts';
 import { useView } from '../../../app/view-store.ts';
+import { prefersReducedMotion } from '../../../scene/map-camera.ts';
 import type { Hypothesis, Series } from '../../../scenario/project.ts';
-import type { StoredFrame } from '../../../simulation/frames.ts';
+import type { EngineSpec } from '../../../simulation/contract.ts';
+import { decodeField, type StoredFrame } from '../../../simulation/frames.ts';
 import { IconButton } from '../../controls/button.tsx';
+import { SelectField } from '../../controls/fields.tsx';
 import { Pause, Play } from '../../controls/icons.tsx';
 import { seriesPath } from '../../forms/series-chart.tsx';
 import { useWords } from '../../use-words.ts';
 import styles from './views.module.css';
 
 interface Props {
+  readonly spec: EngineSpec;
   readonly hypothesis: Hypothesis;
   readonly frames: readonly StoredFrame[];
   /** null: an instant is shown. Otherwise the field to show instead as soon as an instant is asked for. */
@@ -16,6 +21,25 @@ interface Props {
 }
 
 const frameMs = 160;
+/** Simulated seconds in one second of playing, where single vehicles are to be seen: the usual one first. */
+const paces = [60, 10, 300];
+
+/**
+ * What is counted on the edges at each instant, all together: the shape of a day that has no series of its own. Null
+ * for engines that count nothing.
+ */
+export function countedSeries(spec: EngineSpec, frames: readonly StoredFrame[]): Series | null {
+  const name = spec.frameFields.find((one) => {
+    const field = spec.fields[one];
+    return field?.role === 'count' && field.per.includes('edge');
+  });
+  if (name === undefined || frames.length < 2) return null;
+  const values = frames.map(({ fields }) => {
+    const stored = fields[name];
+    return stored ? decodeField(stored).reduce((sum, value) => sum + value, 0) : 0;
+  });
+  return { timesS: frames.map(({ timeS }) => timeS), values };
+}
 
 /** The series that give the event its shape: the first condition that has one. */
 export function eventSeries(hypothesis: Hypothesis): Series | null {
@@ -29,15 +53,18 @@ export function eventSeries(hypothesis: Hypothesis): Series | null {
 const own = 'input, textarea, select, button, [role=application], [role=listbox], [role=menu], [role=dialog]';
 
 /** Instants of the event, drawn over its own curve: play, step, first, last. */
-export function Timeline({ hypothesis, frames, instantField }: Props): ReactElement {
+export function Timeline({ spec, hypothesis, frames, instantField }: Props): ReactElement {
   const { t, duration, significant } = useWords();
-  const { instant, playing } = useView();
+  const { instant, playing, pace } = useView();
   const set = useView((view) => view.set);
   const last = frames.length - 1;
   const at = Math.min(instant, Math.max(last, 0));
   const timeS = frames[at]?.timeS ?? 0;
-  const series = eventSeries(hypothesis);
+  const counted = useMemo(() => countedSeries(spec, frames), [spec, frames]);
+  const series = counted ?? eventSeries(hypothesis);
   const stepS = frames.length > 1 ? (frames[1]?.timeS ?? 0) - (frames[0]?.timeS ?? 0) : 0;
+  const byFrames = Math.round(stepS / (frameMs / 1000));
+  const times = pace ?? (spec.movement === undefined ? byFrames : (paces[0] ?? byFrames));
 
   const toInstant = useMemo(
     () => ({ fieldChosen: true, ...(instantField === null ? {} : { field: instantField }) }),
@@ -46,14 +73,31 @@ export function Timeline({ hypothesis, frames, instantField }: Props): ReactElem
   const shownText = instantField === null ? duration(timeS) : t('atelier.views.maximum');
 
   useEffect(() => {
-    if (!playing) return undefined;
-    const timer = setInterval(() => {
-      const now = useView.getState().instant;
-      if (now >= last) set({ playing: false });
-      else set({ instant: now + 1 });
-    }, frameMs);
-    return () => clearInterval(timer);
-  }, [playing, last, set]);
+    if (Math.floor(playClock.at) !== at) playClock.set(at);
+  }, [at]);
+
+  useEffect(() => {
+    if (!playing || stepS <= 0) return undefined;
+    const isStill = prefersReducedMotion();
+    let elapsed = playClock.at;
+    let before = performance.now();
+    let request = requestAnimationFrame(function turn(now) {
+      const next = Math.min(last, elapsed + ((now - before) / 1000) * (times / stepS));
+      before = now;
+      moveTo(next);
+      if (next >= last) set({ playing: false });
+      else request = requestAnimationFrame(turn);
+    });
+    return () => cancelAnimationFrame(request);
+
+    /** Between instants outside React; to another instant through the store. */
+    function moveTo(next: number): void {
+      const whole = Math.floor(next);
+      elapsed = next;
+      playClock.set(isStill ? whole : next);
+      if (whole !== useView.getState().instant) set({ instant: whole });
+    }
+  }, [playing, last, set, stepS, times]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -125,7 +169,20 @@ export function Timeline({ hypothesis, frames, instantField }: Props): ReactElem
         />
       </div>
       <output className={styles['clock']}>{shownText}</output>
-      <span className={styles['speed']}>×{significant(stepS / (frameMs / 1000), 2)}</span>
+      {spec.movement === undefined ? (
+        <span className={styles['speed']}>×{significant(stepS / (frameMs / 1000), 2)}</span>
+      ) : (
+        <SelectField
+          label={t('atelier.timeline.pace')}
+          hideLabel
+          value={String(times)}
+          options={[...new Set([...paces, byFrames, times])].map((value) => ({
+            value: String(value),
+            label: t('atelier.timeline.paceOf', { times: significant(value, 2) }),
+          }))}
+          onChange={(value) => set({ pace: Number(value) })}
+        />
+      )}
     </div>
   );
 }

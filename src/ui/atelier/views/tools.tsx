@@ -39,7 +39,21 @@ export function Tools({ specs, spec, comparable, layout, fitsTwo }: Props): Reac
             value={spec.id}
             options={specs.map((one) => ({ value: one.id, label: sentence(say(one.title)) }))}
             onChange={(engine) =>
-              set({ engine, field: '', fieldChosen: false, shown: null, explained: null })
+              set({
+                engine,
+                field: '',
+                fieldChosen: false,
+                instant: 0,
+                playing: false,
+                pace: null,
+                shown: null,
+                explained: null,
+                panel: 'figures',
+                edge: null,
+                building: null,
+                users: false,
+                desires: null,
+              })
             }
           />
         </div>

@@ -1,12 +1,12 @@
 import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from 'react';
-import { useDraft } from '../../../app/draft-store.ts';
+import { type DraftState, useDraft } from '../../../app/draft-store.ts';
 import { usePreferences } from '../../../app/preferences.ts';
 import type { SeenRun } from '../use-current.ts';
 import { useView } from '../../../app/view-store.ts';
 import { units } from '../../../base/units.ts';
 import type { Words } from '../../../i18n/i18n.ts';
 import type { MapCamera } from '../../../scene/map-camera.ts';
-import type { Difference, Highlight, Pick, Picture, SceneLayer } from '../../../scene/picture.ts';
+import type { Difference, Draft, Highlight, Pick, Picture, SceneLayer } from '../../../scene/picture.ts';
 import type { Alternative, Hypothesis } from '../../../scenario/project.ts';
 import type { DrawnField, EngineSpec } from '../../../simulation/contract.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
@@ -16,7 +16,8 @@ import { useDrawnField } from '../drawn-field.ts';
 import { firstPicture } from '../first-picture.ts';
 import type { Current } from '../use-current.ts';
 import { appliedFor } from './applied.ts';
-import { instantFlow, sourcesOf } from './field-sources.ts';
+import { pointOut, usePointedOut } from '../roads/pointed-out.ts';
+import { instantFlow, movementOf, sourcesOf } from './field-sources.ts';
 import styles from './views.module.css';
 
 const TerritoryView = lazy(async () => ({
@@ -64,16 +65,24 @@ function labelOf(
 }
 
 /** Value under the pointer, in words. */
-function readout(words: Words, pick: Pick, spec: DrawnField | null): string {
+function readout(
+  words: Words,
+  pick: Pick,
+  spec: DrawnField | null,
+  edgeName: (edge: number) => string,
+): string {
   const parts: string[] = [];
   if (pick.groundM !== null)
     parts.push(words.t('atelier.views.ground', { value: words.quantity(pick.groundM, 'm', 2) }));
-  if (spec && pick.cell && Number.isFinite(pick.cell.value) && pick.cell.value >= (spec.classes[0] ?? 0)) {
-    const value =
+  const name = pick.edge === null ? '' : edgeName(pick.edge.index);
+  if (name !== '') parts.push(name);
+  const value = pick.cell?.value ?? pick.edge?.value ?? pick.buildingValue;
+  if (spec && value != null && Number.isFinite(value) && value >= (spec.classes[0] ?? 0)) {
+    const figure =
       spec.unit === 's'
-        ? words.duration(pick.cell.value)
-        : `${words.number(pick.cell.value, 2)}\u00a0${units[spec.unit][words.language]}`;
-    parts.push(`${words.say(spec.label)} ${value}`);
+        ? words.duration(value)
+        : `${words.number(value, 2)}\u00a0${units[spec.unit][words.language]}`;
+    parts.push(`${words.say(spec.label)} ${figure}`);
   }
   return parts.join(' · ');
 }
@@ -92,9 +101,18 @@ function usePicture(current: Current, side: Side): Picture {
   );
   const showsCurrent = !hidden.has('current');
   const flow = useMemo(
-    () => (sources?.instants && showsCurrent ? instantFlow(sources.instants, spec) : null),
+    () =>
+      sources?.instants && showsCurrent && 'grid' in sources.field
+        ? instantFlow(sources.field.grid, sources.instants, spec)
+        : null,
     [sources, spec, showsCurrent],
   );
+  const isPlayed = drawn !== null && isInstant(drawn);
+  const movement = useMemo(
+    () => (finished && frames && isPlayed ? movementOf(finished, frames) : null),
+    [finished, frames, isPlayed],
+  );
+  const pointedOut = usePointedOut(finished);
   useEffect(() => sources?.instants?.show(instant), [sources, instant]);
   const label = labelOf(words, side, hypothesis, spec, field, instant);
   const stale = side.run?.stale === true;
@@ -106,13 +124,30 @@ function usePicture(current: Current, side: Side): Picture {
     return {
       label,
       applied: appliedFor(territory, project, alternative),
-      field: difference === null ? (sources?.field ?? null) : null,
+      field: pointedOut.users ?? (difference === null ? (sources?.field ?? null) : null),
       flow: difference === null ? flow : null,
-      difference,
+      difference: pointedOut.users ? null : difference,
       highlights,
+      movement: difference === null && !hidden.has('vehicles') ? movement : null,
+      desires: pointedOut.desires,
+      chosen: pointedOut.chosen,
       stale,
     };
-  }, [label, territory, project, alternative, sources, flow, difference, shown, finished, stale]);
+  }, [
+    label,
+    territory,
+    project,
+    alternative,
+    sources,
+    flow,
+    difference,
+    shown,
+    finished,
+    stale,
+    movement,
+    hidden,
+    pointedOut,
+  ]);
 }
 
 /** One picture of the territory, or two on the sides of a curtain. */
@@ -130,7 +165,9 @@ export function View({ current, first, second, camera }: Props): ReactElement {
   const spec = useDrawnField(current);
 
   const onHover = (pick: Pick | null): void => {
-    const text = pick === null ? '' : readout(words, pick, spec);
+    const side = pick?.side === 'second' ? (second ?? first) : first;
+    const names = side.run?.entry?.finished?.axes.edge?.names;
+    const text = pick === null ? '' : readout(words, pick, spec, (edge) => names?.[edge] ?? '');
     setHover(text);
   };
   if (failure !== null)
@@ -141,8 +178,7 @@ export function View({ current, first, second, camera }: Props): ReactElement {
         </div>
       </div>
     );
-  const drawn =
-    draft.wanted === 'line' || draft.wanted === 'area' ? { kind: draft.wanted, points: draft.points } : null;
+  const drawn = draftOf(draft);
   return (
     <div className={styles['view']}>
       <Suspense fallback={<div className={styles['placeholder']}>{t('atelier.views.loading')}</div>}>
@@ -164,7 +200,8 @@ export function View({ current, first, second, camera }: Props): ReactElement {
           theme={theme}
           draft={drawn}
           onPick={(pick) => {
-            if (pick !== null) draft.onClick?.([pick.xM, pick.yM]);
+            if (pick !== null && draft.wanted !== null) draft.onClick?.([pick.xM, pick.yM]);
+            else if (pick !== null) pointOut(pick);
           }}
           onHover={onHover}
           onReady={(view) => firstPicture(view.firstPictureMs)}
@@ -179,4 +216,17 @@ export function View({ current, first, second, camera }: Props): ReactElement {
       )}
     </div>
   );
+}
+
+/** What the map shows of a form: the line or area being drawn, else the lines that it has chosen. */
+function draftOf({ wanted, points, chosen }: DraftState): Draft | null {
+  if (wanted === 'line' || wanted === 'area') return { kind: wanted, points };
+  if (chosen.length === 0) return null;
+  let next = 0;
+  const starts = chosen.map((line) => {
+    const start = next;
+    next += line.length;
+    return start;
+  });
+  return { kind: 'features', points: chosen.flat(), starts };
 }

@@ -90,6 +90,7 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
       <Tools specs={engineSpecs} spec={spec} comparable={comparable} layout={layout} fitsTwo={fitsTwo} />
       {hypothesis === null ? null : (
         <Timeline
+          spec={spec}
           hypothesis={hypothesis}
           frames={played?.frames ?? []}
           instantField={isPlayed ? null : (counterpart(spec, field) ?? firstInstant(spec))}

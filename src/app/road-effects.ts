@@ -1,0 +1,68 @@
+import { AppError } from '../base/errors.ts';
+import { applyEdits } from '../scenario/apply.ts';
+import type { Edit } from '../scenario/project.ts';
+import type { FeatureTable } from '../territory/feature-table.ts';
+import type { Territory } from '../territory/territory.ts';
+import type { EffectsAnswer, EffectsCall } from '../../workers/road-effects.worker.ts';
+
+/** A worker that says what an edit does to the ways to buildings, or the near end of a channel to one. */
+export interface EffectsWorker {
+  postMessage(call: EffectsCall): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<EffectsAnswer>) => void): void;
+  addEventListener(type: 'error' | 'messageerror', listener: (event: Event) => void): void;
+  terminate(): void;
+}
+
+export type RoadEffects = EffectsAnswer['byUse'];
+
+function openWorker(): EffectsWorker {
+  return new Worker(new URL('../../workers/road-effects.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'road-effects',
+  });
+}
+
+/**
+ * What one more edit does to the ways to buildings, off the page's thread; a closure between two instants is taken as
+ * it is while it lasts. null: it changes no road, there are no buildings, it cannot be applied, or the worker is lost.
+ */
+export async function roadEffects(
+  territory: Territory,
+  others: readonly Edit[],
+  edit: Edit,
+  signal: AbortSignal,
+  open: () => EffectsWorker = openWorker,
+): Promise<RoadEffects | null> {
+  const tables = roadsAround(territory, others, edit);
+  const buildings = territory.layers.buildings?.table;
+  if (tables === null || buildings === undefined || signal.aborted) return null;
+  const worker = open();
+  try {
+    return await new Promise<RoadEffects | null>((resolve) => {
+      const lose = (): void => resolve(null);
+      signal.addEventListener('abort', lose);
+      worker.addEventListener('error', lose);
+      worker.addEventListener('messageerror', lose);
+      worker.addEventListener('message', ({ data }) => resolve(data.byUse));
+      worker.postMessage({ number: 1, ...tables, buildings });
+    });
+  } finally {
+    worker.terminate();
+  }
+}
+
+function roadsAround(
+  territory: Territory,
+  others: readonly Edit[],
+  edit: Edit,
+): { readonly before: FeatureTable; readonly after: FeatureTable } | null {
+  const lasting = edit.kind === 'road-close' ? { ...edit, fromS: null, toS: null } : edit;
+  try {
+    const before = applyEdits(territory, others).layers.roads?.table;
+    const after = applyEdits(territory, [...others, lasting]).layers.roads?.table;
+    return before && after && before !== after ? { before, after } : null;
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,213 @@
+import { stat, writeFile } from 'node:fs/promises';
+import { AppError } from '../../base/errors.ts';
+import { gridBounds } from '../../base/grid.ts';
+import type { Text } from '../../base/text.ts';
+import { createDemand, type DemandInput, type DemandResult } from '../../engines/traffic/demand/demand.ts';
+import { defaultHypotheses } from '../../engines/traffic/demand/hypotheses.ts';
+import { communesAt, commutersOf } from '../../engines/traffic/demand/observed.ts';
+import { withObservedCars } from '../../engines/traffic/demand/observed-demand.ts';
+import { hourSharesOf, vehicleMatrix } from '../../engines/traffic/demand/vehicles.ts';
+import { createRoads } from '../../engines/traffic/roads/create-roads.ts';
+import { buildTerritory } from '../../loaders/build.ts';
+import { readFolder } from '../../loaders/folder.ts';
+import { type OdMatrix, readOdMatrix } from '../../loaders/od-matrix.ts';
+import { problem, type Problem } from '../../loaders/problem.ts';
+import type { FeatureTable } from '../../territory/feature-table.ts';
+import { textAt } from '../../territory/table-ops.ts';
+import type { Territory } from '../../territory/territory.ts';
+import { readArguments, UsageError } from '../arguments.ts';
+import { readTerritory } from '../find-territory.ts';
+import { filesOf } from '../input-folder.ts';
+import type { Voice } from '../messages.ts';
+import { openFile, tellProblems } from './case.ts';
+
+const texts = {
+  people: {
+    fr: '{{residents}} habitants, {{jobs}} emplois, {{zones}} zones, {{gates}} sorties du territoire',
+    en: '{{residents}} inhabitants, {{jobs}} jobs, {{zones}} zones, {{gates}} ways out of the territory',
+  },
+  trips: {
+    fr: '{{trips}} déplacements des habitants par jour ouvré : {{car}} en voiture, {{walk}} à pied, {{bike}} à vélo, {{transit}} en transports collectifs avec horaires, {{none}} autrement',
+    en: '{{trips}} trips of inhabitants per working day: {{car}} by car, {{walk}} on foot, {{bike}} by bicycle, {{transit}} by public transport with a timetable, {{none}} otherwise',
+  },
+  vehicles: {
+    fr: '{{kind}} par jour ouvré : {{inside}} à l’intérieur, {{exchange}} en échange, {{through}} en transit',
+    en: '{{kind}} per working day: {{inside}} inside, {{exchange}} in exchange, {{through}} passing through',
+  },
+  cars: { fr: 'Voitures', en: 'Cars' },
+  heavy: { fr: 'Poids lourds', en: 'Heavy vehicles' },
+  notCalibrated: {
+    fr: 'Non calé : aucun comptage ne confirme ces chiffres.',
+    en: 'Not calibrated: no count confirms these figures.',
+  },
+} as const satisfies Record<string, Text>;
+
+/** `jumelles traffic demand`: who drives where on a territory's working day. */
+export async function demandCommand(args: readonly string[], voice: Voice): Promise<number> {
+  const wish = readWish(args, voice);
+  const territory = await openTerritory(wish.territory);
+  const problems: Problem[] = [];
+  const read = async (path: string, communes?: ReadonlySet<string>): Promise<OdMatrix> => {
+    const matrix = await readOdMatrix(await openFile(path), communes ? { communes } : {});
+    problems.push(...matrix.problems);
+    return matrix;
+  };
+  const { growth, remoteWorkShare } = wish;
+  const base = inputOf(territory, { ...defaultHypotheses, growth, remoteWorkShare });
+  const limits = territory.layers.limits?.table ?? null;
+  const communes = new Set(limits ? codesOf(limits) : []);
+  const flows = wish.commuters ? await read(wish.commuters, communes) : territory.commuters;
+  const commuters = flows && communes.size > 0 ? { commuters: commutersOf(flows, communes) } : {};
+  let demand = createDemand({ ...base, ...commuters });
+  if (wish.od) {
+    const placed = limits ? communesAt(limits, demand.zones.xy) : [];
+    const observed = withObservedCars(demand, await read(wish.od), placed);
+    problems.push(...observed.problems.map(told));
+    demand = observed.demand;
+  }
+  tellProblems([...problems, ...demand.problems.map(told)], voice);
+  if (wish.out !== undefined) await writeFile(wish.out, carTable(demand, wish.hour));
+  console.log(wish.json ? JSON.stringify(summaryOf(demand), null, 2) : textOf(demand, voice));
+  return 0;
+}
+
+interface Wish {
+  readonly territory: string;
+  readonly commuters: string | undefined;
+  readonly od: string | undefined;
+  readonly growth: number;
+  readonly remoteWorkShare: number;
+  /** null: the whole day. */
+  readonly hour: number | null;
+  readonly out: string | undefined;
+  readonly json: boolean;
+}
+
+function readWish(args: readonly string[], voice: Voice): Wish {
+  const { values, positionals } = readArguments(args, {
+    commuters: { type: 'string' },
+    od: { type: 'string' },
+    growth: { type: 'string', default: '1' },
+    'remote-work': { type: 'string', default: '0' },
+    hour: { type: 'string' },
+    out: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  });
+  const [territory] = positionals;
+  if (territory === undefined || positionals.length > 1) throw new UsageError(voice.say('oneFile'));
+  const number = (option: string, written: string, most: number): number => {
+    const value = written.trim() === '' ? Number.NaN : Number(written);
+    if (!(value >= 0 && value <= most)) throw new UsageError(voice.say('notANumber', { option, written }));
+    return value;
+  };
+  return {
+    territory,
+    commuters: values.commuters,
+    od: values.od,
+    growth: number('--growth', values.growth, 10),
+    remoteWorkShare: number('--remote-work', values['remote-work'], 1),
+    hour: values.hour === undefined ? null : Math.floor(number('--hour', values.hour, 23)),
+    out: values.out,
+    json: values.json,
+  };
+}
+
+/** A built territory, or one made of a folder of layers. */
+async function openTerritory(path: string): Promise<Territory> {
+  const found = await stat(path).catch(() => null);
+  if (!found) throw new AppError('file/unreadable', `${path} is not there`, { file: path });
+  if (!found.isDirectory()) return readTerritory(path);
+  const { territory } = await buildTerritory(await readFolder(await filesOf(path)));
+  if (!territory) throw new AppError('territory/no-terrain', `${path} builds no territory`);
+  return territory;
+}
+
+function inputOf({ layers, transit }: Territory, hypotheses: DemandInput['hypotheses']): DemandInput {
+  const roadTable = layers.roads?.table;
+  if (!roadTable) throw new AppError('traffic/no-roads', 'no layer of roads');
+  return {
+    roads: createRoads(roadTable),
+    roadTable,
+    layers: {
+      population: layers.population?.table ?? null,
+      buildings: layers.buildings?.table ?? null,
+      jobs: layers.jobs?.table ?? null,
+      places: layers.places?.table ?? null,
+    },
+    extent: gridBounds(layers.terrain.grid),
+    districts: [],
+    facilities: [],
+    hypotheses,
+    ...(transit ? { feed: transit } : {}),
+  };
+}
+
+function codesOf(limits: FeatureTable): readonly string[] {
+  const codes = Array.from({ length: limits.count }, (_, commune) => textAt(limits, 'insee', commune));
+  return codes.filter((code) => code !== '');
+}
+
+function told(error: AppError): Problem {
+  return problem(error.code, 'partial', error.message, error.details);
+}
+
+function summaryOf(demand: DemandResult): Record<string, unknown> {
+  return {
+    isCalibrated: demand.isCalibrated,
+    zones: demand.zones.count,
+    zoneSideM: demand.zones.cellM,
+    gates: demand.gates.map(({ id, importance }) => ({ id, importance })),
+    totals: demand.totals,
+    origins: demand.origins,
+    carHourShares: Array.from(hourSharesOf(demand, 'car')),
+    heavyHourShares: Array.from(hourSharesOf(demand, 'heavy')),
+    problems: demand.problems.map(({ code, details }) => ({ code, details })),
+  };
+}
+
+/** Cars of a working day or of one of its hours, one row per pair of places: `--od` reads the day's again. */
+function carTable(demand: DemandResult, hour: number | null): string {
+  const ids = [...demand.zones.ids, ...demand.gates.map(({ id }) => id)];
+  const matrix = vehicleMatrix(demand, 'car', hour);
+  const rows = ids.flatMap((origin, i) =>
+    ids.map((destination, j) => ({ origin, destination, cars: matrix[i * ids.length + j] ?? 0 })),
+  );
+  const kept = rows.filter(({ cars }) => cars > 0);
+  return [
+    `origin;destination;${hour === null ? 'vehiclesPerDay' : 'vehiclesPerHour'}`,
+    ...kept.map(({ origin, destination, cars }) => `${origin};${destination};${cars}`),
+    '',
+  ].join('\n');
+}
+
+function textOf(demand: DemandResult, voice: Voice): string {
+  const { fill, say, number, percent } = voice.words;
+  const { totals, zones, gates } = demand;
+  const { car, passenger, walk, bike, transit, none } = totals.residentModeShares;
+  const vehicles = (kind: Text, of: typeof totals.carsPerDay): string =>
+    fill(texts.vehicles, {
+      kind: say(kind),
+      inside: number(of.inside),
+      exchange: number(of.exchange),
+      through: number(of.through),
+    });
+  return [
+    fill(texts.people, {
+      residents: number(totals.residents),
+      jobs: number(totals.jobs),
+      zones: zones.count,
+      gates: gates.length,
+    }),
+    fill(texts.trips, {
+      trips: number(totals.residentTripsPerDay),
+      car: percent(car + passenger),
+      walk: percent(walk),
+      bike: percent(bike),
+      transit: percent(transit),
+      none: percent(none),
+    }),
+    vehicles(texts.cars, totals.carsPerDay),
+    vehicles(texts.heavy, totals.heavyPerDay),
+    ...(demand.isCalibrated ? [] : [say(texts.notCalibrated)]),
+  ].join('\n');
+}

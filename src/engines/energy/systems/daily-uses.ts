@@ -1,0 +1,34 @@
+/**
+ * Shapes of a day for uses, weights by hour of day, which a person may replace: `enedis-profiles.ts` reads measured
+ * ones. These are assumptions, not measurements: meals at noon and in the evening, people awake from 6 h to 23 h.
+ */
+export const assumedShapes = {
+  cooking: [0, 0, 0, 0, 0, 0, 1, 2, 2, 1, 1, 4, 6, 3, 1, 1, 1, 2, 5, 7, 4, 1, 0, 0],
+  appliances: [4, 3, 3, 3, 3, 3, 4, 5, 5, 5, 5, 6, 6, 6, 5, 5, 5, 6, 7, 8, 8, 8, 7, 5],
+  awake: [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0],
+} as const satisfies Record<string, readonly number[]>;
+
+/**
+ * A year's energy over its hours by weights, W, one value per hour; weights of nothing at all: the same in all hours.
+ *
+ * @param weights One value per hour, none negative.
+ */
+export function spread(yearWh: number, weights: Float64Array): Float64Array {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return sum > 0
+    ? weights.map((weight) => (yearWh * weight) / sum)
+    : new Float64Array(weights.length).fill(yearWh / weights.length);
+}
+
+/** Weights of the hours of a year by their legal hour of day. */
+export function dayWeights(shape: readonly number[], hourOfDay: Uint8Array): Float64Array {
+  return Float64Array.from(hourOfDay, (hour) => shape[hour]!);
+}
+
+/** Global irradiance above which rooms need no lamp, W/m². */
+const brightW = 200;
+
+/** Weights of lighting: where people are awake, more the darker it is. */
+export function lightingWeights(ghi: Float64Array, hourOfDay: Uint8Array): Float64Array {
+  return ghi.map((light, hour) => assumedShapes.awake[hourOfDay[hour]!]! * Math.max(1 - light / brightW, 0));
+}

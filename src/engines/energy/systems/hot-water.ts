@@ -1,0 +1,102 @@
+/** Heat of a litre and kelvin, Wh. */
+const whPerLitreK = 1.163;
+
+/** Litres of 40 °C a day and person in common use (order of 31 March 2021, annex 1, 11.1). */
+export const usualLitres = 56;
+const drawnC = 40;
+
+/**
+ * Hours of a day in which hot water is drawn, as shares of the day: tapping profile M of 5.845 kWh (regulation EU
+ * 812/2013, annex VII, table 3), summed by hour.
+ */
+export const tappingM: readonly number[] = [
+  0, 0, 0, 0, 0, 0, 0, 1.61, 0.42, 0.21, 0.105, 0.21, 0.315, 0, 0.105, 0.105, 0.105, 0, 0.315, 0.105, 0.735,
+  1.505, 0, 0,
+].map((kwh) => kwh / 5.845);
+
+/** Persons that count as grown-ups in a dwelling (order of 31 March 2021, annex 1, 11.1: N_adeq). */
+export function countedPersons(floorM2: number, isFlat: boolean): number {
+  const most = isFlat
+    ? floorM2 < 10
+      ? 1
+      : floorM2 < 50
+        ? 1.75 - 0.01875 * (50 - floorM2)
+        : 0.035 * floorM2
+    : floorM2 < 30
+      ? 1
+      : floorM2 < 70
+        ? 1.75 - 0.01875 * (70 - floorM2)
+        : 0.025 * floorM2;
+  return most < 1.75 ? most : 1.75 + 0.3 * (most - 1.75);
+}
+
+/**
+ * Heat of the water drawn, W, one value per hour.
+ *
+ * @param coldC Water from the main, °C, one value per hour.
+ * @param hourOfDay Legal hour of day of each hour, 0 to 23.
+ */
+export function hotWaterDraw(
+  persons: number,
+  coldC: Float64Array,
+  hourOfDay: Uint8Array,
+  litres = usualLitres,
+  shares: readonly number[] = tappingM,
+): Float64Array {
+  return coldC.map(
+    (cold, hour) => persons * litres * whPerLitreK * (drawnC - cold) * shares[hourOfDay[hour]!]!,
+  );
+}
+
+/** A tank that is heated by a power in the hours that are open to it. */
+export interface Tank {
+  readonly litres: number;
+  readonly storeC: number;
+  readonly coldC: number;
+  readonly roomC: number;
+  /** Loss through its insulation, W/K. */
+  readonly lossWPerK: number;
+  readonly powerW: number;
+}
+
+/** What a tank did; in every hour `chargedW + directW = drawnW + lossW + rise of contentWh`. */
+export interface TankYear {
+  readonly chargedW: Float64Array;
+  /** Heated while it is drawn, since the tank was empty. */
+  readonly directW: Float64Array;
+  readonly lossW: Float64Array;
+  /** Heat over cold water at the end of the hour, Wh. */
+  readonly contentWh: Float64Array;
+}
+
+/**
+ * A year of a tank, its first hour full. It loses by how full it is, gives what is drawn while it has some, and is
+ * filled in open hours.
+ *
+ * @param isOpen 1 in hours in which it may be heated (off-peak), one value per hour.
+ */
+export function runTank(tank: Tank, drawnW: Float64Array, isOpen: Uint8Array): TankYear {
+  const fullWh = whPerLitreK * tank.litres * (tank.storeC - tank.coldC);
+  const hours = drawnW.length;
+  const year: TankYear = {
+    chargedW: new Float64Array(hours),
+    directW: new Float64Array(hours),
+    lossW: new Float64Array(hours),
+    contentWh: new Float64Array(hours),
+  };
+  let content = fullWh;
+  for (let hour = 0; hour < hours; hour++) {
+    const fullness = fullWh > 0 ? content / fullWh : 0;
+    const waterC = tank.coldC + (tank.storeC - tank.coldC) * fullness;
+    const lost = Math.min(tank.lossWPerK * Math.max(waterC - tank.roomC, 0), content);
+    const given = Math.min(content - lost, drawnW[hour]!);
+    const room = fullWh - (content - lost - given);
+    const charged = isOpen[hour] === 1 ? Math.min(tank.powerW, room) : 0;
+    content += charged - lost - given;
+    year.chargedW[hour] = charged;
+    year.directW[hour] = drawnW[hour]! - given;
+    year.lossW[hour] = lost;
+    year.contentWh[hour] = content;
+  }
+  return year;
+}

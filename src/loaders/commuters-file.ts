@@ -1,0 +1,58 @@
+import type { Commuters } from '../territory/commuters.ts';
+import type { FeatureTable } from '../territory/feature-table.ts';
+import { textAt } from '../territory/table-ops.ts';
+import type { LoadOptions } from './input-file.ts';
+import { readOdMatrix } from './od-matrix.ts';
+import type { Part } from './opened.ts';
+import { type Problem, problemOf } from './problem.ts';
+
+/** Whether a text begins as INSEE's file of commuters (MOBPRO) does: its columns among those of the first line. */
+export function isMobpro(start: string): boolean {
+  const [heading = ''] = start.split(/\r|\n/, 1);
+  const titles = new Set(
+    heading
+      .replace(/^(\uFEFF|\u00ef\u00bb\u00bf)/, '')
+      .split(/[;,\t]/)
+      .map((title) => title.replaceAll('"', '').trim()),
+  );
+  return ['COMMUNE', 'DCLT', 'IPONDI'].every((title) => titles.has(title));
+}
+
+/** The commuters of a folder, or why there are none. */
+interface BuiltCommuters {
+  readonly commuters: Commuters | null;
+  readonly used: readonly Part[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads the first table of commuters among the parts that can be read: pairs that touch one of the territory's communes, or
+ * all pairs where its limits are not known.
+ */
+export async function buildCommuters(
+  parts: readonly Part[],
+  limits: FeatureTable | null,
+  options: LoadOptions,
+): Promise<BuiltCommuters> {
+  const codes = limits
+    ? Array.from({ length: limits.count }, (_, commune) => textAt(limits, 'insee', commune))
+    : [];
+  const known = new Set(codes.filter((code) => code !== ''));
+  const problems: Problem[] = [];
+  for (const part of parts) {
+    const [file] = part.opened.files;
+    if (part.understanding.kind !== 'commuters' || file === undefined) continue;
+    try {
+      const read = await readOdMatrix(file, {
+        ...(known.size > 0 ? { communes: known } : {}),
+        ...(options.signal ? { signal: options.signal } : {}),
+      });
+      const { names, origin, destination, trips } = read;
+      const commuters = { names, origin, destination, trips };
+      return { commuters, used: [part], problems: [...problems, ...read.problems] };
+    } catch (error) {
+      problems.push(problemOf(error, file.path, options.signal));
+    }
+  }
+  return { commuters: null, used: [], problems };
+}

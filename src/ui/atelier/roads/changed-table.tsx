@@ -1,0 +1,157 @@
+import { type ReactElement, useMemo, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { download } from '../../../app/download.ts';
+import { useView } from '../../../app/view-store.ts';
+import { units } from '../../../base/units.ts';
+import type { FinishedRun } from '../../../simulation/compare.ts';
+import { type ChangedEdge, changedEdges } from '../../../simulation/edge-results.ts';
+import { Button } from '../../controls/button.tsx';
+import { SelectField } from '../../controls/fields.tsx';
+import { Section } from '../../controls/section.tsx';
+import { sentence } from '../../text.ts';
+import { useWords } from '../../use-words.ts';
+import { changedCsv } from './changed-csv.ts';
+import { fieldsAlong, figureOf } from './edge-figures.ts';
+import styles from './roads.module.css';
+
+interface Props {
+  readonly before: FinishedRun;
+  readonly after: FinishedRun;
+  readonly names: readonly [reference: string, other: string];
+}
+
+type Column = 'none' | 'name' | 'wind' | 'before' | 'after' | 'change';
+
+/** As many rows as are shown at once. */
+const page = 50;
+
+function compare(a: ChangedEdge, b: ChangedEdge, column: Column): number {
+  if (column === 'none') return 0;
+  const [x, y] = [a[column], b[column]];
+  if (typeof x === 'string' && typeof y === 'string') return x.localeCompare(y, 'fr');
+  if (x === null || y === null) return Number(x === null) - Number(y === null);
+  return x < y ? -1 : Number(x > y);
+}
+
+/** Roads on which a field is not the same in two runs, with the signed change; in the order of the data unless asked. */
+export function ChangedTable({ before, after, names }: Props): ReactElement | null {
+  const words = useWords();
+  const { t, say, number } = words;
+  const set = useView((view) => view.set);
+  const [chosen, setChosen] = useState('');
+  const [order, setOrder] = useState<{ readonly column: Column; readonly falls: boolean }>({
+    column: 'none',
+    falls: false,
+  });
+  const [rowsShown, setRowsShown] = useState(page);
+  const fields = fieldsAlong(after, 'edge');
+  const shown = fields.find(({ name }) => name === chosen) ?? fields[0];
+  const rows = useMemo(() => {
+    const old = fieldsAlong(before, 'edge').find(({ name }) => name === shown?.name);
+    const [from, to] = [before.axes.edge, after.axes.edge];
+    if (!shown || !old || !from || !to) return [];
+    return changedEdges(
+      { edges: from, values: old.values },
+      { edges: to, values: shown.values },
+      shown.field.displayStep,
+    );
+    // The arrays of a finished run never change.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [before, after, shown?.name]);
+  if (!shown) return null;
+  const { field } = shown;
+  const told = rows.filter((row) => !row.tooSmall);
+  const sorted = told.toSorted((a, b) => compare(a, b, order.column) * (order.falls ? -1 : 1));
+  const value = (one: number | null): string => (one === null ? '—' : figureOf(words, field, one));
+  const signed = (one: number | null): string =>
+    one === null ? '—' : `${one > 0 ? '+' : '−'}\u00a0${figureOf(words, field, Math.abs(one))}`;
+  const head = (column: Exclude<Column, 'none'>, label: string): ReactElement => {
+    const isOrder = order.column === column;
+    return (
+      <th scope="col" aria-sort={isOrder ? (order.falls ? 'descending' : 'ascending') : 'none'}>
+        <AriaButton
+          className={styles['order'] ?? ''}
+          onPress={() => setOrder({ column, falls: isOrder && !order.falls })}
+        >
+          {label}
+          <span aria-hidden="true">{isOrder ? (order.falls ? ' ↓' : ' ↑') : ''}</span>
+        </AriaButton>
+      </th>
+    );
+  };
+  const save = (): void => {
+    const text = changedCsv(rows, {
+      heads: [
+        t('atelier.roads.changed.id'),
+        t('atelier.roads.changed.road'),
+        t('atelier.roads.changed.towards'),
+        names[0],
+        names[1],
+        t('atelier.roads.changed.change'),
+        t('atelier.roads.changed.note'),
+      ],
+      title: `${say(field.label)} (${units[field.unit][words.language]})`,
+      wind: (wind) => t(`atelier.roads.winds.${wind}`),
+      tooSmall: t('atelier.roads.changed.tooSmall'),
+    });
+    download(new File([text], `${shown.name}.csv`, { type: 'text/csv' }));
+  };
+  return (
+    <Section title={t('atelier.roads.changed.title')}>
+      <div className={styles['stack']}>
+        <SelectField
+          label={t('atelier.roads.changed.field')}
+          value={shown.name}
+          options={fields.map((one) => ({ value: one.name, label: sentence(say(one.field.label)) }))}
+          onChange={setChosen}
+        />
+        <p className={styles['quiet']} role="status">
+          {t('atelier.roads.changed.told', {
+            n: number(told.length, 0),
+            small: number(rows.length - told.length, 0),
+          })}
+        </p>
+        {told.length === 0 ? null : (
+          <div className={styles['wide']}>
+            <table className={styles['changed']}>
+              <thead>
+                <tr>
+                  {head('name', t('atelier.roads.changed.road'))}
+                  {head('wind', t('atelier.roads.changed.towards'))}
+                  {head('before', names[0])}
+                  {head('after', names[1])}
+                  {head('change', t('atelier.roads.changed.change'))}
+                </tr>
+              </thead>
+              <tbody>
+                {sorted.slice(0, rowsShown).map((row) => (
+                  <tr key={row.id}>
+                    <th scope="row">
+                      <AriaButton className={styles['choice'] ?? ''} onPress={() => set({ edge: row.id })}>
+                        {row.name || t('atelier.roads.nameless')}
+                      </AriaButton>
+                    </th>
+                    <td>{t(`atelier.roads.winds.${row.wind}`)}</td>
+                    <td>{value(row.before)}</td>
+                    <td>{value(row.after)}</td>
+                    <td>{signed(row.change)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+        <div className={styles['actions']}>
+          {sorted.length > rowsShown ? (
+            <Button size="s" onPress={() => setRowsShown(rowsShown + page)}>
+              {t('atelier.roads.more', { n: number(sorted.length - rowsShown, 0) })}
+            </Button>
+          ) : null}
+          <Button size="s" onPress={save}>
+            {t('atelier.roads.changed.csv')}
+          </Button>
+        </div>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+import { units } from '../../../base/units.ts';
+import type { Words } from '../../../i18n/i18n.ts';
+import type { FinishedRun } from '../../../simulation/compare.ts';
+import type { Axis, Edges, FieldSpec } from '../../../simulation/contract.ts';
+import { isInstant, valuesOf } from '../../../simulation/derived-fields.ts';
+import { windOf } from '../../../simulation/edge-results.ts';
+
+/** Name of an edge with where it leads: « rue des Tanneurs, vers le nord-est ». */
+export function edgeTitle(words: Words, edges: Edges, edge: number): string {
+  return words.t('atelier.roads.directed', {
+    name: edges.names[edge] || words.t('atelier.roads.nameless'),
+    wind: words.t(`atelier.roads.winds.${windOf(edges, edge)}`),
+  });
+}
+
+/** A value of a field with its unit; durations in hours and minutes. */
+export function figureOf(words: Words, field: FieldSpec, value: number): string {
+  if (field.unit === 's') return words.duration(value);
+  const decimals = Math.max(0, Math.min(2, Math.ceil(-Math.log10(field.displayStep || 1))));
+  return `${words.number(value, decimals)}\u00a0${units[field.unit][words.language]}`.trim();
+}
+
+/** Fields of the whole run along an axis that are drawn, with their values. */
+export function fieldsAlong(
+  run: FinishedRun,
+  axis: Axis,
+): readonly { readonly name: string; readonly field: FieldSpec; readonly values: Float32Array }[] {
+  return Object.entries(run.spec.fields).flatMap(([name, field]) => {
+    const isThere = field.per.length === 1 && field.per[0] === axis && field.role !== 'part';
+    if (!isThere || field.role === 'ground' || isInstant(field)) return [];
+    const values = valuesOf(run.spec, name, (one) => run.result.fields[one]);
+    return values ? [{ name, field, values }] : [];
+  });
+}

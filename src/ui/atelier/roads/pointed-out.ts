@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { usePanel } from '../../../app/panel-store.ts';
+import { useView } from '../../../app/view-store.ts';
+import type { DesireLine, FieldSource, Pick, Picture } from '../../../scene/picture.ts';
+import { steadyValues } from '../../../scene/sources.ts';
+import type { FinishedRun } from '../../../simulation/compare.ts';
+import type { DrawnField, EngineSpec } from '../../../simulation/contract.ts';
+import { isInstant } from '../../../simulation/derived-fields.ts';
+import { desiresOf, usersOf } from '../../../simulation/edge-results.ts';
+
+/** What a person asked to see of a road beside the field. */
+interface PointedOut {
+  /** Who uses the edge, instead of the field; null: the field is shown. */
+  readonly users: FieldSource | null;
+  readonly desires: readonly DesireLine[];
+  readonly chosen: NonNullable<Picture['chosen']> | null;
+}
+
+/** Looks at what was clicked: an edge, else a building. */
+export function pointOut({ edge, building }: Pick): void {
+  if (edge === null && building === null) return;
+  const { set } = useView.getState();
+  if (edge === null) set({ building: building?.id ?? null });
+  else {
+    set({ edge: edge.id, building: null, panel: 'roads' });
+    if (!usePanel.getState().right) usePanel.getState().set({ right: true });
+  }
+}
+
+/** The field that counts on edges what ways are told in; null when the engine has none. */
+export function usersField(spec: EngineSpec): DrawnField | null {
+  const unit = spec.routes === undefined ? undefined : spec.fields[spec.routes.vehicles]?.unit;
+  const found = Object.values(spec.fields).find(
+    (field) => field.role === 'flow' && field.unit === unit && field.per[0] === 'edge' && !isInstant(field),
+  );
+  if (found?.role !== 'flow' || found.classes === 'even') return null;
+  return {
+    ...found,
+    role: found.role,
+    classes: [Math.min(1, found.classes[0] ?? 1), ...found.classes.slice(1)],
+  };
+}
+
+const desiresKnown = new WeakMap<FinishedRun, readonly DesireLine[]>();
+
+/** Ways with the same ends taken together, counted once per run. */
+export function knownDesires(run: FinishedRun): readonly DesireLine[] {
+  const found = desiresKnown.get(run) ?? desiresOf(run) ?? [];
+  desiresKnown.set(run, found);
+  return found;
+}
+
+/** What is pointed out in a run. */
+export function usePointedOut(run: FinishedRun | null): PointedOut {
+  const { edge: id, users: showsUsers, desires: least } = useView();
+  return useMemo(() => {
+    const edges = run?.axes.edge;
+    if (!run || !edges) return { users: null, desires: [], chosen: null };
+    const edge = id === null ? -1 : edges.ids.indexOf(id);
+    const spec = usersField(run.spec);
+    const found = showsUsers && edge >= 0 && spec !== null ? usersOf(run, edge) : null;
+    return {
+      users: found && spec ? steadyValues({ edges }, spec, found.perEdge) : null,
+      desires: least === null ? [] : knownDesires(run).filter(({ vehicles }) => vehicles >= least),
+      chosen: edge < 0 ? null : { edges, edge },
+    };
+  }, [run, id, showsUsers, least]);
+}

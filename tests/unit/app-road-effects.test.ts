@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest';
+import type { Digest } from '../../src/base/brand.ts';
+import { editsFromFile } from '../../src/app/edits-file.ts';
+import { addAlternative, emptyProject } from '../../src/app/project-commands.ts';
+import { type EffectsWorker, roadEffects } from '../../src/app/road-effects.ts';
+import { type EffectsPort, serveEffects } from '../../src/engines/traffic/roads/serve-effects.ts';
+import { edit as editSchema, type Edit } from '../../src/scenario/project.ts';
+import { TableBuilder } from '../../src/territory/table-builder.ts';
+import type { Territory } from '../../src/territory/territory.ts';
+import { roadTable } from '../road-table.ts';
+
+const whole = { nature: 'Route à 1 chaussée', importance: '4', urban: 'Oui', lanes: 2, speedKmh: 50 };
+
+function territoryWithHouses(): Territory {
+  const houses = new TableBuilder('point');
+  for (const x of [50, 150, 250]) houses.addParts(`house${x}`, [{ xy: Float64Array.of(x, 5), z: null }]);
+  return {
+    name: 'test',
+    fictional: true,
+    crs: 2154,
+    verticalDatum: 'NGF-IGN69',
+    digest: '0'.repeat(64) as Digest,
+    sources: [],
+    layers: {
+      terrain: {
+        grid: { columns: 1, rows: 1, cellSizeM: 500, westM: 0, northM: 500 },
+        values: new Float32Array(1),
+        source: 'dem',
+      },
+      roads: {
+        table: roadTable([
+          {
+            ...whole,
+            id: 'town',
+            line: [
+              [0, 0],
+              [60, 0],
+              [100, 0],
+            ],
+          },
+          {
+            ...whole,
+            id: 'back',
+            line: [
+              [0, 0],
+              [50, -60],
+              [100, 0],
+            ],
+          },
+          {
+            ...whole,
+            id: 'bridge',
+            line: [
+              [100, 0],
+              [200, 0],
+            ],
+          },
+          {
+            ...whole,
+            id: 'island',
+            line: [
+              [200, 0],
+              [300, 0],
+            ],
+          },
+        ]),
+        source: 'topo',
+      },
+      buildings: { table: houses.build({}), source: 'topo' },
+    },
+  };
+}
+
+/** A worker in the same thread. */
+function nearWorker(): EffectsWorker & { readonly ended: () => boolean } {
+  let isEnded = false;
+  let near: ((event: MessageEvent) => void) | null = null;
+  let far: ((event: MessageEvent) => void) | null = null;
+  const port: EffectsPort = {
+    postMessage: (answer) => near?.({ data: structuredClone(answer) } as MessageEvent),
+    addEventListener: (_, listener) => {
+      far = listener;
+    },
+  };
+  serveEffects(port);
+  return {
+    postMessage: (call) => far?.({ data: structuredClone(call) } as MessageEvent),
+    addEventListener: (type: string, listener: (event: MessageEvent) => void) => {
+      if (type === 'message') near = listener;
+    },
+    terminate: () => {
+      isEnded = true;
+    },
+    ended: () => isEnded,
+  };
+}
+
+const close = (more: Readonly<Record<string, unknown>>): Edit =>
+  editSchema.parse({ id: 'c', kind: 'road-close', roads: ['bridge'], classes: ['car'], ...more });
+
+test('TR-125 whom an edit cuts off, by car, for rescue and on foot', async () => {
+  const worker = nearWorker();
+  const signal = new AbortController().signal;
+  const ask = (edit: Edit) => roadEffects(territoryWithHouses(), [], edit, signal, () => worker);
+  const effects = await ask(close({}));
+  expect(effects).toEqual({
+    car: { noLonger: 2, newly: 0, still: 1, never: 0 },
+    rescue: { noLonger: 0, newly: 0, still: 3, never: 0 },
+    walk: { noLonger: 0, newly: 0, still: 3, never: 0 },
+  });
+  expect(worker.ended()).toBe(true);
+  expect(await ask(close({ fromS: 60, toS: 90 }))).toEqual(effects);
+});
+
+test('TR-125 nothing is told of an edit that changes no road, or cannot be applied', async () => {
+  const signal = new AbortController().signal;
+  const ask = (edit: Edit) => roadEffects(territoryWithHouses(), [], edit, signal, nearWorker);
+  expect(await ask(close({ roads: ['ghost'] }))).toBeNull();
+  expect(await ask(editSchema.parse({ id: 'b', kind: 'turn-ban', from: 'town', to: 'bridge' }))).toBeNull();
+});
+
+test('TR-122 a file brings what this territory can take after the alternative’s own edits', () => {
+  const territory = territoryWithHouses();
+  const project = addAlternative(emptyProject(territory), {
+    id: 'a',
+    shortName: 'A',
+    title: '',
+    parent: 'base',
+    edits: [close({ id: 'edit-1' })],
+  });
+  const features = ['town', 'ghost', 'back'].map((road) => ({
+    type: 'Feature',
+    geometry: null,
+    properties: { kind: 'road-speed', roads: road, speedKmh: 30 },
+  }));
+  const text = JSON.stringify({ type: 'FeatureCollection', features });
+  const fromLonLat = (): [number, number] => [0, 0];
+  const { edits, problems } = editsFromFile(text, territory, project, 'a', fromLonLat);
+  expect(edits.map(({ id }) => id)).toEqual(['edit-1-2', 'edit-3']);
+  expect(problems.map(({ code, details }) => [code, details['target']])).toEqual([
+    ['edit/target-missing', 'ghost'],
+  ]);
+  const none = editsFromFile('{}', territory, project, 'a', fromLonLat);
+  expect([none.edits.length, none.problems.map(({ code }) => code)]).toEqual([0, ['edit/file']]);
+});

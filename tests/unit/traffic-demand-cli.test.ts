@@ -1,0 +1,108 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { runCommandLine } from '../../src/cli/command-line.ts';
+import { reproject } from '../../src/territory/reproject.ts';
+
+const town = join(import.meta.dirname, '../../assets/demo');
+const mobpro =
+  'COMMUNE;ARM;DCLT;IPONDI;TRANS\n99001;ZZZZZ;99001;700;5\n99001;ZZZZZ;45234;1500;5\n45234;ZZZZZ;99001;400;5\n';
+let folder = '';
+const inFolder = (name: string): string => join(folder, name);
+
+async function demand(...args: readonly string[]) {
+  const out = vi.spyOn(console, 'log').mockImplementation(() => {});
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+  try {
+    const exitCode = await runCommandLine(['traffic', 'demand', ...args], { LANG: 'C' });
+    const text = (calls: readonly (readonly unknown[])[]) => calls.map((call) => call.join(' ')).join('\n');
+    return { exitCode, out: text(out.mock.calls), errors: text(errors.mock.calls) };
+  } finally {
+    out.mockRestore();
+    errors.mockRestore();
+  }
+}
+
+interface Summary {
+  readonly isCalibrated: boolean;
+  readonly origins: { readonly commuters: string };
+  readonly totals: {
+    readonly residentModeShares: Readonly<Record<string, number>>;
+    readonly carsPerDay: { readonly inside: number; readonly exchange: number; readonly through: number };
+  };
+}
+
+async function summaryOf(...args: readonly string[]): Promise<Summary> {
+  const { exitCode, out } = await demand(town, '--json', ...args);
+  expect(exitCode).toBe(0);
+  return JSON.parse(out) as Summary;
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jumelles-demand-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+test('TR-158 the day is told as text, not calibrated, and refusals are told too', async () => {
+  const { exitCode, out } = await demand(town);
+  expect(exitCode).toBe(0);
+  expect(out).toContain('Non calé');
+  expect(out).toMatch(/16.584 déplacements/);
+  expect((await demand()).exitCode).toBe(2);
+  expect((await demand(town, '--growth', 'much')).exitCode).toBe(2);
+  expect((await demand(inFolder('nowhere'))).exitCode).toBe(1);
+});
+
+test('TR-158 commuters of a MOBPRO file replace the assumed parts', async () => {
+  await writeFile(inFolder('mobpro.csv'), mobpro);
+  const { origins, isCalibrated } = await summaryOf('--commuters', inFolder('mobpro.csv'));
+  expect(origins.commuters).toBe('observed');
+  expect(isCalibrated).toBe(false);
+});
+
+test('TR-158 the table that is written is read again', async () => {
+  const before = await summaryOf('--out', inFolder('od.csv'));
+  expect(await readFile(inFolder('od.csv'), 'utf8')).toMatch(/^origin;destination;vehiclesPerDay\n/);
+  const after = await summaryOf('--od', inFolder('od.csv'));
+  for (const kind of ['inside', 'exchange', 'through'] as const)
+    expect(after.totals.carsPerDay[kind] / before.totals.carsPerDay[kind]).toBeCloseTo(1, 6);
+});
+
+test('TR-158 a GTFS archive and a MOBPRO file among the layers enter the choice', async () => {
+  const [lonA, latA, lonB, latB] = reproject(
+    2154,
+    4326,
+    Float64Array.of(654_750, 6_686_570, 655_500, 6_686_400),
+  );
+  const minute = (k: number): string => `${7 + Math.floor(k / 60)}:${String(k % 60).padStart(2, '0')}:00`;
+  const runs = Array.from({ length: 24 }, (_, k) => k);
+  const archive = zipSync({
+    'stops.txt': strToU8(
+      `stop_id,stop_name,stop_lat,stop_lon\nA,Mairie,${latA},${lonA}\nB,Prés,${latB},${lonB}\n`,
+    ),
+    'routes.txt': strToU8('route_id,route_short_name,route_type\nR,1,3\n'),
+    'trips.txt': strToU8(`route_id,service_id,trip_id\n${runs.map((k) => `R,S,T${k}`).join('\n')}\n`),
+    'stop_times.txt': strToU8(
+      `trip_id,arrival_time,departure_time,stop_id,stop_sequence\n${runs
+        .map(
+          (k) =>
+            `T${k},${minute(5 * k)},${minute(5 * k)},A,1\nT${k},${minute(5 * k + 4)},${minute(5 * k + 4)},B,2`,
+        )
+        .join('\n')}\n`,
+    ),
+    'calendar_dates.txt': strToU8('service_id,date,exception_type\nS,20261124,1\n'),
+  });
+  // Dropped among the layers, as a person would.
+  await cp(town, inFolder('town'), { recursive: true, filter: (path) => !/results|lointain/.test(path) });
+  await writeFile(inFolder('town/gtfs.zip'), archive);
+  await writeFile(inFolder('town/mobpro.csv'), mobpro);
+  const { out, errors, exitCode } = await demand(inFolder('town'), '--json');
+  expect([exitCode, errors]).toEqual([0, '']);
+  const { totals, origins } = JSON.parse(out) as Summary;
+  expect(origins.commuters).toBe('observed');
+  const shares = totals.residentModeShares;
+  expect(shares['transit']).toBeGreaterThan(0);
+  expect((shares['transit'] ?? 0) + (shares['none'] ?? 0)).toBeCloseTo(0.108, 4);
+});
