@@ -23,6 +23,7 @@ jumelles traffic demand territoire.jumelles|dossier [--json] [--out od.csv [--ho
   Dit qui va où un jour ouvré, d'après la population, les emplois et les équipements du territoire.
   --commuters          fichier MOBPRO de l'Insee, à la place des parts supposées
   --od                 matrice de voitures par jour (CSV ou TNTP), entre communes ou zones
+  --calibrate          cale l'heure de pointe (ou --hour) sur les comptages du territoire, et dit le GEH avant et après
   --growth k           multiplie les déplacements
   --remote-work p      part des trajets domicile-travail que le télétravail supprime, 0 à 1
   --out                fichier CSV où écrire les voitures de la journée, ou d'une heure (--hour, 0 à 23)
@@ -44,6 +45,7 @@ jumelles traffic demand territory.jumelles|folder [--json] [--out od.csv [--hour
   Says who goes where on a working day, by the population, jobs and facilities of the territory.
   --commuters          MOBPRO file of INSEE, instead of the assumed parts
   --od                 table of cars a day (CSV or TNTP), between communes or zones
+  --calibrate          moves the busiest hour (or --hour) towards the territory's counts, and tells GEH before and after
   --growth k           multiplies the trips
   --remote-work p      part of trips to and from work that remote work takes away, 0 to 1
   --out                CSV file for the cars of the day, or of one hour (--hour, 0 to 23)

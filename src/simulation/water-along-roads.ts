@@ -47,7 +47,7 @@ export function waterAlongRoads(
 function waterOn(samples: readonly Sample[], depth: Float32Array, ground: FieldData | undefined): number {
   let most = 0;
   for (const { cell, deckM } of samples) {
-    const h = Math.round(depth[cell]! / step);
+    const h = Math.round((depth[cell] as number) / step);
     if (h <= 0) continue;
     const above = Number.isNaN(deckM)
       ? h
@@ -65,9 +65,13 @@ function samplesOf(
 ): readonly Sample[] {
   const level = Number.parseInt(textAt(table, 'level', road), 10) || 0;
   const samples: Sample[] = [];
-  for (let part = table.featureOffsets[road]!; part < table.featureOffsets[road + 1]!; part++) {
-    const first = table.partOffsets[part]!;
-    const last = table.partOffsets[part + 1]! - 1;
+  for (
+    let part = table.featureOffsets[road] as number;
+    part < (table.featureOffsets[road + 1] as number);
+    part++
+  ) {
+    const first = table.partOffsets[part] as number;
+    const last = (table.partOffsets[part + 1] as number) - 1;
     if (level < 0) samples.push(...entrances(table, first, last, grid));
     else
       samples.push(
@@ -79,7 +83,7 @@ function samplesOf(
 
 function entrances({ xy }: FeatureTable, first: number, last: number, grid: Grid): readonly Sample[] {
   return [first, last].flatMap((vertex) => {
-    const cell = cellAt(grid, xy[2 * vertex]!, xy[2 * vertex + 1]!);
+    const cell = cellAt(grid, xy[2 * vertex] as number, xy[2 * vertex + 1] as number);
     return cell < 0 ? [] : [{ cell, deckM: Number.NaN }];
   });
 }
@@ -95,24 +99,26 @@ function deckOf(
   ground: FieldData | undefined,
 ): Deck {
   const isKnown = z !== null && z.subarray(first, last + 1).every(Number.isFinite);
-  if (isKnown) return (vertex, share) => z[vertex]! + share * ((z[vertex + 1] ?? z[vertex]!) - z[vertex]!);
+  if (isKnown)
+    return (vertex, share) =>
+      (z[vertex] as number) + share * ((z[vertex + 1] ?? (z[vertex] as number)) - (z[vertex] as number));
   const groundAt = (vertex: number): number =>
-    ground?.[cellAt(grid, xy[2 * vertex]!, xy[2 * vertex + 1]!)] ?? Number.NaN;
+    ground?.[cellAt(grid, xy[2 * vertex] as number, xy[2 * vertex + 1] as number)] ?? Number.NaN;
   const [from, to] = [groundAt(first), groundAt(last)];
   const lengths = Float64Array.from({ length: last - first + 1 }, (_, k) =>
     k === 0 ? 0 : stepM(xy, first + k - 1),
   );
-  for (let k = 1; k < lengths.length; k++) lengths[k]! += lengths[k - 1]!;
-  const whole = lengths.at(-1)!;
+  for (let k = 1; k < lengths.length; k++) lengths[k] = (lengths[k] as number) + (lengths[k - 1] as number);
+  const whole = lengths.at(-1) as number;
   return (vertex, share) => {
-    const at = lengths[vertex - first]! + share * stepM(xy, Math.min(vertex, last - 1));
+    const at = (lengths[vertex - first] as number) + share * stepM(xy, Math.min(vertex, last - 1));
     return whole > 0 ? from + ((to - from) * at) / whole : from;
   };
 }
 
 function stepM(xy: Float64Array, vertex: number): number {
-  const dx = xy[2 * vertex + 2]! - xy[2 * vertex]!;
-  const dy = xy[2 * vertex + 3]! - xy[2 * vertex + 1]!;
+  const dx = (xy[2 * vertex + 2] as number) - (xy[2 * vertex] as number);
+  const dy = (xy[2 * vertex + 3] as number) - (xy[2 * vertex + 1] as number);
   return Math.sqrt(dx * dx + dy * dy);
 }
 
@@ -128,8 +134,11 @@ function along(
     const pieces = Math.max(1, Math.ceil(stepM(xy, vertex) / (spacing * grid.cellSizeM)));
     for (let k = vertex === first ? 0 : 1; k <= pieces; k++) {
       const share = k / pieces;
-      const x = xy[2 * vertex]! + share * (xy[2 * vertex + 2]! - xy[2 * vertex]!);
-      const y = xy[2 * vertex + 1]! + share * (xy[2 * vertex + 3]! - xy[2 * vertex + 1]!);
+      const x =
+        (xy[2 * vertex] as number) + share * ((xy[2 * vertex + 2] as number) - (xy[2 * vertex] as number));
+      const y =
+        (xy[2 * vertex + 1] as number) +
+        share * ((xy[2 * vertex + 3] as number) - (xy[2 * vertex + 1] as number));
       const cell = cellAt(grid, x, y);
       if (cell < 0) continue;
       // A bridge whose deck nobody knows is never said to be cut.

@@ -27,16 +27,17 @@ export function inhabitantsByBuilding(
     return (i & 1) === 0 ? (box[0] + box[2]) / 2 : (box[1] + box[3]) / 2;
   });
   const byEasting = Uint32Array.from({ length: buildings.count }, (_, i) => i).toSorted(
-    (a, b) => middles[2 * a]! - middles[2 * b]! || a - b,
+    (a, b) => (middles[2 * a] as number) - (middles[2 * b] as number) || a - b,
   );
   for (let square = 0; square < population.count; square++) {
-    const people = counts.values[square]!;
+    const people = counts.values[square] as number;
     if (!(people > 0)) continue;
     const inside = buildingsInside(partsOfFeature(population, square), middles, byEasting);
     const shares = sharesOf(buildings, inside);
     const whole = shares.reduce((sum, share) => sum + share, 0);
     if (!(whole > 0)) continue;
-    for (const [k, building] of inside.entries()) inhabitants[building]! += (people * shares[k]!) / whole;
+    for (const [k, building] of inside.entries())
+      inhabitants[building] = (inhabitants[building] as number) + (people * (shares[k] as number)) / whole;
   }
   return inhabitants;
 }
@@ -49,9 +50,9 @@ function buildingsInside(
   const [west, south, east, north]: Box = boxOf(rings);
   const inside: number[] = [];
   for (let k = firstAtOrEast(middles, byEasting, west); k < byEasting.length; k++) {
-    const building = byEasting[k]!;
-    const x = middles[2 * building]!;
-    const y = middles[2 * building + 1]!;
+    const building = byEasting[k] as number;
+    const x = middles[2 * building] as number;
+    const y = middles[2 * building + 1] as number;
     if (x > east) break;
     if (y >= south && y <= north && containsPoint(rings, x, y)) inside.push(building);
   }
@@ -63,7 +64,7 @@ function firstAtOrEast(middles: Float64Array, byEasting: Uint32Array, westM: num
   let high = byEasting.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (middles[2 * byEasting[middle]!]! < westM) low = middle + 1;
+    if ((middles[2 * (byEasting[middle] as number)] as number) < westM) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -74,7 +75,7 @@ function sharesOf(buildings: FeatureTable, inside: readonly number[]): number[] 
   if (dwellings.some((count) => count > 0)) return dwellings;
   const floors = inside.map((building) => floorAreaM2(buildings, building));
   const lived = inside.map((building, k) =>
-    livedIn.has(textOf(buildings, 'use', building)) ? floors[k]! : 0,
+    livedIn.has(textOf(buildings, 'use', building)) ? (floors[k] as number) : 0,
   );
   return lived.some((area) => area > 0) ? lived : floors;
 }
@@ -91,10 +92,10 @@ function floorAreaM2(buildings: FeatureTable, building: number): number {
 
 function numberOf(table: FeatureTable, name: string, feature: number): number {
   const column = table.columns[name];
-  return column?.type === 'number' ? column.values[feature]! : Number.NaN;
+  return column?.type === 'number' ? (column.values[feature] as number) : Number.NaN;
 }
 
 function textOf(table: FeatureTable, name: string, feature: number): string {
   const column = table.columns[name];
-  return column?.type === 'text' ? (column.dictionary[column.codes[feature]!] ?? '') : '';
+  return column?.type === 'text' ? (column.dictionary[column.codes[feature] as number] ?? '') : '';
 }

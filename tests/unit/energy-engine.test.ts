@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { SourceId } from '../../src/base/brand.ts';
+import type { FeatureTable } from '../../src/territory/feature-table.ts';
 import { floodEngine } from '../../src/engines/flood/index.ts';
 import { energyEngine } from '../../src/engines/energy/index.ts';
 import { climateZones } from '../../src/engines/energy/dpe/zones.ts';
@@ -20,7 +22,7 @@ import { hasSubject } from '../../src/simulation/request.ts';
 import { longitudeLatitude } from '../../src/territory/convergence.ts';
 import { crsList } from '../../src/territory/crs.ts';
 import { reproject } from '../../src/territory/reproject.ts';
-import { selectFeatures } from '../../src/territory/table-ops.ts';
+import { concatTables, selectFeatures } from '../../src/territory/table-ops.ts';
 import { engineCases } from '../contract/engine-cases.ts';
 import type { EnergyParameter } from '../../src/engines/energy/parameters.ts';
 
@@ -285,4 +287,56 @@ describe('the year of a territory', () => {
     expect(counterpart(spec, 'solarPower')).toBe(null);
     expect(counterpart(floodEngine.spec, 'depth')).toBe('maxDepth');
   });
+
+  test('EN-233 odd buildings run with the others, finite, and leave these as they were', () => {
+    const { buildings, terrain } = homes.layers;
+    const table = buildings!.table;
+    const { westM, northM } = terrain.grid;
+    const rings = [
+      square(westM + 20, northM - 30, 1.4),
+      square(westM + 100, northM - 540, 440),
+      [0, 0, 10, 8, 10, 0, 0, 10, 0, 0].map((value, k) => value + (k % 2 === 0 ? westM + 60 : northM - 60)),
+      square(westM - 900, northM + 900, 12),
+    ];
+    const odd = { ...tableOfRings(rings), columns: oddColumns };
+    const place = {
+      ...homes,
+      layers: { ...homes.layers, buildings: { ...buildings!, table: concatTables([table, odd]) } },
+    };
+    const result = resultOf({ place });
+    for (const [name, values] of Object.entries(result.fields)) {
+      const finite = Array.from(values!).every((value) => Number.isFinite(value) || Number.isNaN(value));
+      expect(finite, name).toBe(true);
+    }
+    const need = result.fields['heatNeed']!;
+    expect(need[table.count]).toBeNaN();
+    expect([1, 2, 3].every((k) => Number.isFinite(need[table.count + k]!))).toBe(true);
+    expect(result.fields['assumptions']![table.count + 1]).toBeGreaterThan(0);
+    expect(result.diagnostics['heatBalanceError']).toBeLessThan(1e-6);
+  });
 });
+
+function square(west: number, south: number, side: number): number[] {
+  return [west, south, west + side, south, west + side, south + side, west, south + side, west, south];
+}
+
+/** Columns that the houses have too. */
+const oddColumns = {
+  use: { type: 'text', codes: Uint32Array.of(1, 1, 1, 1), dictionary: ['', 'Résidentiel'] },
+  heightM: { type: 'number', values: Float64Array.of(3, 0, 6, 6) },
+  dwellings: { type: 'number', values: Float64Array.of(1, Number.NaN, 1, 1) },
+  storeys: { type: 'number', values: Float64Array.of(1, Number.NaN, Number.NaN, 2) },
+} as const;
+
+function tableOfRings(rings: readonly (readonly number[])[]): FeatureTable {
+  return {
+    geometry: 'polygon',
+    count: rings.length,
+    featureOffsets: Uint32Array.from({ length: rings.length + 1 }, (_, k) => k),
+    partOffsets: Uint32Array.from({ length: rings.length + 1 }, (_, k) => 5 * k),
+    xy: Float64Array.from(rings.flat()),
+    z: null,
+    ids: rings.map((_, i) => `odd/${i}` as SourceId),
+    columns: {},
+  };
+}

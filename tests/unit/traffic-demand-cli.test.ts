@@ -106,3 +106,22 @@ test('TR-158 a GTFS archive and a MOBPRO file among the layers enter the choice'
   expect(shares['transit']).toBeGreaterThan(0);
   expect((shares['transit'] ?? 0) + (shares['none'] ?? 0)).toBeCloseTo(0.108, 4);
 });
+
+test('TR-158 counts among the layers judge an hour, before and after it is moved towards them', async () => {
+  await cp(town, inFolder('counted'), { recursive: true, filter: (path) => !/results|lointain/.test(path) });
+  // On the main road where it crosses the town's southern edge, and far from any road.
+  const rows = 'route;x;y;annee;TMJA\nD45;654761;6684100;2024;5200\nD999;652100;6688400;2024;100\n';
+  await writeFile(inFolder('counted/comptages.csv'), rows);
+  const { out, exitCode } = await demand(inFolder('counted'), '--json', '--calibrate');
+  expect(exitCode).toBe(0);
+  const { calibration } = JSON.parse(out) as {
+    readonly calibration: {
+      readonly counts: number;
+      readonly before: { readonly largestGeh: number };
+      readonly after: { readonly largestGeh: number };
+    };
+  };
+  expect(calibration.counts).toBe(1);
+  expect(calibration.before.largestGeh).toBeGreaterThan(1);
+  expect(calibration.after.largestGeh).toBeLessThan(1);
+});

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
-import { countedTrips, demandsOf } from '../../src/engines/traffic/demand/count-proportions.ts';
 import { compareCounts, gehOf, oneFactor, scaleOnCounts } from '../../src/engines/traffic/demand/counts.ts';
+import { calibrateHour } from '../../src/engines/traffic/calibration.ts';
+import { uses } from '../../src/engines/traffic/roads/roads.ts';
+import { roadsOfLinks } from './traffic-demand-fixture.ts';
 import { drained } from '../../src/engines/traffic/demand/drained.ts';
 import { communesAt, commutersOf, spreadFlows } from '../../src/engines/traffic/demand/observed.ts';
-import { createNetwork, type Demand } from '../../src/engines/traffic/network.ts';
-import { PathAssignment } from '../../src/engines/traffic/path-assignment.ts';
 import { isMobpro } from '../../src/loaders/commuters-file.ts';
 import { isCommuters } from '../../src/territory/commuters.ts';
 import { fileFromBytes } from '../../src/loaders/input-file.ts';
@@ -222,40 +222,47 @@ describe('counts', () => {
     );
   });
 
-  test('TR-150 counts on an equilibrium: who passes, then a table that meets them once assigned again', () => {
+  test('TR-150 an hour is assigned, moved towards its counts within bounds, and assigned again', () => {
     // Two ways from 0 to 2 of equal times, the lower by 1; another pair from 1 to 2.
-    const network = createNetwork(3, {
-      tail: Int32Array.of(0, 0, 1),
-      head: Int32Array.of(2, 1, 2),
-      firstThrough: 0,
-      freeTime: f64(10, 5, 5),
-      capacity: f64(100, 100, 100),
-      b: f64(1, 1, 1),
-      power: f64(1, 1, 1),
+    const link = (road: number, tail: number, head: number, lengthM: number) => ({
+      road,
+      tail,
+      head,
+      lengthM,
+      isForward: true,
+      use: uses.car | uses.heavy,
+      speedKmh: 36,
     });
-    const classesOf = (demands: readonly Demand[]) =>
-      demands.map((demand, k) => ({ passengerCars: k + 1, extraCost: f64(0, 0, 0), demand }));
-    const start: Demand = {
-      origin: Int32Array.of(0, 1),
-      destination: Int32Array.of(2, 2),
-      trips: f64(60, 30),
+    const roads = roadsOfLinks(
+      [0, 0, 500, 100, 1000, 0],
+      [link(0, 0, 2, 1000), link(1, 0, 1, 500), link(2, 1, 2, 500)],
+    );
+    const car = { origin: Int32Array.of(0, 1), destination: Int32Array.of(2, 2), trips: f64(600, 300) };
+    const heavy = { origin: Int32Array.of(1), destination: Int32Array.of(2), trips: f64(5) };
+    const counts = { links: [[0], [2]], perH: f64(500, 600) };
+    const options = {
+      gap: 1e-10,
+      iterations: 1000,
+      carsPerHeavy: 2,
+      rounds: 12,
+      leastFactor: 0.2,
+      mostFactor: 5,
     };
-    const heavy: Demand = { origin: Int32Array.of(1), destination: Int32Array.of(2), trips: f64(5) };
-    const posts = { first: Int32Array.of(0, 1, 2), link: Int32Array.of(0, 2) };
-    const counted = f64(50, 60);
-    let demands: readonly Demand[] = [start, heavy];
-    let last = 0;
-    for (let round = 0; round < 10; round++) {
-      const assignment = new PathAssignment(network, classesOf(demands));
-      drained(assignment.equilibrate({ gap: 1e-10, iterations: 1000 }));
-      const { trips, proportions } = countedTrips(assignment, posts, Uint8Array.of(1, 1, 1));
-      expect([...trips]).toEqual(demands.flatMap((own) => [...own.trips]));
-      const scaled = scaleOnCounts(trips, proportions, counted, { leastFactor: 0.2, mostFactor: 5 });
-      expect(scaled.after.largestGeh).toBeLessThanOrEqual(scaled.before.largestGeh + 1e-9);
-      last = scaled.before.largestGeh;
-      demands = demandsOf(assignment, scaled.trips);
-      expect(demands[1]?.origin).toEqual(heavy.origin);
-    }
-    expect(last).toBeLessThan(0.1);
+    const { demand, before, after, vehiclesBefore, vehiclesAfter } = drained(
+      calibrateHour(roads, { car, heavy }, counts, options),
+    );
+    expect(before.largestGeh).toBeGreaterThan(1);
+    // A fifth of what is asked of a count.
+    expect(after.largestGeh).toBeLessThan(1);
+    expect(vehiclesBefore).toBe(905);
+    // What both posts count is all there is.
+    expect(vehiclesAfter).toBeCloseTo(1100, -1);
+    expect(demand.car.origin).toBe(car.origin);
+    const bounded = drained(calibrateHour(roads, { car, heavy }, counts, { ...options, mostFactor: 1.01 }));
+    for (const [k, trips] of bounded.demand.car.trips.entries())
+      expect(trips).toBeLessThanOrEqual(1.01 * car.trips[k]! * (1 + 1e-12));
+    const still = drained(calibrateHour(roads, { car, heavy }, counts, { ...options, rounds: 1 }));
+    expect(still.after).toEqual(still.before);
+    expect(still.demand.car).toBe(car);
   });
 });

@@ -2,11 +2,16 @@ import { stat, writeFile } from 'node:fs/promises';
 import { AppError } from '../../base/errors.ts';
 import { gridBounds } from '../../base/grid.ts';
 import type { Text } from '../../base/text.ts';
+import { calibrateHour } from '../../engines/traffic/calibration.ts';
+import type { CountComparison } from '../../engines/traffic/demand/counts.ts';
+import { drained } from '../../engines/traffic/demand/drained.ts';
+import { matchCounts } from '../../engines/traffic/roads/match-counts.ts';
+import type { Roads } from '../../engines/traffic/roads/roads.ts';
 import { createDemand, type DemandInput, type DemandResult } from '../../engines/traffic/demand/demand.ts';
 import { defaultHypotheses } from '../../engines/traffic/demand/hypotheses.ts';
 import { communesAt, commutersOf } from '../../engines/traffic/demand/observed.ts';
 import { withObservedCars } from '../../engines/traffic/demand/observed-demand.ts';
-import { hourSharesOf, vehicleMatrix } from '../../engines/traffic/demand/vehicles.ts';
+import { hourSharesOf, vehicleMatrix, vehiclesInHour } from '../../engines/traffic/demand/vehicles.ts';
 import { createRoads } from '../../engines/traffic/roads/create-roads.ts';
 import { buildTerritory } from '../../loaders/build.ts';
 import { readFolder } from '../../loaders/folder.ts';
@@ -36,6 +41,10 @@ const texts = {
   },
   cars: { fr: 'Voitures', en: 'Cars' },
   heavy: { fr: 'Poids lourds', en: 'Heavy vehicles' },
+  calibration: {
+    fr: '{{counts}} comptages à {{hour}} h : GEH sous 5 pour {{before}} avant calage, {{after}} après ; {{vehiclesBefore}} véhicules avant, {{vehiclesAfter}} après',
+    en: '{{counts}} counts at {{hour}} h: GEH under 5 for {{before}} before the scaling, {{after}} after; {{vehiclesBefore}} vehicles before, {{vehiclesAfter}} after',
+  },
   notCalibrated: {
     fr: 'Non calé : aucun comptage ne confirme ces chiffres.',
     en: 'Not calibrated: no count confirms these figures.',
@@ -66,8 +75,13 @@ export async function demandCommand(args: readonly string[], voice: Voice): Prom
     demand = observed.demand;
   }
   tellProblems([...problems, ...demand.problems.map(told)], voice);
+  const calibration = wish.calibrate
+    ? calibrated(territory, base.roads, base.roadTable, demand, wish.hour)
+    : null;
   if (wish.out !== undefined) await writeFile(wish.out, carTable(demand, wish.hour));
-  console.log(wish.json ? JSON.stringify(summaryOf(demand), null, 2) : textOf(demand, voice));
+  const summary = { ...summaryOf(demand), ...(calibration ? { calibration } : {}) };
+  console.log(wish.json ? JSON.stringify(summary, null, 2) : textOf(demand, voice));
+  if (calibration && !wish.json) console.log(calibrationText(calibration, voice));
   return 0;
 }
 
@@ -80,6 +94,8 @@ interface Wish {
   /** null: the whole day. */
   readonly hour: number | null;
   readonly out: string | undefined;
+  /** Whether the hour is moved towards the territory's counts, and what that does is told. */
+  readonly calibrate: boolean;
   readonly json: boolean;
 }
 
@@ -91,6 +107,7 @@ function readWish(args: readonly string[], voice: Voice): Wish {
     'remote-work': { type: 'string', default: '0' },
     hour: { type: 'string' },
     out: { type: 'string' },
+    calibrate: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   });
   const [territory] = positionals;
@@ -108,6 +125,7 @@ function readWish(args: readonly string[], voice: Voice): Wish {
     remoteWorkShare: number('--remote-work', values['remote-work'], 1),
     hour: values.hour === undefined ? null : Math.floor(number('--hour', values.hour, 23)),
     out: values.out,
+    calibrate: values.calibrate,
     json: values.json,
   };
 }
@@ -163,6 +181,86 @@ function summaryOf(demand: DemandResult): Record<string, unknown> {
     heavyHourShares: Array.from(hourSharesOf(demand, 'heavy')),
     problems: demand.problems.map(({ code, details }) => ({ code, details })),
   };
+}
+
+/** GEH of the counts at an hour before and after its trips are moved towards them. */
+interface CalibrationReport {
+  readonly hour: number;
+  readonly counts: number;
+  readonly before: GehReport;
+  readonly after: GehReport;
+  readonly vehiclesBefore: number;
+  readonly vehiclesAfter: number;
+}
+
+interface GehReport {
+  readonly shareUnder5: number;
+  readonly largestGeh: number;
+  readonly geh: readonly number[];
+}
+
+/** Rounds of assignment, and what a pair's trips may be multiplied by. */
+const calibration = {
+  gap: 1e-4,
+  iterations: 500,
+  carsPerHeavy: 2,
+  rounds: 6,
+  leastFactor: 0.5,
+  mostFactor: 2,
+};
+/** Part of a day's vehicles in its busiest hour, where only the day was counted: an order of magnitude. */
+const peakShare = 0.1;
+const busiestHour = 17;
+
+function calibrated(
+  { layers }: Territory,
+  roads: Roads,
+  roadTable: FeatureTable,
+  demand: DemandResult,
+  wished: number | null,
+): CalibrationReport | null {
+  const table = layers.counts?.table;
+  const perDay = table?.columns['vehiclesPerDay'];
+  if (!table || perDay?.type !== 'number') return null;
+  const { matched } = matchCounts(roads, roadTable, table);
+  const hour = wished ?? busiestHour;
+  // The busiest hour of a counted day is taken to be a tenth of it, another one the demand's own share.
+  const hourShare = wished === null ? peakShare : (hourSharesOf(demand, 'car')[hour] ?? 0);
+  const start = { car: vehiclesInHour(demand, 'car', hour), heavy: vehiclesInHour(demand, 'heavy', hour) };
+  const counts = {
+    links: matched.map(({ links }) => links),
+    perH: Float64Array.from(matched, ({ count }) => (perDay.values[count] ?? 0) * hourShare),
+  };
+  const result = drained(calibrateHour(roads, start, counts, calibration));
+  const report = ({ geh, shareUnder5, largestGeh }: CountComparison): GehReport => ({
+    shareUnder5,
+    largestGeh,
+    geh: Array.from(geh),
+  });
+  const { vehiclesBefore, vehiclesAfter } = result;
+  return {
+    hour,
+    counts: matched.length,
+    before: report(result.before),
+    after: report(result.after),
+    vehiclesBefore,
+    vehiclesAfter,
+  };
+}
+
+function calibrationText(
+  { hour, counts, before, after, ...vehicles }: CalibrationReport,
+  voice: Voice,
+): string {
+  const { fill, number, percent } = voice.words;
+  return fill(texts.calibration, {
+    hour,
+    counts,
+    before: percent(before.shareUnder5),
+    after: percent(after.shareUnder5),
+    vehiclesBefore: number(vehicles.vehiclesBefore),
+    vehiclesAfter: number(vehicles.vehiclesAfter),
+  });
 }
 
 /** Cars of a working day or of one of its hours, one row per pair of places: `--od` reads the day's again. */

@@ -104,7 +104,7 @@ export async function* validateEnergy({
     `no cases_5r1c_parameters.json beside annual_and_peak_loads_range.csv is under ${root}`,
     refinedCases(root),
   );
-  yield await olempsCase(dataFolder);
+  yield await olempsCase(dataFolder, regulated.season);
 }
 
 /** Cases of a kind, or one that was not run, where there are none. */

@@ -3,6 +3,15 @@ import type { ConditionForm, EditForm, FormField } from '../../simulation/contra
 
 const selection: readonly FormField[] = [
   {
+    kind: 'features',
+    key: 'ids',
+    label: {
+      fr: 'bâtiments un par un (sinon : ceux de la zone)',
+      en: 'buildings one by one (otherwise: those of the area)',
+    },
+    layer: 'buildings',
+  },
+  {
     kind: 'area',
     key: 'area',
     label: { fr: 'zone (vide : tout le territoire)', en: 'area (empty: the whole territory)' },

@@ -49,10 +49,11 @@ export function createEnergyInput(
   const heightM = Float64Array.from(descriptions, (one) => one.heightM);
   const isHeated = Uint8Array.from(descriptions, ({ use }) => (use === 'unheated' ? 0 : 1));
   const footprints = footprintsOf(table, heightM, isHeated, convergence);
-  const years = constructionYears(table);
+  const stated = constructionYears(table);
+  const usual = medianOf(stated) ?? usualYear;
+  const years = stated.map((year) => (Number.isNaN(year) ? usual : year));
   const stock = { ids: table.ids, descriptions, footprints, years, isSchool: places.isSchool };
-  const usual = medianOf(years) ?? usualYear;
-  const bits = Uint32Array.from(descriptions, (one, i) => assumedOf(one, footprints[i]!, years[i]!));
+  const bits = Uint32Array.from(descriptions, (one, i) => assumedOf(one, footprints[i]!, stated[i]!));
 
   const buildings: (ThermalBuilding | null)[] = descriptions.map((one, i) =>
     one.use === 'unheated' || !(areas[i]! > 0)
@@ -60,7 +61,7 @@ export function createEnergyInput(
       : thermalBuilding(
           one,
           footprints[i]!,
-          Number.isNaN(years[i]!) ? usual : years[i]!,
+          years[i]!,
           textAt(table, 'wallMaterial', i),
           {
             wall: parameters.renovatedWalls,

@@ -2,20 +2,29 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { energyEngine } from '../../../engines/energy/index.ts';
+import { climateZones } from '../../../engines/energy/dpe/zones.ts';
+import type { SeasonTables } from '../../../engines/energy/dpe/monthly-need.ts';
+import type { EnergyParameter } from '../../../engines/energy/parameters.ts';
+import { monthlyCheckKwh } from './monthly-check.ts';
 import type { EnergyInput } from '../../../engines/energy/energy-input.ts';
 import { buildTerritory } from '../../../loaders/build.ts';
 import { readEpw } from '../../../loaders/epw.ts';
 import { readFolder } from '../../../loaders/folder.ts';
 import { fileFromBlob } from '../../../loaders/input-file.ts';
 import { applyEdits } from '../../../scenario/apply.ts';
-import { type Hypothesis, resolveParameters, type RunResult } from '../../../simulation/contract.ts';
+import {
+  type Hypothesis,
+  type Parameters,
+  resolveParameters,
+  type RunResult,
+} from '../../../simulation/contract.ts';
 import { sealTerritory } from '../../../territory/file.ts';
 import { numbersOf } from '../../../territory/table-ops.ts';
 import type { FeatureLayer, Territory } from '../../../territory/territory.ts';
 import { filesOf } from '../../input-folder.ts';
 import { notRun, type ValidationResult } from '../result.ts';
 import { findFiles } from './data-files.ts';
-import { atMost, judged, total } from './judge.ts';
+import { atMost, type Check, judged, total } from './judge.ts';
 
 const folderName = join('ign', 'bdtopo_v3_shp_olemps_12174');
 
@@ -46,7 +55,7 @@ const cellM = 25;
 const marginM = 100;
 
 /** The real commune of Olemps (BD TOPO 2022) through a year of Lyon moved to its altitude. */
-export async function olempsCase(dataFolder: string): Promise<ValidationResult> {
+export async function olempsCase(dataFolder: string, season: SeasonTables | null): Promise<ValidationResult> {
   const folder = join(dataFolder, folderName);
   const [weatherPath] = await findFiles(join(dataFolder, 'energy', 'weather'), '.epw');
   if (!existsSync(folder)) return notRun('Olemps', `no ${folderName} is under ${dataFolder}`);
@@ -57,13 +66,48 @@ export async function olempsCase(dataFolder: string): Promise<ValidationResult> 
   const parameters = resolveParameters(energyEngine.spec);
   const applied = applyEdits(sealTerritory({ ...territory, weather }), []);
   const input = energyEngine.createInput(applied, year, parameters, {});
+  const told = season === null ? [] : [monthlyFigure(territory, season)];
+  return judgedOlemps(input, resultOf(input, parameters), told);
+}
+
+function resultOf(input: EnergyInput, parameters: Parameters<EnergyParameter>): RunResult {
   const steps = energyEngine.run(input, parameters, { seed: 1, frameEveryS: year.durationS });
   let next = steps.next();
   while (!next.done) next = steps.next();
-  return judgedOlemps(input, next.value);
+  return next.value;
 }
 
-function judgedOlemps(input: EnergyInput, { indicators, diagnostics }: RunResult): ValidationResult {
+/** Olemps' own zone and class of altitude. */
+const olempsZone = 'H2c';
+const olempsAltitude = 1;
+
+/**
+ * The hourly need of the dwellings over that of 3CL's months, both at 19 °C day and night: the hourly one under the zone's
+ * made-up year, moved to the altitude.
+ */
+function monthlyFigure(territory: Territory, season: SeasonTables): Check {
+  const parameters = {
+    ...resolveParameters(energyEngine.spec),
+    partialHeating: 0,
+    nightC: 19,
+    climateZone: climateZones.indexOf(olempsZone) + 1,
+  };
+  const input = energyEngine.createInput(applyEdits(territory, []), year, parameters, {});
+  const need = resultOf(input, parameters).fields['heatNeed'] ?? new Float32Array(0);
+  let [hourly, monthly] = [0, 0];
+  for (const [i, building] of input.buildings.entries()) {
+    if (building === null || building.dwellings === 0) continue;
+    hourly += (need[i] ?? 0) * building.floorM2;
+    monthly += monthlyCheckKwh(building, olempsZone, olempsAltitude, season);
+  }
+  return { figure: 'hourly need over 3CL', found: hourly / monthly, expected: 'told', holds: true };
+}
+
+function judgedOlemps(
+  input: EnergyInput,
+  { indicators, diagnostics }: RunResult,
+  told: readonly Check[],
+): ValidationResult {
   const homes = input.buildings.filter((building) => building !== null && building.dwellings > 0);
   const dwellings = (use: string): number =>
     homes.reduce((sum, one) => sum + (one?.use === use ? one.dwellings : 0), 0);
@@ -94,6 +138,7 @@ function judgedOlemps(input: EnergyInput, { indicators, diagnostics }: RunResult
         expected: `told; ${Math.round(100 * heatingPart)} in the country`,
         holds: true,
       },
+      ...told,
       atMost('heat balance', diagnostics['heatBalanceError'] ?? Number.NaN, 1e-6),
       atMost('electric balance', diagnostics['electricBalanceError'] ?? Number.NaN, 1e-6),
     ],

@@ -11,6 +11,7 @@ export interface Stock {
   readonly ids: readonly string[];
   readonly descriptions: readonly Description[];
   readonly footprints: readonly Footprint[];
+  /** Of construction, the usual one where it is not known. */
   readonly years: Float64Array;
   readonly isSchool: Uint8Array;
 }
@@ -19,7 +20,7 @@ export function isEnergyEdit(edit: Edit): edit is EnergyEdit {
   return edit.kind === 'renovation' || edit.kind === 'heating-change' || edit.kind === 'solar-roofs';
 }
 
-/** Positions of the buildings that an edit is for, increasing. A year that is not known is not before another. */
+/** Positions of the buildings that an edit is for, increasing. */
 export function selected(edit: EnergyEdit, stock: Stock): readonly number[] {
   const { ids, area, which, builtBefore } = edit;
   const wanted = new Set(ids);

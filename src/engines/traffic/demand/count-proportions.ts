@@ -1,4 +1,3 @@
-import type { Demand } from '../network.ts';
 import type { PathAssignment } from '../path-assignment.ts';
 import type { CountProportions } from './counts.ts';
 
@@ -58,19 +57,4 @@ export function countedTrips(
       share: Float64Array.from(all, ({ share }) => share),
     },
   };
-}
-
-/** Vehicles per pair of an assignment as the demand of each of its classes. */
-export function demandsOf({ pairs, classes }: PathAssignment, trips: Float64Array): readonly Demand[] {
-  return classes.map((_, own) => {
-    const groups = pairs.groups.filter(({ vehicleClass }) => vehicleClass === own);
-    const at = groups.flatMap(({ first, end }) => Array.from({ length: end - first }, (__, k) => first + k));
-    return {
-      origin: Int32Array.from(
-        groups.flatMap(({ origin, first, end }) => new Array<number>(end - first).fill(origin)),
-      ),
-      destination: Int32Array.from(at, (pair) => pairs.destination[pair]!),
-      trips: Float64Array.from(at, (pair) => trips[pair]!),
-    };
-  });
 }
