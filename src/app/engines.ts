@@ -1,19 +1,16 @@
-import { energySpec } from '../engines/energy/spec.ts';
-import { floodSpec } from '../engines/flood/spec.ts';
-import { trafficSpec } from '../engines/traffic/spec.ts';
 import { AppError } from '../base/errors.ts';
 import type { EnginePort } from '../simulation/remote.ts';
 
 /** How a worker that has an engine is opened. A new engine is one more entry. */
 const workers: Readonly<Record<string, () => EnginePort>> = {
-  [floodSpec.id]: () =>
+  flood: () =>
     new Worker(new URL('../../workers/flood.worker.ts', import.meta.url), { type: 'module', name: 'flood' }),
-  [trafficSpec.id]: () =>
+  traffic: () =>
     new Worker(new URL('../../workers/traffic.worker.ts', import.meta.url), {
       type: 'module',
       name: 'traffic',
     }),
-  [energySpec.id]: () =>
+  energy: () =>
     new Worker(new URL('../../workers/energy.worker.ts', import.meta.url), {
       type: 'module',
       name: 'energy',

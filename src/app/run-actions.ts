@@ -1,9 +1,9 @@
-import { engineSpecs } from '../engines/specs.ts';
 import type { EngineSpec } from '../simulation/contract.ts';
 import { hasSubject } from '../simulation/request.ts';
 import { useProject } from './project-store.ts';
 import { isActive, type RunId, runKey, useRuns } from './runs-store.ts';
 import { runtime } from './session.ts';
+import { useSpecs } from './specs-store.ts';
 import { isStale } from './staleness.ts';
 
 /** Runs one engine for one alternative under one hypothesis; what it gave before stays until the new result. */
@@ -39,5 +39,5 @@ export function resumeRun(run: RunId): void {
 
 /** Lets the runs under the hypothesis on screen start first. */
 export function lookAt(hypothesis: string): void {
-  void runtime().then(({ runs }) => runs.lookAt(engineSpecs, hypothesis));
+  void runtime().then(({ runs }) => runs.lookAt(useSpecs.getState().specs, hypothesis));
 }

@@ -30,7 +30,7 @@ export class RunService {
   readonly #underWay = new Map<string, Promise<void>>();
   /** Runs under way by what is asked for: another alternative that asks for the same waits for them. */
   readonly #alike = new Map<string, Promise<void>>();
-  readonly #specs: readonly EngineSpec[];
+  readonly #specs: () => readonly EngineSpec[];
 
   /**
    * @param persistence null: results live as long as the page.
@@ -40,7 +40,7 @@ export class RunService {
     pool: WorkerPool,
     persistence: Persistence | null,
     onStorageFailure: (error: AppError) => void,
-    specs: readonly EngineSpec[] = [],
+    specs: () => readonly EngineSpec[] = () => [],
   ) {
     this.#specs = specs;
     this.#pool = pool;
@@ -285,7 +285,7 @@ export class RunService {
 
   #upstreamOf(project: Project, spec: EngineSpec, hypothesis: string): readonly EngineSpec[] {
     const conditions = project.hypotheses.find(({ id }) => id === hypothesis);
-    return conditions ? upstreamOf(spec, conditions, this.#specs) : [];
+    return conditions ? upstreamOf(spec, conditions, this.#specs()) : [];
   }
 
   /** The runs that a run would start from, as they are here; null when one is missing. */

@@ -1,14 +1,13 @@
 import type { AppError } from '../base/errors.ts';
 import { startAutosave } from './autosave.ts';
 import { openEngine } from './engines.ts';
-import { engineSpecs } from '../engines/specs.ts';
 import { toAppError } from '../simulation/failure.ts';
 import { shippedResultsUrl } from './example.ts';
-import { afterFirstPicture } from './first-picture.ts';
 import { openPersistence, type Persistence } from './persistence.ts';
 import { useProject } from './project-store.ts';
 import { RunService } from './run-service.ts';
 import { useRuns } from './runs-store.ts';
+import { allSpecs, useSpecs } from './specs-store.ts';
 import { loadArchive } from './shipped-results.ts';
 import { poolSize, WorkerPool } from './worker-pool.ts';
 
@@ -36,7 +35,7 @@ export async function openRuntime(
     size: poolSize(navigator.hardwareConcurrency),
     memoryBytes: memoryForRuns(),
   });
-  const runs = new RunService(pool, persistence, onStorageFailure, engineSpecs);
+  const runs = new RunService(pool, persistence, onStorageFailure, () => useSpecs.getState().specs);
   useProject.subscribe((state, before) => {
     const isOpened = state.project !== before.project && state.past.length + state.future.length === 0;
     if (!isOpened) return;
@@ -52,10 +51,12 @@ async function restoreAll(runs: RunService): Promise<void> {
   const url = territory && shippedResultsUrl(territory.digest);
   if (url) useRuns.getState().setShipping(true);
   try {
-    for (const spec of engineSpecs) await runs.restore(spec);
+    const { specs: first } = useSpecs.getState();
+    for (const spec of first) await runs.restore(spec);
+    const specs = await allSpecs();
+    for (const spec of specs.filter((one) => !first.includes(one))) await runs.restore(spec);
     if (!url) return;
-    await afterFirstPicture();
-    const shipping = loadArchive(url, (run) => runs.ship(run, engineSpecs));
+    const shipping = loadArchive(url, (run) => runs.ship(run, specs));
     runs.waitFor(shipping);
     await shipping;
   } finally {

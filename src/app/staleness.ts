@@ -1,11 +1,11 @@
 import type { Digest } from '../base/brand.ts';
-import { engineSpecs } from '../engines/specs.ts';
 import type { Hypothesis, Project } from '../scenario/project.ts';
 import { upstreamOf } from '../simulation/cascade.ts';
 import type { EngineSpec } from '../simulation/contract.ts';
 import type { RunRecord } from '../simulation/record.ts';
 import { createRequest, fingerprint } from '../simulation/request.ts';
 import type { RunEntry, RunId } from './runs-store.ts';
+import { useSpecs } from './specs-store.ts';
 
 const known = new WeakMap<Project, Map<string, Digest>>();
 
@@ -44,7 +44,7 @@ function wantedFingerprint(
   if (found !== undefined) return found;
   const wanted = ({ id, version }: EngineSpec) => ({ id, version, kernelsDigest: kernels.get(id) ?? '' });
   const conditions = project.hypotheses.find(({ id }) => id === hypothesis) as Hypothesis;
-  const upstream = upstreamOf(spec, conditions, engineSpecs).map((one) => ({
+  const upstream = upstreamOf(spec, conditions, useSpecs.getState().specs).map((one) => ({
     request: createRequest(project, alternative, hypothesis, one, 1),
     engine: wanted(one),
   }));

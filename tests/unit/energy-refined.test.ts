@@ -80,7 +80,7 @@ function run(room: Room, year: RoomYear): RoomResult {
 }
 
 describe('the refined mode', () => {
-  test('EN-300 a chain resists and stores what its layers do; light walls have four nodes, massive ones five', () => {
+  test('EN-300 a chain resists and stores what its layers do; nodes lie between layers and within massive ones', () => {
     const chain = nodesOf([brick, wool, board]);
     const resists = chain.linkWPerM2K.reduce((sum, link) => sum + 1 / link, 0);
     expect(resists).toBeCloseTo(0.2 / 0.7 + 0.1 / 0.04 + 0.012 / 0.16, 12);

@@ -87,7 +87,7 @@ describe('heat supply', () => {
         fc.array(fc.double({ min: -25, max: 20, noNaN: true }), { minLength: 48, maxLength: 48 }),
         (demand, air) => {
           expectBalance(runHeatPump(pump, demand, Float64Array.from(air)));
-          for (const kind of ['gas-condensing-2016', 'oil-before-1970', 'gas-standard-1991'] as const)
+          for (const kind of ['gas-condensing-2016', 'oil-before-1970', 'logs-2018'] as const)
             expectBalance(runBoiler(boilerOf(kind, 15_000, 60), demand, demand[0]! > 0));
           expectBalance(directElectric(demand, 5000));
           expectBalance(districtHeat(demand));
@@ -144,7 +144,7 @@ describe('heat supply', () => {
   test('EN-317 each generator takes its own carriers, whose sums are those of the hours', () => {
     const [demand, air] = [Float64Array.of(3000, 0, 5000), Float64Array.of(5, 5, 5)];
     const generators: readonly Generator[] = [
-      { kind: 'boiler', boiler: boilerOf('oil-standard-1991', 20_000, 100) },
+      { kind: 'boiler', boiler: boilerOf('oil-1991', 20_000, 100) },
       { kind: 'heat-pump', pump },
       { kind: 'direct', limitW: 4000 },
       { kind: 'district-heat', efficiency: 0.97 },

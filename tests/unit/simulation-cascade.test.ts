@@ -197,7 +197,15 @@ describe('the cascade in the page', () => {
       return Object.assign(port1, { terminate: close });
     };
     const pool = new WorkerPool({ openPort, host: 'test', appVersion: '0', size: 2, memoryBytes: 2 ** 30 });
-    return { service: new RunService(pool, null, () => undefined, [reservoirSpec, gaugeSpec]), opened };
+    return {
+      service: new RunService(
+        pool,
+        null,
+        () => undefined,
+        () => [reservoirSpec, gaugeSpec],
+      ),
+      opened,
+    };
   }
 
   const entryOf = (engine: string, alternative: string) =>

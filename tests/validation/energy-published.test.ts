@@ -61,6 +61,10 @@ describeWithData(
       expectToHold(/^ASHRAE 140 (\d|acceptance)/, 27);
     });
 
+    test('EN-309 ASHRAE 140 in the refined mode, 20 of 20 heated and 20 of 20 cooled', () => {
+      expectToHold(/^ASHRAE 140 refined/, 22);
+    });
+
     test('EN-94 needs and classes of real DPE, and every limit of small dwellings', () => {
       expectToHold(/^(3CL|DPE|small)/, 3);
     });

@@ -1,6 +1,6 @@
 import { type CSSProperties, type ReactElement, useEffect } from 'react';
 import { useProject } from '../../app/project-store.ts';
-import { engineSpecs } from '../../engines/specs.ts';
+import { useSpecs } from '../../app/specs-store.ts';
 import styles from './atelier.module.css';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
@@ -32,6 +32,7 @@ function useUndoKeys(): void {
 /** The studio: alternatives on the left, the territory in the middle, what changes on the right. */
 export function Atelier(): ReactElement | null {
   const current = useCurrent();
+  const specs = useSpecs((state) => state.specs);
   const { left, right, wide, unseen, help, set } = usePanel();
   useUndoKeys();
   const title = current?.project.title;
@@ -59,7 +60,7 @@ export function Atelier(): ReactElement | null {
       </div>
       <Footer current={current} />
       <NoticesBar />
-      {unseen ? <UnseenDialog specs={engineSpecs} onClose={() => set({ unseen: false })} /> : null}
+      {unseen ? <UnseenDialog specs={specs} onClose={() => set({ unseen: false })} /> : null}
       {help ? <HelpDialog onClose={() => set({ help: false })} /> : null}
     </div>
   );

@@ -2,7 +2,7 @@ import { useProject } from '../../app/project-store.ts';
 import { type RunEntry, runKey, useRuns } from '../../app/runs-store.ts';
 import { useView } from '../../app/view-store.ts';
 import { isStale } from '../../app/staleness.ts';
-import { engineSpecs } from '../../engines/specs.ts';
+import { useSpecs } from '../../app/specs-store.ts';
 import type { Alternative, Hypothesis, Project } from '../../scenario/project.ts';
 import type { EngineSpec } from '../../simulation/contract.ts';
 import type { Territory } from '../../territory/territory.ts';
@@ -20,7 +20,8 @@ export interface Current {
 export function useCurrent(): Current | null {
   const { territory, project, alternative, hypothesis } = useProject();
   const engine = useView((view) => view.engine);
-  const spec = engineSpecs.find((one) => one.id === engine) ?? engineSpecs[0];
+  const specs = useSpecs((state) => state.specs);
+  const spec = specs.find((one) => one.id === engine) ?? specs[0];
   if (territory === null || project === null || spec === undefined) return null;
   const chosen = project.alternatives.find((one) => one.id === alternative) ?? project.alternatives[0];
   if (!chosen) return null;

@@ -1,4 +1,4 @@
-import { log } from '../../../base/math.ts';
+import { log, pow } from '../../../base/math.ts';
 import { emptySupply, type HeatSupply } from './heat-supply.ts';
 
 /** A boiler by its efficiencies at net calorific value. */
@@ -16,43 +16,109 @@ export interface Boiler {
 
 const partLoad = 0.3;
 
-/**
- * Efficiencies by kind of boiler and power: percents a + b log₁₀ P at full load and at 30 %, percent of the power
- * lost at rest (order of 31 March 2021, annex 1, 13.2; P in kW, 70 kW at most for the kinds after 2015).
- */
+/** Percents a + b log₁₀ P, P in kW. */
+type Percents = readonly [number, number];
+
+/** Up to a power, kW: efficiencies at full load and at 30 %, and what is lost at rest, a Pᵇ kW. */
+interface Band {
+  readonly upToKw: number;
+  readonly full: Percents;
+  readonly part: Percents;
+  readonly idle: readonly [number, number];
+}
+
+interface Kind {
+  readonly fuel: Boiler['fuel'];
+  readonly bands: readonly Band[];
+  /** Power beyond which efficiencies stay, kW. */
+  readonly mostKw: number;
+}
+
+/** A kind of gas or oil boiler whose loss at rest is a percentage of its power. */
+function burner(fuel: 'gas' | 'oil', full: Percents, part: Percents, idlePercent: number): Kind {
+  return { fuel, mostKw: 400, bands: [{ upToKw: Infinity, full, part, idle: [idlePercent / 100, 1] }] };
+}
+
+/** One that condenses, after 2015: other figures above 70 kW. */
+function condensing(fuel: 'gas' | 'oil', parts: readonly [Percents, Percents], idlePercent: number): Kind {
+  const small = { upToKw: 70, full: [91, 3], part: parts[0], idle: [0.005, 1] } as const;
+  const large = { upToKw: Infinity, full: [94, 1], part: parts[1], idle: [idlePercent / 100, 1] } as const;
+  return { fuel, mostKw: 400, bands: [small, large] };
+}
+
+/** A kind of wood boiler: it loses less of its power at rest the larger it is; small ones may have figures of their own. */
+function wood(full: Percents, part: Percents, small?: readonly [Percents, Percents]): Kind {
+  const idle = [0.085, 0.6] as const;
+  const usual = { upToKw: Infinity, full, part, idle };
+  return {
+    fuel: 'wood',
+    mostKw: 70,
+    bands: small ? [{ upToKw: 20, full: small[0], part: small[1], idle }, usual] : [usual],
+  };
+}
+
+/** Kinds of boilers by years of make (order of 31 March 2021, annex 1, 13.2, default values by power). */
 const kinds = {
-  'gas-before-1981': { fuel: 'gas', full: [84, 2], part: [80, 3], idlePercent: 4 },
-  'gas-standard-1991': { fuel: 'gas', full: [84, 2], part: [80, 3], idlePercent: 1.2 },
-  'gas-low-temperature-2001': { fuel: 'gas', full: [87.5, 1.5], part: [87.5, 1.5], idlePercent: 1 },
-  'gas-condensing-2001': { fuel: 'gas', full: [91, 1], part: [97, 1], idlePercent: 1 },
-  'gas-condensing-2016': { fuel: 'gas', full: [91, 3], part: [103, 2.5], idlePercent: 0.5 },
-  'oil-before-1970': { fuel: 'oil', full: [84, 2], part: [80, 3], idlePercent: 4 },
-  'oil-standard-1991': { fuel: 'oil', full: [84, 2], part: [80, 3], idlePercent: 1 },
-  'oil-condensing-2016': { fuel: 'oil', full: [91, 3], part: [98, 3], idlePercent: 0.5 },
-} as const satisfies Record<
-  string,
-  {
-    readonly fuel: Boiler['fuel'];
-    readonly full: readonly [number, number];
-    readonly part: readonly [number, number];
-    readonly idlePercent: number;
-  }
->;
+  'gas-before-1981': burner('gas', [84, 2], [80, 3], 4),
+  'gas-1991': burner('gas', [84, 2], [80, 3], 1.2),
+  'gas-low-temperature-2001': burner('gas', [87.5, 1.5], [87.5, 1.5], 1),
+  'gas-condensing-2001': burner('gas', [91, 1], [97, 1], 1),
+  'gas-condensing-2016': condensing(
+    'gas',
+    [
+      [103, 2.5],
+      [105, 0.5],
+    ],
+    0.3,
+  ),
+  'oil-before-1970': burner('oil', [84, 2], [80, 3], 4),
+  'oil-1991': burner('oil', [84, 2], [80, 3], 1),
+  'oil-condensing-2016': condensing(
+    'oil',
+    [
+      [98, 3],
+      [100, 1],
+    ],
+    0.6,
+  ),
+  'logs-1995': wood([47, 6], [48, 6]),
+  'logs-2004': wood([57, 6], [58, 6]),
+  'logs-2013': wood([67, 6], [68, 6]),
+  'logs-2018': wood([80, 2], [77, 3]),
+  'logs-2020': wood(
+    [90, 2],
+    [85, 2],
+    [
+      [89, 2],
+      [84, 2],
+    ],
+  ),
+  'pellets-2004': wood([67, 6], [68, 6]),
+  'pellets-2013': wood([80, 2], [77, 3]),
+  'pellets-2020': wood(
+    [92, 2],
+    [89, 2],
+    [
+      [91, 2],
+      [88, 2],
+    ],
+  ),
+} as const satisfies Record<string, Kind>;
 
 export type BoilerKind = keyof typeof kinds;
 
-/** Largest power for which efficiencies grow, kW. */
-const largestKw = 400;
-
 export function boilerOf(kind: BoilerKind, powerW: number, auxiliaryW = 0): Boiler {
-  const { fuel, full, part, idlePercent } = kinds[kind];
-  const decades = log(Math.min(Math.max(powerW / 1000, 1), largestKw)) / Math.LN10;
+  const { fuel, bands, mostKw }: Kind = kinds[kind];
+  const powerKw = Math.max(powerW / 1000, 1);
+  const { full, part, idle } = bands.find(({ upToKw }) => powerKw <= upToKw)!;
+  const countedKw = Math.min(powerKw, mostKw);
+  const decades = log(countedKw) / Math.LN10;
   return {
     fuel,
     powerW,
     fullEfficiency: (full[0] + full[1] * decades) / 100,
     partEfficiency: (part[0] + part[1] * decades) / 100,
-    idleLossW: (idlePercent / 100) * powerW,
+    idleLossW: 1000 * idle[0] * pow(idle[1] === 1 ? powerKw : countedKw, idle[1]),
     auxiliaryW,
   };
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { engineSpecs } from '../../../engines/specs.ts';
+import { useSpecs } from '../../../app/specs-store.ts';
 import { IconButton } from '../../controls/button.tsx';
 import { FoldLeft, FoldRight } from '../../controls/icons.tsx';
 import { Section } from '../../controls/section.tsx';
@@ -17,6 +17,7 @@ import { ParametersForm } from './parameters-form.tsx';
 /** Alternatives, then the chosen one's modifications, the layers, the settings of the engine, the data. */
 export function LeftPanel({ current }: { readonly current: Current }): ReactElement {
   const { t, say } = useWords();
+  const specs = useSpecs((state) => state.specs);
   const { left, over, setting, set } = usePanel();
   const { territory, project, alternative } = current;
   if (!left)
@@ -49,7 +50,7 @@ export function LeftPanel({ current }: { readonly current: Current }): ReactElem
             <AlternativesTree project={project} />
             <div className={shell['part']}>
               <Section title={t('atelier.edits.title', { name: alternative.shortName })} open>
-                <EditsList key={alternative.id} territory={territory} project={project} specs={engineSpecs} />
+                <EditsList key={alternative.id} territory={territory} project={project} specs={specs} />
               </Section>
             </div>
             <div className={shell['part']}>
@@ -57,7 +58,7 @@ export function LeftPanel({ current }: { readonly current: Current }): ReactElem
                 <LayersPanel current={current} />
               </Section>
             </div>
-            {engineSpecs.map((one) => (
+            {specs.map((one) => (
               <div key={one.id} className={shell['part']}>
                 <Section
                   key={setting?.engine === one.id ? setting.asked : 0}

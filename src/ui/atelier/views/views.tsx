@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import { useView } from '../../../app/view-store.ts';
-import { engineSpecs } from '../../../engines/specs.ts';
+import { useSpecs } from '../../../app/specs-store.ts';
 import { MapCamera } from '../../../scene/map-camera.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
 import { drawnNames } from '../drawn-field.ts';
@@ -22,6 +22,7 @@ const leastSideWidth = 400;
 /** The pictures, what they show, and the time that they show it at. */
 export function Views({ current }: { readonly current: Current }): ReactElement {
   const { project, alternative, hypothesis, spec, territory } = current;
+  const specs = useSpecs((state) => state.specs);
   const { layout: wanted, reference: compared, field, fieldChosen, set } = useView();
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
@@ -87,7 +88,7 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
         </div>
         <CameraControls camera={camera} />
       </div>
-      <Tools specs={engineSpecs} spec={spec} comparable={comparable} layout={layout} fitsTwo={fitsTwo} />
+      <Tools specs={specs} spec={spec} comparable={comparable} layout={layout} fitsTwo={fitsTwo} />
       {hypothesis === null ? null : (
         <Timeline
           spec={spec}
