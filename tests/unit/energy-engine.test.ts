@@ -253,11 +253,16 @@ describe('the year of a territory', () => {
     expect(codes({ place: overseas, parameters: { ...usual, climateZone: 8 } })).toEqual([]);
   });
 
-  test('EN-227 unheated buildings have no figure, and members are the buildings that make it', () => {
+  test('EN-227 unheated buildings have no figure, and classes count each of the others once', () => {
     expect(base.fields['heatNeed']![3]).toBeNaN();
     expect(base.fields['peakHeat']![3]).toBeNaN();
     const [row] = base.indicators['heatDemand']!;
-    expect([...row!.members!.indices]).not.toContain(3);
+    const counted = base.indicators['buildingsByNeed']!.flatMap(({ members }) => [...members!.indices]);
+    const heated = Array.from(base.fields['heatNeed']!).flatMap((value, i) =>
+      Number.isNaN(value) ? [] : [i],
+    );
+    expect(counted.toSorted((a, b) => a - b)).toEqual(heated);
+    expect(counted).not.toContain(3);
     expect(row!.note).toBe('syntheticNotCalibrated');
     expect(base.indicators['electricPeak']![0]!.facts).toHaveLength(1);
   });

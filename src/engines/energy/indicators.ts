@@ -32,7 +32,7 @@ export function energyIndicatorRows(
   const summed = (key: string, of: (i: number) => number): IndicatorRow => ({
     key,
     note,
-    ...sumOf(computed, of),
+    value: sumOf(computed, of),
   });
   const byCarrier = (of: (carrier: number, i: number) => number): Rows =>
     carrierClasses.map(({ key }, carrier) => summed(key, (i) => of(carrier, i)));
@@ -45,7 +45,7 @@ export function energyIndicatorRows(
   return {
     energyByCarrier: byCarrier((carrier, i) => carrierKwh(figures, carrier, i) / 1000),
     energyByUse: useClasses.map(({ key }) => summed(key, (i) => uses[key](i) / 1000)),
-    heatDemand: [{ note, ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
+    heatDemand: [{ note, value: sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
     perDwelling: [perDwelling(input, figures, note)],
     co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, parameters, i)[carrier]! / 1000),
     billByCarrier: byCarrier((carrier, i) => {
@@ -58,9 +58,9 @@ export function energyIndicatorRows(
     hotDwellings: [
       {
         note,
-        ...sumOf(
+        ...dwellingsOf(
+          input,
           computed.filter((i) => isHot(input, figures, parameters, i)),
-          (i) => input.buildings[i]!.dwellings,
         ),
       },
     ],
@@ -97,12 +97,20 @@ function isHot(
   return buildings[i]!.dwellings > 0 && hotHours[i]! > overheatHours;
 }
 
-/** A sum over buildings, with what each gives. */
-function sumOf(
+/**
+ * A sum over buildings, without members: alternatives change how much each gives, not which ones do, and a set that stays
+ * the same would say that nothing changed.
+ */
+function sumOf(positions: readonly number[], of: (i: number) => number): number {
+  return positions.reduce((sum, i) => sum + of(i), 0);
+}
+
+/** Dwellings of some buildings, each building with its own. */
+function dwellingsOf(
+  { buildings }: EnergyInput,
   positions: readonly number[],
-  of: (i: number) => number,
 ): { readonly value: number; readonly members: Members } {
-  const weight = Float64Array.from(positions, of);
+  const weight = Float64Array.from(positions, (i) => buildings[i]!.dwellings);
   return {
     value: weight.reduce((sum, value) => sum + value, 0),
     members: { axis: 'building', indices: Uint32Array.from(positions), weight },
