@@ -14,6 +14,7 @@ import { findTrafficFolders, type TrafficFolder } from './traffic/folders.ts';
 import { ignoredCentroids } from './traffic/ignored-centroids.ts';
 import { type ExpectedCase, networkCase } from './traffic/network-case.ts';
 import { randomGraphs } from './traffic/random-graphs.ts';
+import { realDay } from './traffic/real-day.ts';
 import { realRoads } from './traffic/real-roads.ts';
 
 /** Origins × links above which a network found in the data is solved only when slow cases are asked for too. */
@@ -55,6 +56,7 @@ export async function* validateTraffic({
   yield cnossosLevels();
   yield copertTable();
   yield await realRoads(dataFolder);
+  yield await realDay(dataFolder);
   const root = join(dataFolder, 'traffic');
   const folders = existsSync(root) ? await findTrafficFolders(root) : [];
   const flowsFolder = join(root, 'high-precision');

@@ -15,6 +15,7 @@ import type { TrafficInput } from './input.ts';
 import { drivenKm, peakFlows, timeSpent } from './results.ts';
 import { matchCounts } from './roads/match-counts.ts';
 import { hourSharesOf } from './demand/vehicles.ts';
+import { gehOf } from './demand/counts.ts';
 import { modes } from './demand/hypotheses.ts';
 
 type Rows = readonly IndicatorRow[];
@@ -180,10 +181,9 @@ function countsRow(
   if (matched.length === 0 || perDay?.type !== 'number') return missing('noCounts');
   let met = 0;
   for (const { count, links: own } of matched) {
-    const counted_ = perDay.values[count]! * peakShare;
+    const perHour = perDay.values[count]! * peakShare;
     const modelled = own.reduce((total, link) => total + vehicles[link]!, 0);
-    const geh = Math.sqrt((2 * (modelled - counted_) * (modelled - counted_)) / (modelled + counted_ || 1));
-    if (geh < gehLimit) met += 1;
+    if (gehOf(modelled, perHour) < gehLimit) met += 1;
   }
   return { value: (100 * met) / matched.length };
 }

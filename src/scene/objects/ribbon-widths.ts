@@ -14,6 +14,6 @@ export function isWide({ role }: Pick<DrawnField, 'role'>): boolean {
 export function widthsOf({ spec }: ValueSource, style: DrapeStyle): RibbonWidths {
   const top = style.steps[style.steps.length - 1] ?? 0;
   if (isWide(spec) || style.kind === 'difference')
-    return { metres: [1.5, 13], pixels: [1.2, 11], full: 1.5 * top };
+    return { metres: [1.5, 9], pixels: [1.2, 8], full: 1.5 * top };
   return { metres: [3, 3], pixels: [2.4, 2.4], full: null };
 }

@@ -17,7 +17,7 @@ import { viewport } from './ribbon.ts';
 
 /** Size of a car, m, and least length on screen, px. */
 const carM = [4.4, 1.9, 1.5] as const;
-const leastPx = 8;
+const leastPx = 10;
 
 /** The vehicles of an instant, each where its passage says, on the right of the road's axis. */
 export class Vehicles extends Mesh<InstancedBufferGeometry, ShaderMaterial> {

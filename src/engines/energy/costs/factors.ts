@@ -23,7 +23,7 @@ export type FactorKey =
   | 'electricity-auxiliaries';
 
 const dpe = {
-  source: 'order of 31 March 2021 on the DPE, annex 1, part 17.2.2',
+  source: 'order of 31 March 2021 on the DPE, annex 1',
   from: '2021-07-01',
   until: null,
 };

@@ -18,7 +18,7 @@ export interface Tariff extends Dated {
 /** Gross over net calorific value (order of 31 March 2021, annex 1: 1.11 gas, 1.07 oil). */
 export const grossPerNet = { gas: 1.11, oil: 1.07 } as const;
 
-/** kWh of net calorific value in a litre of oil and a tonne of pellets (order of 15 September 2006 on the DPE, annex 3.1). */
+/** kWh of net calorific value in a litre of oil and a tonne of pellets (order of 15 September 2006 on the DPE). */
 const oilKwhPerL = 9.97;
 const pelletKwhPerT = 4600;
 

@@ -12,8 +12,8 @@ export interface WindowShade {
 }
 
 /**
- * Share of a window that the Sun lights under its shade, from the shadow's height and width (ASHRAE Fundamentals, 15.33
- * and 15.34): depth × tan of the profile angle, depth × tan of the angle between Sun and wall.
+ * Share of a window that the Sun lights under its shade, from the shadow's height and width (ASHRAE Fundamentals,
+ * fenestration): depth × tan of the profile angle, depth × tan of the angle between Sun and wall.
  *
  * @param elevation Of the Sun, degrees.
  * @param aside Azimuth of the Sun less that of the wall, degrees.

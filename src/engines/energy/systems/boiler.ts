@@ -57,7 +57,7 @@ function wood(full: Percents, part: Percents, small?: readonly [Percents, Percen
   };
 }
 
-/** Kinds of boilers by years of make (order of 31 March 2021, annex 1, 13.2, default values by power). */
+/** Kinds of boilers by years of make (order of 31 March 2021, annex 1, default values by power). */
 const kinds = {
   'gas-before-1981': burner('gas', [84, 2], [80, 3], 4),
   'gas-1991': burner('gas', [84, 2], [80, 3], 1.2),
@@ -125,7 +125,7 @@ export function boilerOf(kind: BoilerKind, powerW: number, auxiliaryW = 0): Boil
 
 /**
  * Fuel of a boiler for a demand: its loss at a load is between those at rest, at 30 % and at full load, straight from
- * one to the next (EN 15316-4-1:2017, case-specific method, eq. 2 and 3); at rest it loses only in hours in which it
+ * one to the next (EN 15316-4-1:2017); at rest it loses only in hours in which it
  * gives some heat or `isHot`.
  */
 export function runBoiler(boiler: Boiler, demandW: Float64Array, isHot = false): HeatSupply {

@@ -21,14 +21,14 @@ export function flowTemperature(emitters: Emitters, demandW: number): number {
 
 export type HeatSource = 'air' | 'ground' | 'water';
 
-/** COP = a + b ΔT + c ΔT², ΔT from source to flow (Ruhnau, Hirth and Praktiknjo 2019, Scientific Data 6:189, eq. 4). */
+/** COP = a + b ΔT + c ΔT², ΔT from source to flow (Ruhnau, Hirth and Praktiknjo 2019, Scientific Data 6:189). */
 const curves: Readonly<Record<HeatSource, readonly [number, number, number]>> = {
   air: [6.08, -0.09, 0.0005],
   ground: [10.29, -0.21, 0.0012],
   water: [9.97, -0.2, 0.0012],
 };
 
-/** What real houses reach of the makers' curves (the same, Methods). */
+/** What real houses reach of the makers' curves (the same). */
 export const usualRealShare = 0.85;
 /** ΔT to which the curves hold, K: the parabola turns up beyond. */
 const widestK = 80;

@@ -7,7 +7,7 @@ const drawnC = 40;
 
 /**
  * Hours of a day in which hot water is drawn, as shares of the day: tapping profile M of 5.845 kWh (regulation EU
- * 812/2013, annex VII, table 3), summed by hour.
+ * 812/2013, annex VII), summed by hour.
  */
 export const tappingM: readonly number[] = [
   0, 0, 0, 0, 0, 0, 0, 1.61, 0.42, 0.21, 0.105, 0.21, 0.315, 0, 0.105, 0.105, 0.105, 0, 0.315, 0.105, 0.735,

@@ -19,6 +19,9 @@ interface FurnessOptions {
   readonly mostIterations?: number;
 }
 
+/** Rounds that any matrix gets; small ones go on for as many visits of their entries: margins that hardly fit need them. */
+const leastPatience = 2000;
+const mostVisits = 2e7;
 /** Factors that pass it grow without end: zeros keep the margins from being met, and products would overflow. */
 const largestFactor = 1e150;
 
@@ -37,9 +40,10 @@ export function furness(
   columns: Float64Array,
   options: FurnessOptions = {},
 ): Balanced {
-  const { tolerance = 1e-8, mostIterations = 2000 } = options;
   const n = rows.length;
   const m = columns.length;
+  const { tolerance = 1e-8, mostIterations = Math.max(leastPatience, Math.floor(mostVisits / (n * m))) } =
+    options;
   const { row, column, lostByRows, lostByColumns } = feasibleMargins(seed, rows, columns);
   const rowSum = sum(row);
   const columnSum = sum(column);

@@ -22,8 +22,8 @@ const pieceShare = 0.5;
 /**
  * Nodes of a construction: a node at each surface and between layers, and within layers so thick that a day's wave
  * would not be seen. A piece's heat is stored half at either end (linear elements, lumped). Common walls come out with
- * four to six nodes (ISO 52016-1:2017, 6.5.7, has five for all and puts the
- * mass in them by a class; here the layers say where it is).
+ * four to six nodes (ISO 52016-1:2017 has five for all and puts the mass in them by a class; here the layers say where
+ * it is).
  *
  * @param layers From the outside in.
  */

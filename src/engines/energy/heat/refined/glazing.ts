@@ -8,7 +8,7 @@ export interface Gas {
   readonly heatJPerKgK: number;
 }
 
-/** Gases at 10 °C and 1 atm (EN 673:2011, table 1). */
+/** Gases at 10 °C and 1 atm (EN 673:2011). */
 export const gases = {
   air: { conductivityWPerMK: 2.496e-2, viscosityPaS: 1.761e-5, densityKgPerM3: 1.232, heatJPerKgK: 1008 },
   argon: { conductivityWPerMK: 1.684e-2, viscosityPaS: 2.164e-5, densityKgPerM3: 1.699, heatJPerKgK: 519 },
@@ -22,11 +22,11 @@ export interface Gap {
 }
 
 const stefanBoltzmann = 5.67e-8;
-/** Mean temperature and difference over a gap (EN 673:2011, 5.3.1 and 8). */
+/** Mean temperature and difference over a gap (EN 673:2011). */
 const meanK = 283;
 const differenceK = 15;
 
-/** Heat that an upright gap lets through, W/(m² K): radiation and gas (EN 673:2011, eq. 4 to 9). */
+/** Heat that an upright gap lets through, W/(m² K): radiation and gas (EN 673:2011). */
 export function gapWPerM2K({ gas, widthM, emissivities: [a, b] }: Gap): number {
   const { conductivityWPerMK, viscosityPaS, densityKgPerM3, heatJPerKgK } = gas;
   const radiated = (4 * stefanBoltzmann * meanK * meanK * meanK) / (1 / a + 1 / b - 1);

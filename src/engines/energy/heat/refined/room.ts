@@ -22,7 +22,7 @@ export interface Room {
   readonly airJPerK: number;
   /** By air change, W/K, one value per way of airing. */
   readonly airWPerK: readonly number[];
-  /** Shares that go to the air at once: of internal gains, and of the Sun's (ISO 52016-1:2017, B.11: 0.4 and 0.1). */
+  /** Shares that go to the air at once: of internal gains, and of the Sun's (ISO 52016-1:2017, annex B: 0.4 and 0.1). */
   readonly internalConvective: number;
   readonly solarConvective: number;
   /** Greatest powers, W; Infinity: no limit. */
@@ -102,8 +102,8 @@ function equationsOf(elements: readonly RoomElement[]): Equations {
 }
 
 /**
- * Hourly heating, cooling and temperatures of a room by the balance of every node (after ISO 52016-1:2017, 6.5.6:
- * eq. 39 for the air, eq. 40 to 46 for nodes; implicit in time, an hour a step). Each element is a chain that is
+ * Hourly heating, cooling and temperatures of a room by the balance of the air and of every node (after ISO
+ * 52016-1:2017, the hourly method; implicit in time, an hour a step). Each element is a chain that is
  * solved towards its inner surface, so that an hour comes down to two unknowns: the air, and the mean of the surfaces
  * that radiate to each other. The air is linear in the power given to it. How air and surfaces exchange follows from
  * how much they differed the hour before.

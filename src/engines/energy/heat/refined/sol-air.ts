@@ -14,7 +14,7 @@ export interface OuterSurface {
  */
 export const skyShares = { roof: 1, wall: 0.5 * Math.SQRT1_2, floor: 0 } as const;
 
-/** Exchange of outer surfaces by radiation, and with 20 for air in a wind of 4 m/s, W/(m² K) (ISO 52016-1:2017, table 25). */
+/** Exchange of outer surfaces by radiation, and with 20 for air in a wind of 4 m/s, W/(m² K) (ISO 52016-1:2017, conventional values). */
 const outerRadiation = 4.14;
 export const outerWPerM2K = 20 + outerRadiation;
 
@@ -42,7 +42,7 @@ export function innerExchange({ toSurface, toAir }: InnerConvection, differenceK
   return factor * cbrt(Math.max(Math.abs(differenceK), leastDifferenceK));
 }
 
-/** Exchange of inner surfaces with each other by radiation, W/(m² K) (the same table). */
+/** Exchange of inner surfaces with each other by radiation, W/(m² K) (the same). */
 export const innerRadiation = 5.13;
 
 /** Temperature of the sky as a black body, °C, from its long-wave irradiance on the horizontal, W/m². */
@@ -50,7 +50,7 @@ function skyTemperature(infraredW: number): number {
   return pow(infraredW / 5.67e-8, 0.25) - 273.15;
 }
 
-/** How much colder than the air the sky is where its long-wave irradiance is not known, K (ISO 52016-1:2017, B.19). */
+/** How much colder than the air the sky is where its long-wave irradiance is not known, K (ISO 52016-1:2017, annex B). */
 const usualSkyFallK = 11;
 
 /**
