@@ -7,6 +7,8 @@ import { climateZones } from '../../src/engines/energy/dpe/zones.ts';
 import { climateZoneOf } from '../../src/engines/energy/weather/climate-zone.ts';
 import { weatherUnder } from '../../src/engines/energy/weather/hypothesis-weather.ts';
 import { syntheticYear, zoneClimates } from '../../src/engines/energy/weather/synthetic-year.ts';
+import { clockShift, dateOf, onClock } from '../../src/engines/energy/year/calendar.ts';
+import { schedules } from '../../src/engines/energy/year/schedules.ts';
 import { frameSteps } from '../../src/engines/energy/year/frames.ts';
 import { applyEdits } from '../../src/scenario/apply.ts';
 import type { Condition, Edit } from '../../src/scenario/project.ts';
@@ -281,6 +283,18 @@ describe('the year of a territory', () => {
     expect([year.stepS, year.firstHour[0], year.firstHour.length, year.firstHour.at(-1)]).toEqual([
       604_800, 0, 54, 8760,
     ]);
+  });
+
+  test('EN-234 people live by their own clock, whatever the weather’s', () => {
+    const year = syntheticYear('H1c', paris, 1);
+    const utc = { ...year, utcOffsetH: 0 };
+    const [own, shifted] = [schedules(year, 19, 16, 19), schedules(utc, 19, 16, 19)];
+    // 6 h of the clock is row 6 of standard time, and row 5 of UTC.
+    expect([own.dwelling.heatC[2], own.dwelling.heatC[6]]).toEqual([16, 19]);
+    expect(shifted.dwelling.heatC[5]).toBe(19);
+    expect(shifted.dwelling.heatC[21]).toBe(16);
+    expect(clockShift({ ...year, latitudeDeg: -21.1, longitudeDeg: 55.5, utcOffsetH: 4 })).toBe(0);
+    expect(dateOf(onClock(8759, 1, 8760)).fr).toMatch(/^le 1ᵉʳ janvier de 0 h/);
   });
 
   test('EN-232 a picture’s whole run is that of the same power, both ways', () => {

@@ -14,7 +14,7 @@ import {
 } from './indicator-specs.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { unitCosts } from './works-costs.ts';
-import { dateOf } from './year/calendar.ts';
+import { clockShift, dateOf, onClock } from './year/calendar.ts';
 import { carrierKwh, type TerritoryHours, type YearFigures } from './year/results.ts';
 
 type Rows = readonly IndicatorRow[];
@@ -28,6 +28,7 @@ export function energyIndicatorRows(
   largestFault: number,
 ): Readonly<Record<EnergyIndicator, Rows>> {
   const note: EnergyReason = input.isSynthetic ? 'syntheticNotCalibrated' : 'notCalibrated';
+  const shift = input.weather ? clockShift(input.weather) : 0;
   const computed = [...input.buildings.keys()].filter((i) => input.buildings[i] !== null);
   const summed = (key: string, of: (i: number) => number): IndicatorRow => ({
     key,
@@ -52,8 +53,8 @@ export function energyIndicatorRows(
       const own = carrier === 0 ? figures.ownUseKwh[i]! : 0;
       return (carrierKwh(figures, carrier, i) - own) * input.prices[carrier]!;
     }),
-    electricPeak: [peak(hours.lackingW, note)],
-    heatPeak: [peak(hours.heatW, note)],
+    electricPeak: [peak(hours.lackingW, shift, note)],
+    heatPeak: [peak(hours.heatW, shift, note)],
     electricBalance: electricBalance(hours, note),
     hotDwellings: [
       {
@@ -135,11 +136,11 @@ function perDwelling({ buildings }: EnergyInput, figures: YearFigures, note: Ene
   return { value: energy / dwellings, note };
 }
 
-/** The greatest hour, and when it is. */
-function peak(powerW: Float64Array, note: EnergyReason): IndicatorRow {
+/** The greatest hour, and when it is on people's clock. */
+function peak(powerW: Float64Array, shiftH: number, note: EnergyReason): IndicatorRow {
   let at = 0;
   for (let hour = 1; hour < powerW.length; hour++) if (powerW[hour]! > powerW[at]!) at = hour;
-  return { value: powerW[at]! / 1000, note, facts: [dateOf(at)] };
+  return { value: powerW[at]! / 1000, note, facts: [dateOf(onClock(at, shiftH, powerW.length))] };
 }
 
 function electricBalance(hours: TerritoryHours, note: EnergyReason): Rows {

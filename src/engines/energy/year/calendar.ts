@@ -1,4 +1,5 @@
 import type { Text } from '../../../base/text.ts';
+import type { WeatherYear } from '../../../territory/weather.ts';
 
 const monthsFr = [
   'janvier',
@@ -37,7 +38,21 @@ export function dateOf(hour: number): Text {
   while (month < 11 && day >= days[month]!) day -= days[month++]!;
   const clock = hour % 24;
   return {
-    fr: `le ${day + 1} ${monthsFr[month]} de ${clock} h à ${clock + 1} h, heure d’hiver`,
+    fr: `le ${day === 0 ? '1ᵉʳ' : day + 1} ${monthsFr[month]} de ${clock} h à ${clock + 1} h, heure d’hiver`,
     en: `${day + 1} ${monthsEn[month]}, ${clock} h to ${clock + 1} h, winter time`,
   };
+}
+
+/** Northernmost latitude of the overseas departments, degrees: mainland time holds above it. */
+const overseasLatitude = 40;
+
+/** Hours by which people's standard time is ahead of the weather's own clock (PVGIS writes in UTC). */
+export function clockShift({ utcOffsetH, latitudeDeg, longitudeDeg }: WeatherYear): number {
+  const people = latitudeDeg > overseasLatitude ? 1 : Math.round(longitudeDeg / 15);
+  return Math.round(people - utcOffsetH);
+}
+
+/** The same hour of the year on people's clock, the year following itself. */
+export function onClock(hour: number, shiftH: number, hours: number): number {
+  return (hour + shiftH + hours) % hours;
 }

@@ -1,4 +1,5 @@
 import type { WeatherYear } from '../../../territory/weather.ts';
+import { clockShift, onClock } from './calendar.ts';
 
 /** What people do in each hour of a year: the same for all buildings of a kind. */
 export interface Schedule {
@@ -53,9 +54,11 @@ const firstWeekday = 3;
 export function schedules(weather: WeatherYear, heatC: number, nightC: number, serviceC: number): Schedules {
   const hours = weather.airC.length;
   const lastDay = meanOfLastDay(weather.airC);
+  const shift = clockShift(weather);
+  const clockAt = (hour: number): number => onClock(hour, shift, hours) % 24;
   const each = (value: (hour: number, clock: number, isWeekday: boolean) => number): Float64Array =>
     Float64Array.from({ length: hours }, (_, hour) =>
-      value(hour, hour % 24, (firstWeekday + Math.floor(hour / 24)) % 7 < 5),
+      value(hour, clockAt(hour), (firstWeekday + Math.floor(onClock(hour, shift, hours) / 24)) % 7 < 5),
     );
   const winter = each((hour) => 1 + winterSwing * halfYear(hour, hours));
   const isOpen = (clock: number, weekday: boolean): boolean =>
@@ -74,12 +77,12 @@ export function schedules(weather: WeatherYear, heatC: number, nightC: number, s
       people: evened(each((_, clock, weekday) => (isOpen(clock, weekday) ? 1 : 0))),
     },
     airing: Uint8Array.from(lastDay, (mean, hour) => {
-      const clock = hour % 24;
+      const clock = clockAt(hour);
       const isNight = clock >= 20 || clock < 9;
       return isNight && mean > airingFromC && weather.airC[hour]! < 25 ? 1 : 0;
     }),
     shade: lastDay.map((mean, hour) => {
-      const clock = hour % 24;
+      const clock = clockAt(hour);
       return mean > shadeFromC && clock >= 9 && clock < 20 ? shutters : 1;
     }),
   };
