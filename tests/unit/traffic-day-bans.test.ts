@@ -68,7 +68,7 @@ function hourWith(bans: readonly BanRequest[]) {
       roads,
       1,
       () => ({ key: 'all', demand: { car: demand, heavy: none } }),
-      () => ({ key: '', isClosed: null }),
+      () => ({ key: '', car: null, heavy: null }),
       { gap: 1e-10, iterations: 100, carsPerHeavy: 2 },
     ),
   );

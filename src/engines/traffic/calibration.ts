@@ -50,7 +50,7 @@ export function* calibrateHour(
       roads,
       1,
       () => ({ key: '', demand }),
-      () => ({ key: '', isClosed: null }),
+      () => ({ key: '', car: null, heavy: null }),
       options,
     );
     const { assignment } = hours[0]!;

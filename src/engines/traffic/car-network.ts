@@ -17,26 +17,32 @@ export function freeCarTimesS(roads: Roads): Float64Array {
   );
 }
 
-/**
- * The roads as an assignment sees them in one hour: flows in passenger cars an hour, times in s.
- *
- * @param isClosed Of each link; 1: nobody enters it in that hour.
- */
-export function hourNetwork(roads: Roads, freeS: Float64Array, isClosed: Uint8Array | null): RoadNetwork {
+/** The roads as an assignment sees them: flows in passenger cars an hour, times in s. */
+export function hourNetwork(roads: Roads, freeS: Float64Array): RoadNetwork {
   const count = roads.lengthM.length;
   return {
     graph: roads.graph,
     firstThrough: 0,
-    freeTime: isClosed ? freeS.map((time, link) => (isClosed[link] === 1 ? Infinity : time)) : freeS,
+    freeTime: freeS,
     capacity: roads.capacityPerH.map((perH) => (perH > 0 ? perH : 1)),
     b: new Float64Array(count).fill(bpr.b),
     power: new Float64Array(count).fill(bpr.power),
   };
 }
 
-/** What links cost vehicles of a kind on top of time: nothing, or Infinity where they may not go. */
-export function bansOf(roads: Roads, use: 'car' | 'heavy'): VehicleClass['extraCost'] {
-  return Float64Array.from(roads.use, (bits) => ((bits & uses[use]) === 0 ? Infinity : 0));
+/**
+ * What links cost vehicles of a kind on top of time: nothing, or Infinity where they may not go.
+ *
+ * @param isClosed Of each link; 1: closed to them; null: none is.
+ */
+export function bansOf(
+  roads: Roads,
+  use: 'car' | 'heavy',
+  isClosed: Uint8Array | null,
+): VehicleClass['extraCost'] {
+  return Float64Array.from(roads.use, (bits, link) =>
+    (bits & uses[use]) === 0 || isClosed?.[link] === 1 ? Infinity : 0,
+  );
 }
 
 /**

@@ -69,6 +69,10 @@ export const trafficCard: EngineCard = {
       en: 'Public transport has timetables only where a GTFS file is given.',
     },
     {
+      fr: 'Une fois en route, poids lourds et voitures sont arrêtés par la même hauteur d’eau, celle des voitures ; les itinéraires prévus, eux, les distinguent.',
+      en: 'Once under way, heavy vehicles and cars are stopped by the same water, the cars’; planned routes tell them apart.',
+    },
+    {
       fr: 'Un conducteur surpris par l’eau cherche un autre chemin au carrefour suivant ; il ne fait pas demi-tour en pleine route.',
       en: 'A driver caught by water looks for another way at the next junction; nobody turns round in the middle of a road.',
     },
@@ -81,6 +85,8 @@ export const trafficCard: EngineCard = {
     yperman2007: 'Yperman (2007), The Link Transmission Model for Dynamic Network Loading, KU Leuven',
     tampere2011: 'Tampère, Corthout, Cattrysse, Immers (2011), Transportation Research B 45:289–309',
     pregnolato2017: 'Pregnolato et al. (2017), Transportation Research D 55:67–81',
+    kramer2016:
+      'Kramer, Terheiden, Wieprecht (2016), Safety criteria for the trafficability of inundated roads in urban floodings, International Journal of Disaster Risk Reduction 17:77–84',
     copert: 'EMEP/EEA (2013, mise à jour 2014), Air pollutant emission inventory guidebook',
     cerema2021: 'Cerema (17/08/2021), Émissions et vitesse en ville',
     cnossos: 'Directive (UE) 2015/996, modifiée par 2021/1226 (CNOSSOS-EU)',

@@ -11,6 +11,13 @@ export interface HourDemand {
   readonly heavy: Demand;
 }
 
+/** Links that nobody of a kind enters in an hour, 1 each; null: none. `key`: equal for equal closures. */
+export interface HourClosures {
+  readonly key: string;
+  readonly car: Uint8Array | null;
+  readonly heavy: Uint8Array | null;
+}
+
 /** One hour at its equilibrium. */
 export interface AssignedHour {
   readonly assignment: PathAssignment;
@@ -33,18 +40,18 @@ export interface AssignmentOptions {
  * hour alike another one (same demand, same closures) is solved once.
  *
  * @param demandOf Of hour h of the run.
- * @param closedIn Links closed in hour h, by link, 1: closed; null: none.
+ * @param closedIn Closures in hour h.
  */
 export function* assignDay(
   roads: Roads,
   hours: number,
   demandOf: (hour: number) => { readonly key: string; readonly demand: HourDemand },
-  closedIn: (hour: number) => { readonly key: string; readonly isClosed: Uint8Array | null },
+  closedIn: (hour: number) => HourClosures,
   options: AssignmentOptions,
 ): Generator<number, readonly AssignedHour[], void> {
   const freeS = freeCarTimesS(roads);
   const expanded = expandBans(roads.graph, roads.bans);
-  const extraCosts = { car: bansOf(roads, 'car'), heavy: bansOf(roads, 'heavy') };
+  const network = expandNetwork(expanded, hourNetwork(roads, freeS));
   const solved = new Map<string, AssignedHour>();
   const assigned: AssignedHour[] = [];
   let before: PathAssignment | undefined;
@@ -56,12 +63,11 @@ export function* assignDay(
     if (!found) {
       const classOf = (kind: 'car' | 'heavy', passengerCars: number): VehicleClass => ({
         passengerCars,
-        extraCost: expandValues(expanded, extraCosts[kind], 0),
+        extraCost: expandValues(expanded, bansOf(roads, kind, closed[kind]), 0),
         demand: expandDemand(expanded, wanted.demand[kind]),
       });
       yield hour / hours;
       const classes = [classOf('car', 1), classOf('heavy', options.carsPerHeavy)];
-      const network = expandNetwork(expanded, hourNetwork(roads, freeS, closed.isClosed));
       yield hour / hours;
       const assignment = new PathAssignment(network, classes, before);
       yield hour / hours;

@@ -1,7 +1,7 @@
 import type { Parameters } from '../../simulation/contract.ts';
 import { queueingLinks } from './car-network.ts';
 import { closedAt } from './closures.ts';
-import { type AssignedHour, assignDay } from './day-assignment.ts';
+import { type AssignedHour, assignDay, type HourClosures } from './day-assignment.ts';
 import { type DayDemand, dayDemand } from './day-demand.ts';
 import { type DayRoutes, routesOfDay } from './day-routes.ts';
 import { type Closure, type DayResult, simulateDay } from './dynamic/day.ts';
@@ -34,6 +34,7 @@ export function* runDay(
   input: TrafficInput,
   parameters: Parameters<TrafficParameter>,
   carClosures: readonly Closure[],
+  heavyClosures: readonly Closure[],
 ): Generator<number, TrafficDay, void> {
   const { roads, durationS } = input;
   const links = roads.road.length;
@@ -48,7 +49,7 @@ export function* runDay(
       roads,
       count,
       (hour) => ({ key: `${clockHour(hour)}`, demand: demand.ofHour(clockHour(hour)) }),
-      (hour) => closedInHour(carClosures, links, hour),
+      (hour) => closedInHour(carClosures, heavyClosures, links, hour),
       options,
     ),
     0.05,
@@ -92,13 +93,19 @@ export function* runDay(
 
 /** Closures as an hour's drivers know them: those of its middle. */
 function closedInHour(
-  closures: readonly Closure[],
+  cars: readonly Closure[],
+  heavies: readonly Closure[],
   links: number,
   hour: number,
-): { readonly key: string; readonly isClosed: Uint8Array | null } {
-  const isClosed = closedAt(closures, links, (hour + 0.5) * secondsPerHour);
-  const closed = [...isClosed.keys()].filter((link) => isClosed[link] === 1);
-  return closed.length === 0 ? { key: '', isClosed: null } : { key: closed.join(), isClosed };
+): HourClosures {
+  const at = (closures: readonly Closure[]): Uint8Array | null => {
+    const isClosed = closedAt(closures, links, (hour + 0.5) * secondsPerHour);
+    return isClosed.includes(1) ? isClosed : null;
+  };
+  const [car, heavy] = [at(cars), at(heavies)];
+  const told = (isClosed: Uint8Array | null): string =>
+    isClosed === null ? '' : [...isClosed.keys()].filter((link) => isClosed[link] === 1).join();
+  return { key: `${told(car)}/${told(heavy)}`, car, heavy };
 }
 
 function flowsOf(

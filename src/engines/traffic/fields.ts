@@ -21,7 +21,7 @@ export type TrafficResultField =
   | 'routeFirst'
   | 'routeEdges'
   | 'routeVehicles';
-export type TrafficFrameField = 'vehicles' | 'queued';
+export type TrafficFrameField = 'vehicles' | 'queued' | 'rescueNow';
 export type TrafficField = TrafficResultField | TrafficFrameField;
 
 const minute = 60;
@@ -149,8 +149,8 @@ export const trafficFields = {
   hospitalTime: {
     label: { fr: 'temps jusqu’à l’hôpital en voiture', en: 'time to the hospital by car' },
     definition: {
-      fr: 'Temps de parcours en voiture jusqu’à l’hôpital le plus proche en temps, à l’heure la plus chargée.',
-      en: 'Travel time by car to the hospital nearest in time, in the busiest hour.',
+      fr: 'Temps de parcours en voiture depuis l’hôpital le plus proche en temps, aux vitesses de l’heure la plus chargée, à l’instant le plus long de l’hypothèse. Vide : il y a un instant sans chemin.',
+      en: 'Travel time by car from the hospital nearest in time, at the busiest hour’s speeds, at the longest instant of the hypothesis. None: there is an instant without a way.',
     },
     unit: 's',
     per: ['building'],
@@ -161,8 +161,8 @@ export const trafficFields = {
   schoolTime: {
     label: { fr: 'temps jusqu’à l’école à pied', en: 'walking time to school' },
     definition: {
-      fr: 'Temps de marche jusqu’à l’établissement scolaire le plus proche, pentes comprises.',
-      en: 'Walking time to the nearest school, slopes included.',
+      fr: 'Temps de marche depuis l’établissement scolaire le plus proche, pentes comprises, à l’instant le plus long de l’hypothèse. Vide : il y a un instant sans chemin.',
+      en: 'Walking time from the nearest school, slopes included, at the longest instant of the hypothesis. None: there is an instant without a way.',
     },
     unit: 's',
     per: ['building'],
@@ -173,8 +173,8 @@ export const trafficFields = {
   shopTime: {
     label: { fr: 'temps jusqu’aux commerces en voiture', en: 'time to shops by car' },
     definition: {
-      fr: 'Temps de parcours en voiture jusqu’au pôle commercial le plus proche en temps, à l’heure la plus chargée.',
-      en: 'Travel time by car to the shopping place nearest in time, in the busiest hour.',
+      fr: 'Temps de parcours en voiture depuis le pôle commercial le plus proche en temps, aux vitesses de l’heure la plus chargée, à l’instant le plus long de l’hypothèse. Vide : il y a un instant sans chemin.',
+      en: 'Travel time by car from the shopping place nearest in time, at the busiest hour’s speeds, at the longest instant of the hypothesis. None: there is an instant without a way.',
     },
     unit: 's',
     per: ['building'],
@@ -244,6 +244,22 @@ export const trafficFields = {
     },
     unit: 'vehicle',
     per: ['route'],
+  },
+  rescueNow: {
+    label: {
+      fr: 'délai d’arrivée des pompiers à cet instant',
+      en: 'fire engine’s travel time at this instant',
+    },
+    definition: {
+      fr: 'Temps de parcours de l’engin depuis le centre de secours le plus proche en temps, par les routes ouvertes à cet instant. Vide : aucun chemin.',
+      en: 'Travel time of the engine from the fire station nearest in time, by the roads open at this instant. None: no way.',
+    },
+    unit: 's',
+    per: ['building', 'time'],
+    classes: accessClasses,
+    role: 'travelTime',
+    displayStep: 1,
+    whole: 'rescueLongest',
   },
   vehicles: {
     label: { fr: 'véhicules présents', en: 'vehicles present' },

@@ -1,5 +1,5 @@
 import type { Checkpoint, Engine, Parameters, RunOptions, RunResult } from '../../simulation/contract.ts';
-import { accessTimes, placesWith, rescueAccess, walkingTimesS } from './access/day-access.ts';
+import { accessOf, drivingTimesS, placesWith, walkingTimesS } from './access/day-access.ts';
 import { middlesOf } from './access/attachments.ts';
 import { type ChangingAccess, factsOf } from './access/rescue.ts';
 import { closuresOf, type PassableDepths } from './closures.ts';
@@ -14,6 +14,7 @@ import type { TrafficIndicator } from './indicator-specs.ts';
 import { createTrafficInput, type TrafficInput } from './input.ts';
 import type { TrafficParameter } from './parameters.ts';
 import { buildingFields, roadFields } from './results.ts';
+import { type Use, uses } from './roads/roads.ts';
 import { trafficSpec } from './spec.ts';
 
 type Progress = Checkpoint<TrafficField>;
@@ -38,10 +39,12 @@ function* runTraffic(
 ): Generator<Progress, Result, void> {
   const { roads, water, fords, decided, durationS } = input;
   const passableM = passableOf(parameters);
-  const closures = (use: 'car' | 'rescue') => closuresOf(roads, use, water, passableM, fords, decided);
+  const closures = (use: Use) => closuresOf(roads, use, water, passableM, fords, decided);
   const told = (progress: number): Progress => ({ progress: Math.min(1, progress), timeS: 0 });
-  const day = yield* atProgress(runDay(input, parameters, closures('car')), (share) => told(0.8 * share));
-  const around = yield* paused(surroundings(input, day, parameters, closures('rescue')), told(0.85));
+  const day = yield* atProgress(runDay(input, parameters, closures('car'), closures('heavy')), (share) =>
+    told(0.8 * share),
+  );
+  const around = yield* paused(surroundings(input, day, parameters, closures), told(0.85));
   const indicators = trafficIndicatorRows(input, {
     day,
     access: around.access,
@@ -56,13 +59,19 @@ function* runTraffic(
   const fields = { ...ofRoads, ...around.fields };
   yield told(beforeFrames);
   for (let timeS = 0; timeS < durationS; timeS += options.frameEveryS)
-    yield frameAt(input, day, timeS, beforeFrames + ((1 - beforeFrames) * timeS) / durationS);
-  yield frameAt(input, day, durationS, 1);
+    yield frameAt(input, day, around.access, timeS, beforeFrames + ((1 - beforeFrames) * timeS) / durationS);
+  yield frameAt(input, day, around.access, durationS, 1);
   return { fields, indicators, diagnostics: diagnosticsOf(day) };
 }
 
-/** Vehicles on each road at an instant. */
-function frameAt({ roads }: TrafficInput, { queues }: TrafficDay, timeS: number, progress: number): Progress {
+/** Vehicles on each road at an instant, and the fire engine's way to each building. */
+function frameAt(
+  { roads, buildings }: TrafficInput,
+  { queues }: TrafficDay,
+  access: ChangingAccess | null,
+  timeS: number,
+  progress: number,
+): Progress {
   const links = roads.road.length;
   const vehicles = new Float32Array(links);
   const queued = new Float32Array(links);
@@ -72,7 +81,11 @@ function frameAt({ roads }: TrafficInput, { queues }: TrafficDay, timeS: number,
     vehicles[link] = there.there;
     queued[link] = there.queued;
   }
-  return { progress, timeS, frame: { vehicles, queued } };
+  const now = access?.instants.findLast(({ fromS }) => fromS <= timeS)?.timeS;
+  const rescueNow = new Float32Array(buildings?.count ?? 0).fill(Number.NaN);
+  for (let building = 0; now !== undefined && building < rescueNow.length; building++)
+    if (now[building]! < Infinity) rescueNow[building] = now[building]!;
+  return { progress, timeS, frame: { vehicles, queued, rescueNow } };
 }
 
 interface Surroundings {
@@ -88,7 +101,7 @@ function* surroundings(
   input: TrafficInput,
   day: TrafficDay,
   parameters: Parameters<TrafficParameter>,
-  rescueClosures: readonly Closure[],
+  closures: (use: Use) => readonly Closure[],
 ): Generator<void, Surroundings, void> {
   const { roads, table, buildings, places, durationS, water } = input;
   const emissions = yield* emitted(input, day, parameters.carsPerHeavy);
@@ -96,16 +109,14 @@ function* surroundings(
   const noiseDb = yield* facadeLevels(input, day, buildings, parameters.startHour, parameters.carsPerHeavy);
   const middles = middlesOf(buildings);
   const stations = placesWith(places, 'fireStation');
-  const access = yield* rescueAccess(roads, table, rescueClosures, durationS, stations, middles);
+  const from = (role: string, use: Use, costs: Float64Array) =>
+    accessOf(roads, table, use, costs, closures(use), durationS, placesWith(places, role), middles);
+  const access = yield* from('fireStation', 'rescue', drivingTimesS(roads, 'rescue'));
   const peakS = day.hours[day.peakHour]!.equilibrium.time.slice(0, roads.road.length);
-  const to = (role: string, use: 'car' | 'walk', costs: Float64Array): Float64Array =>
-    accessTimes(roads, table, use, costs, placesWith(places, role), middles);
-  const hospitalS = to('hospital', 'car', peakS);
-  yield;
-  const schoolS = to('school', 'walk', walkingTimesS(roads));
-  yield;
-  const shopS = to('shop', 'car', peakS);
-  yield;
+  const carS = peakS.map((seconds, link) => ((roads.use[link]! & uses.car) === 0 ? Infinity : seconds));
+  const hospitalS = (yield* from('hospital', 'car', carS)).longestS;
+  const schoolS = (yield* from('school', 'walk', walkingTimesS(roads))).longestS;
+  const shopS = (yield* from('shop', 'car', carS)).longestS;
   const facts = factsOf(access, {
     nameOf: (road) => nameOfRoad(table, road),
     water,

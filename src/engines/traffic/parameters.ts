@@ -91,15 +91,15 @@ const plainParameters = {
   rescueDepth: {
     label: { fr: 'eau que passe un engin de secours', en: 'water that a fire engine passes' },
     help: {
-      fr: 'Au-delà, un fourgon ne passe pas. Le service de secours connaît la valeur de ses engins.',
-      en: 'Beyond, an engine does not pass. The fire service knows its engines’ own value.',
+      fr: 'Au-delà, un fourgon ne passe pas : 60 cm en eau calme (Kramer et al. 2016), moins dans le courant. Le service de secours connaît la valeur de ses engins.',
+      en: 'Beyond, an engine does not pass: 60 cm in still water (Kramer et al. 2016), less in a current. The fire service knows its engines’ own value.',
     },
     unit: 'm',
-    default: 0.5,
+    default: 0.6,
     min: 0.05,
     max: 1.5,
-    source: 'house',
-    spread: { kind: 'uniform', low: 0.3, high: 0.6 },
+    source: 'kramer2016',
+    spread: { kind: 'uniform', low: 0.4, high: 0.6 },
     group: 'water',
   },
   walkDepth: {

@@ -15,7 +15,7 @@ export const trafficSpec = defineSpec({
   groups: parameterGroups,
   parameters: trafficParameters,
   fields: trafficFields,
-  frameFields: ['vehicles', 'queued'],
+  frameFields: ['vehicles', 'queued', 'rescueNow'],
   indicators: trafficIndicators,
   reasons: missingReasons,
   reads: ['roads', 'buildings', 'population', 'jobs', 'places', 'counts', 'turnBans'],

@@ -4,7 +4,6 @@ import { textAt } from '../../../territory/table-ops.ts';
 import type { Closure } from '../dynamic/day.ts';
 import { type Roads, type Use, uses } from '../roads/roads.ts';
 import { attach, middlesOf } from './attachments.ts';
-import { reachFrom } from './reach.ts';
 import { type ChangingAccess, followAccess } from './rescue.ts';
 
 const kmhPerMPerS = 3.6;
@@ -35,41 +34,21 @@ export function placesWith(places: FeatureTable | null, role: string): Float64Ar
   return Float64Array.from(found.flatMap((place) => [all[2 * place]!, all[2 * place + 1]!]));
 }
 
-/** Seconds from the nearest place of a role to each building, or from each building to it (both ways differ little). */
-export function accessTimes(
+/** Access of each building from the nearest of some places through a run, for one use. */
+export function* accessOf(
   roads: Roads,
   table: FeatureTable,
   use: Use,
   costs: Float64Array,
-  places: Float64Array,
-  buildings: Float64Array,
-): Float64Array {
-  const bit = uses[use];
-  const from = attach(roads, table, bit, places);
-  return reachFrom(roads, costs, from, attach(roads, table, bit, buildings), offRoadMPerS).timeS;
-}
-
-/** The fire engine's access to each building through a run. */
-export function* rescueAccess(
-  roads: Roads,
-  table: FeatureTable,
   closures: readonly Closure[],
   endS: number,
-  stations: Float64Array,
+  places: Float64Array,
   buildings: Float64Array,
 ): Generator<void, ChangingAccess, void> {
-  const bit = uses.rescue;
-  const places = attach(roads, table, bit, stations);
+  const bit = uses[use];
+  const from = attach(roads, table, bit, places);
   yield;
   const there = attach(roads, table, bit, buildings);
   yield;
-  return yield* followAccess(
-    roads,
-    drivingTimesS(roads, 'rescue'),
-    closures,
-    endS,
-    places,
-    there,
-    offRoadMPerS,
-  );
+  return yield* followAccess(roads, costs, closures, endS, from, there, offRoadMPerS);
 }

@@ -13,6 +13,8 @@ export interface ChangingAccess {
   readonly longestS: Float64Array;
   /** Seconds without a way, of buildings that have one at the start. */
   readonly cutForS: Float64Array;
+  /** Seconds to each building from an instant on, in the order of the instants; Infinity: no way. */
+  readonly instants: readonly { readonly fromS: number; readonly timeS: Float64Array }[];
   readonly cuts: readonly Cut[];
   readonly detours: readonly Detour[];
 }
@@ -69,6 +71,7 @@ export function* followAccess(
   const longestS = new Float64Array(count);
   const cutForS = new Float64Array(count);
   const startS = new Float64Array(count);
+  const told: ChangingAccess['instants'][number][] = [];
   const cuts: Cut[] = [];
   const detours: Detour[] = [];
   const cutOf: (Cut | null)[] = new Array<Cut | null>(count).fill(null);
@@ -79,6 +82,7 @@ export function* followAccess(
     const isClosed = closedAt(closures, links, fromS);
     const reach = isClosed.includes(1) ? reachAt(isClosed) : open;
     yield;
+    told.push({ fromS, timeS: reach.timeS });
     const newCuts = new Map<number, number[]>();
     const newDetours = new Map<string, Detour & { readonly buildings: number[] }>();
     for (let building = 0; building < count; building++) {
@@ -118,7 +122,7 @@ export function* followAccess(
     detours.push(...newDetours.values());
     former = reach;
   }
-  return { startS, longestS, cutForS, cuts, detours };
+  return { startS, longestS, cutForS, instants: told, cuts, detours };
 }
 
 function group(groups: Map<number, number[]>, key: number, building: number): void {
