@@ -25,12 +25,14 @@ type Column = 'none' | 'name' | 'wind' | 'before' | 'after' | 'change';
 /** As many rows as are shown at once. */
 const page = 50;
 
-function compare(a: ChangedEdge, b: ChangedEdge, column: Column): number {
+/** Roads without a value come last, whichever way the column runs. */
+function compare(a: ChangedEdge, b: ChangedEdge, column: Column, falls: boolean): number {
   if (column === 'none') return 0;
   const [x, y] = [a[column], b[column]];
-  if (typeof x === 'string' && typeof y === 'string') return x.localeCompare(y, 'fr');
   if (x === null || y === null) return Number(x === null) - Number(y === null);
-  return x < y ? -1 : Number(x > y);
+  const rises =
+    typeof x === 'string' && typeof y === 'string' ? x.localeCompare(y, 'fr') : x < y ? -1 : Number(x > y);
+  return falls ? -rises : rises;
 }
 
 /** Roads on which a field is not the same in two runs, with the signed change; in the order of the data unless asked. */
@@ -61,7 +63,7 @@ export function ChangedTable({ before, after, names }: Props): ReactElement | nu
   if (!shown) return null;
   const { field } = shown;
   const told = rows.filter((row) => !row.tooSmall);
-  const sorted = told.toSorted((a, b) => compare(a, b, order.column) * (order.falls ? -1 : 1));
+  const sorted = told.toSorted((a, b) => compare(a, b, order.column, order.falls));
   const value = (one: number | null): string => (one === null ? '—' : figureOf(words, field, one));
   const signed = (one: number | null): string =>
     one === null ? '—' : `${one > 0 ? '+' : '−'}\u00a0${figureOf(words, field, Math.abs(one))}`;
