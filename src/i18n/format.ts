@@ -17,6 +17,8 @@ export interface Formats {
   readonly signed: (value: number, decimals?: number) => string;
   /** `6 h 40`, `12 min`, `45 s`. */
   readonly duration: (seconds: number) => string;
+  /** A time of day: `7 h 05`, `7:05`. */
+  readonly clock: (secondOfDay: number) => string;
   /** Bytes in the largest fitting unit. */
   readonly bytes: (bytes: number) => string;
   /** Day, month, year of an ISO date; the text itself when it is no full date. */
@@ -35,6 +37,12 @@ function duration(seconds: number): string {
   if (hours > 0) return `${sign}${hours}${noBreak}h${noBreak}${String(minutes).padStart(2, '0')}`;
   if (minutes > 0) return `${sign}${minutes}${noBreak}min`;
   return `${sign}${total}${noBreak}s`;
+}
+
+function clockOf(language: Language, secondOfDay: number): string {
+  const minutes = Math.floor(secondOfDay / 60);
+  const [hour, minute] = [Math.floor(minutes / 60), String(minutes % 60).padStart(2, '0')];
+  return language === 'fr' ? `${hour}${noBreak}h${noBreak}${minute}` : `${hour}:${minute}`;
 }
 
 /** The figures of a language. */
@@ -78,6 +86,7 @@ export function formatsOf(language: Language): Formats {
       return `${value < 0 ? minus : '+'}${text}`;
     },
     duration,
+    clock: (secondOfDay) => clockOf(language, secondOfDay),
     bytes: (bytes) => {
       const power = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3));
       const value = bytes / 1000 ** power;

@@ -209,6 +209,8 @@ export interface EngineSpec<P extends string = string, F extends string = string
   readonly alone?: LayerKind;
   /** Fields of other engines that it needs where the hypothesis has their conditions; see `simulation/cascade.ts`. */
   readonly upstream: readonly Upstream[];
+  /** Parameter that says at which hour of the day a run begins: its instants are then told as times of day. */
+  readonly startsAt?: NoInfer<P>;
   /** What moves along the edges, one value per passage of a vehicle: the edge, when it enters, when it leaves, s. */
   readonly movement?: {
     readonly edge: NoInfer<F>;

@@ -22,6 +22,7 @@ export const trafficSpec = defineSpec({
   edits: trafficEdits,
   conditions: trafficConditions,
   alone: 'roads',
+  startsAt: 'startHour',
   upstream: [
     { engine: 'flood', field: 'depth', along: 'roads' },
     { engine: 'flood', field: 'ground' },

@@ -1,19 +1,24 @@
 import type { ReactElement } from 'react';
 import { Section } from '../../controls/section.tsx';
 import { useWords } from '../../use-words.ts';
+import { instantText } from '../instant-text.ts';
 import styles from './roads.module.css';
 
 interface Props {
   /** Vehicles of each hour of the run in this direction and in the other; null: there is no other. */
   readonly there: readonly number[];
   readonly back: readonly number[] | null;
+  /** Second of the day at which the run begins; null: hours count from its start. */
+  readonly startS: number | null;
 }
 
 const [width, height] = [300, 60];
 
 /** Vehicles by hour: this direction upward, the other one downward, both on one scale; the same as a table. */
-export function HoursChart({ there, back }: Props): ReactElement {
-  const { t, number, duration } = useWords();
+export function HoursChart({ there, back, startS }: Props): ReactElement {
+  const words = useWords();
+  const { t, number } = words;
+  const hourText = (hour: number): string => instantText(words, startS, hour * 3600);
   const most = Math.max(1, ...there, ...(back ?? []));
   const step = width / there.length;
   const bars = (values: readonly number[], isUp: boolean) =>
@@ -40,8 +45,8 @@ export function HoursChart({ there, back }: Props): ReactElement {
         {t('atelier.roads.hours.told', {
           n: number(sum(there), 0),
           most: number(there[busiest] ?? 0, 0),
-          from: duration(busiest * 3600),
-          to: duration((busiest + 1) * 3600),
+          from: hourText(busiest),
+          to: hourText(busiest + 1),
         })}
         {back === null ? null : ` ${t('atelier.roads.hours.back', { n: number(sum(back), 0) })}`}
       </figcaption>
@@ -59,7 +64,7 @@ export function HoursChart({ there, back }: Props): ReactElement {
               // Hours have no other name than their place.
               // oxlint-disable-next-line react/no-array-index-key
               <tr key={hour}>
-                <th scope="row">{duration(hour * 3600)}</th>
+                <th scope="row">{hourText(hour)}</th>
                 <td>{number(value, 0)}</td>
                 {back === null ? null : <td>{number(back[hour] ?? 0, 0)}</td>}
               </tr>

@@ -6,6 +6,7 @@ import { Button } from '../../controls/button.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { edgeTitle, fieldsAlong, figureOf } from './edge-figures.ts';
+import { startOfDay } from '../instant-text.ts';
 import { HoursChart } from './hours-chart.tsx';
 import styles from './roads.module.css';
 import { TimeSpace } from './time-space.tsx';
@@ -60,7 +61,13 @@ export function RoadCard({ run, edge, durationS, instantS }: Props): ReactElemen
           ))}
         </tbody>
       </table>
-      {there === null ? null : <HoursChart there={there} back={backThere} />}
+      {there === null ? null : (
+        <HoursChart
+          there={there}
+          back={backThere}
+          startS={startOfDay(run.spec, run.record.request.parameters)}
+        />
+      )}
       <div className={styles['actions']}>
         {run.spec.routes === undefined ? null : (
           <Button size="s" onPress={() => set({ users: !showsUsers })}>

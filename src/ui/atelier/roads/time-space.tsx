@@ -3,6 +3,7 @@ import type { FinishedRun } from '../../../simulation/compare.ts';
 import { edgeLengthM, passagesAlong, roadOf } from '../../../simulation/edge-results.ts';
 import { Section } from '../../controls/section.tsx';
 import { useWords } from '../../use-words.ts';
+import { instantText, startOfDay } from '../instant-text.ts';
 import styles from './roads.module.css';
 
 interface Props {
@@ -18,7 +19,8 @@ const windowS = 900;
 
 /** Vehicles along a road: distance across, time downward. A flat line runs, a steep one waits. */
 export function TimeSpace({ run, edge, instantS, durationS }: Props): ReactElement | null {
-  const { t, number, duration, quantity } = useWords();
+  const words = useWords();
+  const { t, number, duration, quantity } = words;
   const { edge: edges } = run.axes;
   const fromS = Math.max(0, Math.min(instantS - windowS / 2, durationS - windowS));
   const told = useMemo(() => {
@@ -35,7 +37,9 @@ export function TimeSpace({ run, edge, instantS, durationS }: Props): ReactEleme
     .map((one) => `M${x(one.fromM)} ${y(one.enteredS)}L${x(one.toM)} ${y(one.leftS)}`)
     .join('');
   const own = passages.map((one) => one.leftS - one.enteredS).toSorted((a, b) => a - b);
-  const ends = { from: duration(fromS), to: duration(fromS + windowS), length: quantity(lengthM, 'm', 2) };
+  const startS = startOfDay(run.spec, run.record.request.parameters);
+  const instant = (timeS: number): string => instantText(words, startS, timeS);
+  const ends = { from: instant(fromS), to: instant(fromS + windowS), length: quantity(lengthM, 'm', 2) };
   return (
     <Section title={t('atelier.roads.timeSpace.title')} level={4}>
       <figure className={styles['figure']}>

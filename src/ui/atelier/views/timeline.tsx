@@ -10,6 +10,7 @@ import { SelectField } from '../../controls/fields.tsx';
 import { Pause, Play } from '../../controls/icons.tsx';
 import { seriesPath } from '../../forms/series-chart.tsx';
 import { useWords } from '../../use-words.ts';
+import { instantText } from '../instant-text.ts';
 import { timeAt } from './field-sources.ts';
 import styles from './views.module.css';
 
@@ -19,6 +20,8 @@ interface Props {
   readonly frames: readonly StoredFrame[];
   /** null: an instant is shown. Otherwise the field to show instead as soon as an instant is asked for. */
   readonly instantField: string | null;
+  /** Second of the day at which the run begins; null: its instants belong to no hour. */
+  readonly startS: number | null;
 }
 
 const frameMs = 160;
@@ -54,12 +57,12 @@ export function eventSeries(hypothesis: Hypothesis): Series | null {
 const own = 'input, textarea, select, button, [role=application], [role=listbox], [role=menu], [role=dialog]';
 
 /** The instant that is played, to the minute, between two of the frames too. */
-function Clock({ frames }: { readonly frames: readonly StoredFrame[] }): ReactElement {
-  const { duration } = useWords();
+function Clock({ frames, startS }: Pick<Props, 'frames' | 'startS'>): ReactElement {
+  const words = useWords();
   const minute = useSyncExternalStore(subscribeToClock, () =>
     Math.floor(timeAt(frames, Math.min(playClock.at, frames.length - 1)) / 60),
   );
-  return <output className={styles['clock']}>{duration(60 * minute)}</output>;
+  return <output className={styles['clock']}>{instantText(words, startS, 60 * minute)}</output>;
 }
 
 function subscribeToClock(listener: () => void): () => void {
@@ -67,8 +70,9 @@ function subscribeToClock(listener: () => void): () => void {
 }
 
 /** Instants of the event, drawn over its own curve: play, step, first, last. */
-export function Timeline({ spec, hypothesis, frames, instantField }: Props): ReactElement {
-  const { t, duration, significant } = useWords();
+export function Timeline({ spec, hypothesis, frames, instantField, startS }: Props): ReactElement {
+  const words = useWords();
+  const { t, significant } = words;
   const { instant, playing, pace } = useView();
   const set = useView((view) => view.set);
   const last = frames.length - 1;
@@ -84,7 +88,7 @@ export function Timeline({ spec, hypothesis, frames, instantField }: Props): Rea
     () => ({ fieldChosen: true, ...(instantField === null ? {} : { field: instantField }) }),
     [instantField],
   );
-  const shownText = instantField === null ? duration(timeS) : t('atelier.views.maximum');
+  const shownText = instantField === null ? instantText(words, startS, timeS) : t('atelier.views.maximum');
 
   useEffect(() => {
     if (!playing && Math.floor(playClock.at) !== at) playClock.set(at);
@@ -185,7 +189,7 @@ export function Timeline({ spec, hypothesis, frames, instantField }: Props): Rea
         />
       </div>
       {instantField === null && spec.movement !== undefined ? (
-        <Clock frames={frames} />
+        <Clock frames={frames} startS={startS} />
       ) : (
         <output className={styles['clock']}>{shownText}</output>
       )}

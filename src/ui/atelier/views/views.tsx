@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import { useView } from '../../../app/view-store.ts';
+import { resolveParameters } from '../../../simulation/contract.ts';
 import { useSpecs } from '../../../app/specs-store.ts';
 import { MapCamera } from '../../../scene/map-camera.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
@@ -11,6 +12,7 @@ import { useDifference } from './difference.ts';
 import { counterpart, firstInstant } from './field-sources.ts';
 import { HypothesesRow } from './hypotheses-row.tsx';
 import { pairOf } from './pair.ts';
+import { startOfDay } from '../instant-text.ts';
 import { Timeline } from './timeline.tsx';
 import { Tools } from './tools.tsx';
 import { type Side, View } from './view.tsx';
@@ -94,6 +96,7 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
           spec={spec}
           hypothesis={hypothesis}
           frames={played?.frames ?? []}
+          startS={startOfDay(spec, resolveParameters(spec, project.parameters[spec.id]))}
           instantField={isPlayed ? null : (counterpart(spec, field) ?? firstInstant(spec))}
         />
       )}
