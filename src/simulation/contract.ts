@@ -61,6 +61,8 @@ export interface FieldSpec {
   readonly role: FieldRole;
   /** Step to which frames kept for display are rounded, in `unit`. Full fields are never rounded. */
   readonly displayStep: number;
+  /** Its values are positions on that axis, −1: none; not drawn (role 'part'), told by name. */
+  readonly pointsAt?: 'edge';
   /** Field of the whole run that shows what these instants come to; null: none does. Absent: the one of the same role. */
   readonly whole?: string | null;
   /** Absent: the engine computes it. Otherwise it is made from two others wherever it is read. */

@@ -224,6 +224,9 @@ describe('access through a flood', () => {
     const access = follow(closed('lane', 600, 2400));
     expect([...access.cutForS]).toEqual([0, 1800]);
     expect(access.longestS[1]).toBe(Infinity);
+    expect([...access.cutFromS]).toEqual([Number.NaN, 600]);
+    expect(table.ids[roads.road[access.cutBy[1]!]!]).toBe('lane');
+    expect(access.cutBy[0]).toBe(-1);
     expect(access.cuts).toEqual([{ road: 4, atS: 600, buildings: [1], withoutS: 1800 }]);
     const water = {
       timesS: Float64Array.of(0, 600),

@@ -11,6 +11,8 @@ export type TrafficResultField =
   | 'rescueTime'
   | 'rescueLongest'
   | 'rescueCutFor'
+  | 'rescueCutFrom'
+  | 'rescueCutBy'
   | 'hospitalTime'
   | 'schoolTime'
   | 'shopTime'
@@ -145,6 +147,29 @@ export const trafficFields = {
     classes: [1, 3600, 7200, 14_400, 21_600],
     role: 'duration',
     displayStep: 60,
+  },
+  rescueCutFrom: {
+    label: { fr: 'sans accès des pompiers à partir de', en: 'out of the fire engine’s reach from' },
+    definition: {
+      fr: 'Premier instant où aucun chemin praticable par un engin ne mène au bâtiment. Vide : il y en a toujours un.',
+      en: 'First instant at which no way that an engine can use leads to the building. None: there always is one.',
+    },
+    unit: 's',
+    per: ['building'],
+    classes: [0, 3600, 7200, 14_400, 21_600],
+    role: 'instant',
+    displayStep: 60,
+  },
+  rescueCutBy: {
+    ...table,
+    label: { fr: 'coupé des pompiers par', en: 'cut off from the fire engine by' },
+    definition: {
+      fr: 'Première route fermée du chemin que l’engin prend quand tout est ouvert, à cet instant.',
+      en: 'First closed road of the way that the engine takes when all is open, at that instant.',
+    },
+    unit: '1',
+    per: ['building'],
+    pointsAt: 'edge',
   },
   hospitalTime: {
     label: { fr: 'temps jusqu’à l’hôpital en voiture', en: 'time to the hospital by car' },

@@ -87,6 +87,8 @@ export function buildingFields(access: ChangingAccess, values: BuildingValues): 
     rescueTime: none(access.startS),
     rescueLongest: none(access.longestS),
     rescueCutFor: Float32Array.from(access.cutForS),
+    rescueCutFrom: Float32Array.from(access.cutFromS),
+    rescueCutBy: Float32Array.from(access.cutBy),
     hospitalTime: none(values.hospitalS),
     schoolTime: none(values.schoolS),
     shopTime: none(values.shopS),

@@ -13,6 +13,9 @@ export interface ChangingAccess {
   readonly longestS: Float64Array;
   /** Seconds without a way, of buildings that have one at the start. */
   readonly cutForS: Float64Array;
+  /** First instant without a way, s (NaN: there is none), and the closed link that then cuts the open way; −1: none. */
+  readonly cutFromS: Float64Array;
+  readonly cutBy: Int32Array;
   /** Seconds to each building from an instant on, in the order of the instants; Infinity: no way. */
   readonly instants: readonly { readonly fromS: number; readonly timeS: Float64Array }[];
   readonly cuts: readonly Cut[];
@@ -71,6 +74,8 @@ export function* followAccess(
   const longestS = new Float64Array(count);
   const cutForS = new Float64Array(count);
   const startS = new Float64Array(count);
+  const cutFromS = new Float64Array(count).fill(Number.NaN);
+  const cutBy = new Int32Array(count).fill(-1);
   const told: ChangingAccess['instants'][number][] = [];
   const cuts: Cut[] = [];
   const detours: Detour[] = [];
@@ -95,7 +100,12 @@ export function* followAccess(
         cutForS[building]! += toS - fromS;
         if (!wasCut) {
           sinceS[building] = fromS;
-          group(newCuts, blockingRoad(roads, open, building, isClosed), building);
+          const link = blockingLink(roads, open, building, isClosed);
+          if (Number.isNaN(cutFromS[building]!)) {
+            cutFromS[building] = fromS;
+            cutBy[building] = link;
+          }
+          group(newCuts, link < 0 ? -1 : roads.road[link]!, building);
         }
         const cut = cutOf[building];
         if (cut) cut.withoutS = Math.max(cut.withoutS, cutForS[building]!);
@@ -104,7 +114,8 @@ export function* followAccess(
       sinceS[building] = Number.NaN;
       const longerS = timeS - open.timeS[building]!;
       if (longerS < leastDetourS || Math.abs(timeS - former.timeS[building]!) < 1) continue;
-      const road = blockingRoad(roads, open, building, isClosed);
+      const link = blockingLink(roads, open, building, isClosed);
+      const road = link < 0 ? -1 : roads.road[link]!;
       const by = newRoad(roads, open, reach, building);
       const key = `${road} ${by}`;
       const known = newDetours.get(key);
@@ -122,7 +133,7 @@ export function* followAccess(
     detours.push(...newDetours.values());
     former = reach;
   }
-  return { startS, longestS, cutForS, instants: told, cuts, detours };
+  return { startS, longestS, cutForS, cutFromS, cutBy, instants: told, cuts, detours };
 }
 
 function group(groups: Map<number, number[]>, key: number, building: number): void {
@@ -131,10 +142,9 @@ function group(groups: Map<number, number[]>, key: number, building: number): vo
   else groups.set(key, [building]);
 }
 
-/** First closed road of the way that leads to a building when all are open, from the place on; −1: none is closed. */
-function blockingRoad(roads: Roads, open: Reach, building: number, isClosed: Uint8Array): number {
-  const blocked = wayTo(roads, open, building).find((link) => isClosed[link] === 1);
-  return blocked === undefined ? -1 : roads.road[blocked]!;
+/** First closed link of the way that leads to a building when all are open, from the place on; −1: none is closed. */
+function blockingLink(roads: Roads, open: Reach, building: number, isClosed: Uint8Array): number {
+  return wayTo(roads, open, building).find((link) => isClosed[link] === 1) ?? -1;
 }
 
 /** Longest road of the present way that the open one has not; −1: none. */

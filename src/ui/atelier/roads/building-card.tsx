@@ -4,7 +4,7 @@ import type { FinishedRun } from '../../../simulation/compare.ts';
 import { Button } from '../../controls/button.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
-import { fieldsAlong, figureOf } from './edge-figures.ts';
+import { edgesPointedAt, edgeTitle, fieldsAlong, figureOf } from './edge-figures.ts';
 import styles from './roads.module.css';
 
 interface Props {
@@ -40,6 +40,12 @@ export function BuildingCard({ run, id }: Props): ReactElement | null {
               </tr>
             );
           })}
+          {edgesPointedAt(run, at).map(({ name, label, edges, edge }) => (
+            <tr key={name}>
+              <th scope="row">{sentence(say(label))}</th>
+              <td>{edgeTitle(words, edges, edge)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </section>

@@ -1,3 +1,4 @@
+import type { Text } from '../../../base/text.ts';
 import { units } from '../../../base/units.ts';
 import type { Words } from '../../../i18n/i18n.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
@@ -30,5 +31,19 @@ export function fieldsAlong(
     if (!isThere || field.role === 'ground' || isInstant(field)) return [];
     const values = valuesOf(run.spec, name, (one) => run.result.fields[one]);
     return values ? [{ name, field, values }] : [];
+  });
+}
+
+/** Edges that fields of buildings point at, of one building: the road that cuts it off. */
+export function edgesPointedAt(
+  run: FinishedRun,
+  building: number,
+): readonly { readonly name: string; readonly label: Text; readonly edges: Edges; readonly edge: number }[] {
+  const edges = run.axes.edge;
+  if (!edges) return [];
+  return Object.entries(run.spec.fields).flatMap(([name, { label, per, pointsAt }]) => {
+    const edge =
+      pointsAt === 'edge' && per[0] === 'building' ? run.result.fields[name]?.[building] : undefined;
+    return edge === undefined || edge < 0 ? [] : [{ name, label, edges, edge }];
   });
 }
