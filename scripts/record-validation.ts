@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { commitOf, machineName } from './provenance.ts';
 
@@ -16,8 +16,12 @@ interface Case {
 const repository = resolve(import.meta.dirname, '..');
 const page = join(repository, 'docs/validation.md');
 const engines = ['flood', 'traffic', 'energy'];
+/** Engines to run again; all of them when none is named. The others' sections stay as they were. */
+const asked = process.argv.slice(2);
 
-const runs = engines.map((engine) => ({ engine, cases: validate(engine) }));
+const runs = engines
+  .filter((engine) => asked.length === 0 || asked.includes(engine))
+  .map((engine) => ({ engine, cases: validate(engine) }));
 writeFileSync(page, pageOf(runs));
 const cases = runs.flatMap((run) => run.cases);
 const failed = cases.filter((entry) => entry.pass === false);
@@ -42,16 +46,26 @@ function validate(engine: string): readonly Case[] {
 }
 
 function pageOf(results: readonly { readonly engine: string; readonly cases: readonly Case[] }[]): string {
-  const tables = results.map(({ engine, cases: list }) => `## ${engine}\n\n${tableOf(list)}`);
+  const former = sectionsOf(readFileSync(page, 'utf8'));
+  const made = `Commit ${commitOf(repository, 'docs/validation.md')}, ${new Date().toISOString().slice(0, 10)}. Machine: ${machineName()}.`;
+  const sections = engines.flatMap((engine) => {
+    const run = results.find((one) => one.engine === engine);
+    return run ? [`## ${engine}\n\n${made}\n\n${tableOf(run.cases)}`] : (former.get(engine) ?? []);
+  });
   return [
     '# Validation: last figures',
     'Written by `npm run validate:all`; not edited by hand. What each case is: [floods](engines/flood.md), [traffic](engines/traffic.md), [energy](engines/energy.md).',
-    `Commit ${commitOf(repository, 'docs/validation.md')}, ${new Date().toISOString().slice(0, 10)}. Machine: ${machineName()}.`,
-    ...tables,
+    ...sections,
     '',
   ]
     .join('\n\n')
     .replace(/\n+$/, '\n');
+}
+
+/** The sections of a page by their engine, with their headings. */
+function sectionsOf(text: string): ReadonlyMap<string, string> {
+  const parts = text.split(/^(?=## )/m).slice(1);
+  return new Map(parts.map((part) => [/^## (\S+)/.exec(part)?.[1] ?? '', part.trimEnd()]));
 }
 
 function tableOf(list: readonly Case[]): string {
