@@ -1,6 +1,6 @@
 import { AppError } from '../base/errors.ts';
 import { sameGrid } from '../base/grid.ts';
-import type { Axes, EngineSpec, IndicatorRow, Members, RunResult } from './contract.ts';
+import type { Axes, Edges, EngineSpec, IndicatorRow, Members, RunResult } from './contract.ts';
 import type { RunRecord } from './record.ts';
 import { conditionsKey } from './request.ts';
 
@@ -54,7 +54,9 @@ export function compareRuns(reference: FinishedRun, other: FinishedRun): Compari
   return Object.fromEntries(
     names.map((name) => [
       name,
-      compareRows(reference.result.indicators[name] ?? [], other.result.indicators[name] ?? []),
+      compareRows(reference.result.indicators[name] ?? [], other.result.indicators[name] ?? [], (a, b) =>
+        partsBetween(a, reference.axes, b, other.axes),
+      ),
     ]),
   );
 }
@@ -107,19 +109,27 @@ function sameList(a: readonly string[] | undefined, b: readonly string[] | undef
 
 const noRow: IndicatorRow = { value: null };
 
+type MakeParts = (reference: Members, other: Members) => Parts;
+
 /** Rows meet by key, in the reference's order; those that only the other has come after. */
 function compareRows(
   reference: readonly IndicatorRow[],
   other: readonly IndicatorRow[],
+  makeParts: MakeParts,
 ): readonly ComparedRow[] {
   const byKey = new Map(other.map((row) => [row.key, row]));
   const known = new Set(reference.map((row) => row.key));
-  const pairs = reference.map((row) => compareRow(row.key, row, byKey.get(row.key) ?? noRow));
+  const pairs = reference.map((row) => compareRow(row.key, row, byKey.get(row.key) ?? noRow, makeParts));
   const added = other.filter((row) => !known.has(row.key));
-  return [...pairs, ...added.map((row) => compareRow(row.key, noRow, row))];
+  return [...pairs, ...added.map((row) => compareRow(row.key, noRow, row, makeParts))];
 }
 
-function compareRow(key: string | undefined, reference: IndicatorRow, other: IndicatorRow): ComparedRow {
+function compareRow(
+  key: string | undefined,
+  reference: IndicatorRow,
+  other: IndicatorRow,
+  makeParts: MakeParts,
+): ComparedRow {
   const difference = reference.value === null || other.value === null ? null : other.value - reference.value;
   const noise = (reference.noise ?? 0) + (other.noise ?? 0);
   return {
@@ -127,8 +137,40 @@ function compareRow(key: string | undefined, reference: IndicatorRow, other: Ind
     reference,
     other,
     difference,
-    parts: reference.members && other.members ? partsOf(reference.members, other.members) : null,
+    parts: reference.members && other.members ? makeParts(reference.members, other.members) : null,
     tooSmall: difference !== null && noise > 0 && Math.abs(difference) < noise,
+  };
+}
+
+/** Parts of a difference; edges of unlike networks meet by name, since an alternative may build roads and cut others. */
+function partsBetween(reference: Members, from: Axes, other: Members, to: Axes): Parts {
+  const [before, after] = [from.edge, to.edge];
+  const isByName = reference.axis === 'edge' && before && after && !sameList(before.ids, after.ids);
+  return isByName ? partsByName(reference, before, other, after) : partsOf(reference, other);
+}
+
+/** A road that an alternative cuts in pieces (`id#2`) is still that road. */
+function roadOf(id: string): string {
+  return id.replace(/#\d+(?=[+-])/, '');
+}
+
+/** As `partsOf`, by name; all positions are the other run's, weights of what is no longer there the reference's. */
+function partsByName(reference: Members, before: Edges, other: Members, after: Edges): Parts {
+  const namesOf = ({ indices }: Members, { ids }: Edges): readonly string[] =>
+    Array.from(indices, (index) => roadOf(ids[index] ?? ''));
+  const [was, is] = [namesOf(reference, before), namesOf(other, after)];
+  const [wasThere, isThere] = [new Set(was), new Set(is)];
+  const gone = new Set(was.filter((name) => !isThere.has(name)));
+  const noLonger = new PartBuilder(reference);
+  const newly = new PartBuilder(other);
+  const still = new PartBuilder(other);
+  for (const [position, name] of was.entries()) if (gone.has(name)) noLonger.add(position);
+  for (const [position, name] of is.entries()) (wasThere.has(name) ? still : newly).add(position);
+  const positions = after.ids.flatMap((id, edge) => (gone.has(roadOf(id)) ? [edge] : []));
+  return {
+    noLonger: { value: noLonger.part().value, indices: Uint32Array.from(positions) },
+    newly: newly.part(),
+    still: still.part(),
   };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
 import { compareRuns, type FinishedRun, partsOf } from '../../src/simulation/compare.ts';
-import type { IndicatorRow, Members } from '../../src/simulation/contract.ts';
+import type { Edges, IndicatorRow, Members } from '../../src/simulation/contract.ts';
 import { execute } from '../../src/simulation/execute.ts';
 import { createRequest } from '../../src/simulation/request.ts';
 import { reservoirEngine, reservoirSpec } from '../contract/linear-reservoir.ts';
@@ -38,6 +38,18 @@ function refusal(action: () => unknown): unknown {
   return 'none';
 }
 
+/** Edges by their identifiers alone. */
+function createEdges(ids: readonly string[]): Edges {
+  return {
+    ids,
+    names: ids,
+    offsets: new Uint32Array(ids.length + 1),
+    xy: new Float64Array(0),
+    z: new Float32Array(0),
+    opposite: new Int32Array(ids.length).fill(-1),
+  };
+}
+
 describe('comparing two runs', () => {
   test('RU-30 a run compared with itself differs in nothing', async () => {
     const run = await createFinished();
@@ -50,6 +62,25 @@ describe('comparing two runs', () => {
   test('RU-30 indicators keep the order of the spec, with every row of both', async () => {
     const comparison = compareRuns(await createFinished(), await createFinished('hill'));
     expect(Object.keys(comparison)).toEqual(['volume', 'wetArea']);
+  });
+
+  test('RU-36 roads of unlike networks meet by name, also where one is cut in pieces', async () => {
+    const run = await createFinished();
+    const edge = (indices: readonly number[], weight: readonly number[]): IndicatorRow => ({
+      value: weight.reduce((sum, one) => sum + one, 0),
+      members: { ...createMembers(indices, weight), axis: 'edge' },
+    });
+    const before = withRows({ ...run, axes: { ...run.axes, edge: createEdges(['a+', 'a-', 'b+', 'c+']) } }, [
+      edge([0, 2], [5, 3]),
+    ]);
+    const after = withRows(
+      { ...run, axes: { ...run.axes, edge: createEdges(['new+', 'a+', 'a#2+', 'a-', 'b+', 'c+']) } },
+      [edge([1, 2, 5], [2, 3, 7])],
+    );
+    const parts = compareRuns(before, after)['volume']?.[0]?.parts;
+    expect(parts?.still).toEqual({ value: 5, indices: Uint32Array.of(1, 2) });
+    expect(parts?.newly).toEqual({ value: 7, indices: Uint32Array.of(5) });
+    expect(parts?.noLonger).toEqual({ value: 3, indices: Uint32Array.of(4) });
   });
 
   test('RU-31 unlike things are refused, and which one is said', async () => {

@@ -55,7 +55,7 @@ export function trafficIndicatorRows(
     input.roads.capacityPerH[link]! > 0 && cars[link]! / input.roads.capacityPerH[link]! > loaded;
   const closed = [...new Set(day.carClosures.map(({ link }) => link))].toSorted((a, b) => a - b);
   return {
-    tripsByMode: tripsByMode(input, figures).map((row) => ({ ...row, ...note })),
+    tripsByMode: tripsByMode(figures).map((row) => ({ ...row, ...note })),
     vehicleKm: [told(sum(km))],
     vehicleHours: [told(spentH)],
     delay: [{ value: Math.max(0, spentH - freeH), noise: spentH * relativeNoise, ...note }],
@@ -78,12 +78,11 @@ export function trafficIndicatorRows(
 }
 
 /** Trips that set out within the run, by the hours' shares of those at the wheel. */
-function tripsByMode({ durationS }: TrafficInput, { day, startHour }: TrafficFigures): Rows {
+function tripsByMode({ day, startHour }: TrafficFigures): Rows {
   const { totals } = day.demand.result;
   const shares = hourSharesOf(day.demand.result, 'car');
   let part = 0;
   for (const [hour, inRun] of day.hourParts.entries()) part += inRun * shares[(startHour + hour) % 24]!;
-  if (durationS >= 86_400) part = Math.max(part, durationS / 86_400);
   return modes.map((mode) => ({
     key: mode,
     value: part * totals.residentTripsPerDay * totals.residentModeShares[mode],

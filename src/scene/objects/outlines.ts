@@ -1,5 +1,6 @@
 import type { Grid } from '../../base/grid.ts';
 import { gridBounds } from '../../base/grid.ts';
+import type { Edges } from '../../simulation/contract.ts';
 import type { Palette } from '../palette.ts';
 import type { Draft } from '../picture.ts';
 import type { Ground } from './ground.ts';
@@ -37,5 +38,23 @@ export function draftLines(draft: Draft, ground: Ground, palette: Palette): Line
     marks.drape([x, y - arm, x, y + arm], 1.5);
   }
   group.addRibbons(new Ribbons(marks.build(), { colour: palette.ink, leastPx: 3, bias: 4 }, 11));
+  return group;
+}
+
+/** Ways pointed out, along their lines: a part of a difference. */
+export function edgeMarks(
+  { offsets, xy }: Edges,
+  indices: ArrayLike<number>,
+  part: keyof Palette['part'],
+  ground: Ground,
+  palette: Palette,
+): LineGroup {
+  const builder = new RibbonBuilder(ground);
+  for (let k = 0; k < indices.length; k++) {
+    const [from, to] = [offsets[indices[k] as number] ?? 0, offsets[(indices[k] as number) + 1] ?? 0];
+    builder.drape([...xy.subarray(2 * from, 2 * to)], 1.5);
+  }
+  const group = new LineGroup();
+  group.addRibbons(new Ribbons(builder.build(), { colour: palette.part[part], leastPx: 4, bias: 4 }, 11));
   return group;
 }

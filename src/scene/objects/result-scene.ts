@@ -28,7 +28,7 @@ import { EdgeRibbons } from './edge-ribbons.ts';
 import { BuildingMarks } from './marks.ts';
 import { widthsOf } from './ribbon-widths.ts';
 import { Vehicles } from './vehicles.ts';
-import { draftLines, gridOutline } from './outlines.ts';
+import { draftLines, gridOutline, edgeMarks } from './outlines.ts';
 import { Pieces } from './pieces.ts';
 import type { Shown } from './trees-mesh.ts';
 
@@ -296,6 +296,12 @@ export class ResultScene extends Group {
           const positions = positionsIn(buildings, members, axes);
           return new BuildingMarks(buildings, positions, part, ground, palette, content.isBuilt);
         });
+      } else if (members.axis === 'edge' && axes.edge) {
+        const edges = axes.edge;
+        kept.add(name);
+        this.#pieces.keep(name, [...key, edges], () =>
+          edgeMarks(edges, members.indices, part, ground, palette),
+        );
       } else if (members.axis === 'cell' && axes.cell) {
         const grid = axes.cell;
         kept.add(name);

@@ -22,6 +22,7 @@ function namesOf(shown: Shown, axes: Axes): readonly string[] | null {
   const first = [...indices.subarray(0, mostNamed)];
   if (axis === 'building') return first.map((i) => axes.building?.[i] ?? String(i));
   if (axis === 'place') return first.map((i) => axes.place?.[i]?.name ?? String(i));
+  if (axis === 'edge') return [...new Set(first.map((i) => axes.edge?.names[i] || String(i)))];
   return null;
 }
 

@@ -1,7 +1,6 @@
 import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from 'react';
 import { type DraftState, useDraft } from '../../../app/draft-store.ts';
 import { usePreferences } from '../../../app/preferences.ts';
-import type { SeenRun } from '../use-current.ts';
 import { useView } from '../../../app/view-store.ts';
 import { units } from '../../../base/units.ts';
 import type { Words } from '../../../i18n/i18n.ts';
@@ -15,7 +14,7 @@ import { attributionOf } from '../attribution.ts';
 import { useDrawnField } from '../drawn-field.ts';
 import { firstPicture } from '../first-picture.ts';
 import { instantText, startOfDay } from '../instant-text.ts';
-import type { Current } from '../use-current.ts';
+import { type Current, type SeenRun, useSeenRuns } from '../use-current.ts';
 import { appliedFor } from './applied.ts';
 import { edgeTitle } from '../roads/edge-figures.ts';
 import { pointOut, usePointedOut } from '../roads/pointed-out.ts';
@@ -125,11 +124,16 @@ function usePicture(current: Current, side: Side): Picture {
       ].join(' · ')
     : labelOf(words, side, hypothesis, spec, field, instant);
   const stale = side.run?.stale === true;
+  const seen = useSeenRuns(current);
+  // Positions of a part are those of the alternative that was compared: it may have other roads.
+  const shownAxes = shown === null ? undefined : seen.get(shown.alternative)?.entry?.finished?.axes;
   const { difference } = side;
   const alternative = side.alternative.id;
   return useMemo(() => {
     const highlights: Highlight[] =
-      shown && finished && !stale ? [{ part: shown.part, members: shown.members, axes: finished.axes }] : [];
+      shown && finished && !stale
+        ? [{ part: shown.part, members: shown.members, axes: shownAxes ?? finished.axes }]
+        : [];
     return {
       label,
       applied: appliedFor(territory, project, alternative),
@@ -152,6 +156,7 @@ function usePicture(current: Current, side: Side): Picture {
     flow,
     difference,
     shown,
+    shownAxes,
     finished,
     stale,
     movement,
