@@ -19,7 +19,7 @@ export function LeftPanel({ current }: { readonly current: Current }): ReactElem
   const { t, say } = useWords();
   const specs = useSpecs((state) => state.specs);
   const { left, over, setting, set } = usePanel();
-  const { territory, project, alternative } = current;
+  const { territory, project, alternative, spec } = current;
   if (!left)
     return (
       <aside className={`${shell['panel']} ${shell['left']} ${shell['rail']}`}>
@@ -58,17 +58,15 @@ export function LeftPanel({ current }: { readonly current: Current }): ReactElem
                 <LayersPanel current={current} />
               </Section>
             </div>
-            {specs.map((one) => (
-              <div key={one.id} className={shell['part']}>
-                <Section
-                  key={setting?.engine === one.id ? setting.asked : 0}
-                  title={t('atelier.parameters.title', { engine: say(one.title) })}
-                  open={setting?.engine === one.id}
-                >
-                  <ParametersForm project={project} spec={one} />
-                </Section>
-              </div>
-            ))}
+            <div className={shell['part']}>
+              <Section
+                key={setting?.engine === spec.id ? `${spec.id} ${setting.asked}` : spec.id}
+                title={t('atelier.parameters.title', { engine: say(spec.title) })}
+                open={setting?.engine === spec.id}
+              >
+                <ParametersForm project={project} spec={spec} />
+              </Section>
+            </div>
             <div className={shell['part']}>
               <Section title={t('atelier.data.title')}>
                 <DataPanel territory={territory} />
