@@ -67,7 +67,7 @@ describe('the example, opened on the results that ship with it', () => {
     const { page } = watched;
     const table = page.getByRole('table');
     let parts = 0;
-    for (const { shortName } of project.hypotheses) {
+    for (const { shortName } of project.hypotheses.filter(({ conditions }) => conditions.length > 0)) {
       await chooseHypothesis(page, shortName);
       await page
         .getByText(new RegExp(`Sans projet · ${shortName} · `))
@@ -105,6 +105,25 @@ describe('the example, opened on the results that ship with it', () => {
     await page.getByRole('button', { name: 'refaire ce calcul' }).click();
     await page.getByText('refait sur cet appareil : même résultat, bit à bit').waitFor({ timeout: 280_000 });
     expect(await page.getByText(/résultat livré avec l’exemple/).count()).toBe(0);
+  }, 300_000);
+
+  test('SR-45 another phenomenon is chosen, run on a day without flood, and read', async () => {
+    const { page } = watched;
+    await page.getByRole('radio', { name: 'Seul' }).click();
+    await page.locator('button[aria-haspopup=listbox]', { hasText: 'Inondation' }).click();
+    await page.getByRole('option', { name: 'Circulation et accès' }).click();
+    await chooseHypothesis(page, project.hypotheses.at(-1)?.shortName ?? '');
+    await page
+      .getByRole('button', { name: /^(Lancer le calcul|Relancer)$/ })
+      .first()
+      .click();
+    await page
+      .getByRole('button', { name: /véhicules-kilomètres/i })
+      .first()
+      .waitFor({ timeout: 280_000 });
+    await page.getByText('Non calé').first().waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, '14-example-traffic');
   }, 300_000);
 
   test('SR-2 nothing was asked of another origin, and the page complained of nothing', () => {
