@@ -8,23 +8,30 @@ import { commitOf, machineName } from './provenance.ts';
 const repository = resolve(import.meta.dirname, '..');
 const dataFolder = resolve(repository, process.env['JUMELLES_DATA'] ?? '../shared/data');
 
-const floodRates = [...benchFlood()];
-record('flood', floodRates);
-for (const { name, cellUpdatesPerSecond } of floodRates) {
-  console.log(`${name}: ${(cellUpdatesPerSecond / 1e6).toFixed(1)} M cell updates/s`);
+/** Engines to measure; all of them when none is named. */
+const asked = process.argv.slice(2);
+const isAsked = (engine: string): boolean => asked.length === 0 || asked.includes(engine);
+
+if (isAsked('flood')) {
+  const rates = [...benchFlood()];
+  record('flood', rates);
+  for (const { name, cellUpdatesPerSecond } of rates)
+    console.log(`${name}: ${(cellUpdatesPerSecond / 1e6).toFixed(1)} M cell updates/s`);
 }
 
-const trafficRates = [];
-for await (const rate of benchTraffic(dataFolder)) trafficRates.push(rate);
-record('traffic', trafficRates);
-for (const { name, seconds, ratio, against } of trafficRates) {
-  console.log(`${name}: ${seconds?.toFixed(3)} s, ${ratio?.toFixed(3)} × ${against}`);
+if (isAsked('traffic')) {
+  const rates = [];
+  for await (const rate of benchTraffic(dataFolder)) rates.push(rate);
+  record('traffic', rates);
+  for (const { name, seconds, ratio, against } of rates)
+    console.log(`${name}: ${seconds?.toFixed(3)} s, ${ratio?.toFixed(3)} × ${against}`);
 }
 
-const energyRates = [...benchEnergy()];
-record('energy', energyRates);
-for (const { name, unit, perSecond } of energyRates) {
-  console.log(`${name}: ${(perSecond / 1e6).toFixed(1)} M ${unit}/s`);
+if (isAsked('energy')) {
+  const rates = [...benchEnergy()];
+  record('energy', rates);
+  for (const { name, unit, perSecond } of rates)
+    console.log(`${name}: ${(perSecond / 1e6).toFixed(1)} M ${unit}/s`);
 }
 
 /** Writes an engine's rates beside the commit and the machine that gave them. */
