@@ -117,6 +117,7 @@ export const atelier: Same<typeof french> = {
     noConditions: 'Nothing brings water yet. Add at least one condition.',
   },
   run: {
+    noSubject: 'Nothing to compute: add a condition to this hypothesis, or choose another one.',
     start: 'Run',
     startShort: 'Run',
     again: 'Run again',

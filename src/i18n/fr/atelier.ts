@@ -115,6 +115,7 @@ export const atelier = {
     noConditions: 'Rien n’amène encore d’eau. Ajoutez au moins une condition.',
   },
   run: {
+    noSubject: 'Rien à calculer : ajoutez une condition à cette hypothèse, ou choisissez-en une autre.',
     start: 'Lancer le calcul',
     startShort: 'Lancer',
     again: 'Relancer',

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { cancelRun, pauseRun, resumeRun, runAll, runOne } from '../../../app/run-actions.ts';
 import { isActive, runKey, useRuns } from '../../../app/runs-store.ts';
 import { isStale } from '../../../app/staleness.ts';
+import { hasSubject } from '../../../simulation/request.ts';
 import { Button, IconButton } from '../../controls/button.tsx';
 import { Cross, Pause, Play } from '../../controls/icons.tsx';
 import { Progress } from '../../controls/progress.tsx';
@@ -9,13 +10,14 @@ import { useWords } from '../../use-words.ts';
 import type { Current } from '../use-current.ts';
 import styles from './views.module.css';
 
-/** How many of the engine's runs are missing or stale. */
+/** How many of the engine's runs are missing or stale, under the hypotheses in which it has something to compute. */
 function missing(
-  { project, spec }: Current,
+  { project, spec, territory }: Current,
   entries: ReturnType<typeof useRuns.getState>['entries'],
 ): number {
+  const concerned = project.hypotheses.filter((hypothesis) => hasSubject(spec, hypothesis, territory));
   const pairs = project.alternatives.flatMap((alternative) =>
-    project.hypotheses.map((hypothesis) =>
+    concerned.map((hypothesis) =>
       entries.get(runKey({ engine: spec.id, alternative: alternative.id, hypothesis: hypothesis.id })),
     ),
   );
@@ -29,7 +31,7 @@ function missing(
 export function RunBar({ current }: { readonly current: Current }): ReactElement | null {
   const { t, percent } = useWords();
   const entries = useRuns((state) => state.entries);
-  const { alternative, hypothesis, project, spec } = current;
+  const { alternative, hypothesis, project, spec, territory } = current;
   if (hypothesis === null) return null;
   const run = { engine: spec.id, alternative: alternative.id, hypothesis: hypothesis.id };
   const entry = entries.get(runKey(run));
@@ -76,13 +78,17 @@ export function RunBar({ current }: { readonly current: Current }): ReactElement
           {t('atelier.run.all', { count: left })}
         </Button>
       ) : null}
-      <Button
-        kind={fresh ? 'plain' : 'primary'}
-        size="s"
-        onPress={() => runOne(spec, alternative.id, hypothesis.id)}
-      >
-        {fresh ? t('atelier.run.again') : t('atelier.run.start')}
-      </Button>
+      {hasSubject(spec, hypothesis, territory) ? (
+        <Button
+          kind={fresh ? 'plain' : 'primary'}
+          size="s"
+          onPress={() => runOne(spec, alternative.id, hypothesis.id)}
+        >
+          {fresh ? t('atelier.run.again') : t('atelier.run.start')}
+        </Button>
+      ) : (
+        <span className={styles['speed']}>{t('atelier.run.noSubject')}</span>
+      )}
     </div>
   );
 }
