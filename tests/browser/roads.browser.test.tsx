@@ -39,6 +39,7 @@ const spec = {
     },
     vehicles: { ...part, unit: 'vehicle', per: ['route'], displayStep: 1 },
   },
+  startsAt: 'startHour',
   movement: { edge: 'on', enteredS: 'from', leftS: 'to' },
   routes: { first: 'first', edges: 'ways', vehicles: 'vehicles' },
 } as unknown as EngineSpec;
@@ -60,6 +61,7 @@ function runOf(flows: readonly number[]): FinishedRun {
       indicators: {},
       diagnostics: {},
     },
+    record: { request: { parameters: { startHour: 7 } } },
   } as unknown as FinishedRun;
 }
 
@@ -98,6 +100,8 @@ describe('the panel of roads', () => {
     const host = await show(card);
     expect(host.textContent).toContain('rue des Tanneurs, vers l’est');
     expect(host.textContent).toMatch(/Véhicules dans ce sens\s: 2/);
+    // The run begins at seven: hours are those of the day.
+    expect(host.textContent).toMatch(/7\sh\s00/);
     for (const details of host.querySelectorAll('button[aria-expanded="false"]'))
       (details as HTMLElement).click();
     await vi.waitFor(() => expect(host.querySelectorAll('svg[role="img"]').length).toBeGreaterThan(1));
