@@ -219,6 +219,15 @@ export interface EngineSpec<P extends string = string, F extends string = string
     readonly enteredS: NoInfer<F>;
     readonly leftS: NoInfer<F>;
   };
+  /** What is drawn of a year beside maps. */
+  readonly year?: {
+    /** Powers of the territory, kW, per 'time': one value an hour from the first of the year on. */
+    readonly curves: readonly NoInfer<F>[];
+    /** Mean powers of each building, kW, per 'building' and 'class': 288 values a building, month by month its 24 hours. */
+    readonly typicalDays: readonly NoInfer<F>[];
+    /** Indicator whose rows, keyed `carrier/use`, are the energy that goes from one to the other. */
+    readonly flows: NoInfer<I>;
+  };
   /** Ways taken along the edges: where each begins in `edges` (one more than routes), and vehicles of each. */
   readonly routes?: { readonly first: NoInfer<F>; readonly edges: NoInfer<F>; readonly vehicles: NoInfer<F> };
 }
