@@ -1,3 +1,4 @@
+import { unitsPerVehicle } from './dynamic/links.ts';
 import type { Text } from '../../base/text.ts';
 import type { IndicatorRow, Members } from '../../simulation/contract.ts';
 import type { ChangingAccess } from './access/rescue.ts';
@@ -92,7 +93,7 @@ function tripsByMode({ day, startHour }: TrafficFigures): Rows {
 function strandedTrips({ hours, hourParts, queues }: TrafficDay): number {
   let vehicles = 0;
   for (const [hour, { unjoined }] of hours.entries()) vehicles += unjoined * hourParts[hour]!;
-  for (const { units, toS } of queues.strandings) if (toS === Infinity) vehicles += units / 1_048_576;
+  for (const { units, toS } of queues.strandings) if (toS === Infinity) vehicles += units / unitsPerVehicle;
   return vehicles;
 }
 

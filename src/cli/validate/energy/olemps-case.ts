@@ -1,3 +1,4 @@
+import { drained } from '../../../base/steps.ts';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -71,10 +72,7 @@ export async function olempsCase(dataFolder: string, season: SeasonTables | null
 }
 
 function resultOf(input: EnergyInput, parameters: Parameters<EnergyParameter>): RunResult {
-  const steps = energyEngine.run(input, parameters, { seed: 1, frameEveryS: year.durationS });
-  let next = steps.next();
-  while (!next.done) next = steps.next();
-  return next.value;
+  return drained(energyEngine.run(input, parameters, { seed: 1, frameEveryS: year.durationS }));
 }
 
 /** Olemps' own zone and class of altitude. */

@@ -1,3 +1,4 @@
+import { drained } from '../../../base/steps.ts';
 import { atan, cos, sin } from '../../../base/math.ts';
 import { radians } from './angles.ts';
 import { horizonStepDeg } from './shaded-gains.ts';
@@ -27,10 +28,7 @@ const heightOfShare = Uint8Array.from({ length: tableSize }, (_, i) => {
  * @param azimuth Clockwise from grid north, degrees.
  */
 export function horizonTowards(surface: Surface, azimuth: number): Uint8Array {
-  const steps = horizonSteps(surface, azimuth);
-  let next = steps.next();
-  while (!next.done) next = steps.next();
-  return next.value;
+  return drained(horizonSteps(surface, azimuth));
 }
 
 /** Cells swept between two pauses of `horizonSteps`: some 2 ms. */
