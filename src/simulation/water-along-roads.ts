@@ -1,4 +1,4 @@
-import type { Grid } from '../base/grid.ts';
+import { cellAt, type Grid } from '../base/grid.ts';
 import type { AppliedTerritory } from '../scenario/applied.ts';
 import type { FeatureTable } from '../territory/feature-table.ts';
 import { textAt } from '../territory/table-ops.ts';
@@ -151,13 +151,4 @@ function along(
 
 function knownOr(value: number, otherwise: number): number {
   return Number.isNaN(value) ? otherwise : value;
-}
-
-/** Row-major cell that holds a point, −1 outside. */
-function cellAt(grid: Grid, x: number, y: number): number {
-  const column = Math.floor((x - grid.westM) / grid.cellSizeM);
-  const row = Math.floor((grid.northM - y) / grid.cellSizeM);
-  return column < 0 || row < 0 || column >= grid.columns || row >= grid.rows
-    ? -1
-    : row * grid.columns + column;
 }

@@ -1,3 +1,4 @@
+import { sum } from '../../base/sum.ts';
 import { unitsPerVehicle } from './dynamic/links.ts';
 import type { Text } from '../../base/text.ts';
 import type { IndicatorRow, Members } from '../../simulation/contract.ts';
@@ -209,10 +210,4 @@ function counted(
 
 function missing(reason: MissingReason, key?: string): IndicatorRow {
   return { ...(key === undefined ? {} : { key }), value: null, reason };
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

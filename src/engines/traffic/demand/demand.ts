@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 import { AppError } from '../../../base/errors.ts';
 import type { Bounds } from '../../../base/grid.ts';
 import { drained } from '../../../base/steps.ts';
@@ -424,10 +425,4 @@ function residentTotals(
     residentModeShares: { car, passenger, transit, bike, walk, none: 1 - onRoads },
     meanOccupancy: car > 0 ? (car + passenger) / car : Number.NaN,
   };
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }
