@@ -1,7 +1,7 @@
 import { cellAt, type Grid } from '../base/grid.ts';
 import type { AppliedTerritory } from '../scenario/applied.ts';
 import type { FeatureTable } from '../territory/feature-table.ts';
-import { textAt } from '../territory/table-ops.ts';
+import { levelOf } from '../territory/road-words.ts';
 import type { Handed } from './cascade.ts';
 import type { FieldData } from './contract.ts';
 import { decodeField } from './frames.ts';
@@ -63,7 +63,7 @@ function samplesOf(
   grid: Grid,
   ground: FieldData | undefined,
 ): readonly Sample[] {
-  const level = Number.parseInt(textAt(table, 'level', road), 10) || 0;
+  const level = levelOf(table, road);
   const samples: Sample[] = [];
   for (
     let part = table.featureOffsets[road] as number;
