@@ -44,6 +44,7 @@ export const atelier: Same<typeof french> = {
     edit: 'Edit “{{name}}”',
     delete: 'Delete “{{name}}”',
     name: 'Name (optional)',
+    add: 'Add an edit:',
     file: 'From a GeoJSON file',
     brought_one: '{{count}} edit added',
     brought_many: '{{count}} edits added',

@@ -41,6 +41,7 @@ export const atelier = {
     edit: 'Modifier « {{name}} »',
     delete: 'Supprimer « {{name}} »',
     name: 'Nom (facultatif)',
+    add: 'Ajouter une modification :',
     file: 'Depuis un fichier GeoJSON',
     brought_one: '{{count}} modification ajoutée',
     brought_many: '{{count}} modifications ajoutées',
