@@ -209,6 +209,8 @@ export interface EngineSpec<P extends string = string, F extends string = string
   readonly conditions: readonly ConditionForm[];
   /** The layer that gives it something to compute under a hypothesis without a condition of its own. */
   readonly alone?: LayerKind;
+  /** How long a new hypothesis lasts, s; absent: twelve hours. */
+  readonly usualDurationS?: number;
   /** Fields of other engines that it needs where the hypothesis has their conditions; see `simulation/cascade.ts`. */
   readonly upstream: readonly Upstream[];
   /** Parameter that says at which hour of the day a run begins: its instants are then told as times of day. */

@@ -21,5 +21,6 @@ export const energySpec = defineSpec({
   edits: energyEdits,
   conditions: energyConditions,
   alone: 'buildings',
+  usualDurationS: 365 * 86_400,
   upstream: [],
 });

@@ -108,14 +108,15 @@ export const atelier: Same<typeof french> = {
     one: 'Hypothesis',
     new: 'New hypothesis',
     edit: 'Edit the hypothesis “{{name}}”',
-    help: 'What nobody here decides: a flood, a storm, rain, and where its figures come from.',
+    help: 'What nobody here decides (a flood, a weekday, a climate, prices), and where its figures come from.',
     origin: 'Origin of the figures',
     originHelp: 'Study, gauge, author, date: shown with every result.',
     horizon: 'Horizon',
     today: 'today',
     duration: 'Length of the run',
     conditions: 'Conditions',
-    noConditions: 'Nothing brings water yet. Add at least one condition.',
+    noConditions: 'Nothing happens yet. Add at least one condition.',
+    ordinary: 'No condition: an ordinary situation is computed. You may add some.',
   },
   run: {
     noSubject: 'Nothing to compute: add a condition to this hypothesis, or choose another one.',
@@ -246,7 +247,8 @@ export const atelier: Same<typeof french> = {
   },
   indicators: {
     title: 'What this changes',
-    noHypothesis: 'No hypothesis: describe an event (flood, storm, rain) to compute its effects.',
+    noHypothesis:
+      'No hypothesis: describe what nobody here decides (a flood, a weekday, a climate) to compute its effects.',
     empty:
       'Here will come the figures of each alternative under “{{hypothesis}}”, and how they differ. Start a first run.',
     reference: 'Compared with',

@@ -106,14 +106,15 @@ export const atelier = {
     one: 'Hypothèse',
     new: 'Nouvelle hypothèse',
     edit: 'Modifier l’hypothèse « {{name}} »',
-    help: 'Ce que personne ici ne décide : une crue, une tempête, une pluie, et d’où viennent ses chiffres.',
+    help: 'Ce que personne ici ne décide (une crue, un jour de semaine, un climat, des prix), et d’où viennent ses chiffres.',
     origin: 'Origine des chiffres',
     originHelp: 'Étude, station de mesure, auteur, date : affichée avec chaque résultat.',
     horizon: 'Horizon',
     today: 'aujourd’hui',
     duration: 'Durée du calcul',
     conditions: 'Conditions',
-    noConditions: 'Rien n’amène encore d’eau. Ajoutez au moins une condition.',
+    noConditions: 'Rien n’arrive encore. Ajoutez au moins une condition.',
+    ordinary: 'Aucune condition : une situation ordinaire est calculée. Vous pouvez en ajouter.',
   },
   run: {
     noSubject: 'Rien à calculer : ajoutez une condition à cette hypothèse, ou choisissez-en une autre.',
@@ -244,7 +245,8 @@ export const atelier = {
   },
   indicators: {
     title: 'Ce que cela change',
-    noHypothesis: 'Aucune hypothèse : décrivez un événement (crue, tempête, pluie) pour calculer ses effets.',
+    noHypothesis:
+      'Aucune hypothèse : décrivez ce que personne ici ne décide (une crue, un jour de semaine, un climat) pour calculer ses effets.',
     empty:
       'Ici viendront les chiffres de chaque alternative sous « {{hypothesis}} », et leurs écarts. Lancez un premier calcul.',
     reference: 'Comparé à',
