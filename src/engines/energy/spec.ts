@@ -23,4 +23,5 @@ export const energySpec = defineSpec({
   alone: 'buildings',
   usualDurationS: 365 * 86_400,
   upstream: [],
+  startsOn: 'firstDay',
 });
