@@ -94,8 +94,11 @@ export type DrawnRole =
   | 'power'
   /** °C; NaN: not heated. */
   | 'temperature';
-/** Not drawn by themselves, other fields come from them: a part of a vector, or the ground, which may have holes. */
-export type FieldRole = DrawnRole | 'part' | 'ground';
+/**
+ * Not drawn on a map. Other fields come from 'part' (of a vector) and from 'ground', which may have holes; a 'series' is
+ * drawn as a curve, NaN: not computed.
+ */
+export type FieldRole = DrawnRole | 'part' | 'ground' | 'series';
 
 /** A field as it is drawn: its classes known. */
 export interface DrawnField extends FieldSpec {
