@@ -86,7 +86,7 @@ export type DrawnRole =
   | 'travelTime'
   /** dB(A); NaN: nothing is heard. */
   | 'noise'
-  /** Energy or emissions of a year by floor area; NaN: not heated. */
+  /** Energy, light or emissions of a year by area; NaN: not computed. */
   | 'intensity'
   /** Energy of a year, kWh; NaN: not heated. */
   | 'energy'

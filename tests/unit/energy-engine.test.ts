@@ -147,7 +147,7 @@ describe('the year of a territory', () => {
     const turned = resultOf({ place });
     const count = order.length;
     for (const [name, values] of Object.entries(base.fields)) {
-      const isOfTerritory = energyEngine.spec.fields[name as EnergyField].per[0] === 'time';
+      const isOfTerritory = energyEngine.spec.fields[name as EnergyField].per[0] !== 'building';
       const ofEach = isOfTerritory ? values!.length : values!.length / count;
       const building = (k: number): unknown[] => [...values!.subarray(k * ofEach, (k + 1) * ofEach)];
       const due = isOfTerritory ? [...values!] : [...order].flatMap(building);

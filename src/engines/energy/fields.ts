@@ -16,6 +16,9 @@ export type EnergyResultField =
   | 'peakElectric'
   | 'roofPotential'
   | 'solarYield'
+  | 'roofSun'
+  | 'roofSunOther'
+  | 'groundSun'
   | 'assumptions'
   | EnergyCurve
   | TypicalDaysField;
@@ -23,6 +26,12 @@ export type EnergyFrameField = 'heatPower' | 'electricPower' | 'solarPower' | 'i
 export type EnergyField = EnergyResultField | EnergyFrameField;
 
 const ofYear = { unit: 'kWh', per: ['building'], role: 'energy', displayStep: 1 } as const;
+const ofLight = {
+  unit: 'kWh/m2',
+  classes: [0, 400, 800, 1000, 1200, 1400],
+  role: 'intensity',
+  displayStep: 1,
+} as const;
 const carrierClasses = [1, 2000, 5000, 10_000, 20_000, 100_000];
 const ofInstant = { per: ['building', 'time'], displayStep: 0.01 } as const;
 const curve = { unit: 'kW', per: ['time'], classes: [], role: 'series', displayStep: 0.1 } as const;
@@ -164,6 +173,33 @@ export const energyFields = {
     },
     ...ofYear,
     classes: [1, 3000, 6000, 12_000, 30_000, 100_000],
+  },
+  roofSun: {
+    label: { fr: 'ensoleillement du toit', en: 'sunlight on the roof' },
+    definition: {
+      fr: 'Lumière du Soleil et du ciel reçue dans l’année par mètre carré du pan le plus au sud, ou du toit plat, ombres du relief et des bâtiments comprises.',
+      en: 'Light of Sun and sky that falls in a year on a square metre of the slope nearest to the south, or of the flat roof, shadows of relief and buildings counted.',
+    },
+    ...ofLight,
+    per: ['building'],
+  },
+  roofSunOther: {
+    label: { fr: 'ensoleillement de l’autre pan', en: 'sunlight on the other slope' },
+    definition: {
+      fr: 'La même lumière sur le pan opposé. Aucune valeur : toit supposé plat.',
+      en: 'The same light on the opposite slope. None: the roof is taken as flat.',
+    },
+    ...ofLight,
+    per: ['building'],
+  },
+  groundSun: {
+    label: { fr: 'ensoleillement', en: 'sunlight' },
+    definition: {
+      fr: 'Lumière du Soleil et du ciel reçue dans l’année par mètre carré à l’horizontale, au sol ou sur le dessus des bâtiments, ombres du relief et des bâtiments comprises. Sans la lumière renvoyée par les façades.',
+      en: 'Light of Sun and sky that falls in a year on a horizontal square metre, on the ground or on top of buildings, shadows of relief and buildings counted. Without what façades reflect.',
+    },
+    ...ofLight,
+    per: ['cell'],
   },
   assumptions: {
     label: { fr: 'données supposées', en: 'assumed data' },

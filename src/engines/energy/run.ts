@@ -21,6 +21,7 @@ import {
 } from './year/results.ts';
 import { type Schedules, schedules } from './year/schedules.ts';
 import { type SiteLight, siteLight } from './year/site-light.ts';
+import { roofLight } from './year/roof-light.ts';
 import { cellRise, roofYield } from './year/solar-roof.ts';
 import { supplied, supplySettings, type SupplySettings } from './year/supply.ts';
 import { TypicalDays } from './year/typical-days.ts';
@@ -340,6 +341,8 @@ class Year {
       peakElectric: Float32Array.from(figures.peakElectricKw),
       roofPotential: Float32Array.from(figures.potentialKwh),
       solarYield: Float32Array.from(figures.solarKwh),
+      ...roofLight(input.roofs, this.light),
+      groundSun: this.light.map,
       assumptions: Float32Array.from(input.assumed, bitCount),
       ...curvesOf(this.hours),
       ...this.typical.fields,
