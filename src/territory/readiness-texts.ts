@@ -90,8 +90,8 @@ export const readinessTexts = {
   brings: {
     terrain: { fr: 'Sans relief, rien ne se calcule.', en: 'Without a terrain nothing can be computed.' },
     surroundings: {
-      fr: 'Un relief plus grossier des environs prolongerait la vue jusqu’à l’horizon.',
-      en: 'A coarser terrain of what lies around would carry the view to the horizon.',
+      fr: 'Un relief plus grossier des environs prolongerait la vue jusqu’à l’horizon, et l’ombre des hauteurs.',
+      en: 'A coarser terrain of what lies around would carry the view to the horizon, and the shade of the heights.',
     },
     surfaceModel: {
       fr: 'Un modèle de surface montrerait les toits et les arbres.',

@@ -17,7 +17,7 @@ export const energySpec = defineSpec({
   frameFields: ['heatPower', 'electricPower', 'solarPower', 'indoor'],
   indicators: energyIndicators,
   reasons: energyReasons,
-  reads: ['terrain', 'surfaceModel', 'buildings', 'limits', 'places'],
+  reads: ['terrain', 'surroundings', 'surfaceModel', 'buildings', 'limits', 'places'],
   edits: energyEdits,
   conditions: energyConditions,
   alone: 'buildings',
