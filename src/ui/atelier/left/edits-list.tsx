@@ -10,11 +10,13 @@ import { Button, IconButton } from '../../controls/button.tsx';
 import { Bin, Pencil } from '../../controls/icons.tsx';
 import { Section } from '../../controls/section.tsx';
 import { sentence } from '../../text.ts';
+import { lazily } from '../../lazily.tsx';
 import { useWords } from '../../use-words.ts';
 import { protects } from '../warnings.ts';
-import { EditForm } from './edit-form.tsx';
 import { EditsFile } from './edits-file.tsx';
 import styles from './left.module.css';
+
+const EditForm = lazily(async () => (await import('./edit-form.tsx')).EditForm);
 
 interface Props {
   readonly territory: Territory;
