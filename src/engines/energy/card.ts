@@ -2,8 +2,8 @@ import type { EngineCard } from '../../simulation/contract.ts';
 
 export const energyCard: EngineCard = {
   method: {
-    fr: 'Chaque bâtiment, heure par heure pendant un an : position du Soleil (NREL), ciel de Perez 1990 sur neuf plans ombrés par le relief et les bâtiments, réseau 5R1C de l’ISO 13790 ; enveloppes d’archétypes français par période (TABULA, 3CL) ; systèmes simples ; modules solaires par la chaîne PVWatts.',
-    en: 'Every building, hour by hour for a year: position of the Sun (NREL), Perez 1990 sky on nine planes shaded by relief and buildings, 5R1C network of ISO 13790; envelopes of French archetypes by period (TABULA, 3CL); simple systems; solar modules by the PVWatts chain.',
+    fr: 'Chaque bâtiment, heure par heure pendant un an : position du Soleil (NREL), ciel de Perez 1990 sur neuf plans ombrés par le relief et les bâtiments, réseau 5R1C de l’ISO 13790 ; enveloppes d’archétypes français par période (TABULA, 3CL) ; chaudières, pompes à chaleur et ballons heure par heure ; modules solaires par la chaîne PVWatts.',
+    en: 'Every building, hour by hour for a year: position of the Sun (NREL), Perez 1990 sky on nine planes shaded by relief and buildings, 5R1C network of ISO 13790; envelopes of French archetypes by period (TABULA, 3CL); boilers, heat pumps and tanks hour by hour; solar modules by the PVWatts chain.',
   },
   assumptions: {
     archetypes: {
@@ -30,9 +30,13 @@ export const energyCard: EngineCard = {
       fr: 'Le chauffage d’un bâtiment n’est pas connu : il a les parts moyennes du parc (enquête Logement 2020), tant qu’une modification ne le change pas.',
       en: 'The heating of a building is not known: it has the stock’s mean shares (housing survey 2020), until an edit changes it.',
     },
+    generators: {
+      fr: 'Chaudières et pompes à chaleur ont la taille des déperditions ; elles sont d’une même époque, aucune plaque n’a été lue. Les radiateurs restent ceux de l’enveloppe d’origine. Les pompes à chaleur sont toutes air-eau.',
+      en: 'Boilers and heat pumps are as large as the loss; they are of one time, no plate was read. Radiators stay those of the envelope as it was. All heat pumps are air to water.',
+    },
     hotWater: {
-      fr: 'Eau chaude de la méthode 3CL : 56 litres à 40 °C par adulte équivalent et par jour.',
-      en: 'Hot water of the 3CL method: 56 litres at 40 °C per adult equivalent and day.',
+      fr: 'Eau chaude de la méthode 3CL : 56 litres à 40 °C par adulte équivalent et par jour, puisés selon le profil M (UE 812/2013). Les ballons électriques chauffent la nuit, aux heures creuses.',
+      en: 'Hot water of the 3CL method: 56 litres at 40 °C per adult equivalent and day, drawn by profile M (EU 812/2013). Electric tanks heat at night, in off-peak hours.',
     },
     oneShape: {
       fr: 'Tous les logements suivent la même journée : les pointes sont plus hautes que les vraies.',
@@ -99,7 +103,9 @@ export const energyCard: EngineCard = {
     ademe2023:
       'ADEME (2025), premier bilan du dispositif Éco-énergie tertiaire : 249 TWh pour 1 233 millions de m²',
     fcu2026: 'France Chaleur Urbaine, audit des sources du 30/07/2026 (prix, facteurs des réseaux)',
-    rcsim: 'RC_BuildingSimulator (ETH Zürich), supply systems: share of Carnot’s efficiency 0.4',
+    ruhnau2019:
+      'Ruhnau, Hirth, Praktiknjo (2019), Time series of heat demand and heat pump efficiency, Scientific Data 6:189',
+    dtu6516: 'NF DTU 65.16 (2017), pompes à chaleur : 70 à 100 % des déperditions, 120 % avec l’appoint',
     enr: 'calcul_enr_API: usable shares of roofs',
     resirf: 'CIRED, Res-IRF 4.0, costs of insulation and heaters',
   },

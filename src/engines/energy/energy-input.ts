@@ -28,6 +28,8 @@ export interface EnergyInput extends EngineInput {
   /** Of the site, at the mean altitude of its buildings, as the hypothesis has it; null: none is known. */
   readonly weather: WeatherYear | null;
   readonly isSynthetic: boolean;
+  /** Outdoor cold for which heating is sized, °C. */
+  readonly designC: number;
   /** Bearing of grid north from true north, degrees. */
   readonly convergenceDeg: number;
   readonly surface: Surface;

@@ -99,7 +99,7 @@ export const energyReasons = {
 export type EnergyReason = keyof typeof energyReasons;
 
 const heatAssumptions = ['archetypes', 'oneZone', 'people', 'notCalibrated', 'weather'] as const;
-const supplyAssumptions = [...heatAssumptions, 'heaters', 'hotWater'] as const;
+const supplyAssumptions = [...heatAssumptions, 'heaters', 'generators', 'hotWater'] as const;
 const heatInputs = ['buildings', 'terrain', 'heatC', 'nightC', 'partialHeating'] as const;
 
 export const energyIndicators = {
@@ -112,7 +112,7 @@ export const energyIndicators = {
     unit: 'MWh',
     formula: 'Σ Q / η',
     assumes: supplyAssumptions,
-    inputs: [...heatInputs, 'gasEfficiency', 'waterLitres', 'applianceKwh'],
+    inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh'],
     per: 'class',
     classes: carrierClasses,
     decimals: 0,
@@ -126,7 +126,7 @@ export const energyIndicators = {
     unit: 'MWh',
     formula: 'Σ Q / η',
     assumes: supplyAssumptions,
-    inputs: [...heatInputs, 'gasEfficiency', 'waterLitres', 'applianceKwh'],
+    inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh'],
     per: 'class',
     classes: useClasses,
     decimals: 0,
@@ -152,7 +152,7 @@ export const energyIndicators = {
     unit: 'kWh',
     formula: 'Σ E / Σ l',
     assumes: supplyAssumptions,
-    inputs: [...heatInputs, 'gasEfficiency', 'waterLitres', 'applianceKwh'],
+    inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh'],
     decimals: 0,
   },
   co2ByCarrier: {
@@ -201,7 +201,7 @@ export const energyIndicators = {
     unit: 'kW',
     formula: 'max Σ max(P − Pₛ, 0)',
     assumes: [...supplyAssumptions, 'oneShape'],
-    inputs: [...heatInputs, 'applianceKwh', 'heatPumpShareOfCarnot'],
+    inputs: [...heatInputs, 'applianceKwh', 'pumpShare'],
     decimals: 0,
   },
   heatPeak: {

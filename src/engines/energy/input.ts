@@ -11,12 +11,13 @@ import { publicPlaces } from './buildings/public-places.ts';
 import { type EnergyEdit, isEnergyEdit, selected } from './buildings/selection.ts';
 import { renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
 import { assumed, constructionYears, describeBuildings, type Description } from './buildings/uses.ts';
-import { climateZones } from './dpe/zones.ts';
+import { type ClimateZone, climateZones } from './dpe/zones.ts';
 import type { EnergyInput, Prices, Roof, WorksAmount } from './energy-input.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { cellAt, lookouts, surfaceOf } from './site.ts';
 import { radians } from './sun/angles.ts';
 import { climateZoneOf } from './weather/climate-zone.ts';
+import { designTemperature } from './weather/design-temperature.ts';
 import { weatherUnder } from './weather/hypothesis-weather.ts';
 import { syntheticYear } from './weather/synthetic-year.ts';
 import { flatRoof, pitchedSlope } from './year/planes.ts';
@@ -98,7 +99,8 @@ export function createEnergyInput(
 
   const { grid, surface, groundM } = surfaceOf(layers, table, heightM);
   const altitudeM = meanGround(footprints, groundM, (x, y) => cellAt(grid, x, y));
-  const found = siteWeather(applied, parameters);
+  const zone = zoneOf(applied, parameters);
+  const found = siteWeather(applied, zone);
   const weather = found && weatherUnder(weatherAtAltitude(found.weather, altitudeM), hypothesis);
   if (!weather)
     problems.push(new AppError('energy/no-weather', 'no weather and no climate zone fits the place'));
@@ -114,6 +116,7 @@ export function createEnergyInput(
     axes: { building: table.ids },
     weather,
     isSynthetic: found?.isSynthetic ?? true,
+    designC: designTemperature(zone, altitudeM),
     convergenceDeg,
     surface,
     ...lookouts(table, grid, convergenceDeg),
@@ -145,20 +148,27 @@ function polygonsOf(table: FeatureTable | undefined): FeatureTable {
   };
 }
 
+/** The climate zone that is asked for, else that of the place; null overseas. */
+function zoneOf(
+  { territory, layers }: AppliedTerritory,
+  { climateZone }: Parameters<EnergyParameter>,
+): ClimateZone | null {
+  if (climateZone > 0) return climateZones[climateZone - 1]!;
+  const place = longitudeLatitude(territory.crs, ...middleOf(layers.terrain.grid));
+  const limits = layers.limits?.table;
+  const insee = limits && limits.count > 0 ? textAt(limits, 'insee', 0) : '';
+  return place && climateZoneOf(insee, ...place);
+}
+
 /** The weather of the territory, or a made-up one of its climate zone; null where no zone fits. */
 function siteWeather(
   { territory, layers }: AppliedTerritory,
-  { climateZone }: Parameters<EnergyParameter>,
+  zone: ClimateZone | null,
 ): { readonly weather: WeatherYear; readonly isSynthetic: boolean } | null {
   if (territory.weather) return { weather: wholeYear(territory.weather), isSynthetic: false };
   const place = longitudeLatitude(territory.crs, ...middleOf(layers.terrain.grid));
-  if (!place) return null;
+  if (!place || !zone) return null;
   const [longitudeDeg, latitudeDeg] = place;
-  const limits = layers.limits?.table;
-  const insee = limits && limits.count > 0 ? textAt(limits, 'insee', 0) : '';
-  const zone =
-    climateZone > 0 ? climateZones[climateZone - 1]! : climateZoneOf(insee, longitudeDeg, latitudeDeg);
-  if (!zone) return null;
   return { weather: syntheticYear(zone, { longitudeDeg, latitudeDeg }, weatherSeed), isSynthetic: true };
 }
 
