@@ -34,6 +34,10 @@ export const energyCard: EngineCard = {
       fr: 'Chaudières et pompes à chaleur ont la taille des déperditions ; elles sont d’une même époque, aucune plaque n’a été lue. Les radiateurs restent ceux de l’enveloppe d’origine. Les pompes à chaleur sont toutes air-eau.',
       en: 'Boilers and heat pumps are as large as the loss; they are of one time, no plate was read. Radiators stay those of the envelope as it was. All heat pumps are air to water.',
     },
+    networks: {
+      fr: 'Un réseau perd selon sa densité (Persson et Werner 2011) : tuyaux enterrés à 0,6 W/(m² K), retour 30 K plus froid, sol à la moyenne de l’air. Ses sources gardent leurs parts toute l’année. Un bâtiment y est raccordé en entier, chauffage et eau chaude.',
+      en: 'A network loses by its density (Persson and Werner 2011): buried pipes at 0.6 W/(m² K), return 30 K cooler, ground at the mean of the air. Its sources keep their parts all year. A building is connected whole, heating and hot water.',
+    },
     hotWater: {
       fr: 'Eau chaude de la méthode 3CL : 56 litres à 40 °C par adulte équivalent et par jour, puisés selon le profil M (UE 812/2013). Les ballons électriques chauffent la nuit, aux heures creuses.',
       en: 'Hot water of the 3CL method: 56 litres at 40 °C per adult equivalent and day, drawn by profile M (EU 812/2013). Electric tanks heat at night, in off-peak hours.',
@@ -47,8 +51,8 @@ export const energyCard: EngineCard = {
       en: 'In warm weather everybody opens windows at night and closes shutters by day; otherwise it would be hotter.',
     },
     factors: {
-      fr: 'Facteurs d’émission moyens de l’année, ceux du DPE ; le réseau de chaleur, moyenne nationale.',
-      en: 'Mean emission factors of the year, those of the DPE; heat networks, the national mean.',
+      fr: 'Facteurs d’émission moyens de l’année, ceux du DPE ; le réseau de chaleur, moyenne nationale, sauf ceux qui sont dessinés : leurs sources et leurs pertes.',
+      en: 'Mean emission factors of the year, those of the DPE; heat networks, the national mean, but those that are drawn: their sources and losses.',
     },
     prices: {
       fr: 'Prix constants, sans abonnement ni heures creuses ; l’électricité vendue ne rapporte rien.',
@@ -73,8 +77,8 @@ export const energyCard: EngineCard = {
       en: 'This is no DPE: no visit, no primary energy, no label.',
     },
     {
-      fr: 'Ni batteries, ni véhicules électriques, ni tracé de réseau de chaleur, ni rechargement du sol.',
-      en: 'No batteries, electric vehicles, layout of heat networks or recharge of the ground.',
+      fr: 'Les réseaux de chaleur n’ont ni pompes, ni stockage, ni chaudière de secours.',
+      en: 'Heat networks have no pumps, storage or stand-by boiler.',
     },
     {
       fr: 'Les ombres viennent du relief et des bâtiments du territoire ; les arbres et le relief lointain ne font pas d’ombre.',

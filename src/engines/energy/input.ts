@@ -9,10 +9,11 @@ import { weatherAtAltitude, type WeatherYear } from '../../territory/weather.ts'
 import { type Footprint, footprintsOf, sideCount } from './buildings/footprints.ts';
 import { publicPlaces } from './buildings/public-places.ts';
 import { type EnergyEdit, isEnergyEdit, selected } from './buildings/selection.ts';
-import { renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
+import { reheated, renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
 import { assumed, constructionYears, describeBuildings, type Description } from './buildings/uses.ts';
 import { type ClimateZone, climateZones } from './dpe/zones.ts';
 import type { EnergyInput, Prices, Roof, WorksAmount } from './energy-input.ts';
+import { connected, type DrawnNetwork, drawnNetwork, type NetworkEdit, noSources } from './networks.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { cellAt, lookouts, surfaceOf } from './site.ts';
 import { radians } from './sun/angles.ts';
@@ -80,7 +81,23 @@ export function createEnergyInput(
   const moduleShare = new Float64Array(table.count);
   const works: WorksAmount[] = [];
   const problems: AppError[] = [];
-  for (const edit of applied.edits.filter(isEnergyEdit)) {
+  const networks: DrawnNetwork[] = [];
+  for (const edit of applied.edits) {
+    if (edit.kind === 'heat-network') {
+      const network = drawnNetwork(edit);
+      const positions = connected(edit, table, buildings);
+      if (network === null) problems.push(noSources(edit));
+      else if (positions.length === 0) problems.push(emptySelection(edit));
+      else {
+        for (const i of positions) {
+          buildings[i] = reheated(buildings[i]!, 'network', networks.length);
+          works.push({ part: 'connection', amount: Math.max(1, buildings[i].dwellings) });
+        }
+        networks.push(network);
+      }
+      continue;
+    }
+    if (!isEnergyEdit(edit)) continue;
     const positions = selected(edit, stock);
     if (positions.length === 0) problems.push(emptySelection(edit));
     for (const i of positions) {
@@ -125,6 +142,7 @@ export function createEnergyInput(
     moduleShare,
     usableShare,
     assumed: bits,
+    networks,
     works,
     prices,
     heatC: setPoint(hypothesis, parameters),
@@ -241,7 +259,8 @@ function roofOf({ use, storeys }: Description, { areaM2, slopeAzimuth }: Footpri
 function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly WorksAmount[] {
   const homes = Math.max(1, building.dwellings);
   if (edit.kind === 'solar-roofs') return [];
-  const heating: readonly WorksAmount[] = edit.heating === 'keep' ? [] : [{ part: 'heating', amount: homes }];
+  const heating: readonly WorksAmount[] =
+    edit.heating === 'keep' ? [] : [{ part: 'heating', amount: homes, heater: edit.heating }];
   if (edit.kind === 'heating-change') return heating;
   const sum = (areas: Float64Array): number => areas.reduce((all, area) => all + area, 0);
   const parts: readonly (readonly [boolean, WorksAmount])[] = [
@@ -254,7 +273,7 @@ function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly WorksA
   return [...parts.flatMap(([isDone, amount]) => (isDone ? [amount] : [])), ...heating];
 }
 
-function emptySelection(edit: EnergyEdit): AppError {
+function emptySelection(edit: EnergyEdit | NetworkEdit): AppError {
   return new AppError('energy/empty-selection', `"${edit.label || edit.id}" is for no building`, {
     edit: edit.label || edit.id,
   });

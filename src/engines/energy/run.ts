@@ -6,6 +6,7 @@ import type { EnergyField, EnergyFrameField, EnergyResultField } from './fields.
 import type { EnergyIndicator } from './indicator-specs.ts';
 import { energyIndicatorRows } from './indicators.ts';
 import type { EnergyParameter } from './parameters.ts';
+import { settleNetworks } from './networks.ts';
 import { coolings } from './system-parameters.ts';
 import { carriers } from './buildings/systems.ts';
 import { type BuildingYear, buildingBuffers, heatFault, runBuilding } from './year/building-year.ts';
@@ -51,7 +52,8 @@ export function* runEnergy(
     yield { progress: lightShare + ((1 - lightShare) * building) / (count + 1), timeS: 0 };
     year.add(building);
   }
-  const rows = energyIndicatorRows(input, parameters, year.figures, year.hours, year.largestFault);
+  const networks = settleNetworks(input, parameters, year.figures);
+  const rows = energyIndicatorRows(input, parameters, networks, year.figures, year.hours, year.largestFault);
   yield { progress: 1 - 0.5 / (count + 1), timeS: 0 };
   yield* year.frames(options.frameEveryS, input.durationS);
   return {

@@ -6,6 +6,8 @@ export interface YearFigures {
   /** Carriers × buildings. */
   readonly heatingKwh: readonly Float64Array[];
   readonly waterKwh: readonly Float64Array[];
+  /** CO₂ equivalent of a kWh of network heat, kg. */
+  readonly networkKgPerKwh: Float64Array;
   readonly coolingKwh: Float64Array;
   readonly appliancesKwh: Float64Array;
   readonly hotHours: Float64Array;
@@ -24,6 +26,7 @@ export function yearFigures(count: number): YearFigures {
     needKwh: none(),
     heatingKwh: carriers.map(zero),
     waterKwh: carriers.map(zero),
+    networkKgPerKwh: zero(),
     coolingKwh: zero(),
     appliancesKwh: zero(),
     hotHours: zero(),
