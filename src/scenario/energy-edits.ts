@@ -90,4 +90,12 @@ export const energyConditions = [
   }),
   /** Temperature that dwellings are heated to by day, °C. */
   z.object({ ...identified, kind: z.literal('energy/set-point'), heatC: z.number().min(12).max(26) }),
+  /** Electric cars among all, and whether they charge at once on coming home or in the night's valleys. */
+  z.object({
+    ...identified,
+    kind: z.literal('energy/vehicles'),
+    share: z.number().min(0).max(1),
+    kmPerDay: z.number().min(0).max(500),
+    charging: z.enum(['free', 'steered']),
+  }),
 ] as const;

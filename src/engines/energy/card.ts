@@ -58,6 +58,10 @@ export const energyCard: EngineCard = {
       fr: 'Prix constants, sans abonnement ni heures creuses ; l’électricité vendue ne rapporte rien.',
       en: 'Constant prices, without standing charge or off-peak hours; electricity sold brings nothing.',
     },
+    cars: {
+      fr: 'Les voitures électriques d’une hypothèse rentrent de 12 h à 22 h, surtout vers 18 h, et repartent à 7 h, tous les jours ; elles se rechargent un jour sur deux. Tous les logements en ont la même part.',
+      en: 'The electric cars of a hypothesis come home between 12 h and 22 h, most of them about 18 h, and leave at 7 h, every day; they charge every second day. All dwellings have the same share of them.',
+    },
     modules: {
       fr: 'Modules posés à plat sur le pan le plus au sud, ou à 10° au sud sur un toit plat. Les installations existantes ne sont pas connues.',
       en: 'Modules laid on the slope nearest to the south, or at 10° to the south on flat roofs. Existing ones are not known.',
@@ -107,6 +111,10 @@ export const energyCard: EngineCard = {
     ademe2023:
       'ADEME (2025), premier bilan du dispositif Éco-énergie tertiaire : 249 TWh pour 1 233 millions de m²',
     fcu2026: 'France Chaleur Urbaine, audit des sources du 30/07/2026 (prix, facteurs des réseaux)',
+    cars2023:
+      'SDES, Données sur le parc automobile français au 1er janvier 2023 ; INSEE, Le parc de logements au 1er janvier 2023',
+    enedis2024:
+      'Enedis, BVA (2024), Utilisation et recharge : enquête auprès des possesseurs de véhicules électriques',
     ruhnau2019:
       'Ruhnau, Hirth, Praktiknjo (2019), Time series of heat demand and heat pump efficiency, Scientific Data 6:189',
     dtu6516: 'NF DTU 65.16 (2017), pompes à chaleur : 70 à 100 % des déperditions, 120 % avec l’appoint',

@@ -4,6 +4,7 @@ import type { WeatherYear } from '../../territory/weather.ts';
 import type { Heater } from './buildings/systems.ts';
 import type { ThermalBuilding } from './buildings/thermal.ts';
 import type { DrawnNetwork } from './networks.ts';
+import type { CarFleet } from './systems/home-charging.ts';
 import type { Surface } from './sun/horizon.ts';
 
 /** A roof as far as modules go. */
@@ -53,6 +54,8 @@ export interface EnergyInput extends EngineInput {
   readonly works: readonly WorksAmount[];
   readonly prices: Prices;
   readonly heatC: number;
+  /** null: the hypothesis has no electric cars. */
+  readonly cars: CarFleet | null;
   readonly durationS: number;
   /** What a person can mend, found while building the input. */
   readonly problems: readonly AppError[];

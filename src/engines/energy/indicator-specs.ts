@@ -32,6 +32,7 @@ export const useClasses = [
   { key: 'water', label: { fr: 'eau chaude', en: 'hot water' } },
   { key: 'cooling', label: { fr: 'climatisation', en: 'cooling' } },
   { key: 'appliances', label: { fr: 'appareils, éclairage, cuisson', en: 'appliances, lighting, cooking' } },
+  { key: 'vehicles', label: { fr: 'recharge des voitures', en: 'charging of cars' } },
 ] as const;
 
 /** Lower bounds of the classes of need, kWh/m². */
@@ -216,7 +217,7 @@ export const energyIndicators = {
     },
     unit: 'kW',
     formula: 'max Σ max(P − Pₛ, 0)',
-    assumes: [...supplyAssumptions, 'oneShape'],
+    assumes: [...supplyAssumptions, 'oneShape', 'cars'],
     inputs: [...heatInputs, 'applianceKwh', 'pumpShare'],
     decimals: 0,
   },

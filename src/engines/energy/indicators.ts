@@ -44,6 +44,7 @@ export function energyIndicatorRows(
     water: (i) => carriers.reduce((sum, _, carrier) => sum + figures.waterKwh[carrier]![i]!, 0),
     cooling: (i) => figures.coolingKwh[i]!,
     appliances: (i) => figures.appliancesKwh[i]!,
+    vehicles: (i) => figures.vehiclesKwh[i]!,
   };
   return {
     energyByCarrier: byCarrier((carrier, i) => carrierKwh(figures, carrier, i) / 1000),

@@ -17,6 +17,7 @@ import { connected, type DrawnNetwork, drawnNetwork, type NetworkEdit, noSources
 import type { EnergyParameter } from './parameters.ts';
 import { cellAt, lookouts, surfaceOf } from './site.ts';
 import { radians } from './sun/angles.ts';
+import { canCharge, type CarFleet, homeCars } from './systems/home-charging.ts';
 import { climateZoneOf } from './weather/climate-zone.ts';
 import { designTemperature } from './weather/design-temperature.ts';
 import { weatherUnder } from './weather/hypothesis-weather.ts';
@@ -125,6 +126,8 @@ export function createEnergyInput(
   if (!prices.every((price) => price > 0)) {
     problems.push(new AppError('energy/price', 'a price of energy is zero'));
   }
+  const cars = carsOf(hypothesis);
+  if (cars && !canCharge(homeCars(cars, parameters))) problems.push(tooFar(cars, parameters));
   if (buildings.every((building) => building === null)) {
     problems.push(new AppError('energy/no-buildings', 'no building to compute'));
   }
@@ -146,6 +149,7 @@ export function createEnergyInput(
     works,
     prices,
     heatC: setPoint(hypothesis, parameters),
+    cars,
     durationS: hypothesis.durationS,
     problems,
   };
@@ -289,4 +293,16 @@ function pricesOf({ conditions }: Hypothesis, parameters: Parameters<EnergyParam
 
 function setPoint({ conditions }: Hypothesis, { heatC }: Parameters<EnergyParameter>): number {
   return conditions.findLast((condition) => condition.kind === 'energy/set-point')?.heatC ?? heatC;
+}
+
+function carsOf({ conditions }: Hypothesis): CarFleet | null {
+  const said = conditions.findLast((condition) => condition.kind === 'energy/vehicles');
+  return said ? { share: said.share, kmPerDay: said.kmPerDay, isSteered: said.charging === 'steered' } : null;
+}
+
+function tooFar({ kmPerDay }: CarFleet, { chargerKw }: Parameters<EnergyParameter>): AppError {
+  return new AppError('energy/charging', `${kmPerDay} km a day are too far for ${chargerKw} kW`, {
+    km: kmPerDay,
+    kw: chargerKw,
+  });
 }

@@ -207,6 +207,7 @@ class Year {
     figures.hotHours[position] = hot;
     figures.coolingKwh[position] = supply.coolingWh / 1000;
     figures.appliancesKwh[position] = supply.appliancesWh / 1000;
+    figures.vehiclesKwh[position] = supply.vehiclesWh / 1000;
     for (const carrier of carriers.keys()) {
       figures.heatingKwh[carrier]![position] = supply.heatingWh[carrier]! / 1000;
       figures.waterKwh[carrier]![position] = supply.waterWh[carrier]! / 1000;

@@ -10,6 +10,7 @@ export interface YearFigures {
   readonly networkKgPerKwh: Float64Array;
   readonly coolingKwh: Float64Array;
   readonly appliancesKwh: Float64Array;
+  readonly vehiclesKwh: Float64Array;
   readonly hotHours: Float64Array;
   readonly peakHeatKw: Float64Array;
   readonly peakElectricKw: Float64Array;
@@ -29,6 +30,7 @@ export function yearFigures(count: number): YearFigures {
     networkKgPerKwh: zero(),
     coolingKwh: zero(),
     appliancesKwh: zero(),
+    vehiclesKwh: zero(),
     hotHours: zero(),
     peakHeatKw: none(),
     peakElectricKw: none(),
@@ -70,6 +72,7 @@ export function exact(powerW: number): number {
 
 /** All that a building draws of one carrier in the year, kWh. */
 export function carrierKwh(figures: YearFigures, carrier: number, i: number): number {
-  const electric = carrier === 0 ? figures.coolingKwh[i]! + figures.appliancesKwh[i]! : 0;
+  const electric =
+    carrier === 0 ? figures.coolingKwh[i]! + figures.appliancesKwh[i]! + figures.vehiclesKwh[i]! : 0;
   return figures.heatingKwh[carrier]![i]! + figures.waterKwh[carrier]![i]! + electric;
 }
