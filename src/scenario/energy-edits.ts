@@ -47,6 +47,8 @@ export const energyEdits = [
     kind: z.literal('solar-roofs'),
     ...selection,
     usableShare: z.number().min(0).max(1),
+    /** Usable kWh of battery behind the meter for each kW of modules; absent: none. */
+    batteryKwhPerKw: z.number().min(0).max(20).optional(),
   }),
   /**
    * A heat network along a line: it heats the buildings listed, or, where none is, those within a distance of it. Parts of

@@ -62,6 +62,10 @@ export const energyCard: EngineCard = {
       fr: 'Les voitures électriques d’une hypothèse rentrent de 12 h à 22 h, surtout vers 18 h, et repartent à 7 h, tous les jours ; elles se rechargent un jour sur deux. Tous les logements en ont la même part.',
       en: 'The electric cars of a hypothesis come home between 12 h and 22 h, most of them about 18 h, and leave at 7 h, every day; they charge every second day. All dwellings have the same share of them.',
     },
+    batteries: {
+      fr: 'Une batterie se remplit du surplus de son toit et se vide dès que son bâtiment en manque ; 15 % se perdent entre les deux. Elle est vide au début de l’année.',
+      en: 'A battery fills with what its roof has over and empties as soon as its building lacks some; 15 % are lost in between. It is empty when the year begins.',
+    },
     modules: {
       fr: 'Modules posés à plat sur le pan le plus au sud, ou à 10° au sud sur un toit plat. Les installations existantes ne sont pas connues.',
       en: 'Modules laid on the slope nearest to the south, or at 10° to the south on flat roofs. Existing ones are not known.',

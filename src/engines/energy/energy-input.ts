@@ -19,7 +19,16 @@ export interface Roof {
 
 /** Works of an alternative on one part of one building: their surface, m², or how many dwellings. */
 export interface WorksAmount {
-  readonly part: 'walls' | 'roof' | 'floor' | 'windows' | 'ventilation' | 'heating' | 'solar' | 'connection';
+  readonly part:
+    | 'walls'
+    | 'roof'
+    | 'floor'
+    | 'windows'
+    | 'ventilation'
+    | 'heating'
+    | 'solar'
+    | 'battery'
+    | 'connection';
   readonly amount: number;
   /** Of `heating`: what is put in. */
   readonly heater?: Heater;
@@ -47,6 +56,8 @@ export interface EnergyInput extends EngineInput {
   /** Share of each roof that carries modules, and that could. */
   readonly moduleShare: Float64Array<ArrayBuffer>;
   readonly usableShare: Float64Array<ArrayBuffer>;
+  /** Usable capacity of the battery behind each building's meter, Wh. */
+  readonly batteryWh: Float64Array<ArrayBuffer>;
   /** Bits of `assumed`. */
   readonly assumed: Uint32Array<ArrayBuffer>;
   /** Heat networks that the alternative draws; `plant.network` of a building points at its own. */

@@ -131,6 +131,18 @@ export const energyEdits: readonly EditForm[] = [
         max: 1,
         default: 0.45,
       },
+      {
+        kind: 'number',
+        key: 'batteryKwhPerKw',
+        label: {
+          fr: 'batterie, kWh utiles par kW de modules (0 : aucune)',
+          en: 'battery, usable kWh per kW of modules (0: none)',
+        },
+        unit: 'kWh',
+        min: 0,
+        max: 20,
+        default: 0,
+      },
     ],
   },
   {

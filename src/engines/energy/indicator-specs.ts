@@ -53,6 +53,7 @@ export const balanceClasses = [
     key: 'nearby',
     label: { fr: 'utilisée ailleurs dans le territoire', en: 'used elsewhere in the territory' },
   },
+  { key: 'lost', label: { fr: 'perdue dans les batteries', en: 'lost in batteries' } },
   { key: 'given', label: { fr: 'donnée au réseau', en: 'given to the grid' } },
   { key: 'taken', label: { fr: 'prise au réseau', en: 'taken from the grid' } },
 ] as const;
@@ -65,6 +66,7 @@ export const worksClasses = [
   { key: 'ventilation', label: { fr: 'ventilation', en: 'ventilation' } },
   { key: 'heating', label: { fr: 'chauffage', en: 'heating' } },
   { key: 'solar', label: { fr: 'toits solaires', en: 'solar roofs' } },
+  { key: 'battery', label: { fr: 'batteries', en: 'batteries' } },
   { key: 'connection', label: { fr: 'raccordement au réseau', en: 'connection to the network' } },
 ] as const;
 
@@ -236,12 +238,12 @@ export const energyIndicators = {
   electricBalance: {
     label: { fr: 'électricité des toits et du réseau', en: 'electricity of roofs and grid' },
     definition: {
-      fr: 'Heure par heure : ce que les toits produisent sert d’abord dans leur bâtiment, puis aux autres bâtiments du territoire, puis au réseau. Aucune batterie.',
-      en: 'Hour by hour: what roofs produce serves their own building first, then the other buildings of the territory, then the grid. No batteries.',
+      fr: 'Heure par heure : ce que les toits produisent sert d’abord dans leur bâtiment, puis aux autres bâtiments du territoire, puis au réseau. Une batterie ne sert que son bâtiment : elle prend ce qui reste après lui et le lui rend.',
+      en: 'Hour by hour: what roofs produce serves their own building first, then the other buildings of the territory, then the grid. A battery serves its own building alone: it takes what is left after it and gives it back.',
     },
     unit: 'MWh',
     formula: 'Σ min(P, Pₛ)',
-    assumes: [...supplyAssumptions, 'oneShape', 'modules'],
+    assumes: [...supplyAssumptions, 'oneShape', 'modules', 'batteries'],
     inputs: ['buildings', 'solarYield', 'applianceKwh', 'solarLosses', 'moduleKwPerM2'],
     per: 'class',
     classes: balanceClasses,

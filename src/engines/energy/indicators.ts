@@ -178,16 +178,17 @@ function peak(powerW: Float64Array, shiftH: number, note: EnergyReason): Indicat
 }
 
 function electricBalance(hours: TerritoryHours, note: EnergyReason): Rows {
-  const { electricW, solarW, surplusW, lackingW } = hours;
-  let [produced, own, nearby, given, taken] = [0, 0, 0, 0, 0];
+  const { electricW, solarW, surplusW, lackingW, storedW } = hours;
+  let [produced, own, nearby, lost, given, taken] = [0, 0, 0, 0, 0, 0];
   for (let hour = 0; hour < electricW.length; hour++) {
     const shared = Math.min(surplusW[hour]!, lackingW[hour]!);
     produced += solarW[hour]!;
-    own += solarW[hour]! - surplusW[hour]!;
+    own += electricW[hour]! - lackingW[hour]!;
+    lost += storedW[hour]!;
     nearby += shared;
     given += surplusW[hour]! - shared;
     taken += lackingW[hour]! - shared;
   }
-  const sums = { produced, own, nearby, given, taken };
+  const sums = { produced, own, nearby, lost, given, taken };
   return Object.entries(sums).map(([key, wh]) => ({ key, value: wh / 1e6, note }));
 }

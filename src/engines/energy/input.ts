@@ -80,6 +80,7 @@ export function createEnergyInput(
     plane === flatRoof ? parameters.usableFlat : parameters.usablePitched,
   );
   const moduleShare = new Float64Array(table.count);
+  const batteryWh = new Float64Array(table.count);
   const works: WorksAmount[] = [];
   const problems: AppError[] = [];
   const networks: DrawnNetwork[] = [];
@@ -105,7 +106,11 @@ export function createEnergyInput(
       if (edit.kind === 'solar-roofs') {
         const more = Math.max(0, edit.usableShare - moduleShare[i]!);
         moduleShare[i] = moduleShare[i]! + more;
-        works.push({ part: 'solar', amount: more * roofs[i]!.planM2 * roofs[i]!.slope });
+        const modulesM2 = more * roofs[i]!.planM2 * roofs[i]!.slope;
+        const batteryKwh = modulesM2 * parameters.moduleKwPerM2 * (edit.batteryKwhPerKw ?? 0);
+        batteryWh[i] = batteryWh[i]! + 1000 * batteryKwh;
+        works.push({ part: 'solar', amount: modulesM2 });
+        if (batteryKwh > 0) works.push({ part: 'battery', amount: batteryKwh });
         continue;
       }
       const building = buildings[i];
@@ -143,6 +148,7 @@ export function createEnergyInput(
     buildings,
     roofs,
     moduleShare,
+    batteryWh,
     usableShare,
     assumed: bits,
     networks,

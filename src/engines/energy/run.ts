@@ -22,6 +22,7 @@ import {
 import { type Schedules, schedules, usesOf } from './year/schedules.ts';
 import { type SiteLight, siteLight } from './year/site-light.ts';
 import { cellRise, roofYield } from './year/solar-roof.ts';
+import { stored } from './year/storage.ts';
 import { supplied, supplySettings, type SupplySettings } from './year/supply.ts';
 import { emissionsOf } from './emissions.ts';
 
@@ -80,11 +81,11 @@ function* told<T>(pieces: Generator<void, T, void>): Generator<Progress, T, void
 }
 
 /** Largest part of an hour's electricity that is neither used nor handed on. */
-function electricFault({ electricW, solarW, surplusW, lackingW }: TerritoryHours): number {
+function electricFault({ electricW, solarW, surplusW, lackingW, storedW }: TerritoryHours): number {
   let largest = 0;
   for (let hour = 0; hour < electricW.length; hour++) {
     const size = electricW[hour]! + solarW[hour]!;
-    const rest = solarW[hour]! + lackingW[hour]! - electricW[hour]! - surplusW[hour]!;
+    const rest = solarW[hour]! + lackingW[hour]! - electricW[hour]! - surplusW[hour]! - storedW[hour]!;
     if (size > 0) largest = Math.max(largest, Math.abs(rest) / size);
   }
   return largest;
@@ -235,16 +236,20 @@ class Year {
     figures.potentialKwh[position] = perKw * moduleKw(input.usableShare[position]!);
     figures.solarKwh[position] = perKw * installed;
     if (!isComputed && installed === 0) return;
+    const storedW = stored(electricW, unitW, installed, input.batteryWh[position]!);
     let own = 0;
     for (let hour = 0; hour < unitW.length; hour++) {
       const given = exact(installed * unitW[hour]!);
       const used = exact(electricW[hour]!);
-      const shared = Math.min(given, used);
-      own += shared;
+      const kept = storedW === null ? 0 : storedW[hour]!;
+      const left = given - used - kept;
+      const lacked = left < 0 ? -left : 0;
+      own += used - lacked;
       hours.electricW[hour]! += used;
       hours.solarW[hour]! += given;
-      hours.surplusW[hour]! += given - shared;
-      hours.lackingW[hour]! += used - shared;
+      hours.storedW[hour]! += kept;
+      hours.surplusW[hour]! += left > 0 ? left : 0;
+      hours.lackingW[hour]! += lacked;
     }
     figures.ownUseKwh[position] = own / 1000;
     if (installed > 0) this.picture('solarPower', position, unitW, 0.001 * installed, false);

@@ -16,7 +16,7 @@ export interface YearFigures {
   readonly peakElectricKw: Float64Array;
   readonly potentialKwh: Float64Array;
   readonly solarKwh: Float64Array;
-  /** Of the modules' electricity, what the building under them uses in the same hour. */
+  /** Of the building's electricity, what its own modules give, at once or from its battery. */
   readonly ownUseKwh: Float64Array;
 }
 
@@ -51,6 +51,8 @@ export interface TerritoryHours {
   /** Electricity that a building's modules give beyond its own use, and that it lacks. */
   readonly surplusW: Float64Array;
   readonly lackingW: Float64Array;
+  /** What batteries take, less what they give. */
+  readonly storedW: Float64Array;
 }
 
 export function territoryHours(hours: number): TerritoryHours {
@@ -60,10 +62,14 @@ export function territoryHours(hours: number): TerritoryHours {
     solarW: new Float64Array(hours),
     surplusW: new Float64Array(hours),
     lackingW: new Float64Array(hours),
+    storedW: new Float64Array(hours),
   };
 }
 
 const perWatt = 256;
+
+/** The step of these multiples, W. */
+export const exactStepW = 1 / perWatt;
 
 /** Rounded to a multiple of 2⁻⁸ W. */
 export function exact(powerW: number): number {
