@@ -3,9 +3,9 @@ import type { Engine } from '../../src/simulation/contract.ts';
 import { engineCases } from './engine-cases.ts';
 
 /** What every JavaScript engine must find for `energyDigest`. */
-export const expectedDigest = '46e5b0ffba82c8e955c7f6a54a535131badf58b68b84f34e83a3248a26daee4d';
+export const expectedDigest = '1252c1c46ce7fd3a68e73a9dc90dc5d1873c966804ca5831228431b33de7427d';
 
-/** All fields of the contract suite's year: made-up weather, horizons, 5R1C, supply and modules. */
+/** All fields of the contract suite's year: made-up weather, horizons, 5R1C, supply, modules and curves. */
 export function energyDigest(): string {
   const one = engineCases().find(({ engine }) => engine.spec.id === 'energy')!;
   const engine = one.engine as unknown as Engine;

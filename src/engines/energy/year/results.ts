@@ -1,4 +1,5 @@
 import { carriers } from '../buildings/systems.ts';
+import { byUse, type EnergyUse } from './own-use.ts';
 
 /** Figures of a year, one value per building; NaN: not computed. Energy in kWh. */
 export interface YearFigures {
@@ -16,8 +17,9 @@ export interface YearFigures {
   readonly peakElectricKw: Float64Array;
   readonly potentialKwh: Float64Array;
   readonly solarKwh: Float64Array;
-  /** Of the building's electricity, what its own modules give, at once or from its battery. */
+  /** Of the building's electricity, what its own modules give, at once or from its battery; and by use. */
   readonly ownUseKwh: Float64Array;
+  readonly ownKwh: Readonly<Record<EnergyUse, Float64Array>>;
 }
 
 export function yearFigures(count: number): YearFigures {
@@ -37,6 +39,7 @@ export function yearFigures(count: number): YearFigures {
     potentialKwh: zero(),
     solarKwh: zero(),
     ownUseKwh: zero(),
+    ownKwh: byUse(zero),
   };
 }
 
@@ -46,6 +49,7 @@ export function yearFigures(count: number): YearFigures {
  */
 export interface TerritoryHours {
   readonly heatW: Float64Array;
+  readonly coldW: Float64Array;
   readonly electricW: Float64Array;
   readonly solarW: Float64Array;
   /** Electricity that a building's modules give beyond its own use, and that it lacks. */
@@ -58,6 +62,7 @@ export interface TerritoryHours {
 export function territoryHours(hours: number): TerritoryHours {
   return {
     heatW: new Float64Array(hours),
+    coldW: new Float64Array(hours),
     electricW: new Float64Array(hours),
     solarW: new Float64Array(hours),
     surplusW: new Float64Array(hours),
