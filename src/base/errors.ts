@@ -129,6 +129,8 @@ export type ErrorCode =
   | 'energy/no-buildings'
   | 'energy/empty-selection'
   | 'energy/price'
+  | 'energy/network-sources'
+  | 'energy/charging'
   // weather
   | 'weather/syntax'
   | 'weather/length'

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { area, identified } from './shapes.ts';
+import { area, identified, line } from './shapes.ts';
 
 /** Kinds of buildings that a programme may be for. */
 export const buildingGroups = ['all', 'dwellings', 'houses', 'flats', 'services', 'schools'] as const;
@@ -47,6 +47,24 @@ export const energyEdits = [
     kind: z.literal('solar-roofs'),
     ...selection,
     usableShare: z.number().min(0).max(1),
+    /** Usable kWh of battery behind the meter for each kW of modules; absent: none. */
+    batteryKwhPerKw: z.number().min(0).max(20).optional(),
+  }),
+  /**
+   * A heat network along a line: it heats the buildings listed, or, where none is, those within a distance of it. Parts of
+   * its sources are relative to each other.
+   */
+  z.object({
+    ...identified,
+    kind: z.literal('heat-network'),
+    line,
+    withinM: z.number().min(0).max(500),
+    ids: z.array(z.string()).default([]),
+    flowC: z.number().min(35).max(120),
+    wood: z.number().min(0).max(100),
+    gas: z.number().min(0).max(100),
+    ground: z.number().min(0).max(100),
+    waste: z.number().min(0).max(100),
   }),
 ] as const;
 
@@ -74,4 +92,12 @@ export const energyConditions = [
   }),
   /** Temperature that dwellings are heated to by day, °C. */
   z.object({ ...identified, kind: z.literal('energy/set-point'), heatC: z.number().min(12).max(26) }),
+  /** Electric cars among all, and whether they charge at once on coming home or in the night's valleys. */
+  z.object({
+    ...identified,
+    kind: z.literal('energy/vehicles'),
+    share: z.number().min(0).max(1),
+    kmPerDay: z.number().min(0).max(500),
+    charging: z.enum(['free', 'steered']),
+  }),
 ] as const;

@@ -131,9 +131,67 @@ export const energyEdits: readonly EditForm[] = [
         max: 1,
         default: 0.45,
       },
+      {
+        kind: 'number',
+        key: 'batteryKwhPerKw',
+        label: {
+          fr: 'batterie, kWh utiles par kW de modules (0 : aucune)',
+          en: 'battery, usable kWh per kW of modules (0: none)',
+        },
+        unit: 'kWh',
+        min: 0,
+        max: 20,
+        default: 0,
+      },
+    ],
+  },
+  {
+    kind: 'heat-network',
+    label: { fr: 'Réseau de chaleur', en: 'Heat network' },
+    help: {
+      fr: 'Raccorde les bâtiments chauffés qui sont à cette distance du tracé, chauffage et eau chaude. Les parts des sources se rapportent les unes aux autres.',
+      en: 'Connects the heated buildings within this distance of the line, heating and hot water. Parts of sources are relative to each other.',
+    },
+    fields: [
+      { kind: 'line', key: 'line', label: { fr: 'tracé', en: 'line' } },
+      {
+        kind: 'number',
+        key: 'withinM',
+        label: { fr: 'distance de raccordement', en: 'distance of connection' },
+        unit: 'm',
+        min: 0,
+        max: 500,
+        default: 25,
+      },
+      {
+        kind: 'features',
+        key: 'ids',
+        label: {
+          fr: 'bâtiments un par un (sinon : ceux à cette distance)',
+          en: 'buildings one by one (otherwise: those within the distance)',
+        },
+        layer: 'buildings',
+      },
+      {
+        kind: 'number',
+        key: 'flowC',
+        label: { fr: 'température de départ', en: 'flow temperature' },
+        unit: 'degC',
+        min: 35,
+        max: 120,
+        default: 80,
+      },
+      part('wood', { fr: 'part du bois', en: 'part of wood' }, 80),
+      part('gas', { fr: 'part du gaz', en: 'part of gas' }, 20),
+      part('ground', { fr: 'part d’une pompe géothermique', en: 'part of a ground-source heat pump' }, 0),
+      part('waste', { fr: 'part de chaleur récupérée', en: 'part of waste heat' }, 0),
     ],
   },
 ];
+
+function part(key: string, label: Text, usual: number): FormField {
+  return { kind: 'number', key, label, unit: '%', min: 0, max: 100, default: usual };
+}
 
 function priceOf(key: string, label: Text, usual: number): FormField {
   return { kind: 'number', key, label, unit: 'EUR/kWh', min: 0, max: 5, default: usual };
@@ -227,6 +285,46 @@ export const energyConditions: readonly ConditionForm[] = [
         min: 12,
         max: 26,
         default: 19,
+      },
+    ],
+  },
+  {
+    kind: 'energy/vehicles',
+    label: { fr: 'Voitures électriques', en: 'Electric cars' },
+    help: {
+      fr: 'Recharge au logement. Une voiture roule en moyenne 29 km par jour, une électrique 62 (Enedis et BVA 2024). « Dès le retour » : à l’arrivée ; « pilotée » : dans les creux de la nuit, la même énergie.',
+      en: 'Charging at home. A car drives 29 km a day in the mean, an electric one 62 (Enedis and BVA 2024). “At once”: on coming home; “steered”: in the valleys of the night, the same energy.',
+    },
+    fields: [
+      {
+        kind: 'number',
+        key: 'share',
+        label: {
+          fr: 'part des voitures qui sont électriques (0 à 1)',
+          en: 'share of cars that are electric (0 to 1)',
+        },
+        unit: '1',
+        min: 0,
+        max: 1,
+        default: 0.3,
+      },
+      {
+        kind: 'number',
+        key: 'kmPerDay',
+        label: { fr: 'distance par voiture et par jour', en: 'distance per car and day' },
+        unit: 'km',
+        min: 0,
+        max: 500,
+        default: 29,
+      },
+      {
+        kind: 'choice',
+        key: 'charging',
+        label: { fr: 'recharge', en: 'charging' },
+        options: [
+          { value: 'free', label: { fr: 'dès le retour', en: 'at once' } },
+          { value: 'steered', label: { fr: 'pilotée', en: 'steered' } },
+        ],
       },
     ],
   },

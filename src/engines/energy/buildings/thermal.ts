@@ -13,7 +13,7 @@ import {
 } from './archetypes.ts';
 import type { Footprint } from './footprints.ts';
 import type { EnergyEdit } from './selection.ts';
-import { type HeaterShares, only, stockShares } from './systems.ts';
+import { type Heater, type HeaterShares, only, type Plant, stockShares } from './systems.ts';
 import type { Description } from './uses.ts';
 
 type Depth = 'keep' | 'regulation' | 'aided';
@@ -41,7 +41,11 @@ export interface ThermalBuilding {
   readonly leakM3PerH: number;
   readonly isHeavy: boolean;
   readonly heating: HeaterShares;
+  readonly plant: Plant;
 }
+
+/** A building without what heats it. */
+type Envelope = Omit<ThermalBuilding, 'heating' | 'plant'>;
 
 /** Shares of the buildings from before 1975 whose parts were renovated since; 0.6 of them until 1988, none later. */
 export interface RetrofitShares {
@@ -87,7 +91,7 @@ export function thermalBuilding(
   const mixed = (share: number, before: number, after: number): number =>
     before + share * known * (Math.min(before, after) - before);
   const { wallM2, windowM2 } = glazed(outerM2, floorM2 * windowShare[use]);
-  return {
+  const envelope: Envelope = {
     use,
     dwellings,
     people: use === 'service' ? floorM2 / 25 : dwellings * adults(use, floorM2 / dwellings),
@@ -104,21 +108,39 @@ export function thermalBuilding(
     ventilationM3PerH: ventilation.byPeriod[period]! * floorM2,
     leakM3PerH: leakOf(leakage[use === 'house' ? 'house' : 'flats'][period]!, roofM2 + sum(outerM2)),
     isHeavy: use === 'flats' && storeys > 3,
-    heating: stockShares[use],
   };
+  const lossWPerK = heatLossWPerK(envelope);
+  return {
+    ...envelope,
+    heating: stockShares[use],
+    plant: { emittersWPerK: lossWPerK, generatorWPerK: lossWPerK, isNew: false, network: -1 },
+  };
+}
+
+/** Heat of air by volume, Wh/(m³ K). */
+const airWhPerM3K = 0.34;
+
+/** Heat that a building loses for each kelvin to the outside, through its envelope and with its air, W/K. */
+export function heatLossWPerK(building: Envelope): number {
+  const { opaque, window } = conduction(building);
+  return opaque + window + airWhPerM3K * (building.ventilationM3PerH + building.leakM3PerH);
+}
+
+/** A building with another generator, sized for the envelope that it has now; its radiators stay. */
+export function reheated(building: ThermalBuilding, heater: Heater, network = -1): ThermalBuilding {
+  const plant = { ...building.plant, generatorWPerK: heatLossWPerK(building), isNew: true, network };
+  return { ...building, heating: only(heater), plant };
 }
 
 /** A building after works. */
 export function renovated(building: ThermalBuilding, edit: EnergyEdit): ThermalBuilding {
   if (edit.kind === 'solar-roofs') return building;
-  const heating = edit.heating === 'keep' ? building.heating : only(edit.heating);
-  if (edit.kind === 'heating-change') return { ...building, heating };
+  if (edit.kind === 'heating-change') return reheated(building, edit.heating);
   const added = (u: number, depth: Depth, part: 'wallR' | 'roofR' | 'floorR'): number =>
     depth === 'keep' ? u : 1 / (1 / u + works[depth][part]);
   const outerM2 = building.roofM2 + sum(building.wallM2) + sum(building.windowM2);
-  return {
+  const insulated: ThermalBuilding = {
     ...building,
-    heating,
     wallU: added(building.wallU, edit.walls, 'wallR'),
     roofU: added(building.roofU, edit.roof, 'roofR'),
     floorU: added(building.floorU, edit.floor, 'floorR'),
@@ -133,6 +155,7 @@ export function renovated(building: ThermalBuilding, edit: EnergyEdit): ThermalB
         ? building.ventilationM3PerH
         : Math.min(building.ventilationM3PerH, ventilation[edit.ventilation] * building.floorM2),
   };
+  return edit.heating === 'keep' ? insulated : reheated(insulated, edit.heating);
 }
 
 /**
@@ -171,7 +194,7 @@ function glazed(walls: Float64Array, wantedM2: number): { wallM2: Float64Array; 
 }
 
 /** Conduction through everything that lets no light through, and through windows, W/K. */
-export function conduction(building: ThermalBuilding): { readonly opaque: number; readonly window: number } {
+export function conduction(building: Envelope): { readonly opaque: number; readonly window: number } {
   const { roofM2, wallU, roofU, floorU, windowU, bridgeU } = building;
   const [walls, windows] = [sum(building.wallM2), sum(building.windowM2)];
   const bridges = bridgeU * (2 * roofM2 + walls + windows);
