@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
-import { compareRuns, type FinishedRun, partsOf } from '../../src/simulation/compare.ts';
+import { partsOf } from '../../src/simulation/compare-parts.ts';
+import { compareRuns, type FinishedRun } from '../../src/simulation/compare.ts';
 import type { Edges, IndicatorRow, Members } from '../../src/simulation/contract.ts';
 import { execute } from '../../src/simulation/execute.ts';
 import { createRequest } from '../../src/simulation/request.ts';
