@@ -22,7 +22,7 @@ export function partsBetween(reference: Members, from: Axes, other: Members, to:
 }
 
 /** A road that an alternative cuts in pieces (`id#2`) is still that road. */
-function roadOf(id: string): string {
+export function roadOf(id: string): string {
   return id.replace(/#\d+(?=[+-])/, '');
 }
 

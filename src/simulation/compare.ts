@@ -1,7 +1,8 @@
 import { AppError } from '../base/errors.ts';
 import { sameGrid } from '../base/grid.ts';
+import { type AmountParts, amountsBetween } from './compare-amounts.ts';
 import { type Parts, partsBetween, sameList } from './compare-parts.ts';
-import type { Axes, EngineSpec, IndicatorRow, Members, RunResult } from './contract.ts';
+import type { Axes, EngineSpec, IndicatorRow, RunResult } from './contract.ts';
 import type { RunRecord } from './record.ts';
 import { conditionsKey } from './request.ts';
 
@@ -18,10 +19,12 @@ export interface ComparedRow {
   readonly key?: string;
   readonly reference: IndicatorRow;
   readonly other: IndicatorRow;
-  /** Other minus reference; null when either is missing. */
+  /** Other minus reference, of a sum that of its parts; null when either is missing. */
   readonly difference: number | null;
-  /** null when the rows do not say who makes the figure. */
+  /** null when the rows do not say who is in the figure. */
   readonly parts: Parts | null;
+  /** null when the rows do not say who gives how much to the figure. */
+  readonly amounts: AmountParts | null;
   /** The difference is smaller than the two runs' own noise: « écart trop petit pour conclure ». */
   readonly tooSmall: boolean;
 }
@@ -41,9 +44,10 @@ export function compareRuns(reference: FinishedRun, other: FinishedRun): Compari
   return Object.fromEntries(
     names.map((name) => [
       name,
-      compareRows(reference.result.indicators[name] ?? [], other.result.indicators[name] ?? [], (a, b) =>
-        partsBetween(a, reference.axes, b, other.axes),
-      ),
+      compareRows(reference.result.indicators[name] ?? [], other.result.indicators[name] ?? [], [
+        reference.axes,
+        other.axes,
+      ]),
     ]),
   );
 }
@@ -91,35 +95,51 @@ function sameAxes(a: Axes, b: Axes): boolean {
 
 const noRow: IndicatorRow = { value: null };
 
-type MakeParts = (reference: Members, other: Members) => Parts;
+/** What the positions of the reference's members stand for, and of the other's. */
+type BothAxes = readonly [reference: Axes, other: Axes];
 
 /** Rows meet by key, in the reference's order; those that only the other has come after. */
 function compareRows(
   reference: readonly IndicatorRow[],
   other: readonly IndicatorRow[],
-  makeParts: MakeParts,
+  axes: BothAxes,
 ): readonly ComparedRow[] {
   const byKey = new Map(other.map((row) => [row.key, row]));
   const known = new Set(reference.map((row) => row.key));
-  const pairs = reference.map((row) => compareRow(row.key, row, byKey.get(row.key) ?? noRow, makeParts));
+  const pairs = reference.map((row) => compareRow(row.key, row, byKey.get(row.key) ?? noRow, axes));
   const added = other.filter((row) => !known.has(row.key));
-  return [...pairs, ...added.map((row) => compareRow(row.key, noRow, row, makeParts))];
+  return [...pairs, ...added.map((row) => compareRow(row.key, noRow, row, axes))];
 }
 
 function compareRow(
   key: string | undefined,
   reference: IndicatorRow,
   other: IndicatorRow,
-  makeParts: MakeParts,
+  [from, to]: BothAxes,
 ): ComparedRow {
-  const difference = reference.value === null || other.value === null ? null : other.value - reference.value;
+  const [was, is] = [reference.members, other.members];
+  const isSum = was?.kind === 'amounts' && is?.kind === 'amounts';
+  const amounts = isSum ? amountsBetween(was, from, is, to) : null;
+  const parts = !isSum && was && is ? partsBetween(was, from, is, to) : null;
+  const difference = differenceOf(reference, other, amounts);
   const noise = (reference.noise ?? 0) + (other.noise ?? 0);
   return {
     ...(key === undefined ? {} : { key }),
     reference,
     other,
     difference,
-    parts: reference.members && other.members ? makeParts(reference.members, other.members) : null,
+    parts,
+    amounts,
     tooSmall: difference !== null && noise > 0 && Math.abs(difference) < noise,
   };
+}
+
+/** Of a sum it is that of its parts: what did not change leaves no rounding behind. */
+function differenceOf(
+  reference: IndicatorRow,
+  other: IndicatorRow,
+  amounts: AmountParts | null,
+): number | null {
+  if (reference.value === null || other.value === null) return null;
+  return amounts ? amounts.less.value + amounts.more.value : other.value - reference.value;
 }

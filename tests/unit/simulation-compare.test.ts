@@ -152,6 +152,23 @@ describe('comparing two runs', () => {
     ]);
   });
 
+  test('RU-120 the difference of a sum is that of its parts, to the last bit', async () => {
+    const run = await createFinished();
+    const sum = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 5, maxLength: 5 });
+    const rowOf = (weight: readonly number[]): IndicatorRow => ({
+      value: weight.reduce((all, one) => all + one, 0),
+      members: { ...createMembers([0, 1, 2, 3, 4], weight), kind: 'amounts' },
+    });
+    fc.assert(
+      fc.property(sum, sum, (a, b) => {
+        const row = compareRuns(withRows(run, [rowOf(a)]), withRows(run, [rowOf(b)]))['volume']![0]!;
+        const { less, more, same } = row.amounts!;
+        expect(less.value + more.value + same.value).toBe(row.difference);
+        expect(row.parts).toBeNull();
+      }),
+    );
+  });
+
   test('RU-34 parts: no longer, newly, still', () => {
     const parts = partsOf(createMembers([1, 3, 5], [10, 20, 30]), createMembers([3, 4, 5], [20, 7, 30]));
     expect([parts.noLonger.value, parts.newly.value, parts.still.value]).toEqual([10, 7, 50]);
