@@ -25,8 +25,8 @@ describe('the Sun of the picture', () => {
           const exact = solarPosition(timeS, place);
           const sun = sunOver(timeS, latitudeDeg, longitudeDeg);
           // Where one has set and the other not, refraction lifts one of them alone.
-          if (Math.abs(exact.elevation + 0.8333) > 0.03)
-            expect(Math.abs(sun.elevation - exact.apparentElevation)).toBeLessThan(0.02);
+          const tolerance = Math.abs(exact.elevation + 0.8333) > 0.03 ? 0.02 : 0.6;
+          expect(Math.abs(sun.elevation - exact.apparentElevation)).toBeLessThan(tolerance);
           // Near the zenith a small way over the sky is a large turn.
           const across = cos(exact.elevation * radians);
           expect(Math.abs(halfTurn(sun.azimuth - exact.azimuth)) * across).toBeLessThan(0.02);

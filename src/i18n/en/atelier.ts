@@ -160,6 +160,7 @@ export const atelier: Same<typeof french> = {
     farther: 'Farther',
     north: 'North up',
     whole: 'See all',
+    sun: 'Sun and shadows',
     notRun: 'not computed',
     ground: 'ground {{value}}',
     description: 'Three-dimensional map: {{label}}. The same results are in the table.',

@@ -158,6 +158,7 @@ export const atelier = {
     farther: 'Éloigner',
     north: 'Nord en haut',
     whole: 'Tout voir',
+    sun: 'Soleil et ombres',
     notRun: 'non calculé',
     ground: 'sol {{value}}',
     description: 'Carte en trois dimensions : {{label}}. Les mêmes résultats sont dans le tableau.',

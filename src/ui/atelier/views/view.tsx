@@ -101,7 +101,7 @@ function readout(
 function usePicture(current: Current, side: Side): Picture {
   const words = useWords();
   const { spec, hypothesis, territory, project } = current;
-  const { field, instant, shown, hidden, reference } = useView();
+  const { field, instant, shown, hidden, reference, sun } = useView();
   const drawn = useDrawnField(current);
   const entry = side.run?.entry;
   const finished = entry?.finished ?? null;
@@ -126,13 +126,14 @@ function usePicture(current: Current, side: Side): Picture {
   const pointedOut = usePointedOut(finished);
   useEffect(() => sources?.instants?.show(instant), [sources, instant]);
   const usersOf = pointedOut.users && pointedOut.chosen;
-  const label = usersOf
+  const said = usersOf
     ? [
         side.name ?? side.alternative.shortName,
         hypothesis?.shortName ?? '',
         words.t('atelier.roads.users.label', { road: edgeTitle(words, usersOf.edges, usersOf.edge) }),
       ].join(' · ')
     : labelOf(words, side, hypothesis, spec, field, instant);
+  const label = sun === null ? said : `${said} · ${sun.text}`;
   const stale = side.run?.stale === true;
   const seen = useSeenRuns(current);
   // Positions of a part are those of the alternative that was compared: it may have other roads.
@@ -184,7 +185,7 @@ export function View({ current, first, second, camera }: Props): ReactElement {
   const words = useWords();
   const { t } = words;
   const theme = usePreferences((preferences) => preferences.theme);
-  const { hidden, curtainAt } = useView();
+  const { hidden, curtainAt, sun } = useView();
   const setView = useView((view) => view.set);
   const draft = useDraft();
   const [failure, setFailure] = useState<'no-webgl' | 'context-lost' | null>(null);
@@ -228,6 +229,7 @@ export function View({ current, first, second, camera }: Props): ReactElement {
           description={t('atelier.views.description', { label: picture.label })}
           theme={theme}
           draft={drawn}
+          sun={sun}
           onPick={(pick) => {
             if (pick !== null && draft.wanted !== null) draft.onClick?.([pick.xM, pick.yM]);
             else if (pick !== null) pointOut(pick);
