@@ -22,6 +22,10 @@ export const energyCard: EngineCard = {
       fr: 'Aucune consommation mesurée n’est prise en compte : « non calé ».',
       en: 'No measured consumption is taken into account: “not calibrated”.',
     },
+    diagnoses: {
+      fr: 'Un diagnostic (DPE) ou la BDNB, là où il y en a, remplace le bâtiment type : coefficients U, ventilation, chauffage, surface. Ses propres erreurs ne sont pas comptées.',
+      en: 'A diagnosis (DPE) or the BDNB, where there is one, replaces the archetype: U values, ventilation, heating, area. Its own errors are not counted.',
+    },
     weather: {
       fr: 'Sans fichier de météo, l’année est synthétique : les moyennes de la zone climatique, des jours au hasard, sans froid ni chaud exceptionnels.',
       en: 'Without a weather file the year is synthetic: the means of the climate zone, random days, no exceptional cold or heat.',

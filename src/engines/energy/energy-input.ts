@@ -42,6 +42,8 @@ export interface EnergyInput extends EngineInput {
   readonly usableShare: Float64Array<ArrayBuffer>;
   /** Bits of `assumed`. */
   readonly assumed: Uint32Array<ArrayBuffer>;
+  /** Bits of `joinedBits`. */
+  readonly joined: Uint32Array<ArrayBuffer>;
   readonly works: readonly WorksAmount[];
   readonly prices: Prices;
   readonly heatC: number;

@@ -14,7 +14,8 @@ export type EnergyResultField =
   | 'peakElectric'
   | 'roofPotential'
   | 'solarYield'
-  | 'assumptions';
+  | 'assumptions'
+  | 'joinedAttributes';
 export type EnergyFrameField = 'heatPower' | 'electricPower' | 'solarPower' | 'indoor';
 export type EnergyField = EnergyResultField | EnergyFrameField;
 
@@ -162,6 +163,18 @@ export const energyFields = {
     unit: '1',
     per: ['building'],
     classes: [1, 2, 3, 4],
+    role: 'count',
+    displayStep: 1,
+  },
+  joinedAttributes: {
+    label: { fr: 'données de diagnostics', en: 'data from diagnoses' },
+    definition: {
+      fr: 'Nombre d’attributs du bâtiment qui viennent d’un DPE ou de la BDNB. Les autres viennent de la couche de bâtiments, ou d’un bâtiment type de sa période, de son usage et de ses murs.',
+      en: 'Number of the building’s attributes that come from a DPE or the BDNB. The others come from the layer of buildings, or from an archetype of its period, use and walls.',
+    },
+    unit: '1',
+    per: ['building'],
+    classes: [1, 2, 4, 6, 8],
     role: 'count',
     displayStep: 1,
   },

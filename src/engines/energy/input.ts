@@ -7,6 +7,7 @@ import { signedArea } from '../../territory/ring.ts';
 import { textAt } from '../../territory/table-ops.ts';
 import { weatherAtAltitude, type WeatherYear } from '../../territory/weather.ts';
 import { type Footprint, footprintsOf, sideCount } from './buildings/footprints.ts';
+import { joinedAttributes, joinedBits } from './buildings/joined.ts';
 import { publicPlaces } from './buildings/public-places.ts';
 import { type EnergyEdit, isEnergyEdit, selected } from './buildings/selection.ts';
 import { renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
@@ -45,17 +46,19 @@ export function createEnergyInput(
     Math.abs(partsOfFeature(table, i).reduce((sum, ring) => sum + signedArea(ring), 0)),
   );
   const places = publicPlaces(layers);
-  const descriptions = describeBuildings(table, areas, places.isService);
+  const joined = joinedAttributes(table);
+  const descriptions = describeBuildings(table, areas, places.isService, joined);
   const heightM = Float64Array.from(descriptions, (one) => one.heightM);
   const isHeated = Uint8Array.from(descriptions, ({ use }) => (use === 'unheated' ? 0 : 1));
   const footprints = footprintsOf(table, heightM, isHeated, convergence);
   const stated = constructionYears(table);
-  const usual = medianOf(stated) ?? usualYear;
-  const years = stated.map((year) => (Number.isNaN(year) ? usual : year));
+  const dated = stated.map((year, i) => (Number.isNaN(year) ? joined[i]!.joinedYear : year));
+  const usual = medianOf(dated) ?? usualYear;
+  const years = dated.map((year) => (Number.isNaN(year) ? usual : year));
   const stock = { ids: table.ids, descriptions, footprints, years, isSchool: places.isSchool };
-  const bits = Uint32Array.from(descriptions, (one, i) => assumedOf(one, footprints[i]!, stated[i]!));
+  const bits = Uint32Array.from(descriptions, (one, i) => assumedOf(one, footprints[i]!, dated[i]!));
 
-  const buildings: (ThermalBuilding | null)[] = descriptions.map((one, i) =>
+  const unedited: readonly (ThermalBuilding | null)[] = descriptions.map((one, i) =>
     one.use === 'unheated' || !(areas[i]! > 0)
       ? null
       : thermalBuilding(
@@ -70,8 +73,10 @@ export function createEnergyInput(
             window: parameters.renovatedWindows,
           },
           parameters.heatedShare,
+          joined[i],
         ),
   );
+  const buildings = [...unedited];
   const roofs = descriptions.map((one, i) => roofOf(one, footprints[i]!));
   const usableShare = Float64Array.from(roofs, ({ plane }) =>
     plane === flatRoof ? parameters.usableFlat : parameters.usablePitched,
@@ -122,6 +127,11 @@ export function createEnergyInput(
     moduleShare,
     usableShare,
     assumed: bits,
+    joined: Uint32Array.from(unedited, (building, i) =>
+      building === null
+        ? 0
+        : building.joined | (Number.isNaN(stated[i]!) && joined[i]!.joinedYear > 0 ? joinedBits.date : 0),
+    ),
     works,
     prices,
     heatC: setPoint(hypothesis, parameters),

@@ -11,6 +11,7 @@ import {
   works,
 } from './archetypes.ts';
 import type { Footprint } from './footprints.ts';
+import { joinedBits, type JoinedAttributes, nothingJoined } from './joined.ts';
 import type { EnergyEdit } from './selection.ts';
 import { type HeaterShares, only, stockShares } from './systems.ts';
 import type { Description } from './uses.ts';
@@ -40,6 +41,8 @@ export interface ThermalBuilding {
   readonly leakM3PerH: number;
   readonly isHeavy: boolean;
   readonly heating: HeaterShares;
+  /** Bits of `joinedBits`: what of it comes from a diagnosis. */
+  readonly joined: number;
 }
 
 /** Shares of the buildings from before 1975 whose parts were renovated since; 0.6 of them until 1988, none later. */
@@ -54,6 +57,8 @@ export interface RetrofitShares {
 const windowShare = { house: 1 / 6, flats: 1 / 6, service: 0.2 } as const;
 /** Most that windows take of a wall. */
 const mostGlazed = 0.6;
+/** Least share of a building that is heated, whatever its living area. */
+const leastHeated = 0.3;
 /** Storey height between floors, m, for volumes. */
 const roomHeightM = 2.5;
 /** Mean outside air of the heating season in the method's leakage, °C (3CL, zone H1). */
@@ -64,6 +69,7 @@ const periodOfRegulation = 3;
  * The envelope and systems of a building by its period, its walls' material and what its use is.
  *
  * @param heatedShare Of houses: garages and cellars are left out, with the envelope round them.
+ * @param joined What a diagnosis tells of it comes first.
  */
 export function thermalBuilding(
   description: Description,
@@ -72,21 +78,24 @@ export function thermalBuilding(
   wallMaterial: string,
   retrofit: RetrofitShares,
   heatedShare: number,
+  joined: JoinedAttributes = nothingJoined,
 ): ThermalBuilding {
   const { storeys, dwellings } = description;
   const use = description.use === 'unheated' ? 'service' : description.use;
-  const warm = use === 'house' ? heatedShare : 1;
-  const floorM2 = warm * description.floorM2;
+  // A living area that is known says how much of the building is heated.
+  const known = joined.joinedAreaM2 / description.floorM2;
+  const warm = known > 0 ? Math.min(1, Math.max(leastHeated, known)) : use === 'house' ? heatedShare : 1;
+  const floorM2 = known > 0 ? joined.joinedAreaM2 : warm * description.floorM2;
   const roofM2 = warm * footprint.areaM2;
   const outerM2 = footprint.wallM2.map((area) => warm * area);
   const period = periodOf(year);
   const built = asBuilt[period]!;
   const bare = period < periodOfRegulation ? (bareWalls[wallMaterial[0] ?? ''] ?? built.wall) : built.wall;
-  const known = period < periodOfRegulation ? 1 : period < 5 ? 0.6 : 0;
+  const aged = period < periodOfRegulation ? 1 : period < 5 ? 0.6 : 0;
   const mixed = (share: number, before: number, after: number): number =>
-    before + share * known * (Math.min(before, after) - before);
+    before + share * aged * (Math.min(before, after) - before);
   const { wallM2, windowM2 } = glazed(outerM2, floorM2 * windowShare[use]);
-  return {
+  const inferred: ThermalBuilding = {
     use,
     dwellings,
     people: use === 'service' ? floorM2 / 25 : dwellings * adults(use, floorM2 / dwellings),
@@ -104,6 +113,61 @@ export function thermalBuilding(
     leakM3PerH: leakOf(leakage[use === 'house' ? 'house' : 'flats'][period]!, roofM2 + sum(outerM2)),
     isHeavy: use === 'flats' && storeys > 3,
     heating: stockShares[use],
+    joined: description.joined | (known > 0 ? joinedBits.area : 0),
+  };
+  return asDiagnosed(inferred, joined);
+}
+
+/** A building with what a diagnosis tells of its envelope, air and heating in the place of what was inferred. */
+function asDiagnosed(inferred: ThermalBuilding, joined: JoinedAttributes): ThermalBuilding {
+  const { joinedWallU, joinedRoofU, joinedWindowU, joinedAirflow, joinedMeanU } = joined;
+  const ground = joined.joinedGroundU;
+  const told = (value: number, bit: number): number => (value > 0 ? bit : 0);
+  const floorU = joined.joinedFloorU > 0 ? joined.joinedFloorU : slabU(ground, inferred.groundWidthM);
+  const parts =
+    told(joinedWallU, joinedBits.walls) |
+    told(joinedRoofU, joinedBits.roof) |
+    told(floorU, joinedBits.floor) |
+    told(joinedWindowU, joinedBits.windows);
+  const building: ThermalBuilding = {
+    ...inferred,
+    wallU: orElse(joinedWallU, inferred.wallU),
+    roofU: orElse(joinedRoofU, inferred.roofU),
+    floorU: orElse(floorU, inferred.floorU),
+    windowU: orElse(joinedWindowU, inferred.windowU),
+    ventilationM3PerH: orElse(joinedAirflow * inferred.floorM2, inferred.ventilationM3PerH),
+    heating: joined.heating === null ? inferred.heating : only(joined.heating),
+    joined:
+      inferred.joined |
+      parts |
+      told(joinedAirflow, joinedBits.ventilation) |
+      (joined.heating === null ? 0 : joinedBits.heating),
+  };
+  return parts === 0 && joinedMeanU > 0 ? withMeanU(building, joinedMeanU) : building;
+}
+
+function orElse(value: number, other: number): number {
+  return value > 0 ? value : other;
+}
+
+/** A mean of the envelope (Ubat) that would change it by more than this is not believed. */
+const mostScaled = 4;
+
+/** The envelope scaled as a whole to its mean, bridges counted (Ubat of a DPE: losses over the envelope's surface). */
+function withMeanU(building: ThermalBuilding, meanU: number): ThermalBuilding {
+  const { opaque, window } = conduction(building);
+  const envelopeM2 = 2 * building.roofM2 + sum(building.wallM2) + sum(building.windowM2);
+  const scale = (meanU * envelopeM2) / (opaque + window);
+  if (!(scale > 1 / mostScaled && scale < mostScaled)) return building;
+  const { floorU, groundWidthM } = building;
+  return {
+    ...building,
+    wallU: scale * building.wallU,
+    roofU: scale * building.roofU,
+    floorU: slabU(scale * groundU(floorU, groundWidthM), groundWidthM),
+    windowU: scale * building.windowU,
+    bridgeU: scale * building.bridgeU,
+    joined: building.joined | joinedBits.envelope,
   };
 }
 
@@ -192,6 +256,21 @@ export function groundU(slabU: number, widthM: number): number {
   if (thicknessM >= widthM) return conductivity / (0.457 * widthM + thicknessM);
   const wide = Math.PI * widthM;
   return ((2 * conductivity) / (wide + thicknessM)) * log(wide / thicknessM + 1);
+}
+
+/** U values between which a floor is looked for, W/(m² K). */
+const slabs = { least: 0.05, most: 6 };
+
+/** The floor that with the ground under it lets through so much, W/(m² K): `groundU` the other way round. NaN: not told. */
+function slabU(wanted: number, widthM: number): number {
+  if (!(wanted > 0)) return Number.NaN;
+  let [low, high]: [number, number] = [slabs.least, slabs.most];
+  for (let step = 0; step < 40; step++) {
+    const middle = (low + high) / 2;
+    if (groundU(middle, widthM) < wanted) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
 }
 
 /** Heat capacity and surface of what stores it, per floor area. */
