@@ -8,7 +8,8 @@ import { type BuiltFolder, buildTerritory } from '../../src/loaders/build.ts';
 import { readFolder } from '../../src/loaders/folder.ts';
 import { fileFromBlob } from '../../src/loaders/input-file.ts';
 import { applyEdits } from '../../src/scenario/apply.ts';
-import { type Hypothesis, resolveParameters } from '../../src/simulation/contract.ts';
+import { type Hypothesis, resolveParameters, type RunResult } from '../../src/simulation/contract.ts';
+import type { Edit } from '../../src/scenario/project.ts';
 import { decodeTerritory, encodeTerritory } from '../../src/territory/file.ts';
 import { numbersOf, textAt } from '../../src/territory/table-ops.ts';
 
@@ -63,6 +64,22 @@ const year: Hypothesis = {
   durationS: 31_536_000,
   origin: '',
   conditions: [],
+};
+const renovation: Edit = {
+  kind: 'renovation',
+  id: 'r',
+  label: 'Rénovation',
+  ids: [],
+  area: null,
+  which: 'all',
+  builtBefore: null,
+  walls: 'aided',
+  roof: 'aided',
+  floor: 'aided',
+  windows: 'aided',
+  air: 'tight',
+  ventilation: 'recovery',
+  heating: 'keep',
 };
 const usual = { ...resolveParameters(energyEngine.spec), climateZone: 3 };
 
@@ -235,5 +252,59 @@ describe('diagnoses joined to buildings', () => {
     const envelopeM2 = 2 * house!.roofM2 + sum(house!.wallM2) + sum(house!.windowM2);
     expect((opaque + window) / envelopeM2).toBeCloseTo(0.9, 6);
     expect(house!.wallU / house!.roofU).toBeCloseTo(plain!.wallU / plain!.roofU, 9);
+  });
+});
+
+function resultOf(input: EnergyInput, parameters = usual): RunResult {
+  const steps = energyEngine.run(input, parameters, { seed: 1, frameEveryS: 1e8 });
+  let next = steps.next();
+  while (!next.done) next = steps.next();
+  return next.value;
+}
+
+describe('the range of a building', () => {
+  test('EN-462 the need of a building has a range: wider for what is old or undated, narrower by what is told, and works narrow it', async () => {
+    const widths = async (files: Readonly<Record<string, string>>, edits: readonly Edit[] = []) => {
+      const { territory } = await built(files);
+      const input = energyEngine.createInput(applyEdits(territory!, edits), year, usual, {});
+      const { heatNeed, needLow, needHigh } = resultOf(input).fields;
+      return [0, 1, 2].map((i) => {
+        const at = input.axes['building']!.findIndex((id) => id.endsWith(String(i)));
+        const [low, need, high] = [needLow![at]!, heatNeed![at]!, needHigh![at]!];
+        expect(low).toBeGreaterThanOrEqual(0);
+        expect(low <= need && need <= high).toBe(true);
+        return high - low;
+      });
+    };
+    const [old, undated, flats] = await widths({});
+    expect(old).toBeGreaterThan(0);
+    expect(undated).toBeGreaterThan(old!);
+    const [, told, toldFlats] = await widths({ 'dpe.csv': bdnb, 'batiment_construction.csv': groups });
+    expect(told).toBeLessThan(0.3 * undated!);
+    expect(toldFlats).toBeLessThan(flats!);
+    const [renewed] = await widths({}, [renovation]);
+    expect(renewed).toBeLessThan(0.5 * old!);
+  });
+
+  test('EN-463 it is what the run itself would find with walls that far off, to first order', async () => {
+    // Nobody heats less because it costs more: that would answer to the walls too.
+    const parameters = { ...usual, partialHeating: 0 };
+    const { territory } = await built({});
+    const input = energyEngine.createInput(applyEdits(territory!, []), year, parameters, {});
+    const at = input.axes['building']!.findIndex((id) => id.endsWith('0'));
+    const none = { wallU: 0, roofU: 0, floorU: 0, windowU: 0, ventilation: 0, leaks: 0 };
+    const withWalls = (step: number): RunResult => {
+      const of = (one: ThermalBuilding): ThermalBuilding => ({
+        ...one,
+        wallU: one.wallU + step,
+        spread: { ...none, wallU: 0.1 },
+      });
+      return resultOf({ ...input, buildings: input.buildings.map((one) => one && of(one)) }, parameters);
+    };
+    const usualWalls = withWalls(0).fields;
+    const estimate = (usualWalls['needHigh']![at]! - usualWalls['heatNeed']![at]!) / 1.2816;
+    const found = (withWalls(0.1).fields['heatNeed']![at]! - withWalls(-0.1).fields['heatNeed']![at]!) / 2;
+    // Light on walls and their loss to the sky go with their U too, and are left out.
+    expect(Math.abs(estimate / found - 1)).toBeLessThan(0.1);
   });
 });

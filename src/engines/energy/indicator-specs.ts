@@ -307,7 +307,7 @@ export const energyIndicators = {
     },
     unit: 'building',
     formula: 'Σ [joint]',
-    assumes: ['diagnoses'],
+    assumes: ['diagnoses', 'spread'],
     inputs: ['buildings'],
     per: 'class',
     classes: joinedClasses,

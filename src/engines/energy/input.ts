@@ -62,7 +62,7 @@ export function createEnergyInput(
     one.use === 'unheated' || !(areas[i]! > 0)
       ? null
       : thermalBuilding(
-          one,
+          { ...one, assumed: bits[i]! },
           footprints[i]!,
           years[i]!,
           textAt(table, 'wallMaterial', i),

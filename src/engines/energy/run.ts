@@ -6,6 +6,7 @@ import type { EnergyField, EnergyFrameField, EnergyResultField } from './fields.
 import type { EnergyIndicator } from './indicator-specs.ts';
 import { energyIndicatorRows } from './indicators.ts';
 import { coolings, type EnergyParameter } from './parameters.ts';
+import { needSpreadKwh } from './buildings/spread.ts';
 import { carriers } from './buildings/systems.ts';
 import { type BuildingYear, buildingBuffers, heatFault, runBuilding } from './year/building-year.ts';
 import { frameSteps } from './year/frames.ts';
@@ -177,7 +178,7 @@ class Year {
       buffers,
     );
     this.largestFault = Math.max(this.largestFault, heatFault(zone, weather.airC, plans, buffers));
-    const { powerW, operativeC } = buffers.zone;
+    const { powerW, airC, operativeC } = buffers.zone;
     const supply = supplied(
       building.heating,
       {
@@ -191,9 +192,16 @@ class Year {
       this.electricW,
     );
     let [need, peak, hot, peakElectric] = [0, 0, 0, 0];
+    let [surfaceKh, airKh] = [0, 0];
     for (let hour = 0; hour < hours; hour++) {
       const power = Math.max(powerW[hour]!, 0);
       need += power;
+      if (power > 0) {
+        const rise = airC[hour]! - weather.airC[hour]!;
+        const atSurface = rise - (airC[hour]! - operativeC[hour]!) / 0.7;
+        airKh += rise;
+        surfaceKh += (atSurface * atSurface) / Math.max(rise, 1);
+      }
       if (power > peak) peak = power;
       if (this.electricW[hour]! > peakElectric) peakElectric = this.electricW[hour]!;
       if (operativeC[hour]! > parameters.overheatC) hot++;
@@ -202,6 +210,8 @@ class Year {
     figures.needKwh[position] = need / 1000;
     figures.peakHeatKw[position] = peak / 1000;
     figures.peakElectricKw[position] = peakElectric / 1000;
+    figures.surfaceKkh[position] = surfaceKh / 1000;
+    figures.airKkh[position] = airKh / 1000;
     figures.hotHours[position] = hot;
     figures.coolingKwh[position] = supply.coolingWh / 1000;
     figures.appliancesKwh[position] = supply.appliancesWh / 1000;
@@ -300,10 +310,14 @@ class Year {
       Float32Array.from(input.buildings, (building, i) =>
         building === null ? Number.NaN : carrierKwh(figures, index, i),
       );
+    const spreadKwh = (i: number): number =>
+      needSpreadKwh(input.buildings[i]!, figures.surfaceKkh[i]!, figures.airKkh[i]!);
     const all = (i: number): number =>
       carriers.reduce((sum, _, index) => sum + carrierKwh(figures, index, i), 0);
     return {
       heatNeed: perFloor((i) => figures.needKwh[i]!),
+      needLow: perFloor((i) => Math.max(0, figures.needKwh[i]! - spreadKwh(i))),
+      needHigh: perFloor((i) => figures.needKwh[i]! + spreadKwh(i)),
       finalEnergy: perFloor(all),
       electricity: carrier(0),
       gas: carrier(1),

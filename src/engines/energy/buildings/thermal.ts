@@ -11,10 +11,12 @@ import {
   works,
 } from './archetypes.ts';
 import type { Footprint } from './footprints.ts';
+import { groundU, slabU } from './ground.ts';
 import { joinedBits, type JoinedAttributes, nothingJoined } from './joined.ts';
 import type { EnergyEdit } from './selection.ts';
+import { deviation, type EnvelopeSpread, partSpread, scatter } from './spread.ts';
 import { type HeaterShares, only, stockShares } from './systems.ts';
-import type { Description } from './uses.ts';
+import { assumed, type Description } from './uses.ts';
 
 type Depth = 'keep' | 'regulation' | 'aided';
 
@@ -41,6 +43,8 @@ export interface ThermalBuilding {
   readonly leakM3PerH: number;
   readonly isHeavy: boolean;
   readonly heating: HeaterShares;
+  /** How far the building may be from this, as far as its parts are not known. */
+  readonly spread: EnvelopeSpread;
   /** Bits of `joinedBits`: what of it comes from a diagnosis. */
   readonly joined: number;
 }
@@ -52,6 +56,14 @@ export interface RetrofitShares {
   readonly floor: number;
   readonly window: number;
 }
+
+/** How much parts as built differ between periods: what is not known where the date is not. */
+const ofPeriods: RetrofitShares = {
+  wall: deviation(asBuilt.map(({ wall }) => wall)),
+  roof: deviation(asBuilt.map(({ roof }) => roof)),
+  floor: deviation(asBuilt.map(({ floor }) => floor)),
+  window: deviation(asBuilt.map(({ window }) => window)),
+};
 
 /** Window over floor area: the least of the regulation of 2012 for dwellings, a fifth in services. */
 const windowShare = { house: 1 / 6, flats: 1 / 6, service: 0.2 } as const;
@@ -94,6 +106,9 @@ export function thermalBuilding(
   const aged = period < periodOfRegulation ? 1 : period < 5 ? 0.6 : 0;
   const mixed = (share: number, before: number, after: number): number =>
     before + share * aged * (Math.min(before, after) - before);
+  const isDated = (description.assumed & assumed.date) === 0;
+  const spreadOf = (part: keyof RetrofitShares, before: number, after: number): number =>
+    partSpread(retrofit[part] * aged, before, after, isDated ? 0 : ofPeriods[part]);
   const { wallM2, windowM2 } = glazed(outerM2, floorM2 * windowShare[use]);
   const inferred: ThermalBuilding = {
     use,
@@ -113,6 +128,14 @@ export function thermalBuilding(
     leakM3PerH: leakOf(leakage[use === 'house' ? 'house' : 'flats'][period]!, roofM2 + sum(outerM2)),
     isHeavy: use === 'flats' && storeys > 3,
     heating: stockShares[use],
+    spread: {
+      wallU: spreadOf('wall', bare, retrofitted.wall),
+      roofU: spreadOf('roof', built.roof, retrofitted.roof),
+      floorU: spreadOf('floor', built.floor, retrofitted.floor),
+      windowU: spreadOf('window', built.window, retrofitted.window),
+      ventilation: scatter.ventilation,
+      leaks: scatter.leaks,
+    },
     joined: description.joined | (known > 0 ? joinedBits.area : 0),
   };
   return asDiagnosed(inferred, joined);
@@ -137,6 +160,14 @@ function asDiagnosed(inferred: ThermalBuilding, joined: JoinedAttributes): Therm
     windowU: orElse(joinedWindowU, inferred.windowU),
     ventilationM3PerH: orElse(joinedAirflow * inferred.floorM2, inferred.ventilationM3PerH),
     heating: joined.heating === null ? inferred.heating : only(joined.heating),
+    spread: {
+      ...inferred.spread,
+      wallU: joinedWallU > 0 ? 0 : inferred.spread.wallU,
+      roofU: joinedRoofU > 0 ? 0 : inferred.spread.roofU,
+      floorU: floorU > 0 ? 0 : inferred.spread.floorU,
+      windowU: joinedWindowU > 0 ? 0 : inferred.spread.windowU,
+      ventilation: joinedAirflow > 0 ? 0 : inferred.spread.ventilation,
+    },
     joined:
       inferred.joined |
       parts |
@@ -167,6 +198,7 @@ function withMeanU(building: ThermalBuilding, meanU: number): ThermalBuilding {
     floorU: slabU(scale * groundU(floorU, groundWidthM), groundWidthM),
     windowU: scale * building.windowU,
     bridgeU: scale * building.bridgeU,
+    spread: { ...building.spread, wallU: 0, roofU: 0, floorU: 0, windowU: 0 },
     joined: building.joined | joinedBits.envelope,
   };
 }
@@ -178,13 +210,27 @@ export function renovated(building: ThermalBuilding, edit: EnergyEdit): ThermalB
   if (edit.kind === 'heating-change') return { ...building, heating };
   const added = (u: number, depth: Depth, part: 'wallR' | 'roofR' | 'floorR'): number =>
     depth === 'keep' ? u : 1 / (1 / u + works[depth][part]);
+  // What a layer leaves of a difference in U: d(1/(1/U + R)) = (U'/U)² dU.
+  const left = (u: number, spread: number, depth: Depth, part: 'wallR' | 'roofR' | 'floorR'): number => {
+    const share = added(u, depth, part) / u;
+    return share * share * spread;
+  };
+  const { wallU, roofU, floorU, spread } = building;
   const outerM2 = building.roofM2 + sum(building.wallM2) + sum(building.windowM2);
   return {
     ...building,
     heating,
-    wallU: added(building.wallU, edit.walls, 'wallR'),
-    roofU: added(building.roofU, edit.roof, 'roofR'),
-    floorU: added(building.floorU, edit.floor, 'floorR'),
+    wallU: added(wallU, edit.walls, 'wallR'),
+    roofU: added(roofU, edit.roof, 'roofR'),
+    floorU: added(floorU, edit.floor, 'floorR'),
+    spread: {
+      wallU: left(wallU, spread.wallU, edit.walls, 'wallR'),
+      roofU: left(roofU, spread.roofU, edit.roof, 'roofR'),
+      floorU: left(floorU, spread.floorU, edit.floor, 'floorR'),
+      windowU: edit.windows === 'keep' ? spread.windowU : 0,
+      ventilation: edit.ventilation === 'keep' ? spread.ventilation : 0,
+      leaks: edit.air === 'keep' ? spread.leaks : 0,
+    },
     windowU:
       edit.windows === 'keep' ? building.windowU : Math.min(building.windowU, works[edit.windows].windowU),
     leakM3PerH:
@@ -240,37 +286,6 @@ export function conduction(building: ThermalBuilding): { readonly opaque: number
   const bridges = bridgeU * (2 * roofM2 + walls + windows);
   const ground = groundU(floorU, building.groundWidthM);
   return { opaque: walls * wallU + roofM2 * (roofU + ground) + bridges, window: windows * windowU };
-}
-
-/** Of clay and silt, W/(m K), and the thickness of walls round a floor, m. */
-const soil = { conductivity: 1.5, wallM: 0.3 };
-
-/**
- * Heat through a floor and the ground under it, W/(m² K) (ISO 13370:2017, 7.1, slab on the ground).
- *
- * @param slabU Of the floor itself. @param widthM Surface over half the perimeter.
- */
-export function groundU(slabU: number, widthM: number): number {
-  const { conductivity, wallM } = soil;
-  const thicknessM = wallM + conductivity / slabU;
-  if (thicknessM >= widthM) return conductivity / (0.457 * widthM + thicknessM);
-  const wide = Math.PI * widthM;
-  return ((2 * conductivity) / (wide + thicknessM)) * log(wide / thicknessM + 1);
-}
-
-/** U values between which a floor is looked for, W/(m² K). */
-const slabs = { least: 0.05, most: 6 };
-
-/** The floor that with the ground under it lets through so much, W/(m² K): `groundU` the other way round. NaN: not told. */
-function slabU(wanted: number, widthM: number): number {
-  if (!(wanted > 0)) return Number.NaN;
-  let [low, high]: [number, number] = [slabs.least, slabs.most];
-  for (let step = 0; step < 40; step++) {
-    const middle = (low + high) / 2;
-    if (groundU(middle, widthM) < wanted) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
 }
 
 /** Heat capacity and surface of what stores it, per floor area. */

@@ -8,6 +8,9 @@ export interface YearFigures {
   readonly waterKwh: readonly Float64Array[];
   readonly coolingKwh: Float64Array;
   readonly appliancesKwh: Float64Array;
+  /** What a W/K more by surfaces and by air would need, kWh (`needSpreadKwh`). */
+  readonly surfaceKkh: Float64Array;
+  readonly airKkh: Float64Array;
   readonly hotHours: Float64Array;
   readonly peakHeatKw: Float64Array;
   readonly peakElectricKw: Float64Array;
@@ -26,6 +29,8 @@ export function yearFigures(count: number): YearFigures {
     waterKwh: carriers.map(zero),
     coolingKwh: zero(),
     appliancesKwh: zero(),
+    surfaceKkh: zero(),
+    airKkh: zero(),
     hotHours: zero(),
     peakHeatKw: none(),
     peakElectricKw: none(),
