@@ -324,6 +324,11 @@ export interface Members {
   readonly indices: Uint32Array<ArrayBuffer>;
   /** One weight for all (1, a cell's area), or one per index. */
   readonly weight: number | Float64Array<ArrayBuffer>;
+  /**
+   * The figure is a sum, and each weight what that member gives to it: differences are shown by who gives less, more and as
+   * much. Who gives nothing may be left out. Absent: the figure says who is in the set.
+   */
+  readonly kind?: 'amounts';
 }
 
 export interface RunResult<F extends string = string, I extends string = string> {
