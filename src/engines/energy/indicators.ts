@@ -34,7 +34,7 @@ export function energyIndicatorRows(
   const summed = (key: string, of: (i: number) => number): IndicatorRow => ({
     key,
     note,
-    value: sumOf(computed, of),
+    ...sumOf(computed, of),
   });
   const byCarrier = (of: (carrier: number, i: number) => number): Rows =>
     carrierClasses.map(({ key }, carrier) => summed(key, (i) => of(carrier, i)));
@@ -47,7 +47,7 @@ export function energyIndicatorRows(
   return {
     energyByCarrier: byCarrier((carrier, i) => carrierKwh(figures, carrier, i) / 1000),
     energyByUse: useClasses.map(({ key }) => summed(key, (i) => uses[key](i) / 1000)),
-    heatDemand: [{ note, value: sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
+    heatDemand: [{ note, ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
     perDwelling: [perDwelling(input, figures, note)],
     co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, parameters, i)[carrier]! / 1000),
     billByCarrier: byCarrier((carrier, i) => {
@@ -103,12 +103,23 @@ function isHot(
   return buildings[i]!.dwellings > 0 && hotHours[i]! > overheatHours;
 }
 
-/**
- * A sum over buildings, without members: alternatives change how much each gives, not which ones do, and a set that stays
- * the same would say that nothing changed.
- */
-function sumOf(positions: readonly number[], of: (i: number) => number): number {
-  return positions.reduce((sum, i) => sum + of(i), 0);
+/** A sum over buildings, with what each gives to it. */
+function sumOf(
+  positions: readonly number[],
+  of: (i: number) => number,
+): { readonly value: number; readonly members: Members } {
+  const giving: number[] = [];
+  const given: number[] = [];
+  let value = 0;
+  for (const i of positions) {
+    const amount = of(i);
+    value += amount;
+    if (amount === 0) continue;
+    giving.push(i);
+    given.push(amount);
+  }
+  const [indices, weight] = [Uint32Array.from(giving), Float64Array.from(given)];
+  return { value, members: { axis: 'building', indices, weight, kind: 'amounts' } };
 }
 
 /** Dwellings of some buildings, each building with its own. */

@@ -1,17 +1,13 @@
 import { AppError } from '../../base/errors.ts';
 import type { AppliedTerritory, Hypothesis, Parameters } from '../../simulation/contract.ts';
 import { longitudeLatitude, meridianConvergence } from '../../territory/convergence.ts';
-import type { FeatureTable } from '../../territory/feature-table.ts';
-import { partsOfFeature } from '../../territory/rasterize.ts';
-import { signedArea } from '../../territory/ring.ts';
 import { textAt } from '../../territory/table-ops.ts';
 import { weatherAtAltitude, type WeatherYear } from '../../territory/weather.ts';
 import { type Footprint, footprintsOf, sideCount } from './buildings/footprints.ts';
-import { joinedAttributes, joinedBits } from './buildings/joined.ts';
-import { publicPlaces } from './buildings/public-places.ts';
 import { type EnergyEdit, isEnergyEdit, selected } from './buildings/selection.ts';
+import { surveyOf } from './buildings/survey.ts';
 import { renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
-import { assumed, constructionYears, describeBuildings, type Description } from './buildings/uses.ts';
+import { assumed, type Description } from './buildings/uses.ts';
 import { climateZones } from './dpe/zones.ts';
 import type { EnergyInput, Prices, Roof, WorksAmount } from './energy-input.ts';
 import type { EnergyParameter } from './parameters.ts';
@@ -27,8 +23,6 @@ const weatherSeed = 2026;
 /** Outlines larger or smaller than this are told of, m². */
 const mostFootprintM2 = 50_000;
 const leastFootprintM2 = 10;
-/** Usual date where a layer dates no building: the middle of the French stock. */
-const usualYear = 1968;
 
 /**
  * What the numerics need, from a territory as an alternative makes it and the conditions of a hypothesis. Changes nothing
@@ -40,23 +34,16 @@ export function createEnergyInput(
   parameters: Parameters<EnergyParameter>,
 ): EnergyInput {
   const { layers, territory } = applied;
-  const table = polygonsOf(layers.buildings?.table);
+  const survey = surveyOf(layers);
+  const { table, areaM2: areas, descriptions, joined, years } = survey;
   const convergence = meridianConvergence(territory.crs, ...middleOf(layers.terrain.grid)) ?? 0;
-  const areas = Float64Array.from({ length: table.count }, (_, i) =>
-    Math.abs(partsOfFeature(table, i).reduce((sum, ring) => sum + signedArea(ring), 0)),
-  );
-  const places = publicPlaces(layers);
-  const joined = joinedAttributes(table);
-  const descriptions = describeBuildings(table, areas, places.isService, joined);
   const heightM = Float64Array.from(descriptions, (one) => one.heightM);
   const isHeated = Uint8Array.from(descriptions, ({ use }) => (use === 'unheated' ? 0 : 1));
   const footprints = footprintsOf(table, heightM, isHeated, convergence);
-  const stated = constructionYears(table);
-  const dated = stated.map((year, i) => (Number.isNaN(year) ? joined[i]!.joinedYear : year));
-  const usual = medianOf(dated) ?? usualYear;
-  const years = dated.map((year) => (Number.isNaN(year) ? usual : year));
-  const stock = { ids: table.ids, descriptions, footprints, years, isSchool: places.isSchool };
-  const bits = Uint32Array.from(descriptions, (one, i) => assumedOf(one, footprints[i]!, dated[i]!));
+  const stock = { ...survey, footprints };
+  const bits = Uint32Array.from(descriptions, (one, i) =>
+    assumedOf(one, footprints[i]!, survey.statedYears[i]!),
+  );
 
   const unedited: readonly (ThermalBuilding | null)[] = descriptions.map((one, i) =>
     one.use === 'unheated' || !(areas[i]! > 0)
@@ -127,31 +114,12 @@ export function createEnergyInput(
     moduleShare,
     usableShare,
     assumed: bits,
-    joined: Uint32Array.from(unedited, (building, i) =>
-      building === null
-        ? 0
-        : building.joined | (Number.isNaN(stated[i]!) && joined[i]!.joinedYear > 0 ? joinedBits.date : 0),
-    ),
+    joined: Uint32Array.from(unedited, (building) => building?.joined ?? 0),
     works,
     prices,
     heatC: setPoint(hypothesis, parameters),
     durationS: hypothesis.durationS,
     problems,
-  };
-}
-
-/** The layer, or an empty one. */
-function polygonsOf(table: FeatureTable | undefined): FeatureTable {
-  if (table?.geometry === 'polygon') return table;
-  return {
-    geometry: 'polygon',
-    count: 0,
-    featureOffsets: Uint32Array.of(0),
-    partOffsets: Uint32Array.of(0),
-    xy: new Float64Array(0),
-    z: null,
-    ids: [],
-    columns: {},
   };
 }
 
@@ -220,12 +188,6 @@ function meanGround(
 function assumedOf({ assumed: bits }: Description, { areaM2, crosses }: Footprint, year: number): number {
   const isOdd = crosses || areaM2 > mostFootprintM2 || areaM2 < leastFootprintM2;
   return bits | (Number.isNaN(year) ? assumed.date : 0) | (isOdd ? assumed.outline : 0);
-}
-
-/** The middle of the years that are known; null where none is. */
-function medianOf(years: Float64Array): number | null {
-  const known = years.filter((year) => !Number.isNaN(year)).toSorted();
-  return known.length === 0 ? null : known[known.length >> 1]!;
 }
 
 /** Roofs of dwellings of up to three storeys have a ridge along their longest wall; others are flat. */
