@@ -129,6 +129,7 @@ export type ErrorCode =
   | 'energy/no-buildings'
   | 'energy/empty-selection'
   | 'energy/price'
+  | 'energy/network-sources'
   // weather
   | 'weather/syntax'
   | 'weather/length'

@@ -5,8 +5,10 @@ import type { EnergyInput } from './energy-input.ts';
 import type { EnergyField, EnergyFrameField, EnergyResultField } from './fields.ts';
 import type { EnergyIndicator } from './indicator-specs.ts';
 import { energyIndicatorRows } from './indicators.ts';
-import { coolings, type EnergyParameter } from './parameters.ts';
 import { needSpreadKwh } from './buildings/spread.ts';
+import type { EnergyParameter } from './parameters.ts';
+import { settleNetworks } from './networks.ts';
+import { coolings } from './system-parameters.ts';
 import { carriers } from './buildings/systems.ts';
 import { type BuildingYear, buildingBuffers, heatFault, runBuilding } from './year/building-year.ts';
 import { frameSteps } from './year/frames.ts';
@@ -18,7 +20,7 @@ import {
   yearFigures,
   type YearFigures,
 } from './year/results.ts';
-import { type Schedules, schedules } from './year/schedules.ts';
+import { type Schedules, schedules, usesOf } from './year/schedules.ts';
 import { type SiteLight, siteLight } from './year/site-light.ts';
 import { cellRise, roofYield } from './year/solar-roof.ts';
 import { supplied, supplySettings, type SupplySettings } from './year/supply.ts';
@@ -51,7 +53,8 @@ export function* runEnergy(
     yield { progress: lightShare + ((1 - lightShare) * building) / (count + 1), timeS: 0 };
     year.add(building);
   }
-  const rows = energyIndicatorRows(input, parameters, year.figures, year.hours, year.largestFault);
+  const networks = settleNetworks(input, parameters, year.figures);
+  const rows = energyIndicatorRows(input, parameters, networks, year.figures, year.hours, year.largestFault);
   yield { progress: 1 - 0.5 / (count + 1), timeS: 0 };
   yield* year.frames(options.frameEveryS, input.durationS);
   return {
@@ -124,8 +127,8 @@ class Year {
     const hours = weather.airC.length;
     this.figures = yearFigures(count);
     this.hours = territoryHours(hours);
-    this.plans = schedules(weather, input.heatC, parameters.nightC, parameters.serviceC);
-    this.supply = supplySettings(parameters, weather.airC);
+    this.plans = schedules(weather, input.heatC, parameters.nightC, parameters.serviceC, usesOf(parameters));
+    this.supply = supplySettings(input, parameters, weather, this.plans);
     this.buffers = buildingBuffers(hours);
     this.electricW = new Float64Array(hours);
     this.unitW = new Float64Array(hours);
@@ -180,11 +183,10 @@ class Year {
     this.largestFault = Math.max(this.largestFault, heatFault(zone, weather.airC, plans, buffers));
     const { powerW, airC, operativeC } = buffers.zone;
     const supply = supplied(
-      building.heating,
+      building,
       {
         powerW,
         waterW: (1000 * waterKwh) / hours,
-        waterShape: plan.hotWater,
         appliancesW,
         appliancesShape: plan.appliances,
       },

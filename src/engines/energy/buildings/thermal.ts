@@ -15,7 +15,7 @@ import { groundU, slabU } from './ground.ts';
 import { joinedBits, type JoinedAttributes, nothingJoined } from './joined.ts';
 import type { EnergyEdit } from './selection.ts';
 import { deviation, type EnvelopeSpread, partSpread, scatter } from './spread.ts';
-import { type HeaterShares, only, stockShares } from './systems.ts';
+import { type Heater, type HeaterShares, only, type Plant, stockShares } from './systems.ts';
 import { assumed, type Description } from './uses.ts';
 
 type Depth = 'keep' | 'regulation' | 'aided';
@@ -43,11 +43,15 @@ export interface ThermalBuilding {
   readonly leakM3PerH: number;
   readonly isHeavy: boolean;
   readonly heating: HeaterShares;
+  readonly plant: Plant;
   /** How far the building may be from this, as far as its parts are not known. */
   readonly spread: EnvelopeSpread;
   /** Bits of `joinedBits`: what of it comes from a diagnosis. */
   readonly joined: number;
 }
+
+/** A building without what heats it. */
+type Envelope = Omit<ThermalBuilding, 'heating' | 'plant'>;
 
 /** Shares of the buildings from before 1975 whose parts were renovated since; 0.6 of them until 1988, none later. */
 export interface RetrofitShares {
@@ -110,7 +114,7 @@ export function thermalBuilding(
   const spreadOf = (part: keyof RetrofitShares, before: number, after: number): number =>
     partSpread(retrofit[part] * aged, before, after, isDated ? 0 : ofPeriods[part]);
   const { wallM2, windowM2 } = glazed(outerM2, floorM2 * windowShare[use]);
-  const inferred: ThermalBuilding = {
+  const inferred: Envelope = {
     use,
     dwellings,
     people: use === 'service' ? floorM2 / 25 : dwellings * adults(use, floorM2 / dwellings),
@@ -127,7 +131,6 @@ export function thermalBuilding(
     ventilationM3PerH: ventilation.byPeriod[period]! * floorM2,
     leakM3PerH: leakOf(leakage[use === 'house' ? 'house' : 'flats'][period]!, roofM2 + sum(outerM2)),
     isHeavy: use === 'flats' && storeys > 3,
-    heating: stockShares[use],
     spread: {
       wallU: spreadOf('wall', bare, retrofitted.wall),
       roofU: spreadOf('roof', built.roof, retrofitted.roof),
@@ -138,11 +141,17 @@ export function thermalBuilding(
     },
     joined: description.joined | (known > 0 ? joinedBits.area : 0),
   };
-  return asDiagnosed(inferred, joined);
+  const envelope = asDiagnosed(inferred, joined);
+  const lossWPerK = heatLossWPerK(envelope);
+  return {
+    ...envelope,
+    heating: joined.heating === null ? stockShares[use] : only(joined.heating),
+    plant: { emittersWPerK: lossWPerK, generatorWPerK: lossWPerK, isNew: false, network: -1 },
+  };
 }
 
-/** A building with what a diagnosis tells of its envelope, air and heating in the place of what was inferred. */
-function asDiagnosed(inferred: ThermalBuilding, joined: JoinedAttributes): ThermalBuilding {
+/** A building with what a diagnosis tells of its envelope and air in the place of what was inferred. */
+function asDiagnosed(inferred: Envelope, joined: JoinedAttributes): Envelope {
   const { joinedWallU, joinedRoofU, joinedWindowU, joinedAirflow, joinedMeanU } = joined;
   const ground = joined.joinedGroundU;
   const told = (value: number, bit: number): number => (value > 0 ? bit : 0);
@@ -152,14 +161,13 @@ function asDiagnosed(inferred: ThermalBuilding, joined: JoinedAttributes): Therm
     told(joinedRoofU, joinedBits.roof) |
     told(floorU, joinedBits.floor) |
     told(joinedWindowU, joinedBits.windows);
-  const building: ThermalBuilding = {
+  const building: Envelope = {
     ...inferred,
     wallU: orElse(joinedWallU, inferred.wallU),
     roofU: orElse(joinedRoofU, inferred.roofU),
     floorU: orElse(floorU, inferred.floorU),
     windowU: orElse(joinedWindowU, inferred.windowU),
     ventilationM3PerH: orElse(joinedAirflow * inferred.floorM2, inferred.ventilationM3PerH),
-    heating: joined.heating === null ? inferred.heating : only(joined.heating),
     spread: {
       ...inferred.spread,
       wallU: joinedWallU > 0 ? 0 : inferred.spread.wallU,
@@ -185,7 +193,7 @@ function orElse(value: number, other: number): number {
 const mostScaled = 4;
 
 /** The envelope scaled as a whole to its mean, bridges counted (Ubat of a DPE: losses over the envelope's surface). */
-function withMeanU(building: ThermalBuilding, meanU: number): ThermalBuilding {
+function withMeanU(building: Envelope, meanU: number): Envelope {
   const { opaque, window } = conduction(building);
   const envelopeM2 = 2 * building.roofM2 + sum(building.wallM2) + sum(building.windowM2);
   const scale = (meanU * envelopeM2) / (opaque + window);
@@ -203,11 +211,25 @@ function withMeanU(building: ThermalBuilding, meanU: number): ThermalBuilding {
   };
 }
 
+/** Heat of air by volume, Wh/(m³ K). */
+const airWhPerM3K = 0.34;
+
+/** Heat that a building loses for each kelvin to the outside, through its envelope and with its air, W/K. */
+export function heatLossWPerK(building: Envelope): number {
+  const { opaque, window } = conduction(building);
+  return opaque + window + airWhPerM3K * (building.ventilationM3PerH + building.leakM3PerH);
+}
+
+/** A building with another generator, sized for the envelope that it has now; its radiators stay. */
+export function reheated(building: ThermalBuilding, heater: Heater, network = -1): ThermalBuilding {
+  const plant = { ...building.plant, generatorWPerK: heatLossWPerK(building), isNew: true, network };
+  return { ...building, heating: only(heater), plant };
+}
+
 /** A building after works. */
 export function renovated(building: ThermalBuilding, edit: EnergyEdit): ThermalBuilding {
   if (edit.kind === 'solar-roofs') return building;
-  const heating = edit.heating === 'keep' ? building.heating : only(edit.heating);
-  if (edit.kind === 'heating-change') return { ...building, heating };
+  if (edit.kind === 'heating-change') return reheated(building, edit.heating);
   const added = (u: number, depth: Depth, part: 'wallR' | 'roofR' | 'floorR'): number =>
     depth === 'keep' ? u : 1 / (1 / u + works[depth][part]);
   // What a layer leaves of a difference in U: d(1/(1/U + R)) = (U'/U)² dU.
@@ -217,9 +239,8 @@ export function renovated(building: ThermalBuilding, edit: EnergyEdit): ThermalB
   };
   const { wallU, roofU, floorU, spread } = building;
   const outerM2 = building.roofM2 + sum(building.wallM2) + sum(building.windowM2);
-  return {
+  const insulated: ThermalBuilding = {
     ...building,
-    heating,
     wallU: added(wallU, edit.walls, 'wallR'),
     roofU: added(roofU, edit.roof, 'roofR'),
     floorU: added(floorU, edit.floor, 'floorR'),
@@ -242,6 +263,7 @@ export function renovated(building: ThermalBuilding, edit: EnergyEdit): ThermalB
         ? building.ventilationM3PerH
         : Math.min(building.ventilationM3PerH, ventilation[edit.ventilation] * building.floorM2),
   };
+  return edit.heating === 'keep' ? insulated : reheated(insulated, edit.heating);
 }
 
 /**
@@ -280,7 +302,7 @@ function glazed(walls: Float64Array, wantedM2: number): { wallM2: Float64Array; 
 }
 
 /** Conduction through everything that lets no light through, and through windows, W/K. */
-export function conduction(building: ThermalBuilding): { readonly opaque: number; readonly window: number } {
+export function conduction(building: Envelope): { readonly opaque: number; readonly window: number } {
   const { roofM2, wallU, roofU, floorU, windowU, bridgeU } = building;
   const [walls, windows] = [sum(building.wallM2), sum(building.windowM2)];
   const bridges = bridgeU * (2 * roofM2 + walls + windows);
