@@ -23,4 +23,9 @@ export const energySpec = defineSpec({
   conditions: energyConditions,
   alone: 'buildings',
   upstream: [],
+  year: {
+    curves: ['heatCurve', 'coolingCurve', 'electricCurve', 'solarCurve', 'givenCurve', 'takenCurve'],
+    typicalDays: ['heatDays', 'electricDays', 'solarDays'],
+    flows: 'energyFlows',
+  },
 });
