@@ -22,6 +22,14 @@ export const energyCard: EngineCard = {
       fr: 'Aucune consommation mesurée n’est prise en compte : « non calé ».',
       en: 'No measured consumption is taken into account: “not calibrated”.',
     },
+    spread: {
+      fr: 'La fourchette du besoin d’un bâtiment tient 8 cas sur 10 : écarts des parties supposés indépendants, effet proportionnel aux degrés-heures de chauffe du calcul.',
+      en: 'The range of a building’s need holds 8 cases of 10: deviations of its parts taken as independent, an effect in proportion to the run’s degree-hours of heating.',
+    },
+    diagnoses: {
+      fr: 'Un diagnostic (DPE) ou la BDNB, là où il y en a, remplace le bâtiment type : coefficients U, ventilation, chauffage, surface. Ses propres erreurs ne sont pas comptées.',
+      en: 'A diagnosis (DPE) or the BDNB, where there is one, replaces the archetype: U values, ventilation, heating, area. Its own errors are not counted.',
+    },
     weather: {
       fr: 'Sans fichier de météo, l’année est synthétique : les moyennes de la zone climatique, des jours au hasard, sans froid ni chaud exceptionnels.',
       en: 'Without a weather file the year is synthetic: the means of the climate zone, random days, no exceptional cold or heat.',

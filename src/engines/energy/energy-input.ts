@@ -66,6 +66,8 @@ export interface EnergyInput extends EngineInput {
   readonly batteryWh: Float64Array<ArrayBuffer>;
   /** Bits of `assumed`. */
   readonly assumed: Uint32Array<ArrayBuffer>;
+  /** Bits of `joinedBits`. */
+  readonly joined: Uint32Array<ArrayBuffer>;
   /** Heat networks that the alternative draws; `plant.network` of a building points at its own. */
   readonly networks: readonly DrawnNetwork[];
   readonly works: readonly WorksAmount[];

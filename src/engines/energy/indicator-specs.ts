@@ -18,6 +18,7 @@ export type EnergyIndicator =
   | 'networkDensity'
   | 'networkHeat'
   | 'assumedData'
+  | 'joinedData'
   | 'heatBalance';
 
 export const carrierClasses = [
@@ -112,6 +113,20 @@ export const assumedClasses = [
     },
   },
   { key: 'storeys', label: { fr: 'nombre d’étages', en: 'number of storeys' } },
+] as const;
+
+/** In the order of the bits of `joinedBits`. */
+export const joinedClasses = [
+  { key: 'date', label: { fr: 'date de construction', en: 'date of construction' } },
+  { key: 'dwellings', label: { fr: 'nombre de logements', en: 'number of dwellings' } },
+  { key: 'area', label: { fr: 'surface habitable', en: 'living area' } },
+  { key: 'walls', label: { fr: 'murs', en: 'walls' } },
+  { key: 'roof', label: { fr: 'toiture', en: 'roof' } },
+  { key: 'floor', label: { fr: 'plancher bas', en: 'lowest floor' } },
+  { key: 'windows', label: { fr: 'fenêtres', en: 'windows' } },
+  { key: 'envelope', label: { fr: 'enveloppe, en moyenne', en: 'envelope, on the whole' } },
+  { key: 'ventilation', label: { fr: 'ventilation', en: 'ventilation' } },
+  { key: 'heating', label: { fr: 'énergie de chauffage', en: 'heating energy' } },
 ] as const;
 
 export const energyReasons = {
@@ -364,6 +379,20 @@ export const energyIndicators = {
     inputs: ['buildings'],
     per: 'class',
     classes: assumedClasses,
+    decimals: 0,
+  },
+  joinedData: {
+    label: { fr: 'caractéristiques venues de diagnostics', en: 'characteristics from diagnoses' },
+    definition: {
+      fr: 'Bâtiments calculés dont un attribut vient d’un DPE ou de la BDNB, et non d’un bâtiment type. Un bâtiment peut compter plusieurs fois.',
+      en: 'Computed buildings of which an attribute comes from a DPE or the BDNB, and not from an archetype. A building can count several times.',
+    },
+    unit: 'building',
+    formula: 'Σ [joint]',
+    assumes: ['diagnoses', 'spread'],
+    inputs: ['buildings'],
+    per: 'class',
+    classes: joinedClasses,
     decimals: 0,
   },
   heatBalance: {

@@ -4,6 +4,7 @@ import { emissionsOf } from './emissions.ts';
 import type { EnergyInput } from './energy-input.ts';
 import {
   assumedClasses,
+  joinedClasses,
   carrierClasses,
   type EnergyIndicator,
   type EnergyReason,
@@ -80,6 +81,10 @@ export function energyIndicatorRows(
     assumedData: assumedClasses.map(({ key }, bit) => ({
       key,
       ...countOf(computed.filter((i) => (input.assumed[i]! >> bit) % 2 === 1)),
+    })),
+    joinedData: joinedClasses.map(({ key }, bit) => ({
+      key,
+      ...countOf(computed.filter((i) => (input.joined[i]! >> bit) % 2 === 1)),
     })),
     heatBalance: [{ value: largestFault }],
   };

@@ -5,6 +5,7 @@ import type { EnergyInput } from './energy-input.ts';
 import type { EnergyField, EnergyFrameField, EnergyResultField } from './fields.ts';
 import { type EnergyIndicator, useClasses } from './indicator-specs.ts';
 import { energyIndicatorRows } from './indicators.ts';
+import { needSpreadKwh } from './buildings/spread.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { settleNetworks } from './networks.ts';
 import { coolings } from './system-parameters.ts';
@@ -191,7 +192,7 @@ class Year {
       buffers,
     );
     this.largestFault = Math.max(this.largestFault, heatFault(zone, weather.airC, plans, buffers));
-    const { powerW, operativeC } = buffers.zone;
+    const { powerW, airC, operativeC } = buffers.zone;
     const supply = supplied(
       building,
       {
@@ -204,9 +205,16 @@ class Year {
       this.electricW,
     );
     let [need, peak, hot, peakElectric] = [0, 0, 0, 0];
+    let [surfaceKh, airKh] = [0, 0];
     for (let hour = 0; hour < hours; hour++) {
       const power = Math.max(powerW[hour]!, 0);
       need += power;
+      if (power > 0) {
+        const rise = airC[hour]! - weather.airC[hour]!;
+        const atSurface = rise - (airC[hour]! - operativeC[hour]!) / 0.7;
+        airKh += rise;
+        surfaceKh += (atSurface * atSurface) / Math.max(rise, 1);
+      }
       if (power > peak) peak = power;
       if (this.electricW[hour]! > peakElectric) peakElectric = this.electricW[hour]!;
       if (operativeC[hour]! > parameters.overheatC) hot++;
@@ -216,6 +224,8 @@ class Year {
     figures.needKwh[position] = need / 1000;
     figures.peakHeatKw[position] = peak / 1000;
     figures.peakElectricKw[position] = peakElectric / 1000;
+    figures.surfaceKkh[position] = surfaceKh / 1000;
+    figures.airKkh[position] = airKh / 1000;
     figures.hotHours[position] = hot;
     figures.coolingKwh[position] = supply.coolingWh / 1000;
     figures.appliancesKwh[position] = supply.appliancesWh / 1000;
@@ -334,10 +344,14 @@ class Year {
       Float32Array.from(input.buildings, (building, i) =>
         building === null ? Number.NaN : carrierKwh(figures, index, i),
       );
+    const spreadKwh = (i: number): number =>
+      needSpreadKwh(input.buildings[i]!, figures.surfaceKkh[i]!, figures.airKkh[i]!);
     const all = (i: number): number =>
       carriers.reduce((sum, _, index) => sum + carrierKwh(figures, index, i), 0);
     return {
       heatNeed: perFloor((i) => figures.needKwh[i]!),
+      needLow: perFloor((i) => Math.max(0, figures.needKwh[i]! - spreadKwh(i))),
+      needHigh: perFloor((i) => figures.needKwh[i]! + spreadKwh(i)),
       finalEnergy: perFloor(all),
       electricity: carrier(0),
       gas: carrier(1),
@@ -353,6 +367,7 @@ class Year {
       ...roofLight(input.roofs, this.light),
       groundSun: this.light.map,
       assumptions: Float32Array.from(input.assumed, bitCount),
+      joinedAttributes: Float32Array.from(input.joined, bitCount),
       ...curvesOf(this.hours),
       ...this.typical.fields,
     };

@@ -12,6 +12,9 @@ export interface YearFigures {
   readonly coolingKwh: Float64Array;
   readonly appliancesKwh: Float64Array;
   readonly vehiclesKwh: Float64Array;
+  /** What a W/K more by surfaces and by air would need, kWh (`needSpreadKwh`). */
+  readonly surfaceKkh: Float64Array;
+  readonly airKkh: Float64Array;
   readonly hotHours: Float64Array;
   readonly peakHeatKw: Float64Array;
   readonly peakElectricKw: Float64Array;
@@ -33,6 +36,8 @@ export function yearFigures(count: number): YearFigures {
     coolingKwh: zero(),
     appliancesKwh: zero(),
     vehiclesKwh: zero(),
+    surfaceKkh: zero(),
+    airKkh: zero(),
     hotHours: zero(),
     peakHeatKw: none(),
     peakElectricKw: none(),
