@@ -129,6 +129,7 @@ export type ErrorCode =
   | 'energy/no-buildings'
   | 'energy/empty-selection'
   | 'energy/price'
+  | 'energy/network-sources'
   // weather
   | 'weather/syntax'
   | 'weather/length'
@@ -140,7 +141,10 @@ export type ErrorCode =
   // consumption and load profiles
   | 'load/columns'
   | 'load/values'
-  | 'load/gaps';
+  | 'load/gaps'
+  | 'diagnoses/values'
+  | 'diagnoses/contradict'
+  | 'diagnoses/unmatched';
 
 /** Plain data that fills the placeholders of the translated sentence. */
 export type ErrorDetails = Readonly<Record<string, string | number>>;

@@ -95,6 +95,9 @@ function applyEdit(layers: Layers, edit: Edit): Layers {
     case 'heating-change':
     case 'solar-roofs':
       return layers;
+    case 'heat-network':
+      if (isOnePoint(edit.line)) throw tooSmall(edit);
+      return layers;
   }
 }
 

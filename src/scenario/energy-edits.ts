@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { area, identified } from './shapes.ts';
+import { area, identified, line } from './shapes.ts';
 
 /** Kinds of buildings that a programme may be for. */
 export const buildingGroups = ['all', 'dwellings', 'houses', 'flats', 'services', 'schools'] as const;
@@ -59,6 +59,22 @@ export const energyEdits = [
     kind: z.literal('solar-roofs'),
     ...selection,
     usableShare: z.number().min(0).max(1),
+  }),
+  /**
+   * A heat network along a line: it heats the buildings listed, or, where none is, those within a distance of it. Parts of
+   * its sources are relative to each other.
+   */
+  z.object({
+    ...identified,
+    kind: z.literal('heat-network'),
+    line,
+    withinM: z.number().min(0).max(500),
+    ids: z.array(z.string()).default([]),
+    flowC: z.number().min(35).max(120),
+    wood: z.number().min(0).max(100),
+    gas: z.number().min(0).max(100),
+    ground: z.number().min(0).max(100),
+    waste: z.number().min(0).max(100),
   }),
 ] as const;
 

@@ -1,7 +1,9 @@
 import type { AppError } from '../../base/errors.ts';
 import type { EngineInput } from '../../simulation/contract.ts';
 import type { WeatherYear } from '../../territory/weather.ts';
+import type { Heater } from './buildings/systems.ts';
 import type { ThermalBuilding } from './buildings/thermal.ts';
+import type { DrawnNetwork } from './networks.ts';
 import type { Surface } from './sun/horizon.ts';
 
 /** A roof as far as modules go. */
@@ -14,10 +16,12 @@ export interface Roof {
   readonly slope: number;
 }
 
-/** Works of an alternative on one part, over all buildings: their surface, m², or how many. */
+/** Works of an alternative on one part of one building: their surface, m², or how many dwellings. */
 export interface WorksAmount {
-  readonly part: 'walls' | 'roof' | 'floor' | 'windows' | 'ventilation' | 'heating' | 'solar';
+  readonly part: 'walls' | 'roof' | 'floor' | 'windows' | 'ventilation' | 'heating' | 'solar' | 'connection';
   readonly amount: number;
+  /** Of `heating`: what is put in. */
+  readonly heater?: Heater;
 }
 
 /** Prices with all taxes, €/kWh, in the order of the carriers. */
@@ -28,6 +32,8 @@ export interface EnergyInput extends EngineInput {
   /** Of the site, at the mean altitude of its buildings, as the hypothesis has it; null: none is known. */
   readonly weather: WeatherYear | null;
   readonly isSynthetic: boolean;
+  /** Outdoor cold for which heating is sized, °C. */
+  readonly designC: number;
   /** Bearing of grid north from true north, degrees. */
   readonly convergenceDeg: number;
   readonly surface: Surface;
@@ -42,6 +48,10 @@ export interface EnergyInput extends EngineInput {
   readonly usableShare: Float64Array<ArrayBuffer>;
   /** Bits of `assumed`. */
   readonly assumed: Uint32Array<ArrayBuffer>;
+  /** Bits of `joinedBits`. */
+  readonly joined: Uint32Array<ArrayBuffer>;
+  /** Heat networks that the alternative draws; `plant.network` of a building points at its own. */
+  readonly networks: readonly DrawnNetwork[];
   readonly works: readonly WorksAmount[];
   readonly prices: Prices;
   readonly heatC: number;

@@ -148,7 +148,53 @@ export const energyEdits: readonly EditForm[] = [
       },
     ],
   },
+  {
+    kind: 'heat-network',
+    label: { fr: 'Réseau de chaleur', en: 'Heat network' },
+    help: {
+      fr: 'Raccorde les bâtiments chauffés qui sont à cette distance du tracé, chauffage et eau chaude. Les parts des sources se rapportent les unes aux autres.',
+      en: 'Connects the heated buildings within this distance of the line, heating and hot water. Parts of sources are relative to each other.',
+    },
+    fields: [
+      { kind: 'line', key: 'line', label: { fr: 'tracé', en: 'line' } },
+      {
+        kind: 'number',
+        key: 'withinM',
+        label: { fr: 'distance de raccordement', en: 'distance of connection' },
+        unit: 'm',
+        min: 0,
+        max: 500,
+        default: 25,
+      },
+      {
+        kind: 'features',
+        key: 'ids',
+        label: {
+          fr: 'bâtiments un par un (sinon : ceux à cette distance)',
+          en: 'buildings one by one (otherwise: those within the distance)',
+        },
+        layer: 'buildings',
+      },
+      {
+        kind: 'number',
+        key: 'flowC',
+        label: { fr: 'température de départ', en: 'flow temperature' },
+        unit: 'degC',
+        min: 35,
+        max: 120,
+        default: 80,
+      },
+      part('wood', { fr: 'part du bois', en: 'part of wood' }, 80),
+      part('gas', { fr: 'part du gaz', en: 'part of gas' }, 20),
+      part('ground', { fr: 'part d’une pompe géothermique', en: 'part of a ground-source heat pump' }, 0),
+      part('waste', { fr: 'part de chaleur récupérée', en: 'part of waste heat' }, 0),
+    ],
+  },
 ];
+
+function part(key: string, label: Text, usual: number): FormField {
+  return { kind: 'number', key, label, unit: '%', min: 0, max: 100, default: usual };
+}
 
 function priceOf(key: string, label: Text, usual: number): FormField {
   return { kind: 'number', key, label, unit: 'EUR/kWh', min: 0, max: 5, default: usual };

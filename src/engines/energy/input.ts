@@ -6,14 +6,16 @@ import { weatherAtAltitude, type WeatherYear } from '../../territory/weather.ts'
 import { type Footprint, footprintsOf, sideCount } from './buildings/footprints.ts';
 import { type EnergyEdit, isEnergyEdit, selected } from './buildings/selection.ts';
 import { surveyOf } from './buildings/survey.ts';
-import { renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
+import { reheated, renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
 import { assumed, type Description } from './buildings/uses.ts';
-import { climateZones } from './dpe/zones.ts';
+import { type ClimateZone, climateZones } from './dpe/zones.ts';
 import type { EnergyInput, Prices, Roof, WorksAmount } from './energy-input.ts';
+import { connected, type DrawnNetwork, drawnNetwork, type NetworkEdit, noSources } from './networks.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { cellAt, lookouts, surfaceOf } from './site.ts';
 import { radians } from './sun/angles.ts';
 import { climateZoneOf } from './weather/climate-zone.ts';
+import { designTemperature } from './weather/design-temperature.ts';
 import { weatherUnder } from './weather/hypothesis-weather.ts';
 import { syntheticYear } from './weather/synthetic-year.ts';
 import { flatRoof, pitchedSlope } from './year/planes.ts';
@@ -35,7 +37,7 @@ export function createEnergyInput(
 ): EnergyInput {
   const { layers, territory } = applied;
   const survey = surveyOf(layers);
-  const { table, areaM2: areas, descriptions, years } = survey;
+  const { table, areaM2: areas, descriptions, joined, years } = survey;
   const convergence = meridianConvergence(territory.crs, ...middleOf(layers.terrain.grid)) ?? 0;
   const heightM = Float64Array.from(descriptions, (one) => one.heightM);
   const isHeated = Uint8Array.from(descriptions, ({ use }) => (use === 'unheated' ? 0 : 1));
@@ -45,11 +47,11 @@ export function createEnergyInput(
     assumedOf(one, footprints[i]!, survey.statedYears[i]!),
   );
 
-  const buildings: (ThermalBuilding | null)[] = descriptions.map((one, i) =>
+  const unedited: readonly (ThermalBuilding | null)[] = descriptions.map((one, i) =>
     one.use === 'unheated' || !(areas[i]! > 0)
       ? null
       : thermalBuilding(
-          one,
+          { ...one, assumed: bits[i]! },
           footprints[i]!,
           years[i]!,
           textAt(table, 'wallMaterial', i),
@@ -60,8 +62,10 @@ export function createEnergyInput(
             window: parameters.renovatedWindows,
           },
           parameters.heatedShare,
+          joined[i],
         ),
   );
+  const buildings = [...unedited];
   const roofs = descriptions.map((one, i) => roofOf(one, footprints[i]!));
   const usableShare = Float64Array.from(roofs, ({ plane }) =>
     plane === flatRoof ? parameters.usableFlat : parameters.usablePitched,
@@ -69,7 +73,23 @@ export function createEnergyInput(
   const moduleShare = new Float64Array(table.count);
   const works: WorksAmount[] = [];
   const problems: AppError[] = [];
-  for (const edit of applied.edits.filter(isEnergyEdit)) {
+  const networks: DrawnNetwork[] = [];
+  for (const edit of applied.edits) {
+    if (edit.kind === 'heat-network') {
+      const network = drawnNetwork(edit);
+      const positions = connected(edit, table, buildings);
+      if (network === null) problems.push(noSources(edit));
+      else if (positions.length === 0) problems.push(emptySelection(edit));
+      else {
+        for (const i of positions) {
+          buildings[i] = reheated(buildings[i]!, 'network', networks.length);
+          works.push({ part: 'connection', amount: Math.max(1, buildings[i].dwellings) });
+        }
+        networks.push(network);
+      }
+      continue;
+    }
+    if (!isEnergyEdit(edit)) continue;
     const positions = selected(edit, stock);
     if (positions.length === 0) problems.push(emptySelection(edit));
     for (const i of positions) {
@@ -88,7 +108,8 @@ export function createEnergyInput(
 
   const { grid, surface, groundM } = surfaceOf(layers, table, heightM);
   const altitudeM = meanGround(footprints, groundM, (x, y) => cellAt(grid, x, y));
-  const found = siteWeather(applied, parameters);
+  const zone = zoneOf(applied, parameters);
+  const found = siteWeather(applied, zone);
   const weather = found && weatherUnder(weatherAtAltitude(found.weather, altitudeM), hypothesis);
   if (!weather)
     problems.push(new AppError('energy/no-weather', 'no weather and no climate zone fits the place'));
@@ -104,6 +125,7 @@ export function createEnergyInput(
     axes: { building: table.ids },
     weather,
     isSynthetic: found?.isSynthetic ?? true,
+    designC: designTemperature(zone, altitudeM),
     convergenceDeg,
     surface,
     ...lookouts(table, grid, convergenceDeg),
@@ -112,6 +134,8 @@ export function createEnergyInput(
     moduleShare,
     usableShare,
     assumed: bits,
+    joined: Uint32Array.from(unedited, (building) => building?.joined ?? 0),
+    networks,
     works,
     prices,
     heatC: setPoint(hypothesis, parameters),
@@ -120,20 +144,27 @@ export function createEnergyInput(
   };
 }
 
+/** The climate zone that is asked for, else that of the place; null overseas. */
+function zoneOf(
+  { territory, layers }: AppliedTerritory,
+  { climateZone }: Parameters<EnergyParameter>,
+): ClimateZone | null {
+  if (climateZone > 0) return climateZones[climateZone - 1]!;
+  const place = longitudeLatitude(territory.crs, ...middleOf(layers.terrain.grid));
+  const limits = layers.limits?.table;
+  const insee = limits && limits.count > 0 ? textAt(limits, 'insee', 0) : '';
+  return place && climateZoneOf(insee, ...place);
+}
+
 /** The weather of the territory, or a made-up one of its climate zone; null where no zone fits. */
 function siteWeather(
   { territory, layers }: AppliedTerritory,
-  { climateZone }: Parameters<EnergyParameter>,
+  zone: ClimateZone | null,
 ): { readonly weather: WeatherYear; readonly isSynthetic: boolean } | null {
   if (territory.weather) return { weather: wholeYear(territory.weather), isSynthetic: false };
   const place = longitudeLatitude(territory.crs, ...middleOf(layers.terrain.grid));
-  if (!place) return null;
+  if (!place || !zone) return null;
   const [longitudeDeg, latitudeDeg] = place;
-  const limits = layers.limits?.table;
-  const insee = limits && limits.count > 0 ? textAt(limits, 'insee', 0) : '';
-  const zone =
-    climateZone > 0 ? climateZones[climateZone - 1]! : climateZoneOf(insee, longitudeDeg, latitudeDeg);
-  if (!zone) return null;
   return { weather: syntheticYear(zone, { longitudeDeg, latitudeDeg }, weatherSeed), isSynthetic: true };
 }
 
@@ -200,7 +231,8 @@ function roofOf({ use, storeys }: Description, { areaM2, slopeAzimuth }: Footpri
 function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly WorksAmount[] {
   const homes = Math.max(1, building.dwellings);
   if (edit.kind === 'solar-roofs') return [];
-  const heating: readonly WorksAmount[] = edit.heating === 'keep' ? [] : [{ part: 'heating', amount: homes }];
+  const heating: readonly WorksAmount[] =
+    edit.heating === 'keep' ? [] : [{ part: 'heating', amount: homes, heater: edit.heating }];
   if (edit.kind === 'heating-change') return heating;
   const sum = (areas: Float64Array): number => areas.reduce((all, area) => all + area, 0);
   const parts: readonly (readonly [boolean, WorksAmount])[] = [
@@ -213,7 +245,7 @@ function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly WorksA
   return [...parts.flatMap(([isDone, amount]) => (isDone ? [amount] : [])), ...heating];
 }
 
-function emptySelection(edit: EnergyEdit): AppError {
+function emptySelection(edit: EnergyEdit | NetworkEdit): AppError {
   return new AppError('energy/empty-selection', `"${edit.label || edit.id}" is for no building`, {
     edit: edit.label || edit.id,
   });

@@ -5,7 +5,10 @@ import type { EnergyInput } from './energy-input.ts';
 import type { EnergyField, EnergyFrameField, EnergyResultField } from './fields.ts';
 import type { EnergyIndicator } from './indicator-specs.ts';
 import { energyIndicatorRows } from './indicators.ts';
-import { coolings, type EnergyParameter } from './parameters.ts';
+import { needSpreadKwh } from './buildings/spread.ts';
+import type { EnergyParameter } from './parameters.ts';
+import { settleNetworks } from './networks.ts';
+import { coolings } from './system-parameters.ts';
 import { carriers } from './buildings/systems.ts';
 import { type BuildingYear, buildingBuffers, heatFault, runBuilding } from './year/building-year.ts';
 import { frameSteps } from './year/frames.ts';
@@ -17,7 +20,7 @@ import {
   yearFigures,
   type YearFigures,
 } from './year/results.ts';
-import { type Schedules, schedules } from './year/schedules.ts';
+import { type Schedules, schedules, usesOf } from './year/schedules.ts';
 import { type SiteLight, siteLight } from './year/site-light.ts';
 import { cellRise, roofYield } from './year/solar-roof.ts';
 import { supplied, supplySettings, type SupplySettings } from './year/supply.ts';
@@ -50,7 +53,8 @@ export function* runEnergy(
     yield { progress: lightShare + ((1 - lightShare) * building) / (count + 1), timeS: 0 };
     year.add(building);
   }
-  const rows = energyIndicatorRows(input, parameters, year.figures, year.hours, year.largestFault);
+  const networks = settleNetworks(input, parameters, year.figures);
+  const rows = energyIndicatorRows(input, parameters, networks, year.figures, year.hours, year.largestFault);
   yield { progress: 1 - 0.5 / (count + 1), timeS: 0 };
   yield* year.frames(options.frameEveryS, input.durationS);
   return {
@@ -123,8 +127,8 @@ class Year {
     const hours = weather.airC.length;
     this.figures = yearFigures(count);
     this.hours = territoryHours(hours);
-    this.plans = schedules(weather, input.heatC, parameters.nightC, parameters.serviceC);
-    this.supply = supplySettings(parameters, weather.airC);
+    this.plans = schedules(weather, input.heatC, parameters.nightC, parameters.serviceC, usesOf(parameters));
+    this.supply = supplySettings(input, parameters, weather, this.plans);
     this.buffers = buildingBuffers(hours);
     this.electricW = new Float64Array(hours);
     this.unitW = new Float64Array(hours);
@@ -177,13 +181,12 @@ class Year {
       buffers,
     );
     this.largestFault = Math.max(this.largestFault, heatFault(zone, weather.airC, plans, buffers));
-    const { powerW, operativeC } = buffers.zone;
+    const { powerW, airC, operativeC } = buffers.zone;
     const supply = supplied(
-      building.heating,
+      building,
       {
         powerW,
         waterW: (1000 * waterKwh) / hours,
-        waterShape: plan.hotWater,
         appliancesW,
         appliancesShape: plan.appliances,
       },
@@ -191,9 +194,16 @@ class Year {
       this.electricW,
     );
     let [need, peak, hot, peakElectric] = [0, 0, 0, 0];
+    let [surfaceKh, airKh] = [0, 0];
     for (let hour = 0; hour < hours; hour++) {
       const power = Math.max(powerW[hour]!, 0);
       need += power;
+      if (power > 0) {
+        const rise = airC[hour]! - weather.airC[hour]!;
+        const atSurface = rise - (airC[hour]! - operativeC[hour]!) / 0.7;
+        airKh += rise;
+        surfaceKh += (atSurface * atSurface) / Math.max(rise, 1);
+      }
       if (power > peak) peak = power;
       if (this.electricW[hour]! > peakElectric) peakElectric = this.electricW[hour]!;
       if (operativeC[hour]! > parameters.overheatC) hot++;
@@ -202,6 +212,8 @@ class Year {
     figures.needKwh[position] = need / 1000;
     figures.peakHeatKw[position] = peak / 1000;
     figures.peakElectricKw[position] = peakElectric / 1000;
+    figures.surfaceKkh[position] = surfaceKh / 1000;
+    figures.airKkh[position] = airKh / 1000;
     figures.hotHours[position] = hot;
     figures.coolingKwh[position] = supply.coolingWh / 1000;
     figures.appliancesKwh[position] = supply.appliancesWh / 1000;
@@ -300,10 +312,14 @@ class Year {
       Float32Array.from(input.buildings, (building, i) =>
         building === null ? Number.NaN : carrierKwh(figures, index, i),
       );
+    const spreadKwh = (i: number): number =>
+      needSpreadKwh(input.buildings[i]!, figures.surfaceKkh[i]!, figures.airKkh[i]!);
     const all = (i: number): number =>
       carriers.reduce((sum, _, index) => sum + carrierKwh(figures, index, i), 0);
     return {
       heatNeed: perFloor((i) => figures.needKwh[i]!),
+      needLow: perFloor((i) => Math.max(0, figures.needKwh[i]! - spreadKwh(i))),
+      needHigh: perFloor((i) => figures.needKwh[i]! + spreadKwh(i)),
       finalEnergy: perFloor(all),
       electricity: carrier(0),
       gas: carrier(1),
@@ -317,6 +333,7 @@ class Year {
       roofPotential: Float32Array.from(figures.potentialKwh),
       solarYield: Float32Array.from(figures.solarKwh),
       assumptions: Float32Array.from(input.assumed, bitCount),
+      joinedAttributes: Float32Array.from(input.joined, bitCount),
     };
   }
 }

@@ -1,6 +1,7 @@
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { partsOfFeature } from '../../../territory/rasterize.ts';
 import { signedArea } from '../../../territory/ring.ts';
+import { joinedAttributes, type JoinedAttributes, joinedBits } from './joined.ts';
 import { type PlacesAndBuildings, publicPlaces } from './public-places.ts';
 import { constructionYears, describeBuildings, type Description } from './uses.ts';
 
@@ -10,7 +11,9 @@ export interface Survey {
   readonly table: FeatureTable;
   readonly areaM2: Float64Array;
   readonly descriptions: readonly Description[];
-  /** Of construction; NaN: not known. */
+  /** What diagnoses tell. */
+  readonly joined: readonly JoinedAttributes[];
+  /** Of construction, by the layer, else by a diagnosis; NaN: not known. */
   readonly statedYears: Float64Array;
   /** The same, the usual one where it is not known. */
   readonly years: Float64Array;
@@ -27,12 +30,18 @@ export function surveyOf(layers: PlacesAndBuildings): Survey {
     Math.abs(partsOfFeature(table, i).reduce((sum, ring) => sum + signedArea(ring), 0)),
   );
   const { isService, isSchool } = publicPlaces(layers);
-  const statedYears = constructionYears(table);
+  const joined = joinedAttributes(table);
+  const ofLayer = constructionYears(table);
+  const statedYears = ofLayer.map((year, i) => (Number.isNaN(year) ? joined[i]!.joinedYear : year));
   const usual = medianOf(statedYears) ?? usualYear;
+  const isDiagnosed = (i: number): boolean => Number.isNaN(ofLayer[i]!) && !Number.isNaN(statedYears[i]!);
   return {
     table,
     areaM2,
-    descriptions: describeBuildings(table, areaM2, isService),
+    descriptions: describeBuildings(table, areaM2, isService, joined).map((one, i) =>
+      one.use !== 'unheated' && isDiagnosed(i) ? { ...one, joined: one.joined | joinedBits.date } : one,
+    ),
+    joined,
     statedYears,
     years: statedYears.map((year) => (Number.isNaN(year) ? usual : year)),
     isSchool,

@@ -6,8 +6,13 @@ export interface YearFigures {
   /** Carriers × buildings. */
   readonly heatingKwh: readonly Float64Array[];
   readonly waterKwh: readonly Float64Array[];
+  /** CO₂ equivalent of a kWh of network heat, kg. */
+  readonly networkKgPerKwh: Float64Array;
   readonly coolingKwh: Float64Array;
   readonly appliancesKwh: Float64Array;
+  /** What a W/K more by surfaces and by air would need, kWh (`needSpreadKwh`). */
+  readonly surfaceKkh: Float64Array;
+  readonly airKkh: Float64Array;
   readonly hotHours: Float64Array;
   readonly peakHeatKw: Float64Array;
   readonly peakElectricKw: Float64Array;
@@ -24,8 +29,11 @@ export function yearFigures(count: number): YearFigures {
     needKwh: none(),
     heatingKwh: carriers.map(zero),
     waterKwh: carriers.map(zero),
+    networkKgPerKwh: zero(),
     coolingKwh: zero(),
     appliancesKwh: zero(),
+    surfaceKkh: zero(),
+    airKkh: zero(),
     hotHours: zero(),
     peakHeatKw: none(),
     peakElectricKw: none(),
