@@ -14,6 +14,8 @@ import { mostOutlined, useChosen } from './use-chosen.ts';
 interface Props {
   /** Key of the list among the values. */
   readonly listKey: string;
+  /** Whether an area is the only criterion. */
+  readonly isByArea: boolean;
   readonly label: string;
   readonly table: FeatureTable | null;
   readonly values: FormValues;
@@ -33,7 +35,7 @@ function idsOf(value: unknown): readonly string[] {
 
 /** Buildings of a programme, by what they are and where, or one by one; how many they are is told meanwhile. */
 export function SelectionField(props: Props): ReactElement {
-  const { listKey, label, table, values, territory, fromLonLat, edit, onChange, children } = props;
+  const { listKey, isByArea, label, table, values, territory, fromLonLat, edit, onChange, children } = props;
   const { t, number } = useWords();
   const ids = idsOf(values[listKey]);
   const [way, setWay] = useState<Way>(ids.length > 0 ? 'list' : 'query');
@@ -62,7 +64,7 @@ export function SelectionField(props: Props): ReactElement {
       <Segments<Way>
         label={t('forms.selection.way')}
         options={[
-          { value: 'query', label: t('forms.selection.query') },
+          { value: 'query', label: t(isByArea ? 'forms.selection.byArea' : 'forms.selection.query') },
           { value: 'list', label: t('forms.selection.list') },
         ]}
         value={way}

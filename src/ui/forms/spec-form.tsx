@@ -193,6 +193,7 @@ export function SpecForm(props: Props): ReactElement {
             <SelectionField
               {...props}
               listKey={field.key}
+              isByArea={field.query.length === 0}
               label={label}
               table={tableOf(territory, field.layer)}
               edit={props.edit ?? null}
