@@ -54,6 +54,7 @@ export type ErrorCode =
   | 'edit/invalid'
   | 'edit/file'
   | 'edit/unreadable'
+  | 'edit/occupied'
   | 'edit/no-road'
   | 'edit/no-lane'
   // running

@@ -3,6 +3,7 @@ import { landCoverCode } from '../territory/land-cover.ts';
 import { cellsOfLine, flatXY, forEachSpan } from '../territory/rasterize.ts';
 import type { LayerKind, RasterLayer, Territory } from '../territory/territory.ts';
 import type { AppliedTerritory } from './applied.ts';
+import { addBuilding, pullDown } from './buildings.ts';
 import { addDike, editSource, raiseDike } from './dikes.ts';
 import { addFacility } from './new-facility.ts';
 import { addRoad } from './new-road.ts';
@@ -90,6 +91,11 @@ function applyEdit(layers: Layers, edit: Edit): Layers {
     case 'district':
       checkRoads(layers.roads, edit, edit.access);
       return layers;
+    case 'building-new':
+      if (!crossesGround(layers.terrain, edit.area)) throw outside(edit);
+      return { ...layers, ...addBuilding(layers, edit) };
+    case 'demolition':
+      return { ...layers, ...pullDown(layers, edit) };
     // Engines read these from the list of edits.
     case 'renovation':
     case 'heating-change':

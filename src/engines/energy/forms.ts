@@ -1,6 +1,7 @@
 import type { Text } from '../../base/text.ts';
 import type { Unit } from '../../base/units.ts';
 import type { ConditionForm, EditForm, FormField } from '../../simulation/contract.ts';
+import { buildingForms } from './building-forms.ts';
 
 function bound(key: string, label: Text, unit: Unit, [min, max]: readonly [number, number]): FormField {
   return { kind: 'number', key, label, unit, min, max, default: null };
@@ -78,6 +79,8 @@ const heatings = [
 ];
 const heatingLabel: Text = { fr: 'chauffage', en: 'heating' };
 
+const heating: FormField = { kind: 'choice', key: 'heating', label: heatingLabel, options: heatings };
+
 export const energyEdits: readonly EditForm[] = [
   {
     kind: 'renovation',
@@ -126,7 +129,7 @@ export const energyEdits: readonly EditForm[] = [
       fr: 'Remplace le chauffage et l’eau chaude des bâtiments choisis.',
       en: 'Replaces the heating and hot water of the chosen buildings.',
     },
-    fields: [selection, { kind: 'choice', key: 'heating', label: heatingLabel, options: heatings }],
+    fields: [selection, heating],
   },
   {
     kind: 'solar-roofs',
@@ -202,6 +205,7 @@ export const energyEdits: readonly EditForm[] = [
       part('waste', { fr: 'part de chaleur récupérée', en: 'part of waste heat' }, 0),
     ],
   },
+  ...buildingForms(heating),
 ];
 
 function part(key: string, label: Text, usual: number): FormField {

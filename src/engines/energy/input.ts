@@ -4,6 +4,7 @@ import { longitudeLatitude, meridianConvergence } from '../../territory/converge
 import { textAt } from '../../territory/table-ops.ts';
 import { weatherAtAltitude, type WeatherYear } from '../../territory/weather.ts';
 import { type Footprint, footprintsOf, sideCount } from './buildings/footprints.ts';
+import { withNewBuildings } from './buildings/new-buildings.ts';
 import { type EnergyEdit, isEnergyEdit, selected } from './buildings/selection.ts';
 import { surveyOf } from './buildings/survey.ts';
 import { reheated, renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
@@ -68,7 +69,7 @@ export function createEnergyInput(
           joined[i],
         ),
   );
-  const buildings = [...unedited];
+  const buildings = withNewBuildings(unedited, table.ids, applied.edits);
   const roofs = descriptions.map((one, i) => roofOf(one, footprints[i]!));
   const usableShare = Float64Array.from(roofs, ({ plane }) =>
     plane === flatRoof ? parameters.usableFlat : parameters.usablePitched,

@@ -95,6 +95,8 @@ export const errors: Record<ErrorCode, string> = {
     'The file is not a GeoJSON collection of features. Nothing was added. Export the edits as a FeatureCollection.',
   'edit/unreadable':
     "Feature {{feature}} of the file is no edit that Jumelles knows ({{reason}}). It is left out, the others are kept. Compare its properties with the project's format (docs/spec/project.schema.json): kind, then its values.",
+  'edit/occupied':
+    'The edit “{{edit}}” builds where a building stands already ({{building}}). It is not applied; the other edits are intact. Pull that one down first, or draw the new one beside it.',
   'edit/no-road':
     'The edit “{{edit}}” meets no road. The run did not start; the other edits are intact. Draw it on a road, or delete it.',
   'edit/no-lane':

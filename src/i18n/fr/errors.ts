@@ -95,6 +95,8 @@ export const errors = {
     "Le fichier n'est pas une collection d'objets GeoJSON. Rien n'a été ajouté. Exportez les modifications en FeatureCollection.",
   'edit/unreadable':
     "L'objet {{feature}} du fichier n'est pas une modification que Jumelles connaît ({{reason}}). Il est laissé de côté, les autres sont gardés. Comparez ses propriétés au format des projets (docs/spec/project.schema.json) : kind, puis ses valeurs.",
+  'edit/occupied':
+    "La modification « {{edit}} » construit là où se trouve déjà un bâtiment ({{building}}). Elle n'est pas appliquée ; les autres modifications sont intactes. Démolissez-le d'abord, ou dessinez le nouveau à côté.",
   'edit/no-road':
     "La modification « {{edit}} » ne rencontre aucune route. Le calcul n'a pas commencé ; les autres modifications sont intactes. Dessinez-la sur une route, ou supprimez-la.",
   'edit/no-lane':

@@ -291,7 +291,7 @@ export function adults(use: 'house' | 'flats', livingM2: number): number {
  *
  * @param q4 At 4 Pa, m³/(h m²). @param outerM2 Envelope but the lowest floor.
  */
-function leakOf(q4: number, outerM2: number): number {
+export function leakOf(q4: number, outerM2: number): number {
   return 0.0146 * q4 * outerM2 * pow(0.7 * (19 - seasonC), 0.667);
 }
 
