@@ -54,6 +54,18 @@ export const energyCard: EngineCard = {
       fr: 'Modules posés à plat sur le pan le plus au sud, ou à 10° au sud sur un toit plat. Les installations existantes ne sont pas connues.',
       en: 'Modules laid on the slope nearest to the south, or at 10° to the south on flat roofs. Existing ones are not known.',
     },
+    nearestPost: {
+      fr: 'Chaque bâtiment est rattaché au poste électrique le plus proche à vol d’oiseau parmi les lieux du territoire : le vrai réseau n’est pas publié. La BD TOPO ne décrit que les grands postes.',
+      en: 'Each building hangs on the substation that is nearest as the crow flies among the places of the territory: the real network is not published. BD TOPO has large substations only.',
+    },
+    powerStaysOff: {
+      fr: 'Ce que l’eau a coupé le reste jusqu’à la fin de l’hypothèse : la remise sous tension attend la décrue, le séchage et un contrôle. Ni secours par une autre ligne, ni groupe électrogène. Les consommations de l’année n’en sont pas changées.',
+      en: 'What the water has cut stays so until the end of the hypothesis: power comes back after the water has gone, drying and a check. No supply by another line, no generators. The figures of the year are not changed by it.',
+    },
+    floodInstants: {
+      fr: 'L’eau est lue aux instants que la crue transmet (toutes les 20 min pour 12 h) : une coupure peut être dite jusqu’à un pas trop tard.',
+      en: 'The water is read at the instants that the flood hands on (every 20 min for 12 h): a cut may be told up to a step too late.',
+    },
     costs: {
       fr: 'Coûts moyens nationaux, hors aides et maîtrise d’œuvre.',
       en: 'National mean costs, before aids and design fees.',
@@ -101,6 +113,10 @@ export const energyCard: EngineCard = {
     fcu2026: 'France Chaleur Urbaine, audit des sources du 30/07/2026 (prix, facteurs des réseaux)',
     rcsim: 'RC_BuildingSimulator (ETH Zürich), supply systems: share of Carnot’s efficiency 0.4',
     enr: 'calcul_enr_API: usable shares of roofs',
+    floodedPower: {
+      fr: 'Choix de Jumelles, faute de seuil publié pour les postes français. Enedis (20/11/2025) : coupure automatique au contact de l’eau, ou préventive avant lui ; HAZUS-MH (FEMA) : postes touchés à partir de 1,2 m.',
+      en: 'Choice of Jumelles, for want of a published threshold of French substations. Enedis (20/11/2025): cut by itself at the contact of water, or ahead of it; HAZUS-MH (FEMA): substations from 1.2 m on.',
+    },
     resirf: 'CIRED, Res-IRF 4.0, costs of insulation and heaters',
   },
   evidence: 'compared',
