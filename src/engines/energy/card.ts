@@ -2,8 +2,8 @@ import type { EngineCard } from '../../simulation/contract.ts';
 
 export const energyCard: EngineCard = {
   method: {
-    fr: 'Chaque bâtiment, heure par heure pendant un an : position du Soleil (NREL), ciel de Perez 1990 sur neuf plans ombrés par le relief et les bâtiments, réseau 5R1C de l’ISO 13790 ; enveloppes d’archétypes français par période (TABULA, 3CL) ; systèmes simples ; modules solaires par la chaîne PVWatts.',
-    en: 'Every building, hour by hour for a year: position of the Sun (NREL), Perez 1990 sky on nine planes shaded by relief and buildings, 5R1C network of ISO 13790; envelopes of French archetypes by period (TABULA, 3CL); simple systems; solar modules by the PVWatts chain.',
+    fr: 'Chaque bâtiment, heure par heure pendant un an : position du Soleil (NREL), ciel de Perez 1990 sur neuf plans ombrés par le relief et les bâtiments, réseau 5R1C de l’ISO 13790, ou au choix des nœuds dans chaque paroi (ISO 52016-1) ; enveloppes d’archétypes français par période (TABULA, 3CL) ; systèmes simples ; modules solaires par la chaîne PVWatts.',
+    en: 'Every building, hour by hour for a year: position of the Sun (NREL), Perez 1990 sky on nine planes shaded by relief and buildings, 5R1C network of ISO 13790, or nodes within each wall by choice (ISO 52016-1); envelopes of French archetypes by period (TABULA, 3CL); simple systems; solar modules by the PVWatts chain.',
   },
   assumptions: {
     archetypes: {
@@ -99,6 +99,8 @@ export const energyCard: EngineCard = {
       en: 'Choice of Jumelles; docs/engines/energy.md gives the reason of each value.',
     },
     iso13790: 'ISO 13790:2008, annex C (5R1C)',
+    iso52016:
+      'ISO 52016-1:2017, hourly method (nodes within elements); Walton (1983), TARP (convection inside)',
     perez1990: 'Perez, Ineichen, Seals, Michalsky, Stewart (1990), Solar Energy 44:271–289',
     spa2004: 'Reda, Andreas (2004), Solar position algorithm, NREL/TP-560-34302',
     tabula2013: 'Loga, Diefenbach (2013), TABULA Calculation Method, IWU Darmstadt; archetypes of France',

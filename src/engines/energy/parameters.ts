@@ -2,6 +2,7 @@ import type { Text } from '../../base/text.ts';
 import type { Unit } from '../../base/units.ts';
 import type { Parameter } from '../../simulation/contract.ts';
 import { climateZones } from './dpe/zones.ts';
+import { methodParameters } from './heat/method-parameters.ts';
 import { postParameters } from './posts/parameters.ts';
 
 export const parameterGroups = {
@@ -14,6 +15,7 @@ export const parameterGroups = {
   prices: { fr: 'Prix', en: 'Prices' },
   results: { fr: 'Résultats', en: 'Results' },
   flood: { fr: 'Électricité et crue', en: 'Electricity and floods' },
+  method: { fr: 'Méthode', en: 'Method' },
 } as const satisfies Record<string, Text>;
 
 type Group = keyof typeof parameterGroups;
@@ -416,6 +418,7 @@ export const energyParameters = {
     values: [1, 15, 365],
   }),
   ...postParameters,
+  ...methodParameters,
 } as const satisfies Record<string, Parameter>;
 
 export type EnergyParameter = keyof typeof energyParameters;

@@ -7,6 +7,7 @@ import { type EnergyIndicator, useClasses } from './indicator-specs.ts';
 import { energyIndicatorRows } from './indicators.ts';
 import { coolings, type EnergyParameter } from './parameters.ts';
 import { carriers } from './buildings/systems.ts';
+import { heatMethods } from './heat/method-parameters.ts';
 import { type BuildingYear, buildingBuffers, heatFault, runBuilding } from './year/building-year.ts';
 import { PostLoads } from './posts/post-loads.ts';
 import { lossFields, offSince, type PowerLoss, powerLoss } from './posts/power-loss.ts';
@@ -194,6 +195,8 @@ class Year {
         outdoorC: weather.airC,
         appliancesW,
         isPartlyHeated: parameters.partialHeating === 1,
+        isRefined: parameters.heatMethod === heatMethods.refined,
+        infraredW: weather.infraredW,
         coolC: isCooled ? parameters.coolC : Number.POSITIVE_INFINITY,
       },
       buffers,
