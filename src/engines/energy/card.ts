@@ -85,8 +85,8 @@ export const energyCard: EngineCard = {
       en: 'No batteries, electric vehicles, layout of heat networks or recharge of the ground.',
     },
     {
-      fr: 'Les ombres viennent du relief et des bâtiments du territoire ; les arbres et le relief lointain ne font pas d’ombre.',
-      en: 'Shadows come from the territory’s relief and buildings; trees and far relief cast none.',
+      fr: 'Les ombres viennent du relief et des bâtiments du territoire ; le relief autour en fait s’il est parmi les fichiers, les arbres seulement dans un modèle de surface.',
+      en: 'Shadows come from the territory’s relief and buildings; the relief around it casts some where it is among the files, trees in a surface model only.',
     },
     {
       fr: 'La surchauffe d’un logement précis, sous les toits ou à l’ouest, n’est pas vue : un bâtiment a une seule température.',

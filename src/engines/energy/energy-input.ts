@@ -5,6 +5,7 @@ import type { WeatherYear } from '../../territory/weather.ts';
 import type { ThermalBuilding } from './buildings/thermal.ts';
 import type { Posts } from './posts/posts.ts';
 import type { FloodWater } from './posts/power-loss.ts';
+import type { FarRelief } from './sun/far-relief.ts';
 import type { Surface } from './sun/horizon.ts';
 
 /** A roof as far as modules go. */
@@ -36,6 +37,8 @@ export interface EnergyInput extends EngineInput {
   /** Bearing of grid north from true north, degrees. */
   readonly convergenceDeg: number;
   readonly surface: Surface;
+  /** null: nothing is known of what lies around. */
+  readonly farRelief: FarRelief | null;
   /** Cell of the middle of each building, and one outside it towards each sector. */
   readonly roofCell: Uint32Array<ArrayBuffer>;
   readonly footCell: Uint32Array<ArrayBuffer>;

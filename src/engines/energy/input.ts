@@ -18,6 +18,7 @@ import { postsOf } from './posts/posts.ts';
 import { floodWater } from './posts/power-loss.ts';
 import { cellAt, lookouts, surfaceOf } from './site.ts';
 import { radians } from './sun/angles.ts';
+import { farReliefOf } from './sun/far-relief.ts';
 import { climateZoneOf } from './weather/climate-zone.ts';
 import { weatherUnder } from './weather/hypothesis-weather.ts';
 import { syntheticYear } from './weather/synthetic-year.ts';
@@ -123,6 +124,10 @@ export function createEnergyInput(
     isSynthetic: found?.isSynthetic ?? true,
     convergenceDeg,
     surface,
+    farRelief:
+      layers.surroundings === undefined
+        ? null
+        : farReliefOf(grid, groundM, layers.surroundings.grid, layers.surroundings.values),
     ...lookouts(table, grid, convergenceDeg),
     buildings,
     roofs,

@@ -17,15 +17,17 @@ export const energySpec = defineSpec({
   frameFields: ['heatPower', 'electricPower', 'solarPower', 'indoor', 'powerOff'],
   indicators: energyIndicators,
   reasons: energyReasons,
-  reads: ['terrain', 'surfaceModel', 'buildings', 'limits', 'places'],
+  reads: ['terrain', 'surroundings', 'surfaceModel', 'buildings', 'limits', 'places'],
   edits: energyEdits,
   conditions: energyConditions,
   alone: 'buildings',
+  usualDurationS: 365 * 86_400,
   upstream: [
     { engine: 'flood', field: 'depth', along: 'buildings' },
     { engine: 'flood', field: 'depth', along: 'places' },
     { engine: 'flood', field: 'ground' },
   ],
+  startsOn: 'firstDay',
   year: {
     curves: ['heatCurve', 'coolingCurve', 'electricCurve', 'solarCurve', 'givenCurve', 'takenCurve'],
     typicalDays: ['heatDays', 'electricDays', 'solarDays'],
