@@ -256,8 +256,8 @@ export interface EngineSpec<P extends string = string, F extends string = string
 export interface Upstream {
   readonly engine: string;
   readonly field: string;
-  /** The layer along whose features the field is read; absent: the whole field is handed on, instant by instant. */
-  readonly along?: 'roads';
+  /** The layer at whose features the field is read, as `engine/field/layer`; absent: the whole field is handed on. */
+  readonly along?: 'roads' | 'buildings' | 'places';
 }
 
 // ——— the engine: computes ———

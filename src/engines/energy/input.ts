@@ -1,5 +1,5 @@
 import { AppError } from '../../base/errors.ts';
-import type { AppliedTerritory, Hypothesis, Parameters } from '../../simulation/contract.ts';
+import type { AppliedTerritory, FieldData, Hypothesis, Parameters } from '../../simulation/contract.ts';
 import { longitudeLatitude, meridianConvergence } from '../../territory/convergence.ts';
 import { textAt } from '../../territory/table-ops.ts';
 import { weatherAtAltitude, type WeatherYear } from '../../territory/weather.ts';
@@ -13,6 +13,8 @@ import { type ClimateZone, climateZones } from './dpe/zones.ts';
 import type { EnergyInput, Prices, Roof, WorksAmount } from './energy-input.ts';
 import { connected, type DrawnNetwork, drawnNetwork, type NetworkEdit, noSources } from './networks.ts';
 import type { EnergyParameter } from './parameters.ts';
+import { postsOf } from './posts/posts.ts';
+import { floodWater } from './posts/power-loss.ts';
 import { cellAt, lookouts, surfaceOf } from './site.ts';
 import { radians } from './sun/angles.ts';
 import { farReliefOf } from './sun/far-relief.ts';
@@ -38,6 +40,7 @@ export function createEnergyInput(
   applied: AppliedTerritory,
   hypothesis: Hypothesis,
   parameters: Parameters<EnergyParameter>,
+  upstream: Readonly<Record<string, FieldData>>,
 ): EnergyInput {
   const { layers, territory } = applied;
   const survey = surveyOf(layers);
@@ -132,8 +135,11 @@ export function createEnergyInput(
     problems.push(new AppError('energy/no-buildings', 'no building to compute'));
   }
   const convergenceDeg = convergence / radians;
+  const posts = postsOf(layers.places?.table, footprints);
   return {
-    axes: { building: table.ids, cell: lightGrid(grid) },
+    axes: { building: table.ids, cell: lightGrid(grid), place: posts.names },
+    posts,
+    water: floodWater(upstream),
     weather,
     isSynthetic: found?.isSynthetic ?? true,
     designC: designTemperature(zone, altitudeM),

@@ -15,7 +15,7 @@ export const energySpec = defineSpec({
   groups: parameterGroups,
   parameters: energyParameters,
   fields: energyFields,
-  frameFields: ['heatPower', 'electricPower', 'solarPower', 'indoor'],
+  frameFields: ['heatPower', 'electricPower', 'solarPower', 'indoor', 'powerOff'],
   indicators: energyIndicators,
   reasons: energyReasons,
   reads: ['terrain', 'surroundings', 'surfaceModel', 'buildings', 'limits', 'places'],
@@ -23,7 +23,11 @@ export const energySpec = defineSpec({
   conditions: energyConditions,
   alone: 'buildings',
   usualDurationS: 365 * 86_400,
-  upstream: [],
+  upstream: [
+    { engine: 'flood', field: 'depth', along: 'buildings' },
+    { engine: 'flood', field: 'depth', along: 'places' },
+    { engine: 'flood', field: 'ground' },
+  ],
   startsOn: 'firstDay',
   year: {
     curves: ['heatCurve', 'coolingCurve', 'electricCurve', 'solarCurve', 'givenCurve', 'takenCurve'],
