@@ -48,7 +48,7 @@ export interface ViewState {
   /** Simulated seconds in one second of playing; null: the usual ones. */
   readonly pace: number | null;
   /** What the right panel shows. */
-  readonly panel: 'figures' | 'roads';
+  readonly panel: 'figures' | 'roads' | 'year';
   set(change: Partial<Omit<ViewState, 'set' | 'toggleLayer'>>): void;
   toggleLayer(layer: string): void;
 }
