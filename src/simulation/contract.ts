@@ -86,7 +86,7 @@ export type DrawnRole =
   | 'travelTime'
   /** dB(A); NaN: nothing is heard. */
   | 'noise'
-  /** Energy or emissions of a year by floor area; NaN: not heated. */
+  /** Energy, light or emissions of a year by area; NaN: not computed. */
   | 'intensity'
   /** Energy of a year, kWh; NaN: not heated. */
   | 'energy'
@@ -94,8 +94,11 @@ export type DrawnRole =
   | 'power'
   /** °C; NaN: not heated. */
   | 'temperature';
-/** Not drawn by themselves, other fields come from them: a part of a vector, or the ground, which may have holes. */
-export type FieldRole = DrawnRole | 'part' | 'ground';
+/**
+ * Not drawn on a map. Other fields come from 'part' (of a vector) and from 'ground', which may have holes; a 'series' is
+ * drawn as a curve, NaN: not computed.
+ */
+export type FieldRole = DrawnRole | 'part' | 'ground' | 'series';
 
 /** A field as it is drawn: its classes known. */
 export interface DrawnField extends FieldSpec {

@@ -1,5 +1,6 @@
 import type { AppError } from '../../base/errors.ts';
-import type { EngineInput } from '../../simulation/contract.ts';
+import type { Grid } from '../../base/grid.ts';
+import type { Axes, EngineInput } from '../../simulation/contract.ts';
 import type { WeatherYear } from '../../territory/weather.ts';
 import type { ThermalBuilding } from './buildings/thermal.ts';
 import type { Surface } from './sun/horizon.ts';
@@ -25,6 +26,8 @@ export type Prices = readonly number[];
 
 /** All that one run of the energy engine needs; plain data, never changed. One entry per building of the layer. */
 export interface EnergyInput extends EngineInput {
+  /** Buildings, and the cells of the map of light. */
+  readonly axes: Axes & { readonly cell: Grid };
   /** Of the site, at the mean altitude of its buildings, as the hypothesis has it; null: none is known. */
   readonly weather: WeatherYear | null;
   readonly isSynthetic: boolean;

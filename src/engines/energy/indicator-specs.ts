@@ -4,6 +4,7 @@ import type { IndicatorSpec } from '../../simulation/contract.ts';
 export type EnergyIndicator =
   | 'energyByCarrier'
   | 'energyByUse'
+  | 'energyFlows'
   | 'heatDemand'
   | 'perDwelling'
   | 'co2ByCarrier'
@@ -31,6 +32,25 @@ export const useClasses = [
   { key: 'cooling', label: { fr: 'climatisation', en: 'cooling' } },
   { key: 'appliances', label: { fr: 'appareils, éclairage, cuisson', en: 'appliances, lighting, cooking' } },
 ] as const;
+
+const ownModules = { key: 'solar', label: { fr: 'toits solaires', en: 'solar roofs' } } as const;
+const electricOnly = new Set<string>(['cooling', 'appliances']);
+
+/** From where energy comes, with the modules over a building, and what for; fuels make heat alone. */
+export const flowClasses = [carrierClasses[0], ownModules, ...carrierClasses.slice(1)].flatMap(
+  (from, order) =>
+    useClasses
+      .filter(({ key }) => order < 2 || !electricOnly.has(key))
+      .map((use) => ({
+        key: `${from.key}/${use.key}`,
+        label: {
+          fr: `${from.label.fr} → ${use.label.fr}`,
+          en: `${from.label.en} → ${use.label.en}`,
+        },
+        from: from.key,
+        use: use.key,
+      })),
+);
 
 /** Lower bounds of the classes of need, kWh/m². */
 export const needBounds = [0, 50, 100, 150, 200, 300] as const;
@@ -129,6 +149,23 @@ export const energyIndicators = {
     inputs: [...heatInputs, 'gasEfficiency', 'waterLitres', 'applianceKwh'],
     per: 'class',
     classes: useClasses,
+    decimals: 0,
+  },
+  energyFlows: {
+    label: {
+      fr: 'énergie finale, de chaque énergie à chaque usage',
+      en: 'final energy, from carriers to uses',
+    },
+    definition: {
+      fr: 'La même, de l’énergie à l’usage. « Toits solaires » : ce que chaque bâtiment prend à ses propres modules ; à chaque heure, cela sert ses usages selon l’électricité que chacun demande.',
+      en: 'The same, from carrier to use. “Solar roofs”: what each building takes from its own modules; in each hour it serves its uses by the electricity that each asks for.',
+    },
+    unit: 'MWh',
+    formula: 'Σ Eᵤ ; Σ min(P, Pₛ) · Pᵤ / P',
+    assumes: [...supplyAssumptions, 'modules'],
+    inputs: [...heatInputs, 'gasEfficiency', 'waterLitres', 'applianceKwh', 'solarYield'],
+    per: 'class',
+    classes: flowClasses,
     decimals: 0,
   },
   heatDemand: {

@@ -15,6 +15,8 @@ import {
 import type { EnergyParameter } from './parameters.ts';
 import { unitCosts } from './works-costs.ts';
 import { clockShift, dateOf, onClock } from './year/calendar.ts';
+import { flowRows, useKwh } from './year/flows.ts';
+import type { EnergyUse } from './year/own-use.ts';
 import { carrierKwh, type TerritoryHours, type YearFigures } from './year/results.ts';
 
 type Rows = readonly IndicatorRow[];
@@ -37,15 +39,12 @@ export function energyIndicatorRows(
   });
   const byCarrier = (of: (carrier: number, i: number) => number): Rows =>
     carrierClasses.map(({ key }, carrier) => summed(key, (i) => of(carrier, i)));
-  const uses: Readonly<Record<(typeof useClasses)[number]['key'], (i: number) => number>> = {
-    heating: (i) => carriers.reduce((sum, _, carrier) => sum + figures.heatingKwh[carrier]![i]!, 0),
-    water: (i) => carriers.reduce((sum, _, carrier) => sum + figures.waterKwh[carrier]![i]!, 0),
-    cooling: (i) => figures.coolingKwh[i]!,
-    appliances: (i) => figures.appliancesKwh[i]!,
-  };
+  const ofUse = (use: EnergyUse, i: number): number =>
+    carriers.reduce((sum, _, carrier) => sum + useKwh(figures, use, carrier, i), 0);
   return {
     energyByCarrier: byCarrier((carrier, i) => carrierKwh(figures, carrier, i) / 1000),
-    energyByUse: useClasses.map(({ key }) => summed(key, (i) => uses[key](i) / 1000)),
+    energyByUse: useClasses.map(({ key }) => summed(key, (i) => ofUse(key, i) / 1000)),
+    energyFlows: flowRows(figures, computed).map((row) => ({ ...row, note })),
     heatDemand: [{ note, value: sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
     perDwelling: [perDwelling(input, figures, note)],
     co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, parameters, i)[carrier]! / 1000),

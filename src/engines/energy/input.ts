@@ -20,6 +20,7 @@ import { climateZoneOf } from './weather/climate-zone.ts';
 import { weatherUnder } from './weather/hypothesis-weather.ts';
 import { syntheticYear } from './weather/synthetic-year.ts';
 import { flatRoof, pitchedSlope } from './year/planes.ts';
+import { lightGrid } from './year/year-light.ts';
 
 /** Of the made-up year: one and the same for every run, so that alternatives meet the same days. */
 const weatherSeed = 2026;
@@ -111,7 +112,7 @@ export function createEnergyInput(
   }
   const convergenceDeg = convergence / radians;
   return {
-    axes: { building: table.ids },
+    axes: { building: table.ids, cell: lightGrid(grid) },
     weather,
     isSynthetic: found?.isSynthetic ?? true,
     convergenceDeg,

@@ -3,12 +3,14 @@ import type { Checkpoint, FieldData, Parameters, RunOptions, RunResult } from '.
 import type { WeatherYear } from '../../territory/weather.ts';
 import type { EnergyInput } from './energy-input.ts';
 import type { EnergyField, EnergyFrameField, EnergyResultField } from './fields.ts';
-import type { EnergyIndicator } from './indicator-specs.ts';
+import { type EnergyIndicator, useClasses } from './indicator-specs.ts';
 import { energyIndicatorRows } from './indicators.ts';
 import { coolings, type EnergyParameter } from './parameters.ts';
 import { carriers } from './buildings/systems.ts';
 import { type BuildingYear, buildingBuffers, heatFault, runBuilding } from './year/building-year.ts';
+import { curvesOf } from './year/curves.ts';
 import { frameSteps } from './year/frames.ts';
+import { byUse, courseOf, type EnergyUse, noCourse, ownUse, type UseCourse } from './year/own-use.ts';
 import {
   carrierKwh,
   exact,
@@ -19,8 +21,10 @@ import {
 } from './year/results.ts';
 import { type Schedules, schedules } from './year/schedules.ts';
 import { type SiteLight, siteLight } from './year/site-light.ts';
+import { roofLight } from './year/roof-light.ts';
 import { cellRise, roofYield } from './year/solar-roof.ts';
 import { supplied, supplySettings, type SupplySettings } from './year/supply.ts';
+import { TypicalDays } from './year/typical-days.ts';
 import { emissionsOf } from './emissions.ts';
 
 type Progress = Checkpoint<EnergyField>;
@@ -99,6 +103,10 @@ class Year {
   private readonly buffers: BuildingYear;
   private readonly electricW: Float64Array;
   private readonly unitW: Float64Array;
+  private readonly ownW: Float64Array;
+  /** Uses of the electricity of the building that was computed last. */
+  private courses: Readonly<Record<EnergyUse, UseCourse>> = byUse(() => noCourse);
+  private readonly typical: TypicalDays;
   private readonly rise: Float64Array;
   private readonly steps: ReturnType<typeof frameSteps>;
   /** Sums of each frame field, steps × buildings. */
@@ -128,6 +136,8 @@ class Year {
     this.buffers = buildingBuffers(hours);
     this.electricW = new Float64Array(hours);
     this.unitW = new Float64Array(hours);
+    this.ownW = new Float64Array(hours);
+    this.typical = new TypicalDays(weather, count);
     this.rise = cellRise(light, weather);
     this.steps = frameSteps(input.durationS, parameters.firstDay, hours);
     const values = (this.steps.firstHour.length - 1) * count;
@@ -198,6 +208,7 @@ class Year {
       if (this.electricW[hour]! > peakElectric) peakElectric = this.electricW[hour]!;
       if (operativeC[hour]! > parameters.overheatC) hot++;
       this.hours.heatW[hour]! += exact(power);
+      this.hours.coldW[hour]! += exact(Math.max(-powerW[hour]!, 0));
     }
     figures.needKwh[position] = need / 1000;
     figures.peakHeatKw[position] = peak / 1000;
@@ -209,6 +220,14 @@ class Year {
       figures.heatingKwh[carrier]![position] = supply.heatingWh[carrier]! / 1000;
       figures.waterKwh[carrier]![position] = supply.waterWh[carrier]! / 1000;
     }
+    this.courses = {
+      heating: courseOf(powerW, supply.heatingWh[0]!),
+      water: courseOf(plan.hotWater, supply.waterWh[0]!),
+      cooling: courseOf(powerW, supply.coolingWh, -1),
+      appliances: courseOf(plan.appliances, supply.appliancesWh),
+    };
+    this.typical.write('heatDays', position, powerW, 1);
+    this.typical.write('electricDays', position, this.electricW, 1);
     this.picture('heatPower', position, powerW, 0.001, true);
     this.picture('electricPower', position, this.electricW, 0.001, false);
     this.picture('indoor', position, operativeC, 1, false);
@@ -216,7 +235,7 @@ class Year {
   }
 
   private addSun(position: number, isComputed: boolean): void {
-    const { input, parameters, figures, hours, electricW, unitW } = this;
+    const { input, parameters, figures, hours, electricW, unitW, ownW } = this;
     const roof = input.roofs[position]!;
     const moduleKw = (share: number): number => share * roof.planM2 * roof.slope * parameters.moduleKwPerM2;
     const installed = moduleKw(input.moduleShare[position]!);
@@ -238,13 +257,19 @@ class Year {
       const used = exact(electricW[hour]!);
       const shared = Math.min(given, used);
       own += shared;
+      ownW[hour] = shared;
       hours.electricW[hour]! += used;
       hours.solarW[hour]! += given;
       hours.surplusW[hour]! += given - shared;
       hours.lackingW[hour]! += used - shared;
     }
     figures.ownUseKwh[position] = own / 1000;
-    if (installed > 0) this.picture('solarPower', position, unitW, 0.001 * installed, false);
+    if (installed === 0) return;
+    this.picture('solarPower', position, unitW, 0.001 * installed, false);
+    this.typical.write('solarDays', position, unitW, installed);
+    if (!isComputed) return;
+    const ofUses = ownUse(ownW, this.courses);
+    for (const { key } of useClasses) figures.ownKwh[key][position] = ofUses[key] / 1000;
   }
 
   /** Means of each step of the pictures. */
@@ -316,7 +341,11 @@ class Year {
       peakElectric: Float32Array.from(figures.peakElectricKw),
       roofPotential: Float32Array.from(figures.potentialKwh),
       solarYield: Float32Array.from(figures.solarKwh),
+      ...roofLight(input.roofs, this.light),
+      groundSun: this.light.map,
       assumptions: Float32Array.from(input.assumed, bitCount),
+      ...curvesOf(this.hours),
+      ...this.typical.fields,
     };
   }
 }

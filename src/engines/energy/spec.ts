@@ -8,7 +8,7 @@ import { energyParameters, parameterGroups } from './parameters.ts';
 /** What people read of the energy engine: importable without the numerics. */
 export const energySpec = defineSpec({
   id: 'energy',
-  version: 1,
+  version: 2,
   title: { fr: 'Énergie', en: 'Energy' },
   card: energyCard,
   groups: parameterGroups,
@@ -22,4 +22,9 @@ export const energySpec = defineSpec({
   conditions: energyConditions,
   alone: 'buildings',
   upstream: [],
+  year: {
+    curves: ['heatCurve', 'coolingCurve', 'electricCurve', 'solarCurve', 'givenCurve', 'takenCurve'],
+    typicalDays: ['heatDays', 'electricDays', 'solarDays'],
+    flows: 'energyFlows',
+  },
 });

@@ -1,4 +1,5 @@
 import { carriers } from '../buildings/systems.ts';
+import { byUse, type EnergyUse } from './own-use.ts';
 
 /** Figures of a year, one value per building; NaN: not computed. Energy in kWh. */
 export interface YearFigures {
@@ -13,8 +14,9 @@ export interface YearFigures {
   readonly peakElectricKw: Float64Array;
   readonly potentialKwh: Float64Array;
   readonly solarKwh: Float64Array;
-  /** Of the modules' electricity, what the building under them uses in the same hour. */
+  /** Of the modules' electricity, what the building under them uses in the same hour; and by use. */
   readonly ownUseKwh: Float64Array;
+  readonly ownKwh: Readonly<Record<EnergyUse, Float64Array>>;
 }
 
 export function yearFigures(count: number): YearFigures {
@@ -32,6 +34,7 @@ export function yearFigures(count: number): YearFigures {
     potentialKwh: zero(),
     solarKwh: zero(),
     ownUseKwh: zero(),
+    ownKwh: byUse(zero),
   };
 }
 
@@ -41,6 +44,7 @@ export function yearFigures(count: number): YearFigures {
  */
 export interface TerritoryHours {
   readonly heatW: Float64Array;
+  readonly coldW: Float64Array;
   readonly electricW: Float64Array;
   readonly solarW: Float64Array;
   /** Electricity that a building's modules give beyond its own use, and that it lacks. */
@@ -51,6 +55,7 @@ export interface TerritoryHours {
 export function territoryHours(hours: number): TerritoryHours {
   return {
     heatW: new Float64Array(hours),
+    coldW: new Float64Array(hours),
     electricW: new Float64Array(hours),
     solarW: new Float64Array(hours),
     surplusW: new Float64Array(hours),
