@@ -343,6 +343,7 @@ class Year {
       solarYield: Float32Array.from(figures.solarKwh),
       ...roofLight(input.roofs, this.light),
       groundSun: this.light.map,
+      dwellings: Float32Array.from(input.buildings, (building) => building?.dwellings ?? 0),
       assumptions: Float32Array.from(input.assumed, bitCount),
       ...curvesOf(this.hours),
       ...this.typical.fields,

@@ -1,4 +1,4 @@
-import { type CSSProperties, lazy, type ReactElement, Suspense } from 'react';
+import { type CSSProperties, lazy, type ReactElement, Suspense, useEffect } from 'react';
 import { useView, type ViewState } from '../../../app/view-store.ts';
 import type { EngineSpec } from '../../../simulation/contract.ts';
 import { Button, IconButton } from '../../controls/button.tsx';
@@ -19,6 +19,11 @@ const YearPanel = lazy(async () => ({
   default: (await import('../year/year-panel.tsx')).YearPanel,
 }));
 
+const loadSheet = async () => ({
+  default: (await import('../year/sheet-panel.tsx')).SheetPanel,
+});
+const SheetPanel = lazy(loadSheet);
+
 type Panel = ViewState['panel'];
 
 /** What the panel can show of an engine's results, the figures first. */
@@ -35,6 +40,11 @@ function PanelContent({ current }: { readonly current: Current }): ReactElement 
   const run = useSeenRuns(current).get(current.alternative.id)?.entry?.finished ?? null;
   const panels = panelsOf(current.spec);
   const shown = panels.includes(panel) ? panel : 'figures';
+  const hasSheet = current.spec.sheet !== undefined;
+  // A sheet opens at a click: it is there before the first one.
+  useEffect(() => {
+    if (hasSheet) void loadSheet();
+  }, [hasSheet]);
   return (
     <>
       {panels.length > 1 ? (
@@ -47,7 +57,12 @@ function PanelContent({ current }: { readonly current: Current }): ReactElement 
           />
         </div>
       ) : null}
-      {building === null || run === null ? null : <BuildingCard run={run} id={building} />}
+      {building === null || run === null || hasSheet ? null : <BuildingCard run={run} id={building} />}
+      {building !== null && run !== null && hasSheet ? (
+        <Suspense fallback={null}>
+          <SheetPanel current={current} id={building} />
+        </Suspense>
+      ) : null}
       {shown === 'roads' ? <RoadsPanel current={current} /> : null}
       {shown === 'figures' ? <IndicatorsPanel current={current} /> : null}
       {shown === 'year' ? (

@@ -41,6 +41,10 @@ export const yearTexts = {
     fr: 'Lignes : moyennes de chaque jour. Bande : de l’heure la plus basse à la plus haute du jour, {{alternative}}.',
     en: 'Lines: mean of each day. Band: from the lowest to the highest hour of the day, {{alternative}}.',
   },
+  energy: { fr: 'énergie', en: 'energy' },
+  peakHead: { fr: 'pointe', en: 'peak' },
+  peakWhen: { fr: 'heure de la pointe', en: 'hour of the peak' },
+  assumedHead: { fr: 'supposé, faute de donnée', en: 'assumed, for want of data' },
   winterTime: {
     fr: 'Heures d’hiver toute l’année. Année type de 365 jours.',
     en: 'Winter time all year round. A typical year of 365 days.',
@@ -106,6 +110,10 @@ export const yearTexts = {
     fr: 'Pour diffusion : groupes de {{least}} logements au moins',
     en: 'For release: groups of at least {{least}} dwellings',
   },
+  curvesFile: { fr: 'courbes-usage-interne', en: 'curves-internal' },
+  monthsFile: { fr: 'mois-usage-interne', en: 'months-internal' },
+  buildingsFile: { fr: 'batiments-usage-interne', en: 'buildings-internal' },
+  publishedFile: { fr: 'carreaux-pour-diffusion', en: 'squares-for-release' },
   csvCurves: { fr: 'Courbes horaires (CSV)', en: 'Hourly curves (CSV)' },
   csvMonths: { fr: 'Totaux par mois (CSV)', en: 'Monthly totals (CSV)' },
   csvBuildings: { fr: 'Bâtiments (CSV)', en: 'Buildings (CSV)' },
@@ -124,6 +132,22 @@ export const yearTexts = {
   publishedLine: {
     fr: 'POUR DIFFUSION — aucun groupe de moins de {{least}} logements',
     en: 'FOR RELEASE — no group of fewer than {{least}} dwellings',
+  },
+  nothingReleased: {
+    fr: 'Rien ne peut être diffusé : le territoire entier compte trop peu de logements.',
+    en: 'Nothing can be released: the whole territory has too few dwellings.',
+  },
+  tooFewChanged: {
+    fr: '« {{alternative}} » n’est pas donnée : ce qu’elle change porte sur moins de {{least}} logements.',
+    en: '“{{alternative}}” is not given: what it changes concerns fewer than {{least}} dwellings.',
+  },
+  indicatorsLeft: {
+    fr: 'Non montrés ici : {{n}} indicateurs par classe, dont on ne sait pas combien de logements les font.',
+    en: 'Not shown here: {{n}} indicators by class, of which it is not known how many dwellings make them.',
+  },
+  fewApart: {
+    fr: 'à moins de {{least}} de la base',
+    en: 'within {{least}} of the base',
   },
   masked: { fr: 'masqué', en: 'withheld' },
   together: { fr: 'autres carreaux réunis', en: 'other squares together' },

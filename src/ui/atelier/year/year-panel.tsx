@@ -14,11 +14,13 @@ import { DurationView } from './duration-view.tsx';
 import { FlowsView } from './flows-view.tsx';
 import { HoursView } from './hours-view.tsx';
 import { yearTexts } from './sentences.ts';
+import { TablesView } from './tables-view.tsx';
 import styles from './year.module.css';
 import { useYearRuns, type YearRun, type YearRuns } from './year-runs.ts';
 
 /** What every view of the year is given. */
 export interface ViewProps {
+  readonly current: Current;
   readonly runs: YearRuns;
   /** The alternative looked at. */
   readonly chosen: string;
@@ -84,6 +86,7 @@ function YearContent({ current, widthPx }: ContentProps): ReactElement {
     yearCurves(run).find(({ name }) => name === curve.name)?.values ?? noValues;
   const lookedAt = runs.all.find(({ id }) => id === alternative.id) ?? first;
   const props: ViewProps = {
+    current,
     runs,
     chosen: lookedAt.id,
     compared,
@@ -113,6 +116,7 @@ function YearContent({ current, widthPx }: ContentProps): ReactElement {
       {view === 'duration' ? <DurationView {...props} /> : null}
       {view === 'carpet' ? <CarpetView {...props} /> : null}
       {view === 'flows' ? <FlowsView {...props} /> : null}
+      {view === 'table' ? <TablesView {...props} /> : null}
     </>
   );
 }
