@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useDeferredValue, useState } from 'react';
 import { useView } from '../../../app/view-store.ts';
 import type { Words } from '../../../i18n/i18n.ts';
 import {
@@ -14,6 +14,7 @@ import { Button } from '../../controls/button.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { figureOf } from '../roads/edge-figures.ts';
+import { ScrollBox } from './scroll-box.tsx';
 import { yearTexts } from './sentences.ts';
 import { TypicalDay } from './typical-day.tsx';
 import styles from './year.module.css';
@@ -36,6 +37,8 @@ export function BuildingSheet({ id, before, after }: Props): ReactElement {
   const { say, fill, list } = words;
   const set = useView((view) => view.set);
   const [month, setMonth] = useState(0);
+  // Figures come first: the chart follows once they are on screen.
+  const drawn = useDeferredValue<string | null>(id, null);
   const { spec } = after.run;
   const isThere = buildingAt(after.run, id) >= 0;
   const fields = isThere ? buildingFields(after.run) : [];
@@ -56,7 +59,7 @@ export function BuildingSheet({ id, before, after }: Props): ReactElement {
       {spec.sheet === undefined ? null : <p className={styles['said']}>{say(spec.sheet.note)}</p>}
       {isThere ? (
         <>
-          <div className={styles['wide']}>
+          <ScrollBox name={fill(yearTexts.sheet, { id })}>
             <table className={styles['figures']}>
               <thead>
                 <tr>
@@ -82,18 +85,20 @@ export function BuildingSheet({ id, before, after }: Props): ReactElement {
                 })}
               </tbody>
             </table>
-          </div>
+          </ScrollBox>
           <p className={styles['quiet']}>
             {names.length === 0
               ? say(yearTexts.nothingAssumed)
               : fill(yearTexts.assumed, { list: list(names) })}
           </p>
-          <TypicalDay
-            id={id}
-            runs={before === null ? [after] : [before, after]}
-            month={month}
-            onMonth={setMonth}
-          />
+          {drawn === null ? null : (
+            <TypicalDay
+              id={drawn}
+              runs={before === null ? [after] : [before, after]}
+              month={month}
+              onMonth={setMonth}
+            />
+          )}
         </>
       ) : (
         <p className={styles['quiet']}>{say(yearTexts.noSuch)}</p>

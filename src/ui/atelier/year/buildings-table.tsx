@@ -8,6 +8,7 @@ import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { figureOf } from '../roads/edge-figures.ts';
 import { changeText } from './building-sheet.tsx';
+import { ScrollBox } from './scroll-box.tsx';
 import { yearTexts } from './sentences.ts';
 import styles from './year.module.css';
 import { buildingIds } from './year-csv.ts';
@@ -96,7 +97,7 @@ export function BuildingsTable({ pair }: { readonly pair: readonly YearRun[] }):
       <p className={styles['quiet']} role="status">
         {fill(yearTexts.buildingsTold, { n: number(found.length) })}
       </p>
-      <div className={styles['wide']}>
+      <ScrollBox name={say(yearTexts.buildings)}>
         <table className={styles['figures']}>
           <thead>
             <tr>
@@ -125,7 +126,7 @@ export function BuildingsTable({ pair }: { readonly pair: readonly YearRun[] }):
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       {sorted.length > shownRows ? (
         <div>
           <Button size="s" onPress={() => setShownRows(shownRows + page)}>

@@ -7,9 +7,10 @@ import { firstHourOf, hoursOfYear, meanDays, monthDays } from '../../../simulati
 import { Section } from '../../controls/section.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
-import { figureOf } from '../roads/edge-figures.ts';
 import { ChartCursor } from './chart-cursor.tsx';
 import { hourText, monthText } from './hour-text.ts';
+import { powerText } from './power-text.ts';
+import { ScrollBox } from './scroll-box.tsx';
 import { yearTexts } from './sentences.ts';
 import { roundTicks, tickDecimals } from './ticks.ts';
 import styles from './year.module.css';
@@ -20,32 +21,27 @@ const days = hoursOfYear / 24;
 /** Pixels of an hour in the picture. */
 const hourPx = 7;
 const hoursWidthPx = 34;
+const legendMarginPx = 22;
+/** Room that a bound of the legend takes. */
+const leastLabelPx = 52;
 
 /** The year as a carpet, days across and hours down, one for each alternative compared, in the same classes. */
 export function CarpetView(props: ViewProps): ReactElement {
-  const { runs, compared, field, curveOf } = props;
+  const { runs, compared, field, curveOf, widthPx } = props;
   const words = useWords();
-  const { say, number } = words;
+  const { say } = words;
   const theme = usePreferences((preferences) => preferences.theme);
   const shown = runs.all.filter(({ id }) => compared.includes(id));
   const [low, high] = rangeOf(runs.all.map(curveOf));
-  const ticks = roundTicks(low, high, 6);
+  const ticks = roundTicks(low, high, 10);
   const colours = spread(palettes[theme].classes.power, Math.max(2, ticks.length - 1));
-  const decimals = tickDecimals(ticks);
   const unit = units[field.unit][words.language];
   return (
     <div className={styles['stack']}>
       {shown.map((run) => (
         <Carpet key={run.id} {...props} run={run} ticks={ticks} colours={colours} />
       ))}
-      <ul className={styles['legend']}>
-        {ticks.slice(0, -1).map((from, i) => (
-          <li key={from}>
-            <span className={styles['swatch']} style={{ background: colours[i] }} aria-hidden="true" />
-            {number(from, decimals)}–{number(ticks[i + 1] ?? from, decimals)} {unit}
-          </li>
-        ))}
-      </ul>
+      <Legend ticks={ticks} colours={colours} unit={unit} widthPx={widthPx} />
       <p className={styles['quiet']}>
         {say(yearTexts.carpetSaid)} {say(yearTexts.winterTime)}
       </p>
@@ -55,6 +51,50 @@ export function CarpetView(props: ViewProps): ReactElement {
         </Section>
       ))}
     </div>
+  );
+}
+
+interface LegendProps {
+  readonly ticks: readonly number[];
+  readonly colours: readonly string[];
+  readonly unit: string;
+  readonly widthPx: number;
+}
+
+/** The classes side by side, with the bounds that have room to be written. */
+function Legend({ ticks, colours, unit, widthPx }: LegendProps): ReactElement {
+  const { number, fill } = useWords();
+  const decimals = tickDecimals(ticks);
+  const classes = ticks.length - 1;
+  const width = Math.min(widthPx, 520) - 2 * legendMarginPx;
+  const every = Math.ceil(leastLabelPx / (width / classes));
+  const x = (i: number): number => legendMarginPx + (i * width) / classes;
+  return (
+    <svg
+      width={width + 2 * legendMarginPx}
+      height={34}
+      role="img"
+      aria-label={fill(yearTexts.legend, {
+        from: number(ticks[0] ?? 0, decimals),
+        to: number(ticks[classes] ?? 0, decimals),
+        step: number((ticks[1] ?? 0) - (ticks[0] ?? 0), decimals),
+        unit,
+      })}
+      className={styles['chart']}
+    >
+      {colours.map((colour, i) => (
+        <rect key={ticks[i]} x={x(i)} y={0} width={width / classes} height={14} fill={colour} />
+      ))}
+      <rect x={x(0)} y={0} width={width} height={14} className={styles['frame']} />
+      {ticks.map((tick, i) =>
+        i % every === 0 ? (
+          <text key={tick} x={x(i)} y={29} textAnchor="middle">
+            {number(tick, decimals)}
+            {i === 0 ? ` ${unit}` : ''}
+          </text>
+        ) : null,
+      )}
+    </svg>
   );
 }
 
@@ -74,7 +114,7 @@ function Carpet(props: CarpetProps): ReactElement {
     if (canvas.current) paint(canvas.current, values, ticks, colours);
   }, [values, ticks, colours]);
   const [day, ofDay] = [Math.floor(hour / 24), hour % 24];
-  const said = `${hourText(words, hour)} — ${figureOf(words, field, values[hour] ?? Number.NaN)}`;
+  const said = `${hourText(words, hour)} — ${powerText(words, field, values[hour] ?? Number.NaN)}`;
   const to = (nextDay: number, nextHour: number): void =>
     onHour(24 * Math.min(days - 1, Math.max(0, nextDay)) + Math.min(23, Math.max(0, nextHour)));
   const width = Math.max(1, widthPx - hoursWidthPx);
@@ -148,7 +188,7 @@ function MeanDaysTable({
   const means = meanDays(values);
   const months = [...monthDays.keys()];
   return (
-    <div className={styles['wide']}>
+    <ScrollBox name={fill(yearTexts.carpetTable, { unit: units[field.unit][words.language] })}>
       <table className={styles['figures']}>
         <caption>{fill(yearTexts.carpetTable, { unit: units[field.unit][words.language] })}</caption>
         <thead>
@@ -174,7 +214,7 @@ function MeanDaysTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -4,9 +4,10 @@ import { durationCurve, hoursOfYear } from '../../../simulation/year-results.ts'
 import { Section } from '../../controls/section.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
-import { figureOf } from '../roads/edge-figures.ts';
 import { LineChart } from './line-chart.tsx';
 import { LineList } from './line-list.tsx';
+import { powerText } from './power-text.ts';
+import { ScrollBox } from './scroll-box.tsx';
 import { yearTexts } from './sentences.ts';
 import styles from './year.module.css';
 import type { ViewProps } from './year-panel.tsx';
@@ -24,7 +25,7 @@ export function DurationView({ runs, field, curveOf, widthPx }: ViewProps): Reac
   // oxlint-disable-next-line react/exhaustive-deps
   const sorted = useMemo(() => runs.drawn.map((run) => durationCurve(curveOf(run))), [key, field]);
   const at = (line: number, hours: number): string =>
-    figureOf(words, field, sorted[line]?.[hours - 1] ?? Number.NaN);
+    powerText(words, field, sorted[line]?.[hours - 1] ?? Number.NaN);
   const values = runs.drawn.map((run, i) => `${run.name}${t('common.colon')} ${at(i, count)}`);
   const said = `${sentence(fill(yearTexts.durationAt, { n: number(count) }))} — ${values.join(' ; ')}`;
   const move = (by: number): void => setCount(Math.min(hoursOfYear, Math.max(1, count + by)));
@@ -68,7 +69,7 @@ export function DurationView({ runs, field, curveOf, widthPx }: ViewProps): Reac
       <LineList runs={runs} said={() => null} />
       <p className={styles['quiet']}>{say(yearTexts.durationSaid)}</p>
       <Section title={say(yearTexts.asTable)} level={4}>
-        <div className={styles['wide']}>
+        <ScrollBox name={say(yearTexts.asTable)}>
           <table className={styles['figures']}>
             <thead>
               <tr>
@@ -91,7 +92,7 @@ export function DurationView({ runs, field, curveOf, widthPx }: ViewProps): Reac
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       </Section>
     </div>
   );

@@ -7,22 +7,38 @@ const yearMs = Date.UTC(2025, 0, 1);
 const hourMs = 3_600_000;
 const locales = { fr: 'fr-FR', en: 'en-GB' } as const;
 
-function format(words: Pick<Words, 'language'>, options: Intl.DateTimeFormatOptions, hour: number): string {
-  const locale = locales[words.language];
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(yearMs + hour * hourMs);
+type Style = 'day' | 'shortDay' | 'long' | 'short';
+const styles: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
+  day: { day: 'numeric', month: 'long' },
+  shortDay: { day: 'numeric', month: 'short' },
+  long: { month: 'long' },
+  short: { month: 'short' },
+};
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format({ language }: Pick<Words, 'language'>, style: Style, ms: number): string {
+  const key = `${language} ${style}`;
+  const known =
+    formats.get(key) ?? new Intl.DateTimeFormat(locales[language], { ...styles[style], timeZone: 'UTC' });
+  formats.set(key, known);
+  return known.format(ms);
 }
 
 /** Day and month of an hour of the year: `12 janvier`. */
 export function dayText(words: Pick<Words, 'language'>, hour: number): string {
-  return format(words, { day: 'numeric', month: 'long' }, hour).replace(/^1 (?=\p{L})/u, (one) =>
+  return format(words, 'day', yearMs + hour * hourMs).replace(/^1 (?=\p{L})/u, (one) =>
     words.language === 'fr' ? '1ᵉʳ ' : one,
   );
 }
 
+/** The same, shorter: `12 janv.`. */
+export function shortDayText(words: Pick<Words, 'language'>, hour: number): string {
+  return format(words, 'shortDay', yearMs + hour * hourMs);
+}
+
 /** Name of a month, 0 … 11. */
 export function monthText(words: Pick<Words, 'language'>, month: number, style: 'long' | 'short'): string {
-  const locale = locales[words.language];
-  return new Intl.DateTimeFormat(locale, { month: style, timeZone: 'UTC' }).format(Date.UTC(2025, month, 1));
+  return format(words, style, Date.UTC(2025, month, 1));
 }
 
 /** An hour of the year: `12 janvier, de 7 h à 8 h`. */

@@ -1,19 +1,12 @@
 import { type ReactElement, useId, useState } from 'react';
 import { units } from '../../../base/units.ts';
-import {
-  firstHourOf,
-  hoursOfYear,
-  monthDays,
-  peakHour,
-  stretches,
-} from '../../../simulation/year-results.ts';
+import { firstHourOf, monthDays, peakHour, stretches } from '../../../simulation/year-results.ts';
 import { Button } from '../../controls/button.tsx';
 import { Section } from '../../controls/section.tsx';
 import { Segments } from '../../controls/segments.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
-import { figureOf } from '../roads/edge-figures.ts';
-import { dayText, hourText, monthText, windowText } from './hour-text.ts';
+import { dayText, hourText, monthText, shortDayText, windowText } from './hour-text.ts';
 import {
   dayBands,
   type HourWindow,
@@ -27,6 +20,8 @@ import {
 } from './hour-window.ts';
 import { LineChart } from './line-chart.tsx';
 import { LineList } from './line-list.tsx';
+import { powerText } from './power-text.ts';
+import { ScrollBox } from './scroll-box.tsx';
 import { yearTexts } from './sentences.ts';
 import styles from './year.module.css';
 import type { ViewProps } from './year-panel.tsx';
@@ -46,7 +41,7 @@ export function HoursView({ runs, chosen, field, curveOf, hour, onHour, widthPx 
   const name = fill(yearTexts.hoursName, { curve: sentence(say(field.label)) });
   const values = runs.drawn.map((run) => {
     const value = curveOf(run)[hour] ?? Number.NaN;
-    return `${run.name}${t('common.colon')} ${figureOf(words, field, value)}`;
+    return `${run.name}${t('common.colon')} ${powerText(words, field, value)}`;
   });
   const said = `${hourText(words, hour)} — ${values.join(' ; ')}`;
   const chosenRun = runs.drawn.find(({ id }) => id === chosen);
@@ -121,20 +116,21 @@ export function HoursView({ runs, chosen, field, curveOf, hour, onHour, widthPx 
         said={(run) => {
           const curve = curveOf(run);
           const peak = peakHour(curve);
+          const told = fill(yearTexts.peak, {
+            value: powerText(words, field, curve[peak] as number),
+            when: hourText(words, peak),
+          });
           return (
             <Button
               kind="link"
               size="s"
-              aria-label={fill(yearTexts.goToPeak, { alternative: run.name })}
+              aria-label={`${told} · ${run.name}`}
               onPress={() => {
                 onHour(peak);
                 setSpan('day');
               }}
             >
-              {fill(yearTexts.peak, {
-                value: figureOf(words, field, curve[peak] as number),
-                when: hourText(words, peak),
-              })}
+              {told}
             </Button>
           );
         }}
@@ -174,13 +170,7 @@ function xTicks(
   const days = Math.floor((to - from) / 24);
   return Array.from({ length: Math.ceil(days / wanted) }, (_, i) => i * wanted)
     .filter((day) => day < days - wanted / 3)
-    .map((day) => ({ at: share(from + day * 24), label: shortDay(words, from + day * 24) }));
-}
-
-function shortDay(words: Parameters<typeof dayText>[0], hour: number): string {
-  const locale = words.language === 'fr' ? 'fr-FR' : 'en-GB';
-  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  return format.format(Date.UTC(2025, 0, 1) + (hour % hoursOfYear) * 3_600_000);
+    .map((day) => ({ at: share(from + day * 24), label: shortDayText(words, from + day * 24) }));
 }
 
 interface TableProps extends Pick<ViewProps, 'runs' | 'field' | 'curveOf'> {
@@ -199,7 +189,7 @@ function WindowTable({ runs, field, curveOf, span, window }: TableProps): ReactE
     return span === 'year' ? monthText(words, row, 'long') : dayText(words, from);
   };
   return (
-    <div className={styles['wide']}>
+    <ScrollBox name={say(yearTexts.asTable)}>
       <table className={styles['figures']}>
         <thead>
           <tr>
@@ -221,15 +211,15 @@ function WindowTable({ runs, field, curveOf, span, window }: TableProps): ReactE
             <tr key={from}>
               <th scope="row">{nameOf(from, row)}</th>
               {columns.flatMap(({ run, rows }) => [
-                <td key={`${run.id} mean`}>{figureOf(words, field, rows[row]?.meanKw ?? Number.NaN)}</td>,
+                <td key={`${run.id} mean`}>{powerText(words, field, rows[row]?.meanKw ?? Number.NaN)}</td>,
                 span === 'day' ? null : (
-                  <td key={`${run.id} peak`}>{figureOf(words, field, rows[row]?.peakKw ?? Number.NaN)}</td>
+                  <td key={`${run.id} peak`}>{powerText(words, field, rows[row]?.peakKw ?? Number.NaN)}</td>
                 ),
               ])}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

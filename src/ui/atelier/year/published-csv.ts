@@ -72,7 +72,7 @@ export function publishedCsv(words: Words, subject: Subject): string {
               : say(yearTexts.masked);
           }),
         ];
-  const indicators = indicatorLines(words, runs);
+  const indicators = groups.length === 0 ? { lines: [], left: 0 } : indicatorLines(words, runs);
   return csvText([
     ...headLines(words, 'published', isFictional, runs),
     [fill(yearTexts.publishedHow, { side: String(squareM), least })],

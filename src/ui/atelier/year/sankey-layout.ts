@@ -46,10 +46,10 @@ export function sankeyLayout(
     readonly SankeyNode[],
     readonly SankeyNode[],
   ];
-  const rank = (nodes: readonly SankeyNode[], key: string): number =>
+  const placeOf = (nodes: readonly SankeyNode[], key: string): number =>
     nodes.findIndex((node) => node.key === key);
   const sorted = flows.toSorted(
-    (a, b) => rank(left, a.from) - rank(left, b.from) || rank(right, a.to) - rank(right, b.to),
+    (a, b) => placeOf(left, a.from) - placeOf(left, b.from) || placeOf(right, a.to) - placeOf(right, b.to),
   );
   const filled = [left, right].map((nodes) => new Map(nodes.map(({ key, top }) => [key, top])));
   const links = sorted.map((flow) => {

@@ -50,8 +50,6 @@ export const yearTexts = {
     en: 'Winter time all year round. A typical year of 365 days.',
   },
   peak: { fr: 'pointe {{value}}, {{when}}', en: 'peak {{value}}, {{when}}' },
-  goToPeak: { fr: 'Aller à la pointe de {{alternative}}', en: 'Go to the peak of {{alternative}}' },
-  show: { fr: 'Tracer', en: 'Draw' },
   asTable: { fr: 'En tableau', en: 'As a table' },
   from: { fr: 'à partir de', en: 'from' },
   meanOf: { fr: '{{alternative}}, moyenne', en: '{{alternative}}, mean' },
@@ -71,6 +69,10 @@ export const yearTexts = {
   carpetSaid: {
     fr: 'Chaque colonne est un jour, de janvier à décembre ; de haut en bas, ses 24 heures.',
     en: 'Each column is a day, January to December; its 24 hours run from top to bottom.',
+  },
+  legend: {
+    fr: 'Légende : de {{from}} à {{to}} {{unit}}, du plus clair au plus marqué, par pas de {{step}}',
+    en: 'Legend: from {{from}} to {{to}} {{unit}}, from the palest to the strongest, by steps of {{step}}',
   },
   carpetTable: {
     fr: 'Moyenne de chaque heure, mois par mois ({{unit}})',
@@ -168,7 +170,6 @@ export const yearTexts = {
     fr: 'Ce bâtiment n’existe pas dans cette alternative.',
     en: 'This building does not exist in this alternative.',
   },
-  notComputed: { fr: 'non calculé', en: 'not computed' },
   same: { fr: 'pas d’écart', en: 'no difference' },
   assumed: { fr: 'Supposé, faute de donnée : {{list}}.', en: 'Assumed, for want of data: {{list}}.' },
   nothingAssumed: {

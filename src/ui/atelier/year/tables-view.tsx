@@ -5,6 +5,7 @@ import { Section } from '../../controls/section.tsx';
 import { useWords } from '../../use-words.ts';
 import { BuildingsTable } from './buildings-table.tsx';
 import { hourText, monthText } from './hour-text.ts';
+import { ScrollBox } from './scroll-box.tsx';
 import { yearTexts } from './sentences.ts';
 import styles from './year.module.css';
 import { YearExports } from './year-exports.tsx';
@@ -35,7 +36,7 @@ function MonthsTable({ runs, field, curveOf }: ViewProps): ReactElement {
   const columns = runs.drawn.map((run) => ({ run, months: stretches(curveOf(run), monthBounds) }));
   const unit = units[field.unit][words.language];
   return (
-    <div className={styles['wide']}>
+    <ScrollBox name={words.say(yearTexts.monthly)}>
       <table className={styles['figures']}>
         <thead>
           <tr>
@@ -64,6 +65,6 @@ function MonthsTable({ runs, field, curveOf }: ViewProps): ReactElement {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

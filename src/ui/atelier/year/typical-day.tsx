@@ -6,13 +6,13 @@ import { SelectField } from '../../controls/fields.tsx';
 import { Section } from '../../controls/section.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
-import { figureOf } from '../roads/edge-figures.ts';
 import { useWidth } from '../use-width.ts';
 import type { SheetRun } from './building-sheet.tsx';
 import { monthText } from './hour-text.ts';
 import { LineChart } from './line-chart.tsx';
 import { lineLook } from './line-looks.ts';
 import { LineSample } from './line-list.tsx';
+import { powerText } from './power-text.ts';
 import { yearTexts } from './sentences.ts';
 import styles from './year.module.css';
 
@@ -50,7 +50,7 @@ export function TypicalDay({ id, runs, month, onMonth }: Props): ReactElement | 
   });
   const longMonth = monthText(words, month, 'long');
   const values = lines.map(
-    (line) => `${line.name}${t('common.colon')} ${figureOf(words, field, line.values[hour] ?? Number.NaN)}`,
+    (line) => `${line.name}${t('common.colon')} ${powerText(words, field, line.values[hour] ?? Number.NaN)}`,
   );
   const said = `${hour} h – ${hour + 1} h — ${values.join(' ; ')}`;
   const to = (next: number): void => setHour(Math.min(23, Math.max(0, next)));
@@ -117,7 +117,7 @@ export function TypicalDay({ id, runs, month, onMonth }: Props): ReactElement | 
                     'kWh',
                     1,
                   ),
-                  peak: figureOf(words, field, line.values[peak] ?? 0),
+                  peak: powerText(words, field, line.values[peak] ?? 0),
                   hour: String(peak),
                 })}
               </li>
