@@ -212,10 +212,17 @@ export interface EngineSpec<P extends string = string, F extends string = string
   readonly conditions: readonly ConditionForm[];
   /** The layer that gives it something to compute under a hypothesis without a condition of its own. */
   readonly alone?: LayerKind;
+  /** How long a new hypothesis lasts, s; absent: twelve hours. */
+  readonly usualDurationS?: number;
   /** Fields of other engines that it needs where the hypothesis has their conditions; see `simulation/cascade.ts`. */
   readonly upstream: readonly Upstream[];
   /** Parameter that says at which hour of the day a run begins: its instants are then told as times of day. */
   readonly startsAt?: NoInfer<P>;
+  /**
+   * Parameter that says on which day of a year of 365 days (1: 1 January) a run begins, earlier where it would end after
+   * the year: its instants are then told as dates.
+   */
+  readonly startsOn?: NoInfer<P>;
   /** What moves along the edges, one value per passage of a vehicle: the edge, when it enters, when it leaves, s. */
   readonly movement?: {
     readonly edge: NoInfer<F>;
@@ -248,8 +255,8 @@ export interface EngineSpec<P extends string = string, F extends string = string
 export interface Upstream {
   readonly engine: string;
   readonly field: string;
-  /** The layer along whose features the field is read; absent: the whole field is handed on, instant by instant. */
-  readonly along?: 'roads';
+  /** The layer at whose features the field is read, as `engine/field/layer`; absent: the whole field is handed on. */
+  readonly along?: 'roads' | 'buildings' | 'places';
 }
 
 // ——— the engine: computes ———

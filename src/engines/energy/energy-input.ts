@@ -3,6 +3,9 @@ import type { Grid } from '../../base/grid.ts';
 import type { Axes, EngineInput } from '../../simulation/contract.ts';
 import type { WeatherYear } from '../../territory/weather.ts';
 import type { ThermalBuilding } from './buildings/thermal.ts';
+import type { Posts } from './posts/posts.ts';
+import type { FloodWater } from './posts/power-loss.ts';
+import type { FarRelief } from './sun/far-relief.ts';
 import type { Surface } from './sun/horizon.ts';
 
 /** A roof as far as modules go. */
@@ -34,6 +37,8 @@ export interface EnergyInput extends EngineInput {
   /** Bearing of grid north from true north, degrees. */
   readonly convergenceDeg: number;
   readonly surface: Surface;
+  /** null: nothing is known of what lies around. */
+  readonly farRelief: FarRelief | null;
   /** Cell of the middle of each building, and one outside it towards each sector. */
   readonly roofCell: Uint32Array<ArrayBuffer>;
   readonly footCell: Uint32Array<ArrayBuffer>;
@@ -47,6 +52,9 @@ export interface EnergyInput extends EngineInput {
   readonly assumed: Uint32Array<ArrayBuffer>;
   readonly works: readonly WorksAmount[];
   readonly prices: Prices;
+  readonly posts: Posts;
+  /** null: no flood in the hypothesis. */
+  readonly water: FloodWater | null;
   readonly heatC: number;
   readonly durationS: number;
   /** What a person can mend, found while building the input. */

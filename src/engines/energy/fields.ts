@@ -1,4 +1,5 @@
 import type { FieldSpec } from '../../simulation/contract.ts';
+import { type LossFrameField, type LossResultField, lossFields } from './posts/fields.ts';
 import type { EnergyCurve } from './year/curves.ts';
 import type { TypicalDaysField } from './year/typical-days.ts';
 
@@ -22,8 +23,9 @@ export type EnergyResultField =
   | 'dwellings'
   | 'assumptions'
   | EnergyCurve
-  | TypicalDaysField;
-export type EnergyFrameField = 'heatPower' | 'electricPower' | 'solarPower' | 'indoor';
+  | TypicalDaysField
+  | LossResultField;
+export type EnergyFrameField = 'heatPower' | 'electricPower' | 'solarPower' | 'indoor' | LossFrameField;
 export type EnergyField = EnergyResultField | EnergyFrameField;
 
 const ofYear = { unit: 'kWh', per: ['building'], role: 'energy', displayStep: 1 } as const;
@@ -132,6 +134,7 @@ export const energyFields = {
     classes: [3600, 36_000, 180_000, 360_000, 1_080_000],
     role: 'duration',
     displayStep: 3600,
+    whole: null,
   },
   peakHeat: {
     label: { fr: 'puissance de chauffage la plus forte', en: 'greatest heating power' },
@@ -345,4 +348,5 @@ export const energyFields = {
     classes: [10, 16, 18, 20, 24, 28],
     role: 'temperature',
   },
+  ...lossFields,
 } as const satisfies Record<EnergyField, FieldSpec>;

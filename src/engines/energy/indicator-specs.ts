@@ -1,5 +1,6 @@
 import type { Text } from '../../base/text.ts';
 import type { IndicatorSpec } from '../../simulation/contract.ts';
+import { type PostIndicator, postIndicators, postReasons } from './posts/indicator-specs.ts';
 
 export type EnergyIndicator =
   | 'energyByCarrier'
@@ -16,7 +17,8 @@ export type EnergyIndicator =
   | 'buildingsByNeed'
   | 'worksCost'
   | 'assumedData'
-  | 'heatBalance';
+  | 'heatBalance'
+  | PostIndicator;
 
 export const carrierClasses = [
   { key: 'electricity', label: { fr: 'électricité', en: 'electricity' } },
@@ -114,6 +116,7 @@ export const energyReasons = {
     fr: 'ordre de grandeur, hors aides ; fourchette de −30 % à +50 %',
     en: 'order of magnitude, before aids; −30 % to +50 %',
   },
+  ...postReasons,
 } as const satisfies Record<string, Text>;
 
 export type EnergyReason = keyof typeof energyReasons;
@@ -333,4 +336,5 @@ export const energyIndicators = {
     inputs: ['buildings'],
     decimals: 6,
   },
+  ...postIndicators,
 } as const satisfies Record<EnergyIndicator, IndicatorSpec>;

@@ -13,6 +13,8 @@ import {
   worksClasses,
 } from './indicator-specs.ts';
 import type { EnergyParameter } from './parameters.ts';
+import { postRows } from './posts/post-loads.ts';
+import { lossRows, type PowerLoss } from './posts/power-loss.ts';
 import { unitCosts } from './works-costs.ts';
 import { clockShift, dateOf, onClock } from './year/calendar.ts';
 import { flowRows, useKwh } from './year/flows.ts';
@@ -28,6 +30,7 @@ export function energyIndicatorRows(
   figures: YearFigures,
   hours: TerritoryHours,
   largestFault: number,
+  network: { readonly netW: readonly Float64Array[]; readonly loss: PowerLoss | null },
 ): Readonly<Record<EnergyIndicator, Rows>> {
   const note: EnergyReason = input.isSynthetic ? 'syntheticNotCalibrated' : 'notCalibrated';
   const shift = input.weather ? clockShift(input.weather) : 0;
@@ -85,6 +88,8 @@ export function energyIndicatorRows(
       ...countOf(computed.filter((i) => (input.assumed[i]! >> bit) % 2 === 1)),
     })),
     heatBalance: [{ value: largestFault }],
+    ...postRows(input, network.netW, shift, note),
+    ...lossRows(input, network.loss, parameters),
   };
 }
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../base/errors.ts';
-import type { AppliedTerritory, Hypothesis, Parameters } from '../../simulation/contract.ts';
+import type { AppliedTerritory, FieldData, Hypothesis, Parameters } from '../../simulation/contract.ts';
 import { longitudeLatitude, meridianConvergence } from '../../territory/convergence.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { partsOfFeature } from '../../territory/rasterize.ts';
@@ -14,8 +14,11 @@ import { assumed, constructionYears, describeBuildings, type Description } from 
 import { climateZones } from './dpe/zones.ts';
 import type { EnergyInput, Prices, Roof, WorksAmount } from './energy-input.ts';
 import type { EnergyParameter } from './parameters.ts';
+import { postsOf } from './posts/posts.ts';
+import { floodWater } from './posts/power-loss.ts';
 import { cellAt, lookouts, surfaceOf } from './site.ts';
 import { radians } from './sun/angles.ts';
+import { farReliefOf } from './sun/far-relief.ts';
 import { climateZoneOf } from './weather/climate-zone.ts';
 import { weatherUnder } from './weather/hypothesis-weather.ts';
 import { syntheticYear } from './weather/synthetic-year.ts';
@@ -38,6 +41,7 @@ export function createEnergyInput(
   applied: AppliedTerritory,
   hypothesis: Hypothesis,
   parameters: Parameters<EnergyParameter>,
+  upstream: Readonly<Record<string, FieldData>>,
 ): EnergyInput {
   const { layers, territory } = applied;
   const table = polygonsOf(layers.buildings?.table);
@@ -111,12 +115,19 @@ export function createEnergyInput(
     problems.push(new AppError('energy/no-buildings', 'no building to compute'));
   }
   const convergenceDeg = convergence / radians;
+  const posts = postsOf(layers.places?.table, footprints);
   return {
-    axes: { building: table.ids, cell: lightGrid(grid) },
+    axes: { building: table.ids, cell: lightGrid(grid), place: posts.names },
+    posts,
+    water: floodWater(upstream),
     weather,
     isSynthetic: found?.isSynthetic ?? true,
     convergenceDeg,
     surface,
+    farRelief:
+      layers.surroundings === undefined
+        ? null
+        : farReliefOf(grid, groundM, layers.surroundings.grid, layers.surroundings.values),
     ...lookouts(table, grid, convergenceDeg),
     buildings,
     roofs,

@@ -2,6 +2,8 @@ import type { Text } from '../../base/text.ts';
 import type { Unit } from '../../base/units.ts';
 import type { Parameter } from '../../simulation/contract.ts';
 import { climateZones } from './dpe/zones.ts';
+import { methodParameters } from './heat/method-parameters.ts';
+import { postParameters } from './posts/parameters.ts';
 
 export const parameterGroups = {
   climate: { fr: 'Climat', en: 'Climate' },
@@ -12,6 +14,8 @@ export const parameterGroups = {
   emissions: { fr: 'Facteurs d’émission', en: 'Emission factors' },
   prices: { fr: 'Prix', en: 'Prices' },
   results: { fr: 'Résultats', en: 'Results' },
+  flood: { fr: 'Électricité et crue', en: 'Electricity and floods' },
+  method: { fr: 'Méthode', en: 'Method' },
 } as const satisfies Record<string, Text>;
 
 type Group = keyof typeof parameterGroups;
@@ -413,6 +417,8 @@ export const energyParameters = {
     },
     values: [1, 15, 365],
   }),
+  ...postParameters,
+  ...methodParameters,
 } as const satisfies Record<string, Parameter>;
 
 export type EnergyParameter = keyof typeof energyParameters;

@@ -193,7 +193,7 @@ function fleetOf({ conditions }: Hypothesis): TrafficInput['fleet'] {
 
 function waterOf(upstream: Readonly<Record<string, FieldData>>, roads: number): RoadWater | null {
   const timesS = upstream['flood/timesS'];
-  const depthM = upstream['flood/depth'];
+  const depthM = upstream['flood/depth/roads'];
   if (!(timesS instanceof Float64Array) || !(depthM instanceof Float32Array)) return null;
   return depthM.length === timesS.length * roads ? { timesS, depthM } : null;
 }

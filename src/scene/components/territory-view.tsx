@@ -9,10 +9,10 @@ import {
   useRef,
   useState,
 } from 'react';
+import { textAt } from '../../territory/table-ops.ts';
 import type { Territory } from '../../territory/territory.ts';
 import { fieldOfViewDeg, type MapCamera } from '../map-camera.ts';
 import { listenToMap, normalised } from '../map-controls.ts';
-import { textOf } from '../objects/networks.ts';
 import { palettes, type Theme } from '../palette.ts';
 import type { Draft, Pick, Picture, SceneLayer } from '../picture.ts';
 import { capture } from './capture.ts';
@@ -247,7 +247,7 @@ function placesOf(territory: Territory): readonly NamedPlace[] {
     const vertex = table.partOffsets[table.featureOffsets[i] ?? 0] ?? 0;
     return {
       id: table.ids[i] ?? String(i),
-      name: textOf(table, 'name', i) || textOf(table, 'nature', i),
+      name: textAt(table, 'name', i) || textAt(table, 'nature', i),
       at: [table.xy[2 * vertex] ?? 0, table.xy[2 * vertex + 1] ?? 0],
     };
   });

@@ -1,28 +1,24 @@
-import { type CSSProperties, lazy, type ReactElement, Suspense, useEffect } from 'react';
+import { type CSSProperties, type ReactElement, useEffect } from 'react';
 import { useView, type ViewState } from '../../../app/view-store.ts';
 import type { EngineSpec } from '../../../simulation/contract.ts';
 import { Button, IconButton } from '../../controls/button.tsx';
 import { FoldDown, FoldRight, FoldUp, FoldLeft } from '../../controls/icons.tsx';
+import { lazily } from '../../lazily.tsx';
 import { useWords } from '../../use-words.ts';
 import shell from '../atelier.module.css';
 import { usePanel } from '../../../app/panel-store.ts';
 import { type Current, useSeenRuns } from '../use-current.ts';
 import { Segments } from '../../controls/segments.tsx';
-import { BuildingCard } from '../roads/building-card.tsx';
-import { RoadsPanel } from '../roads/roads-panel.tsx';
 import { useRoomy } from '../use-roomy.ts';
-import { Explanation } from './explanation.tsx';
 import { IndicatorsPanel } from './indicators-panel.tsx';
 import styles from './right.module.css';
 
-const YearPanel = lazy(async () => ({
-  default: (await import('../year/year-panel.tsx')).YearPanel,
-}));
-
-const loadSheet = async () => ({
-  default: (await import('../year/sheet-panel.tsx')).SheetPanel,
-});
-const SheetPanel = lazy(loadSheet);
+const BuildingCard = lazily(async () => (await import('../roads/building-card.tsx')).BuildingCard);
+const RoadsPanel = lazily(async () => (await import('../roads/roads-panel.tsx')).RoadsPanel);
+const Explanation = lazily(async () => (await import('./explanation.tsx')).Explanation);
+const YearPanel = lazily(async () => (await import('../year/year-panel.tsx')).YearPanel);
+const loadSheet = async () => (await import('../year/sheet-panel.tsx')).SheetPanel;
+const SheetPanel = lazily(loadSheet);
 
 type Panel = ViewState['panel'];
 
@@ -58,18 +54,10 @@ function PanelContent({ current }: { readonly current: Current }): ReactElement 
         </div>
       ) : null}
       {building === null || run === null || hasSheet ? null : <BuildingCard run={run} id={building} />}
-      {building !== null && run !== null && hasSheet ? (
-        <Suspense fallback={null}>
-          <SheetPanel current={current} id={building} />
-        </Suspense>
-      ) : null}
+      {building !== null && run !== null && hasSheet ? <SheetPanel current={current} id={building} /> : null}
       {shown === 'roads' ? <RoadsPanel current={current} /> : null}
       {shown === 'figures' ? <IndicatorsPanel current={current} /> : null}
-      {shown === 'year' ? (
-        <Suspense fallback={<p className={styles['quiet']}>{t('common.loading')}</p>}>
-          <YearPanel current={current} />
-        </Suspense>
-      ) : null}
+      {shown === 'year' ? <YearPanel current={current} /> : null}
     </>
   );
 }

@@ -13,7 +13,7 @@ import { useWords } from '../../use-words.ts';
 import { attributionOf } from '../attribution.ts';
 import { useDrawnField } from '../drawn-field.ts';
 import { firstPicture } from '../first-picture.ts';
-import { instantText, startOfDay } from '../instant-text.ts';
+import { instantText, startOfFrames } from '../instant-text.ts';
 import { type Current, type SeenRun, useSeenRuns } from '../use-current.ts';
 import { appliedFor } from './applied.ts';
 import { edgeTitle } from '../roads/edge-figures.ts';
@@ -60,7 +60,7 @@ function labelOf(
   const frame = entry.frames[Math.min(instant, entry.frames.length - 1)];
   const when =
     isInstant(fieldSpec) && frame
-      ? `${words.say(fieldSpec.label)} · ${instantText(words, startOfDay(spec, entry.finished.record.request.parameters), frame.timeS)}`
+      ? `${words.say(fieldSpec.label)} · ${instantText(words, startOfFrames(entry.finished, entry.frames), frame.timeS)}`
       : words.say(fieldSpec.label);
   return `${name} · ${hypothesis.shortName} · ${when}`;
 }
