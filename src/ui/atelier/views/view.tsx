@@ -7,7 +7,8 @@ import type { Words } from '../../../i18n/i18n.ts';
 import type { MapCamera } from '../../../scene/map-camera.ts';
 import type { Difference, Draft, Highlight, Pick, Picture, SceneLayer } from '../../../scene/picture.ts';
 import type { Alternative, Hypothesis } from '../../../scenario/project.ts';
-import type { DrawnField, EngineSpec } from '../../../simulation/contract.ts';
+import type { FinishedRun } from '../../../simulation/compare.ts';
+import type { DrawnField, EngineSpec, Members } from '../../../simulation/contract.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
 import { useWords } from '../../use-words.ts';
 import { attributionOf } from '../attribution.ts';
@@ -88,6 +89,15 @@ function readout(
   return parts.join(' · ');
 }
 
+/** The building looked at, as what a run points out; null where it has none of that name. */
+function useChosenBuilding(run: FinishedRun | null): Members | null {
+  const id = useView((view) => view.building);
+  return useMemo(() => {
+    const at = id === null ? -1 : (run?.axes.building?.indexOf(id) ?? -1);
+    return at < 0 ? null : { axis: 'building', indices: Uint32Array.of(at), weight: 1 };
+  }, [run, id]);
+}
+
 function usePicture(current: Current, side: Side): Picture {
   const words = useWords();
   const { spec, hypothesis, territory, project } = current;
@@ -114,6 +124,7 @@ function usePicture(current: Current, side: Side): Picture {
     [finished, frames, isPlayed],
   );
   const pointedOut = usePointedOut(finished);
+  const building = useChosenBuilding(finished);
   useEffect(() => sources?.instants?.show(instant), [sources, instant]);
   const usersOf = pointedOut.users && pointedOut.chosen;
   const label = usersOf
@@ -134,6 +145,7 @@ function usePicture(current: Current, side: Side): Picture {
       shown && finished && !stale
         ? [{ part: shown.part, members: shown.members, axes: shownAxes ?? finished.axes }]
         : [];
+    if (building && finished) highlights.push({ part: 'still', members: building, axes: finished.axes });
     return {
       label,
       applied: appliedFor(territory, project, alternative),
@@ -162,6 +174,7 @@ function usePicture(current: Current, side: Side): Picture {
     movement,
     hidden,
     pointedOut,
+    building,
   ]);
 }
 
