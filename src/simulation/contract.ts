@@ -248,6 +248,15 @@ export interface EngineSpec<P extends string = string, F extends string = string
     /** Indicator whose rows, keyed `carrier/use`, are the energy that goes from one to the other. */
     readonly flows: NoInfer<I>;
   };
+  /** What the sheet of a building says beside its fields. */
+  readonly sheet?: {
+    /** Said whole on it, and in every file that tells of single buildings. */
+    readonly note: Text;
+    /** Indicator whose rows are what may be assumed, each with the buildings for which it is. */
+    readonly assumed: NoInfer<I>;
+    /** Field: dwellings of each building. Nothing of a group with few of them leaves the studio. */
+    readonly dwellings: NoInfer<F>;
+  };
   /** Ways taken along the edges: where each begins in `edges` (one more than routes), and vehicles of each. */
   readonly routes?: { readonly first: NoInfer<F>; readonly edges: NoInfer<F>; readonly vehicles: NoInfer<F> };
 }

@@ -22,6 +22,7 @@ export type EnergyResultField =
   | 'roofSun'
   | 'roofSunOther'
   | 'groundSun'
+  | 'dwellings'
   | 'assumptions'
   | 'joinedAttributes'
   | EnergyCurve
@@ -230,6 +231,18 @@ export const energyFields = {
     },
     ...ofLight,
     per: ['cell'],
+  },
+  dwellings: {
+    label: { fr: 'logements', en: 'dwellings' },
+    definition: {
+      fr: 'Logements du bâtiment, d’après la couche des bâtiments, sinon d’après sa surface. Zéro : aucun, ou bâtiment non calculé.',
+      en: 'Dwellings of the building, by the layer of buildings, else by its floor area. Zero: none, or not computed.',
+    },
+    unit: 'dwelling',
+    per: ['building'],
+    classes: [1, 2, 5, 10, 20, 50],
+    role: 'count',
+    displayStep: 1,
   },
   assumptions: {
     label: { fr: 'données supposées', en: 'assumed data' },

@@ -385,6 +385,7 @@ class Year {
       solarYield: Float32Array.from(figures.solarKwh),
       ...roofLight(input.roofs, this.light),
       groundSun: this.light.map,
+      dwellings: Float32Array.from(input.buildings, (building) => building?.dwellings ?? 0),
       assumptions: Float32Array.from(input.assumed, bitCount),
       joinedAttributes: Float32Array.from(input.joined, bitCount),
       ...lossFields(this.loss, input.buildings.length, input.durationS),

@@ -6,6 +6,12 @@ import { energyIndicators, energyReasons } from './indicator-specs.ts';
 import { parameterGroups } from './parameter-kinds.ts';
 import { energyParameters } from './parameters.ts';
 
+/** What the studio's sheet of a building says first. */
+const sheetSentence = {
+  fr: 'Estimation par modèle, pas une consommation mesurée. Logement identifiable : usage interne, à voir avec votre délégué à la protection des données.',
+  en: 'Estimate by a model, not a measured consumption. Identifiable dwelling: internal use, to be discussed with your data protection officer.',
+} as const;
+
 /** What people read of the energy engine: importable without the numerics. */
 export const energySpec = defineSpec({
   id: 'energy',
@@ -34,4 +40,5 @@ export const energySpec = defineSpec({
     typicalDays: ['heatDays', 'electricDays', 'solarDays'],
     flows: 'energyFlows',
   },
+  sheet: { note: sheetSentence, assumed: 'assumedData', dwellings: 'dwellings' },
 });
