@@ -1,5 +1,6 @@
 import { aboutMark } from './about.ts';
 import { isCsvOfPoints } from './csv-points.ts';
+import { isCsvOfFootways } from './csv-wkt.ts';
 import type { InputFile } from './input-file.ts';
 import { isMobpro } from './commuters-file.ts';
 import { isWeather } from './weather-file.ts';
@@ -14,6 +15,7 @@ export type RawFormat =
   | 'shapefile-part'
   | 'json'
   | 'csv'
+  | 'csv-wkt'
   | 'asc'
   | 'bci'
   | 'bdy'
@@ -60,6 +62,7 @@ export async function rawFormat(file: InputFile): Promise<RawFormat> {
   if (shapefileParts.has(extension)) return 'shapefile-part';
   if (extension === 'bci' || extension === 'bdy') return extension;
   if ((extension === 'csv' || extension === 'txt') && isCsvOfPoints(text)) return 'csv';
+  if ((extension === 'csv' || extension === 'txt') && isCsvOfFootways(text)) return 'csv-wkt';
   if (companions.test(file.name)) return 'companion';
   if (/^(\u00ef\u00bb\u00bf)?\s*(ncols|nrows|xll|yll|cellsize|dx|dy)/i.test(text)) return 'asc';
   if (/^(\u00ef\u00bb\u00bf)?\s*[{[]/.test(text)) return 'json';

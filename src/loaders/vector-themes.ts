@@ -34,6 +34,7 @@ export const filosofi: Producer = {
 };
 export const ignElevations = { producer: 'IGN', licence: openLicence };
 export const littoSim: Producer = { producer: 'LittoSIM', product: 'LittoSIM', licence: '' };
+export const cnigAccessibility: Producer = { producer: '', product: 'CNIG Accessibilité', licence: '' };
 export const unknownProduct: Producer = { producer: '', product: '', licence: '' };
 
 function bd(idStart: string, name: string, kind: Theme['kind'], more: Partial<Theme> = {}): Theme {

@@ -24,6 +24,8 @@ export const layers: Same<typeof french> = {
   transit: 'Public transport',
   commuters: 'Commuters',
   turnBans: 'Turn bans',
+  footways: 'Footways',
+  footwayPoints: 'Kerbs and obstacles of footways',
   current: 'Current (at the instant shown)',
   vehicles: 'Vehicles (at the instant shown)',
 };

@@ -22,6 +22,8 @@ export const layers = {
   transit: 'Transports collectifs',
   commuters: 'Trajets domicile-travail',
   turnBans: 'Interdictions de tourner',
+  footways: 'Cheminements piétons',
+  footwayPoints: 'Ressauts et obstacles des cheminements',
   current: 'Courant (à l’instant montré)',
   vehicles: 'Véhicules (à l’instant montré)',
 } as const;

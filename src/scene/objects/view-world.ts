@@ -269,6 +269,7 @@ const baseKinds = [
   'railways',
   'waterLines',
   'waterSurfaces',
+  'footways',
   'limits',
 ] as const;
 
