@@ -1,7 +1,14 @@
 import type { Checkpoint, Engine, Parameters, RunOptions, RunResult } from '../../simulation/contract.ts';
-import { accessOf, drivingTimesS, placesWith, walkingTimesS } from './access/day-access.ts';
+import {
+  drivingTimesS,
+  followFrom,
+  longestFrom,
+  placesWith,
+  walkingTimesS,
+  waysOf,
+} from './access/day-access.ts';
 import { middlesOf } from './access/attachments.ts';
-import { type ChangingAccess, factsOf } from './access/rescue.ts';
+import { type ChangingAccess, factsOf } from './access/changing-access.ts';
 import { closuresOf, type PassableDepths } from './closures.ts';
 import { runDay, type TrafficDay } from './day-run.ts';
 import type { Closure } from './dynamic/day.ts';
@@ -109,14 +116,15 @@ function* surroundings(
   const noiseDb = yield* facadeLevels(input, day, buildings, parameters.startHour, parameters.carsPerHeavy);
   const middles = middlesOf(buildings);
   const stations = placesWith(places, 'fireStation');
-  const from = (role: string, use: Use, costs: Float64Array) =>
-    accessOf(roads, table, use, costs, closures(use), durationS, placesWith(places, role), middles);
-  const access = yield* from('fireStation', 'rescue', drivingTimesS(roads, 'rescue'));
+  const along = (use: Use) => waysOf(roads, table, use, closures(use), durationS, middles);
+  const access = yield* followFrom(yield* along('rescue'), drivingTimesS(roads, 'rescue'), stations);
   const peakS = day.hours[day.peakHour]!.equilibrium.time.slice(0, roads.road.length);
   const carS = peakS.map((seconds, link) => ((roads.use[link]! & uses.car) === 0 ? Infinity : seconds));
-  const hospitalS = (yield* from('hospital', 'car', carS)).longestS;
-  const schoolS = (yield* from('school', 'walk', walkingTimesS(roads))).longestS;
-  const shopS = (yield* from('shop', 'car', carS)).longestS;
+  const byCar = yield* along('car');
+  const hospitalS = yield* longestFrom(byCar, carS, placesWith(places, 'hospital'));
+  const shopS = yield* longestFrom(byCar, carS, placesWith(places, 'shop'));
+  const onFoot = yield* along('walk');
+  const schoolS = yield* longestFrom(onFoot, walkingTimesS(roads), placesWith(places, 'school'));
   const facts = factsOf(access, {
     nameOf: (road) => nameOfRoad(table, road),
     water,

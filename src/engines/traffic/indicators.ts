@@ -1,6 +1,6 @@
 import type { Text } from '../../base/text.ts';
 import type { IndicatorRow, Members } from '../../simulation/contract.ts';
-import type { ChangingAccess } from './access/rescue.ts';
+import type { ChangingAccess } from './access/changing-access.ts';
 import type { TrafficDay } from './day-run.ts';
 import type { Emitted } from './emissions.ts';
 import { isFullDay } from './environment.ts';

@@ -1,5 +1,5 @@
 import type { Fields } from '../../simulation/contract.ts';
-import type { ChangingAccess } from './access/rescue.ts';
+import type { ChangingAccess } from './access/changing-access.ts';
 import type { TrafficDay } from './day-run.ts';
 import { unitsPerVehicle } from './dynamic/links.ts';
 import { passagesOf } from './dynamic/passages.ts';
