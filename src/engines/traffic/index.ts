@@ -9,6 +9,8 @@ import {
 } from './access/day-access.ts';
 import { middlesOf } from './access/attachments.ts';
 import { type ChangingAccess, factsOf } from './access/changing-access.ts';
+import type { WheelchairLimits } from './access/wheelchair.ts';
+import { type WheelchairAccess, wheelchairAccess } from './access/wheelchair-access.ts';
 import { closuresOf, type PassableDepths } from './closures.ts';
 import { runDay, type TrafficDay } from './day-run.ts';
 import type { Closure } from './dynamic/day.ts';
@@ -58,6 +60,7 @@ function* runTraffic(
     facts: around.facts,
     emitted: around.emitted,
     noiseDb: around.noiseDb,
+    wheelchair: around.wheelchair,
     carsPerHeavy: parameters.carsPerHeavy,
     startHour: parameters.startHour,
   });
@@ -100,6 +103,7 @@ interface Surroundings {
   readonly facts: ReturnType<typeof factsOf>;
   readonly emitted: { readonly co2G: number; readonly noxG: number; readonly pmG: number };
   readonly noiseDb: Float64Array | null;
+  readonly wheelchair: WheelchairAccess | null;
   readonly fields: Result['fields'];
 }
 
@@ -112,7 +116,8 @@ function* surroundings(
 ): Generator<void, Surroundings, void> {
   const { roads, table, buildings, places, durationS, water } = input;
   const emissions = yield* emitted(input, day, parameters.carsPerHeavy);
-  if (buildings === null) return { access: null, facts: [], emitted: emissions, noiseDb: null, fields: {} };
+  if (buildings === null)
+    return { access: null, facts: [], emitted: emissions, noiseDb: null, wheelchair: null, fields: {} };
   const noiseDb = yield* facadeLevels(input, day, buildings, parameters.startHour, parameters.carsPerHeavy);
   const middles = middlesOf(buildings);
   const stations = placesWith(places, 'fireStation');
@@ -125,6 +130,12 @@ function* surroundings(
   const shopS = yield* longestFrom(byCar, carS, placesWith(places, 'shop'));
   const onFoot = yield* along('walk');
   const schoolS = yield* longestFrom(onFoot, walkingTimesS(roads), placesWith(places, 'school'));
+  const wheelchair = yield* wheelchairAccess(
+    input,
+    wheelchairLimits(parameters),
+    passableOf(parameters),
+    middles,
+  );
   const facts = factsOf(access, {
     nameOf: (road) => nameOfRoad(table, road),
     water,
@@ -137,7 +148,8 @@ function* surroundings(
     facts: stations.length > 0 ? facts : [],
     emitted: emissions,
     noiseDb,
-    fields: buildingFields(access, { hospitalS, schoolS, shopS, noiseDb }),
+    wheelchair,
+    fields: buildingFields(access, { hospitalS, schoolS, shopS, noiseDb, wheelchair }),
   };
 }
 
@@ -150,6 +162,16 @@ function passableOf(parameters: Parameters<TrafficParameter>): PassableDepths {
     rescue: rescueDepth,
     walk: walkDepth,
     bike: walkDepth,
+  };
+}
+
+function wheelchairLimits(parameters: Parameters<TrafficParameter>): WheelchairLimits {
+  return {
+    slope: parameters.wheelchairSlope / 100,
+    crossSlope: parameters.wheelchairCrossSlope / 100,
+    widthM: parameters.wheelchairWidth,
+    kerbM: parameters.wheelchairKerb,
+    levelMPerS: parameters.wheelchairSpeed,
   };
 }
 

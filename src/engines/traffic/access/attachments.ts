@@ -75,6 +75,24 @@ function shareOf(roads: Roads, xy: Float64Array, link: number, x: number, y: num
   return roads.isForward[link] === 1 ? share : 1 - share;
 }
 
+/** Both directions of the link on which a thing stands, as far as they exist, each with the share from its own tail. */
+export function sidesOf(
+  { opposite }: Roads,
+  { link, share }: Attachments,
+  thing: number,
+): readonly { readonly link: number; readonly share: number }[] {
+  const own = link[thing]!;
+  if (own < 0) return [];
+  const other = opposite[own]!;
+  const along = share[thing]!;
+  return other < 0
+    ? [{ link: own, share: along }]
+    : [
+        { link: own, share: along },
+        { link: other, share: 1 - along },
+      ];
+}
+
 /** Middle of each feature's box, interleaved. */
 export function middlesOf(table: FeatureTable): Float64Array {
   const xy = new Float64Array(2 * table.count);
