@@ -17,7 +17,11 @@ export function endsOf(table: FeatureTable, feature: number): readonly (readonly
   return endVertices(table, feature).map((vertex) => [table.xy[2 * vertex]!, table.xy[2 * vertex + 1]!]);
 }
 
-function endVertices({ featureOffsets, partOffsets }: FeatureTable, feature: number): readonly number[] {
+/** Its first and last vertex, of each part. */
+export function endVertices(
+  { featureOffsets, partOffsets }: FeatureTable,
+  feature: number,
+): readonly number[] {
   const vertices: number[] = [];
   for (let part = featureOffsets[feature]!; part < featureOffsets[feature + 1]!; part++)
     vertices.push(partOffsets[part]!, partOffsets[part + 1]! - 1);

@@ -1,13 +1,13 @@
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { type Cut, cutLines } from '../../../territory/cut-lines.ts';
-import { LineIndex } from '../../../territory/line-index.ts';
+import { LineIndex, type OnLine } from '../../../territory/line-index.ts';
 import { roadNatures } from '../../../territory/road-words.ts';
 import { TableBuilder } from '../../../territory/table-builder.ts';
 import { concatTables, numbersOf, selectFeatures, textAt } from '../../../territory/table-ops.ts';
 import { createRoads } from '../roads/create-roads.ts';
 import { type Roads, uses } from '../roads/roads.ts';
 import { isCrossing } from './footway-kinds.ts';
-import { endsOf, joinedEnds, placeKey } from './footway-ends.ts';
+import { endsOf, endVertices, joinedEnds, placeKey } from './footway-ends.ts';
 
 /** Ways on foot: footways where they are described, roads and paths elsewhere. */
 export interface WalkingWays {
@@ -30,14 +30,14 @@ const leastCosine = 0.8;
 const leastStretchM = 20;
 const stepM = 10;
 /** Up to here a footway that ends is joined to a road that goes on, and a road that is left out to a footway, m. */
-export const joinM = 25;
+const joinM = 25;
 /** Up to here an end lies on another footway, m. */
 const touchM = 1;
 
 /**
  * The ways on foot of a territory. Where a footway goes along a road, the road is left out: who walks takes the footway,
  * with its kerbs. Ends of footways meet by the node that they name, else within 50 cm; an end that meets nothing is
- * joined to the footway that it touches (1 m), else to the nearest road (25 m); a road that goes on where another was
+ * joined to the footway that it touches (1 m), else to the nearest way (25 m); a road that goes on where another was
  * left out is joined to the nearest footway (25 m). A footway is closed to walkers where an edit closes its road to them.
  */
 export function walkingWays(roads: Roads, table: FeatureTable, footways: FeatureTable | null): WalkingWays {
@@ -158,17 +158,23 @@ function stretchesOf(
       const found = index.nearest(ax + middle * dx, ay + middle * dy, besideM);
       const share = (k + 1) / count;
       steps.push({
-        isDescribed: found !== null && isAlong(footways, found.vertex, dx, dy),
+        isDescribed: found !== null && isAlong(footways, found, dx, dy),
         lengthM: lengthM / count,
         end: { vertex, share, x: ax + share * dx, y: ay + share * dy },
       });
     }
   }
-  // Gaps between described stretches first, then described stretches too short to be any.
-  return merged(withoutShort(withoutShort(merged(steps), false), true));
+  // Gaps between described stretches first, then described stretches too short to be any, last what is left at the ends.
+  const whole = withoutShort(withoutShort(merged(steps), false, 'between'), true, 'anywhere');
+  return withoutShort(whole, false, 'anywhere');
 }
 
-function isAlong({ xy }: FeatureTable, vertex: number, dx: number, dy: number): boolean {
+/** Whether a footway goes along a road's direction at the place nearest to it, and does not end there. */
+function isAlong(footways: FeatureTable, place: OnLine, dx: number, dy: number): boolean {
+  const { xy } = footways;
+  const { feature, vertex, share } = place;
+  const ends = endVertices(footways, feature);
+  if ((share === 0 && ends.includes(vertex)) || (share === 1 && ends.includes(vertex + 1))) return false;
   const [fx, fy] = [xy[2 * vertex + 2]! - xy[2 * vertex]!, xy[2 * vertex + 3]! - xy[2 * vertex + 1]!];
   const size = Math.sqrt((dx * dx + dy * dy) * (fx * fx + fy * fy));
   return size > 0 && Math.abs(dx * fx + dy * fy) >= leastCosine * size;
@@ -185,13 +191,18 @@ function merged(stretches: readonly Stretch[]): readonly Stretch[] {
   return result;
 }
 
-/** Short stretches of one sort turned into the other; the only one stays what it is, and so do gaps at the ends. */
-function withoutShort(stretches: readonly Stretch[], isDescribed: boolean): readonly Stretch[] {
+/** Short stretches of one sort turned into the other; the only one stays what it is. */
+function withoutShort(
+  stretches: readonly Stretch[],
+  isDescribed: boolean,
+  where: 'between' | 'anywhere',
+): readonly Stretch[] {
   if (stretches.length === 1) return stretches;
   return merged(
     stretches.map((one, i) => {
-      const isEnd = i === 0 || i === stretches.length - 1;
-      const turns = one.isDescribed === isDescribed && one.lengthM < leastStretchM && (isDescribed || !isEnd);
+      const isBetween = i > 0 && i < stretches.length - 1;
+      const turns =
+        one.isDescribed === isDescribed && one.lengthM < leastStretchM && (isBetween || where === 'anywhere');
       return turns ? { ...one, isDescribed: !isDescribed } : one;
     }),
   );
@@ -225,7 +236,12 @@ function withJoins(table: FeatureTable, lost: ReadonlySet<string>): FeatureTable
       const touched = index.nearest(x, y, touchM, (one) => one !== feature && isFootway[one] === 1);
       const other =
         touched ??
-        index.nearest(x, y, joinM, (one) => one !== feature && isFootway[one] !== isFootway[feature]);
+        index.nearest(
+          x,
+          y,
+          joinM,
+          (one) => one !== feature && (isFootway[feature] === 1 || isFootway[one] === 1),
+        );
       if (other === null) continue;
       done.add(key);
       const known = cuts.get(other.feature);

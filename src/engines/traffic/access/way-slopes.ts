@@ -7,31 +7,43 @@ import type { Roads } from '../roads/roads.ts';
 export interface WaySlopes {
   /** Rise per length from end to end, in the direction of travel. */
   readonly mean: Float64Array;
-  /** The steepest of any stretch of 20 m, without sign; of the whole where it is shorter. */
+  /**
+   * The steepest of any stretch of 20 m, two cells of the terrain where it has to tell; without sign; of the whole where
+   * it is shorter.
+   */
   readonly steepest: Float64Array;
 }
 
 /** Elevations are looked at this far apart at most, and slopes over this length at least, m. */
 const stepM = 10;
-const windowM = 20;
+const leastWindowM = 20;
 
-/** Rises of all links. On a bridge or in a tunnel without elevations the ground says only where its ends are. */
-export function waySlopes(roads: Roads, table: FeatureTable, terrain: RasterValues): WaySlopes {
+/**
+ * Rises of all links. On a bridge or in a tunnel without elevations the ground says only where its ends are. Yields now
+ * and then.
+ */
+export function* waySlopes(
+  roads: Roads,
+  table: FeatureTable,
+  terrain: RasterValues,
+): Generator<void, WaySlopes, void> {
   const links = roads.road.length;
   const mean = new Float64Array(links).fill(Number.NaN);
   const steepest = new Float64Array(links).fill(Number.NaN);
   for (let link = 0; link < links; link++) {
+    if (link % 1024 === 0) yield;
     const opposite = roads.opposite[link]!;
     if (opposite >= 0 && opposite < link) {
       mean[link] = -mean[opposite]!;
       steepest[link] = steepest[opposite]!;
       continue;
     }
-    const { alongM, z } = elevationsOf(roads, table, terrain, link);
+    const { alongM, z, isOwn } = elevationsOf(roads, table, terrain, link);
+    const windowM = isOwn ? leastWindowM : Math.max(leastWindowM, 2 * terrain.grid.cellSizeM);
     const [last, lengthM] = [z.length - 1, alongM.at(-1)!];
     const rise = (z[last]! - z[0]!) / lengthM;
     mean[link] = roads.isForward[link] === 1 ? rise : -rise;
-    steepest[link] = isOnGround(table, roads.road[link]!) ? steepestOf(alongM, z) : Math.abs(rise);
+    steepest[link] = isOnGround(table, roads.road[link]!) ? steepestOf(alongM, z, windowM) : Math.abs(rise);
   }
   return { mean, steepest };
 }
@@ -47,7 +59,7 @@ function elevationsOf(
   { xy, z }: FeatureTable,
   terrain: RasterValues,
   link: number,
-): { readonly alongM: readonly number[]; readonly z: readonly number[] } {
+): { readonly alongM: readonly number[]; readonly z: readonly number[]; readonly isOwn: boolean } {
   const [first, last] = [roads.firstVertex[link]!, roads.lastVertex[link]!];
   const at = (vertex: number): number => {
     const own = z === null ? Number.NaN : z[vertex]!;
@@ -55,12 +67,14 @@ function elevationsOf(
   };
   const alongM = [0];
   const heights = [at(first)];
+  let isOwn = true;
   for (let vertex = first; vertex < last; vertex++) {
     const [x, y] = [xy[2 * vertex]!, xy[2 * vertex + 1]!];
     const [dx, dy] = [xy[2 * vertex + 2]! - x, xy[2 * vertex + 3]! - y];
     const lengthM = Math.sqrt(dx * dx + dy * dy);
     const count = Math.max(1, Math.ceil(lengthM / stepM));
-    const isOwn = z !== null && !Number.isNaN(z[vertex]) && !Number.isNaN(z[vertex + 1]);
+    const isStepOwn = z !== null && !Number.isNaN(z[vertex]) && !Number.isNaN(z[vertex + 1]);
+    isOwn &&= isStepOwn;
     const [from, to] = [at(vertex), at(vertex + 1)];
     const start = alongM.at(-1)!;
     for (let k = 1; k <= count; k++) {
@@ -69,14 +83,14 @@ function elevationsOf(
       if (k === count) heights.push(to);
       else
         heights.push(
-          isOwn ? from + share * (to - from) : sampleBilinear(terrain, x + share * dx, y + share * dy),
+          isStepOwn ? from + share * (to - from) : sampleBilinear(terrain, x + share * dx, y + share * dy),
         );
     }
   }
-  return { alongM, z: heights };
+  return { alongM, z: heights, isOwn };
 }
 
-function steepestOf(alongM: readonly number[], z: readonly number[]): number {
+function steepestOf(alongM: readonly number[], z: readonly number[], windowM: number): number {
   let most = Number.NaN;
   const last = z.length - 1;
   let end = 0;

@@ -25,7 +25,7 @@ export function* wheelchairAccess(
   buildings: Float64Array,
 ): Generator<void, WheelchairAccess, void> {
   const { walking, footwayPoints, terrain, places, stops, water, fords, decided, durationS } = input;
-  const ways = wheelchairWays(walking, footwayPoints, terrain, limits);
+  const ways = yield* wheelchairWays(walking, footwayPoints, terrain, limits);
   yield;
   const { roads, costs, isDescribed } = ways;
   const ofLayer = { ...roads, road: roads.road.map((feature) => walking.roadOf[feature]!) };

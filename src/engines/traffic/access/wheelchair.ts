@@ -57,23 +57,24 @@ const rolling = 0.0153;
  * How a wheelchair takes the ways. A footway is closed by stairs, by slopes, width or surface beyond the limits, by an
  * obstacle, or by a kerb at one of its ends: of a crossing where one begins there, else of every footway of the node. What is
  * not told closes nothing, and the way counts as not described. So do roads and paths, where only stairs and slopes are
- * known.
+ * known. Yields now and then.
  */
-export function wheelchairWays(
+export function* wheelchairWays(
   { roads, table, footwayOf, footways }: WalkingWays,
   points: FeatureTable | null,
   terrain: RasterValues,
   limits: WheelchairLimits,
-): WheelchairWays {
+): Generator<void, WheelchairWays, void> {
   const links = roads.road.length;
-  const { mean, steepest } = waySlopes(roads, table, terrain);
+  const { mean, steepest } = yield* waySlopes(roads, table, terrain);
   const use = roads.use.slice();
   const costs = new Float64Array(links).fill(Infinity);
   const isDescribed = new Uint8Array(links);
-  const kerbs = footways === null ? null : kerbsOf(footways, points);
-  const isBlocked = blockedBy(points, table, footwayOf, limits);
+  const kerbs = footways === null ? null : yield* kerbsOf(footways, points);
+  const isBlocked = yield* blockedBy(points, table, footwayOf, limits);
   const reader = footways === null ? null : new FootwayReader(footways, limits);
   for (let link = 0; link < links; link++) {
+    if (link % 1024 === 0) yield;
     const feature = roads.road[link]!;
     const footway = footwayOf[feature]!;
     if (isStairs(table, feature) || (footway >= 0 && !reader!.isForWheels(footway))) use[link] = 0;
@@ -181,11 +182,12 @@ interface Kerbs {
 }
 
 /** Kerbs at the ends of footways: those of the nodes that these name, else of the node within 1 m. */
-function kerbsOf(footways: FeatureTable, points: FeatureTable | null): Kerbs {
+function* kerbsOf(footways: FeatureTable, points: FeatureTable | null): Generator<void, Kerbs, void> {
   const crossings = new Set<string>();
   const kerbs = new Map<string, Kerb>();
   const nodes = points === null ? null : nodesOf(points);
   for (let footway = 0; footway < footways.count; footway++) {
+    if (footway % 1024 === 0) yield;
     const crosses = isCrossing(textAt(footways, 'nature', footway));
     for (const [i, [x, y]] of endsOf(footways, footway).entries()) {
       const key = placeKey(x, y);
@@ -252,17 +254,18 @@ function cellKey(x: number, y: number, dx: number, dy: number): string {
 }
 
 /** Features that an obstacle leaves too little room on, or that a step within 3 m crosses. */
-function blockedBy(
+function* blockedBy(
   points: FeatureTable | null,
   table: FeatureTable,
   footwayOf: Int32Array,
   limits: WheelchairLimits,
-): ReadonlySet<number> {
+): Generator<void, ReadonlySet<number>, void> {
   const blocked = new Set<number>();
   if (points === null) return blocked;
   const index = new LineIndex(table, (feature) => footwayOf[feature]! >= 0);
   const [widthM, heightM] = [numbersOf(points, 'widthM'), numbersOf(points, 'heightM')];
   for (let point = 0; point < points.count; point++) {
+    if (point % 1024 === 0) yield;
     const nature = textAt(points, 'nature', point);
     if (isNode(nature)) continue;
     const isStep = nature === 'ressaut' && heightM[point]! > limits.kerbM;
