@@ -26,4 +26,5 @@ export const editLayers: Readonly<Record<EditKind, readonly LayerKind[]>> = {
   renovation: [],
   'heating-change': [],
   'solar-roofs': [],
+  'footway-works': ['footways'],
 };

@@ -12,7 +12,9 @@ import { createRoads } from '../../src/engines/traffic/roads/create-roads.ts';
 import { type Roads, uses } from '../../src/engines/traffic/roads/roads.ts';
 import { trafficEngine } from '../../src/engines/traffic/index.ts';
 import { applyEdits } from '../../src/scenario/apply.ts';
+import { editFootways } from '../../src/scenario/footway-edits.ts';
 import type { Edit } from '../../src/scenario/project.ts';
+import { numbersOf } from '../../src/territory/table-ops.ts';
 import { resolveParameters } from '../../src/simulation/contract.ts';
 import { sealTerritory } from '../../src/territory/file.ts';
 import type { Territory } from '../../src/territory/territory.ts';
@@ -215,6 +217,86 @@ describe('what a wheelchair passes', () => {
     expect(at({ nature: 'potelet', widthM: 1.3 }).passes('a')).toBe(true);
     expect(at({ nature: 'ressaut', heightM: 0.05 }).passes('a')).toBe(false);
     expect(at({ nature: 'potelet', heightM: 1 }).passes('a')).toBe(true);
+  });
+
+  test('TR-233 works bring a footway to the order’s measures; what was better stays', () => {
+    const table = roadTable([
+      {
+        id: 'bad',
+        line,
+        nature: 'trottoir',
+        slopePercent: -9,
+        crossSlopePercent: 5,
+        widthM: 0.8,
+        surfaceState: 'meuble',
+      },
+      {
+        id: 'better',
+        line: [
+          [0, 50],
+          [50, 50],
+        ],
+        nature: 'trottoir',
+        slopePercent: 1,
+        crossSlopePercent: 1,
+        widthM: 3,
+      },
+      {
+        id: 'silent',
+        line: [
+          [0, 80],
+          [50, 80],
+        ],
+        nature: 'traversée piétonne',
+      },
+    ]);
+    const works = ['kerbs', 'width', 'slope', 'crossSlope', 'surface', 'obstacles'] as const;
+    const edit = {
+      kind: 'footway-works',
+      id: 'w',
+      label: 'Travaux',
+      footways: [...table.ids],
+      works: [...works],
+    } as const;
+    const after = editFootways(
+      { table, source: 's' },
+      { ...edit, footways: [...edit.footways], works: [...works] },
+    ).table;
+    const of = (name: string): readonly number[] => [...numbersOf(after, name)];
+    expect(of('slopePercent')).toEqual([-5, 1, 5]);
+    expect(of('crossSlopePercent')).toEqual([2, 1, 2]);
+    expect(of('widthM')).toEqual([1.4, 3, 1.4]);
+    const far = roadTable([
+      {
+        id: 'far',
+        line: [
+          [0, 250],
+          [10, 250],
+        ],
+        ...street,
+      },
+    ]);
+    const high = points([
+      { id: 'n', nature: 'nœud', at: [0, 80], kerbM: 0.2 },
+      { id: 'o', nature: 'potelet', at: [25, 0], widthM: 0.6 },
+    ]);
+    const open = (footways: FeatureTable): readonly boolean[] => {
+      const walking = walkingWays(createRoads(far), far, footways);
+      const { costs, isDescribed, roads } = drained(wheelchairWays(walking, high, flat, limits));
+      return [0, 1, 2].map((footway) =>
+        [...roads.road.keys()]
+          .filter((link) => walking.footwayOf[roads.road[link]!] === footway)
+          .every((link) => costs[link]! < Infinity && isDescribed[link] === 1),
+      );
+    };
+    expect(open(table)).toEqual([false, true, false]);
+    expect(open(after)).toEqual([true, true, true]);
+    expect(() =>
+      editFootways({ table, source: 's' }, { ...edit, footways: ['nowhere'], works: ['kerbs'] }),
+    ).toThrow(expect.objectContaining({ code: 'edit/target-missing' }));
+    expect(() => editFootways(undefined, { ...edit, footways: ['a'], works: ['kerbs'] })).toThrow(
+      expect.objectContaining({ code: 'edit/target-missing' }),
+    );
   });
 
   test('TR-224 uphill is slower, as measured: 62 % of the level’s speed at 8 %', () => {

@@ -29,6 +29,7 @@ function isProtective(edit: Edit): boolean {
     case 'renovation':
     case 'heating-change':
     case 'solar-roofs':
+    case 'footway-works':
       return false;
   }
 }

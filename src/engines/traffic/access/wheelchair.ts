@@ -85,10 +85,12 @@ export function* wheelchairWays(
       if (steepest[link]! > allowedSlope(limits, lengthM)) continue;
     } else {
       const told = reader!.read(footway, lengthM);
-      const ends = [roads.graph.tail[link]!, roads.graph.head[link]!].map((node) =>
-        kerbs!.at(roads.nodeXY[2 * node]!, roads.nodeXY[2 * node + 1]!, told.isCrossing),
-      );
-      if (!told.passes || isBlocked.has(feature) || ends.some((kerb) => isTooHigh(kerb, limits))) continue;
+      const ends = [roads.graph.tail[link]!, roads.graph.head[link]!].map((node) => {
+        const known = kerbs!.at(roads.nodeXY[2 * node]!, roads.nodeXY[2 * node + 1]!, told.isCrossing);
+        return Number.isNaN(told.loweredM) ? known : { ...noKerb, kerbM: told.loweredM };
+      });
+      const isObstructed = isBlocked.has(feature) && !told.isCleared;
+      if (!told.passes || isObstructed || ends.some((kerb) => isTooHigh(kerb, limits))) continue;
       // A mean rise beyond the steepest that was measured is an error of the terrain.
       if (told.steepest < Math.abs(rise)) rise = rise < 0 ? -told.steepest : told.steepest;
       const isKerbTold = !told.isCrossing || ends.every((kerb) => kerb !== null && kerb.kerbM >= 0);
@@ -114,6 +116,10 @@ interface Told {
   readonly isCrossing: boolean;
   /** Infinity: not told. */
   readonly steepest: number;
+  /** Kerbs at both ends after works, m; NaN: none were done. */
+  readonly loweredM: number;
+  /** Obstacles were removed. */
+  readonly isCleared: boolean;
 }
 
 /** Reads what a footway says of itself. */
@@ -123,6 +129,8 @@ class FootwayReader {
   private readonly slope: Float64Array;
   private readonly crossSlope: Float64Array;
   private readonly widthM: Float64Array;
+  private readonly loweredM: Float64Array;
+  private readonly isCleared: Float64Array;
 
   constructor(table: FeatureTable, limits: WheelchairLimits) {
     this.table = table;
@@ -130,6 +138,8 @@ class FootwayReader {
     this.slope = numbersOf(table, 'slopePercent');
     this.crossSlope = numbersOf(table, 'crossSlopePercent');
     this.widthM = numbersOf(table, 'widthM');
+    this.loweredM = numbersOf(table, 'loweredKerbM');
+    this.isCleared = numbersOf(table, 'isCleared');
   }
 
   isForWheels(footway: number): boolean {
@@ -154,6 +164,8 @@ class FootwayReader {
       isTold: isNatureTold(nature) && slope >= 0 && crossSlope >= 0 && (crosses || widthM > 0),
       isCrossing: crosses,
       steepest: Number.isNaN(slope) ? Infinity : slope,
+      loweredM: this.loweredM[footway]!,
+      isCleared: this.isCleared[footway] === 1,
     };
   }
 }
@@ -165,6 +177,8 @@ interface Kerb {
   readonly widthM: number;
   readonly narrowM: number;
 }
+
+const noKerb: Kerb = { kerbM: Number.NaN, slope: Number.NaN, widthM: Number.NaN, narrowM: Number.NaN };
 
 function isTooHigh(kerb: Kerb | null, limits: WheelchairLimits): boolean {
   return (
