@@ -42,6 +42,7 @@ export interface TrafficInput extends EngineInput {
   /** Ways on foot, with what is described of them. */
   readonly walking: WalkingWays;
   readonly footwayPoints: FeatureTable | null;
+  /** As it is: works on the ground concern slopes of roads too little to make every run again. */
   readonly terrain: RasterValues;
   /** Easting, northing of the stops that public transport serves within the terrain; empty: there are none. */
   readonly stops: Float64Array;
@@ -117,7 +118,7 @@ export function createTrafficInput(
     counts: layers.counts?.table ?? null,
     walking: walkingWays(roads, table, layers.footways?.table ?? null),
     footwayPoints: layers.footwayPoints?.table ?? null,
-    terrain: elevationsOf(layers.terrain),
+    terrain: elevationsOf(territory.layers.terrain),
     stops: stopsOf(territory, gridBounds(layers.terrain.grid)),
     inhabitants:
       buildings && layers.population ? inhabitantsByBuilding(buildings, layers.population.table) : null,

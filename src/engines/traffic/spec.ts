@@ -28,7 +28,6 @@ export const trafficSpec = defineSpec({
     'turnBans',
     'footways',
     'footwayPoints',
-    'terrain',
   ],
   edits: trafficEdits,
   conditions: trafficConditions,
