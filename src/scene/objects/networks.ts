@@ -61,8 +61,10 @@ export function footwayLines(table: FeatureTable, ground: Ground, palette: Palet
     for (const xy of partsOfFeature(table, i)) builder.drape(xy, 1);
   }
   const group = new LineGroup();
-  group.addRibbons(new Ribbons(told.build(), { colour: palette.footway, leastPx: 1.4 }, 3));
-  group.addRibbons(new Ribbons(partly.build(), { colour: palette.footway, leastPx: 1.2, dashM: [6, 5] }, 3));
+  group.addRibbons(new Ribbons(told.build(), { colour: palette.footway, leastPx: 0.7, opacity: 0.8 }, 3));
+  group.addRibbons(
+    new Ribbons(partly.build(), { colour: palette.footway, leastPx: 0.7, dashM: [6, 5], opacity: 0.8 }, 3),
+  );
   return group;
 }
 
