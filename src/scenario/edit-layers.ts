@@ -29,4 +29,5 @@ export const editLayers: Readonly<Record<EditKind, readonly LayerKind[]>> = {
   'building-new': ['buildings', 'population'],
   demolition: ['buildings', 'population'],
   'heat-network': [],
+  'footway-works': ['footways'],
 };

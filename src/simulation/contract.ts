@@ -80,7 +80,7 @@ export type DrawnRole =
   | 'flow'
   /** Vehicles or people at a place. */
   | 'count'
-  /** A share or a ratio. */
+  /** A share or a ratio; NaN: of nothing. */
   | 'ratio'
   /** From or to a place; NaN: there is no way. */
   | 'travelTime'

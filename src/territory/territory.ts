@@ -28,6 +28,8 @@ export const featureKinds = [
   'jobs',
   'counts',
   'turnBans',
+  'footways',
+  'footwayPoints',
 ] as const;
 
 export type RasterKind = (typeof rasterKinds)[number];

@@ -32,6 +32,7 @@ function isProtective(edit: Edit): boolean {
     case 'building-new':
     case 'demolition':
     case 'heat-network':
+    case 'footway-works':
       return false;
   }
 }
