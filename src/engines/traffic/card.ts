@@ -6,6 +6,14 @@ export const trafficCard: EngineCard = {
     en: 'Trips of a working day estimated from inhabitants, jobs and places (EMP 2019 rates, doubly constrained gravity, logit mode choice); Wardrop equilibrium hour by hour, by gradient projection on paths; queues by the link transmission model (Yperman 2007; Tampère et al. 2011); access of every building by shortest paths, at each instant of the flood.',
   },
   assumptions: {
+    calibration: {
+      fr: 'Calé, le trafic d’aujourd’hui est rapproché des comptages : les véhicules de chaque couple de zones sont multipliés, de 0,5 à 2 fois, jamais les déplacements par mode. Peu de comptages ne confirment pas le reste du réseau.',
+      en: 'Where calibrated, today’s traffic is brought near the counts: the vehicles of each pair of zones are multiplied, by 0.5 to 2, never the trips by mode. Few counts confirm nothing of the rest of the network.',
+    },
+    busyHour: {
+      fr: 'Un comptage dit un jour moyen des deux sens (TMJA) : un dixième est pris pour une heure chargée, du comptage comme du calcul.',
+      en: 'A count tells a mean day of both directions (AADT): a tenth of it is taken for a busy hour, of the count as of the computation.',
+    },
     notCalibrated: {
       fr: 'Tant qu’aucun comptage n’est donné, aucun trafic n’est confirmé par une mesure : « non calé ».',
       en: 'While no count is given, no traffic is confirmed by a measurement: “not calibrated”.',
@@ -91,6 +99,7 @@ export const trafficCard: EngineCard = {
     cerema2021: 'Cerema (17/08/2021), Émissions et vitesse en ville',
     cnossos: 'Directive (UE) 2015/996, modifiée par 2021/1226 (CNOSSOS-EU)',
     setra2001: 'SETRA (2001), poids lourds comptés pour 2 à 2,5 voitures',
+    spiess1990: 'Spiess (1990), A gradient approach for the O-D matrix adjustment problem, CRT 693, Montréal',
     matsim: 'Horni, Nagel, Axhausen (2016), The Multi-Agent Transport Simulation MATSim, 7,5 m par véhicule',
     geh: 'Design Manual for Roads and Bridges 12.2.1 (1996)',
   },

@@ -1,3 +1,6 @@
+import type { Parameters } from '../../simulation/contract.ts';
+import { calibrateDay, type DayCalibration } from './day-calibration.ts';
+import { withCorrections } from './demand/corrections.ts';
 import { demandSteps, type DemandResult, type VehicleKind, vehiclesInHour } from './demand/demand.ts';
 import { nodesOf } from './demand/attachment.ts';
 import { heavyHourShares, throughHourShares } from './demand/hours.ts';
@@ -5,27 +8,41 @@ import { freeCarTimesS } from './car-network.ts';
 import type { HourDemand } from './day-assignment.ts';
 import type { ThroughTraffic, TrafficInput } from './input.ts';
 import type { Demand } from './network.ts';
+import type { TrafficParameter } from './parameters.ts';
 import { largestStrongGroup } from './roads/components.ts';
 
 /** Vehicles of each hour of a working day, and where they come from. */
 export interface DayDemand {
   readonly result: DemandResult;
+  /** How counts moved it; null: there are none, or they were not to. */
+  readonly calibration: DayCalibration | null;
   /** Of an hour of the day, 0 … 23. */
   ofHour(hour: number): HourDemand;
 }
 
 /**
- * Who drives where on the input's working day; the choice of mode, and who only passes, are settled on the territory as it
- * is. Yields often.
+ * Who drives where on the input's working day; the choice of mode, who only passes, and how far counts move all that, are
+ * settled on the territory as it is. Yields often.
  */
-export function* dayDemand(input: TrafficInput): Generator<void, DayDemand, void> {
-  const before = input.demandBefore ? yield* demandSteps(input.demandBefore) : null;
-  const result = yield* demandSteps(
+export function* dayDemand(
+  input: TrafficInput,
+  { calibration: isWanted, carsPerHeavy }: Pick<Parameters<TrafficParameter>, 'calibration' | 'carsPerHeavy'>,
+): Generator<void, DayDemand, void> {
+  const { demandBefore, counted } = input;
+  const before = demandBefore ? yield* demandSteps(demandBefore) : null;
+  const planned = yield* demandSteps(
     before ? { ...input.demand, constants: before.constants, through: before.through } : input.demand,
   );
+  let calibration: DayCalibration | null = null;
+  if (isWanted === 1 && counted) {
+    const today = yield* demandSteps(counted.today);
+    calibration = yield* calibrateDay(counted.today.roads, today, counted.counts, carsPerHeavy);
+  }
+  const result = calibration ? withCorrections(planned, calibration.corrections) : planned;
   const crossing = crossings(input);
   return {
     result,
+    calibration,
     ofHour: (hour) => ({
       car: withThrough(vehiclesInHour(result, 'car', hour), crossing, 'car', hour),
       heavy: withThrough(vehiclesInHour(result, 'heavy', hour), crossing, 'heavy', hour),

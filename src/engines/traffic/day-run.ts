@@ -41,7 +41,7 @@ export function* runDay(
   const links = roads.road.length;
   const count = Math.ceil(durationS / secondsPerHour);
   yield 0;
-  const demand = yield* retold(dayDemand(input), () => 0);
+  const demand = yield* retold(dayDemand(input, parameters), () => 0);
   yield 0.05;
   const clockHour = (hour: number): number => (parameters.startHour + hour) % 24;
   const options = { gap: parameters.gap, iterations: mostIterations, carsPerHeavy: parameters.carsPerHeavy };

@@ -9,6 +9,23 @@ export const parameterGroups = {
 } as const satisfies Record<string, Text>;
 
 const plainParameters = {
+  calibration: {
+    label: { fr: 'calage sur les comptages', en: 'calibration on counts' },
+    help: {
+      fr: 'Où des comptages (TMJA) sont donnés, les véhicules de chaque couple de zones sont multipliés (de 0,5 à 2 fois) pour s’en approcher sur le réseau d’aujourd’hui ; les mêmes coefficients servent à toutes les alternatives.',
+      en: 'Where counts (AADT) are given, the vehicles of each pair of zones are multiplied (by 0.5 to 2) to come near them on today’s network; the same factors serve all alternatives.',
+    },
+    unit: '1',
+    default: 1,
+    min: 0,
+    max: 1,
+    source: 'spiess1990',
+    choices: [
+      { value: 0, label: { fr: 'non', en: 'no' } },
+      { value: 1, label: { fr: 'oui', en: 'yes' } },
+    ],
+    group: 'day',
+  },
   startHour: {
     label: { fr: 'heure du début', en: 'hour of the start' },
     help: {
