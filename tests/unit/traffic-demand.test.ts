@@ -30,8 +30,7 @@ import { largestStrongGroup } from '../../src/engines/traffic/roads/components.t
 import { throughTraffic } from '../../src/engines/traffic/demand/through.ts';
 import { hourSharesOf, vehiclesInHour, vehiclesPerDay } from '../../src/engines/traffic/demand/vehicles.ts';
 import { type Roads, uses } from '../../src/engines/traffic/roads/roads.ts';
-import type { FeatureTable } from '../../src/territory/feature-table.ts';
-import { numberColumn, TableBuilder, textColumn } from '../../src/territory/table-builder.ts';
+import { pointsTable } from '../points-table.ts';
 import { roadsOfLinks } from './traffic-demand-fixture.ts';
 
 const f64 = (...values: readonly number[]) => Float64Array.from(values);
@@ -354,25 +353,6 @@ function street(): Roads {
   ]);
   const trap = { tail: 2, head: 5, road: 4, isForward: true, use: open, lengthM: 300, speedKmh: 30 };
   return roadsOfLinks([0, 0, 500, 0, 1000, 0, 1500, 0, 2000, 0, 1000, 300], [...links, trap]);
-}
-
-function pointsTable(
-  rows: readonly (readonly [x: number, y: number])[],
-  numbers: Readonly<Record<string, readonly number[]>>,
-  texts: Readonly<Record<string, readonly string[]>> = {},
-): FeatureTable {
-  const builder = new TableBuilder('point');
-  for (const [i, [x, y]] of rows.entries()) builder.addParts(`p${i}`, [{ xy: f64(x, y), z: null }]);
-  const columns = [
-    ...Object.entries(numbers).map(([name, values]) => [name, filled(numberColumn(), values)] as const),
-    ...Object.entries(texts).map(([name, values]) => [name, filled(textColumn(), values)] as const),
-  ];
-  return builder.build(Object.fromEntries(columns));
-}
-
-function filled(column: ReturnType<typeof numberColumn>, values: readonly (number | string)[]) {
-  for (const value of values) column.push(value);
-  return column.build();
 }
 
 function streetInput(): DemandInput {

@@ -5,7 +5,8 @@ import type { Text } from '../../base/text.ts';
 import { calibrateHour } from '../../engines/traffic/calibration.ts';
 import type { CountComparison } from '../../engines/traffic/demand/counts.ts';
 import { drained } from '../../base/steps.ts';
-import { matchCounts } from '../../engines/traffic/roads/match-counts.ts';
+import { countedLinks } from '../../engines/traffic/demand-input.ts';
+import { peakShare, roadCountsOf } from '../../engines/traffic/road-counts.ts';
 import type { Roads } from '../../engines/traffic/roads/roads.ts';
 import { createDemand, type DemandInput, type DemandResult } from '../../engines/traffic/demand/demand.ts';
 import { defaultHypotheses } from '../../engines/traffic/demand/hypotheses.ts';
@@ -143,9 +144,11 @@ async function openTerritory(path: string): Promise<Territory> {
 function inputOf({ layers, transit }: Territory, hypotheses: DemandInput['hypotheses']): DemandInput {
   const roadTable = layers.roads?.table;
   if (!roadTable) throw new AppError('traffic/no-roads', 'no layer of roads');
+  const roads = createRoads(roadTable);
   return {
-    roads: createRoads(roadTable),
+    roads,
     roadTable,
+    counted: countedLinks(roadCountsOf(roads, roadTable, layers.counts?.table ?? null)),
     layers: {
       population: layers.population?.table ?? null,
       buildings: layers.buildings?.table ?? null,
@@ -208,8 +211,6 @@ const calibration = {
   leastFactor: 0.5,
   mostFactor: 2,
 };
-/** Part of a day's vehicles in its busiest hour, where only the day was counted: an order of magnitude. */
-const peakShare = 0.1;
 const busiestHour = 17;
 
 function calibrated(
@@ -219,17 +220,15 @@ function calibrated(
   demand: DemandResult,
   wished: number | null,
 ): CalibrationReport | null {
-  const table = layers.counts?.table;
-  const perDay = table?.columns['vehiclesPerDay'];
-  if (!table || perDay?.type !== 'number') return null;
-  const { matched } = matchCounts(roads, roadTable, table);
+  const onRoads = roadCountsOf(roads, roadTable, layers.counts?.table ?? null);
+  if (!onRoads) return null;
   const hour = wished ?? busiestHour;
   // The busiest hour of a counted day is taken to be a tenth of it, another one the demand's own share.
   const hourShare = wished === null ? peakShare : (hourSharesOf(demand, 'car')[hour] ?? 0);
   const start = { car: vehiclesInHour(demand, 'car', hour), heavy: vehiclesInHour(demand, 'heavy', hour) };
   const counts = {
-    links: matched.map(({ links }) => links),
-    perH: Float64Array.from(matched, ({ count }) => (perDay.values[count] ?? 0) * hourShare),
+    links: onRoads.links,
+    perH: onRoads.perDay.map((vehicles) => vehicles * hourShare),
   };
   const result = drained(calibrateHour(roads, start, counts, calibration));
   const report = ({ geh, shareUnder5, largestGeh }: CountComparison): GehReport => ({
@@ -240,7 +239,7 @@ function calibrated(
   const { vehiclesBefore, vehiclesAfter } = result;
   return {
     hour,
-    counts: matched.length,
+    counts: onRoads.ids.length,
     before: report(result.before),
     after: report(result.after),
     vehiclesBefore,

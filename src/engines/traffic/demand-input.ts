@@ -120,7 +120,7 @@ function demandOf(
 }
 
 /** Vehicles a day on each link that was counted; where two counts lie on one, the first. */
-function countedLinks(counts: RoadCounts | null): CountedLinks {
+export function countedLinks(counts: RoadCounts | null): CountedLinks {
   const perDay = new Map<number, number>();
   for (const [count, links] of counts?.links.entries() ?? [])
     for (const link of links) if (!perDay.has(link)) perDay.set(link, counts!.perDay[count]!);
