@@ -97,9 +97,16 @@ function splitAtEquals(text: string): [string, string] {
 }
 
 function isKind(value: string): value is UnderstoodKind {
-  return [...rasterKinds, ...featureKinds, 'forcing', 'weather', 'transit', 'commuters', 'unused'].some(
-    (kind) => kind === value,
-  );
+  return [
+    ...rasterKinds,
+    ...featureKinds,
+    'forcing',
+    'weather',
+    'transit',
+    'commuters',
+    'trips',
+    'unused',
+  ].some((kind) => kind === value);
 }
 
 function reportOf(understandings: readonly Understanding[], built: BuiltFolder) {

@@ -2,6 +2,7 @@ import { aboutMark } from './about.ts';
 import { isCsvOfPoints } from './csv-points.ts';
 import type { InputFile } from './input-file.ts';
 import { isMobpro } from './commuters-file.ts';
+import { isOdTable } from './od-matrix.ts';
 import { isWeather } from './weather-file.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
@@ -20,6 +21,7 @@ export type RawFormat =
   | 'weather'
   | 'gtfs'
   | 'mobpro'
+  | 'od'
   | 'companion'
   | 'about'
   | 'project'
@@ -60,6 +62,7 @@ export async function rawFormat(file: InputFile): Promise<RawFormat> {
   if (shapefileParts.has(extension)) return 'shapefile-part';
   if (extension === 'bci' || extension === 'bdy') return extension;
   if ((extension === 'csv' || extension === 'txt') && isCsvOfPoints(text)) return 'csv';
+  if (isOdTable(file.name, text)) return 'od';
   if (companions.test(file.name)) return 'companion';
   if (/^(\u00ef\u00bb\u00bf)?\s*(ncols|nrows|xll|yll|cellsize|dx|dy)/i.test(text)) return 'asc';
   if (/^(\u00ef\u00bb\u00bf)?\s*[{[]/.test(text)) return 'json';

@@ -169,6 +169,7 @@ async function openGroup({ format, files }: Group): Promise<Draft[]> {
   if (format === 'weather') return [weatherDraft(files)];
   if (format === 'gtfs') return [tableDraft(files, 'gtfs', 'transit', 'GTFS')];
   if (format === 'mobpro') return [tableDraft(files, 'mobpro', 'commuters', 'MOBPRO')];
+  if (format === 'od') return [tableDraft(files, 'od', 'trips', 'OD')];
   if (format === 'companion') return [aside(files, 'other', 'companion')];
   if (format === 'project') return [aside(files, 'other', 'project')];
   if (format === 'run-archive') return [aside(files, 'other', 'results')];
@@ -263,11 +264,11 @@ function weatherDraft(files: readonly InputFile[]): Draft {
   return { understanding, opened: { type: 'weather', files }, matched: null };
 }
 
-/** A timetable, or a table of commuters. */
+/** A timetable, or a table of commuters or trips. */
 function tableDraft(
   files: readonly InputFile[],
-  format: 'gtfs' | 'mobpro',
-  kind: 'transit' | 'commuters',
+  format: 'gtfs' | 'mobpro' | 'od',
+  kind: 'transit' | 'commuters' | 'trips',
   what: string,
 ): Draft {
   const reason: Reason = { key: 'extension', details: { what } };

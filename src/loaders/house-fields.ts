@@ -118,6 +118,22 @@ const spellings: Readonly<Record<FeatureKind | 'landCover', Candidates>> = {
     from: ['lien_vers_troncon_entree', 'id_troncon_entree', 'tronc_ent'],
     to: ['liens_vers_troncon_sortie', 'lien_vers_troncon_sortie', 'id_troncon_sortie', 'tronc_sor'],
   },
+  zones: {
+    code: [
+      'zone',
+      'code_zone',
+      'id_zone',
+      'zone_id',
+      'num_zone',
+      'no_zone',
+      'code_iris',
+      'dcomiris',
+      'code',
+      'taz',
+      'id',
+    ],
+    name: ['nom', 'nom_zone', 'nom_iris', 'libelle', 'name'],
+  },
   landCover: {
     code: [
       'code_cs',

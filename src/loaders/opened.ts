@@ -8,7 +8,10 @@ import type { VectorSource } from './vector-source.ts';
 export type Opened =
   | { readonly type: 'vector'; readonly source: VectorSource; readonly files: readonly InputFile[] }
   | { readonly type: 'raster'; readonly raster: OpenedRaster; readonly files: readonly InputFile[] }
-  | { readonly type: 'forcing' | 'weather' | 'transit' | 'commuters'; readonly files: readonly InputFile[] };
+  | {
+      readonly type: 'forcing' | 'weather' | 'transit' | 'commuters' | 'trips';
+      readonly files: readonly InputFile[];
+    };
 
 /** A folder as understood. Only `understandings` is plain data; the rest stays on the thread that reads. */
 export interface FolderReading {

@@ -4,8 +4,8 @@ import type { FeatureTable } from '../territory/feature-table.ts';
 import type { LayerKind, VerticalDatum } from '../territory/territory.ts';
 import type { Problem } from './problem.ts';
 
-/** What a file is for: a layer, water conditions, weather, public transport, commuters, or nothing that is read. */
-export type UnderstoodKind = LayerKind | 'forcing' | 'weather' | 'transit' | 'commuters' | 'unused';
+/** What a file is for: a layer, water conditions, weather, public transport, commuters, trips, or nothing that is read. */
+export type UnderstoodKind = LayerKind | 'forcing' | 'weather' | 'transit' | 'commuters' | 'trips' | 'unused';
 
 /** What is no layer of cells or features: read whole, and placed nowhere. */
 export const kindsWithoutPlace: ReadonlySet<UnderstoodKind> = new Set([
@@ -13,6 +13,7 @@ export const kindsWithoutPlace: ReadonlySet<UnderstoodKind> = new Set([
   'weather',
   'transit',
   'commuters',
+  'trips',
 ]);
 
 export type FileFormat =
@@ -26,6 +27,7 @@ export type FileFormat =
   | 'weather'
   | 'gtfs'
   | 'mobpro'
+  | 'od'
   | 'archive'
   | 'other';
 

@@ -82,6 +82,7 @@ export const attributes = {
     heavyShare: { type: 'number', unit: '%' },
   },
   turnBans: { from: { type: 'text' }, to: { type: 'text' } },
+  zones: { code: { type: 'text' }, name: { type: 'text' } },
 } as const satisfies Record<FeatureKind, Readonly<Record<string, AttributeSpec>>>;
 
 /** Roles of places that matter in a crisis (`places.role`). */

@@ -157,6 +157,10 @@ export const readinessTexts = {
       fr: 'Les interdictions de tourner (BD TOPO, non-communications) seraient respectées par les itinéraires.',
       en: 'Turn bans (BD TOPO, non_communication) would be kept by the routes.',
     },
+    zones: {
+      fr: 'Les zones d’une enquête placeraient les déplacements d’un tableau origine-destination.',
+      en: 'The zones of a survey would place the trips of an origin–destination table.',
+    },
   },
 } as const satisfies {
   readonly uses: Readonly<Record<UseKey, Text>>;

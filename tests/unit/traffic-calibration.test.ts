@@ -119,8 +119,8 @@ describe('counts move today’s day', () => {
     };
     expect(corrections([close(first)], day)).toEqual(base);
     expect(corrections([], grown)).toEqual(base);
-    expect(base.factors.car.some((factor) => factor > 1.05)).toBe(true);
-    expect(base.factors.car.every((factor) => factor >= 0.5 && factor <= 2)).toBe(true);
+    expect(base.factors.car?.some((factor) => factor > 1.05)).toBe(true);
+    expect(base.factors.car?.every((factor) => factor >= 0.5 && factor <= 2)).toBe(true);
   });
 
   test('TR-241 an alternative keeps its effect: the counted street closed carries nobody, whoever used it drives elsewhere', () => {

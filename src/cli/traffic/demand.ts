@@ -10,8 +10,9 @@ import { peakShare, roadCountsOf } from '../../engines/traffic/road-counts.ts';
 import type { Roads } from '../../engines/traffic/roads/roads.ts';
 import { createDemand, type DemandInput, type DemandResult } from '../../engines/traffic/demand/demand.ts';
 import { defaultHypotheses } from '../../engines/traffic/demand/hypotheses.ts';
-import { communesAt, commutersOf } from '../../engines/traffic/demand/observed.ts';
-import { withObservedCars } from '../../engines/traffic/demand/observed-demand.ts';
+import { commutersOf } from '../../engines/traffic/demand/observed.ts';
+import { observedCars } from '../../engines/traffic/demand/observed-demand.ts';
+import { withCorrections } from '../../engines/traffic/demand/corrections.ts';
 import { hourSharesOf, vehicleMatrix, vehiclesInHour } from '../../engines/traffic/demand/vehicles.ts';
 import { createRoads } from '../../engines/traffic/roads/create-roads.ts';
 import { buildTerritory } from '../../loaders/build.ts';
@@ -70,10 +71,10 @@ export async function demandCommand(args: readonly string[], voice: Voice): Prom
   const commuters = flows && communes.size > 0 ? { commuters: commutersOf(flows, communes) } : {};
   let demand = createDemand({ ...base, ...commuters });
   if (wish.od) {
-    const placed = limits ? communesAt(limits, demand.zones.xy) : [];
-    const observed = withObservedCars(demand, await read(wish.od), placed);
+    const zones = territory.layers.zones?.table ?? null;
+    const observed = observedCars(demand, { flows: await read(wish.od), zones, limits }, 'all', 1);
     problems.push(...observed.problems.map(told));
-    demand = observed.demand;
+    demand = withCorrections(demand, observed.corrections);
   }
   tellProblems([...problems, ...demand.problems.map(told)], voice);
   const calibration = wish.calibrate

@@ -10,6 +10,10 @@ export const trafficCard: EngineCard = {
       fr: 'Calé, le trafic d’aujourd’hui est rapproché des comptages : les véhicules de chaque couple de zones sont multipliés, de 0,5 à 2 fois, jamais les déplacements par mode. Peu de comptages ne confirment pas le reste du réseau.',
       en: 'Where calibrated, today’s traffic is brought near the counts: the vehicles of each pair of zones are multiplied, by 0.5 to 2, never the trips by mode. Few counts confirm nothing of the rest of the network.',
     },
+    tripTable: {
+      fr: 'Un tableau origine-destination donné remplace les voitures du modèle entre les zones qu’il nomme ; heures et répartition dans une zone restent celles du modèle, et une alternative le change dans la proportion où elle change le modèle.',
+      en: 'A given origin–destination table replaces the model’s cars between the zones that it names; hours and the spread within a zone stay the model’s, and an alternative changes it in the proportion in which it changes the model.',
+    },
     busyHour: {
       fr: 'Un comptage dit un jour moyen des deux sens (TMJA) : un dixième est pris pour une heure chargée, du comptage comme du calcul.',
       en: 'A count tells a mean day of both directions (AADT): a tenth of it is taken for a busy hour, of the count as of the computation.',

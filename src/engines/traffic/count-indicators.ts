@@ -12,9 +12,9 @@ type Rows = readonly IndicatorRow[];
 type Note = Pick<IndicatorRow, 'note' | 'noteDetails'>;
 
 /** What has to be said beside figures of traffic: whether counts confirm today's, and how far. */
-export function calibrationNote({ counted }: TrafficInput, { demand: { calibration } }: TrafficDay): Note {
+export function calibrationNote({ counts }: TrafficInput, { demand: { calibration } }: TrafficDay): Note {
   if (calibration === null)
-    return { note: (counted ? 'uncalibratedCounts' : 'notCalibrated') satisfies MissingReason };
+    return { note: (counts ? 'uncalibratedCounts' : 'notCalibrated') satisfies MissingReason };
   return {
     note: 'calibrated' satisfies MissingReason,
     noteDetails: {
@@ -38,7 +38,11 @@ export function partOfDay(
 }
 
 /** Share of today's counts that this run meets on a tenth of the day. */
-export function countsRow({ counts }: TrafficInput, day: TrafficDay, startHour: number): IndicatorRow {
+export function countsRow(
+  { countsHere: counts }: TrafficInput,
+  day: TrafficDay,
+  startHour: number,
+): IndicatorRow {
   if (counts === null) return { value: null, reason: 'noCounts' satisfies MissingReason };
   const parts = { car: partOfDay(day, startHour, 'car'), heavy: partOfDay(day, startHour, 'heavy') };
   const perHour = day.vehicles.map((all, link) => {
@@ -55,11 +59,11 @@ export function countsRow({ counts }: TrafficInput, day: TrafficDay, startHour: 
 
 /** GEH of each count before and after the calibration, with the vehicles that make it. */
 export function gehRows(
-  { counted }: TrafficInput,
+  { counts }: TrafficInput,
   { demand: { calibration } }: TrafficDay,
 ): { countsBefore: Rows; countsAfter: Rows } {
   if (calibration === null) {
-    const reason: MissingReason = counted ? 'uncalibratedCounts' : 'noCounts';
+    const reason: MissingReason = counts ? 'uncalibratedCounts' : 'noCounts';
     return { countsBefore: [{ value: null, reason }], countsAfter: [{ value: null, reason }] };
   }
   const rows = (geh: Float64Array): Rows =>
@@ -78,4 +82,16 @@ function factOf({ counts, before, after }: DayCalibration, count: number): Text 
     fr: `${name} : ${counted} véhicules par jour comptés, ${was} calculés avant calage, ${is} après`,
     en: `${name}: ${counted} vehicles a day counted, ${was} computed before the calibration, ${is} after`,
   };
+}
+
+/** What a table of trips made of the cars. */
+export function tableFacts({ demand: { observed } }: TrafficDay): readonly Text[] {
+  if (observed === null) return [];
+  const [placed, lost] = [Math.round(observed.placed), Math.round(observed.lost)];
+  return [
+    {
+      fr: `tableau origine-destination : ${placed} voitures par jour placées${lost > 0 ? `, ${lost} de zones inconnues laissées de côté` : ''}`,
+      en: `origin–destination table: ${placed} cars a day placed${lost > 0 ? `, ${lost} of unknown zones left aside` : ''}`,
+    },
+  ];
 }

@@ -44,7 +44,8 @@ export function* calibrateDay(
     car: factorsOf(today, start.car, demand.car),
     heavy: factorsOf(today, start.heavy, demand.heavy),
   };
-  return { corrections: { keys: placeKeys(today), factors }, counts, before, after };
+  const corrections: Corrections = { keys: placeKeys(today), factors, purpose: 'all', added: null };
+  return { corrections, counts, before, after };
 }
 
 function busyHour(demand: DemandResult, kind: VehicleKind): Demand {

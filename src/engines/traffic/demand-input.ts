@@ -7,6 +7,7 @@ import { asToday } from './demand/choice.ts';
 import type { DemandInput } from './demand/demand.ts';
 import type { CountedLinks } from './demand/gate-counts.ts';
 import { type DemandHypotheses, defaultHypotheses } from './demand/hypotheses.ts';
+import type { ObservedTable } from './demand/observed-demand.ts';
 import { commutersOf } from './demand/observed.ts';
 import { type RoadCounts, roadCountsOf } from './road-counts.ts';
 import { createRoads } from './roads/create-roads.ts';
@@ -18,8 +19,12 @@ export interface DemandInputs {
   readonly demand: DemandInput;
   /** The same before the alternative: what its people chose settles the constants of the choice of mode. */
   readonly demandBefore: DemandInput | null;
-  /** The day that was counted, without alternative or hypothesis; null: nothing was counted. */
-  readonly counted: { readonly today: DemandInput; readonly counts: RoadCounts } | null;
+  /** The day that was counted and observed, without alternative or hypothesis. */
+  readonly today: DemandInput;
+  /** Counts on its roads; null: none lies on any. */
+  readonly counts: RoadCounts | null;
+  /** Trips that were observed; null: there is no table of them. */
+  readonly tripTable: ObservedTable | null;
 }
 
 /**
@@ -59,11 +64,18 @@ export function demandInputs(
       }
     : null;
   const unedited = demandBefore ?? demand;
-  const onRoads = roadCountsOf(unedited.roads, unedited.roadTable, counts);
   return {
     demand,
     demandBefore,
-    counted: onRoads && { today: { ...unedited, hypotheses: asToday(hypotheses) }, counts: onRoads },
+    today: { ...unedited, hypotheses: asToday(hypotheses) },
+    counts: roadCountsOf(unedited.roads, unedited.roadTable, counts),
+    tripTable: territory.trips
+      ? {
+          flows: territory.trips,
+          zones: territory.layers.zones?.table ?? null,
+          limits: territory.layers.limits?.table ?? null,
+        }
+      : null,
   };
 }
 

@@ -53,7 +53,14 @@ export const missingReasons = {
 } as const satisfies Record<string, Text>;
 export type MissingReason = keyof typeof missingReasons;
 
-const demandBased = ['notCalibrated', 'calibration', 'gravity', 'equilibrium', 'oneDay'] as const;
+const demandBased = [
+  'notCalibrated',
+  'calibration',
+  'tripTable',
+  'gravity',
+  'equilibrium',
+  'oneDay',
+] as const;
 
 export const trafficIndicators = {
   tripsByMode: {
@@ -85,7 +92,7 @@ export const trafficIndicators = {
     unit: 'vehicle.km',
     formula: 'Σ x · L',
     assumes: demandBased,
-    inputs: ['roads', 'dayFlow'],
+    inputs: ['roads', 'dayFlow', 'tripTable', 'calibration'],
     decimals: 0,
   },
   vehicleHours: {

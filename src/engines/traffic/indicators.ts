@@ -2,7 +2,7 @@ import { sum } from '../../base/sum.ts';
 import { unitsPerVehicle } from './dynamic/links.ts';
 import type { Text } from '../../base/text.ts';
 import type { IndicatorRow, Members } from '../../simulation/contract.ts';
-import { calibrationNote, countsRow, gehRows, partOfDay } from './count-indicators.ts';
+import { calibrationNote, countsRow, gehRows, partOfDay, tableFacts } from './count-indicators.ts';
 import type { ChangingAccess } from './access/rescue.ts';
 import type { TrafficDay } from './day-run.ts';
 import type { Emitted } from './emissions.ts';
@@ -48,6 +48,7 @@ export function trafficIndicatorRows(
   // Counts are of vehicles: they say nothing of those who walk.
   const notCalibrated: MissingReason = 'notCalibrated';
   const told = (value: number): IndicatorRow => ({ value, noise: Math.abs(value) * relativeNoise, ...note });
+  const facts = tableFacts(day);
   const km = drivenKm(input, day);
   const { spentH, freeH, arrived } = timeSpent(day);
   const { cars } = peakFlows(day, links, carsPerHeavy);
@@ -57,7 +58,7 @@ export function trafficIndicatorRows(
   const closed = [...new Set(day.carClosures.map(({ link }) => link))].toSorted((a, b) => a - b);
   return {
     tripsByMode: tripsByMode(figures).map((row) => ({ ...row, note: notCalibrated })),
-    vehicleKm: [told(sum(km))],
+    vehicleKm: [{ ...told(sum(km)), ...(facts.length > 0 ? { facts } : {}) }],
     vehicleHours: [told(spentH)],
     delay: [{ value: Math.max(0, spentH - freeH), noise: spentH * relativeNoise, ...note }],
     meanTripTime: [arrived > 0 ? told((60 * spentH) / arrived) : missing('noTrips')],

@@ -31,8 +31,8 @@ export interface TrafficInput extends EngineInput, DemandInputs {
   readonly buildings: FeatureTable | null;
   readonly population: FeatureTable | null;
   readonly places: FeatureTable | null;
-  /** Counts that lie on these roads; null: none does. */
-  readonly counts: RoadCounts | null;
+  /** Counts that lie on the roads as the alternative makes them; null: none does. */
+  readonly countsHere: RoadCounts | null;
   /** Inhabitants of each building; null: there is no layer of them. */
   readonly inhabitants: Float64Array<ArrayBuffer> | null;
   /** Whether the alternative changes speeds: what Cerema warns of. */
@@ -71,7 +71,7 @@ export function createTrafficInput(
     axes: {
       edge: edgesOf(roads, table),
       ...(buildings ? { building: buildings.ids } : {}),
-      ...(whose.counted ? { place: placesOf(whose.counted.counts) } : {}),
+      ...(whose.counts ? { place: placesOf(whose.counts) } : {}),
     },
     durationS: hypothesis.durationS,
     roads,
@@ -85,7 +85,7 @@ export function createTrafficInput(
     buildings,
     population: layers.population?.table ?? null,
     places: layers.places?.table ?? null,
-    counts: roadCountsOf(roads, table, territory.layers.counts?.table ?? null),
+    countsHere: roadCountsOf(roads, table, territory.layers.counts?.table ?? null),
     inhabitants:
       buildings && layers.population ? inhabitantsByBuilding(buildings, layers.population.table) : null,
     changesSpeeds: applied.edits.some(({ kind }) => kind === 'road-speed' || kind === 'zone-30'),

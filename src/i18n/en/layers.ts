@@ -23,7 +23,9 @@ export const layers: Same<typeof french> = {
   weather: 'Weather of the year',
   transit: 'Public transport',
   commuters: 'Commuters',
+  trips: 'Origin–destination table',
   turnBans: 'Turn bans',
+  zones: 'Trip zones',
   current: 'Current (at the instant shown)',
   vehicles: 'Vehicles (at the instant shown)',
 };

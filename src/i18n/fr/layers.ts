@@ -21,7 +21,9 @@ export const layers = {
   weather: 'Météo de l’année',
   transit: 'Transports collectifs',
   commuters: 'Trajets domicile-travail',
+  trips: 'Tableau origine-destination',
   turnBans: 'Interdictions de tourner',
+  zones: 'Zones de déplacements',
   current: 'Courant (à l’instant montré)',
   vehicles: 'Véhicules (à l’instant montré)',
 } as const;

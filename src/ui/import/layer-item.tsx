@@ -49,6 +49,7 @@ function possibleKinds({ geometry, format, kind }: Understanding): readonly Unde
   if (format === 'weather') return ['weather', 'unused'];
   if (format === 'gtfs') return ['transit', 'unused'];
   if (format === 'mobpro') return ['commuters', 'unused'];
+  if (format === 'od') return ['trips', 'unused'];
   const kinds = geometry === null ? rasterKinds : [...featureKinds, 'landCover' as const];
   return [...kinds, 'unused'];
 }
