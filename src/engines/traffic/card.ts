@@ -81,10 +81,6 @@ export const trafficCard: EngineCard = {
       en: 'Public transport has timetables only where a GTFS file is given.',
     },
     {
-      fr: 'Une fois en route, poids lourds et voitures sont arrêtés par la même hauteur d’eau, celle des voitures ; les itinéraires prévus, eux, les distinguent.',
-      en: 'Once under way, heavy vehicles and cars are stopped by the same water, the cars’; planned routes tell them apart.',
-    },
-    {
       fr: 'Un conducteur surpris par l’eau cherche un autre chemin au carrefour suivant ; il ne fait pas demi-tour en pleine route.',
       en: 'A driver caught by water looks for another way at the next junction; nobody turns round in the middle of a road.',
     },
