@@ -4,6 +4,7 @@ import { isCsvOfFootways } from './csv-wkt.ts';
 import type { InputFile } from './input-file.ts';
 import { isMobpro } from './commuters-file.ts';
 import { isDiagnoses } from './diagnoses-file.ts';
+import { isOdTable } from './od-matrix.ts';
 import { isWeather } from './weather-file.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
@@ -24,6 +25,7 @@ export type RawFormat =
   | 'gtfs'
   | 'mobpro'
   | 'diagnoses'
+  | 'od'
   | 'companion'
   | 'about'
   | 'project'
@@ -77,6 +79,7 @@ export async function rawFormat(file: InputFile): Promise<RawFormat> {
     const table = tableFormat(decodeWindows1252(new Uint8Array(await file.slice(0, headingBytes))));
     if (table !== null) return table;
   }
+  if (isOdTable(file.name, text)) return 'od';
   if (companions.test(file.name)) return 'companion';
   if (/^(\u00ef\u00bb\u00bf)?\s*(ncols|nrows|xll|yll|cellsize|dx|dy)/i.test(text)) return 'asc';
   if (/^(\u00ef\u00bb\u00bf)?\s*[{[]/.test(text)) return 'json';

@@ -136,6 +136,22 @@ const spellings: Readonly<Record<FeatureKind | 'landCover', Candidates>> = {
     widthM: ['largeurutile', 'largeuruti', 'largeurpassage', 'largeurpas'],
     heightM: ['hauteurobsposesol', 'hauteurobs'],
   },
+  zones: {
+    code: [
+      'zone',
+      'code_zone',
+      'id_zone',
+      'zone_id',
+      'num_zone',
+      'no_zone',
+      'code_iris',
+      'dcomiris',
+      'code',
+      'taz',
+      'id',
+    ],
+    name: ['nom', 'nom_zone', 'nom_iris', 'libelle', 'name'],
+  },
   landCover: {
     code: [
       'code_cs',

@@ -127,6 +127,11 @@ export const namedKinds: readonly {
     kind: 'limits',
   },
   {
+    geometry: ['polygon'],
+    words: /^(zones?|zonage|secteurs?|iris|taz)(_(od|enquete|deplacements?|trafic|traffic|tc|\d+))*$/,
+    kind: 'zones',
+  },
+  {
     geometry: ['point', 'polygon'],
     words: /(^|_)(places|enjeux|erp|poi|etablissements?|equipements?_sensibles)(_|$)/,
     kind: 'places',

@@ -329,6 +329,8 @@ export interface IndicatorRow {
   readonly reason?: string;
   /** Key of `spec.reasons`: what has to be said beside the value. */
   readonly note?: string;
+  /** What fills its `{{placeholders}}`. */
+  readonly noteDetails?: Readonly<Record<string, string | number>>;
   /** The chain of facts behind the value, one sentence each, in the order of time. */
   readonly facts?: readonly Text[];
   /** Half-width of the run's own numerical noise on this value; a smaller difference concludes nothing. */

@@ -100,6 +100,7 @@ export const attributes = {
     widthM: { type: 'number', unit: 'm' },
     heightM: { type: 'number', unit: 'm' },
   },
+  zones: { code: { type: 'text' }, name: { type: 'text' } },
 } as const satisfies Record<FeatureKind, Readonly<Record<string, AttributeSpec>>>;
 
 /** Roles of places that matter in a crisis (`places.role`). */

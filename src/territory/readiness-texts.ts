@@ -165,6 +165,10 @@ export const readinessTexts = {
       fr: 'Les nœuds et obstacles des cheminements (standard CNIG Accessibilité) donneraient les ressauts.',
       en: 'Nodes and obstacles of footways (CNIG’s standard of accessible ways) would give the kerbs.',
     },
+    zones: {
+      fr: 'Les zones d’une enquête placeraient les déplacements d’un tableau origine-destination.',
+      en: 'The zones of a survey would place the trips of an origin–destination table.',
+    },
   },
 } as const satisfies {
   readonly uses: Readonly<Record<UseKey, Text>>;

@@ -6,6 +6,18 @@ export const trafficCard: EngineCard = {
     en: 'Trips of a working day estimated from inhabitants, jobs and places (EMP 2019 rates, doubly constrained gravity, logit mode choice); Wardrop equilibrium hour by hour, by gradient projection on paths; queues by the link transmission model (Yperman 2007; Tampère et al. 2011); access of every building by shortest paths, at each instant of the flood.',
   },
   assumptions: {
+    calibration: {
+      fr: 'Calé, le trafic d’aujourd’hui est rapproché des comptages : les véhicules de chaque couple de zones sont multipliés, de 0,5 à 2 fois, jamais les déplacements par mode. Peu de comptages ne confirment pas le reste du réseau.',
+      en: 'Where calibrated, today’s traffic is brought near the counts: the vehicles of each pair of zones are multiplied, by 0.5 to 2, never the trips by mode. Few counts confirm nothing of the rest of the network.',
+    },
+    tripTable: {
+      fr: 'Un tableau origine-destination donné remplace les voitures du modèle entre les zones qu’il nomme ; heures et répartition dans une zone restent celles du modèle, et une alternative le change dans la proportion où elle change le modèle.',
+      en: 'A given origin–destination table replaces the model’s cars between the zones that it names; hours and the spread within a zone stay the model’s, and an alternative changes it in the proportion in which it changes the model.',
+    },
+    busyHour: {
+      fr: 'Un comptage dit un jour moyen des deux sens (TMJA) : un dixième est pris pour une heure chargée, du comptage comme du calcul.',
+      en: 'A count tells a mean day of both directions (AADT): a tenth of it is taken for a busy hour, of the count as of the computation.',
+    },
     notCalibrated: {
       fr: 'Tant qu’aucun comptage n’est donné, aucun trafic n’est confirmé par une mesure : « non calé ».',
       en: 'While no count is given, no traffic is confirmed by a measurement: “not calibrated”.',
@@ -81,10 +93,6 @@ export const trafficCard: EngineCard = {
       en: 'Public transport has timetables only where a GTFS file is given.',
     },
     {
-      fr: 'Une fois en route, poids lourds et voitures sont arrêtés par la même hauteur d’eau, celle des voitures ; les itinéraires prévus, eux, les distinguent.',
-      en: 'Once under way, heavy vehicles and cars are stopped by the same water, the cars’; planned routes tell them apart.',
-    },
-    {
       fr: 'Un conducteur surpris par l’eau cherche un autre chemin au carrefour suivant ; il ne fait pas demi-tour en pleine route.',
       en: 'A driver caught by water looks for another way at the next junction; nobody turns round in the middle of a road.',
     },
@@ -103,6 +111,7 @@ export const trafficCard: EngineCard = {
     cerema2021: 'Cerema (17/08/2021), Émissions et vitesse en ville',
     cnossos: 'Directive (UE) 2015/996, modifiée par 2021/1226 (CNOSSOS-EU)',
     setra2001: 'SETRA (2001), poids lourds comptés pour 2 à 2,5 voitures',
+    spiess1990: 'Spiess (1990), A gradient approach for the O-D matrix adjustment problem, CRT 693, Montréal',
     matsim: 'Horni, Nagel, Axhausen (2016), The Multi-Agent Transport Simulation MATSim, 7,5 m par véhicule',
     order2007:
       'Arrêté du 15 janvier 2007 portant application du décret n° 2006-1658 (accessibilité de la voirie), article 1er',

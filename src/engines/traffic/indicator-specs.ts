@@ -18,7 +18,9 @@ export type TrafficIndicator =
   | 'counts'
   | 'wheelchairNear'
   | 'wheelchairWithout'
-  | 'wheelchairUndescribed';
+  | 'wheelchairUndescribed'
+  | 'countsBefore'
+  | 'countsAfter';
 
 /** Upper bounds of the classes of the fire engine's travel time, s. */
 export const rescueBoundsS = [300, 480, 720, 1200] as const;
@@ -46,6 +48,14 @@ export const missingReasons = {
     fr: 'non calé : aucun comptage ne confirme ce trafic',
     en: 'not calibrated: no count confirms this traffic',
   },
+  calibrated: {
+    fr: 'calé sur les comptages ({{counts}}) : GEH < 5 sur {{under5}} % d’entre eux, {{before}} % avant calage',
+    en: 'calibrated on the counts ({{counts}}): GEH < 5 on {{under5}} % of them, {{before}} % before',
+  },
+  uncalibratedCounts: {
+    fr: 'non calé : des comptages sont donnés, le calage n’est pas demandé',
+    en: 'not calibrated: counts are given, the calibration was not asked for',
+  },
   speedPolicy: {
     fr: 'Le Cerema avertit que ces courbes (COPERT, vitesse moyenne) n’évaluent pas correctement un changement de vitesse en ville',
     en: 'Cerema warns that these curves (COPERT, mean speed) do not properly assess a change of speed in towns',
@@ -65,7 +75,14 @@ const wheelchairClasses = [
 /** A quarter of an hour. */
 export const nearS = 900;
 
-const demandBased = ['notCalibrated', 'gravity', 'equilibrium', 'oneDay'] as const;
+const demandBased = [
+  'notCalibrated',
+  'calibration',
+  'tripTable',
+  'gravity',
+  'equilibrium',
+  'oneDay',
+] as const;
 
 export const trafficIndicators = {
   tripsByMode: {
@@ -97,7 +114,7 @@ export const trafficIndicators = {
     unit: 'vehicle.km',
     formula: 'Σ x · L',
     assumes: demandBased,
-    inputs: ['roads', 'dayFlow'],
+    inputs: ['roads', 'dayFlow', 'tripTable', 'calibration'],
     decimals: 0,
   },
   vehicleHours: {
@@ -264,13 +281,13 @@ export const trafficIndicators = {
   counts: {
     label: { fr: 'accord avec les comptages (GEH < 5)', en: 'agreement with counts (GEH < 5)' },
     definition: {
-      fr: 'Part des comptages dont le trafic calculé diffère de moins de 5 au sens de GEH = √(2 (m − c)² / (m + c)), à l’heure la plus chargée.',
-      en: 'Share of the counts from which the computed traffic differs by less than 5 in GEH = √(2 (m − c)² / (m + c)), in the busiest hour.',
+      fr: 'Part des comptages dont le trafic calculé par ce calcul diffère de moins de 5 au sens de GEH = √(2 (m − c)² / (m + c)), sur un dixième du jour. Les comptages sont ceux d’aujourd’hui, quelle que soit l’alternative.',
+      en: 'Share of the counts from which this run’s traffic differs by less than 5 in GEH = √(2 (m − c)² / (m + c)), on a tenth of the day. Counts are today’s, whatever the alternative.',
     },
     unit: '%',
     formula: '100 · #[GEH < 5] / #',
-    assumes: ['gravity', 'equilibrium'],
-    inputs: ['counts', 'peakFlow'],
+    assumes: ['gravity', 'equilibrium', 'busyHour'],
+    inputs: ['counts', 'dayFlow'],
     decimals: 0,
   },
   wheelchairNear: {
@@ -314,5 +331,31 @@ export const trafficIndicators = {
     per: 'class',
     classes: wheelchairClasses,
     decimals: 0,
+  },
+  countsBefore: {
+    label: { fr: 'GEH par comptage, avant calage', en: 'GEH by count, before calibration' },
+    definition: {
+      fr: 'Écart entre le trafic d’aujourd’hui, sans alternative, et chaque comptage, avant calage : GEH = √(2 (m − c)² / (m + c)) sur un dixième du jour. Moins de 5 sur 85 % des comptages est l’usage.',
+      en: 'How far today’s traffic, without the alternative, lies from each count before calibration: GEH = √(2 (m − c)² / (m + c)) on a tenth of the day. Under 5 on 85 % of counts is customary.',
+    },
+    unit: '1',
+    formula: '√(2 (m − c)² / (m + c))',
+    assumes: ['gravity', 'equilibrium', 'busyHour'],
+    inputs: ['counts', 'roads'],
+    per: 'place',
+    decimals: 1,
+  },
+  countsAfter: {
+    label: { fr: 'GEH par comptage, après calage', en: 'GEH by count, after calibration' },
+    definition: {
+      fr: 'Le même écart, après calage. Ce qui reste ne se résout pas en multipliant chaque couple de zones de 0,5 à 2 fois.',
+      en: 'The same after calibration. What remains cannot be met by multiplying each pair of zones by 0.5 to 2.',
+    },
+    unit: '1',
+    formula: '√(2 (m − c)² / (m + c))',
+    assumes: ['gravity', 'equilibrium', 'busyHour', 'calibration'],
+    inputs: ['counts', 'roads', 'calibration'],
+    per: 'place',
+    decimals: 1,
   },
 } as const satisfies Record<TrafficIndicator, IndicatorSpec>;

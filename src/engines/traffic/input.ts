@@ -15,21 +15,18 @@ import { textAt } from '../../territory/table-ops.ts';
 import { type WalkingWays, walkingWays } from './access/walking-ways.ts';
 import type { RoadClosure, RoadWater } from './closures.ts';
 import type { DemandInput } from './demand/demand.ts';
-import { commutersOf } from './demand/observed.ts';
-import { type DemandHypotheses, defaultHypotheses } from './demand/hypotheses.ts';
+import { type DemandInputs, demandInputs, withCapacities } from './demand-input.ts';
 import { edgesOf } from './edges.ts';
 import type { TrafficParameter } from './parameters.ts';
+import { type RoadCounts, roadCountsOf } from './road-counts.ts';
 import { createRoads } from './roads/create-roads.ts';
-import { banRequests, decidedClosures, districtsOf } from './roads/road-requests.ts';
+import { banRequests, decidedClosures } from './roads/road-requests.ts';
 import type { Roads } from './roads/roads.ts';
 
-export interface TrafficInput extends EngineInput {
+export interface TrafficInput extends EngineInput, DemandInputs {
   readonly durationS: number;
   readonly roads: Roads;
   readonly table: FeatureTable;
-  readonly demand: DemandInput;
-  /** The same before the alternative: what its people chose settles the constants of the choice of mode. */
-  readonly demandBefore: DemandInput | null;
   readonly through: readonly ThroughTraffic[];
   readonly fleet: { readonly year: number; readonly electricShare: number | null };
   readonly water: RoadWater | null;
@@ -38,7 +35,8 @@ export interface TrafficInput extends EngineInput {
   readonly buildings: FeatureTable | null;
   readonly population: FeatureTable | null;
   readonly places: FeatureTable | null;
-  readonly counts: FeatureTable | null;
+  /** Counts that lie on the roads as the alternative makes them; null: none does. */
+  readonly countsHere: RoadCounts | null;
   /** Ways on foot, with what is described of them. */
   readonly walking: WalkingWays;
   readonly footwayPoints: FeatureTable | null;
@@ -78,35 +76,18 @@ export function createTrafficInput(
   const table = layers.roads?.table;
   if (!table) throw new AppError('traffic/no-roads', 'no layer of roads');
   const roads = withCapacities(createRoads(table, { bans: banRequests(applied) }), parameters.capacityFactor);
-  const hypotheses = hypothesesOf(hypothesis);
-  // What the alternative builds counts by its edits, hence not by the layer of places as well.
-  const places = territory.layers.places?.table ?? null;
-  const own = demandOf(roads, table, layers, hypotheses);
-  const observed = observedOf(territory);
-  const demand = { ...own, layers: { ...own.layers, places }, ...builtBy(applied), ...observed };
-  const before = territory.layers.roads?.table;
-  const isChanged = applied.edits.length > 0 && before !== undefined;
+  const whose = demandInputs(applied, hypothesis, roads, table, parameters.capacityFactor);
   const buildings = layers.buildings?.table ?? null;
   return {
     axes: {
       edge: edgesOf(roads, table),
       ...(buildings ? { building: buildings.ids } : {}),
+      ...(whose.counts ? { place: placesOf(whose.counts) } : {}),
     },
     durationS: hypothesis.durationS,
     roads,
     table,
-    demand,
-    demandBefore: isChanged
-      ? {
-          ...demandOf(
-            before === table ? roads : withCapacities(createRoads(before), parameters.capacityFactor),
-            before,
-            territory.layers,
-            hypotheses,
-          ),
-          ...observed,
-        }
-      : null,
+    ...whose,
     through: throughOf(hypothesis),
     fleet: fleetOf(hypothesis),
     water: waterOf(upstream, table.count),
@@ -115,16 +96,16 @@ export function createTrafficInput(
     buildings,
     population: layers.population?.table ?? null,
     places: layers.places?.table ?? null,
-    counts: layers.counts?.table ?? null,
     walking: walkingWays(roads, table, layers.footways?.table ?? null),
     footwayPoints: layers.footwayPoints?.table ?? null,
     terrain: elevationsOf(territory.layers.terrain),
     stops: stopsOf(territory, gridBounds(layers.terrain.grid)),
+    countsHere: roadCountsOf(roads, table, territory.layers.counts?.table ?? null),
     inhabitants:
       buildings && layers.population ? inhabitantsByBuilding(buildings, layers.population.table) : null,
     changesSpeeds: applied.edits.some(({ kind }) => kind === 'road-speed' || kind === 'zone-30'),
     // What is odd in the layer of roads is told with the territory; it stops no run.
-    problems: people(demand.layers),
+    problems: people(whose.demand.layers),
   };
 }
 
@@ -147,64 +128,9 @@ function people({ population, buildings, jobs }: DemandInput['layers']): readonl
   return [new AppError('traffic/no-zones', 'neither inhabitants nor buildings nor jobs')];
 }
 
-/** Timetables and commuters that came with the territory. */
-function observedOf({ transit, commuters, layers }: Territory): Pick<DemandInput, 'feed' | 'commuters'> {
-  const limits = layers.limits?.table;
-  const codes = limits ? limits.ids.map((_, commune) => textAt(limits, 'insee', commune)) : [];
-  const inside = new Set(codes.filter((code) => code !== ''));
-  return {
-    ...(transit ? { feed: transit } : {}),
-    ...(commuters && inside.size > 0 ? { commuters: commutersOf(commuters, inside) } : {}),
-  };
-}
-
-/** Districts and facilities that the alternative builds. */
-function builtBy({ edits }: AppliedTerritory): Pick<DemandInput, 'districts' | 'facilities'> {
-  return {
-    districts: districtsOf(edits),
-    facilities: edits.flatMap((edit) =>
-      edit.kind === 'facility' && edit.point[0]
-        ? [{ id: edit.id, role: edit.role, point: edit.point[0] }]
-        : [],
-    ),
-  };
-}
-
-function withCapacities(roads: Roads, factor: number): Roads {
-  return factor === 1 ? roads : { ...roads, capacityPerH: roads.capacityPerH.map((perH) => perH * factor) };
-}
-
-function demandOf(
-  roads: Roads,
-  roadTable: FeatureTable,
-  layers: AppliedTerritory['layers'],
-  hypotheses: DemandHypotheses,
-): DemandInput {
-  return {
-    roads,
-    roadTable,
-    layers: {
-      population: layers.population?.table ?? null,
-      buildings: layers.buildings?.table ?? null,
-      jobs: layers.jobs?.table ?? null,
-      places: layers.places?.table ?? null,
-    },
-    extent: gridBounds(layers.terrain.grid),
-    districts: [],
-    facilities: [],
-    hypotheses,
-  };
-}
-
-function hypothesesOf({ conditions }: Hypothesis): DemandHypotheses {
-  let { growth, remoteWorkShare, carpoolGrowth } = defaultHypotheses;
-  for (const condition of conditions) {
-    if (condition.kind === 'traffic/growth') growth *= condition.factor;
-    if (condition.kind === 'traffic/remote-work')
-      remoteWorkShare = 1 - (1 - remoteWorkShare) * (1 - condition.share);
-    if (condition.kind === 'traffic/carpool') carpoolGrowth = (1 + carpoolGrowth) * condition.factor - 1;
-  }
-  return { ...defaultHypotheses, growth, remoteWorkShare, carpoolGrowth };
+/** Counts as places, by which their figures are told. */
+function placesOf({ ids, names }: RoadCounts): NonNullable<EngineInput['axes']['place']> {
+  return ids.map((id, count) => ({ id, name: names[count]! }));
 }
 
 function throughOf({ conditions }: Hypothesis): readonly ThroughTraffic[] {

@@ -9,7 +9,58 @@ export const parameterGroups = {
   numerics: { fr: 'Méthode numérique', en: 'Numerical method' },
 } as const satisfies Record<string, Text>;
 
+/** What a territory's table of trips stands for. */
+export const tripTableUses = { none: 0, all: 1, work: 2 } as const;
+
 const plainParameters = {
+  calibration: {
+    label: { fr: 'calage sur les comptages', en: 'calibration on counts' },
+    help: {
+      fr: 'Où des comptages (TMJA) sont donnés, les véhicules de chaque couple de zones sont multipliés (de 0,5 à 2 fois) pour s’en approcher sur le réseau d’aujourd’hui ; les mêmes coefficients servent à toutes les alternatives.',
+      en: 'Where counts (AADT) are given, the vehicles of each pair of zones are multiplied (by 0.5 to 2) to come near them on today’s network; the same factors serve all alternatives.',
+    },
+    unit: '1',
+    default: 1,
+    min: 0,
+    max: 1,
+    source: 'spiess1990',
+    choices: [
+      { value: 0, label: { fr: 'non', en: 'no' } },
+      { value: 1, label: { fr: 'oui', en: 'yes' } },
+    ],
+    group: 'day',
+  },
+  tripTable: {
+    label: { fr: 'tableau origine-destination', en: 'origin–destination table' },
+    help: {
+      fr: 'Où un tableau de déplacements est donné, il remplace les voitures estimées entre les zones qu’il nomme, pour tout le jour ou pour le seul trajet domicile-travail (les retours s’y ajoutent).',
+      en: 'Where a table of trips is given, it replaces the cars estimated between the zones that it names, of the whole day or of the way from home to work alone (ways back are added).',
+    },
+    unit: '1',
+    default: tripTableUses.all,
+    min: 0,
+    max: 2,
+    source: 'house',
+    choices: [
+      { value: tripTableUses.none, label: { fr: 'non utilisé', en: 'not used' } },
+      { value: tripTableUses.all, label: { fr: 'toutes les voitures', en: 'all cars' } },
+      { value: tripTableUses.work, label: { fr: 'domicile-travail', en: 'home to work' } },
+    ],
+    group: 'day',
+  },
+  tripTablePart: {
+    label: { fr: 'part du jour dans ce tableau', en: 'part of the day in that table' },
+    help: {
+      fr: '1 : le tableau donne un jour entier. Un tableau de l’heure de pointe en donne environ 0,1.',
+      en: '1: the table gives a whole day. A table of the peak hour gives about 0.1 of it.',
+    },
+    unit: '1',
+    default: 1,
+    min: 0.02,
+    max: 1,
+    source: 'house',
+    group: 'day',
+  },
   startHour: {
     label: { fr: 'heure du début', en: 'hour of the start' },
     help: {

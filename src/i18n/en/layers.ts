@@ -29,6 +29,8 @@ export const layers: Same<typeof french> = {
   turnBans: 'Turn bans',
   footways: 'Footways',
   footwayPoints: 'Kerbs and obstacles of footways',
+  trips: 'Origin–destination table',
+  zones: 'Trip zones',
   current: 'Current (at the instant shown)',
   vehicles: 'Vehicles (at the instant shown)',
 };

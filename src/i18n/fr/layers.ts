@@ -27,6 +27,8 @@ export const layers = {
   turnBans: 'Interdictions de tourner',
   footways: 'Cheminements piétons',
   footwayPoints: 'Ressauts et obstacles des cheminements',
+  trips: 'Tableau origine-destination',
+  zones: 'Zones de déplacements',
   current: 'Courant (à l’instant montré)',
   vehicles: 'Véhicules (à l’instant montré)',
 } as const;
