@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Constructions, constructionsOf } from '../../src/engines/energy/buildings/constructions.ts';
-import { groundU, storageOf, type ThermalBuilding } from '../../src/engines/energy/buildings/thermal.ts';
+import { groundU } from '../../src/engines/energy/buildings/ground.ts';
+import { storageOf, type ThermalBuilding } from '../../src/engines/energy/buildings/thermal.ts';
 import { heatMethods } from '../../src/engines/energy/heat/method-parameters.ts';
 import { runZone, zoneResult } from '../../src/engines/energy/heat/five-resistances.ts';
 import type { Layer } from '../../src/engines/energy/heat/refined/construction.ts';

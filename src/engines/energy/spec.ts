@@ -3,7 +3,14 @@ import { energyCard } from './card.ts';
 import { energyFields } from './fields.ts';
 import { energyConditions, energyEdits } from './forms.ts';
 import { energyIndicators, energyReasons } from './indicator-specs.ts';
-import { energyParameters, parameterGroups } from './parameters.ts';
+import { parameterGroups } from './parameter-kinds.ts';
+import { energyParameters } from './parameters.ts';
+
+/** What the studio's sheet of a building says first. */
+const sheetSentence = {
+  fr: 'Estimation par modèle, pas une consommation mesurée. Logement identifiable : usage interne, à voir avec votre délégué à la protection des données.',
+  en: 'Estimate by a model, not a measured consumption. Identifiable dwelling: internal use, to be discussed with your data protection officer.',
+} as const;
 
 /** What people read of the energy engine: importable without the numerics. */
 export const energySpec = defineSpec({
@@ -33,4 +40,5 @@ export const energySpec = defineSpec({
     typicalDays: ['heatDays', 'electricDays', 'solarDays'],
     flows: 'energyFlows',
   },
+  sheet: { note: sheetSentence, assumed: 'assumedData', dwellings: 'dwellings' },
 });
