@@ -34,7 +34,7 @@ export type EnergyField = EnergyResultField | EnergyFrameField;
 const ofYear = { unit: 'kWh', per: ['building'], role: 'energy', displayStep: 1 } as const;
 const ofLight = {
   unit: 'kWh/m2',
-  classes: [0, 400, 800, 1000, 1200, 1400],
+  classes: [0, 700, 900, 1050, 1200, 1350],
   role: 'intensity',
   displayStep: 1,
 } as const;
@@ -230,6 +230,8 @@ export const energyFields = {
       en: 'Light of Sun and sky that falls in a year on a horizontal square metre, on the ground or on top of buildings, shadows of relief and buildings counted. Without what façades reflect.',
     },
     ...ofLight,
+    // Open ground is nearly the same all over: fixed classes would show one colour.
+    classes: 'even',
     per: ['cell'],
   },
   dwellings: {
