@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { usePreferences } from '../../../app/preferences.ts';
 import { useView } from '../../../app/view-store.ts';
 import { isWooded } from '../../../scene/objects/tree-kinds.ts';
@@ -19,6 +19,8 @@ import { differenceLegend, legendOf } from '../legend.ts';
 import { usersField } from '../roads/pointed-out.ts';
 import type { Current } from '../use-current.ts';
 import styles from './left.module.css';
+
+const DensityNote = lazy(async () => ({ default: (await import('./density-note.tsx')).DensityNote }));
 
 const sceneLayers = [
   'landCover',
@@ -110,6 +112,11 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
           ) : null}
           {shown.per.includes('edge') && (isWide(shown) || layout === 'difference') ? (
             <p className={styles['quiet']}>{t('atelier.legend.width')}</p>
+          ) : null}
+          {shown.from?.kind === 'density' && layout !== 'difference' ? (
+            <Suspense fallback={null}>
+              <DensityNote current={current} density={shown.from} />
+            </Suspense>
           ) : null}
           {isEven ? <p className={styles['quiet']}>{t('atelier.legend.even')}</p> : null}
           {shown.role === 'level' ? (

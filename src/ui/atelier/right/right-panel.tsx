@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactElement } from 'react';
+import { type CSSProperties, lazy, type ReactElement, Suspense } from 'react';
 import { useView } from '../../../app/view-store.ts';
 import { Button, IconButton } from '../../controls/button.tsx';
 import { FoldDown, FoldRight, FoldUp, FoldLeft } from '../../controls/icons.tsx';
@@ -10,9 +10,10 @@ import { Segments } from '../../controls/segments.tsx';
 import { BuildingCard } from '../roads/building-card.tsx';
 import { RoadsPanel } from '../roads/roads-panel.tsx';
 import { useRoomy } from '../use-roomy.ts';
-import { Explanation } from './explanation.tsx';
 import { IndicatorsPanel } from './indicators-panel.tsx';
 import styles from './right.module.css';
+
+const Explanation = lazy(async () => ({ default: (await import('./explanation.tsx')).Explanation }));
 
 /** The figures, or the roads one by one where the engine has edges. */
 function PanelContent({ current }: { readonly current: Current }): ReactElement {
@@ -86,11 +87,13 @@ export function RightPanel({ current }: { readonly current: Current }): ReactEle
         </div>
       ) : null}
       {explained !== null && right ? (
-        <Explanation
-          key={`${explained.indicator} ${explained.alternative}`}
-          current={current}
-          explained={explained}
-        />
+        <Suspense fallback={null}>
+          <Explanation
+            key={`${explained.indicator} ${explained.alternative}`}
+            current={current}
+            explained={explained}
+          />
+        </Suspense>
       ) : null}
     </aside>
   );
