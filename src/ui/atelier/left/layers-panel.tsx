@@ -15,12 +15,11 @@ import { Section } from '../../controls/section.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { useDrawnField } from '../drawn-field.ts';
+import { DensityNote } from './density-note.tsx';
 import { differenceLegend, legendOf } from '../legend.ts';
 import { usersField } from '../roads/pointed-out.ts';
 import type { Current } from '../use-current.ts';
 import styles from './left.module.css';
-
-const DensityNote = lazy(async () => ({ default: (await import('./density-note.tsx')).DensityNote }));
 
 const sceneLayers = [
   'landCover',
