@@ -86,7 +86,7 @@ export type DrawnRole =
   | 'travelTime'
   /** dB(A); NaN: nothing is heard. */
   | 'noise'
-  /** Energy or emissions of a year by floor area; NaN: not heated. */
+  /** Energy, light or emissions of a year by area; NaN: not computed. */
   | 'intensity'
   /** Energy of a year, kWh; NaN: not heated. */
   | 'energy'
@@ -96,8 +96,11 @@ export type DrawnRole =
   | 'temperature'
   /** Amounts of a year by area of ground; NaN: nobody gives any there. */
   | 'density';
-/** Not drawn by themselves, other fields come from them: a part of a vector, or the ground, which may have holes. */
-export type FieldRole = DrawnRole | 'part' | 'ground';
+/**
+ * Not drawn on a map. Other fields come from 'part' (of a vector) and from 'ground', which may have holes; a 'series' is
+ * drawn as a curve, NaN: not computed.
+ */
+export type FieldRole = DrawnRole | 'part' | 'ground' | 'series';
 
 /** A field as it is drawn: its classes known. */
 export interface DrawnField extends FieldSpec {
@@ -161,7 +164,8 @@ export type FormField =
       readonly unit: Unit;
       readonly min: number;
       readonly max: number;
-      readonly default: number;
+      /** null: empty, where the edit may do without. */
+      readonly default: number | null;
     }
   | {
       readonly kind: 'choice';
@@ -182,6 +186,15 @@ export type FormField =
       readonly label: Text;
       readonly options: readonly { readonly value: string; readonly label: Text }[];
       readonly default: readonly string[];
+    }
+  /** Features of a layer: those listed under `key`, else those of an area that keep to a query. */
+  | {
+      readonly kind: 'selection';
+      readonly key: string;
+      readonly label: Text;
+      readonly layer: LayerKind;
+      readonly area: { readonly kind: 'area'; readonly key: string; readonly label: Text };
+      readonly query: readonly FormField[];
     }
   /** An instant of the hypothesis, kept in s and written in h; empty: null. */
   | { readonly kind: 'instant'; readonly key: string; readonly label: Text };
@@ -220,10 +233,17 @@ export interface EngineSpec<P extends string = string, F extends string = string
   readonly conditions: readonly ConditionForm[];
   /** The layer that gives it something to compute under a hypothesis without a condition of its own. */
   readonly alone?: LayerKind;
+  /** How long a new hypothesis lasts, s; absent: twelve hours. */
+  readonly usualDurationS?: number;
   /** Fields of other engines that it needs where the hypothesis has their conditions; see `simulation/cascade.ts`. */
   readonly upstream: readonly Upstream[];
   /** Parameter that says at which hour of the day a run begins: its instants are then told as times of day. */
   readonly startsAt?: NoInfer<P>;
+  /**
+   * Parameter that says on which day of a year of 365 days (1: 1 January) a run begins, earlier where it would end after
+   * the year: its instants are then told as dates.
+   */
+  readonly startsOn?: NoInfer<P>;
   /** What moves along the edges, one value per passage of a vehicle: the edge, when it enters, when it leaves, s. */
   readonly movement?: {
     readonly edge: NoInfer<F>;

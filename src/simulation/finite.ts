@@ -15,6 +15,7 @@ const lacking: ReadonlySet<FieldRole> = new Set([
   'energy',
   'power',
   'temperature',
+  'series',
 ]);
 
 /**

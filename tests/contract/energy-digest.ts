@@ -3,9 +3,9 @@ import type { Engine } from '../../src/simulation/contract.ts';
 import { engineCases } from './engine-cases.ts';
 
 /** What every JavaScript engine must find for `energyDigest`. */
-export const expectedDigest = '41922315461fbad630439178202f1b1c0b2e4718032e0638bc2e07e33e8419ae';
+export const expectedDigest = 'e1dcd157032f1e5825eb9d719c6272fd8e9f6942383720feb5d34d470e823bad';
 
-/** All fields of the contract suite's year: made-up weather, horizons, 5R1C, supply and modules. */
+/** All fields of the contract suite's year: made-up weather, horizons, 5R1C, supply, modules and curves. */
 export function energyDigest(): string {
   const one = engineCases().find(({ engine }) => engine.spec.id === 'energy')!;
   const engine = one.engine as unknown as Engine;

@@ -1,3 +1,4 @@
+import { drained } from '../../src/base/steps.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attach } from '../../src/engines/traffic/access/attachments.ts';
@@ -66,12 +67,6 @@ function town(): { readonly table: FeatureTable; readonly roads: Roads } {
 }
 
 const passable = { car: 0.3, heavy: 0.5, bus: 0.5, bike: 0.3, walk: 0.3, rescue: 0.5 };
-
-function drained<T>(steps: Generator<unknown, T, void>): T {
-  let next = steps.next();
-  while (!next.done) next = steps.next();
-  return next.value;
-}
 
 describe('closures by water', () => {
   const { table, roads } = town();

@@ -4,6 +4,7 @@ import type { IndicatorSpec } from '../../simulation/contract.ts';
 export type EnergyIndicator =
   | 'energyByCarrier'
   | 'energyByUse'
+  | 'energyFlows'
   | 'heatDemand'
   | 'perDwelling'
   | 'co2ByCarrier'
@@ -14,7 +15,10 @@ export type EnergyIndicator =
   | 'hotDwellings'
   | 'buildingsByNeed'
   | 'worksCost'
+  | 'networkDensity'
+  | 'networkHeat'
   | 'assumedData'
+  | 'joinedData'
   | 'heatBalance';
 
 export const carrierClasses = [
@@ -30,7 +34,27 @@ export const useClasses = [
   { key: 'water', label: { fr: 'eau chaude', en: 'hot water' } },
   { key: 'cooling', label: { fr: 'climatisation', en: 'cooling' } },
   { key: 'appliances', label: { fr: 'appareils, éclairage, cuisson', en: 'appliances, lighting, cooking' } },
+  { key: 'vehicles', label: { fr: 'recharge des voitures', en: 'charging of cars' } },
 ] as const;
+
+const ownModules = { key: 'solar', label: { fr: 'toits solaires', en: 'solar roofs' } } as const;
+const electricOnly = new Set<string>(['cooling', 'appliances', 'vehicles']);
+
+/** From where energy comes, with the modules over a building, and what for; fuels make heat alone. */
+export const flowClasses = [carrierClasses[0], ownModules, ...carrierClasses.slice(1)].flatMap(
+  (from, order) =>
+    useClasses
+      .filter(({ key }) => order < 2 || !electricOnly.has(key))
+      .map((use) => ({
+        key: `${from.key}/${use.key}`,
+        label: {
+          fr: `${from.label.fr} → ${use.label.fr}`,
+          en: `${from.label.en} → ${use.label.en}`,
+        },
+        from: from.key,
+        use: use.key,
+      })),
+);
 
 /** Lower bounds of the classes of need, kWh/m². */
 export const needBounds = [0, 50, 100, 150, 200, 300] as const;
@@ -50,6 +74,7 @@ export const balanceClasses = [
     key: 'nearby',
     label: { fr: 'utilisée ailleurs dans le territoire', en: 'used elsewhere in the territory' },
   },
+  { key: 'lost', label: { fr: 'perdue dans les batteries', en: 'lost in batteries' } },
   { key: 'given', label: { fr: 'donnée au réseau', en: 'given to the grid' } },
   { key: 'taken', label: { fr: 'prise au réseau', en: 'taken from the grid' } },
 ] as const;
@@ -62,6 +87,16 @@ export const worksClasses = [
   { key: 'ventilation', label: { fr: 'ventilation', en: 'ventilation' } },
   { key: 'heating', label: { fr: 'chauffage', en: 'heating' } },
   { key: 'solar', label: { fr: 'toits solaires', en: 'solar roofs' } },
+  { key: 'battery', label: { fr: 'batteries', en: 'batteries' } },
+  { key: 'connection', label: { fr: 'raccordement au réseau', en: 'connection to the network' } },
+] as const;
+
+export const networkClasses = [
+  { key: 'wood', label: { fr: 'bois', en: 'wood' } },
+  { key: 'gas', label: { fr: 'gaz', en: 'gas' } },
+  { key: 'ground', label: { fr: 'pompe à chaleur géothermique', en: 'ground-source heat pump' } },
+  { key: 'waste', label: { fr: 'chaleur récupérée', en: 'waste heat' } },
+  { key: 'lost', label: { fr: 'dont perdue dans les tuyaux', en: 'of it lost in pipes' } },
 ] as const;
 
 /** In the order of the bits of `assumed`. */
@@ -80,6 +115,20 @@ export const assumedClasses = [
   { key: 'storeys', label: { fr: 'nombre d’étages', en: 'number of storeys' } },
 ] as const;
 
+/** In the order of the bits of `joinedBits`. */
+export const joinedClasses = [
+  { key: 'date', label: { fr: 'date de construction', en: 'date of construction' } },
+  { key: 'dwellings', label: { fr: 'nombre de logements', en: 'number of dwellings' } },
+  { key: 'area', label: { fr: 'surface habitable', en: 'living area' } },
+  { key: 'walls', label: { fr: 'murs', en: 'walls' } },
+  { key: 'roof', label: { fr: 'toiture', en: 'roof' } },
+  { key: 'floor', label: { fr: 'plancher bas', en: 'lowest floor' } },
+  { key: 'windows', label: { fr: 'fenêtres', en: 'windows' } },
+  { key: 'envelope', label: { fr: 'enveloppe, en moyenne', en: 'envelope, on the whole' } },
+  { key: 'ventilation', label: { fr: 'ventilation', en: 'ventilation' } },
+  { key: 'heating', label: { fr: 'énergie de chauffage', en: 'heating energy' } },
+] as const;
+
 export const energyReasons = {
   noDwellings: { fr: 'aucun logement calculé', en: 'no dwelling computed' },
   syntheticNotCalibrated: {
@@ -91,15 +140,20 @@ export const energyReasons = {
     en: 'not calibrated to measured consumption',
   },
   priceOrder: {
-    fr: 'ordre de grandeur, hors aides ; fourchette de −30 % à +50 %',
-    en: 'order of magnitude, before aids; −30 % to +50 %',
+    fr: 'ordre de grandeur, hors aides ; ni tranchée ni chaufferie d’un réseau',
+    en: 'order of magnitude, before aids; neither trench nor plant of a network',
+  },
+  noNetwork: { fr: 'aucun réseau de chaleur dessiné', en: 'no heat network is drawn' },
+  thinNetwork: {
+    fr: 'moins de 1 MWh/m : un réseau est peu dense, et la perte calculée trop faible (hors des données de sa formule)',
+    en: 'less than 1 MWh/m: a network is thin, and the loss computed too small (beyond its formula’s data)',
   },
 } as const satisfies Record<string, Text>;
 
 export type EnergyReason = keyof typeof energyReasons;
 
 const heatAssumptions = ['archetypes', 'oneZone', 'people', 'notCalibrated', 'weather'] as const;
-const supplyAssumptions = [...heatAssumptions, 'heaters', 'hotWater'] as const;
+const supplyAssumptions = [...heatAssumptions, 'heaters', 'generators', 'hotWater'] as const;
 const heatInputs = ['buildings', 'terrain', 'heatC', 'nightC', 'partialHeating'] as const;
 
 export const energyIndicators = {
@@ -112,7 +166,7 @@ export const energyIndicators = {
     unit: 'MWh',
     formula: 'Σ Q / η',
     assumes: supplyAssumptions,
-    inputs: [...heatInputs, 'gasEfficiency', 'waterLitres', 'applianceKwh'],
+    inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh'],
     per: 'class',
     classes: carrierClasses,
     decimals: 0,
@@ -126,9 +180,26 @@ export const energyIndicators = {
     unit: 'MWh',
     formula: 'Σ Q / η',
     assumes: supplyAssumptions,
-    inputs: [...heatInputs, 'gasEfficiency', 'waterLitres', 'applianceKwh'],
+    inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh'],
     per: 'class',
     classes: useClasses,
+    decimals: 0,
+  },
+  energyFlows: {
+    label: {
+      fr: 'énergie finale, de chaque énergie à chaque usage',
+      en: 'final energy, from carriers to uses',
+    },
+    definition: {
+      fr: 'La même, de l’énergie à l’usage. « Toits solaires » : ce que chaque bâtiment prend à ses propres modules ; à chaque heure, cela sert ses usages selon l’électricité que chacun demande.',
+      en: 'The same, from carrier to use. “Solar roofs”: what each building takes from its own modules; in each hour it serves its uses by the electricity that each asks for.',
+    },
+    unit: 'MWh',
+    formula: 'Σ Eᵤ ; Σ min(P, Pₛ) · Pᵤ / P',
+    assumes: [...supplyAssumptions, 'modules'],
+    inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh', 'solarYield'],
+    per: 'class',
+    classes: flowClasses,
     decimals: 0,
   },
   heatDemand: {
@@ -152,7 +223,7 @@ export const energyIndicators = {
     unit: 'kWh',
     formula: 'Σ E / Σ l',
     assumes: supplyAssumptions,
-    inputs: [...heatInputs, 'gasEfficiency', 'waterLitres', 'applianceKwh'],
+    inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh'],
     decimals: 0,
   },
   co2ByCarrier: {
@@ -200,8 +271,8 @@ export const energyIndicators = {
     },
     unit: 'kW',
     formula: 'max Σ max(P − Pₛ, 0)',
-    assumes: [...supplyAssumptions, 'oneShape'],
-    inputs: [...heatInputs, 'applianceKwh', 'heatPumpShareOfCarnot'],
+    assumes: [...supplyAssumptions, 'oneShape', 'cars'],
+    inputs: [...heatInputs, 'applianceKwh', 'pumpShare'],
     decimals: 0,
   },
   heatPeak: {
@@ -219,12 +290,12 @@ export const energyIndicators = {
   electricBalance: {
     label: { fr: 'électricité des toits et du réseau', en: 'electricity of roofs and grid' },
     definition: {
-      fr: 'Heure par heure : ce que les toits produisent sert d’abord dans leur bâtiment, puis aux autres bâtiments du territoire, puis au réseau. Aucune batterie.',
-      en: 'Hour by hour: what roofs produce serves their own building first, then the other buildings of the territory, then the grid. No batteries.',
+      fr: 'Heure par heure : ce que les toits produisent sert d’abord dans leur bâtiment, puis aux autres bâtiments du territoire, puis au réseau. Une batterie ne sert que son bâtiment : elle prend ce qui reste après lui et le lui rend.',
+      en: 'Hour by hour: what roofs produce serves their own building first, then the other buildings of the territory, then the grid. A battery serves its own building alone: it takes what is left after it and gives it back.',
     },
     unit: 'MWh',
     formula: 'Σ min(P, Pₛ)',
-    assumes: [...supplyAssumptions, 'oneShape', 'modules'],
+    assumes: [...supplyAssumptions, 'oneShape', 'modules', 'batteries'],
     inputs: ['buildings', 'solarYield', 'applianceKwh', 'solarLosses', 'moduleKwPerM2'],
     per: 'class',
     classes: balanceClasses,
@@ -270,6 +341,32 @@ export const energyIndicators = {
     classes: worksClasses,
     decimals: 0,
   },
+  networkDensity: {
+    label: { fr: 'densité des réseaux de chaleur', en: 'line density of heat networks' },
+    definition: {
+      fr: 'Chaleur livrée dans l’année aux bâtiments des réseaux dessinés, par mètre de tranchée. Le fonds Chaleur demande 1,5 MWh/m.',
+      en: 'Heat sold in a year to the buildings of the drawn networks, per metre of trench. The French heat fund asks for 1.5 MWh/m.',
+    },
+    unit: 'MWh/m',
+    formula: 'Σ E / Σ L',
+    assumes: [...supplyAssumptions, 'networks'],
+    inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres'],
+    decimals: 2,
+  },
+  networkHeat: {
+    label: { fr: 'chaleur des réseaux dessinés, par source', en: 'heat of drawn networks, by source' },
+    definition: {
+      fr: 'Chaleur envoyée dans l’année par les sources des réseaux dessinés : ce qui est livré et ce que perdent les tuyaux. L’électricité d’une pompe géothermique compte dans les émissions, pas dans la pointe du territoire.',
+      en: 'Heat sent in a year by the sources of the drawn networks: what is sold and what pipes lose. The electricity of a ground-source heat pump counts in emissions, not in the territory’s peak.',
+    },
+    unit: 'MWh',
+    formula: 'Σ (E + Qₚ) · s',
+    assumes: [...supplyAssumptions, 'networks'],
+    inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres'],
+    per: 'class',
+    classes: networkClasses,
+    decimals: 0,
+  },
   assumedData: {
     label: { fr: 'bâtiments dont une donnée est supposée', en: 'buildings with assumed data' },
     definition: {
@@ -282,6 +379,20 @@ export const energyIndicators = {
     inputs: ['buildings'],
     per: 'class',
     classes: assumedClasses,
+    decimals: 0,
+  },
+  joinedData: {
+    label: { fr: 'caractéristiques venues de diagnostics', en: 'characteristics from diagnoses' },
+    definition: {
+      fr: 'Bâtiments calculés dont un attribut vient d’un DPE ou de la BDNB, et non d’un bâtiment type. Un bâtiment peut compter plusieurs fois.',
+      en: 'Computed buildings of which an attribute comes from a DPE or the BDNB, and not from an archetype. A building can count several times.',
+    },
+    unit: 'building',
+    formula: 'Σ [joint]',
+    assumes: ['diagnoses', 'spread'],
+    inputs: ['buildings'],
+    per: 'class',
+    classes: joinedClasses,
     decimals: 0,
   },
   heatBalance: {

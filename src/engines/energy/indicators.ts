@@ -4,6 +4,7 @@ import { emissionsOf } from './emissions.ts';
 import type { EnergyInput } from './energy-input.ts';
 import {
   assumedClasses,
+  joinedClasses,
   carrierClasses,
   type EnergyIndicator,
   type EnergyReason,
@@ -13,8 +14,11 @@ import {
   worksClasses,
 } from './indicator-specs.ts';
 import type { EnergyParameter } from './parameters.ts';
-import { unitCosts } from './works-costs.ts';
+import { factOf, type NetworkYear, networkSources } from './networks.ts';
+import { costOfWorks } from './works-costs.ts';
 import { clockShift, dateOf, onClock } from './year/calendar.ts';
+import { flowRows, useKwh } from './year/flows.ts';
+import type { EnergyUse } from './year/own-use.ts';
 import { carrierKwh, type TerritoryHours, type YearFigures } from './year/results.ts';
 
 type Rows = readonly IndicatorRow[];
@@ -23,6 +27,7 @@ type Rows = readonly IndicatorRow[];
 export function energyIndicatorRows(
   input: EnergyInput,
   parameters: Parameters<EnergyParameter>,
+  networks: readonly NetworkYear[],
   figures: YearFigures,
   hours: TerritoryHours,
   largestFault: number,
@@ -37,15 +42,12 @@ export function energyIndicatorRows(
   });
   const byCarrier = (of: (carrier: number, i: number) => number): Rows =>
     carrierClasses.map(({ key }, carrier) => summed(key, (i) => of(carrier, i)));
-  const uses: Readonly<Record<(typeof useClasses)[number]['key'], (i: number) => number>> = {
-    heating: (i) => carriers.reduce((sum, _, carrier) => sum + figures.heatingKwh[carrier]![i]!, 0),
-    water: (i) => carriers.reduce((sum, _, carrier) => sum + figures.waterKwh[carrier]![i]!, 0),
-    cooling: (i) => figures.coolingKwh[i]!,
-    appliances: (i) => figures.appliancesKwh[i]!,
-  };
+  const ofUse = (use: EnergyUse, i: number): number =>
+    carriers.reduce((sum, _, carrier) => sum + useKwh(figures, use, carrier, i), 0);
   return {
     energyByCarrier: byCarrier((carrier, i) => carrierKwh(figures, carrier, i) / 1000),
-    energyByUse: useClasses.map(({ key }) => summed(key, (i) => uses[key](i) / 1000)),
+    energyByUse: useClasses.map(({ key }) => summed(key, (i) => ofUse(key, i) / 1000)),
+    energyFlows: flowRows(figures, computed).map((row) => ({ ...row, note })),
     heatDemand: [{ note, ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
     perDwelling: [perDwelling(input, figures, note)],
     co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, parameters, i)[carrier]! / 1000),
@@ -73,20 +75,55 @@ export function energyIndicatorRows(
       });
       return { key, note, ...countOf(members) };
     }),
-    worksCost: worksClasses.map(({ key }) => ({
-      key,
-      value: input.works.reduce(
-        (sum, { part, amount }) => sum + (part === key ? amount * unitCosts[part] : 0),
-        0,
-      ),
-      note: 'priceOrder' satisfies EnergyReason,
-    })),
+    worksCost: worksClasses.map(({ key }) => worksRow(input, key)),
+    networkDensity: [densityRow(networks)],
+    networkHeat: networkHeat(networks),
     assumedData: assumedClasses.map(({ key }, bit) => ({
       key,
       ...countOf(computed.filter((i) => (input.assumed[i]! >> bit) % 2 === 1)),
     })),
+    joinedData: joinedClasses.map(({ key }, bit) => ({
+      key,
+      ...countOf(computed.filter((i) => (input.joined[i]! >> bit) % 2 === 1)),
+    })),
     heatBalance: [{ value: largestFault }],
   };
+}
+
+/** What one part of the works costs, with its range. */
+function worksRow({ works }: EnergyInput, key: (typeof worksClasses)[number]['key']): IndicatorRow {
+  const costs = works.filter(({ part }) => part === key).map(costOfWorks);
+  const of = (end: 'low' | 'usual' | 'high'): number => costs.reduce((sum, cost) => sum + cost[end], 0);
+  const row = { key, value: of('usual'), note: 'priceOrder' satisfies EnergyReason };
+  if (costs.length === 0) return row;
+  const [low, high] = [Math.round(of('low')), Math.round(of('high'))];
+  return { ...row, facts: [{ fr: `de ${low} à ${high} €`, en: `${low} to ${high} €` }] };
+}
+
+/** Heat sold over trench of all drawn networks, each told in a sentence. */
+function densityRow(networks: readonly NetworkYear[]): IndicatorRow {
+  if (networks.length === 0) return { value: null, reason: 'noNetwork' satisfies EnergyReason };
+  const sum = (of: (one: NetworkYear) => number): number => networks.reduce((all, one) => all + of(one), 0);
+  const isThin = networks.some(({ mwhPerM }) => mwhPerM < thinMwhPerM);
+  return {
+    value: sum(({ soldMwh }) => soldMwh) / sum(({ network }) => network.trenchM),
+    note: (isThin ? 'thinNetwork' : 'notCalibrated') satisfies EnergyReason,
+    facts: networks.map(factOf),
+  };
+}
+
+/** Line density under which the curve of pipe losses has no data, MWh/m (Persson and Werner 2011). */
+const thinMwhPerM = 1;
+
+function networkHeat(networks: readonly NetworkYear[]): Rows {
+  const sum = (of: (one: NetworkYear) => number): number => networks.reduce((all, one) => all + of(one), 0);
+  return [
+    ...networkSources.map((key) => ({
+      key,
+      value: sum(({ network, soldMwh, lostMwh }) => network.shares[key] * (soldMwh + lostMwh)),
+    })),
+    { key: 'lost', value: sum(({ lostMwh }) => lostMwh) },
+  ];
 }
 
 function isHot(
@@ -155,16 +192,17 @@ function peak(powerW: Float64Array, shiftH: number, note: EnergyReason): Indicat
 }
 
 function electricBalance(hours: TerritoryHours, note: EnergyReason): Rows {
-  const { electricW, solarW, surplusW, lackingW } = hours;
-  let [produced, own, nearby, given, taken] = [0, 0, 0, 0, 0];
+  const { electricW, solarW, surplusW, lackingW, storedW } = hours;
+  let [produced, own, nearby, lost, given, taken] = [0, 0, 0, 0, 0, 0];
   for (let hour = 0; hour < electricW.length; hour++) {
     const shared = Math.min(surplusW[hour]!, lackingW[hour]!);
     produced += solarW[hour]!;
-    own += solarW[hour]! - surplusW[hour]!;
+    own += electricW[hour]! - lackingW[hour]!;
+    lost += storedW[hour]!;
     nearby += shared;
     given += surplusW[hour]! - shared;
     taken += lackingW[hour]! - shared;
   }
-  const sums = { produced, own, nearby, given, taken };
+  const sums = { produced, own, nearby, lost, given, taken };
   return Object.entries(sums).map(([key, wh]) => ({ key, value: wh / 1e6, note }));
 }

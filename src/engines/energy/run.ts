@@ -3,12 +3,17 @@ import type { Checkpoint, FieldData, Parameters, RunOptions, RunResult } from '.
 import type { WeatherYear } from '../../territory/weather.ts';
 import type { EnergyInput } from './energy-input.ts';
 import type { EnergyField, EnergyFrameField, EnergyResultField } from './fields.ts';
-import type { EnergyIndicator } from './indicator-specs.ts';
+import { type EnergyIndicator, useClasses } from './indicator-specs.ts';
 import { energyIndicatorRows } from './indicators.ts';
-import { coolings, type EnergyParameter } from './parameters.ts';
+import { needSpreadKwh } from './buildings/spread.ts';
+import type { EnergyParameter } from './parameters.ts';
+import { settleNetworks } from './networks.ts';
+import { coolings } from './system-parameters.ts';
 import { carriers } from './buildings/systems.ts';
 import { type BuildingYear, buildingBuffers, heatFault, runBuilding } from './year/building-year.ts';
+import { curvesOf } from './year/curves.ts';
 import { frameSteps } from './year/frames.ts';
+import { byUse, courseOf, type EnergyUse, noCourse, ownUse, type UseCourse } from './year/own-use.ts';
 import {
   carrierKwh,
   exact,
@@ -17,10 +22,13 @@ import {
   yearFigures,
   type YearFigures,
 } from './year/results.ts';
-import { type Schedules, schedules } from './year/schedules.ts';
+import { type Schedules, schedules, usesOf } from './year/schedules.ts';
 import { type SiteLight, siteLight } from './year/site-light.ts';
+import { roofLight } from './year/roof-light.ts';
 import { cellRise, roofYield } from './year/solar-roof.ts';
+import { stored } from './year/storage.ts';
 import { supplied, supplySettings, type SupplySettings } from './year/supply.ts';
+import { TypicalDays } from './year/typical-days.ts';
 import { emissionsOf } from './emissions.ts';
 
 type Progress = Checkpoint<EnergyField>;
@@ -50,7 +58,8 @@ export function* runEnergy(
     yield { progress: lightShare + ((1 - lightShare) * building) / (count + 1), timeS: 0 };
     year.add(building);
   }
-  const rows = energyIndicatorRows(input, parameters, year.figures, year.hours, year.largestFault);
+  const networks = settleNetworks(input, parameters, year.figures);
+  const rows = energyIndicatorRows(input, parameters, networks, year.figures, year.hours, year.largestFault);
   yield { progress: 1 - 0.5 / (count + 1), timeS: 0 };
   yield* year.frames(options.frameEveryS, input.durationS);
   return {
@@ -77,11 +86,11 @@ function* told<T>(pieces: Generator<void, T, void>): Generator<Progress, T, void
 }
 
 /** Largest part of an hour's electricity that is neither used nor handed on. */
-function electricFault({ electricW, solarW, surplusW, lackingW }: TerritoryHours): number {
+function electricFault({ electricW, solarW, surplusW, lackingW, storedW }: TerritoryHours): number {
   let largest = 0;
   for (let hour = 0; hour < electricW.length; hour++) {
     const size = electricW[hour]! + solarW[hour]!;
-    const rest = solarW[hour]! + lackingW[hour]! - electricW[hour]! - surplusW[hour]!;
+    const rest = solarW[hour]! + lackingW[hour]! - electricW[hour]! - surplusW[hour]! - storedW[hour]!;
     if (size > 0) largest = Math.max(largest, Math.abs(rest) / size);
   }
   return largest;
@@ -99,6 +108,10 @@ class Year {
   private readonly buffers: BuildingYear;
   private readonly electricW: Float64Array;
   private readonly unitW: Float64Array;
+  private readonly ownW: Float64Array;
+  /** Uses of the electricity of the building that was computed last. */
+  private courses: Readonly<Record<EnergyUse, UseCourse>> = byUse(() => noCourse);
+  private readonly typical: TypicalDays;
   private readonly rise: Float64Array;
   private readonly steps: ReturnType<typeof frameSteps>;
   /** Sums of each frame field, steps × buildings. */
@@ -123,11 +136,13 @@ class Year {
     const hours = weather.airC.length;
     this.figures = yearFigures(count);
     this.hours = territoryHours(hours);
-    this.plans = schedules(weather, input.heatC, parameters.nightC, parameters.serviceC);
-    this.supply = supplySettings(parameters, weather.airC);
+    this.plans = schedules(weather, input.heatC, parameters.nightC, parameters.serviceC, usesOf(parameters));
+    this.supply = supplySettings(input, parameters, weather, this.plans);
     this.buffers = buildingBuffers(hours);
     this.electricW = new Float64Array(hours);
     this.unitW = new Float64Array(hours);
+    this.ownW = new Float64Array(hours);
+    this.typical = new TypicalDays(weather, count);
     this.rise = cellRise(light, weather);
     this.steps = frameSteps(input.durationS, parameters.firstDay, hours);
     const values = (this.steps.firstHour.length - 1) * count;
@@ -177,13 +192,12 @@ class Year {
       buffers,
     );
     this.largestFault = Math.max(this.largestFault, heatFault(zone, weather.airC, plans, buffers));
-    const { powerW, operativeC } = buffers.zone;
+    const { powerW, airC, operativeC } = buffers.zone;
     const supply = supplied(
-      building.heating,
+      building,
       {
         powerW,
         waterW: (1000 * waterKwh) / hours,
-        waterShape: plan.hotWater,
         appliancesW,
         appliancesShape: plan.appliances,
       },
@@ -191,24 +205,44 @@ class Year {
       this.electricW,
     );
     let [need, peak, hot, peakElectric] = [0, 0, 0, 0];
+    let [surfaceKh, airKh] = [0, 0];
     for (let hour = 0; hour < hours; hour++) {
       const power = Math.max(powerW[hour]!, 0);
       need += power;
+      if (power > 0) {
+        const rise = airC[hour]! - weather.airC[hour]!;
+        const atSurface = rise - (airC[hour]! - operativeC[hour]!) / 0.7;
+        airKh += rise;
+        surfaceKh += (atSurface * atSurface) / Math.max(rise, 1);
+      }
       if (power > peak) peak = power;
       if (this.electricW[hour]! > peakElectric) peakElectric = this.electricW[hour]!;
       if (operativeC[hour]! > parameters.overheatC) hot++;
       this.hours.heatW[hour]! += exact(power);
+      this.hours.coldW[hour]! += exact(Math.max(-powerW[hour]!, 0));
     }
     figures.needKwh[position] = need / 1000;
     figures.peakHeatKw[position] = peak / 1000;
     figures.peakElectricKw[position] = peakElectric / 1000;
+    figures.surfaceKkh[position] = surfaceKh / 1000;
+    figures.airKkh[position] = airKh / 1000;
     figures.hotHours[position] = hot;
     figures.coolingKwh[position] = supply.coolingWh / 1000;
     figures.appliancesKwh[position] = supply.appliancesWh / 1000;
+    figures.vehiclesKwh[position] = supply.vehiclesWh / 1000;
     for (const carrier of carriers.keys()) {
       figures.heatingKwh[carrier]![position] = supply.heatingWh[carrier]! / 1000;
       figures.waterKwh[carrier]![position] = supply.waterWh[carrier]! / 1000;
     }
+    this.courses = {
+      heating: courseOf(powerW, supply.heatingWh[0]!),
+      water: courseOf(isService ? this.supply.serviceTanks : this.supply.dwellingTanks, supply.waterWh[0]!),
+      cooling: courseOf(powerW, supply.coolingWh, -1),
+      appliances: courseOf(plan.appliances, supply.appliancesWh),
+      vehicles: courseOf(this.supply.chargingW, supply.vehiclesWh),
+    };
+    this.typical.write('heatDays', position, powerW, 1);
+    this.typical.write('electricDays', position, this.electricW, 1);
     this.picture('heatPower', position, powerW, 0.001, true);
     this.picture('electricPower', position, this.electricW, 0.001, false);
     this.picture('indoor', position, operativeC, 1, false);
@@ -216,7 +250,7 @@ class Year {
   }
 
   private addSun(position: number, isComputed: boolean): void {
-    const { input, parameters, figures, hours, electricW, unitW } = this;
+    const { input, parameters, figures, hours, electricW, unitW, ownW } = this;
     const roof = input.roofs[position]!;
     const moduleKw = (share: number): number => share * roof.planM2 * roof.slope * parameters.moduleKwPerM2;
     const installed = moduleKw(input.moduleShare[position]!);
@@ -232,19 +266,29 @@ class Year {
     figures.potentialKwh[position] = perKw * moduleKw(input.usableShare[position]!);
     figures.solarKwh[position] = perKw * installed;
     if (!isComputed && installed === 0) return;
+    const storedW = stored(electricW, unitW, installed, input.batteryWh[position]!);
     let own = 0;
     for (let hour = 0; hour < unitW.length; hour++) {
       const given = exact(installed * unitW[hour]!);
       const used = exact(electricW[hour]!);
-      const shared = Math.min(given, used);
-      own += shared;
+      const kept = storedW === null ? 0 : storedW[hour]!;
+      const left = given - used - kept;
+      const lacked = left < 0 ? -left : 0;
+      own += used - lacked;
+      ownW[hour] = used - lacked;
       hours.electricW[hour]! += used;
       hours.solarW[hour]! += given;
-      hours.surplusW[hour]! += given - shared;
-      hours.lackingW[hour]! += used - shared;
+      hours.storedW[hour]! += kept;
+      hours.surplusW[hour]! += left > 0 ? left : 0;
+      hours.lackingW[hour]! += lacked;
     }
     figures.ownUseKwh[position] = own / 1000;
-    if (installed > 0) this.picture('solarPower', position, unitW, 0.001 * installed, false);
+    if (installed === 0) return;
+    this.picture('solarPower', position, unitW, 0.001 * installed, false);
+    this.typical.write('solarDays', position, unitW, installed);
+    if (!isComputed) return;
+    const ofUses = ownUse(ownW, this.courses);
+    for (const { key } of useClasses) figures.ownKwh[key][position] = ofUses[key] / 1000;
   }
 
   /** Means of each step of the pictures. */
@@ -300,10 +344,14 @@ class Year {
       Float32Array.from(input.buildings, (building, i) =>
         building === null ? Number.NaN : carrierKwh(figures, index, i),
       );
+    const spreadKwh = (i: number): number =>
+      needSpreadKwh(input.buildings[i]!, figures.surfaceKkh[i]!, figures.airKkh[i]!);
     const all = (i: number): number =>
       carriers.reduce((sum, _, index) => sum + carrierKwh(figures, index, i), 0);
     return {
       heatNeed: perFloor((i) => figures.needKwh[i]!),
+      needLow: perFloor((i) => Math.max(0, figures.needKwh[i]! - spreadKwh(i))),
+      needHigh: perFloor((i) => figures.needKwh[i]! + spreadKwh(i)),
       finalEnergy: perFloor(all),
       electricity: carrier(0),
       gas: carrier(1),
@@ -316,7 +364,12 @@ class Year {
       peakElectric: Float32Array.from(figures.peakElectricKw),
       roofPotential: Float32Array.from(figures.potentialKwh),
       solarYield: Float32Array.from(figures.solarKwh),
+      ...roofLight(input.roofs, this.light),
+      groundSun: this.light.map,
       assumptions: Float32Array.from(input.assumed, bitCount),
+      joinedAttributes: Float32Array.from(input.joined, bitCount),
+      ...curvesOf(this.hours),
+      ...this.typical.fields,
     };
   }
 }

@@ -1,3 +1,5 @@
+import { unitsPerVehicle } from './dynamic/links.ts';
+import { retold } from '../../base/steps.ts';
 import type { Checkpoint, Engine, Parameters, RunOptions, RunResult } from '../../simulation/contract.ts';
 import { accessOf, drivingTimesS, placesWith, walkingTimesS } from './access/day-access.ts';
 import { middlesOf } from './access/attachments.ts';
@@ -41,10 +43,10 @@ function* runTraffic(
   const passableM = passableOf(parameters);
   const closures = (use: Use) => closuresOf(roads, use, water, passableM, fords, decided);
   const told = (progress: number): Progress => ({ progress: Math.min(1, progress), timeS: 0 });
-  const day = yield* atProgress(runDay(input, parameters, closures('car'), closures('heavy')), (share) =>
+  const day = yield* retold(runDay(input, parameters, closures('car'), closures('heavy')), (share) =>
     told(0.8 * share),
   );
-  const around = yield* paused(surroundings(input, day, parameters, closures), told(0.85));
+  const around = yield* retold(surroundings(input, day, parameters, closures), () => told(0.85));
   const indicators = trafficIndicatorRows(input, {
     day,
     access: around.access,
@@ -55,7 +57,7 @@ function* runTraffic(
     startHour: parameters.startHour,
   });
   yield told(beforeFrames);
-  const ofRoads = yield* paused(roadFields(input, day, parameters.carsPerHeavy), told(beforeFrames));
+  const ofRoads = yield* retold(roadFields(input, day, parameters.carsPerHeavy), () => told(beforeFrames));
   const fields = { ...ofRoads, ...around.fields };
   yield told(beforeFrames);
   for (let timeS = 0; timeS < durationS; timeS += options.frameEveryS)
@@ -148,7 +150,6 @@ function passableOf(parameters: Parameters<TrafficParameter>): PassableDepths {
 /** Evidence about the run itself. */
 function diagnosticsOf({ hours, queues, demand, routes, peakHour }: TrafficDay): Record<string, number> {
   const { account } = queues;
-  const perVehicle = 1_048_576;
   return {
     relativeGap: Math.max(0, ...hours.map(({ equilibrium }) => equilibrium.relativeGap)),
     iterations: hours.reduce((total, { equilibrium }) => total + equilibrium.iterations, 0),
@@ -156,33 +157,14 @@ function diagnosticsOf({ hours, queues, demand, routes, peakHour }: TrafficDay):
     gates: demand.result.gates.length,
     routes: routes.vehicles.length,
     peakHour,
-    departed: account.departed / perVehicle,
-    arrived: account.arrived / perVehicle,
-    stillOnRoads: account.onLinks / perVehicle,
-    waiting: account.waiting / perVehicle,
-    stranded: account.stranded / perVehicle,
+    departed: account.departed / unitsPerVehicle,
+    arrived: account.arrived / unitsPerVehicle,
+    stillOnRoads: account.onLinks / unitsPerVehicle,
+    waiting: account.waiting / unitsPerVehicle,
+    stranded: account.stranded / unitsPerVehicle,
     gridlocks: queues.gridlocks.length,
     standingQueues: queues.standings.length,
     lengthenedLinks: queues.lengthened.length,
     loweredCapacities: queues.lowered.length,
   };
-}
-
-function* atProgress<T>(
-  pieces: Generator<number, T, void>,
-  told: (share: number) => Progress,
-): Generator<Progress, T, void> {
-  let next = pieces.next();
-  let share = 0;
-  for (; !next.done; next = pieces.next()) {
-    share = Math.max(share, next.value);
-    yield told(share);
-  }
-  return next.value;
-}
-
-function* paused<T>(pieces: Generator<void, T, void>, told: Progress): Generator<Progress, T, void> {
-  let next = pieces.next();
-  for (; !next.done; next = pieces.next()) yield told;
-  return next.value;
 }

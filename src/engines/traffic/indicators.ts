@@ -1,3 +1,5 @@
+import { sum } from '../../base/sum.ts';
+import { unitsPerVehicle } from './dynamic/links.ts';
 import type { Text } from '../../base/text.ts';
 import type { IndicatorRow, Members } from '../../simulation/contract.ts';
 import type { ChangingAccess } from './access/rescue.ts';
@@ -92,7 +94,7 @@ function tripsByMode({ day, startHour }: TrafficFigures): Rows {
 function strandedTrips({ hours, hourParts, queues }: TrafficDay): number {
   let vehicles = 0;
   for (const [hour, { unjoined }] of hours.entries()) vehicles += unjoined * hourParts[hour]!;
-  for (const { units, toS } of queues.strandings) if (toS === Infinity) vehicles += units / 1_048_576;
+  for (const { units, toS } of queues.strandings) if (toS === Infinity) vehicles += units / unitsPerVehicle;
   return vehicles;
 }
 
@@ -208,10 +210,4 @@ function counted(
 
 function missing(reason: MissingReason, key?: string): IndicatorRow {
   return { ...(key === undefined ? {} : { key }), value: null, reason };
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

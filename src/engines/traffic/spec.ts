@@ -22,6 +22,7 @@ export const trafficSpec = defineSpec({
   edits: trafficEdits,
   conditions: trafficConditions,
   alone: 'roads',
+  usualDurationS: 86_400,
   startsAt: 'startHour',
   upstream: [
     { engine: 'flood', field: 'depth', along: 'roads' },

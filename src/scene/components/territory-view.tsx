@@ -9,12 +9,12 @@ import {
   useRef,
   useState,
 } from 'react';
+import { textAt } from '../../territory/table-ops.ts';
 import type { Territory } from '../../territory/territory.ts';
 import { fieldOfViewDeg, type MapCamera } from '../map-camera.ts';
 import { listenToMap, normalised } from '../map-controls.ts';
-import { textOf } from '../objects/networks.ts';
 import { palettes, type Theme } from '../palette.ts';
-import type { Draft, Pick, Picture, SceneLayer, Sun } from '../picture.ts';
+import type { Draft, Pick, Picture, SceneLayer, Stroke, Sun } from '../picture.ts';
 import { capture } from './capture.ts';
 import { Curtain } from './curtain.tsx';
 import { detailFor, graphics } from './graphics.ts';
@@ -56,6 +56,8 @@ export interface TerritoryViewProps {
   readonly draft?: Draft | null;
   /** Lights the picture as the Sun stands, with its shadows; null or absent: the map's own light. */
   readonly sun?: Sun | null;
+  /** Takes a drag over the map as a line; null or absent: the map moves. */
+  readonly stroke?: Stroke | null;
   /** A click, a tap or Enter at the centre. */
   readonly onPick?: (pick: Pick | null) => void;
   /** The pointer moved (at most once per drawn frame); null: it left. */
@@ -121,11 +123,21 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
   useEffect(() => {
     const element = root.current;
     if (!element) return undefined;
+    const groundAt = (x: number, y: number): readonly [number, number] | null => {
+      const pick = pickAt(stage.current, element, x, y, sideAt(element, x));
+      return pick && Number.isFinite(pick.xM) ? [pick.xM, pick.yM] : null;
+    };
     return listenToMap(element, camera, {
       fingers,
-      groundAt: (x, y) => {
-        const pick = pickAt(stage.current, element, x, y, sideAt(element, x));
-        return pick && Number.isFinite(pick.xM) ? [pick.xM, pick.yM] : null;
+      groundAt,
+      stroke: () => {
+        const { stroke } = latest.current;
+        if (!stroke) return null;
+        const onMove = (x: number, y: number): void => {
+          const at = groundAt(x, y);
+          if (at) stroke.onPoint(at);
+        };
+        return { onMove, onEnd: stroke.onEnd };
       },
       onClick: (x, y) => latest.current.onPick?.(pickAt(stage.current, element, x, y, sideAt(element, x))),
       onPointer: hoverOf((x, y) => {
@@ -252,7 +264,7 @@ function placesOf(territory: Territory): readonly NamedPlace[] {
     const vertex = table.partOffsets[table.featureOffsets[i] ?? 0] ?? 0;
     return {
       id: table.ids[i] ?? String(i),
-      name: textOf(table, 'name', i) || textOf(table, 'nature', i),
+      name: textAt(table, 'name', i) || textAt(table, 'nature', i),
       at: [table.xy[2 * vertex] ?? 0, table.xy[2 * vertex + 1] ?? 0],
     };
   });

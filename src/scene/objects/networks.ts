@@ -3,7 +3,7 @@ import { columnAt, type Grid, rowAt } from '../../base/grid.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { forEachSpan, partsOfFeature } from '../../territory/rasterize.ts';
 import { pointInRing } from '../../territory/ring.ts';
-import { featureBounds } from '../../territory/table-ops.ts';
+import { featureBounds, textAt } from '../../territory/table-ops.ts';
 import type { Palette } from '../palette.ts';
 import type { Ground } from './ground.ts';
 import { RibbonBuilder, Ribbons } from './ribbon.ts';
@@ -40,8 +40,8 @@ export function waterLines(
   const lasting = new RibbonBuilder(ground);
   const passing = new RibbonBuilder(ground);
   for (let i = 0; i < table.count; i++) {
-    const builder = textOf(table, 'persistence', i) === 'Intermittent' ? passing : lasting;
-    const widthM = waterWidthM(textOf(table, 'widthClass', i)) * 0.5;
+    const builder = textAt(table, 'persistence', i) === 'Intermittent' ? passing : lasting;
+    const widthM = waterWidthM(textAt(table, 'widthClass', i)) * 0.5;
     for (const xy of partsOfFeature(table, i))
       for (const piece of wet ? outside(xy, wet, ground.grid) : [xy]) builder.drape(piece, widthM);
   }
@@ -142,9 +142,4 @@ export function bankLines(table: FeatureTable): number[][] {
     }
   }
   return lines;
-}
-
-export function textOf(table: FeatureTable, name: string, feature: number): string {
-  const column = table.columns[name];
-  return column?.type === 'text' ? (column.dictionary[column.codes[feature] ?? 0] ?? '') : '';
 }

@@ -29,6 +29,9 @@ function isProtective(edit: Edit): boolean {
     case 'renovation':
     case 'heating-change':
     case 'solar-roofs':
+    case 'building-new':
+    case 'demolition':
+    case 'heat-network':
       return false;
   }
 }

@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import { usePreferences } from '../../../app/preferences.ts';
 import { useView } from '../../../app/view-store.ts';
 import { isWooded } from '../../../scene/objects/tree-kinds.ts';
@@ -12,14 +12,16 @@ import { landCoverClasses, landCoverLabels } from '../../../territory/land-cover
 import type { RasterLayer, Territory } from '../../../territory/territory.ts';
 import { CheckField } from '../../controls/fields.tsx';
 import { Section } from '../../controls/section.tsx';
+import { lazily } from '../../lazily.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { useDrawnField } from '../drawn-field.ts';
-import { DensityNote } from './density-note.tsx';
 import { differenceLegend, legendOf } from '../legend.ts';
 import { usersField } from '../roads/pointed-out.ts';
 import type { Current } from '../use-current.ts';
 import styles from './left.module.css';
+
+const DensityNote = lazily(async () => (await import('./density-note.tsx')).DensityNote);
 
 const sceneLayers = [
   'landCover',
@@ -113,9 +115,7 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
             <p className={styles['quiet']}>{t('atelier.legend.width')}</p>
           ) : null}
           {shown.from?.kind === 'density' && layout !== 'difference' ? (
-            <Suspense fallback={null}>
-              <DensityNote current={current} density={shown.from} />
-            </Suspense>
+            <DensityNote current={current} density={shown.from} />
           ) : null}
           {isEven ? <p className={styles['quiet']}>{t('atelier.legend.even')}</p> : null}
           {shown.role === 'level' ? (

@@ -3,6 +3,7 @@ import { useSpecs } from '../../../app/specs-store.ts';
 import { IconButton } from '../../controls/button.tsx';
 import { FoldLeft, FoldRight } from '../../controls/icons.tsx';
 import { Section } from '../../controls/section.tsx';
+import { lazily } from '../../lazily.tsx';
 import { useWords } from '../../use-words.ts';
 import shell from '../atelier.module.css';
 import { usePanel } from '../../../app/panel-store.ts';
@@ -10,9 +11,10 @@ import type { Current } from '../use-current.ts';
 import { AlternativesTree } from './alternatives-tree.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { EditsList } from './edits-list.tsx';
-import { HypothesisForm } from './hypothesis-form.tsx';
 import { LayersPanel } from './layers-panel.tsx';
-import { ParametersForm } from './parameters-form.tsx';
+
+const HypothesisForm = lazily(async () => (await import('./hypothesis-form.tsx')).HypothesisForm);
+const ParametersForm = lazily(async () => (await import('./parameters-form.tsx')).ParametersForm);
 
 /** Alternatives, then the chosen one's modifications, the layers, the settings of the engine, the data. */
 export function LeftPanel({ current }: { readonly current: Current }): ReactElement {

@@ -1,19 +1,20 @@
-import { type CSSProperties, lazy, type ReactElement, Suspense } from 'react';
+import type { CSSProperties, ReactElement } from 'react';
 import { useView } from '../../../app/view-store.ts';
 import { Button, IconButton } from '../../controls/button.tsx';
 import { FoldDown, FoldRight, FoldUp, FoldLeft } from '../../controls/icons.tsx';
+import { lazily } from '../../lazily.tsx';
 import { useWords } from '../../use-words.ts';
 import shell from '../atelier.module.css';
 import { usePanel } from '../../../app/panel-store.ts';
 import { type Current, useSeenRuns } from '../use-current.ts';
 import { Segments } from '../../controls/segments.tsx';
-import { BuildingCard } from '../roads/building-card.tsx';
-import { RoadsPanel } from '../roads/roads-panel.tsx';
 import { useRoomy } from '../use-roomy.ts';
 import { IndicatorsPanel } from './indicators-panel.tsx';
 import styles from './right.module.css';
 
-const Explanation = lazy(async () => ({ default: (await import('./explanation.tsx')).Explanation }));
+const BuildingCard = lazily(async () => (await import('../roads/building-card.tsx')).BuildingCard);
+const RoadsPanel = lazily(async () => (await import('../roads/roads-panel.tsx')).RoadsPanel);
+const Explanation = lazily(async () => (await import('./explanation.tsx')).Explanation);
 
 /** The figures, or the roads one by one where the engine has edges. */
 function PanelContent({ current }: { readonly current: Current }): ReactElement {
@@ -87,13 +88,11 @@ export function RightPanel({ current }: { readonly current: Current }): ReactEle
         </div>
       ) : null}
       {explained !== null && right ? (
-        <Suspense fallback={null}>
-          <Explanation
-            key={`${explained.indicator} ${explained.alternative}`}
-            current={current}
-            explained={explained}
-          />
-        </Suspense>
+        <Explanation
+          key={`${explained.indicator} ${explained.alternative}`}
+          current={current}
+          explained={explained}
+        />
       ) : null}
     </aside>
   );

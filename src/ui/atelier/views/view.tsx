@@ -5,7 +5,15 @@ import { type Part, useView } from '../../../app/view-store.ts';
 import { units } from '../../../base/units.ts';
 import type { Words } from '../../../i18n/i18n.ts';
 import type { MapCamera } from '../../../scene/map-camera.ts';
-import type { Difference, Draft, Highlight, Pick, Picture, SceneLayer } from '../../../scene/picture.ts';
+import type {
+  Difference,
+  Draft,
+  Highlight,
+  Pick,
+  Picture,
+  SceneLayer,
+  Stroke,
+} from '../../../scene/picture.ts';
 import type { Alternative, Hypothesis } from '../../../scenario/project.ts';
 import type { DrawnField, EngineSpec } from '../../../simulation/contract.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
@@ -13,7 +21,7 @@ import { useWords } from '../../use-words.ts';
 import { attributionOf } from '../attribution.ts';
 import { useDrawnField } from '../drawn-field.ts';
 import { firstPicture } from '../first-picture.ts';
-import { instantText, startOfDay } from '../instant-text.ts';
+import { instantText, startOfFrames } from '../instant-text.ts';
 import { type Current, type SeenRun, useSeenRuns } from '../use-current.ts';
 import { appliedFor, layersFor } from './applied.ts';
 import { edgeTitle } from '../roads/edge-figures.ts';
@@ -70,7 +78,7 @@ function labelOf(
   const frame = entry.frames[Math.min(instant, entry.frames.length - 1)];
   const when =
     isInstant(fieldSpec) && frame
-      ? `${words.say(fieldSpec.label)} · ${instantText(words, startOfDay(spec, entry.finished.record.request.parameters), frame.timeS)}`
+      ? `${words.say(fieldSpec.label)} · ${instantText(words, startOfFrames(entry.finished, entry.frames), frame.timeS)}`
       : words.say(fieldSpec.label);
   return `${name} · ${hypothesis.shortName} · ${when}`;
 }
@@ -231,8 +239,10 @@ export function View({ current, first, second, camera }: Props): ReactElement {
           theme={theme}
           draft={drawn}
           sun={sun}
+          stroke={draft.onStroke === null ? null : stroke}
           onPick={(pick) => {
-            if (pick !== null && draft.wanted !== null) draft.onClick?.([pick.xM, pick.yM]);
+            if (pick !== null && draft.wanted !== null)
+              draft.onClick?.([pick.xM, pick.yM], pick.building?.id ?? null);
             else if (pick !== null) pointOut(pick);
           }}
           onHover={onHover}
@@ -243,12 +253,23 @@ export function View({ current, first, second, camera }: Props): ReactElement {
       {hover === '' ? null : <div className={styles['readout']}>{hover}</div>}
       {draft.wanted === null ? null : (
         <div className={styles['drawing']} role="status">
-          {draft.wanted === 'feature' ? t('forms.feature.how') : t(`forms.geometry.how.${draft.wanted}`)}
+          {draft.wanted === 'feature'
+            ? t('forms.feature.how')
+            : t(`forms.geometry.how.${draft.onStroke === null ? draft.wanted : 'stroke'}`)}
         </div>
       )}
     </div>
   );
 }
+
+/** A line drawn by dragging: points follow the pointer, then the form takes them. */
+const stroke: Stroke = {
+  onPoint: ([xM, yM]) => {
+    const { points, setPoints } = useDraft.getState();
+    setPoints([...points, [xM, yM]]);
+  },
+  onEnd: () => useDraft.getState().onStroke?.(),
+};
 
 /** What the map shows of a form: the line or area being drawn, else the lines that it has chosen. */
 function draftOf({ wanted, points, chosen }: DraftState): Draft | null {
