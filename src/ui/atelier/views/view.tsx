@@ -24,7 +24,7 @@ import { useDrawnField } from '../drawn-field.ts';
 import { firstPicture } from '../first-picture.ts';
 import { instantText, startOfFrames } from '../instant-text.ts';
 import { type Current, type SeenRun, useSeenRuns } from '../use-current.ts';
-import { appliedFor } from './applied.ts';
+import { appliedFor, layersFor } from './applied.ts';
 import { edgeTitle } from '../roads/edge-figures.ts';
 import { pointOut, usePointedOut } from '../roads/pointed-out.ts';
 import { instantFlow, movementOf, sourcesOf } from './field-sources.ts';
@@ -124,9 +124,10 @@ function usePicture(current: Current, side: Side): Picture {
   const entry = side.run?.entry;
   const finished = entry?.finished ?? null;
   const frames = entry?.frames;
+  const layers = layersFor(territory, project, side.alternative.id);
   const sources = useMemo(
-    () => (finished && frames && drawn ? sourcesOf(finished, frames, field, drawn) : null),
-    [finished, frames, field, drawn],
+    () => (finished && frames && drawn ? sourcesOf(finished, frames, field, drawn, layers) : null),
+    [finished, frames, field, drawn, layers],
   );
   const showsCurrent = !hidden.has('current');
   const flow = useMemo(
