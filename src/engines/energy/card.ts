@@ -89,8 +89,8 @@ export const energyCard: EngineCard = {
       en: 'Heat networks have no pumps, storage or stand-by boiler.',
     },
     {
-      fr: 'Les ombres viennent du relief et des bâtiments du territoire ; les arbres et le relief lointain ne font pas d’ombre.',
-      en: 'Shadows come from the territory’s relief and buildings; trees and far relief cast none.',
+      fr: 'Les ombres viennent du relief et des bâtiments du territoire, ou de son modèle de surface, et des arbres qu’une modification plante : ceux-là font la même ombre avec et sans feuilles. Le relief lointain n’en fait pas.',
+      en: 'Shadows come from the territory’s relief and buildings, or its surface model, and from trees that an edit plants: these cast the same shade with and without leaves. Far relief casts none.',
     },
     {
       fr: 'La surchauffe d’un logement précis, sous les toits ou à l’ouest, n’est pas vue : un bâtiment a une seule température.',

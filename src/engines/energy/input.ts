@@ -14,6 +14,7 @@ import type { EnergyInput, Prices, Roof, WorksAmount } from './energy-input.ts';
 import { connected, type DrawnNetwork, drawnNetwork, type NetworkEdit, noSources } from './networks.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { cellAt, lookouts, surfaceOf } from './site.ts';
+import { plantedSurface } from './trees.ts';
 import { radians } from './sun/angles.ts';
 import { climateZoneOf } from './weather/climate-zone.ts';
 import { designTemperature } from './weather/design-temperature.ts';
@@ -122,14 +123,18 @@ export function createEnergyInput(
     problems.push(new AppError('energy/no-buildings', 'no building to compute'));
   }
   const convergenceDeg = convergence / radians;
+  const views = lookouts(table, grid, convergenceDeg);
+  const bare = new Set([...views.roofCell, ...views.footCell]);
+  const planted = plantedSurface(surface, grid, groundM, applied.edits, bare);
+  problems.push(...planted.unseen.map(tooNarrow));
   return {
     axes: { building: table.ids },
     weather,
     isSynthetic: found?.isSynthetic ?? true,
     designC: designTemperature(zone, altitudeM),
     convergenceDeg,
-    surface,
-    ...lookouts(table, grid, convergenceDeg),
+    surface: planted.surface,
+    ...views,
     buildings,
     roofs,
     moduleShare,
@@ -231,7 +236,7 @@ function roofOf({ use, storeys }: Description, { areaM2, slopeAzimuth }: Footpri
 
 function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly WorksAmount[] {
   const homes = Math.max(1, building.dwellings);
-  if (edit.kind === 'solar-roofs') return [];
+  if (edit.kind === 'solar-roofs' || edit.kind === 'shading') return [];
   const heating: readonly WorksAmount[] =
     edit.heating === 'keep' ? [] : [{ part: 'heating', amount: homes, heater: edit.heating }];
   if (edit.kind === 'heating-change') return heating;
@@ -244,6 +249,12 @@ function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly WorksA
     [edit.ventilation !== 'keep', { part: 'ventilation', amount: homes }],
   ];
   return [...parts.flatMap(([isDone, amount]) => (isDone ? [amount] : [])), ...heating];
+}
+
+function tooNarrow(edit: { readonly id: string; readonly label: string }): AppError {
+  return new AppError('edit/invalid', `"${edit.label || edit.id}" has no tree as wide as a cell`, {
+    edit: edit.label || edit.id,
+  });
 }
 
 function emptySelection(edit: EnergyEdit | NetworkEdit): AppError {

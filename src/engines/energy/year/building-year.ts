@@ -12,6 +12,7 @@ import {
 import type { LitPlane } from '../sun/shaded-gains.ts';
 import { facePlanes, flatFace, sectors } from './planes.ts';
 import type { Schedule, Schedules } from './schedules.ts';
+import { type LedgeLight, ledgeLight } from './ledges.ts';
 import type { SiteLight } from './site-light.ts';
 
 /** Heat of air by volume, Wh/(m³ K). */
@@ -126,10 +127,10 @@ function writeSun(
   building: ThermalBuilding,
   position: number,
   light: SiteLight,
-  { shade }: Schedules,
+  { closed }: Schedules,
   solarW: Float64Array,
 ): void {
-  const { wallU, roofU, wallM2, windowM2, roofM2, windowU } = building;
+  const { wallU, roofU, wallM2, windowM2, roofM2, windowU, closedShare } = building;
   const walls = wallM2.reduce((sum, area) => sum + area, 0);
   const toSky = outerResistance * (wallU * walls * skyLossW.wall + roofU * roofM2 * skyLossW.roof);
   solarW.fill(-toSky);
@@ -143,8 +144,21 @@ function writeSun(
     if (opaqueM2 + glassM2 <= 0) continue;
     const horizon = isRoof ? roofHorizon : faceHorizon;
     const view = { horizon, skyShare: openSkyShare(horizon, plane) };
-    addLight(solarW, light, light.faces[face]!, view, shade, glassM2, opaqueM2);
+    addLight(solarW, light, light.faces[face]!, view, opaqueM2, {
+      glassM2,
+      closed,
+      closedShare,
+      ledge: isRoof ? null : ledgeLight(light, building.ledgeM, face),
+    });
   }
+}
+
+/** Windows of one side: glass × what it lets through, m², and what shades it. */
+interface Windows {
+  readonly glassM2: number;
+  readonly closed: Uint8Array;
+  readonly closedShare: number;
+  readonly ledge: LedgeLight | null;
 }
 
 function addLight(
@@ -152,15 +166,18 @@ function addLight(
   { lit }: SiteLight,
   { direct, dome, ground }: LitPlane,
   { horizon, skyShare }: PlaneView,
-  shade: Float64Array,
-  glassM2: number,
   opaqueM2: number,
+  { glassM2, closed, closedShare, ledge }: Windows,
 ): void {
   const { hour, sector, height } = lit;
   for (let k = 0; k < hour.length; k++) {
     const beam = height[k]! > horizon[sector[k]!]! ? direct[k]! : 0;
     const at = hour[k]!;
-    target[at]! += (glassM2 * shade[at]! + opaqueM2) * (beam + skyShare * dome[k]! + ground[k]!);
+    const glass = closed[at] === 1 ? glassM2 * closedShare : glassM2;
+    const sky = skyShare * dome[k]!;
+    target[at]! += (glass + opaqueM2) * (beam + sky + ground[k]!);
+    // What a ledge keeps from the glass.
+    if (ledge !== null) target[at]! -= glass * ((1 - ledge.beam[k]!) * beam + (1 - ledge.sky) * sky);
   }
 }
 
