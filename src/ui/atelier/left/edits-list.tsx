@@ -10,9 +10,9 @@ import { Bin, Pencil } from '../../controls/icons.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { protects } from '../warnings.ts';
-import { EditsFile } from './edits-file.tsx';
 import styles from './left.module.css';
 
+const EditsFile = lazy(async () => ({ default: (await import('./edits-file.tsx')).EditsFile }));
 const EditForm = lazy(async () => ({ default: (await import('./edit-form.tsx')).EditForm }));
 
 interface Props {
@@ -131,7 +131,9 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
           </div>
         </section>
       ))}
-      <EditsFile territory={territory} project={project} alternative={chosen} />
+      <Suspense fallback={null}>
+        <EditsFile territory={territory} project={project} alternative={chosen} />
+      </Suspense>
       {protects(project, chosen) ? (
         <div className={styles['notice']}>
           <p>{t('atelier.dike.limit')}</p>
