@@ -131,6 +131,7 @@ export type ErrorCode =
   | 'energy/empty-selection'
   | 'energy/price'
   | 'energy/network-sources'
+  | 'energy/charging'
   // weather
   | 'weather/syntax'
   | 'weather/length'

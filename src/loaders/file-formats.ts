@@ -1,5 +1,6 @@
 import { aboutMark } from './about.ts';
 import { isCsvOfPoints } from './csv-points.ts';
+import { isCsvOfFootways } from './csv-wkt.ts';
 import type { InputFile } from './input-file.ts';
 import { isMobpro } from './commuters-file.ts';
 import { isDiagnoses } from './diagnoses-file.ts';
@@ -15,6 +16,7 @@ export type RawFormat =
   | 'shapefile-part'
   | 'json'
   | 'csv'
+  | 'csv-wkt'
   | 'asc'
   | 'bci'
   | 'bdy'
@@ -71,6 +73,7 @@ export async function rawFormat(file: InputFile): Promise<RawFormat> {
   if (extension === 'bci' || extension === 'bdy') return extension;
   if (extension === 'csv' || extension === 'txt') {
     if (isCsvOfPoints(text)) return 'csv';
+    if (isCsvOfFootways(text)) return 'csv-wkt';
     const table = tableFormat(decodeWindows1252(new Uint8Array(await file.slice(0, headingBytes))));
     if (table !== null) return table;
   }

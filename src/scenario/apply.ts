@@ -5,6 +5,7 @@ import type { LayerKind, RasterLayer, Territory } from '../territory/territory.t
 import type { AppliedTerritory } from './applied.ts';
 import { addBuilding, pullDown } from './buildings.ts';
 import { addDike, editSource, raiseDike } from './dikes.ts';
+import { editFootways } from './footway-edits.ts';
 import { addFacility } from './new-facility.ts';
 import { addRoad } from './new-road.ts';
 import type { Edit, Point } from './project.ts';
@@ -85,6 +86,8 @@ function applyEdit(layers: Layers, edit: Edit): Layers {
       return { ...layers, roads: filterTraffic(layers.roads, edit) };
     case 'facility':
       return { ...layers, places: addFacility(layers.places, edit) };
+    case 'footway-works':
+      return { ...layers, footways: editFootways(layers.footways, edit) };
     // What nobody's layer holds: engines read it from the edits.
     case 'turn-ban':
       checkRoads(layers.roads, edit, [edit.from, edit.to]);

@@ -32,4 +32,5 @@ export const editLayers: Readonly<Record<EditKind, readonly LayerKind[]>> = {
   felling: ['surfaceModel'],
   shading: [],
   'heat-network': [],
+  'footway-works': ['footways'],
 };

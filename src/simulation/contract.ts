@@ -80,13 +80,13 @@ export type DrawnRole =
   | 'flow'
   /** Vehicles or people at a place. */
   | 'count'
-  /** A share or a ratio. */
+  /** A share or a ratio; NaN: of nothing. */
   | 'ratio'
   /** From or to a place; NaN: there is no way. */
   | 'travelTime'
   /** dB(A); NaN: nothing is heard. */
   | 'noise'
-  /** Energy or emissions of a year by floor area; NaN: not heated. */
+  /** Energy, light or emissions of a year by area; NaN: not computed. */
   | 'intensity'
   /** Energy of a year, kWh; NaN: not heated. */
   | 'energy'
@@ -94,8 +94,11 @@ export type DrawnRole =
   | 'power'
   /** °C; NaN: not heated. */
   | 'temperature';
-/** Not drawn by themselves, other fields come from them: a part of a vector, or the ground, which may have holes. */
-export type FieldRole = DrawnRole | 'part' | 'ground';
+/**
+ * Not drawn on a map. Other fields come from 'part' (of a vector) and from 'ground', which may have holes; a 'series' is
+ * drawn as a curve, NaN: not computed.
+ */
+export type FieldRole = DrawnRole | 'part' | 'ground' | 'series';
 
 /** A field as it is drawn: its classes known. */
 export interface DrawnField extends FieldSpec {
@@ -219,10 +222,17 @@ export interface EngineSpec<P extends string = string, F extends string = string
   readonly conditions: readonly ConditionForm[];
   /** The layer that gives it something to compute under a hypothesis without a condition of its own. */
   readonly alone?: LayerKind;
+  /** How long a new hypothesis lasts, s; absent: twelve hours. */
+  readonly usualDurationS?: number;
   /** Fields of other engines that it needs where the hypothesis has their conditions; see `simulation/cascade.ts`. */
   readonly upstream: readonly Upstream[];
   /** Parameter that says at which hour of the day a run begins: its instants are then told as times of day. */
   readonly startsAt?: NoInfer<P>;
+  /**
+   * Parameter that says on which day of a year of 365 days (1: 1 January) a run begins, earlier where it would end after
+   * the year: its instants are then told as dates.
+   */
+  readonly startsOn?: NoInfer<P>;
   /** What moves along the edges, one value per passage of a vehicle: the edge, when it enters, when it leaves, s. */
   readonly movement?: {
     readonly edge: NoInfer<F>;
@@ -238,6 +248,15 @@ export interface EngineSpec<P extends string = string, F extends string = string
     /** Indicator whose rows, keyed `carrier/use`, are the energy that goes from one to the other. */
     readonly flows: NoInfer<I>;
   };
+  /** What the sheet of a building says beside its fields. */
+  readonly sheet?: {
+    /** Said whole on it, and in every file that tells of single buildings. */
+    readonly note: Text;
+    /** Indicator whose rows are what may be assumed, each with the buildings for which it is. */
+    readonly assumed: NoInfer<I>;
+    /** Field: dwellings of each building. Nothing of a group with few of them leaves the studio. */
+    readonly dwellings: NoInfer<F>;
+  };
   /** Ways taken along the edges: where each begins in `edges` (one more than routes), and vehicles of each. */
   readonly routes?: { readonly first: NoInfer<F>; readonly edges: NoInfer<F>; readonly vehicles: NoInfer<F> };
 }
@@ -246,8 +265,8 @@ export interface EngineSpec<P extends string = string, F extends string = string
 export interface Upstream {
   readonly engine: string;
   readonly field: string;
-  /** The layer along whose features the field is read; absent: the whole field is handed on, instant by instant. */
-  readonly along?: 'roads';
+  /** The layer at whose features the field is read, as `engine/field/layer`; absent: the whole field is handed on. */
+  readonly along?: 'roads' | 'buildings' | 'places';
 }
 
 // ——— the engine: computes ———

@@ -1,12 +1,19 @@
-import type { EngineSpec, FieldData, FieldSpec } from './contract.ts';
+import type { DrawnRole, EngineSpec, FieldData, FieldRole, FieldSpec } from './contract.ts';
 
 /** Values of a computed field by its name; undefined where there is none. */
 type FieldReader = (name: string) => FieldData | undefined;
 type Raster = Float32Array<ArrayBuffer>;
 
-/** Whether a field is played in time. */
+/** Whether a field is played in time: it has values of something at each instant. */
 export function isInstant(field: FieldSpec): boolean {
-  return field.per.includes('time');
+  return field.per.includes('time') && field.per.length > 1;
+}
+
+const undrawn: ReadonlySet<FieldRole> = new Set(['part', 'ground', 'series']);
+
+/** Whether a field is drawn by itself on a map. */
+export function isDrawn(field: FieldSpec): field is FieldSpec & { readonly role: DrawnRole } {
+  return !undrawn.has(field.role);
 }
 
 /** The names of the eastward and northward velocities of the instants; null when the engine has none. */

@@ -10,11 +10,13 @@ const lacking: ReadonlySet<FieldRole> = new Set([
   'instant',
   'ground',
   'travelTime',
+  'ratio',
   'noise',
   'intensity',
   'energy',
   'power',
   'temperature',
+  'series',
 ]);
 
 /**

@@ -28,6 +28,8 @@ export const featureKinds = [
   'jobs',
   'counts',
   'turnBans',
+  'footways',
+  'footwayPoints',
 ] as const;
 
 export type RasterKind = (typeof rasterKinds)[number];
@@ -63,7 +65,7 @@ export interface SourceNote {
 /**
  * A grid of values. Elevations and depths in m (Float32, NaN where unknown), land cover as the codes of
  * `land-cover.ts` (Uint8), roughness as Manning's n in s/m^(1/3) (Float32). All lie on the terrain's grid but the
- * surroundings: coarser elevations of what lies around, drawn as the horizon and read by no engine.
+ * surroundings: coarser elevations of what lies around, drawn as the horizon, before which the Sun sets.
  */
 export interface RasterLayer {
   readonly grid: Grid;

@@ -12,6 +12,7 @@ import type {
   FieldData,
   RunResult,
 } from '../../src/simulation/contract.ts';
+import { isDrawn, isInstant } from '../../src/simulation/derived-fields.ts';
 import { canLackValues } from '../../src/simulation/finite.ts';
 import { buffersOf } from '../../src/simulation/transfer.ts';
 import { type EngineCase, engineCases } from './engine-cases.ts';
@@ -119,9 +120,10 @@ describe.each(cases.map((one) => [one.engine.spec.id, one] as const))('%s', (_id
   });
 
   test('CO-12 fields made from others come from computed ones, and those not drawn have no classes', () => {
-    for (const [name, { from, role, classes, per }] of Object.entries(spec.fields)) {
-      expect(role === 'part' || role === 'ground', name).toBe(classes !== 'even' && classes.length === 0);
-      expect(per.includes('time'), name).toBe(
+    for (const [name, field] of Object.entries(spec.fields)) {
+      const { from, classes } = field;
+      expect(isDrawn(field), name).toBe(classes === 'even' || classes.length > 0);
+      expect(isInstant(field), name).toBe(
         from ? from.of.some((part) => spec.frameFields.includes(part)) : spec.frameFields.includes(name),
       );
       for (const part of from?.of ?? []) {
@@ -182,8 +184,11 @@ describe.each(cases.map((one) => [one.engine.spec.id, one] as const))('%s', (_id
     expect(Object.keys(result.fields).toSorted()).toEqual(own.toSorted());
     const known = sizesOf(input);
     for (const [name, values] of Object.entries(result.fields) as [string, FieldData][]) {
-      const size = known[spec.fields[name]?.per[0] ?? 'time'];
-      expect(values.length, name).toBe(size ?? Math.max(1, values.length));
+      const { per } = spec.fields[name]!;
+      const size = known[per[0]!] ?? 1;
+      const ofEach = values.length / size;
+      expect(Number.isInteger(ofEach) && ofEach > 0, name).toBe(true);
+      expect(ofEach === 1 || per.length > 1 || !(per[0]! in known), name).toBe(true);
       const allowed = (value: number) =>
         Number.isFinite(value) || (canLackValues(spec.fields[name]) && Number.isNaN(value));
       expect([...values].every(allowed), name).toBe(true);

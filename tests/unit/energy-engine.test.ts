@@ -11,59 +11,29 @@ import { clockShift, dateOf, onClock } from '../../src/engines/energy/year/calen
 import { schedules } from '../../src/engines/energy/year/schedules.ts';
 import { frameSteps } from '../../src/engines/energy/year/frames.ts';
 import { amountsBetween } from '../../src/simulation/compare-amounts.ts';
-import { applyEdits } from '../../src/scenario/apply.ts';
 import type { Condition, Edit } from '../../src/scenario/project.ts';
-import {
-  type AppliedTerritory,
-  type Hypothesis,
-  type Parameters,
-  resolveParameters,
-  type RunResult,
-} from '../../src/simulation/contract.ts';
+import type { RunResult } from '../../src/simulation/contract.ts';
 import { counterpart } from '../../src/ui/atelier/views/field-sources.ts';
 import { hasSubject } from '../../src/simulation/request.ts';
 import { longitudeLatitude } from '../../src/territory/convergence.ts';
 import { crsList } from '../../src/territory/crs.ts';
 import { reproject } from '../../src/territory/reproject.ts';
 import { concatTables, selectFeatures } from '../../src/territory/table-ops.ts';
-import { engineCases } from '../contract/engine-cases.ts';
-import type { EnergyParameter } from '../../src/engines/energy/parameters.ts';
+import {
+  type Asked,
+  homes,
+  inputOf,
+  plainYear,
+  resultOf,
+  selection,
+  usual,
+  valueOf,
+  warmYear,
+} from './energy-runs.ts';
+import type { EnergyField } from '../../src/engines/energy/fields.ts';
 
-const { applied, hypothesis: warmYear } = engineCases().find(({ engine }) => engine.spec.id === 'energy')!;
-const homes = applied.territory;
-const plainYear: Hypothesis = { ...warmYear, conditions: [] };
-const usual = resolveParameters(energyEngine.spec);
 const paris = { longitudeDeg: 2.35, latitudeDeg: 48.86 };
 
-interface Asked {
-  readonly edits?: readonly Edit[];
-  readonly conditions?: readonly Condition[];
-  readonly parameters?: Parameters<EnergyParameter>;
-  readonly place?: AppliedTerritory['territory'];
-}
-
-function inputOf({ edits = [], conditions = [], parameters = usual, place = homes }: Asked) {
-  return energyEngine.createInput(
-    applyEdits(place, edits),
-    { ...plainYear, conditions: [...conditions] },
-    parameters,
-    {},
-  );
-}
-
-function resultOf(asked: Asked): RunResult {
-  const steps = energyEngine.run(inputOf(asked), asked.parameters ?? usual, { seed: 1, frameEveryS: 1e8 });
-  let next = steps.next();
-  while (!next.done) next = steps.next();
-  return next.value;
-}
-
-function valueOf(result: RunResult, indicator: string, key?: string): number {
-  const row = result.indicators[indicator]!.find((one) => one.key === key);
-  return row!.value!;
-}
-
-const selection = { ids: [], area: null, which: 'all' as const, builtBefore: null };
 const renovation: Edit = {
   kind: 'renovation',
   id: 'r',
@@ -176,8 +146,13 @@ describe('the year of a territory', () => {
       },
     };
     const turned = resultOf({ place });
+    const count = order.length;
     for (const [name, values] of Object.entries(base.fields)) {
-      expect([...turned.fields[name]!], name).toEqual([...values!].toReversed());
+      const isOfTerritory = energyEngine.spec.fields[name as EnergyField].per[0] !== 'building';
+      const ofEach = isOfTerritory ? values!.length : values!.length / count;
+      const building = (k: number): unknown[] => [...values!.subarray(k * ofEach, (k + 1) * ofEach)];
+      const due = isOfTerritory ? [...values!] : [...order].flatMap(building);
+      expect([...turned.fields[name]!], name).toEqual(due);
     }
     for (const name of ['electricPeak', 'heatPeak', 'electricBalance']) {
       expect(turned.indicators[name], name).toEqual(base.indicators[name]);

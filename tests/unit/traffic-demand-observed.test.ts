@@ -5,7 +5,7 @@ import { compareCounts, gehOf, oneFactor, scaleOnCounts } from '../../src/engine
 import { calibrateHour } from '../../src/engines/traffic/calibration.ts';
 import { uses } from '../../src/engines/traffic/roads/roads.ts';
 import { roadsOfLinks } from './traffic-demand-fixture.ts';
-import { drained } from '../../src/engines/traffic/demand/drained.ts';
+import { drained } from '../../src/base/steps.ts';
 import { communesAt, commutersOf, spreadFlows } from '../../src/engines/traffic/demand/observed.ts';
 import { isMobpro } from '../../src/loaders/commuters-file.ts';
 import { isCommuters } from '../../src/territory/commuters.ts';

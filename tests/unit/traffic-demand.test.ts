@@ -6,7 +6,7 @@ import {
   type DemandInput,
   type DemandResult,
 } from '../../src/engines/traffic/demand/demand.ts';
-import { drained } from '../../src/engines/traffic/demand/drained.ts';
+import { drained } from '../../src/base/steps.ts';
 import { furness } from '../../src/engines/traffic/demand/furness.ts';
 import { calibrateBeta, gravity, meanCost } from '../../src/engines/traffic/demand/gravity.ts';
 import { hourShares } from '../../src/engines/traffic/demand/hours.ts';
@@ -26,7 +26,7 @@ import {
   utilities,
 } from '../../src/engines/traffic/demand/mode-choice.ts';
 import { withObservedCars } from '../../src/engines/traffic/demand/observed-demand.ts';
-import { largestStrongComponent } from '../../src/engines/traffic/demand/strong-component.ts';
+import { largestStrongGroup } from '../../src/engines/traffic/roads/components.ts';
 import { throughTraffic } from '../../src/engines/traffic/demand/through.ts';
 import { hourSharesOf, vehiclesInHour, vehiclesPerDay } from '../../src/engines/traffic/demand/vehicles.ts';
 import { type Roads, uses } from '../../src/engines/traffic/roads/roads.ts';
@@ -309,8 +309,8 @@ test('TR-144 every default names its source in both languages, a judgement being
 test('TR-139 the largest set of nodes that reach each other is found, one-way traps left out', () => {
   // 0 → 1 → 2 → 0 go round; 2 → 3 leads into 3 ⇄ 4 and never back; 5 only leads in.
   const graph = createGraph(6, Int32Array.of(0, 1, 2, 2, 3, 4, 5), Int32Array.of(1, 2, 0, 3, 4, 3, 0));
-  expect([...largestStrongComponent(graph, () => true)]).toEqual([1, 1, 1, 0, 0, 0]);
-  expect([...largestStrongComponent(graph, (link) => link !== 1)]).toEqual([0, 0, 0, 1, 1, 0]);
+  expect([...largestStrongGroup(graph, new Uint8Array(7).fill(1))]).toEqual([1, 1, 1, 0, 0, 0]);
+  expect([...largestStrongGroup(graph, Uint8Array.of(1, 0, 1, 1, 1, 1, 1))]).toEqual([0, 0, 0, 1, 1, 0]);
 });
 
 describe('through traffic', () => {

@@ -4,7 +4,7 @@ import { gridBounds } from '../../base/grid.ts';
 import type { Text } from '../../base/text.ts';
 import { calibrateHour } from '../../engines/traffic/calibration.ts';
 import type { CountComparison } from '../../engines/traffic/demand/counts.ts';
-import { drained } from '../../engines/traffic/demand/drained.ts';
+import { drained } from '../../base/steps.ts';
 import { matchCounts } from '../../engines/traffic/roads/match-counts.ts';
 import type { Roads } from '../../engines/traffic/roads/roads.ts';
 import { createDemand, type DemandInput, type DemandResult } from '../../engines/traffic/demand/demand.ts';

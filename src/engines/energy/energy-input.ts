@@ -1,9 +1,14 @@
 import type { AppError } from '../../base/errors.ts';
-import type { EngineInput } from '../../simulation/contract.ts';
+import type { Grid } from '../../base/grid.ts';
+import type { Axes, EngineInput } from '../../simulation/contract.ts';
 import type { WeatherYear } from '../../territory/weather.ts';
 import type { Heater } from './buildings/systems.ts';
 import type { ThermalBuilding } from './buildings/thermal.ts';
+import type { Posts } from './posts/posts.ts';
+import type { FloodWater } from './posts/power-loss.ts';
+import type { FarRelief } from './sun/far-relief.ts';
 import type { DrawnNetwork } from './networks.ts';
+import type { CarFleet } from './systems/home-charging.ts';
 import type { Surface } from './sun/horizon.ts';
 
 /** A roof as far as modules go. */
@@ -18,7 +23,16 @@ export interface Roof {
 
 /** Works of an alternative on one part of one building: their surface, m², or how many dwellings. */
 export interface WorksAmount {
-  readonly part: 'walls' | 'roof' | 'floor' | 'windows' | 'ventilation' | 'heating' | 'solar' | 'connection';
+  readonly part:
+    | 'walls'
+    | 'roof'
+    | 'floor'
+    | 'windows'
+    | 'ventilation'
+    | 'heating'
+    | 'solar'
+    | 'battery'
+    | 'connection';
   readonly amount: number;
   /** Of `heating`: what is put in. */
   readonly heater?: Heater;
@@ -29,6 +43,8 @@ export type Prices = readonly number[];
 
 /** All that one run of the energy engine needs; plain data, never changed. One entry per building of the layer. */
 export interface EnergyInput extends EngineInput {
+  /** Buildings, and the cells of the map of light. */
+  readonly axes: Axes & { readonly cell: Grid };
   /** Of the site, at the mean altitude of its buildings, as the hypothesis has it; null: none is known. */
   readonly weather: WeatherYear | null;
   readonly isSynthetic: boolean;
@@ -37,6 +53,8 @@ export interface EnergyInput extends EngineInput {
   /** Bearing of grid north from true north, degrees. */
   readonly convergenceDeg: number;
   readonly surface: Surface;
+  /** null: nothing is known of what lies around. */
+  readonly farRelief: FarRelief | null;
   /** Cell of the middle of each building, and one outside it towards each sector. */
   readonly roofCell: Uint32Array<ArrayBuffer>;
   readonly footCell: Uint32Array<ArrayBuffer>;
@@ -46,6 +64,8 @@ export interface EnergyInput extends EngineInput {
   /** Share of each roof that carries modules, and that could. */
   readonly moduleShare: Float64Array<ArrayBuffer>;
   readonly usableShare: Float64Array<ArrayBuffer>;
+  /** Usable capacity of the battery behind each building's meter, Wh. */
+  readonly batteryWh: Float64Array<ArrayBuffer>;
   /** Bits of `assumed`. */
   readonly assumed: Uint32Array<ArrayBuffer>;
   /** Bits of `joinedBits`. */
@@ -54,7 +74,12 @@ export interface EnergyInput extends EngineInput {
   readonly networks: readonly DrawnNetwork[];
   readonly works: readonly WorksAmount[];
   readonly prices: Prices;
+  readonly posts: Posts;
+  /** null: no flood in the hypothesis. */
+  readonly water: FloodWater | null;
   readonly heatC: number;
+  /** null: the hypothesis has no electric cars. */
+  readonly cars: CarFleet | null;
   readonly durationS: number;
   /** What a person can mend, found while building the input. */
   readonly problems: readonly AppError[];

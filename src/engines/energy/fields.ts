@@ -1,4 +1,7 @@
 import type { FieldSpec } from '../../simulation/contract.ts';
+import { type LossFrameField, type LossResultField, lossFields } from './posts/fields.ts';
+import type { EnergyCurve } from './year/curves.ts';
+import type { TypicalDaysField } from './year/typical-days.ts';
 
 export type EnergyResultField =
   | 'heatNeed'
@@ -16,14 +19,35 @@ export type EnergyResultField =
   | 'peakElectric'
   | 'roofPotential'
   | 'solarYield'
+  | 'roofSun'
+  | 'roofSunOther'
+  | 'groundSun'
+  | 'dwellings'
   | 'assumptions'
-  | 'joinedAttributes';
-export type EnergyFrameField = 'heatPower' | 'electricPower' | 'solarPower' | 'indoor';
+  | 'joinedAttributes'
+  | EnergyCurve
+  | TypicalDaysField
+  | LossResultField;
+export type EnergyFrameField = 'heatPower' | 'electricPower' | 'solarPower' | 'indoor' | LossFrameField;
 export type EnergyField = EnergyResultField | EnergyFrameField;
 
 const ofYear = { unit: 'kWh', per: ['building'], role: 'energy', displayStep: 1 } as const;
+const ofLight = {
+  unit: 'kWh/m2',
+  classes: [0, 400, 800, 1000, 1200, 1400],
+  role: 'intensity',
+  displayStep: 1,
+} as const;
 const carrierClasses = [1, 2000, 5000, 10_000, 20_000, 100_000];
 const ofInstant = { per: ['building', 'time'], displayStep: 0.01 } as const;
+const curve = { unit: 'kW', per: ['time'], classes: [], role: 'series', displayStep: 0.1 } as const;
+const ofTypicalDays = {
+  unit: 'kW',
+  per: ['building', 'class'],
+  classes: [],
+  role: 'series',
+  displayStep: 0.001,
+} as const;
 const meanOfStep = {
   fr: 'Moyenne du pas qui commence à cet instant : une heure si l’hypothèse dure trois jours au plus, un jour jusqu’à trois mois, sinon une semaine.',
   en: 'Mean of the step that begins at this instant: an hour where the hypothesis lasts three days at most, a day up to three months, a week otherwise.',
@@ -137,6 +161,7 @@ export const energyFields = {
     classes: [3600, 36_000, 180_000, 360_000, 1_080_000],
     role: 'duration',
     displayStep: 3600,
+    whole: null,
   },
   peakHeat: {
     label: { fr: 'puissance de chauffage la plus forte', en: 'greatest heating power' },
@@ -180,6 +205,45 @@ export const energyFields = {
     ...ofYear,
     classes: [1, 3000, 6000, 12_000, 30_000, 100_000],
   },
+  roofSun: {
+    label: { fr: 'ensoleillement du toit', en: 'sunlight on the roof' },
+    definition: {
+      fr: 'Lumière du Soleil et du ciel reçue dans l’année par mètre carré du pan le plus au sud, ou du toit plat, ombres du relief et des bâtiments comprises.',
+      en: 'Light of Sun and sky that falls in a year on a square metre of the slope nearest to the south, or of the flat roof, shadows of relief and buildings counted.',
+    },
+    ...ofLight,
+    per: ['building'],
+  },
+  roofSunOther: {
+    label: { fr: 'ensoleillement de l’autre pan', en: 'sunlight on the other slope' },
+    definition: {
+      fr: 'La même lumière sur le pan opposé. Aucune valeur : toit supposé plat.',
+      en: 'The same light on the opposite slope. None: the roof is taken as flat.',
+    },
+    ...ofLight,
+    per: ['building'],
+  },
+  groundSun: {
+    label: { fr: 'ensoleillement', en: 'sunlight' },
+    definition: {
+      fr: 'Lumière du Soleil et du ciel reçue dans l’année par mètre carré à l’horizontale, au sol ou sur le dessus des bâtiments, ombres du relief et des bâtiments comprises. Sans la lumière renvoyée par les façades.',
+      en: 'Light of Sun and sky that falls in a year on a horizontal square metre, on the ground or on top of buildings, shadows of relief and buildings counted. Without what façades reflect.',
+    },
+    ...ofLight,
+    per: ['cell'],
+  },
+  dwellings: {
+    label: { fr: 'logements', en: 'dwellings' },
+    definition: {
+      fr: 'Logements du bâtiment, d’après la couche des bâtiments, sinon d’après sa surface. Zéro : aucun, ou bâtiment non calculé.',
+      en: 'Dwellings of the building, by the layer of buildings, else by its floor area. Zero: none, or not computed.',
+    },
+    unit: 'dwelling',
+    per: ['building'],
+    classes: [1, 2, 5, 10, 20, 50],
+    role: 'count',
+    displayStep: 1,
+  },
   assumptions: {
     label: { fr: 'données supposées', en: 'assumed data' },
     definition: {
@@ -203,6 +267,78 @@ export const energyFields = {
     classes: [1, 2, 4, 6, 8],
     role: 'count',
     displayStep: 1,
+  },
+  heatCurve: {
+    label: { fr: 'chaleur utile', en: 'useful heat' },
+    definition: {
+      fr: 'Chaleur utile fournie à tous les bâtiments calculés, moyenne de chaque heure de l’année de la météo.',
+      en: 'Useful heat given to all computed buildings, mean of each hour of the weather’s year.',
+    },
+    ...curve,
+  },
+  coolingCurve: {
+    label: { fr: 'froid utile', en: 'useful cooling' },
+    definition: {
+      fr: 'Chaleur retirée des bâtiments climatisés, moyenne de chaque heure.',
+      en: 'Heat taken out of cooled buildings, mean of each hour.',
+    },
+    ...curve,
+  },
+  electricCurve: {
+    label: { fr: 'électricité consommée', en: 'electricity used' },
+    definition: {
+      fr: 'Électricité de tous les bâtiments calculés, tous usages, avant la part des modules solaires.',
+      en: 'Electricity of all computed buildings, for all uses, before the share of solar modules.',
+    },
+    ...curve,
+  },
+  solarCurve: {
+    label: { fr: 'production solaire', en: 'solar production' },
+    definition: {
+      fr: 'Électricité donnée par les modules de l’alternative.',
+      en: 'Electricity given by the modules of the alternative.',
+    },
+    ...curve,
+  },
+  givenCurve: {
+    label: { fr: 'électricité donnée au réseau', en: 'electricity given to the grid' },
+    definition: {
+      fr: 'Ce que les modules produisent de plus que tous les bâtiments du territoire ne consomment dans l’heure.',
+      en: 'What modules produce beyond what all buildings of the territory use in the hour.',
+    },
+    ...curve,
+  },
+  takenCurve: {
+    label: { fr: 'électricité prise au réseau', en: 'electricity taken from the grid' },
+    definition: {
+      fr: 'Ce que les bâtiments consomment de plus que les modules du territoire ne produisent dans l’heure.',
+      en: 'What buildings use beyond what the modules of the territory produce in the hour.',
+    },
+    ...curve,
+  },
+  heatDays: {
+    label: { fr: 'chaleur utile d’un jour moyen', en: 'useful heat of a mean day' },
+    definition: {
+      fr: 'Chaleur utile fournie, moyenne par mois et par heure des horloges, été compris. Aucune valeur : bâtiment non calculé.',
+      en: 'Useful heat given, mean by month and by hour of clocks, summer time included. None: building not computed.',
+    },
+    ...ofTypicalDays,
+  },
+  electricDays: {
+    label: { fr: 'électricité d’un jour moyen', en: 'electricity of a mean day' },
+    definition: {
+      fr: 'Électricité consommée, tous usages, moyenne par mois et par heure des horloges. Aucune valeur : bâtiment non calculé.',
+      en: 'Electricity used, for all uses, mean by month and by hour of clocks. None: building not computed.',
+    },
+    ...ofTypicalDays,
+  },
+  solarDays: {
+    label: { fr: 'production solaire d’un jour moyen', en: 'solar production of a mean day' },
+    definition: {
+      fr: 'Électricité donnée par les modules du toit, moyenne par mois et par heure des horloges.',
+      en: 'Electricity given by the modules of the roof, mean by month and by hour of clocks.',
+    },
+    ...ofTypicalDays,
   },
   heatPower: {
     label: { fr: 'puissance de chauffage', en: 'heating power' },
@@ -251,4 +387,5 @@ export const energyFields = {
     classes: [10, 16, 18, 20, 24, 28],
     role: 'temperature',
   },
+  ...lossFields,
 } as const satisfies Record<EnergyField, FieldSpec>;

@@ -1,9 +1,11 @@
 import type { Text } from '../../base/text.ts';
 import type { IndicatorSpec } from '../../simulation/contract.ts';
+import { type PostIndicator, postIndicators, postReasons } from './posts/indicator-specs.ts';
 
 export type EnergyIndicator =
   | 'energyByCarrier'
   | 'energyByUse'
+  | 'energyFlows'
   | 'heatDemand'
   | 'perDwelling'
   | 'co2ByCarrier'
@@ -18,7 +20,8 @@ export type EnergyIndicator =
   | 'networkHeat'
   | 'assumedData'
   | 'joinedData'
-  | 'heatBalance';
+  | 'heatBalance'
+  | PostIndicator;
 
 export const carrierClasses = [
   { key: 'electricity', label: { fr: 'électricité', en: 'electricity' } },
@@ -33,7 +36,27 @@ export const useClasses = [
   { key: 'water', label: { fr: 'eau chaude', en: 'hot water' } },
   { key: 'cooling', label: { fr: 'climatisation', en: 'cooling' } },
   { key: 'appliances', label: { fr: 'appareils, éclairage, cuisson', en: 'appliances, lighting, cooking' } },
+  { key: 'vehicles', label: { fr: 'recharge des voitures', en: 'charging of cars' } },
 ] as const;
+
+const ownModules = { key: 'solar', label: { fr: 'toits solaires', en: 'solar roofs' } } as const;
+const electricOnly = new Set<string>(['cooling', 'appliances', 'vehicles']);
+
+/** From where energy comes, with the modules over a building, and what for; fuels make heat alone. */
+export const flowClasses = [carrierClasses[0], ownModules, ...carrierClasses.slice(1)].flatMap(
+  (from, order) =>
+    useClasses
+      .filter(({ key }) => order < 2 || !electricOnly.has(key))
+      .map((use) => ({
+        key: `${from.key}/${use.key}`,
+        label: {
+          fr: `${from.label.fr} → ${use.label.fr}`,
+          en: `${from.label.en} → ${use.label.en}`,
+        },
+        from: from.key,
+        use: use.key,
+      })),
+);
 
 /** Lower bounds of the classes of need, kWh/m². */
 export const needBounds = [0, 50, 100, 150, 200, 300] as const;
@@ -53,6 +76,7 @@ export const balanceClasses = [
     key: 'nearby',
     label: { fr: 'utilisée ailleurs dans le territoire', en: 'used elsewhere in the territory' },
   },
+  { key: 'lost', label: { fr: 'perdue dans les batteries', en: 'lost in batteries' } },
   { key: 'given', label: { fr: 'donnée au réseau', en: 'given to the grid' } },
   { key: 'taken', label: { fr: 'prise au réseau', en: 'taken from the grid' } },
 ] as const;
@@ -65,6 +89,7 @@ export const worksClasses = [
   { key: 'ventilation', label: { fr: 'ventilation', en: 'ventilation' } },
   { key: 'heating', label: { fr: 'chauffage', en: 'heating' } },
   { key: 'solar', label: { fr: 'toits solaires', en: 'solar roofs' } },
+  { key: 'battery', label: { fr: 'batteries', en: 'batteries' } },
   { key: 'connection', label: { fr: 'raccordement au réseau', en: 'connection to the network' } },
 ] as const;
 
@@ -125,6 +150,7 @@ export const energyReasons = {
     fr: 'moins de 1 MWh/m : un réseau est peu dense, et la perte calculée trop faible (hors des données de sa formule)',
     en: 'less than 1 MWh/m: a network is thin, and the loss computed too small (beyond its formula’s data)',
   },
+  ...postReasons,
 } as const satisfies Record<string, Text>;
 
 export type EnergyReason = keyof typeof energyReasons;
@@ -160,6 +186,23 @@ export const energyIndicators = {
     inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh'],
     per: 'class',
     classes: useClasses,
+    decimals: 0,
+  },
+  energyFlows: {
+    label: {
+      fr: 'énergie finale, de chaque énergie à chaque usage',
+      en: 'final energy, from carriers to uses',
+    },
+    definition: {
+      fr: 'La même, de l’énergie à l’usage. « Toits solaires » : ce que chaque bâtiment prend à ses propres modules ; à chaque heure, cela sert ses usages selon l’électricité que chacun demande.',
+      en: 'The same, from carrier to use. “Solar roofs”: what each building takes from its own modules; in each hour it serves its uses by the electricity that each asks for.',
+    },
+    unit: 'MWh',
+    formula: 'Σ Eᵤ ; Σ min(P, Pₛ) · Pᵤ / P',
+    assumes: [...supplyAssumptions, 'modules'],
+    inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh', 'solarYield'],
+    per: 'class',
+    classes: flowClasses,
     decimals: 0,
   },
   heatDemand: {
@@ -231,7 +274,7 @@ export const energyIndicators = {
     },
     unit: 'kW',
     formula: 'max Σ max(P − Pₛ, 0)',
-    assumes: [...supplyAssumptions, 'oneShape'],
+    assumes: [...supplyAssumptions, 'oneShape', 'cars'],
     inputs: [...heatInputs, 'applianceKwh', 'pumpShare'],
     decimals: 0,
   },
@@ -250,12 +293,12 @@ export const energyIndicators = {
   electricBalance: {
     label: { fr: 'électricité des toits et du réseau', en: 'electricity of roofs and grid' },
     definition: {
-      fr: 'Heure par heure : ce que les toits produisent sert d’abord dans leur bâtiment, puis aux autres bâtiments du territoire, puis au réseau. Aucune batterie.',
-      en: 'Hour by hour: what roofs produce serves their own building first, then the other buildings of the territory, then the grid. No batteries.',
+      fr: 'Heure par heure : ce que les toits produisent sert d’abord dans leur bâtiment, puis aux autres bâtiments du territoire, puis au réseau. Une batterie ne sert que son bâtiment : elle prend ce qui reste après lui et le lui rend.',
+      en: 'Hour by hour: what roofs produce serves their own building first, then the other buildings of the territory, then the grid. A battery serves its own building alone: it takes what is left after it and gives it back.',
     },
     unit: 'MWh',
     formula: 'Σ min(P, Pₛ)',
-    assumes: [...supplyAssumptions, 'oneShape', 'modules'],
+    assumes: [...supplyAssumptions, 'oneShape', 'modules', 'batteries'],
     inputs: ['buildings', 'solarYield', 'applianceKwh', 'solarLosses', 'moduleKwPerM2'],
     per: 'class',
     classes: balanceClasses,
@@ -367,4 +410,5 @@ export const energyIndicators = {
     inputs: ['buildings'],
     decimals: 6,
   },
+  ...postIndicators,
 } as const satisfies Record<EnergyIndicator, IndicatorSpec>;

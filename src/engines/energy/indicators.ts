@@ -15,8 +15,12 @@ import {
 } from './indicator-specs.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { factOf, type NetworkYear, networkSources } from './networks.ts';
+import { postRows } from './posts/post-loads.ts';
+import { lossRows, type PowerLoss } from './posts/power-loss.ts';
 import { costOfWorks } from './works-costs.ts';
 import { clockShift, dateOf, onClock } from './year/calendar.ts';
+import { flowRows, useKwh } from './year/flows.ts';
+import type { EnergyUse } from './year/own-use.ts';
 import { carrierKwh, type TerritoryHours, type YearFigures } from './year/results.ts';
 
 type Rows = readonly IndicatorRow[];
@@ -29,6 +33,7 @@ export function energyIndicatorRows(
   figures: YearFigures,
   hours: TerritoryHours,
   largestFault: number,
+  posts: { readonly netW: readonly Float64Array[]; readonly loss: PowerLoss | null },
 ): Readonly<Record<EnergyIndicator, Rows>> {
   const note: EnergyReason = input.isSynthetic ? 'syntheticNotCalibrated' : 'notCalibrated';
   const shift = input.weather ? clockShift(input.weather) : 0;
@@ -40,15 +45,12 @@ export function energyIndicatorRows(
   });
   const byCarrier = (of: (carrier: number, i: number) => number): Rows =>
     carrierClasses.map(({ key }, carrier) => summed(key, (i) => of(carrier, i)));
-  const uses: Readonly<Record<(typeof useClasses)[number]['key'], (i: number) => number>> = {
-    heating: (i) => carriers.reduce((sum, _, carrier) => sum + figures.heatingKwh[carrier]![i]!, 0),
-    water: (i) => carriers.reduce((sum, _, carrier) => sum + figures.waterKwh[carrier]![i]!, 0),
-    cooling: (i) => figures.coolingKwh[i]!,
-    appliances: (i) => figures.appliancesKwh[i]!,
-  };
+  const ofUse = (use: EnergyUse, i: number): number =>
+    carriers.reduce((sum, _, carrier) => sum + useKwh(figures, use, carrier, i), 0);
   return {
     energyByCarrier: byCarrier((carrier, i) => carrierKwh(figures, carrier, i) / 1000),
-    energyByUse: useClasses.map(({ key }) => summed(key, (i) => uses[key](i) / 1000)),
+    energyByUse: useClasses.map(({ key }) => summed(key, (i) => ofUse(key, i) / 1000)),
+    energyFlows: flowRows(figures, computed).map((row) => ({ ...row, note })),
     heatDemand: [{ note, ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
     perDwelling: [perDwelling(input, figures, note)],
     co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, parameters, i)[carrier]! / 1000),
@@ -88,6 +90,8 @@ export function energyIndicatorRows(
       ...countOf(computed.filter((i) => (input.joined[i]! >> bit) % 2 === 1)),
     })),
     heatBalance: [{ value: largestFault }],
+    ...postRows(input, posts.netW, shift, note),
+    ...lossRows(input, posts.loss, parameters),
   };
 }
 
@@ -193,16 +197,17 @@ function peak(powerW: Float64Array, shiftH: number, note: EnergyReason): Indicat
 }
 
 function electricBalance(hours: TerritoryHours, note: EnergyReason): Rows {
-  const { electricW, solarW, surplusW, lackingW } = hours;
-  let [produced, own, nearby, given, taken] = [0, 0, 0, 0, 0];
+  const { electricW, solarW, surplusW, lackingW, storedW } = hours;
+  let [produced, own, nearby, lost, given, taken] = [0, 0, 0, 0, 0, 0];
   for (let hour = 0; hour < electricW.length; hour++) {
     const shared = Math.min(surplusW[hour]!, lackingW[hour]!);
     produced += solarW[hour]!;
-    own += solarW[hour]! - surplusW[hour]!;
+    own += electricW[hour]! - lackingW[hour]!;
+    lost += storedW[hour]!;
     nearby += shared;
     given += surplusW[hour]! - shared;
     taken += lackingW[hour]! - shared;
   }
-  const sums = { produced, own, nearby, given, taken };
+  const sums = { produced, own, nearby, lost, given, taken };
   return Object.entries(sums).map(([key, wh]) => ({ key, value: wh / 1e6, note }));
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../base/errors.ts';
-import type { AppliedTerritory, Hypothesis, Parameters } from '../../simulation/contract.ts';
+import type { AppliedTerritory, FieldData, Hypothesis, Parameters } from '../../simulation/contract.ts';
 import { longitudeLatitude, meridianConvergence } from '../../territory/convergence.ts';
 import { textAt } from '../../territory/table-ops.ts';
 import { weatherAtAltitude, type WeatherYear } from '../../territory/weather.ts';
@@ -13,14 +13,19 @@ import { type ClimateZone, climateZones } from './dpe/zones.ts';
 import type { EnergyInput, Prices, Roof, WorksAmount } from './energy-input.ts';
 import { connected, type DrawnNetwork, drawnNetwork, type NetworkEdit, noSources } from './networks.ts';
 import type { EnergyParameter } from './parameters.ts';
+import { postsOf } from './posts/posts.ts';
+import { floodWater } from './posts/power-loss.ts';
 import { cellAt, lookouts, surfaceOf } from './site.ts';
 import { plantedSurface } from './trees.ts';
 import { radians } from './sun/angles.ts';
+import { farReliefOf } from './sun/far-relief.ts';
+import { canCharge, type CarFleet, homeCars } from './systems/home-charging.ts';
 import { climateZoneOf } from './weather/climate-zone.ts';
 import { designTemperature } from './weather/design-temperature.ts';
 import { weatherUnder } from './weather/hypothesis-weather.ts';
 import { syntheticYear } from './weather/synthetic-year.ts';
 import { flatRoof, pitchedSlope } from './year/planes.ts';
+import { lightGrid } from './year/year-light.ts';
 
 /** Of the made-up year: one and the same for every run, so that alternatives meet the same days. */
 const weatherSeed = 2026;
@@ -36,6 +41,7 @@ export function createEnergyInput(
   applied: AppliedTerritory,
   hypothesis: Hypothesis,
   parameters: Parameters<EnergyParameter>,
+  upstream: Readonly<Record<string, FieldData>>,
 ): EnergyInput {
   const { layers, territory } = applied;
   const survey = surveyOf(layers);
@@ -73,6 +79,7 @@ export function createEnergyInput(
     plane === flatRoof ? parameters.usableFlat : parameters.usablePitched,
   );
   const moduleShare = new Float64Array(table.count);
+  const batteryWh = new Float64Array(table.count);
   const works: WorksAmount[] = [];
   const problems: AppError[] = [];
   const networks: DrawnNetwork[] = [];
@@ -98,7 +105,11 @@ export function createEnergyInput(
       if (edit.kind === 'solar-roofs') {
         const more = Math.max(0, edit.usableShare - moduleShare[i]!);
         moduleShare[i] = moduleShare[i]! + more;
-        works.push({ part: 'solar', amount: more * roofs[i]!.planM2 * roofs[i]!.slope });
+        const modulesM2 = more * roofs[i]!.planM2 * roofs[i]!.slope;
+        const batteryKwh = modulesM2 * parameters.moduleKwPerM2 * (edit.batteryKwhPerKw ?? 0);
+        batteryWh[i] = batteryWh[i]! + 1000 * batteryKwh;
+        works.push({ part: 'solar', amount: modulesM2 });
+        if (batteryKwh > 0) works.push({ part: 'battery', amount: batteryKwh });
         continue;
       }
       const building = buildings[i];
@@ -119,6 +130,8 @@ export function createEnergyInput(
   if (!prices.every((price) => price > 0)) {
     problems.push(new AppError('energy/price', 'a price of energy is zero'));
   }
+  const cars = carsOf(hypothesis);
+  if (cars && !canCharge(homeCars(cars, parameters))) problems.push(tooFar(cars, parameters));
   if (buildings.every((building) => building === null)) {
     problems.push(new AppError('energy/no-buildings', 'no building to compute'));
   }
@@ -127,17 +140,25 @@ export function createEnergyInput(
   const bare = new Set([...views.roofCell, ...views.footCell]);
   const planted = plantedSurface(surface, grid, groundM, applied.edits, bare);
   problems.push(...planted.unseen.map(tooNarrow));
+  const posts = postsOf(layers.places?.table, footprints);
   return {
-    axes: { building: table.ids },
+    axes: { building: table.ids, cell: lightGrid(grid), place: posts.names },
+    posts,
+    water: floodWater(upstream),
     weather,
     isSynthetic: found?.isSynthetic ?? true,
     designC: designTemperature(zone, altitudeM),
     convergenceDeg,
     surface: planted.surface,
     ...views,
+    farRelief:
+      layers.surroundings === undefined
+        ? null
+        : farReliefOf(grid, groundM, layers.surroundings.grid, layers.surroundings.values),
     buildings,
     roofs,
     moduleShare,
+    batteryWh,
     usableShare,
     assumed: bits,
     joined: Uint32Array.from(unedited, (building) => building?.joined ?? 0),
@@ -145,6 +166,7 @@ export function createEnergyInput(
     works,
     prices,
     heatC: setPoint(hypothesis, parameters),
+    cars,
     durationS: hypothesis.durationS,
     problems,
   };
@@ -273,4 +295,16 @@ function pricesOf({ conditions }: Hypothesis, parameters: Parameters<EnergyParam
 
 function setPoint({ conditions }: Hypothesis, { heatC }: Parameters<EnergyParameter>): number {
   return conditions.findLast((condition) => condition.kind === 'energy/set-point')?.heatC ?? heatC;
+}
+
+function carsOf({ conditions }: Hypothesis): CarFleet | null {
+  const said = conditions.findLast((condition) => condition.kind === 'energy/vehicles');
+  return said ? { share: said.share, kmPerDay: said.kmPerDay, isSteered: said.charging === 'steered' } : null;
+}
+
+function tooFar({ kmPerDay }: CarFleet, { chargerKw }: Parameters<EnergyParameter>): AppError {
+  return new AppError('energy/charging', `${kmPerDay} km a day are too far for ${chargerKw} kW`, {
+    km: kmPerDay,
+    kw: chargerKw,
+  });
 }

@@ -3,15 +3,20 @@ import type { Checkpoint, FieldData, Parameters, RunOptions, RunResult } from '.
 import type { WeatherYear } from '../../territory/weather.ts';
 import type { EnergyInput } from './energy-input.ts';
 import type { EnergyField, EnergyFrameField, EnergyResultField } from './fields.ts';
-import type { EnergyIndicator } from './indicator-specs.ts';
+import { type EnergyIndicator, useClasses } from './indicator-specs.ts';
 import { energyIndicatorRows } from './indicators.ts';
 import { needSpreadKwh } from './buildings/spread.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { settleNetworks } from './networks.ts';
 import { coolings } from './system-parameters.ts';
 import { carriers } from './buildings/systems.ts';
+import { heatMethods } from './heat/method-parameters.ts';
 import { type BuildingYear, buildingBuffers, heatFault, runBuilding } from './year/building-year.ts';
+import { PostLoads } from './posts/post-loads.ts';
+import { lossFields, offSince, type PowerLoss, powerLoss } from './posts/power-loss.ts';
+import { curvesOf } from './year/curves.ts';
 import { frameSteps } from './year/frames.ts';
+import { byUse, courseOf, type EnergyUse, noCourse, ownUse, type UseCourse } from './year/own-use.ts';
 import {
   carrierKwh,
   exact,
@@ -22,8 +27,11 @@ import {
 } from './year/results.ts';
 import { type Schedules, schedules, usesOf } from './year/schedules.ts';
 import { type SiteLight, siteLight } from './year/site-light.ts';
+import { roofLight } from './year/roof-light.ts';
 import { cellRise, roofYield } from './year/solar-roof.ts';
+import { stored } from './year/storage.ts';
 import { supplied, supplySettings, type SupplySettings } from './year/supply.ts';
+import { TypicalDays } from './year/typical-days.ts';
 import { emissionsOf } from './emissions.ts';
 
 type Progress = Checkpoint<EnergyField>;
@@ -53,8 +61,12 @@ export function* runEnergy(
     yield { progress: lightShare + ((1 - lightShare) * building) / (count + 1), timeS: 0 };
     year.add(building);
   }
+  const { loss } = year;
   const networks = settleNetworks(input, parameters, year.figures);
-  const rows = energyIndicatorRows(input, parameters, networks, year.figures, year.hours, year.largestFault);
+  const rows = energyIndicatorRows(input, parameters, networks, year.figures, year.hours, year.largestFault, {
+    netW: year.loads.netW,
+    loss,
+  });
   yield { progress: 1 - 0.5 / (count + 1), timeS: 0 };
   yield* year.frames(options.frameEveryS, input.durationS);
   return {
@@ -81,17 +93,19 @@ function* told<T>(pieces: Generator<void, T, void>): Generator<Progress, T, void
 }
 
 /** Largest part of an hour's electricity that is neither used nor handed on. */
-function electricFault({ electricW, solarW, surplusW, lackingW }: TerritoryHours): number {
+function electricFault({ electricW, solarW, surplusW, lackingW, storedW }: TerritoryHours): number {
   let largest = 0;
   for (let hour = 0; hour < electricW.length; hour++) {
     const size = electricW[hour]! + solarW[hour]!;
-    const rest = solarW[hour]! + lackingW[hour]! - electricW[hour]! - surplusW[hour]!;
+    const rest = solarW[hour]! + lackingW[hour]! - electricW[hour]! - surplusW[hour]! - storedW[hour]!;
     if (size > 0) largest = Math.max(largest, Math.abs(rest) / size);
   }
   return largest;
 }
 
-const frameFields: readonly EnergyFrameField[] = ['heatPower', 'electricPower', 'solarPower', 'indoor'];
+/** Powers and temperatures that pictures are means of. */
+const pictureFields = ['heatPower', 'electricPower', 'solarPower', 'indoor'] as const;
+type PictureField = (typeof pictureFields)[number];
 
 /** The year of all buildings, one after the other. */
 class Year {
@@ -102,11 +116,17 @@ class Year {
   private readonly supply: SupplySettings;
   private readonly buffers: BuildingYear;
   private readonly electricW: Float64Array;
+  readonly loads: PostLoads;
+  readonly loss: PowerLoss | null;
   private readonly unitW: Float64Array;
+  private readonly ownW: Float64Array;
+  /** Uses of the electricity of the building that was computed last. */
+  private courses: Readonly<Record<EnergyUse, UseCourse>> = byUse(() => noCourse);
+  private readonly typical: TypicalDays;
   private readonly rise: Float64Array;
   private readonly steps: ReturnType<typeof frameSteps>;
   /** Sums of each frame field, steps × buildings. */
-  private readonly pictures: Readonly<Record<EnergyFrameField, Float32Array>>;
+  private readonly pictures: Readonly<Record<PictureField, Float32Array>>;
 
   private readonly input: EnergyInput;
   private readonly parameters: Parameters<EnergyParameter>;
@@ -132,6 +152,10 @@ class Year {
     this.buffers = buildingBuffers(hours);
     this.electricW = new Float64Array(hours);
     this.unitW = new Float64Array(hours);
+    this.ownW = new Float64Array(hours);
+    this.loads = new PostLoads(input.posts, hours);
+    this.loss = input.water && powerLoss(input, input.water, parameters);
+    this.typical = new TypicalDays(weather, count);
     this.rise = cellRise(light, weather);
     this.steps = frameSteps(input.durationS, parameters.firstDay, hours);
     const values = (this.steps.firstHour.length - 1) * count;
@@ -176,6 +200,8 @@ class Year {
         outdoorC: weather.airC,
         appliancesW,
         isPartlyHeated: parameters.partialHeating === 1,
+        isRefined: parameters.heatMethod === heatMethods.refined,
+        infraredW: weather.infraredW,
         coolC: isCooled ? parameters.coolC : Number.POSITIVE_INFINITY,
       },
       buffers,
@@ -208,6 +234,7 @@ class Year {
       if (this.electricW[hour]! > peakElectric) peakElectric = this.electricW[hour]!;
       if (operativeC[hour]! > parameters.overheatC) hot++;
       this.hours.heatW[hour]! += exact(power);
+      this.hours.coldW[hour]! += exact(Math.max(-powerW[hour]!, 0));
     }
     figures.needKwh[position] = need / 1000;
     figures.peakHeatKw[position] = peak / 1000;
@@ -217,10 +244,20 @@ class Year {
     figures.hotHours[position] = hot;
     figures.coolingKwh[position] = supply.coolingWh / 1000;
     figures.appliancesKwh[position] = supply.appliancesWh / 1000;
+    figures.vehiclesKwh[position] = supply.vehiclesWh / 1000;
     for (const carrier of carriers.keys()) {
       figures.heatingKwh[carrier]![position] = supply.heatingWh[carrier]! / 1000;
       figures.waterKwh[carrier]![position] = supply.waterWh[carrier]! / 1000;
     }
+    this.courses = {
+      heating: courseOf(powerW, supply.heatingWh[0]!),
+      water: courseOf(isService ? this.supply.serviceTanks : this.supply.dwellingTanks, supply.waterWh[0]!),
+      cooling: courseOf(powerW, supply.coolingWh, -1),
+      appliances: courseOf(plan.appliances, supply.appliancesWh),
+      vehicles: courseOf(this.supply.chargingW, supply.vehiclesWh),
+    };
+    this.typical.write('heatDays', position, powerW, 1);
+    this.typical.write('electricDays', position, this.electricW, 1);
     this.picture('heatPower', position, powerW, 0.001, true);
     this.picture('electricPower', position, this.electricW, 0.001, false);
     this.picture('indoor', position, operativeC, 1, false);
@@ -228,7 +265,7 @@ class Year {
   }
 
   private addSun(position: number, isComputed: boolean): void {
-    const { input, parameters, figures, hours, electricW, unitW } = this;
+    const { input, parameters, figures, hours, electricW, unitW, ownW } = this;
     const roof = input.roofs[position]!;
     const moduleKw = (share: number): number => share * roof.planM2 * roof.slope * parameters.moduleKwPerM2;
     const installed = moduleKw(input.moduleShare[position]!);
@@ -244,24 +281,36 @@ class Year {
     figures.potentialKwh[position] = perKw * moduleKw(input.usableShare[position]!);
     figures.solarKwh[position] = perKw * installed;
     if (!isComputed && installed === 0) return;
+    const storedW = stored(electricW, unitW, installed, input.batteryWh[position]!);
+    const net = this.loads.of(position);
     let own = 0;
     for (let hour = 0; hour < unitW.length; hour++) {
       const given = exact(installed * unitW[hour]!);
       const used = exact(electricW[hour]!);
-      const shared = Math.min(given, used);
-      own += shared;
+      const kept = storedW === null ? 0 : storedW[hour]!;
+      const left = given - used - kept;
+      const lacked = left < 0 ? -left : 0;
+      own += used - lacked;
+      ownW[hour] = used - lacked;
+      net[hour]! -= left;
       hours.electricW[hour]! += used;
       hours.solarW[hour]! += given;
-      hours.surplusW[hour]! += given - shared;
-      hours.lackingW[hour]! += used - shared;
+      hours.storedW[hour]! += kept;
+      hours.surplusW[hour]! += left > 0 ? left : 0;
+      hours.lackingW[hour]! += lacked;
     }
     figures.ownUseKwh[position] = own / 1000;
-    if (installed > 0) this.picture('solarPower', position, unitW, 0.001 * installed, false);
+    if (installed === 0) return;
+    this.picture('solarPower', position, unitW, 0.001 * installed, false);
+    this.typical.write('solarDays', position, unitW, installed);
+    if (!isComputed) return;
+    const ofUses = ownUse(ownW, this.courses);
+    for (const { key } of useClasses) figures.ownKwh[key][position] = ofUses[key] / 1000;
   }
 
   /** Means of each step of the pictures. */
   private picture(
-    name: EnergyFrameField,
+    name: PictureField,
     position: number,
     values: Float64Array,
     factor: number,
@@ -283,10 +332,12 @@ class Year {
   *frames(everyS: number, durationS: number): Generator<Progress, void, void> {
     const count = this.input.buildings.length;
     const last = this.steps.firstHour.length - 2;
-    const frame = (step: number): Record<EnergyFrameField, Float32Array<ArrayBuffer>> =>
-      Object.fromEntries(
-        frameFields.map((name) => [name, this.pictures[name].slice(step * count, (step + 1) * count)]),
-      ) as Record<EnergyFrameField, Float32Array<ArrayBuffer>>;
+    const frame = (step: number, timeS: number): Record<EnergyFrameField, Float32Array<ArrayBuffer>> => ({
+      ...(Object.fromEntries(
+        pictureFields.map((name) => [name, this.pictures[name].slice(step * count, (step + 1) * count)]),
+      ) as Record<PictureField, Float32Array<ArrayBuffer>>),
+      powerOff: offSince(this.loss, count, timeS),
+    });
     let due = 0;
     for (let step = 0; step <= last; step++) {
       const timeS = step * this.steps.stepS;
@@ -297,9 +348,9 @@ class Year {
         continue;
       }
       due = everyS * (Math.floor(timeS / everyS) + 1);
-      yield { progress, timeS, frame: frame(step) };
+      yield { progress, timeS, frame: frame(step, timeS) };
     }
-    yield { progress: 1, timeS: durationS, frame: frame(last) };
+    yield { progress: 1, timeS: durationS, frame: frame(last, durationS) };
   }
 
   fields(): Record<EnergyResultField, FieldData> {
@@ -332,8 +383,14 @@ class Year {
       peakElectric: Float32Array.from(figures.peakElectricKw),
       roofPotential: Float32Array.from(figures.potentialKwh),
       solarYield: Float32Array.from(figures.solarKwh),
+      ...roofLight(input.roofs, this.light),
+      groundSun: this.light.map,
+      dwellings: Float32Array.from(input.buildings, (building) => building?.dwellings ?? 0),
       assumptions: Float32Array.from(input.assumed, bitCount),
       joinedAttributes: Float32Array.from(input.joined, bitCount),
+      ...lossFields(this.loss, input.buildings.length, input.durationS),
+      ...curvesOf(this.hours),
+      ...this.typical.fields,
     };
   }
 }

@@ -54,6 +54,18 @@ export const trafficCard: EngineCard = {
       fr: 'Propagation simplifiée : distance, air et sol moyens ; aucun écran, aucune réflexion. Ce n’est pas une carte de bruit réglementaire.',
       en: 'Simplified propagation: distance, mean air and ground; no screens, no reflections. This is not a regulatory noise map.',
     },
+    wheelchairWays: {
+      fr: 'Un cheminement est fermé au fauteuil par ce qui est relevé et dépasse ses limites : pente, dévers, largeur, ressaut, escalier, sol meuble, obstacle. Ce qui n’est pas relevé ne ferme rien et compte comme non décrit.',
+      en: 'A way is closed to the wheelchair by what was surveyed and exceeds its limits: slope, cross slope, width, kerb, stairs, loose ground, obstacle. What was not surveyed closes nothing and counts as undescribed.',
+    },
+    wheelchairRoads: {
+      fr: 'Hors des cheminements décrits, le fauteuil suit les voies et chemins de la BD TOPO : seuls les escaliers et les pentes (sur 20 m, altitudes de la voie ou du relief) y sont connus. Une voie longée par un cheminement décrit n’est pas prise.',
+      en: 'Where no footway is described the wheelchair follows BD TOPO’s roads and paths: only stairs and slopes (over 20 m, from the way’s elevations or the terrain) are known there. A road along which a footway is described is not taken.',
+    },
+    wheelchairSpeed: {
+      fr: 'Fauteuil manuel, sans aide ; plus lent en montée selon l’effort mesuré, comme sur le plat en descente ; ni attente aux traversées, ni fatigue.',
+      en: 'A manual wheelchair, without help; slower uphill by the measured effort, as on the level downhill; neither waiting at crossings nor fatigue.',
+    },
     sharedPeople: {
       fr: 'Les habitants d’un carreau sont répartis entre ses bâtiments selon leurs logements ou, à défaut, leur surface de plancher.',
       en: 'The inhabitants of a square are shared between its buildings by dwellings or, failing that, by floor area.',
@@ -92,6 +104,14 @@ export const trafficCard: EngineCard = {
     cnossos: 'Directive (UE) 2015/996, modifiée par 2021/1226 (CNOSSOS-EU)',
     setra2001: 'SETRA (2001), poids lourds comptés pour 2 à 2,5 voitures',
     matsim: 'Horni, Nagel, Axhausen (2016), The Multi-Agent Transport Simulation MATSim, 7,5 m par véhicule',
+    order2007:
+      'Arrêté du 15 janvier 2007 portant application du décret n° 2006-1658 (accessibilité de la voirie), article 1er',
+    cnigAccess: 'CNIG, Accessibilité du cheminement en voirie, v2021-10, révisions 2025-03 et 2026-04',
+    tolerico2007:
+      'Tolerico et al. (2007), Journal of Rehabilitation Research and Development 44:561–572, 0,79 ± 0,19 m/s',
+    hashizume2011:
+      'Hashizume et al. (2011), JSME Robotics and Mechatronics 2P1-E03, 15 W sur le plat, 58 W à 8 %',
+    axelson1999: 'Axelson, Chesney (1999), Accessible Exterior Surfaces, US Access Board, figure 2',
     geh: 'Design Manual for Roads and Bridges 12.2.1 (1996)',
   },
   evidence: 'verified',

@@ -1,4 +1,3 @@
-import { largestStrongComponent } from './demand/strong-component.ts';
 import { demandSteps, type DemandResult, type VehicleKind, vehiclesInHour } from './demand/demand.ts';
 import { nodesOf } from './demand/attachment.ts';
 import { heavyHourShares, throughHourShares } from './demand/hours.ts';
@@ -6,6 +5,7 @@ import { freeCarTimesS } from './car-network.ts';
 import type { HourDemand } from './day-assignment.ts';
 import type { ThroughTraffic, TrafficInput } from './input.ts';
 import type { Demand } from './network.ts';
+import { largestStrongGroup } from './roads/components.ts';
 
 /** Vehicles of each hour of a working day, and where they come from. */
 export interface DayDemand {
@@ -41,7 +41,10 @@ interface Crossing extends ThroughTraffic {
 function crossings({ roads, through }: TrafficInput): readonly Crossing[] {
   if (through.length === 0) return [];
   const freeS = freeCarTimesS(roads);
-  const inner = largestStrongComponent(roads.graph, (link) => freeS[link]! < Infinity);
+  const inner = largestStrongGroup(
+    roads.graph,
+    Uint8Array.from(freeS, (seconds) => (seconds < Infinity ? 1 : 0)),
+  );
   return through.flatMap((one) => {
     const [from, to] = nodesOf(roads, inner, Float64Array.of(...one.from, ...one.to));
     return from === undefined || to === undefined || from < 0 || to < 0 || from === to

@@ -1,3 +1,4 @@
+import { sum } from '../../base/sum.ts';
 import type { AssignedHour } from './day-assignment.ts';
 import type { Routes } from './dynamic/routes.ts';
 
@@ -79,10 +80,4 @@ function flattened(drafts: readonly Draft[], hours: number, endS: number): DayRo
     }
   }
   return routes;
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

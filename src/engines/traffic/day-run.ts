@@ -1,3 +1,4 @@
+import { retold } from '../../base/steps.ts';
 import type { Parameters } from '../../simulation/contract.ts';
 import { queueingLinks } from './car-network.ts';
 import { closedAt } from './closures.ts';
@@ -40,11 +41,11 @@ export function* runDay(
   const links = roads.road.length;
   const count = Math.ceil(durationS / secondsPerHour);
   yield 0;
-  const demand = yield* paced(dayDemand(input), 0);
+  const demand = yield* retold(dayDemand(input), () => 0);
   yield 0.05;
   const clockHour = (hour: number): number => (parameters.startHour + hour) % 24;
   const options = { gap: parameters.gap, iterations: mostIterations, carsPerHeavy: parameters.carsPerHeavy };
-  const hours = yield* scaled(
+  const hours = yield* retold(
     assignDay(
       roads,
       count,
@@ -52,14 +53,13 @@ export function* runDay(
       (hour) => closedInHour(carClosures, heavyClosures, links, hour),
       options,
     ),
-    0.05,
-    0.5,
+    (share) => 0.05 + 0.45 * share,
   );
   const hourParts = Float64Array.from({ length: count }, (_, hour) =>
     Math.min(1, durationS / secondsPerHour - hour),
   );
   const { vehicles, heavy } = flowsOf(hours, hourParts, links, parameters.carsPerHeavy);
-  const routes = yield* paced(routesOfDay(hours, durationS), 0.5);
+  const routes = yield* retold(routesOfDay(hours, durationS), () => 0.5);
   const carsPerVehicle = vehicles.map((all, link) =>
     all > 0 ? 1 + (heavy[link]! / all) * (parameters.carsPerHeavy - 1) : 1,
   );
@@ -76,8 +76,7 @@ export function* runDay(
       })),
     ),
   });
-  let next = simulation.next();
-  for (; !next.done; next = simulation.next()) yield 0.55 + (0.35 * next.value) / durationS;
+  const queues = yield* retold(simulation, (timeS) => 0.55 + (0.35 * timeS) / durationS);
   return {
     demand,
     hours,
@@ -86,7 +85,7 @@ export function* runDay(
     vehicles,
     heavy,
     routes,
-    queues: next.value,
+    queues,
     carClosures,
   };
 }
@@ -141,20 +140,4 @@ function peakOf(hours: readonly AssignedHour[], parts: Float64Array): number {
     if (vehicles > most) [peak, most] = [hour, vehicles];
   }
   return peak;
-}
-
-function* scaled<T>(
-  pieces: Generator<number, T, void>,
-  from: number,
-  to: number,
-): Generator<number, T, void> {
-  let next = pieces.next();
-  for (; !next.done; next = pieces.next()) yield from + (to - from) * next.value;
-  return next.value;
-}
-
-function* paced<T>(pieces: Generator<void, T, void>, at: number): Generator<number, T, void> {
-  let next = pieces.next();
-  for (; !next.done; next = pieces.next()) yield at;
-  return next.value;
 }

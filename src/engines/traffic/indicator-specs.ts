@@ -15,7 +15,10 @@ export type TrafficIndicator =
   | 'inhabitantsCut'
   | 'emissions'
   | 'inhabitantsByNoise'
-  | 'counts';
+  | 'counts'
+  | 'wheelchairNear'
+  | 'wheelchairWithout'
+  | 'wheelchairUndescribed';
 
 /** Upper bounds of the classes of the fire engine's travel time, s. */
 export const rescueBoundsS = [300, 480, 720, 1200] as const;
@@ -31,6 +34,13 @@ export const missingReasons = {
     en: 'the hypothesis is shorter than a day: a day-evening-night level takes 24 h',
   },
   noTrips: { fr: 'aucun déplacement', en: 'no trips' },
+  noSuchPlace: { fr: 'aucun lieu de cette sorte connu', en: 'no known place of that kind' },
+  noStops: { fr: 'pas d’horaires de transport collectif', en: 'no timetables of public transport' },
+  noneReached: { fr: 'atteint depuis aucun bâtiment', en: 'reached from no building' },
+  noFootways: {
+    fr: 'aucun cheminement décrit : seuls les escaliers et les pentes des voies sont connus',
+    en: 'no footway is described: only stairs and slopes of roads are known',
+  },
   noCounts: { fr: 'pas de comptages', en: 'no counts' },
   notCalibrated: {
     fr: 'non calé : aucun comptage ne confirme ce trafic',
@@ -42,6 +52,18 @@ export const missingReasons = {
   },
 } as const satisfies Record<string, Text>;
 export type MissingReason = keyof typeof missingReasons;
+
+const wheelchairAssumes = ['wheelchairWays', 'wheelchairRoads', 'wheelchairSpeed'] as const;
+const wheelchairInputs = ['footways', 'footwayPoints', 'roads', 'terrain', 'buildings', 'places'] as const;
+/** In the order of `destinations`. */
+const wheelchairClasses = [
+  { key: 'hospital', label: { fr: 'hôpital', en: 'hospital' } },
+  { key: 'school', label: { fr: 'école', en: 'school' } },
+  { key: 'shop', label: { fr: 'commerces', en: 'shops' } },
+  { key: 'stop', label: { fr: 'arrêt de transport collectif', en: 'public transport stop' } },
+] as const;
+/** A quarter of an hour. */
+export const nearS = 900;
 
 const demandBased = ['notCalibrated', 'gravity', 'equilibrium', 'oneDay'] as const;
 
@@ -249,6 +271,48 @@ export const trafficIndicators = {
     formula: '100 · #[GEH < 5] / #',
     assumes: ['gravity', 'equilibrium'],
     inputs: ['counts', 'peakFlow'],
+    decimals: 0,
+  },
+  wheelchairNear: {
+    label: { fr: 'bâtiments à 15 min au plus en fauteuil', en: 'buildings within 15 min by wheelchair' },
+    definition: {
+      fr: 'Bâtiments d’où un fauteuil roulant atteint le lieu le plus proche de cette sorte en 15 min au plus, à tout instant de l’hypothèse.',
+      en: 'Buildings from which a wheelchair reaches the nearest place of that kind within 15 min, at every instant of the hypothesis.',
+    },
+    unit: 'building',
+    formula: 'Σ [t ≤ 15 min]',
+    assumes: wheelchairAssumes,
+    inputs: wheelchairInputs,
+    per: 'class',
+    classes: wheelchairClasses,
+    decimals: 0,
+  },
+  wheelchairWithout: {
+    label: { fr: 'bâtiments sans chemin en fauteuil', en: 'buildings without a way by wheelchair' },
+    definition: {
+      fr: 'Bâtiments d’où aucun chemin connu comme praticable en fauteuil roulant ne mène à un lieu de cette sorte, à un instant de l’hypothèse au moins.',
+      en: 'Buildings from which no way that is known to be passable by wheelchair leads to a place of that kind, at one instant of the hypothesis at least.',
+    },
+    unit: 'building',
+    formula: 'Σ [∃ t : aucun chemin]',
+    assumes: wheelchairAssumes,
+    inputs: wheelchairInputs,
+    per: 'class',
+    classes: wheelchairClasses,
+    decimals: 0,
+  },
+  wheelchairUndescribed: {
+    label: { fr: 'part non décrite des chemins en fauteuil', en: 'undescribed share of ways by wheelchair' },
+    definition: {
+      fr: 'Moyenne, sur les bâtiments d’où le lieu est atteint, de la part de la longueur du chemin qui n’est pas décrite : pente, dévers, largeur ou, aux traversées, ressauts non relevés.',
+      en: 'Mean, over the buildings from which the place is reached, of the share of the way’s length that is not described: slope, cross slope, width or, at crossings, kerbs not surveyed.',
+    },
+    unit: '%',
+    formula: '100 · Σ (Lᵢ non décrite / Lᵢ) / n',
+    assumes: wheelchairAssumes,
+    inputs: wheelchairInputs,
+    per: 'class',
+    classes: wheelchairClasses,
     decimals: 0,
   },
 } as const satisfies Record<TrafficIndicator, IndicatorSpec>;

@@ -1,6 +1,10 @@
+import { sum } from '../../base/sum.ts';
+import { unitsPerVehicle } from './dynamic/links.ts';
 import type { Text } from '../../base/text.ts';
 import type { IndicatorRow, Members } from '../../simulation/contract.ts';
-import type { ChangingAccess } from './access/rescue.ts';
+import { wheelchairRows } from './wheelchair-rows.ts';
+import type { WheelchairAccess } from './access/wheelchair-access.ts';
+import type { ChangingAccess } from './access/changing-access.ts';
 import type { TrafficDay } from './day-run.ts';
 import type { Emitted } from './emissions.ts';
 import { isFullDay } from './environment.ts';
@@ -29,6 +33,8 @@ export interface TrafficFigures {
   readonly facts: readonly Text[];
   readonly emitted: Emitted;
   readonly noiseDb: Float64Array | null;
+  /** null: no buildings. */
+  readonly wheelchair: WheelchairAccess | null;
   readonly carsPerHeavy: number;
   readonly startHour: number;
 }
@@ -65,6 +71,7 @@ export function trafficIndicatorRows(
     closedLength: [edges(closed, lengthKm)],
     rescueByTime: rescueRows(input, access),
     ...cutRows(input, access, figures.facts),
+    ...wheelchairRows(input, figures.wheelchair),
     emissions: [
       { key: 'co2', ...told(emitted.co2G / 1000) },
       { key: 'nox', ...told(emitted.noxG / 1000) },
@@ -92,7 +99,7 @@ function tripsByMode({ day, startHour }: TrafficFigures): Rows {
 function strandedTrips({ hours, hourParts, queues }: TrafficDay): number {
   let vehicles = 0;
   for (const [hour, { unjoined }] of hours.entries()) vehicles += unjoined * hourParts[hour]!;
-  for (const { units, toS } of queues.strandings) if (toS === Infinity) vehicles += units / 1_048_576;
+  for (const { units, toS } of queues.strandings) if (toS === Infinity) vehicles += units / unitsPerVehicle;
   return vehicles;
 }
 
@@ -208,10 +215,4 @@ function counted(
 
 function missing(reason: MissingReason, key?: string): IndicatorRow {
   return { ...(key === undefined ? {} : { key }), value: null, reason };
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../base/errors.ts';
-import { gridBounds } from '../../base/grid.ts';
+import { type Bounds, gridBounds } from '../../base/grid.ts';
 import type {
   AppliedTerritory,
   EngineInput,
@@ -9,8 +9,10 @@ import type {
 } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { inhabitantsByBuilding } from '../../territory/people.ts';
-import type { Territory } from '../../territory/territory.ts';
+import type { RasterValues } from '../../territory/raster.ts';
+import type { RasterLayer, Territory } from '../../territory/territory.ts';
 import { textAt } from '../../territory/table-ops.ts';
+import { type WalkingWays, walkingWays } from './access/walking-ways.ts';
 import type { RoadClosure, RoadWater } from './closures.ts';
 import type { DemandInput } from './demand/demand.ts';
 import { commutersOf } from './demand/observed.ts';
@@ -37,6 +39,13 @@ export interface TrafficInput extends EngineInput {
   readonly population: FeatureTable | null;
   readonly places: FeatureTable | null;
   readonly counts: FeatureTable | null;
+  /** Ways on foot, with what is described of them. */
+  readonly walking: WalkingWays;
+  readonly footwayPoints: FeatureTable | null;
+  /** As it is: works on the ground concern slopes of roads too little to make every run again. */
+  readonly terrain: RasterValues;
+  /** Easting, northing of the stops that public transport serves within the terrain; empty: there are none. */
+  readonly stops: Float64Array;
   /** Inhabitants of each building; null: there is no layer of them. */
   readonly inhabitants: Float64Array<ArrayBuffer> | null;
   /** Whether the alternative changes speeds: what Cerema warns of. */
@@ -107,12 +116,30 @@ export function createTrafficInput(
     population: layers.population?.table ?? null,
     places: layers.places?.table ?? null,
     counts: layers.counts?.table ?? null,
+    walking: walkingWays(roads, table, layers.footways?.table ?? null),
+    footwayPoints: layers.footwayPoints?.table ?? null,
+    terrain: elevationsOf(territory.layers.terrain),
+    stops: stopsOf(territory, gridBounds(layers.terrain.grid)),
     inhabitants:
       buildings && layers.population ? inhabitantsByBuilding(buildings, layers.population.table) : null,
     changesSpeeds: applied.edits.some(({ kind }) => kind === 'road-speed' || kind === 'zone-30'),
     // What is odd in the layer of roads is told with the territory; it stops no run.
     problems: people(demand.layers),
   };
+}
+
+/** Elevations; a terrain's values are no codes. */
+function elevationsOf({ grid, values }: RasterLayer): RasterValues {
+  return { grid, values: values instanceof Float32Array ? values : Float32Array.from(values) };
+}
+
+function stopsOf({ transit }: Territory, [west, south, east, north]: Bounds): Float64Array {
+  if (!transit) return new Float64Array(0);
+  const served = [...new Set(transit.callStop)].toSorted((a, b) => a - b);
+  const places = served.map((stop) => [transit.stopXY[2 * stop]!, transit.stopXY[2 * stop + 1]!] as const);
+  return Float64Array.from(
+    places.filter(([x, y]) => x >= west && x <= east && y >= south && y <= north).flat(),
+  );
 }
 
 function people({ population, buildings, jobs }: DemandInput['layers']): readonly AppError[] {
@@ -193,7 +220,7 @@ function fleetOf({ conditions }: Hypothesis): TrafficInput['fleet'] {
 
 function waterOf(upstream: Readonly<Record<string, FieldData>>, roads: number): RoadWater | null {
   const timesS = upstream['flood/timesS'];
-  const depthM = upstream['flood/depth'];
+  const depthM = upstream['flood/depth/roads'];
   if (!(timesS instanceof Float64Array) || !(depthM instanceof Float32Array)) return null;
   return depthM.length === timesS.length * roads ? { timesS, depthM } : null;
 }

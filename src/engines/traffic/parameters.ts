@@ -5,6 +5,7 @@ export const parameterGroups = {
   day: { fr: 'Journée', en: 'Day' },
   roads: { fr: 'Routes', en: 'Roads' },
   water: { fr: 'Passage dans l’eau', en: 'Passing through water' },
+  mobility: { fr: 'Fauteuil roulant', en: 'Wheelchair' },
   numerics: { fr: 'Méthode numérique', en: 'Numerical method' },
 } as const satisfies Record<string, Text>;
 
@@ -140,6 +141,74 @@ const plainParameters = {
     max: 60,
     source: 'yperman2007',
     group: 'numerics',
+  },
+  wheelchairSlope: {
+    label: { fr: 'pente que passe un fauteuil', en: 'slope that a wheelchair passes' },
+    help: {
+      fr: 'Au-delà, le fauteuil ne passe pas ; 8 % sur 2 m et 12 % sur 50 cm passent toujours (arrêté du 15 janvier 2007). C’est la règle des voies neuves : beaucoup de personnes passent plus, d’autres moins.',
+      en: 'Beyond, the wheelchair does not pass; 8 % over 2 m and 12 % over 50 cm always do (order of 15 January 2007). It is the rule of new ways: many people pass more, others less.',
+    },
+    unit: '%',
+    default: 5,
+    min: 1,
+    max: 15,
+    source: 'order2007',
+    group: 'mobility',
+  },
+  wheelchairCrossSlope: {
+    label: { fr: 'dévers que passe un fauteuil', en: 'cross slope that a wheelchair passes' },
+    help: {
+      fr: 'Pente en travers au-delà de laquelle le fauteuil ne passe pas (arrêté du 15 janvier 2007).',
+      en: 'Slope across the way beyond which the wheelchair does not pass (order of 15 January 2007).',
+    },
+    unit: '%',
+    default: 2,
+    min: 1,
+    max: 10,
+    source: 'order2007',
+    group: 'mobility',
+  },
+  wheelchairWidth: {
+    label: { fr: 'largeur qu’il faut à un fauteuil', en: 'width that a wheelchair needs' },
+    help: {
+      fr: 'Largeur libre en deçà de laquelle le fauteuil ne passe pas : 1,20 m sans mur ni obstacle de part et d’autre, 1,40 m sinon (arrêté du 15 janvier 2007). Le standard ne dit pas s’il y a un mur.',
+      en: 'Free width below which the wheelchair does not pass: 1.20 m without a wall or an obstacle on either side, 1.40 m otherwise (order of 15 January 2007). The standard does not say whether there is a wall.',
+    },
+    unit: 'm',
+    default: 1.2,
+    min: 0.7,
+    max: 2,
+    source: 'order2007',
+    spread: { kind: 'uniform', low: 0.9, high: 1.4 },
+    group: 'mobility',
+  },
+  wheelchairKerb: {
+    label: { fr: 'ressaut que passe un fauteuil', en: 'kerb that a wheelchair passes' },
+    help: {
+      fr: 'Hauteur au-delà de laquelle le fauteuil ne passe pas : 2 cm, 4 cm avec un chanfrein d’un pour trois (arrêté du 15 janvier 2007). Le standard ne dit pas s’il y a un chanfrein.',
+      en: 'Height beyond which the wheelchair does not pass: 2 cm, 4 cm with a bevel of one in three (order of 15 January 2007). The standard does not say whether there is a bevel.',
+    },
+    unit: 'm',
+    default: 0.02,
+    min: 0,
+    max: 0.2,
+    source: 'order2007',
+    spread: { kind: 'uniform', low: 0.02, high: 0.04 },
+    group: 'mobility',
+  },
+  wheelchairSpeed: {
+    label: { fr: 'vitesse d’un fauteuil sur le plat', en: 'speed of a wheelchair on the level' },
+    help: {
+      fr: 'Fauteuil manuel au quotidien : 0,79 ± 0,19 m/s (Tolerico et al. 2007). Plus lent en montée.',
+      en: 'Manual wheelchair in daily life: 0.79 ± 0.19 m/s (Tolerico et al. 2007). Slower uphill.',
+    },
+    unit: 'm/s',
+    default: 0.79,
+    min: 0.2,
+    max: 2,
+    source: 'tolerico2007',
+    spread: { kind: 'uniform', low: 0.6, high: 0.98 },
+    group: 'mobility',
   },
 } as const satisfies Record<string, Parameter>;
 

@@ -27,6 +27,8 @@ export const layers: Same<typeof french> = {
   energyTotals: 'Published consumption',
   loadProfiles: 'Load profiles',
   turnBans: 'Turn bans',
+  footways: 'Footways',
+  footwayPoints: 'Kerbs and obstacles of footways',
   current: 'Current (at the instant shown)',
   vehicles: 'Vehicles (at the instant shown)',
 };

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useView } from '../../app/view-store.ts';
 import type { FinishedRun } from '../../simulation/compare.ts';
-import type { DrawnField, DrawnRole, EngineSpec, FieldSpec } from '../../simulation/contract.ts';
-import { isInstant, valuesOf } from '../../simulation/derived-fields.ts';
+import type { DrawnField, EngineSpec } from '../../simulation/contract.ts';
+import { isDrawn, isInstant, valuesOf } from '../../simulation/derived-fields.ts';
 import { type Current, useSeenRuns } from './use-current.ts';
 import { counterpart } from './views/field-sources.ts';
 
@@ -60,11 +60,6 @@ export function drawnField(spec: EngineSpec, name: string, runs: readonly Finish
   const low = Math.min(...found.map((range) => range[0]));
   const high = Math.max(...found.map((range) => range[1]));
   return { ...field, role, classes: evenClasses(low, high) };
-}
-
-/** Whether a field is drawn by itself. */
-function isDrawn(field: FieldSpec): field is FieldSpec & { readonly role: DrawnRole } {
-  return field.role !== 'part' && field.role !== 'ground';
 }
 
 /** Names of the fields that are drawn by themselves. */

@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 import { log, pow } from '../../../base/math.ts';
 import {
   asBuilt,
@@ -351,8 +352,4 @@ export function partialHeating(building: ThermalBuilding): number {
 /** Air of a whole building, m³, to turn flows into changes. */
 export function volumeM3(building: ThermalBuilding): number {
   return building.floorM2 * roomHeightM;
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((all, value) => all + value, 0);
 }

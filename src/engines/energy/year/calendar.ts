@@ -1,6 +1,6 @@
 import type { Text } from '../../../base/text.ts';
 import type { WeatherYear } from '../../../territory/weather.ts';
-import { legalHours, metropolitanFrance } from '../systems/legal-time.ts';
+import { legalHours, type LegalZone, metropolitanFrance } from '../systems/legal-time.ts';
 
 const monthsFr = [
   'janvier',
@@ -53,10 +53,15 @@ export function legalHoursOf({ startS, latitudeDeg, longitudeDeg }: WeatherYear)
 /** Northernmost latitude of the overseas departments, degrees: mainland time holds above it. */
 const overseasLatitude = 40;
 
+/** Time of clocks at the place of a weather year. */
+export function legalZoneOf({ latitudeDeg, longitudeDeg }: WeatherYear): LegalZone {
+  if (latitudeDeg > overseasLatitude) return metropolitanFrance;
+  return { standardH: Math.round(longitudeDeg / 15), hasSummerTime: false };
+}
+
 /** Hours by which people's standard time is ahead of the weather's own clock (PVGIS writes in UTC). */
-export function clockShift({ utcOffsetH, latitudeDeg, longitudeDeg }: WeatherYear): number {
-  const people = latitudeDeg > overseasLatitude ? 1 : Math.round(longitudeDeg / 15);
-  return Math.round(people - utcOffsetH);
+export function clockShift(weather: WeatherYear): number {
+  return Math.round(legalZoneOf(weather).standardH - weather.utcOffsetH);
 }
 
 /** The same hour of the year on people's clock, the year following itself. */

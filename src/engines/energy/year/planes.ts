@@ -24,5 +24,7 @@ export const roofPlanes: readonly Plane[] = [
   { tilt: flatModulesDeg, azimuth: 180 },
 ];
 export const flatRoof = sideCount;
+/** The same roofs as they are, flat ones flat. */
+export const barePlanes: readonly Plane[] = [...roofPlanes.slice(0, sideCount), { tilt: 0, azimuth: 180 }];
 /** 1/cos 30°. */
 export const pitchedSlope = 1.1547;

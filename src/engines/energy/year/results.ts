@@ -1,4 +1,5 @@
 import { carriers } from '../buildings/systems.ts';
+import { byUse, type EnergyUse } from './own-use.ts';
 
 /** Figures of a year, one value per building; NaN: not computed. Energy in kWh. */
 export interface YearFigures {
@@ -10,6 +11,7 @@ export interface YearFigures {
   readonly networkKgPerKwh: Float64Array;
   readonly coolingKwh: Float64Array;
   readonly appliancesKwh: Float64Array;
+  readonly vehiclesKwh: Float64Array;
   /** What a W/K more by surfaces and by air would need, kWh (`needSpreadKwh`). */
   readonly surfaceKkh: Float64Array;
   readonly airKkh: Float64Array;
@@ -18,8 +20,9 @@ export interface YearFigures {
   readonly peakElectricKw: Float64Array;
   readonly potentialKwh: Float64Array;
   readonly solarKwh: Float64Array;
-  /** Of the modules' electricity, what the building under them uses in the same hour. */
+  /** Of the building's electricity, what its own modules give, at once or from its battery; and by use. */
   readonly ownUseKwh: Float64Array;
+  readonly ownKwh: Readonly<Record<EnergyUse, Float64Array>>;
 }
 
 export function yearFigures(count: number): YearFigures {
@@ -32,6 +35,7 @@ export function yearFigures(count: number): YearFigures {
     networkKgPerKwh: zero(),
     coolingKwh: zero(),
     appliancesKwh: zero(),
+    vehiclesKwh: zero(),
     surfaceKkh: zero(),
     airKkh: zero(),
     hotHours: zero(),
@@ -40,6 +44,7 @@ export function yearFigures(count: number): YearFigures {
     potentialKwh: zero(),
     solarKwh: zero(),
     ownUseKwh: zero(),
+    ownKwh: byUse(zero),
   };
 }
 
@@ -49,24 +54,32 @@ export function yearFigures(count: number): YearFigures {
  */
 export interface TerritoryHours {
   readonly heatW: Float64Array;
+  readonly coldW: Float64Array;
   readonly electricW: Float64Array;
   readonly solarW: Float64Array;
   /** Electricity that a building's modules give beyond its own use, and that it lacks. */
   readonly surplusW: Float64Array;
   readonly lackingW: Float64Array;
+  /** What batteries take, less what they give. */
+  readonly storedW: Float64Array;
 }
 
 export function territoryHours(hours: number): TerritoryHours {
   return {
     heatW: new Float64Array(hours),
+    coldW: new Float64Array(hours),
     electricW: new Float64Array(hours),
     solarW: new Float64Array(hours),
     surplusW: new Float64Array(hours),
     lackingW: new Float64Array(hours),
+    storedW: new Float64Array(hours),
   };
 }
 
 const perWatt = 256;
+
+/** The step of these multiples, W. */
+export const exactStepW = 1 / perWatt;
 
 /** Rounded to a multiple of 2⁻⁸ W. */
 export function exact(powerW: number): number {
@@ -75,6 +88,7 @@ export function exact(powerW: number): number {
 
 /** All that a building draws of one carrier in the year, kWh. */
 export function carrierKwh(figures: YearFigures, carrier: number, i: number): number {
-  const electric = carrier === 0 ? figures.coolingKwh[i]! + figures.appliancesKwh[i]! : 0;
+  const electric =
+    carrier === 0 ? figures.coolingKwh[i]! + figures.appliancesKwh[i]! + figures.vehiclesKwh[i]! : 0;
   return figures.heatingKwh[carrier]![i]! + figures.waterKwh[carrier]![i]! + electric;
 }

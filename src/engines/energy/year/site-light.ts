@@ -1,9 +1,11 @@
 import { physicalModifier } from '../sun/incidence.ts';
+import { raiseByFarRelief } from '../sun/far-relief.ts';
 import { horizonSteps } from '../sun/horizon.ts';
 import { type LitHours, type LitPlane, litHours, litPlane } from '../sun/shaded-gains.ts';
 import { planeYear, skySteps } from '../sun/sky-year.ts';
 import type { EnergyInput } from '../energy-input.ts';
-import { facePlanes, roofPlanes, sectors } from './planes.ts';
+import { barePlanes, facePlanes, flatRoof, roofPlanes, sectors } from './planes.ts';
+import { LightMap, type YearLight, yearLight } from './year-light.ts';
 import type { WeatherYear } from '../../../territory/weather.ts';
 
 /** The light of a year over a site: the same for all its buildings, but for what stands before each. */
@@ -14,6 +16,10 @@ export interface SiteLight {
   /** Horizons by building and sector, in steps of `horizonStepDeg`: seen from half the height of the walls, and from the roof. */
   readonly faceHorizon: Uint8Array;
   readonly roofHorizon: Uint8Array;
+  /** A year on bare roofs, by plane. */
+  readonly years: readonly YearLight[];
+  /** A year on the cells of the map, laid flat, kWh/m². */
+  readonly map: Float32Array<ArrayBuffer>;
 }
 
 /** Share of light that grass, streets and walls send back (usual of towns). */
@@ -30,18 +36,26 @@ export function* siteLight(input: EnergyInput, weather: WeatherYear): Generator<
     yield;
     lights.push(litPlane(planeYear(sky, plane, albedo, throughGlass), lit));
   }
-  const { roofCell, footCell, surface, convergenceDeg } = input;
+  const years: YearLight[] = [];
+  for (const plane of barePlanes) {
+    yield;
+    years.push(yearLight(planeYear(sky, plane, albedo), lit));
+  }
+  const { roofCell, footCell, surface, farRelief, convergenceDeg } = input;
+  const map = new LightMap(surface.heightM.length, years[flatRoof]!);
   const faceHorizon = new Uint8Array(roofCell.length * sectors);
   const roofHorizon = new Uint8Array(roofCell.length * sectors);
   for (let sector = 0; sector < sectors; sector++) {
-    const found = yield* horizonSteps(surface, (360 * sector) / sectors - convergenceDeg);
+    const azimuth = (360 * sector) / sectors - convergenceDeg;
+    const found = yield* horizonSteps(surface, azimuth);
+    if (farRelief) yield* raiseByFarRelief(found, farRelief, azimuth);
     for (let building = 0; building < roofCell.length; building++) {
       const at = building * sectors + sector;
       const roof = found[roofCell[building]!]!;
       roofHorizon[at] = roof;
       faceHorizon[at] = (roof + found[footCell[at]!]!) >> 1;
     }
-    yield;
+    yield* map.add(sector, found);
   }
   return {
     lit,
@@ -49,6 +63,8 @@ export function* siteLight(input: EnergyInput, weather: WeatherYear): Generator<
     roofs: lights.slice(facePlanes.length),
     faceHorizon,
     roofHorizon,
+    years,
+    map: yield* map.on(surface, input.axes.cell),
   };
 }
 

@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 /** What is computed beside what was counted, one value per count. */
 export interface CountComparison {
   /** Of each count; see `gehOf`. */
@@ -118,8 +119,8 @@ export function scaleOnCounts(
     after: compareCounts(flows, countedPerH),
     leastFactor: least === Infinity ? 1 : least,
     mostFactor: most === -Infinity ? 1 : most,
-    totalBefore: total(trips),
-    totalAfter: total(current),
+    totalBefore: sum(trips),
+    totalAfter: sum(current),
     steps: done,
   };
 }
@@ -165,10 +166,4 @@ function halfSquares(flows: Float64Array, counted: Float64Array): number {
   let sum = 0;
   for (let k = 0; k < flows.length; k++) sum += (flows[k]! - counted[k]!) * (flows[k]! - counted[k]!);
   return sum / 2;
-}
-
-function total(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
 }

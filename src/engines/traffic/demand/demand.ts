@@ -1,7 +1,10 @@
+import { sum } from '../../../base/sum.ts';
 import { AppError } from '../../../base/errors.ts';
 import type { Bounds } from '../../../base/grid.ts';
+import { drained } from '../../../base/steps.ts';
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { textAt } from '../../../territory/table-ops.ts';
+import { largestStrongGroup } from '../roads/components.ts';
 import { type Roads, uses } from '../roads/roads.ts';
 import type { TransitFeed } from '../../../territory/transit-feed.ts';
 import { transitForChoice } from '../transit/transit-skim.ts';
@@ -32,8 +35,6 @@ import {
 import type { ModeConstants } from './mode-choice.ts';
 import { type PeopleOrigins, type PlaceLayers, spotsOf } from './people.ts';
 import { fillWithin, freeTimesS, type Skims, skimsOf, type Terminal, type TransitSkim } from './skims.ts';
-import { drained } from './drained.ts';
-import { largestStrongComponent } from './strong-component.ts';
 import { throughTraffic } from './through.ts';
 import { layersOf, type PlacedLayers, type VehicleTotals, vehicleTotals } from './vehicles.ts';
 import { type DistrictEdit, type FacilityEdit, type Zones, zonesOf } from './zones.ts';
@@ -126,9 +127,11 @@ export function* demandSteps(input: DemandInput): Generator<void, DemandResult, 
   if (zones.count === 0) throw new AppError('traffic/no-zones', 'nobody lives or works here');
   yield;
   const carTimeS = input.carTimeS ?? freeTimesS(roads);
-  const inner = largestStrongComponent(
+  const inner = largestStrongGroup(
     roads.graph,
-    (link) => (roads.use[link]! & uses.car) !== 0 && carTimeS[link]! < Infinity,
+    Uint8Array.from(carTimeS, (seconds, link) =>
+      (roads.use[link]! & uses.car) !== 0 && seconds < Infinity ? 1 : 0,
+    ),
   );
   const gates = gatesOf(
     roads,
@@ -422,10 +425,4 @@ function residentTotals(
     residentModeShares: { car, passenger, transit, bike, walk, none: 1 - onRoads },
     meanOccupancy: car > 0 ? (car + passenger) / car : Number.NaN,
   };
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

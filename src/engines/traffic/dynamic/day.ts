@@ -1,3 +1,4 @@
+import { retold } from '../../../base/steps.ts';
 import { assert } from '../../../base/errors.ts';
 import type { Graph } from '../../../base/graph.ts';
 import type { Curves } from './curves.ts';
@@ -207,10 +208,7 @@ export class DaySimulation {
   private *flatCurves(endS: number): Generator<number, readonly [Curves, Curves], void> {
     const flat: Curves[] = [];
     for (const book of [this.state.entries, this.state.exits]) {
-      const run = book.flatten();
-      let next = run.next();
-      for (; next.done !== true; next = run.next()) yield endS;
-      flat.push(next.value);
+      flat.push(yield* retold(book.flatten(), () => endS));
     }
     return [flat[0]!, flat[1]!];
   }

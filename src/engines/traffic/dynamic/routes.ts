@@ -1,3 +1,4 @@
+import { wider } from '../../../base/number-array.ts';
 /** Who drives where and when: routes by their links in order, and the vehicles that have set out until each instant. */
 export interface Routes {
   /** Links of route k: `links[first[k]] … links[first[k + 1] − 1]`; at least one. */
@@ -110,9 +111,4 @@ export class RouteBook {
     this.planned = wider(this.planned, new Int32Array(room));
     this.isStranded = wider(this.isStranded, new Uint8Array(room));
   }
-}
-
-function wider<T extends Int32Array | Uint8Array>(values: T, into: T): T {
-  into.set(values);
-  return into;
 }

@@ -3,7 +3,7 @@ import { units } from '../../../base/units.ts';
 import type { Words } from '../../../i18n/i18n.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
 import type { Axis, Edges, FieldSpec } from '../../../simulation/contract.ts';
-import { isInstant, valuesOf } from '../../../simulation/derived-fields.ts';
+import { isDrawn, valuesOf } from '../../../simulation/derived-fields.ts';
 import { windOf } from '../../../simulation/edge-results.ts';
 
 /** Name of an edge with where it leads: « rue des Tanneurs, vers le nord-est ». */
@@ -27,8 +27,8 @@ export function fieldsAlong(
   axis: Axis,
 ): readonly { readonly name: string; readonly field: FieldSpec; readonly values: Float32Array }[] {
   return Object.entries(run.spec.fields).flatMap(([name, field]) => {
-    const isThere = field.per.length === 1 && field.per[0] === axis && field.role !== 'part';
-    if (!isThere || field.role === 'ground' || isInstant(field)) return [];
+    const isThere = field.per.length === 1 && field.per[0] === axis;
+    if (!isThere || !isDrawn(field)) return [];
     const values = valuesOf(run.spec, name, (one) => run.result.fields[one]);
     return values ? [{ name, field, values }] : [];
   });
