@@ -2,8 +2,8 @@ import { create } from 'zustand';
 import type { Members } from '../simulation/contract.ts';
 
 export type Layout = 'single' | 'side' | 'curtain' | 'difference';
-/** What a part of a comparison says: reached by the first only, by the second only, by both. */
-export type Part = 'noLonger' | 'newly' | 'still';
+/** What a part of a comparison says: in the first set only, in the second only, in both; or who gives less to a sum, more, as much. */
+export type Part = 'noLonger' | 'newly' | 'still' | 'less' | 'more' | 'same';
 
 /** A part of a difference that a person asked to see on the map. */
 export interface Shown {
@@ -13,6 +13,17 @@ export interface Shown {
   readonly alternative: string;
   readonly part: Part;
   readonly members: Members;
+  /** Those of the part that only the reference's run knows, as its positions. */
+  readonly gone?: Members;
+}
+
+/** Where the Sun stands over the territory at an instant that a person chose. */
+export interface SunShown {
+  /** Clockwise from the grid's north, and over the horizon, degrees. */
+  readonly azimuthDeg: number;
+  readonly elevationDeg: number;
+  /** Date, hour and height, as the picture says them. */
+  readonly text: string;
 }
 
 /** A figure whose explanation covers the panel. */
@@ -47,6 +58,8 @@ export interface ViewState {
   readonly desires: number | null;
   /** Simulated seconds in one second of playing; null: the usual ones. */
   readonly pace: number | null;
+  /** null: the pictures have the map's own light. */
+  readonly sun: SunShown | null;
   /** What the right panel shows. */
   readonly panel: 'figures' | 'roads' | 'year';
   set(change: Partial<Omit<ViewState, 'set' | 'toggleLayer'>>): void;
@@ -70,6 +83,7 @@ export const initialView = {
   users: false,
   desires: null,
   pace: null,
+  sun: null,
   panel: 'figures',
 } as const satisfies Partial<ViewState>;
 

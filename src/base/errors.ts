@@ -54,6 +54,7 @@ export type ErrorCode =
   | 'edit/invalid'
   | 'edit/file'
   | 'edit/unreadable'
+  | 'edit/occupied'
   | 'edit/no-road'
   | 'edit/no-lane'
   // running
@@ -129,6 +130,8 @@ export type ErrorCode =
   | 'energy/no-buildings'
   | 'energy/empty-selection'
   | 'energy/price'
+  | 'energy/network-sources'
+  | 'energy/charging'
   // weather
   | 'weather/syntax'
   | 'weather/length'
@@ -140,7 +143,10 @@ export type ErrorCode =
   // consumption and load profiles
   | 'load/columns'
   | 'load/values'
-  | 'load/gaps';
+  | 'load/gaps'
+  | 'diagnoses/values'
+  | 'diagnoses/contradict'
+  | 'diagnoses/unmatched';
 
 /** Plain data that fills the placeholders of the translated sentence. */
 export type ErrorDetails = Readonly<Record<string, string | number>>;

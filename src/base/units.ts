@@ -38,6 +38,7 @@ export const units = {
   kWh: { fr: 'kWh', en: 'kWh' },
   MWh: { fr: 'MWh', en: 'MWh' },
   'kWh/m2': { fr: 'kWh/m²', en: 'kWh/m²' },
+  'MWh/m': { fr: 'MWh/m', en: 'MWh/m' },
   'kg/m2': { fr: 'kg/m²', en: 'kg/m²' },
   'kg/kWh': { fr: 'kg/kWh', en: 'kg/kWh' },
   'kW/m2': { fr: 'kW/m²', en: 'kW/m²' },

@@ -1,7 +1,10 @@
 import { aboutMark } from './about.ts';
 import { isCsvOfPoints } from './csv-points.ts';
+import { isCsvOfFootways } from './csv-wkt.ts';
 import type { InputFile } from './input-file.ts';
 import { isMobpro } from './commuters-file.ts';
+import { isDiagnoses } from './diagnoses-file.ts';
+import { isOdTable } from './od-matrix.ts';
 import { isWeather } from './weather-file.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
@@ -14,12 +17,15 @@ export type RawFormat =
   | 'shapefile-part'
   | 'json'
   | 'csv'
+  | 'csv-wkt'
   | 'asc'
   | 'bci'
   | 'bdy'
   | 'weather'
   | 'gtfs'
   | 'mobpro'
+  | 'diagnoses'
+  | 'od'
   | 'companion'
   | 'about'
   | 'project'
@@ -37,6 +43,14 @@ const results =
 
 /** Begins the text of a project, as it is exported. */
 const projectMark = /^\s*\{\s*"format"\s*:\s*\d+\s*,\s*"title"\s*:/;
+
+/** Longest first line of a table of text, bytes: that of ADEME's diagnoses has some 5000. */
+const headingBytes = 16_384;
+
+/** A table of energy by the names of its columns. */
+function tableFormat(start: string): 'diagnoses' | null {
+  return isDiagnoses(start) ? 'diagnoses' : null;
+}
 
 /** Tells the format of a file; never reads more than its beginning. */
 export async function rawFormat(file: InputFile): Promise<RawFormat> {
@@ -59,7 +73,13 @@ export async function rawFormat(file: InputFile): Promise<RawFormat> {
   if (isMobpro(text)) return 'mobpro';
   if (shapefileParts.has(extension)) return 'shapefile-part';
   if (extension === 'bci' || extension === 'bdy') return extension;
-  if ((extension === 'csv' || extension === 'txt') && isCsvOfPoints(text)) return 'csv';
+  if (extension === 'csv' || extension === 'txt') {
+    if (isCsvOfPoints(text)) return 'csv';
+    if (isCsvOfFootways(text)) return 'csv-wkt';
+    const table = tableFormat(decodeWindows1252(new Uint8Array(await file.slice(0, headingBytes))));
+    if (table !== null) return table;
+  }
+  if (isOdTable(file.name, text)) return 'od';
   if (companions.test(file.name)) return 'companion';
   if (/^(\u00ef\u00bb\u00bf)?\s*(ncols|nrows|xll|yll|cellsize|dx|dy)/i.test(text)) return 'asc';
   if (/^(\u00ef\u00bb\u00bf)?\s*[{[]/.test(text)) return 'json';

@@ -1,4 +1,5 @@
 import type { FeatureKind } from '../territory/territory.ts';
+import { cnigIdentifiers } from './cnig-accessibility.ts';
 import type { FieldMapping } from './understanding.ts';
 
 type Candidates = Readonly<Record<string, readonly string[]>>;
@@ -10,11 +11,11 @@ type Candidates = Readonly<Record<string, readonly string[]>>;
  */
 const spellings: Readonly<Record<FeatureKind | 'landCover', Candidates>> = {
   buildings: {
-    heightM: ['hauteur', 'height', 'bld_height', 'haut', 'h_bat'],
+    heightM: ['hauteur', 'height', 'bld_height', 'haut', 'h_bat', 'hauteur_mean'],
     groundM: ['altitude_minimale_sol', 'z_min_sol', 'z_min', 'altitude_sol', 'ground_z'],
     roofM: ['altitude_maximale_toit', 'z_max_toit', 'altitude_minimale_toit', 'z_min_toit', 'z_max'],
     dwellings: ['nombre_de_logements', 'nb_logts', 'nb_log', 'dwellings', 'nb_logement'],
-    storeys: ['nombre_d_etages', 'nb_etages', 'storeys', 'levels', 'nb_niv'],
+    storeys: ['nombre_d_etages', 'nb_etages', 'storeys', 'levels', 'nb_niv', 'nb_niveau'],
     use: ['usage_1', 'usage1', 'usage', 'bld_type', 'use', 'building'],
     nature: ['nature', 'micro_det', 'type'],
     date: ['date_d_apparition', 'date_app', 'date', 'year', 'annee'],
@@ -118,6 +119,39 @@ const spellings: Readonly<Record<FeatureKind | 'landCover', Candidates>> = {
     from: ['lien_vers_troncon_entree', 'id_troncon_entree', 'tronc_ent'],
     to: ['liens_vers_troncon_sortie', 'lien_vers_troncon_sortie', 'id_troncon_sortie', 'tronc_sor'],
   },
+  footways: {
+    nature: ['typetroncon', 'typetronco'],
+    from: ['from'],
+    to: ['to'],
+    slopePercent: ['pente'],
+    crossSlopePercent: ['devers'],
+    widthM: ['largeurutile', 'largeuruti', 'largeurpassageutile', 'largeurpassage', 'largeurpas'],
+    surfaceState: ['etatrevetement', 'etatrevete'],
+  },
+  footwayPoints: {
+    nature: ['typeobstacle', 'typeobstac'],
+    kerbM: ['hauteurressaut', 'hauteurres'],
+    kerbSlopePercent: ['abaissepente', 'abaissepen'],
+    kerbWidthM: ['abaisselargeur', 'abaisselar'],
+    widthM: ['largeurutile', 'largeuruti', 'largeurpassage', 'largeurpas'],
+    heightM: ['hauteurobsposesol', 'hauteurobs'],
+  },
+  zones: {
+    code: [
+      'zone',
+      'code_zone',
+      'id_zone',
+      'zone_id',
+      'num_zone',
+      'no_zone',
+      'code_iris',
+      'dcomiris',
+      'code',
+      'taz',
+      'id',
+    ],
+    name: ['nom', 'nom_zone', 'nom_iris', 'libelle', 'name'],
+  },
   landCover: {
     code: [
       'code_cs',
@@ -154,6 +188,11 @@ const numbers: ReadonlySet<string> = new Set([
   'year',
   'vehiclesPerDay',
   'heavyShare',
+  'slopePercent',
+  'crossSlopePercent',
+  'kerbM',
+  'kerbSlopePercent',
+  'kerbWidthM',
 ]);
 
 const identifiers = [
@@ -164,6 +203,7 @@ const identifiers = [
   'rnb_id',
   'id_geofla',
   'siret',
+  ...cnigIdentifiers,
   'id',
   'gid',
   'fid',

@@ -1,13 +1,16 @@
 import type { Column } from '../territory/feature-table.ts';
 import { type LandCoverScheme, landCoverOf, plain } from '../territory/land-cover-codes.ts';
 import { type FeatureKind, featureKinds, type LayerKind } from '../territory/territory.ts';
+import { cnigTableOf } from './cnig-accessibility.ts';
 import type { FieldMapping, Provenance, Reason } from './understanding.ts';
 import type { VectorSource } from './vector-source.ts';
+import { diagnosisColumns, tellsDiagnoses } from './diagnosis-columns.ts';
 import { identifierField, mapFields } from './house-fields.ts';
 import {
   adminExpress,
   bdTopo,
   bdTopoThemes,
+  cnigAccessibility,
   corine,
   cosia,
   filosofi,
@@ -21,7 +24,7 @@ import {
 
 /** What a vector layer was taken for, before its place is looked at. */
 export interface Recognition {
-  readonly kind: LayerKind | 'unused';
+  readonly kind: LayerKind | 'diagnoses' | 'unused';
   readonly reason: Reason;
   readonly product: Omit<Provenance, 'editionDate'>;
   readonly scheme: LandCoverScheme | null;
@@ -39,6 +42,7 @@ export async function recogniseVector(source: VectorSource): Promise<Recognition
   const sample = await readSample(source);
   const name = normalised(source.layer);
   const found =
+    byDiagnoses(source) ??
     byTheme(source, sample, name) ??
     byFields(source, sample, name) ??
     byName(source, name) ??
@@ -72,6 +76,12 @@ async function readSample(source: VectorSource): Promise<Sample> {
 function textsOf(column: Column | undefined): string[] {
   if (column?.type !== 'text') return [];
   return Array.from(column.codes, (code) => column.dictionary[code] ?? '');
+}
+
+/** Diagnoses of energy, or groups of the BDNB that tell of theirs. */
+function byDiagnoses(source: VectorSource): Found | null {
+  if (source.geometry === 'line' || !tellsDiagnoses(diagnosisColumns(source.fields))) return null;
+  return { kind: 'diagnoses', reason: { key: 'fields', details: { what: 'DPE' } }, product: unknownProduct };
 }
 
 function byTheme(source: VectorSource, sample: Sample, name: string): Found | null {
@@ -117,8 +127,22 @@ function isAdminExpress(source: VectorSource, theme: Theme): boolean {
 
 function byFields(source: VectorSource, sample: Sample, name: string): Found | null {
   return (
-    byLandCoverCodes(source, sample) ?? byCensus(source) ?? byLittoSim(source, name) ?? byFigures(source)
+    byLandCoverCodes(source, sample) ??
+    byCensus(source) ??
+    byCnig(source) ??
+    byLittoSim(source, name) ??
+    byFigures(source)
   );
+}
+
+/** Ways on foot as the French standard of accessibility describes them. */
+function byCnig(source: VectorSource): Found | null {
+  const found = cnigTableOf(source);
+  if (found === null) return null;
+  const { kind, field } = found;
+  return kind === 'unused'
+    ? { ...unused('known-not-used', field), product: cnigAccessibility }
+    : { ...described(kind, 'fields', field), product: cnigAccessibility };
 }
 
 /** Points that carry a figure: jobs, or vehicles counted (TMJA: mean of a year's days). */

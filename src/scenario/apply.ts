@@ -3,7 +3,9 @@ import { landCoverCode } from '../territory/land-cover.ts';
 import { cellsOfLine, flatXY, forEachSpan } from '../territory/rasterize.ts';
 import type { LayerKind, RasterLayer, Territory } from '../territory/territory.ts';
 import type { AppliedTerritory } from './applied.ts';
+import { addBuilding, pullDown } from './buildings.ts';
 import { addDike, editSource, raiseDike } from './dikes.ts';
+import { editFootways } from './footway-edits.ts';
 import { addFacility } from './new-facility.ts';
 import { addRoad } from './new-road.ts';
 import type { Edit, Point } from './project.ts';
@@ -28,6 +30,14 @@ export function applyEdits(territory: Territory, edits: readonly Edit[]): Applie
 
 /** Every edit that cannot be applied, in order; the others are applied meanwhile. */
 export function editProblems(territory: Territory, edits: readonly Edit[]): readonly AppError[] {
+  return applyPossible(territory, edits).problems;
+}
+
+/** The layers after the edits that can be applied, and why each of the others cannot. */
+export function applyPossible(
+  territory: Territory,
+  edits: readonly Edit[],
+): { readonly layers: Layers; readonly problems: readonly AppError[] } {
   const problems: AppError[] = [];
   let layers = territory.layers;
   for (const edit of edits) {
@@ -38,7 +48,7 @@ export function editProblems(territory: Territory, edits: readonly Edit[]): read
       problems.push(error);
     }
   }
-  return problems;
+  return { layers, problems };
 }
 
 function changedLayers(before: Layers, after: Layers): ReadonlySet<LayerKind> {
@@ -75,6 +85,8 @@ function applyEdit(layers: Layers, edit: Edit): Layers {
       return { ...layers, roads: filterTraffic(layers.roads, edit) };
     case 'facility':
       return { ...layers, places: addFacility(layers.places, edit) };
+    case 'footway-works':
+      return { ...layers, footways: editFootways(layers.footways, edit) };
     // What nobody's layer holds: engines read it from the edits.
     case 'turn-ban':
       checkRoads(layers.roads, edit, [edit.from, edit.to]);
@@ -82,10 +94,18 @@ function applyEdit(layers: Layers, edit: Edit): Layers {
     case 'district':
       checkRoads(layers.roads, edit, edit.access);
       return layers;
+    case 'building-new':
+      if (!crossesGround(layers.terrain, edit.area)) throw outside(edit);
+      return { ...layers, ...addBuilding(layers, edit) };
+    case 'demolition':
+      return { ...layers, ...pullDown(layers, edit) };
     // Engines read these from the list of edits.
     case 'renovation':
     case 'heating-change':
     case 'solar-roofs':
+      return layers;
+    case 'heat-network':
+      if (isOnePoint(edit.line)) throw tooSmall(edit);
       return layers;
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { area, identified } from './shapes.ts';
+import { area, identified, line } from './shapes.ts';
 
 /** Kinds of buildings that a programme may be for. */
 export const buildingGroups = ['all', 'dwellings', 'houses', 'flats', 'services', 'schools'] as const;
@@ -7,15 +7,27 @@ export const buildingGroups = ['all', 'dwellings', 'houses', 'flats', 'services'
 /** What heats a building after a change. */
 export const heatingKinds = ['heat-pump', 'gas', 'wood', 'network', 'electric', 'oil'] as const;
 
+/** What walls are made of, by the first figure of BD TOPO's codes. */
+const wallMaterials = ['any', 'stone', 'concrete', 'brick', 'blocks', 'wood'] as const;
+
+/** Absent or null: no bound. */
+const bound = z.number().int().nullish();
+
 /**
- * Which buildings: those listed; or, where none is, those of a kind whose middle lies in an area (everywhere if null),
- * built before a year (whatever their age if null).
+ * Which buildings: those listed; or, where none is, those of a kind whose middle lies in an area (everywhere if null)
+ * and that keep to every bound that is given. Years: from the first on, before the second; counts: both included.
  */
 const selection = {
   ids: z.array(z.string()).default([]),
   area: area.nullable().default(null),
   which: z.enum(buildingGroups).default('all'),
   builtBefore: z.number().int().nullable().default(null),
+  builtFrom: bound,
+  storeysFrom: bound,
+  storeysTo: bound,
+  dwellingsFrom: bound,
+  dwellingsTo: bound,
+  material: z.enum(wallMaterials).optional(),
 };
 
 /** How far a part of the envelope is taken: as it is, to the regulation of existing buildings, to that of aids. */
@@ -47,6 +59,24 @@ export const energyEdits = [
     kind: z.literal('solar-roofs'),
     ...selection,
     usableShare: z.number().min(0).max(1),
+    /** Usable kWh of battery behind the meter for each kW of modules; absent: none. */
+    batteryKwhPerKw: z.number().min(0).max(20).optional(),
+  }),
+  /**
+   * A heat network along a line: it heats the buildings listed, or, where none is, those within a distance of it. Parts of
+   * its sources are relative to each other.
+   */
+  z.object({
+    ...identified,
+    kind: z.literal('heat-network'),
+    line,
+    withinM: z.number().min(0).max(500),
+    ids: z.array(z.string()).default([]),
+    flowC: z.number().min(35).max(120),
+    wood: z.number().min(0).max(100),
+    gas: z.number().min(0).max(100),
+    ground: z.number().min(0).max(100),
+    waste: z.number().min(0).max(100),
   }),
 ] as const;
 
@@ -74,4 +104,12 @@ export const energyConditions = [
   }),
   /** Temperature that dwellings are heated to by day, °C. */
   z.object({ ...identified, kind: z.literal('energy/set-point'), heatC: z.number().min(12).max(26) }),
+  /** Electric cars among all, and whether they charge at once on coming home or in the night's valleys. */
+  z.object({
+    ...identified,
+    kind: z.literal('energy/vehicles'),
+    share: z.number().min(0).max(1),
+    kmPerDay: z.number().min(0).max(500),
+    charging: z.enum(['free', 'steered']),
+  }),
 ] as const;

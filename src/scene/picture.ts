@@ -102,6 +102,14 @@ export interface Picture {
   readonly stale: boolean;
 }
 
+/** Where the Sun stands in the sky of the territory. Degrees. */
+export interface Sun {
+  /** Clockwise from the grid's north. */
+  readonly azimuthDeg: number;
+  /** Over the horizon; negative: it has set. */
+  readonly elevationDeg: number;
+}
+
 /** Layers that a person may hide; all are shown when absent. */
 export type SceneLayer =
   | 'landCover'
@@ -116,7 +124,8 @@ export type SceneLayer =
   | 'limits'
   | 'places'
   | 'current'
-  | 'vehicles';
+  | 'vehicles'
+  | 'footways';
 
 /** A line or area being drawn on the map, in the territory's coordinates. */
 export interface Draft {
@@ -125,6 +134,12 @@ export interface Draft {
   readonly points: readonly (readonly [number, number])[];
   /** Where each of several lines begins in `points`; one line when absent. */
   readonly starts?: readonly number[];
+}
+
+/** Takes a line that is drawn by dragging over the map, which then stays where it is. */
+export interface Stroke {
+  onPoint(at: readonly [xM: number, yM: number]): void;
+  onEnd(): void;
 }
 
 /** What is under a point of the picture. */

@@ -80,7 +80,7 @@ export type DrawnRole =
   | 'flow'
   /** Vehicles or people at a place. */
   | 'count'
-  /** A share or a ratio. */
+  /** A share or a ratio; NaN: of nothing. */
   | 'ratio'
   /** From or to a place; NaN: there is no way. */
   | 'travelTime'
@@ -153,7 +153,8 @@ export type FormField =
       readonly unit: Unit;
       readonly min: number;
       readonly max: number;
-      readonly default: number;
+      /** null: empty, where the edit may do without. */
+      readonly default: number | null;
     }
   | {
       readonly kind: 'choice';
@@ -174,6 +175,15 @@ export type FormField =
       readonly label: Text;
       readonly options: readonly { readonly value: string; readonly label: Text }[];
       readonly default: readonly string[];
+    }
+  /** Features of a layer: those listed under `key`, else those of an area that keep to a query. */
+  | {
+      readonly kind: 'selection';
+      readonly key: string;
+      readonly label: Text;
+      readonly layer: LayerKind;
+      readonly area: { readonly kind: 'area'; readonly key: string; readonly label: Text };
+      readonly query: readonly FormField[];
     }
   /** An instant of the hypothesis, kept in s and written in h; empty: null. */
   | { readonly kind: 'instant'; readonly key: string; readonly label: Text };
@@ -319,6 +329,8 @@ export interface IndicatorRow {
   readonly reason?: string;
   /** Key of `spec.reasons`: what has to be said beside the value. */
   readonly note?: string;
+  /** What fills its `{{placeholders}}`. */
+  readonly noteDetails?: Readonly<Record<string, string | number>>;
   /** The chain of facts behind the value, one sentence each, in the order of time. */
   readonly facts?: readonly Text[];
   /** Half-width of the run's own numerical noise on this value; a smaller difference concludes nothing. */
@@ -333,6 +345,11 @@ export interface Members {
   readonly indices: Uint32Array<ArrayBuffer>;
   /** One weight for all (1, a cell's area), or one per index. */
   readonly weight: number | Float64Array<ArrayBuffer>;
+  /**
+   * The figure is a sum, and each weight what that member gives to it: differences are shown by who gives less, more and as
+   * much. Who gives nothing may be left out. Absent: the figure says who is in the set.
+   */
+  readonly kind?: 'amounts';
 }
 
 export interface RunResult<F extends string = string, I extends string = string> {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
-import { compareRuns, type FinishedRun, partsOf } from '../../src/simulation/compare.ts';
+import { partsOf } from '../../src/simulation/compare-parts.ts';
+import { compareRuns, type FinishedRun } from '../../src/simulation/compare.ts';
 import type { Edges, IndicatorRow, Members } from '../../src/simulation/contract.ts';
 import { execute } from '../../src/simulation/execute.ts';
 import { createRequest } from '../../src/simulation/request.ts';
@@ -83,6 +84,43 @@ describe('comparing two runs', () => {
     expect(parts?.noLonger).toEqual({ value: 3, indices: Uint32Array.of(4) });
   });
 
+  test('RU-110 buildings of unlike axes meet by identifier; what was pulled down is pointed at in the reference', async () => {
+    const run = await createFinished();
+    const withBuildings = (building: readonly string[], indices: readonly number[]): FinishedRun =>
+      withRows({ ...run, axes: { ...run.axes, building } }, [
+        { value: indices.length, members: createMembers(indices) },
+      ]);
+    const before = withBuildings(['a', 'b', 'c', 'd'], [0, 1, 2]);
+    const after = withBuildings(['a', 'c', 'd', 'edit/e'], [1, 2, 3]);
+    const parts = compareRuns(before, after)['volume']?.[0]?.parts;
+    // 'a' is there and no longer reached; 'b' is there no more.
+    expect(parts?.noLonger).toEqual({ value: 2, indices: Uint32Array.of(0), gone: Uint32Array.of(1) });
+    expect(parts?.newly).toEqual({ value: 2, indices: Uint32Array.of(2, 3) });
+    expect(parts?.still).toEqual({ value: 1, indices: Uint32Array.of(1) });
+  });
+
+  test('RU-110 by identifier the parts add up to both figures and to their difference', async () => {
+    const run = await createFinished();
+    const withBuildings = (all: readonly string[], reached: ReadonlySet<string>): FinishedRun => {
+      const indices = all.flatMap((id, i) => (reached.has(id) ? [i] : []));
+      const row = { value: 3 * indices.length, members: createMembers(indices, 3) };
+      return withRows({ ...run, axes: { ...run.axes, building: all } }, [row]);
+    };
+    const names = fc.uniqueArray(fc.integer({ min: 0, max: 30 }).map((n) => `b${n}`));
+    fc.assert(
+      fc.property(names, names, names, names, (all, reached, others, othersReached) => {
+        const [a, b] = [withBuildings(all, new Set(reached)), withBuildings(others, new Set(othersReached))];
+        const [row] = compareRuns(a, b)['volume'] ?? [];
+        const { noLonger, newly, still } = row!.parts!;
+        expect(newly.value - noLonger.value).toBe(row!.difference);
+        expect(newly.value + still.value).toBe(row!.other.value);
+        expect(noLonger.value + still.value).toBe(row!.reference.value);
+        const counted = noLonger.indices.length + (noLonger.gone?.length ?? 0);
+        expect(3 * counted).toBe(noLonger.value);
+      }),
+    );
+  });
+
   test('RU-31 unlike things are refused, and which one is said', async () => {
     const run = await createFinished();
     const { record } = run;
@@ -102,6 +140,7 @@ describe('comparing two runs', () => {
       [otherRequest({ seed: 8 }), 'seed'],
       [{ ...run, spec: { ...run.spec, indicators: { ...run.spec.indicators, volume } } }, 'units'],
       [{ ...run, axes: { cell: { ...run.axes.cell, columns: 1 } as never } }, 'axes'],
+      [{ ...run, axes: { ...run.axes, building: ['a'] } }, 'axes'],
     ];
     for (const [other, what] of cases) {
       expect(refusal(() => compareRuns(run, other))).toEqual(['compare/unlike', what]);
@@ -149,6 +188,23 @@ describe('comparing two runs', () => {
       ['b', 2, null, null],
       ['c', null, 5, null],
     ]);
+  });
+
+  test('RU-120 the difference of a sum is that of its parts, to the last bit', async () => {
+    const run = await createFinished();
+    const sum = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 5, maxLength: 5 });
+    const rowOf = (weight: readonly number[]): IndicatorRow => ({
+      value: weight.reduce((all, one) => all + one, 0),
+      members: { ...createMembers([0, 1, 2, 3, 4], weight), kind: 'amounts' },
+    });
+    fc.assert(
+      fc.property(sum, sum, (a, b) => {
+        const row = compareRuns(withRows(run, [rowOf(a)]), withRows(run, [rowOf(b)]))['volume']![0]!;
+        const { less, more, same } = row.amounts!;
+        expect(less.value + more.value + same.value).toBe(row.difference);
+        expect(row.parts).toBeNull();
+      }),
+    );
   });
 
   test('RU-34 parts: no longer, newly, still', () => {

@@ -2,8 +2,8 @@ import type { EngineCard } from '../../simulation/contract.ts';
 
 export const energyCard: EngineCard = {
   method: {
-    fr: 'Chaque bâtiment, heure par heure pendant un an : position du Soleil (NREL), ciel de Perez 1990 sur neuf plans ombrés par le relief et les bâtiments, réseau 5R1C de l’ISO 13790, ou au choix des nœuds dans chaque paroi (ISO 52016-1) ; enveloppes d’archétypes français par période (TABULA, 3CL) ; systèmes simples ; modules solaires par la chaîne PVWatts.',
-    en: 'Every building, hour by hour for a year: position of the Sun (NREL), Perez 1990 sky on nine planes shaded by relief and buildings, 5R1C network of ISO 13790, or nodes within each wall by choice (ISO 52016-1); envelopes of French archetypes by period (TABULA, 3CL); simple systems; solar modules by the PVWatts chain.',
+    fr: 'Chaque bâtiment, heure par heure pendant un an : position du Soleil (NREL), ciel de Perez 1990 sur neuf plans ombrés par le relief et les bâtiments, réseau 5R1C de l’ISO 13790, ou au choix des nœuds dans chaque paroi (ISO 52016-1) ; enveloppes d’archétypes français par période (TABULA, 3CL) ; chaudières, pompes à chaleur et ballons heure par heure ; modules solaires par la chaîne PVWatts.',
+    en: 'Every building, hour by hour for a year: position of the Sun (NREL), Perez 1990 sky on nine planes shaded by relief and buildings, 5R1C network of ISO 13790, or nodes within each wall by choice (ISO 52016-1); envelopes of French archetypes by period (TABULA, 3CL); boilers, heat pumps and tanks hour by hour; solar modules by the PVWatts chain.',
   },
   assumptions: {
     archetypes: {
@@ -22,6 +22,14 @@ export const energyCard: EngineCard = {
       fr: 'Aucune consommation mesurée n’est prise en compte : « non calé ».',
       en: 'No measured consumption is taken into account: “not calibrated”.',
     },
+    spread: {
+      fr: 'La fourchette du besoin d’un bâtiment tient 8 cas sur 10 : écarts des parties supposés indépendants, effet proportionnel aux degrés-heures de chauffe du calcul.',
+      en: 'The range of a building’s need holds 8 cases of 10: deviations of its parts taken as independent, an effect in proportion to the run’s degree-hours of heating.',
+    },
+    diagnoses: {
+      fr: 'Un diagnostic (DPE) ou la BDNB, là où il y en a, remplace le bâtiment type : coefficients U, ventilation, chauffage, surface. Ses propres erreurs ne sont pas comptées.',
+      en: 'A diagnosis (DPE) or the BDNB, where there is one, replaces the archetype: U values, ventilation, heating, area. Its own errors are not counted.',
+    },
     weather: {
       fr: 'Sans fichier de météo, l’année est synthétique : les moyennes de la zone climatique, des jours au hasard, sans froid ni chaud exceptionnels.',
       en: 'Without a weather file the year is synthetic: the means of the climate zone, random days, no exceptional cold or heat.',
@@ -30,9 +38,17 @@ export const energyCard: EngineCard = {
       fr: 'Le chauffage d’un bâtiment n’est pas connu : il a les parts moyennes du parc (enquête Logement 2020), tant qu’une modification ne le change pas.',
       en: 'The heating of a building is not known: it has the stock’s mean shares (housing survey 2020), until an edit changes it.',
     },
+    generators: {
+      fr: 'Chaudières et pompes à chaleur ont la taille des déperditions ; elles sont d’une même époque, aucune plaque n’a été lue. Les radiateurs restent ceux de l’enveloppe d’origine. Les pompes à chaleur sont toutes air-eau.',
+      en: 'Boilers and heat pumps are as large as the loss; they are of one time, no plate was read. Radiators stay those of the envelope as it was. All heat pumps are air to water.',
+    },
+    networks: {
+      fr: 'Un réseau perd selon sa densité (Persson et Werner 2011) : tuyaux enterrés à 0,6 W/(m² K), retour 30 K plus froid, sol à la moyenne de l’air. Ses sources gardent leurs parts toute l’année. Un bâtiment y est raccordé en entier, chauffage et eau chaude.',
+      en: 'A network loses by its density (Persson and Werner 2011): buried pipes at 0.6 W/(m² K), return 30 K cooler, ground at the mean of the air. Its sources keep their parts all year. A building is connected whole, heating and hot water.',
+    },
     hotWater: {
-      fr: 'Eau chaude de la méthode 3CL : 56 litres à 40 °C par adulte équivalent et par jour.',
-      en: 'Hot water of the 3CL method: 56 litres at 40 °C per adult equivalent and day.',
+      fr: 'Eau chaude de la méthode 3CL : 56 litres à 40 °C par adulte équivalent et par jour, puisés selon le profil M (UE 812/2013). Les ballons électriques chauffent la nuit, aux heures creuses.',
+      en: 'Hot water of the 3CL method: 56 litres at 40 °C per adult equivalent and day, drawn by profile M (EU 812/2013). Electric tanks heat at night, in off-peak hours.',
     },
     oneShape: {
       fr: 'Tous les logements suivent la même journée : les pointes sont plus hautes que les vraies.',
@@ -43,12 +59,20 @@ export const energyCard: EngineCard = {
       en: 'In warm weather everybody opens windows at night and closes shutters by day; otherwise it would be hotter.',
     },
     factors: {
-      fr: 'Facteurs d’émission moyens de l’année, ceux du DPE ; le réseau de chaleur, moyenne nationale.',
-      en: 'Mean emission factors of the year, those of the DPE; heat networks, the national mean.',
+      fr: 'Facteurs d’émission moyens de l’année, ceux du DPE ; le réseau de chaleur, moyenne nationale, sauf ceux qui sont dessinés : leurs sources et leurs pertes.',
+      en: 'Mean emission factors of the year, those of the DPE; heat networks, the national mean, but those that are drawn: their sources and losses.',
     },
     prices: {
       fr: 'Prix constants, sans abonnement ni heures creuses ; l’électricité vendue ne rapporte rien.',
       en: 'Constant prices, without standing charge or off-peak hours; electricity sold brings nothing.',
+    },
+    cars: {
+      fr: 'Les voitures électriques d’une hypothèse rentrent de 12 h à 22 h, surtout vers 18 h, et repartent à 7 h, tous les jours ; elles se rechargent un jour sur deux. Tous les logements en ont la même part.',
+      en: 'The electric cars of a hypothesis come home between 12 h and 22 h, most of them about 18 h, and leave at 7 h, every day; they charge every second day. All dwellings have the same share of them.',
+    },
+    batteries: {
+      fr: 'Une batterie se remplit du surplus de son toit et se vide dès que son bâtiment en manque ; 15 % se perdent entre les deux. Elle est vide au début de l’année.',
+      en: 'A battery fills with what its roof has over and empties as soon as its building lacks some; 15 % are lost in between. It is empty when the year begins.',
     },
     modules: {
       fr: 'Modules posés à plat sur le pan le plus au sud, ou à 10° au sud sur un toit plat. Les installations existantes ne sont pas connues.',
@@ -81,8 +105,8 @@ export const energyCard: EngineCard = {
       en: 'This is no DPE: no visit, no primary energy, no label.',
     },
     {
-      fr: 'Ni batteries, ni véhicules électriques, ni tracé de réseau de chaleur, ni rechargement du sol.',
-      en: 'No batteries, electric vehicles, layout of heat networks or recharge of the ground.',
+      fr: 'Les réseaux de chaleur n’ont ni pompes, ni stockage, ni chaudière de secours.',
+      en: 'Heat networks have no pumps, storage or stand-by boiler.',
     },
     {
       fr: 'Les ombres viennent du relief et des bâtiments du territoire ; le relief autour en fait s’il est parmi les fichiers, les arbres seulement dans un modèle de surface.',
@@ -113,7 +137,13 @@ export const energyCard: EngineCard = {
     ademe2023:
       'ADEME (2025), premier bilan du dispositif Éco-énergie tertiaire : 249 TWh pour 1 233 millions de m²',
     fcu2026: 'France Chaleur Urbaine, audit des sources du 30/07/2026 (prix, facteurs des réseaux)',
-    rcsim: 'RC_BuildingSimulator (ETH Zürich), supply systems: share of Carnot’s efficiency 0.4',
+    cars2023:
+      'SDES, Données sur le parc automobile français au 1er janvier 2023 ; INSEE, Le parc de logements au 1er janvier 2023',
+    enedis2024:
+      'Enedis, BVA (2024), Utilisation et recharge : enquête auprès des possesseurs de véhicules électriques',
+    ruhnau2019:
+      'Ruhnau, Hirth, Praktiknjo (2019), Time series of heat demand and heat pump efficiency, Scientific Data 6:189',
+    dtu6516: 'NF DTU 65.16 (2017), pompes à chaleur : 70 à 100 % des déperditions, 120 % avec l’appoint',
     enr: 'calcul_enr_API: usable shares of roofs',
     floodedPower: {
       fr: 'Choix de Jumelles, faute de seuil publié pour les postes français. Enedis (20/11/2025) : coupure automatique au contact de l’eau, ou préventive avant lui ; HAZUS-MH (FEMA) : postes touchés à partir de 1,2 m.',

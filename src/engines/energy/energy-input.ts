@@ -2,10 +2,13 @@ import type { AppError } from '../../base/errors.ts';
 import type { Grid } from '../../base/grid.ts';
 import type { Axes, EngineInput } from '../../simulation/contract.ts';
 import type { WeatherYear } from '../../territory/weather.ts';
+import type { Heater } from './buildings/systems.ts';
 import type { ThermalBuilding } from './buildings/thermal.ts';
 import type { Posts } from './posts/posts.ts';
 import type { FloodWater } from './posts/power-loss.ts';
 import type { FarRelief } from './sun/far-relief.ts';
+import type { DrawnNetwork } from './networks.ts';
+import type { CarFleet } from './systems/home-charging.ts';
 import type { Surface } from './sun/horizon.ts';
 
 /** A roof as far as modules go. */
@@ -18,10 +21,21 @@ export interface Roof {
   readonly slope: number;
 }
 
-/** Works of an alternative on one part, over all buildings: their surface, m², or how many. */
+/** Works of an alternative on one part of one building: their surface, m², or how many dwellings. */
 export interface WorksAmount {
-  readonly part: 'walls' | 'roof' | 'floor' | 'windows' | 'ventilation' | 'heating' | 'solar';
+  readonly part:
+    | 'walls'
+    | 'roof'
+    | 'floor'
+    | 'windows'
+    | 'ventilation'
+    | 'heating'
+    | 'solar'
+    | 'battery'
+    | 'connection';
   readonly amount: number;
+  /** Of `heating`: what is put in. */
+  readonly heater?: Heater;
 }
 
 /** Prices with all taxes, €/kWh, in the order of the carriers. */
@@ -34,6 +48,8 @@ export interface EnergyInput extends EngineInput {
   /** Of the site, at the mean altitude of its buildings, as the hypothesis has it; null: none is known. */
   readonly weather: WeatherYear | null;
   readonly isSynthetic: boolean;
+  /** Outdoor cold for which heating is sized, °C. */
+  readonly designC: number;
   /** Bearing of grid north from true north, degrees. */
   readonly convergenceDeg: number;
   readonly surface: Surface;
@@ -48,14 +64,22 @@ export interface EnergyInput extends EngineInput {
   /** Share of each roof that carries modules, and that could. */
   readonly moduleShare: Float64Array<ArrayBuffer>;
   readonly usableShare: Float64Array<ArrayBuffer>;
+  /** Usable capacity of the battery behind each building's meter, Wh. */
+  readonly batteryWh: Float64Array<ArrayBuffer>;
   /** Bits of `assumed`. */
   readonly assumed: Uint32Array<ArrayBuffer>;
+  /** Bits of `joinedBits`. */
+  readonly joined: Uint32Array<ArrayBuffer>;
+  /** Heat networks that the alternative draws; `plant.network` of a building points at its own. */
+  readonly networks: readonly DrawnNetwork[];
   readonly works: readonly WorksAmount[];
   readonly prices: Prices;
   readonly posts: Posts;
   /** null: no flood in the hypothesis. */
   readonly water: FloodWater | null;
   readonly heatC: number;
+  /** null: the hypothesis has no electric cars. */
+  readonly cars: CarFleet | null;
   readonly durationS: number;
   /** What a person can mend, found while building the input. */
   readonly problems: readonly AppError[];

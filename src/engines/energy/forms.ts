@@ -1,44 +1,60 @@
 import type { Text } from '../../base/text.ts';
+import type { Unit } from '../../base/units.ts';
 import type { ConditionForm, EditForm, FormField } from '../../simulation/contract.ts';
+import { buildingForms } from './building-forms.ts';
 
-const selection: readonly FormField[] = [
-  {
-    kind: 'features',
-    key: 'ids',
-    label: {
-      fr: 'bâtiments un par un (sinon : ceux de la zone)',
-      en: 'buildings one by one (otherwise: those of the area)',
-    },
-    layer: 'buildings',
-  },
-  {
+function bound(key: string, label: Text, unit: Unit, [min, max]: readonly [number, number]): FormField {
+  return { kind: 'number', key, label, unit, min, max, default: null };
+}
+
+const years = [1000, 2100] as const;
+const counts = [0, 2000] as const;
+
+const selection: FormField = {
+  kind: 'selection',
+  key: 'ids',
+  label: { fr: 'bâtiments concernés', en: 'buildings concerned' },
+  layer: 'buildings',
+  area: {
     kind: 'area',
     key: 'area',
     label: { fr: 'zone (vide : tout le territoire)', en: 'area (empty: the whole territory)' },
   },
-  {
-    kind: 'choice',
-    key: 'which',
-    label: { fr: 'bâtiments', en: 'buildings' },
-    options: [
-      { value: 'all', label: { fr: 'tous', en: 'all' } },
-      { value: 'dwellings', label: { fr: 'logements', en: 'dwellings' } },
-      { value: 'houses', label: { fr: 'maisons', en: 'houses' } },
-      { value: 'flats', label: { fr: 'immeubles', en: 'blocks of flats' } },
-      { value: 'services', label: { fr: 'services', en: 'services' } },
-      { value: 'schools', label: { fr: 'écoles', en: 'schools' } },
-    ],
-  },
-  {
-    kind: 'number',
-    key: 'builtBefore',
-    label: { fr: 'construits avant', en: 'built before' },
-    unit: 'year',
-    min: 1000,
-    max: 2100,
-    default: 2100,
-  },
-];
+  query: [
+    {
+      kind: 'choice',
+      key: 'which',
+      label: { fr: 'usage', en: 'use' },
+      options: [
+        { value: 'all', label: { fr: 'tous', en: 'all' } },
+        { value: 'dwellings', label: { fr: 'logements', en: 'dwellings' } },
+        { value: 'houses', label: { fr: 'maisons', en: 'houses' } },
+        { value: 'flats', label: { fr: 'immeubles', en: 'blocks of flats' } },
+        { value: 'services', label: { fr: 'services', en: 'services' } },
+        { value: 'schools', label: { fr: 'écoles', en: 'schools' } },
+      ],
+    },
+    {
+      kind: 'choice',
+      key: 'material',
+      label: { fr: 'murs', en: 'walls' },
+      options: [
+        { value: 'any', label: { fr: 'tous', en: 'any' } },
+        { value: 'stone', label: { fr: 'pierre', en: 'stone' } },
+        { value: 'concrete', label: { fr: 'béton', en: 'concrete' } },
+        { value: 'brick', label: { fr: 'brique', en: 'brick' } },
+        { value: 'blocks', label: { fr: 'aggloméré', en: 'blocks' } },
+        { value: 'wood', label: { fr: 'bois', en: 'wood' } },
+      ],
+    },
+    bound('builtFrom', { fr: 'construits dès', en: 'built from' }, 'year', years),
+    bound('builtBefore', { fr: 'construits avant', en: 'built before' }, 'year', years),
+    bound('storeysFrom', { fr: 'niveaux, de', en: 'storeys, from' }, '1', [1, 80]),
+    bound('storeysTo', { fr: 'niveaux, à', en: 'storeys, to' }, '1', [1, 80]),
+    bound('dwellingsFrom', { fr: 'logements, de', en: 'dwellings, from' }, '1', counts),
+    bound('dwellingsTo', { fr: 'logements, à', en: 'dwellings, to' }, '1', counts),
+  ],
+};
 
 const depths = [
   { value: 'keep', label: { fr: 'comme aujourd’hui', en: 'as today' } },
@@ -63,6 +79,8 @@ const heatings = [
 ];
 const heatingLabel: Text = { fr: 'chauffage', en: 'heating' };
 
+const heating: FormField = { kind: 'choice', key: 'heating', label: heatingLabel, options: heatings };
+
 export const energyEdits: readonly EditForm[] = [
   {
     kind: 'renovation',
@@ -72,7 +90,7 @@ export const energyEdits: readonly EditForm[] = [
       en: 'Insulates and equips the chosen buildings. “Regulation”: order of 3 May 2007; “aids”: sheets BAR-EN-101 to 104.',
     },
     fields: [
-      ...selection,
+      selection,
       depth('walls', { fr: 'murs', en: 'walls' }),
       depth('roof', { fr: 'toiture', en: 'roof' }),
       depth('floor', { fr: 'plancher bas', en: 'lowest floor' }),
@@ -111,7 +129,7 @@ export const energyEdits: readonly EditForm[] = [
       fr: 'Remplace le chauffage et l’eau chaude des bâtiments choisis.',
       en: 'Replaces the heating and hot water of the chosen buildings.',
     },
-    fields: [...selection, { kind: 'choice', key: 'heating', label: heatingLabel, options: heatings }],
+    fields: [selection, heating],
   },
   {
     kind: 'solar-roofs',
@@ -121,7 +139,7 @@ export const energyEdits: readonly EditForm[] = [
       en: 'Puts modules on a share of the chosen roofs, on the side nearest to the south.',
     },
     fields: [
-      ...selection,
+      selection,
       {
         kind: 'number',
         key: 'usableShare',
@@ -131,9 +149,68 @@ export const energyEdits: readonly EditForm[] = [
         max: 1,
         default: 0.45,
       },
+      {
+        kind: 'number',
+        key: 'batteryKwhPerKw',
+        label: {
+          fr: 'batterie, kWh utiles par kW de modules (0 : aucune)',
+          en: 'battery, usable kWh per kW of modules (0: none)',
+        },
+        unit: 'kWh',
+        min: 0,
+        max: 20,
+        default: 0,
+      },
     ],
   },
+  {
+    kind: 'heat-network',
+    label: { fr: 'Réseau de chaleur', en: 'Heat network' },
+    help: {
+      fr: 'Raccorde les bâtiments chauffés qui sont à cette distance du tracé, chauffage et eau chaude. Les parts des sources se rapportent les unes aux autres.',
+      en: 'Connects the heated buildings within this distance of the line, heating and hot water. Parts of sources are relative to each other.',
+    },
+    fields: [
+      { kind: 'line', key: 'line', label: { fr: 'tracé', en: 'line' } },
+      {
+        kind: 'number',
+        key: 'withinM',
+        label: { fr: 'distance de raccordement', en: 'distance of connection' },
+        unit: 'm',
+        min: 0,
+        max: 500,
+        default: 25,
+      },
+      {
+        kind: 'features',
+        key: 'ids',
+        label: {
+          fr: 'bâtiments un par un (sinon : ceux à cette distance)',
+          en: 'buildings one by one (otherwise: those within the distance)',
+        },
+        layer: 'buildings',
+      },
+      {
+        kind: 'number',
+        key: 'flowC',
+        label: { fr: 'température de départ', en: 'flow temperature' },
+        unit: 'degC',
+        min: 35,
+        max: 120,
+        default: 80,
+      },
+      part('wood', { fr: 'part du bois', en: 'part of wood' }, 80),
+      part('gas', { fr: 'part du gaz', en: 'part of gas' }, 20),
+      part('ground', { fr: 'part d’une pompe géothermique', en: 'part of a ground-source heat pump' }, 0),
+      part('waste', { fr: 'part de chaleur récupérée', en: 'part of waste heat' }, 0),
+    ],
+  },
+  ...buildingForms(heating),
 ];
+
+function part(key: string, label: Text, usual: number): FormField {
+  return { kind: 'number', key, label, unit: '%', min: 0, max: 100, default: usual };
+}
 
 function priceOf(key: string, label: Text, usual: number): FormField {
   return { kind: 'number', key, label, unit: 'EUR/kWh', min: 0, max: 5, default: usual };
@@ -227,6 +304,46 @@ export const energyConditions: readonly ConditionForm[] = [
         min: 12,
         max: 26,
         default: 19,
+      },
+    ],
+  },
+  {
+    kind: 'energy/vehicles',
+    label: { fr: 'Voitures électriques', en: 'Electric cars' },
+    help: {
+      fr: 'Recharge au logement. Une voiture roule en moyenne 29 km par jour, une électrique 62 (Enedis et BVA 2024). « Dès le retour » : à l’arrivée ; « pilotée » : dans les creux de la nuit, la même énergie.',
+      en: 'Charging at home. A car drives 29 km a day in the mean, an electric one 62 (Enedis and BVA 2024). “At once”: on coming home; “steered”: in the valleys of the night, the same energy.',
+    },
+    fields: [
+      {
+        kind: 'number',
+        key: 'share',
+        label: {
+          fr: 'part des voitures qui sont électriques (0 à 1)',
+          en: 'share of cars that are electric (0 to 1)',
+        },
+        unit: '1',
+        min: 0,
+        max: 1,
+        default: 0.3,
+      },
+      {
+        kind: 'number',
+        key: 'kmPerDay',
+        label: { fr: 'distance par voiture et par jour', en: 'distance per car and day' },
+        unit: 'km',
+        min: 0,
+        max: 500,
+        default: 29,
+      },
+      {
+        kind: 'choice',
+        key: 'charging',
+        label: { fr: 'recharge', en: 'charging' },
+        options: [
+          { value: 'free', label: { fr: 'dès le retour', en: 'at once' } },
+          { value: 'steered', label: { fr: 'pilotée', en: 'steered' } },
+        ],
       },
     ],
   },

@@ -16,7 +16,10 @@ export type EnergyIndicator =
   | 'hotDwellings'
   | 'buildingsByNeed'
   | 'worksCost'
+  | 'networkDensity'
+  | 'networkHeat'
   | 'assumedData'
+  | 'joinedData'
   | 'heatBalance'
   | PostIndicator;
 
@@ -33,10 +36,11 @@ export const useClasses = [
   { key: 'water', label: { fr: 'eau chaude', en: 'hot water' } },
   { key: 'cooling', label: { fr: 'climatisation', en: 'cooling' } },
   { key: 'appliances', label: { fr: 'appareils, éclairage, cuisson', en: 'appliances, lighting, cooking' } },
+  { key: 'vehicles', label: { fr: 'recharge des voitures', en: 'charging of cars' } },
 ] as const;
 
 const ownModules = { key: 'solar', label: { fr: 'toits solaires', en: 'solar roofs' } } as const;
-const electricOnly = new Set<string>(['cooling', 'appliances']);
+const electricOnly = new Set<string>(['cooling', 'appliances', 'vehicles']);
 
 /** From where energy comes, with the modules over a building, and what for; fuels make heat alone. */
 export const flowClasses = [carrierClasses[0], ownModules, ...carrierClasses.slice(1)].flatMap(
@@ -72,6 +76,7 @@ export const balanceClasses = [
     key: 'nearby',
     label: { fr: 'utilisée ailleurs dans le territoire', en: 'used elsewhere in the territory' },
   },
+  { key: 'lost', label: { fr: 'perdue dans les batteries', en: 'lost in batteries' } },
   { key: 'given', label: { fr: 'donnée au réseau', en: 'given to the grid' } },
   { key: 'taken', label: { fr: 'prise au réseau', en: 'taken from the grid' } },
 ] as const;
@@ -84,6 +89,16 @@ export const worksClasses = [
   { key: 'ventilation', label: { fr: 'ventilation', en: 'ventilation' } },
   { key: 'heating', label: { fr: 'chauffage', en: 'heating' } },
   { key: 'solar', label: { fr: 'toits solaires', en: 'solar roofs' } },
+  { key: 'battery', label: { fr: 'batteries', en: 'batteries' } },
+  { key: 'connection', label: { fr: 'raccordement au réseau', en: 'connection to the network' } },
+] as const;
+
+export const networkClasses = [
+  { key: 'wood', label: { fr: 'bois', en: 'wood' } },
+  { key: 'gas', label: { fr: 'gaz', en: 'gas' } },
+  { key: 'ground', label: { fr: 'pompe à chaleur géothermique', en: 'ground-source heat pump' } },
+  { key: 'waste', label: { fr: 'chaleur récupérée', en: 'waste heat' } },
+  { key: 'lost', label: { fr: 'dont perdue dans les tuyaux', en: 'of it lost in pipes' } },
 ] as const;
 
 /** In the order of the bits of `assumed`. */
@@ -102,6 +117,20 @@ export const assumedClasses = [
   { key: 'storeys', label: { fr: 'nombre d’étages', en: 'number of storeys' } },
 ] as const;
 
+/** In the order of the bits of `joinedBits`. */
+export const joinedClasses = [
+  { key: 'date', label: { fr: 'date de construction', en: 'date of construction' } },
+  { key: 'dwellings', label: { fr: 'nombre de logements', en: 'number of dwellings' } },
+  { key: 'area', label: { fr: 'surface habitable', en: 'living area' } },
+  { key: 'walls', label: { fr: 'murs', en: 'walls' } },
+  { key: 'roof', label: { fr: 'toiture', en: 'roof' } },
+  { key: 'floor', label: { fr: 'plancher bas', en: 'lowest floor' } },
+  { key: 'windows', label: { fr: 'fenêtres', en: 'windows' } },
+  { key: 'envelope', label: { fr: 'enveloppe, en moyenne', en: 'envelope, on the whole' } },
+  { key: 'ventilation', label: { fr: 'ventilation', en: 'ventilation' } },
+  { key: 'heating', label: { fr: 'énergie de chauffage', en: 'heating energy' } },
+] as const;
+
 export const energyReasons = {
   noDwellings: { fr: 'aucun logement calculé', en: 'no dwelling computed' },
   syntheticNotCalibrated: {
@@ -113,8 +142,13 @@ export const energyReasons = {
     en: 'not calibrated to measured consumption',
   },
   priceOrder: {
-    fr: 'ordre de grandeur, hors aides ; fourchette de −30 % à +50 %',
-    en: 'order of magnitude, before aids; −30 % to +50 %',
+    fr: 'ordre de grandeur, hors aides ; ni tranchée ni chaufferie d’un réseau',
+    en: 'order of magnitude, before aids; neither trench nor plant of a network',
+  },
+  noNetwork: { fr: 'aucun réseau de chaleur dessiné', en: 'no heat network is drawn' },
+  thinNetwork: {
+    fr: 'moins de 1 MWh/m : un réseau est peu dense, et la perte calculée trop faible (hors des données de sa formule)',
+    en: 'less than 1 MWh/m: a network is thin, and the loss computed too small (beyond its formula’s data)',
   },
   ...postReasons,
 } as const satisfies Record<string, Text>;
@@ -122,7 +156,7 @@ export const energyReasons = {
 export type EnergyReason = keyof typeof energyReasons;
 
 const heatAssumptions = ['archetypes', 'oneZone', 'people', 'notCalibrated', 'weather'] as const;
-const supplyAssumptions = [...heatAssumptions, 'heaters', 'hotWater'] as const;
+const supplyAssumptions = [...heatAssumptions, 'heaters', 'generators', 'hotWater'] as const;
 const heatInputs = ['buildings', 'terrain', 'heatC', 'nightC', 'partialHeating'] as const;
 
 export const energyIndicators = {
@@ -135,7 +169,7 @@ export const energyIndicators = {
     unit: 'MWh',
     formula: 'Σ Q / η',
     assumes: supplyAssumptions,
-    inputs: [...heatInputs, 'gasEfficiency', 'waterLitres', 'applianceKwh'],
+    inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh'],
     per: 'class',
     classes: carrierClasses,
     decimals: 0,
@@ -149,7 +183,7 @@ export const energyIndicators = {
     unit: 'MWh',
     formula: 'Σ Q / η',
     assumes: supplyAssumptions,
-    inputs: [...heatInputs, 'gasEfficiency', 'waterLitres', 'applianceKwh'],
+    inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh'],
     per: 'class',
     classes: useClasses,
     decimals: 0,
@@ -166,7 +200,7 @@ export const energyIndicators = {
     unit: 'MWh',
     formula: 'Σ Eᵤ ; Σ min(P, Pₛ) · Pᵤ / P',
     assumes: [...supplyAssumptions, 'modules'],
-    inputs: [...heatInputs, 'gasEfficiency', 'waterLitres', 'applianceKwh', 'solarYield'],
+    inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh', 'solarYield'],
     per: 'class',
     classes: flowClasses,
     decimals: 0,
@@ -192,7 +226,7 @@ export const energyIndicators = {
     unit: 'kWh',
     formula: 'Σ E / Σ l',
     assumes: supplyAssumptions,
-    inputs: [...heatInputs, 'gasEfficiency', 'waterLitres', 'applianceKwh'],
+    inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh'],
     decimals: 0,
   },
   co2ByCarrier: {
@@ -240,8 +274,8 @@ export const energyIndicators = {
     },
     unit: 'kW',
     formula: 'max Σ max(P − Pₛ, 0)',
-    assumes: [...supplyAssumptions, 'oneShape'],
-    inputs: [...heatInputs, 'applianceKwh', 'heatPumpShareOfCarnot'],
+    assumes: [...supplyAssumptions, 'oneShape', 'cars'],
+    inputs: [...heatInputs, 'applianceKwh', 'pumpShare'],
     decimals: 0,
   },
   heatPeak: {
@@ -259,12 +293,12 @@ export const energyIndicators = {
   electricBalance: {
     label: { fr: 'électricité des toits et du réseau', en: 'electricity of roofs and grid' },
     definition: {
-      fr: 'Heure par heure : ce que les toits produisent sert d’abord dans leur bâtiment, puis aux autres bâtiments du territoire, puis au réseau. Aucune batterie.',
-      en: 'Hour by hour: what roofs produce serves their own building first, then the other buildings of the territory, then the grid. No batteries.',
+      fr: 'Heure par heure : ce que les toits produisent sert d’abord dans leur bâtiment, puis aux autres bâtiments du territoire, puis au réseau. Une batterie ne sert que son bâtiment : elle prend ce qui reste après lui et le lui rend.',
+      en: 'Hour by hour: what roofs produce serves their own building first, then the other buildings of the territory, then the grid. A battery serves its own building alone: it takes what is left after it and gives it back.',
     },
     unit: 'MWh',
     formula: 'Σ min(P, Pₛ)',
-    assumes: [...supplyAssumptions, 'oneShape', 'modules'],
+    assumes: [...supplyAssumptions, 'oneShape', 'modules', 'batteries'],
     inputs: ['buildings', 'solarYield', 'applianceKwh', 'solarLosses', 'moduleKwPerM2'],
     per: 'class',
     classes: balanceClasses,
@@ -310,6 +344,32 @@ export const energyIndicators = {
     classes: worksClasses,
     decimals: 0,
   },
+  networkDensity: {
+    label: { fr: 'densité des réseaux de chaleur', en: 'line density of heat networks' },
+    definition: {
+      fr: 'Chaleur livrée dans l’année aux bâtiments des réseaux dessinés, par mètre de tranchée. Le fonds Chaleur demande 1,5 MWh/m.',
+      en: 'Heat sold in a year to the buildings of the drawn networks, per metre of trench. The French heat fund asks for 1.5 MWh/m.',
+    },
+    unit: 'MWh/m',
+    formula: 'Σ E / Σ L',
+    assumes: [...supplyAssumptions, 'networks'],
+    inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres'],
+    decimals: 2,
+  },
+  networkHeat: {
+    label: { fr: 'chaleur des réseaux dessinés, par source', en: 'heat of drawn networks, by source' },
+    definition: {
+      fr: 'Chaleur envoyée dans l’année par les sources des réseaux dessinés : ce qui est livré et ce que perdent les tuyaux. L’électricité d’une pompe géothermique compte dans les émissions, pas dans la pointe du territoire.',
+      en: 'Heat sent in a year by the sources of the drawn networks: what is sold and what pipes lose. The electricity of a ground-source heat pump counts in emissions, not in the territory’s peak.',
+    },
+    unit: 'MWh',
+    formula: 'Σ (E + Qₚ) · s',
+    assumes: [...supplyAssumptions, 'networks'],
+    inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres'],
+    per: 'class',
+    classes: networkClasses,
+    decimals: 0,
+  },
   assumedData: {
     label: { fr: 'bâtiments dont une donnée est supposée', en: 'buildings with assumed data' },
     definition: {
@@ -322,6 +382,20 @@ export const energyIndicators = {
     inputs: ['buildings'],
     per: 'class',
     classes: assumedClasses,
+    decimals: 0,
+  },
+  joinedData: {
+    label: { fr: 'caractéristiques venues de diagnostics', en: 'characteristics from diagnoses' },
+    definition: {
+      fr: 'Bâtiments calculés dont un attribut vient d’un DPE ou de la BDNB, et non d’un bâtiment type. Un bâtiment peut compter plusieurs fois.',
+      en: 'Computed buildings of which an attribute comes from a DPE or the BDNB, and not from an archetype. A building can count several times.',
+    },
+    unit: 'building',
+    formula: 'Σ [joint]',
+    assumes: ['diagnoses', 'spread'],
+    inputs: ['buildings'],
+    per: 'class',
+    classes: joinedClasses,
     decimals: 0,
   },
   heatBalance: {

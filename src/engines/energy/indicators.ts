@@ -4,6 +4,7 @@ import { emissionsOf } from './emissions.ts';
 import type { EnergyInput } from './energy-input.ts';
 import {
   assumedClasses,
+  joinedClasses,
   carrierClasses,
   type EnergyIndicator,
   type EnergyReason,
@@ -13,9 +14,10 @@ import {
   worksClasses,
 } from './indicator-specs.ts';
 import type { EnergyParameter } from './parameters.ts';
+import { factOf, type NetworkYear, networkSources } from './networks.ts';
 import { postRows } from './posts/post-loads.ts';
 import { lossRows, type PowerLoss } from './posts/power-loss.ts';
-import { unitCosts } from './works-costs.ts';
+import { costOfWorks } from './works-costs.ts';
 import { clockShift, dateOf, onClock } from './year/calendar.ts';
 import { flowRows, useKwh } from './year/flows.ts';
 import type { EnergyUse } from './year/own-use.ts';
@@ -27,10 +29,11 @@ type Rows = readonly IndicatorRow[];
 export function energyIndicatorRows(
   input: EnergyInput,
   parameters: Parameters<EnergyParameter>,
+  networks: readonly NetworkYear[],
   figures: YearFigures,
   hours: TerritoryHours,
   largestFault: number,
-  network: { readonly netW: readonly Float64Array[]; readonly loss: PowerLoss | null },
+  posts: { readonly netW: readonly Float64Array[]; readonly loss: PowerLoss | null },
 ): Readonly<Record<EnergyIndicator, Rows>> {
   const note: EnergyReason = input.isSynthetic ? 'syntheticNotCalibrated' : 'notCalibrated';
   const shift = input.weather ? clockShift(input.weather) : 0;
@@ -38,7 +41,7 @@ export function energyIndicatorRows(
   const summed = (key: string, of: (i: number) => number): IndicatorRow => ({
     key,
     note,
-    value: sumOf(computed, of),
+    ...sumOf(computed, of),
   });
   const byCarrier = (of: (carrier: number, i: number) => number): Rows =>
     carrierClasses.map(({ key }, carrier) => summed(key, (i) => of(carrier, i)));
@@ -48,7 +51,7 @@ export function energyIndicatorRows(
     energyByCarrier: byCarrier((carrier, i) => carrierKwh(figures, carrier, i) / 1000),
     energyByUse: useClasses.map(({ key }) => summed(key, (i) => ofUse(key, i) / 1000)),
     energyFlows: flowRows(figures, computed).map((row) => ({ ...row, note })),
-    heatDemand: [{ note, value: sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
+    heatDemand: [{ note, ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
     perDwelling: [perDwelling(input, figures, note)],
     co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, parameters, i)[carrier]! / 1000),
     billByCarrier: byCarrier((carrier, i) => {
@@ -75,22 +78,57 @@ export function energyIndicatorRows(
       });
       return { key, note, ...countOf(members) };
     }),
-    worksCost: worksClasses.map(({ key }) => ({
-      key,
-      value: input.works.reduce(
-        (sum, { part, amount }) => sum + (part === key ? amount * unitCosts[part] : 0),
-        0,
-      ),
-      note: 'priceOrder' satisfies EnergyReason,
-    })),
+    worksCost: worksClasses.map(({ key }) => worksRow(input, key)),
+    networkDensity: [densityRow(networks)],
+    networkHeat: networkHeat(networks),
     assumedData: assumedClasses.map(({ key }, bit) => ({
       key,
       ...countOf(computed.filter((i) => (input.assumed[i]! >> bit) % 2 === 1)),
     })),
+    joinedData: joinedClasses.map(({ key }, bit) => ({
+      key,
+      ...countOf(computed.filter((i) => (input.joined[i]! >> bit) % 2 === 1)),
+    })),
     heatBalance: [{ value: largestFault }],
-    ...postRows(input, network.netW, shift, note),
-    ...lossRows(input, network.loss, parameters),
+    ...postRows(input, posts.netW, shift, note),
+    ...lossRows(input, posts.loss, parameters),
   };
+}
+
+/** What one part of the works costs, with its range. */
+function worksRow({ works }: EnergyInput, key: (typeof worksClasses)[number]['key']): IndicatorRow {
+  const costs = works.filter(({ part }) => part === key).map(costOfWorks);
+  const of = (end: 'low' | 'usual' | 'high'): number => costs.reduce((sum, cost) => sum + cost[end], 0);
+  const row = { key, value: of('usual'), note: 'priceOrder' satisfies EnergyReason };
+  if (costs.length === 0) return row;
+  const [low, high] = [Math.round(of('low')), Math.round(of('high'))];
+  return { ...row, facts: [{ fr: `de ${low} à ${high} €`, en: `${low} to ${high} €` }] };
+}
+
+/** Heat sold over trench of all drawn networks, each told in a sentence. */
+function densityRow(networks: readonly NetworkYear[]): IndicatorRow {
+  if (networks.length === 0) return { value: null, reason: 'noNetwork' satisfies EnergyReason };
+  const sum = (of: (one: NetworkYear) => number): number => networks.reduce((all, one) => all + of(one), 0);
+  const isThin = networks.some(({ mwhPerM }) => mwhPerM < thinMwhPerM);
+  return {
+    value: sum(({ soldMwh }) => soldMwh) / sum(({ network }) => network.trenchM),
+    note: (isThin ? 'thinNetwork' : 'notCalibrated') satisfies EnergyReason,
+    facts: networks.map(factOf),
+  };
+}
+
+/** Line density under which the curve of pipe losses has no data, MWh/m (Persson and Werner 2011). */
+const thinMwhPerM = 1;
+
+function networkHeat(networks: readonly NetworkYear[]): Rows {
+  const sum = (of: (one: NetworkYear) => number): number => networks.reduce((all, one) => all + of(one), 0);
+  return [
+    ...networkSources.map((key) => ({
+      key,
+      value: sum(({ network, soldMwh, lostMwh }) => network.shares[key] * (soldMwh + lostMwh)),
+    })),
+    { key: 'lost', value: sum(({ lostMwh }) => lostMwh) },
+  ];
 }
 
 function isHot(
@@ -102,12 +140,23 @@ function isHot(
   return buildings[i]!.dwellings > 0 && hotHours[i]! > overheatHours;
 }
 
-/**
- * A sum over buildings, without members: alternatives change how much each gives, not which ones do, and a set that stays
- * the same would say that nothing changed.
- */
-function sumOf(positions: readonly number[], of: (i: number) => number): number {
-  return positions.reduce((sum, i) => sum + of(i), 0);
+/** A sum over buildings, with what each gives to it. */
+function sumOf(
+  positions: readonly number[],
+  of: (i: number) => number,
+): { readonly value: number; readonly members: Members } {
+  const giving: number[] = [];
+  const given: number[] = [];
+  let value = 0;
+  for (const i of positions) {
+    const amount = of(i);
+    value += amount;
+    if (amount === 0) continue;
+    giving.push(i);
+    given.push(amount);
+  }
+  const [indices, weight] = [Uint32Array.from(giving), Float64Array.from(given)];
+  return { value, members: { axis: 'building', indices, weight, kind: 'amounts' } };
 }
 
 /** Dwellings of some buildings, each building with its own. */
@@ -148,16 +197,17 @@ function peak(powerW: Float64Array, shiftH: number, note: EnergyReason): Indicat
 }
 
 function electricBalance(hours: TerritoryHours, note: EnergyReason): Rows {
-  const { electricW, solarW, surplusW, lackingW } = hours;
-  let [produced, own, nearby, given, taken] = [0, 0, 0, 0, 0];
+  const { electricW, solarW, surplusW, lackingW, storedW } = hours;
+  let [produced, own, nearby, lost, given, taken] = [0, 0, 0, 0, 0, 0];
   for (let hour = 0; hour < electricW.length; hour++) {
     const shared = Math.min(surplusW[hour]!, lackingW[hour]!);
     produced += solarW[hour]!;
-    own += solarW[hour]! - surplusW[hour]!;
+    own += electricW[hour]! - lackingW[hour]!;
+    lost += storedW[hour]!;
     nearby += shared;
     given += surplusW[hour]! - shared;
     taken += lackingW[hour]! - shared;
   }
-  const sums = { produced, own, nearby, given, taken };
+  const sums = { produced, own, nearby, lost, given, taken };
   return Object.entries(sums).map(([key, wh]) => ({ key, value: wh / 1e6, note }));
 }

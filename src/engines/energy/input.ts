@@ -1,25 +1,26 @@
 import { AppError } from '../../base/errors.ts';
 import type { AppliedTerritory, FieldData, Hypothesis, Parameters } from '../../simulation/contract.ts';
 import { longitudeLatitude, meridianConvergence } from '../../territory/convergence.ts';
-import type { FeatureTable } from '../../territory/feature-table.ts';
-import { partsOfFeature } from '../../territory/rasterize.ts';
-import { signedArea } from '../../territory/ring.ts';
 import { textAt } from '../../territory/table-ops.ts';
 import { weatherAtAltitude, type WeatherYear } from '../../territory/weather.ts';
 import { type Footprint, footprintsOf, sideCount } from './buildings/footprints.ts';
-import { publicPlaces } from './buildings/public-places.ts';
+import { withNewBuildings } from './buildings/new-buildings.ts';
 import { type EnergyEdit, isEnergyEdit, selected } from './buildings/selection.ts';
-import { renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
-import { assumed, constructionYears, describeBuildings, type Description } from './buildings/uses.ts';
-import { climateZones } from './dpe/zones.ts';
+import { surveyOf } from './buildings/survey.ts';
+import { reheated, renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
+import { assumed, type Description } from './buildings/uses.ts';
+import { type ClimateZone, climateZones } from './dpe/zones.ts';
 import type { EnergyInput, Prices, Roof, WorksAmount } from './energy-input.ts';
+import { connected, type DrawnNetwork, drawnNetwork, type NetworkEdit, noSources } from './networks.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { postsOf } from './posts/posts.ts';
 import { floodWater } from './posts/power-loss.ts';
 import { cellAt, lookouts, surfaceOf } from './site.ts';
 import { radians } from './sun/angles.ts';
 import { farReliefOf } from './sun/far-relief.ts';
+import { canCharge, type CarFleet, homeCars } from './systems/home-charging.ts';
 import { climateZoneOf } from './weather/climate-zone.ts';
+import { designTemperature } from './weather/design-temperature.ts';
 import { weatherUnder } from './weather/hypothesis-weather.ts';
 import { syntheticYear } from './weather/synthetic-year.ts';
 import { flatRoof, pitchedSlope } from './year/planes.ts';
@@ -30,8 +31,6 @@ const weatherSeed = 2026;
 /** Outlines larger or smaller than this are told of, m². */
 const mostFootprintM2 = 50_000;
 const leastFootprintM2 = 10;
-/** Usual date where a layer dates no building: the middle of the French stock. */
-const usualYear = 1968;
 
 /**
  * What the numerics need, from a territory as an alternative makes it and the conditions of a hypothesis. Changes nothing
@@ -44,27 +43,22 @@ export function createEnergyInput(
   upstream: Readonly<Record<string, FieldData>>,
 ): EnergyInput {
   const { layers, territory } = applied;
-  const table = polygonsOf(layers.buildings?.table);
+  const survey = surveyOf(layers);
+  const { table, areaM2: areas, descriptions, joined, years } = survey;
   const convergence = meridianConvergence(territory.crs, ...middleOf(layers.terrain.grid)) ?? 0;
-  const areas = Float64Array.from({ length: table.count }, (_, i) =>
-    Math.abs(partsOfFeature(table, i).reduce((sum, ring) => sum + signedArea(ring), 0)),
-  );
-  const places = publicPlaces(layers);
-  const descriptions = describeBuildings(table, areas, places.isService);
   const heightM = Float64Array.from(descriptions, (one) => one.heightM);
   const isHeated = Uint8Array.from(descriptions, ({ use }) => (use === 'unheated' ? 0 : 1));
   const footprints = footprintsOf(table, heightM, isHeated, convergence);
-  const stated = constructionYears(table);
-  const usual = medianOf(stated) ?? usualYear;
-  const years = stated.map((year) => (Number.isNaN(year) ? usual : year));
-  const stock = { ids: table.ids, descriptions, footprints, years, isSchool: places.isSchool };
-  const bits = Uint32Array.from(descriptions, (one, i) => assumedOf(one, footprints[i]!, stated[i]!));
+  const stock = { ...survey, footprints };
+  const bits = Uint32Array.from(descriptions, (one, i) =>
+    assumedOf(one, footprints[i]!, survey.statedYears[i]!),
+  );
 
-  const buildings: (ThermalBuilding | null)[] = descriptions.map((one, i) =>
+  const unedited: readonly (ThermalBuilding | null)[] = descriptions.map((one, i) =>
     one.use === 'unheated' || !(areas[i]! > 0)
       ? null
       : thermalBuilding(
-          one,
+          { ...one, assumed: bits[i]! },
           footprints[i]!,
           years[i]!,
           textAt(table, 'wallMaterial', i),
@@ -75,23 +69,46 @@ export function createEnergyInput(
             window: parameters.renovatedWindows,
           },
           parameters.heatedShare,
+          joined[i],
         ),
   );
+  const buildings = withNewBuildings(unedited, table.ids, applied.edits);
   const roofs = descriptions.map((one, i) => roofOf(one, footprints[i]!));
   const usableShare = Float64Array.from(roofs, ({ plane }) =>
     plane === flatRoof ? parameters.usableFlat : parameters.usablePitched,
   );
   const moduleShare = new Float64Array(table.count);
+  const batteryWh = new Float64Array(table.count);
   const works: WorksAmount[] = [];
   const problems: AppError[] = [];
-  for (const edit of applied.edits.filter(isEnergyEdit)) {
+  const networks: DrawnNetwork[] = [];
+  for (const edit of applied.edits) {
+    if (edit.kind === 'heat-network') {
+      const network = drawnNetwork(edit);
+      const positions = connected(edit, table, buildings);
+      if (network === null) problems.push(noSources(edit));
+      else if (positions.length === 0) problems.push(emptySelection(edit));
+      else {
+        for (const i of positions) {
+          buildings[i] = reheated(buildings[i]!, 'network', networks.length);
+          works.push({ part: 'connection', amount: Math.max(1, buildings[i].dwellings) });
+        }
+        networks.push(network);
+      }
+      continue;
+    }
+    if (!isEnergyEdit(edit)) continue;
     const positions = selected(edit, stock);
     if (positions.length === 0) problems.push(emptySelection(edit));
     for (const i of positions) {
       if (edit.kind === 'solar-roofs') {
         const more = Math.max(0, edit.usableShare - moduleShare[i]!);
         moduleShare[i] = moduleShare[i]! + more;
-        works.push({ part: 'solar', amount: more * roofs[i]!.planM2 * roofs[i]!.slope });
+        const modulesM2 = more * roofs[i]!.planM2 * roofs[i]!.slope;
+        const batteryKwh = modulesM2 * parameters.moduleKwPerM2 * (edit.batteryKwhPerKw ?? 0);
+        batteryWh[i] = batteryWh[i]! + 1000 * batteryKwh;
+        works.push({ part: 'solar', amount: modulesM2 });
+        if (batteryKwh > 0) works.push({ part: 'battery', amount: batteryKwh });
         continue;
       }
       const building = buildings[i];
@@ -103,7 +120,8 @@ export function createEnergyInput(
 
   const { grid, surface, groundM } = surfaceOf(layers, table, heightM);
   const altitudeM = meanGround(footprints, groundM, (x, y) => cellAt(grid, x, y));
-  const found = siteWeather(applied, parameters);
+  const zone = zoneOf(applied, parameters);
+  const found = siteWeather(applied, zone);
   const weather = found && weatherUnder(weatherAtAltitude(found.weather, altitudeM), hypothesis);
   if (!weather)
     problems.push(new AppError('energy/no-weather', 'no weather and no climate zone fits the place'));
@@ -111,6 +129,8 @@ export function createEnergyInput(
   if (!prices.every((price) => price > 0)) {
     problems.push(new AppError('energy/price', 'a price of energy is zero'));
   }
+  const cars = carsOf(hypothesis);
+  if (cars && !canCharge(homeCars(cars, parameters))) problems.push(tooFar(cars, parameters));
   if (buildings.every((building) => building === null)) {
     problems.push(new AppError('energy/no-buildings', 'no building to compute'));
   }
@@ -122,6 +142,7 @@ export function createEnergyInput(
     water: floodWater(upstream),
     weather,
     isSynthetic: found?.isSynthetic ?? true,
+    designC: designTemperature(zone, altitudeM),
     convergenceDeg,
     surface,
     farRelief:
@@ -132,45 +153,41 @@ export function createEnergyInput(
     buildings,
     roofs,
     moduleShare,
+    batteryWh,
     usableShare,
     assumed: bits,
+    joined: Uint32Array.from(unedited, (building) => building?.joined ?? 0),
+    networks,
     works,
     prices,
     heatC: setPoint(hypothesis, parameters),
+    cars,
     durationS: hypothesis.durationS,
     problems,
   };
 }
 
-/** The layer, or an empty one. */
-function polygonsOf(table: FeatureTable | undefined): FeatureTable {
-  if (table?.geometry === 'polygon') return table;
-  return {
-    geometry: 'polygon',
-    count: 0,
-    featureOffsets: Uint32Array.of(0),
-    partOffsets: Uint32Array.of(0),
-    xy: new Float64Array(0),
-    z: null,
-    ids: [],
-    columns: {},
-  };
+/** The climate zone that is asked for, else that of the place; null overseas. */
+function zoneOf(
+  { territory, layers }: AppliedTerritory,
+  { climateZone }: Parameters<EnergyParameter>,
+): ClimateZone | null {
+  if (climateZone > 0) return climateZones[climateZone - 1]!;
+  const place = longitudeLatitude(territory.crs, ...middleOf(layers.terrain.grid));
+  const limits = layers.limits?.table;
+  const insee = limits && limits.count > 0 ? textAt(limits, 'insee', 0) : '';
+  return place && climateZoneOf(insee, ...place);
 }
 
 /** The weather of the territory, or a made-up one of its climate zone; null where no zone fits. */
 function siteWeather(
   { territory, layers }: AppliedTerritory,
-  { climateZone }: Parameters<EnergyParameter>,
+  zone: ClimateZone | null,
 ): { readonly weather: WeatherYear; readonly isSynthetic: boolean } | null {
   if (territory.weather) return { weather: wholeYear(territory.weather), isSynthetic: false };
   const place = longitudeLatitude(territory.crs, ...middleOf(layers.terrain.grid));
-  if (!place) return null;
+  if (!place || !zone) return null;
   const [longitudeDeg, latitudeDeg] = place;
-  const limits = layers.limits?.table;
-  const insee = limits && limits.count > 0 ? textAt(limits, 'insee', 0) : '';
-  const zone =
-    climateZone > 0 ? climateZones[climateZone - 1]! : climateZoneOf(insee, longitudeDeg, latitudeDeg);
-  if (!zone) return null;
   return { weather: syntheticYear(zone, { longitudeDeg, latitudeDeg }, weatherSeed), isSynthetic: true };
 }
 
@@ -224,12 +241,6 @@ function assumedOf({ assumed: bits }: Description, { areaM2, crosses }: Footprin
   return bits | (Number.isNaN(year) ? assumed.date : 0) | (isOdd ? assumed.outline : 0);
 }
 
-/** The middle of the years that are known; null where none is. */
-function medianOf(years: Float64Array): number | null {
-  const known = years.filter((year) => !Number.isNaN(year)).toSorted();
-  return known.length === 0 ? null : known[known.length >> 1]!;
-}
-
 /** Roofs of dwellings of up to three storeys have a ridge along their longest wall; others are flat. */
 function roofOf({ use, storeys }: Description, { areaM2, slopeAzimuth }: Footprint): Roof {
   const isPitched = (use === 'house' || use === 'flats') && storeys <= 3;
@@ -243,7 +254,8 @@ function roofOf({ use, storeys }: Description, { areaM2, slopeAzimuth }: Footpri
 function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly WorksAmount[] {
   const homes = Math.max(1, building.dwellings);
   if (edit.kind === 'solar-roofs') return [];
-  const heating: readonly WorksAmount[] = edit.heating === 'keep' ? [] : [{ part: 'heating', amount: homes }];
+  const heating: readonly WorksAmount[] =
+    edit.heating === 'keep' ? [] : [{ part: 'heating', amount: homes, heater: edit.heating }];
   if (edit.kind === 'heating-change') return heating;
   const sum = (areas: Float64Array): number => areas.reduce((all, area) => all + area, 0);
   const parts: readonly (readonly [boolean, WorksAmount])[] = [
@@ -256,7 +268,7 @@ function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly WorksA
   return [...parts.flatMap(([isDone, amount]) => (isDone ? [amount] : [])), ...heating];
 }
 
-function emptySelection(edit: EnergyEdit): AppError {
+function emptySelection(edit: EnergyEdit | NetworkEdit): AppError {
   return new AppError('energy/empty-selection', `"${edit.label || edit.id}" is for no building`, {
     edit: edit.label || edit.id,
   });
@@ -272,4 +284,16 @@ function pricesOf({ conditions }: Hypothesis, parameters: Parameters<EnergyParam
 
 function setPoint({ conditions }: Hypothesis, { heatC }: Parameters<EnergyParameter>): number {
   return conditions.findLast((condition) => condition.kind === 'energy/set-point')?.heatC ?? heatC;
+}
+
+function carsOf({ conditions }: Hypothesis): CarFleet | null {
+  const said = conditions.findLast((condition) => condition.kind === 'energy/vehicles');
+  return said ? { share: said.share, kmPerDay: said.kmPerDay, isSteered: said.charging === 'steered' } : null;
+}
+
+function tooFar({ kmPerDay }: CarFleet, { chargerKw }: Parameters<EnergyParameter>): AppError {
+  return new AppError('energy/charging', `${kmPerDay} km a day are too far for ${chargerKw} kW`, {
+    km: kmPerDay,
+    kw: chargerKw,
+  });
 }

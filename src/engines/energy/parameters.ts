@@ -1,53 +1,10 @@
 import type { Text } from '../../base/text.ts';
-import type { Unit } from '../../base/units.ts';
 import type { Parameter } from '../../simulation/contract.ts';
 import { climateZones } from './dpe/zones.ts';
 import { methodParameters } from './heat/method-parameters.ts';
+import { plain } from './parameter-kinds.ts';
 import { postParameters } from './posts/parameters.ts';
-
-export const parameterGroups = {
-  climate: { fr: 'Climat', en: 'Climate' },
-  people: { fr: 'Occupants', en: 'Occupants' },
-  stock: { fr: 'État des bâtiments', en: 'State of the buildings' },
-  systems: { fr: 'Chauffage et eau chaude', en: 'Heating and hot water' },
-  solar: { fr: 'Toits solaires', en: 'Solar roofs' },
-  emissions: { fr: 'Facteurs d’émission', en: 'Emission factors' },
-  prices: { fr: 'Prix', en: 'Prices' },
-  results: { fr: 'Résultats', en: 'Results' },
-  flood: { fr: 'Électricité et crue', en: 'Electricity and floods' },
-  method: { fr: 'Méthode', en: 'Method' },
-} as const satisfies Record<string, Text>;
-
-type Group = keyof typeof parameterGroups;
-
-/** How the choices of `cooling` read. */
-export const coolings = { none: 0, services: 1, all: 2 } as const;
-
-interface Given {
-  readonly group: Group;
-  readonly unit: Unit;
-  readonly source: string;
-  readonly label: Text;
-  readonly help: Text;
-  readonly values: readonly [least: number, usual: number, most: number];
-  /** Ends of what is likely. */
-  readonly likely?: readonly [number, number];
-}
-
-function plain({ group, unit, source, label, help, values, likely }: Given): Parameter {
-  const [min, usual, max] = values;
-  return {
-    label,
-    help,
-    unit,
-    default: usual,
-    min,
-    max,
-    source,
-    group,
-    ...(likely ? { spread: { kind: 'uniform', low: likely[0], high: likely[1] } } : {}),
-  };
-}
+import { systemParameters, vehicleParameters } from './system-parameters.ts';
 
 /** The share of old buildings' parts that were renovated since they were built. */
 function renovatedShare(part: Text, usual: number, likely: readonly [number, number]): Parameter {
@@ -62,21 +19,6 @@ function renovatedShare(part: Text, usual: number, likely: readonly [number, num
     },
     values: [0, usual, 1],
     likely,
-  });
-}
-
-function efficiency(of: Text, usual: number): Parameter {
-  return plain({
-    group: 'systems',
-    unit: '1',
-    source: 'dpe2021',
-    label: { fr: `rendement : ${of.fr}`, en: `efficiency: ${of.en}` },
-    help: {
-      fr: 'Chaleur utile rendue par unité d’énergie livrée, sur l’année : production, distribution, émission et régulation.',
-      en: 'Useful heat per unit of energy delivered, over the year: production, distribution, emission and control.',
-    },
-    values: [0.2, usual, 1.2],
-    likely: [usual - 0.08, usual + 0.08],
   });
 }
 
@@ -261,79 +203,8 @@ export const energyParameters = {
     values: [0.2, 0.75, 1],
     likely: [0.6, 0.9],
   }),
-  electricEfficiency: efficiency({ fr: 'chauffage électrique', en: 'electric heating' }, 0.95),
-  gasEfficiency: efficiency({ fr: 'gaz', en: 'gas' }, 0.8),
-  oilEfficiency: efficiency({ fr: 'fioul et GPL', en: 'oil and LPG' }, 0.72),
-  woodEfficiency: efficiency({ fr: 'bois', en: 'wood' }, 0.6),
-  networkEfficiency: efficiency({ fr: 'réseau de chaleur', en: 'heat network' }, 0.9),
-  waterEfficiency: efficiency({ fr: 'eau chaude', en: 'hot water' }, 0.7),
-  heatPumpShareOfCarnot: plain({
-    group: 'systems',
-    unit: '1',
-    source: 'rcsim',
-    label: {
-      fr: 'pompe à chaleur : part du rendement de Carnot',
-      en: 'heat pump: share of Carnot’s efficiency',
-    },
-    help: {
-      fr: 'COP = part × T départ / (T départ − T extérieur), heure par heure.',
-      en: 'COP = share × T flow / (T flow − T outside), hour by hour.',
-    },
-    values: [0.2, 0.4, 0.7],
-    likely: [0.35, 0.5],
-  }),
-  heatPumpFlowC: plain({
-    group: 'systems',
-    unit: 'degC',
-    source: 'rcsim',
-    label: { fr: 'pompe à chaleur : température de départ', en: 'heat pump: flow temperature' },
-    help: {
-      fr: 'De l’eau envoyée aux émetteurs : 35 °C pour un plancher, 55 °C pour d’anciens radiateurs.',
-      en: 'Of the water sent to the emitters: 35 °C for floors, 55 °C for old radiators.',
-    },
-    values: [25, 45, 70],
-    likely: [40, 55],
-  }),
-  cooling: {
-    label: { fr: 'climatisation', en: 'cooling' },
-    help: {
-      fr: 'Qui refroidit au-dessus de la consigne. Aucune par défaut : la surchauffe se voit.',
-      en: 'Who cools above the set-point. None by default: overheating shows.',
-    },
-    unit: '1',
-    default: coolings.none,
-    min: 0,
-    max: 2,
-    choices: [
-      { value: coolings.none, label: { fr: 'aucune', en: 'none' } },
-      { value: coolings.services, label: { fr: 'services', en: 'services' } },
-      { value: coolings.all, label: { fr: 'tous les bâtiments', en: 'all buildings' } },
-    ],
-    source: 'house',
-    group: 'systems',
-  },
-  coolC: plain({
-    group: 'systems',
-    unit: 'degC',
-    source: 'dpe2021',
-    label: { fr: 'consigne de climatisation', en: 'cooling set-point' },
-    help: {
-      fr: 'Température au-dessus de laquelle on refroidit.',
-      en: 'Temperature above which rooms are cooled.',
-    },
-    values: [20, 26, 35],
-  }),
-  coolEfficiency: plain({
-    group: 'systems',
-    unit: '1',
-    source: 'dpe2021',
-    label: {
-      fr: 'climatisation : froid par unité d’électricité',
-      en: 'cooling: cold per unit of electricity',
-    },
-    help: { fr: 'EER moyen de la saison.', en: 'Mean EER of the season.' },
-    values: [1, 3.6, 8],
-  }),
+  ...systemParameters,
+  ...vehicleParameters,
   moduleKwPerM2: plain({
     group: 'solar',
     unit: 'kW/m2',

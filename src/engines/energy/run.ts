@@ -5,7 +5,10 @@ import type { EnergyInput } from './energy-input.ts';
 import type { EnergyField, EnergyFrameField, EnergyResultField } from './fields.ts';
 import { type EnergyIndicator, useClasses } from './indicator-specs.ts';
 import { energyIndicatorRows } from './indicators.ts';
-import { coolings, type EnergyParameter } from './parameters.ts';
+import { needSpreadKwh } from './buildings/spread.ts';
+import type { EnergyParameter } from './parameters.ts';
+import { settleNetworks } from './networks.ts';
+import { coolings } from './system-parameters.ts';
 import { carriers } from './buildings/systems.ts';
 import { heatMethods } from './heat/method-parameters.ts';
 import { type BuildingYear, buildingBuffers, heatFault, runBuilding } from './year/building-year.ts';
@@ -22,10 +25,11 @@ import {
   yearFigures,
   type YearFigures,
 } from './year/results.ts';
-import { type Schedules, schedules } from './year/schedules.ts';
+import { type Schedules, schedules, usesOf } from './year/schedules.ts';
 import { type SiteLight, siteLight } from './year/site-light.ts';
 import { roofLight } from './year/roof-light.ts';
 import { cellRise, roofYield } from './year/solar-roof.ts';
+import { stored } from './year/storage.ts';
 import { supplied, supplySettings, type SupplySettings } from './year/supply.ts';
 import { TypicalDays } from './year/typical-days.ts';
 import { emissionsOf } from './emissions.ts';
@@ -58,7 +62,8 @@ export function* runEnergy(
     year.add(building);
   }
   const { loss } = year;
-  const rows = energyIndicatorRows(input, parameters, year.figures, year.hours, year.largestFault, {
+  const networks = settleNetworks(input, parameters, year.figures);
+  const rows = energyIndicatorRows(input, parameters, networks, year.figures, year.hours, year.largestFault, {
     netW: year.loads.netW,
     loss,
   });
@@ -88,11 +93,11 @@ function* told<T>(pieces: Generator<void, T, void>): Generator<Progress, T, void
 }
 
 /** Largest part of an hour's electricity that is neither used nor handed on. */
-function electricFault({ electricW, solarW, surplusW, lackingW }: TerritoryHours): number {
+function electricFault({ electricW, solarW, surplusW, lackingW, storedW }: TerritoryHours): number {
   let largest = 0;
   for (let hour = 0; hour < electricW.length; hour++) {
     const size = electricW[hour]! + solarW[hour]!;
-    const rest = solarW[hour]! + lackingW[hour]! - electricW[hour]! - surplusW[hour]!;
+    const rest = solarW[hour]! + lackingW[hour]! - electricW[hour]! - surplusW[hour]! - storedW[hour]!;
     if (size > 0) largest = Math.max(largest, Math.abs(rest) / size);
   }
   return largest;
@@ -142,8 +147,8 @@ class Year {
     const hours = weather.airC.length;
     this.figures = yearFigures(count);
     this.hours = territoryHours(hours);
-    this.plans = schedules(weather, input.heatC, parameters.nightC, parameters.serviceC);
-    this.supply = supplySettings(parameters, weather.airC);
+    this.plans = schedules(weather, input.heatC, parameters.nightC, parameters.serviceC, usesOf(parameters));
+    this.supply = supplySettings(input, parameters, weather, this.plans);
     this.buffers = buildingBuffers(hours);
     this.electricW = new Float64Array(hours);
     this.unitW = new Float64Array(hours);
@@ -202,13 +207,12 @@ class Year {
       buffers,
     );
     this.largestFault = Math.max(this.largestFault, heatFault(zone, weather.airC, plans, buffers));
-    const { powerW, operativeC } = buffers.zone;
+    const { powerW, airC, operativeC } = buffers.zone;
     const supply = supplied(
-      building.heating,
+      building,
       {
         powerW,
         waterW: (1000 * waterKwh) / hours,
-        waterShape: plan.hotWater,
         appliancesW,
         appliancesShape: plan.appliances,
       },
@@ -216,9 +220,16 @@ class Year {
       this.electricW,
     );
     let [need, peak, hot, peakElectric] = [0, 0, 0, 0];
+    let [surfaceKh, airKh] = [0, 0];
     for (let hour = 0; hour < hours; hour++) {
       const power = Math.max(powerW[hour]!, 0);
       need += power;
+      if (power > 0) {
+        const rise = airC[hour]! - weather.airC[hour]!;
+        const atSurface = rise - (airC[hour]! - operativeC[hour]!) / 0.7;
+        airKh += rise;
+        surfaceKh += (atSurface * atSurface) / Math.max(rise, 1);
+      }
       if (power > peak) peak = power;
       if (this.electricW[hour]! > peakElectric) peakElectric = this.electricW[hour]!;
       if (operativeC[hour]! > parameters.overheatC) hot++;
@@ -228,18 +239,22 @@ class Year {
     figures.needKwh[position] = need / 1000;
     figures.peakHeatKw[position] = peak / 1000;
     figures.peakElectricKw[position] = peakElectric / 1000;
+    figures.surfaceKkh[position] = surfaceKh / 1000;
+    figures.airKkh[position] = airKh / 1000;
     figures.hotHours[position] = hot;
     figures.coolingKwh[position] = supply.coolingWh / 1000;
     figures.appliancesKwh[position] = supply.appliancesWh / 1000;
+    figures.vehiclesKwh[position] = supply.vehiclesWh / 1000;
     for (const carrier of carriers.keys()) {
       figures.heatingKwh[carrier]![position] = supply.heatingWh[carrier]! / 1000;
       figures.waterKwh[carrier]![position] = supply.waterWh[carrier]! / 1000;
     }
     this.courses = {
       heating: courseOf(powerW, supply.heatingWh[0]!),
-      water: courseOf(plan.hotWater, supply.waterWh[0]!),
+      water: courseOf(isService ? this.supply.serviceTanks : this.supply.dwellingTanks, supply.waterWh[0]!),
       cooling: courseOf(powerW, supply.coolingWh, -1),
       appliances: courseOf(plan.appliances, supply.appliancesWh),
+      vehicles: courseOf(this.supply.chargingW, supply.vehiclesWh),
     };
     this.typical.write('heatDays', position, powerW, 1);
     this.typical.write('electricDays', position, this.electricW, 1);
@@ -266,19 +281,23 @@ class Year {
     figures.potentialKwh[position] = perKw * moduleKw(input.usableShare[position]!);
     figures.solarKwh[position] = perKw * installed;
     if (!isComputed && installed === 0) return;
+    const storedW = stored(electricW, unitW, installed, input.batteryWh[position]!);
     const net = this.loads.of(position);
     let own = 0;
     for (let hour = 0; hour < unitW.length; hour++) {
       const given = exact(installed * unitW[hour]!);
       const used = exact(electricW[hour]!);
-      const shared = Math.min(given, used);
-      own += shared;
-      ownW[hour] = shared;
-      net[hour]! += used - given;
+      const kept = storedW === null ? 0 : storedW[hour]!;
+      const left = given - used - kept;
+      const lacked = left < 0 ? -left : 0;
+      own += used - lacked;
+      ownW[hour] = used - lacked;
+      net[hour]! -= left;
       hours.electricW[hour]! += used;
       hours.solarW[hour]! += given;
-      hours.surplusW[hour]! += given - shared;
-      hours.lackingW[hour]! += used - shared;
+      hours.storedW[hour]! += kept;
+      hours.surplusW[hour]! += left > 0 ? left : 0;
+      hours.lackingW[hour]! += lacked;
     }
     figures.ownUseKwh[position] = own / 1000;
     if (installed === 0) return;
@@ -344,10 +363,14 @@ class Year {
       Float32Array.from(input.buildings, (building, i) =>
         building === null ? Number.NaN : carrierKwh(figures, index, i),
       );
+    const spreadKwh = (i: number): number =>
+      needSpreadKwh(input.buildings[i]!, figures.surfaceKkh[i]!, figures.airKkh[i]!);
     const all = (i: number): number =>
       carriers.reduce((sum, _, index) => sum + carrierKwh(figures, index, i), 0);
     return {
       heatNeed: perFloor((i) => figures.needKwh[i]!),
+      needLow: perFloor((i) => Math.max(0, figures.needKwh[i]! - spreadKwh(i))),
+      needHigh: perFloor((i) => figures.needKwh[i]! + spreadKwh(i)),
       finalEnergy: perFloor(all),
       electricity: carrier(0),
       gas: carrier(1),
@@ -364,6 +387,7 @@ class Year {
       groundSun: this.light.map,
       dwellings: Float32Array.from(input.buildings, (building) => building?.dwellings ?? 0),
       assumptions: Float32Array.from(input.assumed, bitCount),
+      joinedAttributes: Float32Array.from(input.joined, bitCount),
       ...lossFields(this.loss, input.buildings.length, input.durationS),
       ...curvesOf(this.hours),
       ...this.typical.fields,

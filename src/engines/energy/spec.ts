@@ -3,7 +3,8 @@ import { energyCard } from './card.ts';
 import { energyFields } from './fields.ts';
 import { energyConditions, energyEdits } from './forms.ts';
 import { energyIndicators, energyReasons } from './indicator-specs.ts';
-import { energyParameters, parameterGroups } from './parameters.ts';
+import { parameterGroups } from './parameter-kinds.ts';
+import { energyParameters } from './parameters.ts';
 
 /** What the studio's sheet of a building says first. */
 const sheetSentence = {

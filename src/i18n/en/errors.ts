@@ -95,6 +95,8 @@ export const errors: Record<ErrorCode, string> = {
     'The file is not a GeoJSON collection of features. Nothing was added. Export the edits as a FeatureCollection.',
   'edit/unreadable':
     "Feature {{feature}} of the file is no edit that Jumelles knows ({{reason}}). It is left out, the others are kept. Compare its properties with the project's format (docs/spec/project.schema.json): kind, then its values.",
+  'edit/occupied':
+    'The edit “{{edit}}” builds where a building stands already ({{building}}). It is not applied; the other edits are intact. Pull that one down first, or draw the new one beside it.',
   'edit/no-road':
     'The edit “{{edit}}” meets no road. The run did not start; the other edits are intact. Draw it on a road, or delete it.',
   'edit/no-lane':
@@ -235,6 +237,10 @@ export const errors: Record<ErrorCode, string> = {
     '“{{edit}}” is for no building. Widen the area or change the chosen buildings; the rest is kept.',
   'energy/price':
     'A price of energy is zero. Give each energy a price per kWh in the hypothesis; the rest is kept.',
+  'energy/network-sources':
+    'The network “{{edit}}” has no source of heat. Give a part to one of them (wood, gas, ground or waste heat); the rest is kept.',
+  'energy/charging':
+    'Electric cars cannot charge in a night: {{km}} km a day ask for more than {{kw}} kW. Lower the kilometres in the hypothesis, or raise the power of chargers in the parameters; the rest is kept.',
   'weather/syntax':
     'The weather file {{file}} could not be understood at line {{line}}. It is set aside, the rest is kept. Formats read: EPW (one record per hour), CSV of PVGIS (typical year, or hourly series of the horizontal plane). Download it again.',
   'weather/length':
@@ -250,9 +256,15 @@ export const errors: Record<ErrorCode, string> = {
   'weather/filled':
     'In the weather file {{file}}, {{count}} hours without a possible value (column {{column}}) were filled in between their neighbours. The rest is kept as it is. If that is many, choose another file.',
   'load/columns':
-    'The file {{file}} does not have the columns expected ({{columns}}). It is set aside, the rest is kept. Download it again as CSV, its first line unchanged, from its producer (Enedis, GRDF, Agence ORE, SDES).',
+    'The file {{file}} does not have the columns expected ({{columns}}). It is set aside, the rest is kept. Download it again as CSV, its first line unchanged, from its producer (Enedis, GRDF, Agence ORE, SDES, ADEME, CSTB).',
   'load/values':
     'In the file {{file}}, line {{line}} could not be understood (“{{written}}”). It is set aside, the rest is kept. Download it again as CSV; instants carry their offset, as in 2025-01-01T00:30:00+01:00.',
   'load/gaps':
     'The profile {{name}} does not cover a whole year: {{count}} kinds of hour have no coefficient, the first in month {{month}}. It is not used, the rest is kept. Download twelve months of this sub-profile.',
+  'diagnoses/values':
+    'Energy diagnoses ({{file}}): {{count}} values are beyond belief (U values, areas, years). They are set aside, the rest is kept.',
+  'diagnoses/contradict':
+    'Energy diagnoses ({{file}}): {{count}} give a living area that their building cannot hold (the first: {{id}}). They are set aside, the others are kept. Check their address, or the height of the building.',
+  'diagnoses/unmatched':
+    'Energy diagnoses ({{file}}): {{count}} of {{total}} match no building here. They are set aside, the others are kept. They are joined by RNB or BD TOPO identifiers (for the BDNB, add the table batiment_construction), else by a point inside the building.',
 };

@@ -95,6 +95,8 @@ export const errors = {
     "Le fichier n'est pas une collection d'objets GeoJSON. Rien n'a été ajouté. Exportez les modifications en FeatureCollection.",
   'edit/unreadable':
     "L'objet {{feature}} du fichier n'est pas une modification que Jumelles connaît ({{reason}}). Il est laissé de côté, les autres sont gardés. Comparez ses propriétés au format des projets (docs/spec/project.schema.json) : kind, puis ses valeurs.",
+  'edit/occupied':
+    "La modification « {{edit}} » construit là où se trouve déjà un bâtiment ({{building}}). Elle n'est pas appliquée ; les autres modifications sont intactes. Démolissez-le d'abord, ou dessinez le nouveau à côté.",
   'edit/no-road':
     "La modification « {{edit}} » ne rencontre aucune route. Le calcul n'a pas commencé ; les autres modifications sont intactes. Dessinez-la sur une route, ou supprimez-la.",
   'edit/no-lane':
@@ -235,6 +237,10 @@ export const errors = {
     '« {{edit}} » ne touche aucun bâtiment. Agrandissez la zone ou changez les bâtiments choisis ; le reste est gardé.',
   'energy/price':
     'Un prix d’énergie est nul. Donnez un prix au kWh à chaque énergie dans l’hypothèse ; le reste est gardé.',
+  'energy/network-sources':
+    'Le réseau « {{edit}} » n’a aucune source de chaleur. Donnez une part à l’une d’elles (bois, gaz, géothermie ou chaleur récupérée) ; le reste est gardé.',
+  'energy/charging':
+    'Les voitures électriques ne peuvent pas se recharger en une nuit : {{km}} km par jour demandent plus que {{kw}} kW. Baissez les kilomètres dans l’hypothèse, ou augmentez la puissance des bornes dans les paramètres ; le reste est gardé.',
   'weather/syntax':
     "Le fichier météo {{file}} n'a pas pu être compris à la ligne {{line}}. Il est laissé de côté, le reste est gardé. Formats lus : EPW (un relevé par heure), CSV de PVGIS (année type, ou série horaire du plan horizontal). Téléchargez-le de nouveau.",
   'weather/length':
@@ -250,9 +256,15 @@ export const errors = {
   'weather/filled':
     'Dans le fichier météo {{file}}, {{count}} heures sans valeur possible (colonne {{column}}) ont été complétées entre leurs voisines. Le reste est gardé tel quel. Si ce nombre est grand, choisissez un autre fichier.',
   'load/columns':
-    "Le fichier {{file}} n'a pas les colonnes attendues ({{columns}}). Il est laissé de côté, le reste est gardé. Téléchargez-le de nouveau en CSV, sans en changer l'en-tête, sur le site du producteur (Enedis, GRDF, Agence ORE, SDES).",
+    "Le fichier {{file}} n'a pas les colonnes attendues ({{columns}}). Il est laissé de côté, le reste est gardé. Téléchargez-le de nouveau en CSV, sans en changer l'en-tête, sur le site du producteur (Enedis, GRDF, Agence ORE, SDES, ADEME, CSTB).",
   'load/values':
     "Dans le fichier {{file}}, la ligne {{line}} n'a pas pu être comprise (« {{written}} »). Il est laissé de côté, le reste est gardé. Téléchargez-le de nouveau en CSV ; les instants y portent leur décalage, comme 2025-01-01T00:30:00+01:00.",
   'load/gaps':
     "Le profil {{name}} ne couvre pas une année entière : {{count}} sortes d'heures sont sans coefficient, les premières au mois {{month}}. Il n'est pas utilisé, le reste est gardé. Téléchargez douze mois de ce sous-profil.",
+  'diagnoses/values':
+    'Diagnostics énergétiques ({{file}}) : {{count}} valeurs sont hors de toute vraisemblance (coefficients U, surfaces, années). Elles sont laissées de côté, le reste est gardé.',
+  'diagnoses/contradict':
+    'Diagnostics énergétiques ({{file}}) : {{count}} donnent une surface habitable que leur bâtiment ne peut contenir (le premier : {{id}}). Ils sont laissés de côté, les autres sont gardés. Vérifiez leur adresse, ou la hauteur du bâtiment.',
+  'diagnoses/unmatched':
+    'Diagnostics énergétiques ({{file}}) : {{count}} sur {{total}} ne correspondent à aucun bâtiment d’ici. Ils sont laissés de côté, les autres sont gardés. Ils se relient par identifiant RNB ou BD TOPO (pour la BDNB, joignez la table batiment_construction), sinon par un point situé dans le bâtiment.',
 } as const satisfies Record<ErrorCode, string>;

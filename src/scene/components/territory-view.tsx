@@ -14,7 +14,7 @@ import type { Territory } from '../../territory/territory.ts';
 import { fieldOfViewDeg, type MapCamera } from '../map-camera.ts';
 import { listenToMap, normalised } from '../map-controls.ts';
 import { palettes, type Theme } from '../palette.ts';
-import type { Draft, Pick, Picture, SceneLayer } from '../picture.ts';
+import type { Draft, Pick, Picture, SceneLayer, Stroke, Sun } from '../picture.ts';
 import { capture } from './capture.ts';
 import { Curtain } from './curtain.tsx';
 import { detailFor, graphics } from './graphics.ts';
@@ -54,6 +54,10 @@ export interface TerritoryViewProps {
   /** 'two': one finger scrolls the page, two move the map (Consultation). Default 'one'. */
   readonly fingers?: 'one' | 'two';
   readonly draft?: Draft | null;
+  /** Lights the picture as the Sun stands, with its shadows; null or absent: the map's own light. */
+  readonly sun?: Sun | null;
+  /** Takes a drag over the map as a line; null or absent: the map moves. */
+  readonly stroke?: Stroke | null;
   /** A click, a tap or Enter at the centre. */
   readonly onPick?: (pick: Pick | null) => void;
   /** The pointer moved (at most once per drawn frame); null: it left. */
@@ -78,6 +82,8 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
   const exaggeration = props.exaggeration ?? 1;
   const hidden = props.hidden ?? nothingHidden;
   const draft = props.draft ?? null;
+  const sun = props.sun ?? null;
+  const isSunlit = sun !== null;
   const fingers = props.fingers ?? 'one';
   const machine = graphics();
   const detail = useMemo(() => detailFor(machine), [machine]);
@@ -94,8 +100,8 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
   const [mountedAt] = useState(() => performance.now());
 
   const content = useMemo(
-    () => ({ territory, first: picture, second, palette, exaggeration, hidden, draft }),
-    [territory, picture, second, palette, exaggeration, hidden, draft],
+    () => ({ territory, first: picture, second, palette, exaggeration, hidden, draft, isSunlit }),
+    [territory, picture, second, palette, exaggeration, hidden, draft, isSunlit],
   );
   const places = useMemo(() => placesOf(territory), [territory]);
   const spots = useMemo(() => places.map(({ at }) => at), [places]);
@@ -117,11 +123,21 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
   useEffect(() => {
     const element = root.current;
     if (!element) return undefined;
+    const groundAt = (x: number, y: number): readonly [number, number] | null => {
+      const pick = pickAt(stage.current, element, x, y, sideAt(element, x));
+      return pick && Number.isFinite(pick.xM) ? [pick.xM, pick.yM] : null;
+    };
     return listenToMap(element, camera, {
       fingers,
-      groundAt: (x, y) => {
-        const pick = pickAt(stage.current, element, x, y, sideAt(element, x));
-        return pick && Number.isFinite(pick.xM) ? [pick.xM, pick.yM] : null;
+      groundAt,
+      stroke: () => {
+        const { stroke } = latest.current;
+        if (!stroke) return null;
+        const onMove = (x: number, y: number): void => {
+          const at = groundAt(x, y);
+          if (at) stroke.onPoint(at);
+        };
+        return { onMove, onEnd: stroke.onEnd };
       },
       onClick: (x, y) => latest.current.onPick?.(pickAt(stage.current, element, x, y, sideAt(element, x))),
       onPointer: hoverOf((x, y) => {
@@ -197,6 +213,7 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
           mapCamera={camera}
           detail={detail}
           isSlow={machine.isSoftware}
+          sun={sun}
           onDrawn={onDrawn}
           onFirst={onFirst}
           handle={stage}

@@ -1,9 +1,9 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { gridBounds } from '../../base/grid.ts';
 import { units } from '../../base/units.ts';
 import type { FromLonLat } from '../../app/geometry-text.ts';
 import { firstPeak, seriesOfPeak } from '../../app/series-text.ts';
-import type { Border, Point, Series } from '../../scenario/project.ts';
+import type { Border, Edit, Point, Series } from '../../scenario/project.ts';
 import type { FormField } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import type { RasterValues } from '../../territory/raster.ts';
@@ -15,12 +15,16 @@ import { BorderField, wholeSide } from './border-field.tsx';
 import { ChoicesField } from './choices-field.tsx';
 import { FeatureField } from './feature-field.tsx';
 import { FeaturesField } from './features-field.tsx';
+import type { FormValues } from './form-values.ts';
 import styles from './forms.module.css';
 import { GeometryField } from './geometry-field.tsx';
 import { SeriesField } from './series-field.tsx';
 
-/** What a form holds, by key of its fields. */
-export type FormValues = Readonly<Record<string, unknown>>;
+const SelectionField = lazy(async () => ({
+  default: (await import('./selection-field.tsx')).SelectionField,
+}));
+
+export type { FormValues } from './form-values.ts';
 
 interface Props {
   readonly fields: readonly FormField[];
@@ -29,13 +33,15 @@ interface Props {
   /** Length of the event: how far the curves of series go. */
   readonly durationS: number;
   readonly fromLonLat: FromLonLat;
+  /** The edit that the form is for, as it stands; absent or null: none, or not complete yet. */
+  readonly edit?: Edit | null;
   readonly onChange: (values: FormValues) => void;
 }
 
 /** What a form holds before anybody touched it. */
 export function startingValues(fields: readonly FormField[], territory: Territory): FormValues {
   const bounds = gridBounds(territory.layers.terrain.grid);
-  const start = (field: FormField): unknown => {
+  const start = (field: Exclude<FormField, { kind: 'selection' }>): unknown => {
     switch (field.kind) {
       case 'number':
         return field.default;
@@ -57,7 +63,13 @@ export function startingValues(fields: readonly FormField[], territory: Territor
         return field.default;
     }
   };
-  return Object.fromEntries(fields.map((field) => [field.key, start(field)]));
+  const entries = fields.map(
+    (field): FormValues =>
+      field.kind === 'selection'
+        ? { [field.key]: [], [field.area.key]: null, ...startingValues(field.query, territory) }
+        : { [field.key]: start(field) },
+  );
+  return Object.assign({}, ...entries) as FormValues;
 }
 
 /** The territory's own datum where that is the question, else the first option. */
@@ -174,6 +186,24 @@ export function SpecForm(props: Props): ReactElement {
             value={textsOf(value)}
             onChange={put}
           />
+        );
+      case 'selection':
+        return (
+          <Suspense key={field.key} fallback={<p className={styles['quiet']}>…</p>}>
+            <SelectionField
+              {...props}
+              listKey={field.key}
+              isByArea={field.query.length === 0}
+              label={label}
+              table={tableOf(territory, field.layer)}
+              edit={props.edit ?? null}
+            >
+              <div className={styles['pairs']}>
+                <SpecForm {...props} fields={field.query} />
+              </div>
+              <SpecForm {...props} fields={[field.area]} />
+            </SelectionField>
+          </Suspense>
         );
       case 'choices':
         return (

@@ -1,5 +1,6 @@
 import type { Layer } from '../heat/refined/construction.ts';
-import { groundU, type ThermalBuilding } from './thermal.ts';
+import { groundU } from './ground.ts';
+import type { ThermalBuilding } from './thermal.ts';
 
 /** Layers of a building's envelope from the outside in, and what its inside stores. */
 export interface Constructions {

@@ -19,6 +19,17 @@ export const stockShares: Readonly<Record<'house' | 'flats' | 'service', HeaterS
   service: [0.2, 0.12, 0.5, 0.125, 0, 0.055],
 };
 
+/** What a building's heating was made for, and by whom. */
+export interface Plant {
+  /** Loss for which its radiators and its generator were chosen, W/K: that of the envelope of the time. */
+  readonly emittersWPerK: number;
+  readonly generatorWPerK: number;
+  /** Put in by an edit: of today's make. */
+  readonly isNew: boolean;
+  /** Index of the drawn heat network that serves it; −1: none. */
+  readonly network: number;
+}
+
 /** All of one heater. */
 export function only(heater: Heater): HeaterShares {
   return heaters.map((one) => (one === heater ? 1 : 0));

@@ -25,7 +25,7 @@ const pelletKwhPerT = 4600;
 const audit = { source: 'France Chaleur Urbaine, audit of 30 July 2026', from: '2026-07-30', until: null };
 const onePrice = { offPeakEurPerKwh: null, offPeakHours: [], soldPerNet: 1 } as const;
 /** Eight hours that many places have; the distributor sets them by place. */
-const usualOffPeak = [22, 23, 0, 1, 2, 3, 4, 5] as const;
+export const offPeakHours: readonly number[] = [22, 23, 0, 1, 2, 3, 4, 5];
 
 /** What a person starts from. Regulated electricity was announced to rise by 2.5 % in August 2026: not in here. */
 export const usualTariffs: readonly Tariff[] = [
@@ -43,7 +43,7 @@ export const usualTariffs: readonly Tariff[] = [
     name: 'off-peak',
     eurPerKwh: 0.2065,
     offPeakEurPerKwh: 0.1579,
-    offPeakHours: usualOffPeak,
+    offPeakHours,
     standingEur: null,
     soldPerNet: 1,
   },

@@ -7,7 +7,7 @@ export interface WorkCost extends Dated {
 }
 
 /** VAT on energy renovation (general tax code, 278-0 bis A), for figures that sources give without it. */
-const withVat = 1.055;
+export const withVat = 1.055;
 
 const observed =
   'Enertech, houses renovated to BBC (batiactu, JRBBC: without VAT, 5.5 % added), and Res-IRF 4.0 (CIRED)';
@@ -32,7 +32,8 @@ export const usualWorks = {
   'wood-boiler': { ...heaters, eur: around(17_000) },
 } as const satisfies Record<string, WorkCost>;
 
-function around(usual: number): Range {
+/** A cost known from one source: ± 30 %, an assumption. */
+export function around(usual: number): Range {
   return { low: 0.7 * usual, usual, high: 1.3 * usual };
 }
 

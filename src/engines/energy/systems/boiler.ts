@@ -151,6 +151,36 @@ export function runBoiler(boiler: Boiler, demandW: Float64Array, isHot = false):
   return supply;
 }
 
+/** A year of heat asked of a boiler, told apart at 30 % of its power: hours that ask for some, and their heat. */
+export interface BoilerLoad {
+  readonly lowHours: number;
+  readonly lowWh: number;
+  readonly highHours: number;
+  readonly highWh: number;
+}
+
+/** Heat under which an hour counts as low, W. */
+export function partLoadW(powerW: number): number {
+  return partLoad * powerW;
+}
+
+/**
+ * Fuel of a year, Wh: that of `runBoiler` summed, for its loss is straight on both sides of 30 %. Hours over full load,
+ * which it has not, go on along the line.
+ */
+export function fuelOfYear(
+  { powerW, fullEfficiency, partEfficiency, idleLossW }: Boiler,
+  { lowHours, lowWh, highHours, highWh }: BoilerLoad,
+): number {
+  const partW = partLoad * powerW;
+  const partLossW = partW / partEfficiency - partW;
+  const fullLossW = powerW / fullEfficiency - powerW;
+  const low = lowHours * idleLossW + ((partLossW - idleLossW) * lowWh) / partW;
+  const high =
+    highHours * partLossW + ((fullLossW - partLossW) * (highWh - highHours * partW)) / (powerW - partW);
+  return lowWh + low + highWh + high;
+}
+
 /** Heat over fuel in a year, at net calorific value; null: no heat was asked. */
 export function seasonalEfficiency({ deliveredW, fuelW }: HeatSupply): number | null {
   const fuel = fuelW.reduce((sum, one) => sum + one, 0);

@@ -19,6 +19,9 @@ export function flowTemperature(emitters: Emitters, demandW: number): number {
   return Math.max(roomC + (designFlowC - roomC) * pow(demandW / designW, 1 / exponent), leastFlowC);
 }
 
+/** Of radiators (EN 442), and the coolest water that is sent to them, °C. */
+export const radiators = { exponent: 1.3, leastFlowC: 25 } as const;
+
 export type HeatSource = 'air' | 'ground' | 'water';
 
 /** COP = a + b ΔT + c ΔT², ΔT from source to flow (Ruhnau, Hirth and Praktiknjo 2019, Scientific Data 6:189). */

@@ -39,12 +39,11 @@ export function directElectric(demandW: Float64Array, limitW = Infinity): HeatSu
   return supply;
 }
 
-/**
- * Heat from a network through a substation.
- *
- * @param efficiency Of the substation: 0.97 (order of 31 March 2021, annex 1, table of generation).
- */
-export function districtHeat(demandW: Float64Array, efficiency = 0.97): HeatSupply {
+/** Of a heat network's substation (order of 31 March 2021, annex 1, table of generation). */
+export const substationEfficiency = 0.97;
+
+/** Heat from a network through a substation. */
+export function districtHeat(demandW: Float64Array, efficiency = substationEfficiency): HeatSupply {
   const supply = emptySupply(demandW.length, 'district-heat');
   for (let hour = 0; hour < demandW.length; hour++) {
     const heat = demandW[hour]!;

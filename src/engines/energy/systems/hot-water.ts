@@ -100,3 +100,40 @@ export function runTank(tank: Tank, drawnW: Float64Array, isOpen: Uint8Array): T
   }
   return year;
 }
+
+/** Insulation of upright electric tanks of 200 to 300 L, Wh/(L K day) (order of 31 March 2021, annex 1, losses of storage). */
+const tankWhPerLitreKDay = 0.22;
+/** A heater that fills a cold tank in some five hours, W/L. */
+const tankWPerLitre = 11;
+/** Of tanks, and the room they stand in, °C. */
+export const storeC = 60;
+const tankRoomC = 19;
+
+/** The tank of one person, of so many litres. */
+export function personTank(litres: number, coldC: number): Tank {
+  return {
+    litres,
+    storeC,
+    coldC,
+    roomC: tankRoomC,
+    lossWPerK: (tankWhPerLitreKDay * litres) / 24,
+    powerW: tankWPerLitre * litres,
+  };
+}
+
+/**
+ * What tanks take in each hour for a draw, as a mean over tanks whose order to heat comes in different hours of the
+ * night: distributors stagger it.
+ *
+ * @param nights Sets of open hours, each 1 in the hours in which its tanks may be heated.
+ */
+export function tankCharge(tank: Tank, drawnW: Float64Array, nights: readonly Uint8Array[]): Float64Array {
+  const sum = new Float64Array(drawnW.length);
+  for (const isOpen of nights) {
+    const { chargedW, directW } = runTank(tank, drawnW, isOpen);
+    for (let hour = 0; hour < sum.length; hour++) {
+      sum[hour] = sum[hour]! + (chargedW[hour]! + directW[hour]!) / nights.length;
+    }
+  }
+  return sum;
+}

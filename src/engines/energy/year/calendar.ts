@@ -1,6 +1,6 @@
 import type { Text } from '../../../base/text.ts';
 import type { WeatherYear } from '../../../territory/weather.ts';
-import { type LegalZone, metropolitanFrance } from '../systems/legal-time.ts';
+import { legalHours, type LegalZone, metropolitanFrance } from '../systems/legal-time.ts';
 
 const monthsFr = [
   'janvier',
@@ -42,6 +42,12 @@ export function dateOf(hour: number): Text {
     fr: `le ${day === 0 ? '1ᵉʳ' : day + 1} ${monthsFr[month]} de ${clock} h à ${clock + 1} h, heure d’hiver`,
     en: `${day + 1} ${monthsEn[month]}, ${clock} h to ${clock + 1} h, winter time`,
   };
+}
+
+/** Hour of day by legal time of each hour of the weather: summer time on the mainland, none overseas. */
+export function legalHoursOf({ startS, latitudeDeg, longitudeDeg }: WeatherYear): Uint8Array {
+  if (latitudeDeg > overseasLatitude) return legalHours(startS, metropolitanFrance);
+  return legalHours(startS, { standardH: Math.round(longitudeDeg / 15), hasSummerTime: false });
 }
 
 /** Northernmost latitude of the overseas departments, degrees: mainland time holds above it. */

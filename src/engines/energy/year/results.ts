@@ -7,14 +7,20 @@ export interface YearFigures {
   /** Carriers × buildings. */
   readonly heatingKwh: readonly Float64Array[];
   readonly waterKwh: readonly Float64Array[];
+  /** CO₂ equivalent of a kWh of network heat, kg. */
+  readonly networkKgPerKwh: Float64Array;
   readonly coolingKwh: Float64Array;
   readonly appliancesKwh: Float64Array;
+  readonly vehiclesKwh: Float64Array;
+  /** What a W/K more by surfaces and by air would need, kWh (`needSpreadKwh`). */
+  readonly surfaceKkh: Float64Array;
+  readonly airKkh: Float64Array;
   readonly hotHours: Float64Array;
   readonly peakHeatKw: Float64Array;
   readonly peakElectricKw: Float64Array;
   readonly potentialKwh: Float64Array;
   readonly solarKwh: Float64Array;
-  /** Of the modules' electricity, what the building under them uses in the same hour; and by use. */
+  /** Of the building's electricity, what its own modules give, at once or from its battery; and by use. */
   readonly ownUseKwh: Float64Array;
   readonly ownKwh: Readonly<Record<EnergyUse, Float64Array>>;
 }
@@ -26,8 +32,12 @@ export function yearFigures(count: number): YearFigures {
     needKwh: none(),
     heatingKwh: carriers.map(zero),
     waterKwh: carriers.map(zero),
+    networkKgPerKwh: zero(),
     coolingKwh: zero(),
     appliancesKwh: zero(),
+    vehiclesKwh: zero(),
+    surfaceKkh: zero(),
+    airKkh: zero(),
     hotHours: zero(),
     peakHeatKw: none(),
     peakElectricKw: none(),
@@ -50,6 +60,8 @@ export interface TerritoryHours {
   /** Electricity that a building's modules give beyond its own use, and that it lacks. */
   readonly surplusW: Float64Array;
   readonly lackingW: Float64Array;
+  /** What batteries take, less what they give. */
+  readonly storedW: Float64Array;
 }
 
 export function territoryHours(hours: number): TerritoryHours {
@@ -60,10 +72,14 @@ export function territoryHours(hours: number): TerritoryHours {
     solarW: new Float64Array(hours),
     surplusW: new Float64Array(hours),
     lackingW: new Float64Array(hours),
+    storedW: new Float64Array(hours),
   };
 }
 
 const perWatt = 256;
+
+/** The step of these multiples, W. */
+export const exactStepW = 1 / perWatt;
 
 /** Rounded to a multiple of 2⁻⁸ W. */
 export function exact(powerW: number): number {
@@ -72,6 +88,7 @@ export function exact(powerW: number): number {
 
 /** All that a building draws of one carrier in the year, kWh. */
 export function carrierKwh(figures: YearFigures, carrier: number, i: number): number {
-  const electric = carrier === 0 ? figures.coolingKwh[i]! + figures.appliancesKwh[i]! : 0;
+  const electric =
+    carrier === 0 ? figures.coolingKwh[i]! + figures.appliancesKwh[i]! + figures.vehiclesKwh[i]! : 0;
   return figures.heatingKwh[carrier]![i]! + figures.waterKwh[carrier]![i]! + electric;
 }

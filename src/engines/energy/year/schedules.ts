@@ -1,4 +1,8 @@
 import type { WeatherYear } from '../../../territory/weather.ts';
+import type { Parameters } from '../../../simulation/contract.ts';
+import type { EnergyParameter } from '../parameters.ts';
+import { assumedShapes, lightingWeights, spread } from '../systems/daily-uses.ts';
+import { tappingM } from '../systems/hot-water.ts';
 import { clockShift, onClock } from './calendar.ts';
 
 /** What people do in each hour of a year: the same for all buildings of a kind. */
@@ -20,18 +24,7 @@ export interface Schedules {
   readonly shade: Float64Array;
 }
 
-/**
- * Hours of a day, from midnight of the clock, over their mean. Appliances after the form of a household's load in RTE's
- * and Enedis' public balances (least at 4 h, most at 20 h); hot water drawn in the morning and the evening; choices of the house.
- */
-const dwellingAppliances = [
-  0.6, 0.5, 0.45, 0.45, 0.45, 0.5, 0.7, 0.95, 1, 0.95, 0.95, 1.1, 1.3, 1.2, 1, 0.95, 1, 1.2, 1.5, 1.75, 1.7,
-  1.45, 1.15, 0.85,
-];
-const dwellingWater = [
-  0.1, 0.05, 0.05, 0.05, 0.1, 0.5, 1.5, 2.2, 2, 1.5, 1.1, 1, 1.2, 1, 0.7, 0.6, 0.7, 1, 1.5, 1.9, 1.8, 1.5,
-  1.1, 0.5,
-];
+/** Hours of a service's day, from midnight of the clock, over their mean; a choice of the house. */
 const serviceDay = [
   0.35, 0.35, 0.35, 0.35, 0.35, 0.4, 0.6, 1, 1.6, 2, 2, 2, 1.8, 1.9, 2, 2, 1.9, 1.6, 1.2, 0.8, 0.5, 0.4, 0.35,
   0.35,
@@ -51,7 +44,31 @@ const shutters = 0.4;
 /** The day of the week of 1 January: that of 2026, Thursday (0: Monday). */
 const firstWeekday = 3;
 
-export function schedules(weather: WeatherYear, heatC: number, nightC: number, serviceC: number): Schedules {
+/** What dwellings use electricity for beside heat, cold and hot water, in any unit. */
+interface Uses {
+  readonly devices: number;
+  readonly cooking: number;
+  readonly lighting: number;
+}
+
+/** Lighting of a dwelling, kWh: 1.4 W/m² for some 1500 h over 90 m² (order of 31 March 2021, annex 1, 16.1). */
+const lightingKwh = 190;
+
+/** Those of a mean dwelling by the parameters, lighting a part of the specific electricity. */
+export function usesOf({ applianceKwh, cookingKwh }: Parameters<EnergyParameter>): Uses {
+  const lighting = Math.min(lightingKwh, applianceKwh);
+  return { devices: applianceKwh - lighting, cooking: cookingKwh, lighting };
+}
+
+const meanUses: Uses = { devices: 2540, cooking: 700, lighting: lightingKwh };
+
+export function schedules(
+  weather: WeatherYear,
+  heatC: number,
+  nightC: number,
+  serviceC: number,
+  uses = meanUses,
+): Schedules {
   const hours = weather.airC.length;
   const lastDay = meanOfLastDay(weather.airC);
   const shift = clockShift(weather);
@@ -60,14 +77,19 @@ export function schedules(weather: WeatherYear, heatC: number, nightC: number, s
     Float64Array.from({ length: hours }, (_, hour) =>
       value(hour, clockAt(hour), (firstWeekday + Math.floor(onClock(hour, shift, hours) / 24)) % 7 < 5),
     );
+  const clocks = Uint8Array.from({ length: hours }, (_, hour) => clockAt(hour));
   const winter = each((hour) => 1 + winterSwing * halfYear(hour, hours));
   const isOpen = (clock: number, weekday: boolean): boolean =>
     weekday && clock >= open.from && clock < open.to;
   return {
     dwelling: {
       heatC: each((_, clock) => nightC + dayShare(clock) * (heatC - nightC)),
-      appliances: evened(each((hour, clock) => dwellingAppliances[clock]! * winter[hour]!)),
-      hotWater: evened(each((_, clock) => dwellingWater[clock]!)),
+      appliances: mixed(uses, {
+        devices: each((hour, clock) => assumedShapes.appliances[clock]! * winter[hour]!),
+        cooking: each((_, clock) => assumedShapes.cooking[clock]!),
+        lighting: lightingWeights(weather.ghi, clocks),
+      }),
+      hotWater: evened(each((_, clock) => tappingM[clock]!)),
       people: evened(each((_, clock, weekday) => (weekday && clock >= 9 && clock < 17 ? 0.5 : 1.2))),
     },
     service: {
@@ -98,6 +120,13 @@ function dayShare(clock: number): number {
 function halfYear(hour: number, hours: number): number {
   const x = Math.abs(2 * (hour / hours) - 1);
   return 2 * x * x * (3 - 2 * x) - 1;
+}
+
+/** Shapes of several uses by how much each takes; all even where none takes anything. */
+function mixed(uses: Uses, shapes: Readonly<Record<keyof Uses, Float64Array>>): Float64Array {
+  const parts = (Object.keys(shapes) as (keyof Uses)[]).map((use) => spread(uses[use], shapes[use]));
+  const sum = parts[0]!.map((_, hour) => parts.reduce((all, part) => all + part[hour]!, 0));
+  return uses.devices + uses.cooking + uses.lighting > 0 ? evened(sum) : sum.fill(1);
 }
 
 function evened(values: Float64Array): Float64Array {

@@ -1,14 +1,36 @@
-import { carrierOf, carriers, type HeaterShares, heaters, waterCarrierOf } from '../buildings/systems.ts';
+import { pow } from '../../../base/math.ts';
 import type { Parameters } from '../../../simulation/contract.ts';
+import type { WeatherYear } from '../../../territory/weather.ts';
+import { carrierOf, carriers, type Heater, heaters, waterCarrierOf } from '../buildings/systems.ts';
+import { heatLossWPerK, type ThermalBuilding } from '../buildings/thermal.ts';
+import type { EnergyInput } from '../energy-input.ts';
 import type { EnergyParameter } from '../parameters.ts';
+import { stockBoilers } from '../system-parameters.ts';
+import { type BoilerKind, type BoilerLoad, boilerOf, fuelOfYear, partLoadW } from '../systems/boiler.ts';
+import { cop, radiators } from '../systems/heat-pump.ts';
+import { substationEfficiency } from '../systems/heat-supply.ts';
+import { chargingYear, homeCars } from '../systems/home-charging.ts';
+import { personTank, storeC, tankCharge, tappingM } from '../systems/hot-water.ts';
+import { type OutdoorSteps, outdoorSteps } from '../systems/outdoor-steps.ts';
+import { offPeakHours } from '../costs/tariffs.ts';
+import { legalHoursOf } from './calendar.ts';
+import type { Schedule, Schedules } from './schedules.ts';
 
-/** What heaters make of energy: the boundary at which richer systems plug in. */
+/** What heaters make of energy, the same for all buildings of a run. */
 export interface SupplySettings {
-  /** Useful heat per unit of energy, in the order of the heaters; that of heat pumps changes by the hour. */
-  readonly efficiency: readonly number[];
-  readonly waterEfficiency: number;
-  readonly heatPumpCop: Float64Array;
-  readonly coolEfficiency: number;
+  readonly parameters: Parameters<EnergyParameter>;
+  readonly designC: number;
+  readonly steps: OutdoorSteps;
+  /** By step: how much warmer than rooms the water of full-sized radiators is, over the same in design cold. */
+  readonly excess: Float64Array;
+  /** By step: power of heat pumps over that in design cold, and COP for hot water. */
+  readonly pumpPower: Float64Array;
+  readonly waterCop: Float64Array;
+  /** What tanks take in each hour over the mean of what is drawn from them. */
+  readonly dwellingTanks: Float64Array;
+  readonly serviceTanks: Float64Array;
+  /** What the electric cars of a mean dwelling take in each hour, W. */
+  readonly chargingW: Float64Array;
 }
 
 /** Energy of a building's year by carrier and use, Wh; electricity by the hour, W. */
@@ -18,88 +40,263 @@ export interface Supply {
   readonly waterWh: Float64Array;
   readonly coolingWh: number;
   readonly appliancesWh: number;
+  readonly vehiclesWh: number;
 }
 
-/** Of the heat pump, the outside unit is never asked for more than this. */
-const mostCop = 6;
-const zeroC = 273.15;
+/** Heat of a litre and kelvin, Wh, and water as it is drawn, °C. */
+const waterWhPerLitreK = 1.163;
+const tapC = 40;
+/** Hours in which the orders to heat tanks come, from the first off-peak one on (an estimate of the house). */
+const staggered = 5;
+/** Rooms for which radiators and generators are sized, °C. */
+const roomC = 19;
+/** Power of a heat pump at −7 °C over that at 7 °C: usual of makers' sheets (EN 14511), an estimate of the house. */
+const pumpAtMinus7 = 0.75;
+/** A boiler is chosen so much larger than the loss (order of 31 March 2021, annex 1, 13.2.2.4). */
+const boilerOversize = 1.2 / (0.95 * 0.95 * 0.95);
+/** Least of a house's boiler, which heats water while it is drawn: usual, an estimate of the house. */
+const leastHouseBoilerW = 21_000;
+/** Part of the hours of a day in which a household draws hot water (tapping profile M). */
+const tappingShare = tappingM.filter((share) => share > 0).length / tappingM.length;
 
 export function supplySettings(
+  input: EnergyInput,
   parameters: Parameters<EnergyParameter>,
-  outdoorC: Float64Array,
+  weather: WeatherYear,
+  plans: Schedules,
 ): SupplySettings {
-  const { heatPumpShareOfCarnot, heatPumpFlowC } = parameters;
+  const steps = outdoorSteps(weather.airC);
+  const { designC } = input;
+  const perK = (1 - pumpAtMinus7) / 14;
+  const powerAt = (outdoor: number): number => Math.max(1 + perK * (outdoor - 7), 0);
+  const dwellingTanks = tanks(plans.dwelling, parameters, weather);
   return {
-    efficiency: [
-      parameters.electricEfficiency,
-      1,
-      parameters.gasEfficiency,
-      parameters.oilEfficiency,
-      parameters.woodEfficiency,
-      parameters.networkEfficiency,
-    ],
-    waterEfficiency: parameters.waterEfficiency,
-    // Share of Carnot's between the water that flows and the air outside (RC_BuildingSimulator, supply systems).
-    heatPumpCop: outdoorC.map((outdoor) => {
-      const lift = Math.max(heatPumpFlowC - outdoor, 5);
-      return Math.min(mostCop, Math.max(1, (heatPumpShareOfCarnot * (heatPumpFlowC + zeroC)) / lift));
-    }),
-    coolEfficiency: parameters.coolEfficiency,
+    parameters,
+    designC,
+    steps,
+    excess: steps.outdoorC.map((outdoor) =>
+      pow(Math.max(roomC - outdoor, 0) / (roomC - designC), 1 / radiators.exponent),
+    ),
+    pumpPower: steps.outdoorC.map((outdoor) => powerAt(outdoor) / powerAt(designC)),
+    waterCop: steps.outdoorC.map((outdoor) => cop('air', outdoor, storeC, parameters.pumpShare)),
+    dwellingTanks,
+    serviceTanks: tanks(plans.service, parameters, weather),
+    chargingW: charging(input, parameters, weather, plans, dwellingTanks),
   };
+}
+
+/** Charging of a mean dwelling's cars beside its other uses, W. */
+function charging(
+  { cars, buildings }: EnergyInput,
+  parameters: Parameters<EnergyParameter>,
+  weather: WeatherYear,
+  { dwelling }: Schedules,
+  tankShape: Float64Array,
+): Float64Array {
+  if (cars === null) return new Float64Array(weather.airC.length);
+  let [dwellings, tankUsers] = [0, 0];
+  for (const building of buildings) {
+    if (building === null || building.use === 'service') continue;
+    dwellings += building.dwellings;
+    tankUsers += building.people * tankShare(building.heating);
+  }
+  const tankW = (tankUsers / Math.max(dwellings, 1)) * drawOfPersonW(parameters);
+  const usesW = (1000 * (parameters.applianceKwh + parameters.cookingKwh)) / weather.airC.length;
+  const othersW = tankShape.map((tank, hour) => tankW * tank + usesW * dwelling.appliances[hour]!);
+  return chargingYear(homeCars(cars, parameters), cars.isSteered, othersW, legalHoursOf(weather));
+}
+
+/** Mean heat of a person's hot water, W. */
+function drawOfPersonW({ waterLitres, coldWaterC }: Parameters<EnergyParameter>): number {
+  return (waterLitres * waterWhPerLitreK * (tapC - coldWaterC)) / 24;
+}
+
+/** Tanks of one person each, sized for the usual draw. */
+function tanks(
+  { hotWater }: Schedule,
+  parameters: Parameters<EnergyParameter>,
+  weather: WeatherYear,
+): Float64Array {
+  const { tankLitres, coldWaterC } = parameters;
+  const drawW = drawOfPersonW(parameters);
+  if (drawW <= 0) return hotWater;
+  const legal = legalHoursOf(weather);
+  const nights = offPeakHours
+    .slice(0, staggered)
+    .map((_, late) => Uint8Array.from(legal, (hour) => (offPeakHours.indexOf(hour) >= late ? 1 : 0)));
+  const taken = tankCharge(
+    personTank(tankLitres, coldWaterC),
+    hotWater.map((one) => one * drawW),
+    nights,
+  );
+  return taken.map((power) => power / drawW);
 }
 
 /** What each hour asks of a building's systems, W. */
 export interface Demand {
   /** Positive: heat, negative: cold. */
   readonly powerW: Float64Array;
-  /** Mean of the year times a shape. */
+  /** Mean of the year of the heat drawn as hot water. */
   readonly waterW: number;
-  readonly waterShape: Float64Array;
+  /** Mean of the year times a shape. */
   readonly appliancesW: number;
   readonly appliancesShape: Float64Array;
 }
 
 /**
- * Energy that a building draws to meet what is asked. A stock whose heaters are not known draws the mean of them.
+ * Energy that a building draws to meet what is asked. A stock whose heaters are not known draws the mean of them, as if
+ * each heated the whole building for its share. Power has no limit: over its full load a boiler goes on at the loss of
+ * that line, and over a heat pump's an electric backup gives the rest.
  *
  * @param electricW Written over: electricity of each hour, W.
  */
 export function supplied(
-  shares: HeaterShares,
+  building: ThermalBuilding,
   demand: Demand,
   settings: SupplySettings,
   electricW: Float64Array,
 ): Supply {
-  const { efficiency, waterEfficiency, heatPumpCop, coolEfficiency } = settings;
-  const { powerW, waterW, waterShape, appliancesW, appliancesShape } = demand;
-  const direct = shares[0]! / efficiency[0]!;
-  const pump = shares[1]!;
-  const waterShares = new Float64Array(carriers.length);
-  for (const heater of heaters.keys()) waterShares[waterCarrierOf[heater]!]! += shares[heater]!;
-  const electricWater = (waterShares[0]! * waterW) / waterEfficiency;
-  let [heat, electricHeat, cooling, appliances, water] = [0, 0, 0, 0, 0];
+  const { heating: shares, plant, use } = building;
+  const { parameters, steps, designC } = settings;
+  const { powerW, waterW, appliancesW, appliancesShape } = demand;
+  const { radiatorEfficiency, waterPipeEfficiency } = parameters;
+  const { pumpCop, pumpW } = pumpTables(building, settings);
+  const [direct, pump] = [shares[0]! / parameters.electricEfficiency, shares[1]!];
+  const sizedW = plant.generatorWPerK * (roomC - designC) * boilerOversize;
+  const boilerW = use === 'house' ? Math.max(sizedW, leastHouseBoilerW) : Math.max(sizedW, 1);
+  const partW = partLoadW(boilerW);
+  const pipedW = waterW / waterPipeEfficiency;
+  const tank = use === 'service' ? settings.serviceTanks : settings.dwellingTanks;
+  const tankW = pipedW * tankShare(shares);
+  const pumpTankW = pipedW * pump;
+  const { chargingW } = settings;
+  let [heat, electricHeat, cooling, appliances, electricWater, vehicles] = [0, 0, 0, 0, 0, 0];
+  let [lowHours, lowWh, highHours, highWh] = [0, 0, 0, 0];
   for (let hour = 0; hour < powerW.length; hour++) {
     const power = powerW[hour]!;
-    const heated = power > 0 ? power : 0;
-    const forHeat = heated * (direct + pump / heatPumpCop[hour]!);
-    const forCold = power < 0 ? -power / coolEfficiency : 0;
+    const step = steps.stepOf[hour]!;
     const forAppliances = appliancesW * appliancesShape[hour]!;
-    heat += heated;
+    const forWater = tank[hour]! * (tankW + pumpTankW / settings.waterCop[step]!);
+    const forVehicles = building.dwellings * chargingW[hour]!;
+    let forHeat = 0;
+    let forCold = 0;
+    if (power > 0) {
+      const sent = power / radiatorEfficiency;
+      const pumped = Math.min(sent, pumpW[step]!);
+      forHeat = power * direct + pump * (pumped / pumpCop[step]! + sent - pumped);
+      heat += power;
+      if (sent < partW) {
+        lowHours++;
+        lowWh += sent;
+      } else {
+        highHours++;
+        highWh += sent;
+      }
+    } else if (power < 0) forCold = -power / parameters.coolEfficiency;
     electricHeat += forHeat;
+    electricWater += forWater;
     cooling += forCold;
     appliances += forAppliances;
-    water += waterShape[hour]!;
-    electricW[hour] = forHeat + forCold + forAppliances + electricWater * waterShape[hour]!;
+    vehicles += forVehicles;
+    electricW[hour] = forHeat + forCold + forAppliances + forWater + forVehicles;
   }
+  const hours = powerW.length;
+  const load = { lowHours, lowWh, highHours, highWh };
+  const idleHours = (hours - lowHours - highHours) * tappingShare;
   const heatingWh = new Float64Array(carriers.length);
-  heatingWh[0] = electricHeat;
-  for (let heater = 2; heater < heaters.length; heater++) {
-    heatingWh[carrierOf[heater]!]! += (heat * shares[heater]!) / efficiency[heater]!;
+  const waterWh = new Float64Array(carriers.length);
+  for (const heater of burners) {
+    const index = heaters.indexOf(heater);
+    const share = shares[index]!;
+    const carrier = carrierOf[index]!;
+    if (share === 0) continue;
+    const { heating, water } = burnt(building, heater, boilerW, load, heat, parameters);
+    heatingWh[carrier] = share * heating;
+    waterWh[carrier] = share * water(pipedW * hours, idleHours);
   }
+  heatingWh[0] = electricHeat;
+  waterWh[0] = electricWater;
+  return { heatingWh, waterWh, coolingWh: cooling, appliancesWh: appliances, vehiclesWh: vehicles };
+}
+
+/** Heaters that take something else than electricity. */
+const burners = ['gas', 'oil', 'wood', 'network'] as const satisfies readonly Heater[];
+
+/** Share of a building's hot water that comes from electric tanks beside its heating. */
+function tankShare(shares: ThermalBuilding['heating']): number {
+  return heaters.reduce(
+    (sum, heater, i) => sum + (heater !== 'heat-pump' && waterCarrierOf[i] === 0 ? shares[i]! : 0),
+    0,
+  );
+}
+
+/** What a heater takes to heat a building, Wh, and to heat its water. */
+interface Burnt {
+  readonly heating: number;
+  /** @param drawnWh With the loss of its pipes. @param idleHours In which a boiler is hot for water alone. */
+  readonly water: (drawnWh: number, idleHours: number) => number;
+}
+
+function burnt(
+  { plant }: ThermalBuilding,
+  heater: (typeof burners)[number],
+  boilerW: number,
+  load: BoilerLoad,
+  heatWh: number,
+  parameters: Parameters<EnergyParameter>,
+): Burnt {
+  if (heater === 'network') {
+    return {
+      heating: (load.lowWh + load.highWh) / substationEfficiency,
+      water: (drawnWh) => drawnWh / substationEfficiency,
+    };
+  }
+  if (heater === 'wood' && !plant.isNew) {
+    return { heating: heatWh / parameters.woodEfficiency, water: () => 0 };
+  }
+  const boiler = boilerOf(kindOf(heater, plant.isNew, parameters), boilerW);
   return {
-    heatingWh,
-    waterWh: waterShares.map((share) => (share * waterW * water) / waterEfficiency),
-    coolingWh: cooling,
-    appliancesWh: appliances,
+    heating: fuelOfYear(boiler, load),
+    water: (drawnWh, idleHours) =>
+      heater === 'wood' ? 0 : drawnWh / boiler.fullEfficiency + boiler.idleLossW * idleHours,
   };
+}
+
+function kindOf(
+  heater: 'gas' | 'oil' | 'wood',
+  isNew: boolean,
+  { gasBoiler, oilBoiler }: Parameters<EnergyParameter>,
+): BoilerKind {
+  if (heater === 'wood') return 'pellets-2020';
+  if (heater === 'gas') return isNew ? 'gas-condensing-2016' : stockBoilers.gas[gasBoiler]!;
+  return isNew ? 'oil-condensing-2016' : stockBoilers.oil[oilBoiler]!;
+}
+
+/**
+ * COP and power of a building's heat pump by step of the outdoor temperature. Its water is as warm as its radiators need
+ * for the loss of today's envelope, as a heating curve sets it.
+ */
+function pumpTables(
+  building: ThermalBuilding,
+  { parameters, designC, steps, excess, pumpPower }: SupplySettings,
+): { readonly pumpCop: Float64Array; readonly pumpW: Float64Array } {
+  const { emittersWPerK, generatorWPerK } = building.plant;
+  if (building.heating[1] === 0) return noPump(steps);
+  const load = heatLossWPerK(building) / emittersWPerK;
+  const warmer = (parameters.radiatorFlowC - roomC) * pow(load, 1 / radiators.exponent);
+  const designW = parameters.pumpSize * generatorWPerK * (roomC - designC);
+  return {
+    pumpCop: steps.outdoorC.map((outdoor, step) => {
+      const flowC = Math.max(roomC + warmer * excess[step]!, radiators.leastFlowC);
+      return cop('air', outdoor, flowC, parameters.pumpShare);
+    }),
+    pumpW: pumpPower.map((power) => designW * power),
+  };
+}
+
+function noPump({ outdoorC }: OutdoorSteps): {
+  readonly pumpCop: Float64Array;
+  readonly pumpW: Float64Array;
+} {
+  return { pumpCop: outdoorC.map(() => 1), pumpW: outdoorC.map(() => 0) };
 }

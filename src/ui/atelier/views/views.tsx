@@ -87,7 +87,7 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
         <div className={styles['views']} data-layout={layout}>
           {views()}
         </div>
-        <CameraControls camera={camera} />
+        <CameraControls camera={camera} territory={territory} />
       </div>
       <Tools specs={specs} spec={spec} comparable={comparable} layout={layout} fitsTwo={fitsTwo} />
       {hypothesis === null ? null : (

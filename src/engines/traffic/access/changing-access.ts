@@ -137,6 +137,37 @@ export function* followAccess(
   return { startS, longestS, cutForS, cutFromS, cutBy, instants: told, cuts, detours };
 }
 
+/**
+ * The longest time to each building through a run, s; Infinity: there is an instant without a way. Yields between the
+ * instants.
+ *
+ * @param costs Seconds of each link without closures.
+ */
+export function* longestTimes(
+  roads: Roads,
+  costs: Float64Array,
+  closures: readonly Closure[],
+  endS: number,
+  places: Attachments,
+  buildings: Attachments,
+  offRoadMPerS: number,
+): Generator<void, Float64Array, void> {
+  const longestS = new Float64Array(buildings.link.length);
+  let isOpenKnown = false;
+  for (const fromS of [0, ...changesOf(closures, endS)]) {
+    const isClosed = closedAt(closures, costs.length, fromS);
+    const isOpen = !isClosed.includes(1);
+    if (isOpen && isOpenKnown) continue;
+    isOpenKnown ||= isOpen;
+    const now = isOpen ? costs : costs.map((cost, link) => (isClosed[link] === 1 ? Infinity : cost));
+    const { timeS } = reachFrom(roads, now, places, buildings, offRoadMPerS);
+    for (const [building, seconds] of timeS.entries())
+      longestS[building] = Math.max(longestS[building]!, seconds);
+    yield;
+  }
+  return longestS;
+}
+
 function group(groups: Map<number, number[]>, key: number, building: number): void {
   const there = groups.get(key);
   if (there) there.push(building);
