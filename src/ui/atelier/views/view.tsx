@@ -116,7 +116,8 @@ function useChosenBuilding(run: FinishedRun | null): Members | null {
   }, [run, id]);
 }
 
-function usePicture(current: Current, side: Side): Picture {
+/** @param tellsSun Whether its label says how the Sun stands: once in a picture of two sides. */
+function usePicture(current: Current, side: Side, tellsSun: boolean): Picture {
   const words = useWords();
   const { spec, hypothesis, territory, project } = current;
   const { field, instant, shown, hidden, reference, sun } = useView();
@@ -153,7 +154,7 @@ function usePicture(current: Current, side: Side): Picture {
         words.t('atelier.roads.users.label', { road: edgeTitle(words, usersOf.edges, usersOf.edge) }),
       ].join(' · ')
     : labelOf(words, side, hypothesis, spec, field, instant);
-  const label = sun === null ? said : `${said} · ${sun.text}`;
+  const label = sun === null || !tellsSun ? said : `${said} · ${sun.text}`;
   const stale = side.run?.stale === true;
   const seen = useSeenRuns(current);
   // Positions of a part are those of the alternative that was compared: it may have other roads.
@@ -212,8 +213,8 @@ export function View({ current, first, second, camera }: Props): ReactElement {
   const draft = useDraft();
   const [failure, setFailure] = useState<'no-webgl' | 'context-lost' | null>(null);
   const [hover, setHover] = useState('');
-  const picture = usePicture(current, first);
-  const right = usePicture(current, second ?? first);
+  const picture = usePicture(current, first, true);
+  const right = usePicture(current, second ?? first, false);
   const spec = useDrawnField(current);
 
   const onHover = (pick: Pick | null): void => {
