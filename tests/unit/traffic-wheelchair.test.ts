@@ -729,6 +729,21 @@ describe('a whole run', () => {
     expect(after.fields.wheelchairSchoolUnknown![place]).toBeGreaterThan(0);
   });
 
+  test('TR-229 a closure that was decided for walkers shuts footways between its instants', () => {
+    const close = (classes: readonly ('walk' | 'car')[]): Edit => ({
+      kind: 'road-close',
+      id: 'closed',
+      label: 'Fermeture',
+      roads: town.layers.roads!.table.ids.map(String),
+      classes: [...classes],
+      fromS: 600,
+      toS: 1200,
+    });
+    const footways = layerOf(beside(() => ({})));
+    expect(row(run(footways, [close(['walk'])]), 'wheelchairWithout', 'school')?.value).toBe(middle.count);
+    expect(row(run(footways, [close(['car'])]), 'wheelchairWithout', 'school')?.value).toBe(0);
+  });
+
   test('TR-232 stops that are served and lie on the terrain count, others do not', () => {
     const [west, north] = [town.layers.terrain.grid.westM, town.layers.terrain.grid.northM];
     const transit: TransitFeed = {
