@@ -177,12 +177,7 @@ describe('access along roads', () => {
 });
 
 /** Least time over both ends of both roads, ways by a plain relaxation. */
-function byEveryWay(
-  roads: Roads,
-  costs: Float64Array,
-  station: Attachments,
-  house: Attachments,
-): number {
+function byEveryWay(roads: Roads, costs: Float64Array, station: Attachments, house: Attachments): number {
   const { tail, head, nodes } = roads.graph;
   const sides = ({ link, share }: typeof station) => {
     const own = link[0]!;
