@@ -61,7 +61,7 @@ export interface ViewState {
   /** null: the pictures have the map's own light. */
   readonly sun: SunShown | null;
   /** What the right panel shows. */
-  readonly panel: 'figures' | 'roads';
+  readonly panel: 'figures' | 'roads' | 'year';
   set(change: Partial<Omit<ViewState, 'set' | 'toggleLayer'>>): void;
   toggleLayer(layer: string): void;
 }

@@ -25,12 +25,13 @@ import { problem, problemOf, type Problem } from './problem.ts';
 import { buildRaster } from './raster-layers.ts';
 import { readForcingSets } from './lisflood.ts';
 import { sourceOf } from './sources.ts';
-import { buildCommuters } from './commuters-file.ts';
+import { buildFlows } from './commuters-file.ts';
 import { buildDiagnoses, withOutlines } from './diagnoses-file.ts';
 import { buildTransit } from './transit-file.ts';
 import { buildWeather } from './weather-file.ts';
 import { buildSurroundings } from './surroundings-layer.ts';
 import { type BuiltTerrain, buildTerrain } from './terrain-layer.ts';
+import type { PlaceFlows } from '../territory/place-flows.ts';
 import type { Override } from './understanding.ts';
 
 export interface BuildOptions extends LoadOptions {
@@ -136,9 +137,14 @@ export async function buildTerritory(
   const transit = await buildTransit(parts, terrain.crs, options);
   problems.push(...transit.problems);
   if (transit.feed) sources.push(await sourceOf('transit', transit.used, [], options));
-  const commuters = await buildCommuters(parts, tables['limits']?.table ?? null, options);
-  problems.push(...commuters.problems);
-  if (commuters.commuters) sources.push(await sourceOf('commuters', commuters.used, [], options));
+  const given: { commuters?: PlaceFlows; trips?: PlaceFlows } = {};
+  for (const kind of ['commuters', 'trips'] as const) {
+    const built = await buildFlows(kind, parts, tables['limits']?.table ?? null, options);
+    problems.push(...built.problems);
+    if (!built.flows) continue;
+    given[kind] = built.flows;
+    sources.push(await sourceOf(kind, built.used, [], options));
+  }
   const content: TerritoryContent = {
     name,
     fictional,
@@ -147,7 +153,7 @@ export async function buildTerritory(
     layers: { ...rasters, ...tables },
     ...(weather.year ? { weather: weather.year } : {}),
     ...(transit.feed ? { transit: transit.feed } : {}),
-    ...(commuters.commuters ? { commuters: commuters.commuters } : {}),
+    ...given,
     sources,
   };
   await pause(options, 0.97);

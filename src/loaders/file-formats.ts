@@ -1,8 +1,10 @@
 import { aboutMark } from './about.ts';
 import { isCsvOfPoints } from './csv-points.ts';
+import { isCsvOfFootways } from './csv-wkt.ts';
 import type { InputFile } from './input-file.ts';
 import { isMobpro } from './commuters-file.ts';
 import { isDiagnoses } from './diagnoses-file.ts';
+import { isOdTable } from './od-matrix.ts';
 import { isWeather } from './weather-file.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
@@ -15,6 +17,7 @@ export type RawFormat =
   | 'shapefile-part'
   | 'json'
   | 'csv'
+  | 'csv-wkt'
   | 'asc'
   | 'bci'
   | 'bdy'
@@ -22,6 +25,7 @@ export type RawFormat =
   | 'gtfs'
   | 'mobpro'
   | 'diagnoses'
+  | 'od'
   | 'companion'
   | 'about'
   | 'project'
@@ -71,9 +75,11 @@ export async function rawFormat(file: InputFile): Promise<RawFormat> {
   if (extension === 'bci' || extension === 'bdy') return extension;
   if (extension === 'csv' || extension === 'txt') {
     if (isCsvOfPoints(text)) return 'csv';
+    if (isCsvOfFootways(text)) return 'csv-wkt';
     const table = tableFormat(decodeWindows1252(new Uint8Array(await file.slice(0, headingBytes))));
     if (table !== null) return table;
   }
+  if (isOdTable(file.name, text)) return 'od';
   if (companions.test(file.name)) return 'companion';
   if (/^(\u00ef\u00bb\u00bf)?\s*(ncols|nrows|xll|yll|cellsize|dx|dy)/i.test(text)) return 'asc';
   if (/^(\u00ef\u00bb\u00bf)?\s*[{[]/.test(text)) return 'json';

@@ -5,10 +5,12 @@ import type { LayerKind, RasterLayer, Territory } from '../territory/territory.t
 import type { AppliedTerritory } from './applied.ts';
 import { addBuilding, pullDown } from './buildings.ts';
 import { addDike, editSource, raiseDike } from './dikes.ts';
+import { editFootways } from './footway-edits.ts';
 import { addFacility } from './new-facility.ts';
 import { addRoad } from './new-road.ts';
 import type { Edit, Point } from './project.ts';
 import { checkRoads, editRoads } from './road-edits.ts';
+import { fell } from './surface.ts';
 import { filterTraffic } from './traffic-filter.ts';
 
 type Layers = Territory['layers'];
@@ -84,6 +86,8 @@ function applyEdit(layers: Layers, edit: Edit): Layers {
       return { ...layers, roads: filterTraffic(layers.roads, edit) };
     case 'facility':
       return { ...layers, places: addFacility(layers.places, edit) };
+    case 'footway-works':
+      return { ...layers, footways: editFootways(layers.footways, edit) };
     // What nobody's layer holds: engines read it from the edits.
     case 'turn-ban':
       checkRoads(layers.roads, edit, [edit.from, edit.to]);
@@ -96,10 +100,17 @@ function applyEdit(layers: Layers, edit: Edit): Layers {
       return { ...layers, ...addBuilding(layers, edit) };
     case 'demolition':
       return { ...layers, ...pullDown(layers, edit) };
+    case 'felling':
+      return { ...layers, ...fell(layers, edit) };
+    case 'trees':
+      if (edit.line === null && edit.area === null) throw tooSmall(edit);
+      if (!crossesGround(layers.terrain, edit.line ?? edit.area ?? [])) throw outside(edit);
+      return layers;
     // Engines read these from the list of edits.
     case 'renovation':
     case 'heating-change':
     case 'solar-roofs':
+    case 'shading':
       return layers;
     case 'heat-network':
       if (isOnePoint(edit.line)) throw tooSmall(edit);

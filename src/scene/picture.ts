@@ -124,7 +124,8 @@ export type SceneLayer =
   | 'limits'
   | 'places'
   | 'current'
-  | 'vehicles';
+  | 'vehicles'
+  | 'footways';
 
 /** A line or area being drawn on the map, in the territory's coordinates. */
 export interface Draft {

@@ -24,13 +24,13 @@ interface Sample {
  * the ground at its ends where it has none. An underpass (≤ −1) has that of its two entrances.
  */
 export function waterAlongRoads(
-  { run, axes, fields, frames }: Handed,
+  { axes, fields, frames }: Handed,
   field: string,
   { layers }: AppliedTerritory,
-): Readonly<Record<string, FieldData>> {
+): Float32Array<ArrayBuffer> | null {
   const table = layers.roads?.table;
   const grid = axes.cell;
-  if (!table || !grid) return {};
+  if (!table || !grid) return null;
   const ground = fields['ground'];
   const roads = Array.from({ length: table.count }, (_, road) => samplesOf(table, road, grid, ground));
   const depths = new Float32Array(frames.length * table.count);
@@ -41,7 +41,7 @@ export function waterAlongRoads(
     for (const [road, samples] of roads.entries())
       depths[i * table.count + road] = waterOn(samples, depth, ground);
   }
-  return { [`${run.engine.id}/${field}`]: depths };
+  return depths;
 }
 
 function waterOn(samples: readonly Sample[], depth: Float32Array, ground: FieldData | undefined): number {

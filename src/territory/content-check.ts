@@ -1,5 +1,5 @@
 import { isPlainObject } from '../base/canonical.ts';
-import { isCommuters } from './commuters.ts';
+import { isPlaceFlows } from './place-flows.ts';
 import { crsOf } from './crs.ts';
 import { isTransitFeed } from './transit-check.ts';
 import { tableFault } from './table-check.ts';
@@ -29,7 +29,9 @@ export function contentFault(value: unknown): string | null {
   if (layers['terrain'] === undefined) return 'terrain';
   if (value['weather'] !== undefined && !isWeather(value['weather'])) return 'weather';
   if (value['transit'] !== undefined && !isTransitFeed(value['transit'])) return 'transit';
-  return value['commuters'] === undefined || isCommuters(value['commuters']) ? null : 'commuters';
+  for (const flows of ['commuters', 'trips'])
+    if (value[flows] !== undefined && !isPlaceFlows(value[flows])) return flows;
+  return null;
 }
 
 /** Whether a value is a `WeatherYear`: numbers of one place, and as many hours in every column. */

@@ -157,6 +157,18 @@ export const readinessTexts = {
       fr: 'Les interdictions de tourner (BD TOPO, non-communications) seraient respectées par les itinéraires.',
       en: 'Turn bans (BD TOPO, non_communication) would be kept by the routes.',
     },
+    footways: {
+      fr: 'Les cheminements (standard CNIG Accessibilité) diraient où passent les personnes à mobilité réduite.',
+      en: 'Footways (CNIG’s standard of accessible ways) would tell where people with reduced mobility pass.',
+    },
+    footwayPoints: {
+      fr: 'Les nœuds et obstacles des cheminements (standard CNIG Accessibilité) donneraient les ressauts.',
+      en: 'Nodes and obstacles of footways (CNIG’s standard of accessible ways) would give the kerbs.',
+    },
+    zones: {
+      fr: 'Les zones d’une enquête placeraient les déplacements d’un tableau origine-destination.',
+      en: 'The zones of a survey would place the trips of an origin–destination table.',
+    },
   },
 } as const satisfies {
   readonly uses: Readonly<Record<UseKey, Text>>;

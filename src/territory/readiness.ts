@@ -73,8 +73,8 @@ const needs: Readonly<Record<UseKey, { all: readonly LayerKind[]; oneOf?: readon
   'energy-buildings': { all: ['buildings'] },
 };
 
-/** A commune without a railway, or where every turn is allowed, misses nothing. */
-const notMissed: ReadonlySet<LayerKind> = new Set(['railways', 'turnBans']);
+/** A commune without a railway, where every turn is allowed, or without zones of a survey misses nothing; kerbs come with their footways. */
+const notMissed: ReadonlySet<LayerKind> = new Set(['railways', 'turnBans', 'footwayPoints', 'zones']);
 const wished: readonly LayerKind[] = ['landCover', ...featureKinds.filter((kind) => !notMissed.has(kind))];
 
 /** Cells wider than this hide walls, ditches and the kerbs of streets. */

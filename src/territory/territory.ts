@@ -1,7 +1,7 @@
 import type { Digest } from '../base/brand.ts';
 import type { Grid } from '../base/grid.ts';
 import type { FeatureTable } from './feature-table.ts';
-import type { Commuters } from './commuters.ts';
+import type { PlaceFlows } from './place-flows.ts';
 import type { TransitFeed } from './transit-feed.ts';
 import type { WeatherYear } from './weather.ts';
 
@@ -28,6 +28,9 @@ export const featureKinds = [
   'jobs',
   'counts',
   'turnBans',
+  'footways',
+  'footwayPoints',
+  'zones',
 ] as const;
 
 export type RasterKind = (typeof rasterKinds)[number];
@@ -96,7 +99,9 @@ export interface TerritoryContent {
   /** Public transport of the place, its source being 'transit'. Absent: none was given. */
   readonly transit?: TransitFeed;
   /** Commuters of its communes, their source being 'commuters'. Absent: none were given. */
-  readonly commuters?: Commuters;
+  readonly commuters?: PlaceFlows;
+  /** Vehicles of an origin–destination table, their source being 'trips'. Absent: none was given. */
+  readonly trips?: PlaceFlows;
   readonly sources: readonly Source[];
 }
 

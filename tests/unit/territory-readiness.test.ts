@@ -175,6 +175,7 @@ describe('what is said of a territory', () => {
       'places',
       'jobs',
       'counts',
+      'footways',
     ]);
     const rough: RasterLayer = {
       grid,

@@ -4,6 +4,8 @@ import type { Axes, EngineInput } from '../../simulation/contract.ts';
 import type { WeatherYear } from '../../territory/weather.ts';
 import type { Heater } from './buildings/systems.ts';
 import type { ThermalBuilding } from './buildings/thermal.ts';
+import type { Posts } from './posts/posts.ts';
+import type { FloodWater } from './posts/power-loss.ts';
 import type { FarRelief } from './sun/far-relief.ts';
 import type { DrawnNetwork } from './networks.ts';
 import type { CarFleet } from './systems/home-charging.ts';
@@ -72,6 +74,9 @@ export interface EnergyInput extends EngineInput {
   readonly networks: readonly DrawnNetwork[];
   readonly works: readonly WorksAmount[];
   readonly prices: Prices;
+  readonly posts: Posts;
+  /** null: no flood in the hypothesis. */
+  readonly water: FloodWater | null;
   readonly heatC: number;
   /** null: the hypothesis has no electric cars. */
   readonly cars: CarFleet | null;

@@ -1,4 +1,5 @@
 import type { FieldSpec } from '../../simulation/contract.ts';
+import { type LossFrameField, type LossResultField, lossFields } from './posts/fields.ts';
 import type { EnergyCurve } from './year/curves.ts';
 import type { TypicalDaysField } from './year/typical-days.ts';
 
@@ -21,17 +22,19 @@ export type EnergyResultField =
   | 'roofSun'
   | 'roofSunOther'
   | 'groundSun'
+  | 'dwellings'
   | 'assumptions'
   | 'joinedAttributes'
   | EnergyCurve
-  | TypicalDaysField;
-export type EnergyFrameField = 'heatPower' | 'electricPower' | 'solarPower' | 'indoor';
+  | TypicalDaysField
+  | LossResultField;
+export type EnergyFrameField = 'heatPower' | 'electricPower' | 'solarPower' | 'indoor' | LossFrameField;
 export type EnergyField = EnergyResultField | EnergyFrameField | 'heatDensity';
 
 const ofYear = { unit: 'kWh', per: ['building'], role: 'energy', displayStep: 1 } as const;
 const ofLight = {
   unit: 'kWh/m2',
-  classes: [0, 400, 800, 1000, 1200, 1400],
+  classes: [0, 700, 900, 1050, 1200, 1350],
   role: 'intensity',
   displayStep: 1,
 } as const;
@@ -158,6 +161,7 @@ export const energyFields = {
     classes: [3600, 36_000, 180_000, 360_000, 1_080_000],
     role: 'duration',
     displayStep: 3600,
+    whole: null,
   },
   peakHeat: {
     label: { fr: 'puissance de chauffage la plus forte', en: 'greatest heating power' },
@@ -226,7 +230,21 @@ export const energyFields = {
       en: 'Light of Sun and sky that falls in a year on a horizontal square metre, on the ground or on top of buildings, shadows of relief and buildings counted. Without what façades reflect.',
     },
     ...ofLight,
+    // Open ground is nearly the same all over: fixed classes would show one colour.
+    classes: 'even',
     per: ['cell'],
+  },
+  dwellings: {
+    label: { fr: 'logements', en: 'dwellings' },
+    definition: {
+      fr: 'Logements du bâtiment, d’après la couche des bâtiments, sinon d’après sa surface. Zéro : aucun, ou bâtiment non calculé.',
+      en: 'Dwellings of the building, by the layer of buildings, else by its floor area. Zero: none, or not computed.',
+    },
+    unit: 'dwelling',
+    per: ['building'],
+    classes: [1, 2, 5, 10, 20, 50],
+    role: 'count',
+    displayStep: 1,
   },
   assumptions: {
     label: { fr: 'données supposées', en: 'assumed data' },
@@ -371,6 +389,7 @@ export const energyFields = {
     classes: [10, 16, 18, 20, 24, 28],
     role: 'temperature',
   },
+  ...lossFields,
   heatDensity: {
     label: { fr: 'densité du besoin de chauffage', en: 'density of the heating need' },
     definition: {

@@ -1,5 +1,6 @@
 import type { Text } from '../../base/text.ts';
 import type { IndicatorSpec } from '../../simulation/contract.ts';
+import { type PostIndicator, postIndicators, postReasons } from './posts/indicator-specs.ts';
 
 export type EnergyIndicator =
   | 'energyByCarrier'
@@ -19,7 +20,8 @@ export type EnergyIndicator =
   | 'networkHeat'
   | 'assumedData'
   | 'joinedData'
-  | 'heatBalance';
+  | 'heatBalance'
+  | PostIndicator;
 
 export const carrierClasses = [
   { key: 'electricity', label: { fr: 'électricité', en: 'electricity' } },
@@ -148,6 +150,7 @@ export const energyReasons = {
     fr: 'moins de 1 MWh/m : un réseau est peu dense, et la perte calculée trop faible (hors des données de sa formule)',
     en: 'less than 1 MWh/m: a network is thin, and the loss computed too small (beyond its formula’s data)',
   },
+  ...postReasons,
 } as const satisfies Record<string, Text>;
 
 export type EnergyReason = keyof typeof energyReasons;
@@ -407,4 +410,5 @@ export const energyIndicators = {
     inputs: ['buildings'],
     decimals: 6,
   },
+  ...postIndicators,
 } as const satisfies Record<EnergyIndicator, IndicatorSpec>;

@@ -15,6 +15,8 @@ import {
 } from './indicator-specs.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { factOf, type NetworkYear, networkSources } from './networks.ts';
+import { postRows } from './posts/post-loads.ts';
+import { lossRows, type PowerLoss } from './posts/power-loss.ts';
 import { costOfWorks } from './works-costs.ts';
 import { clockShift, dateOf, onClock } from './year/calendar.ts';
 import { flowRows, useKwh } from './year/flows.ts';
@@ -31,6 +33,7 @@ export function energyIndicatorRows(
   figures: YearFigures,
   hours: TerritoryHours,
   largestFault: number,
+  posts: { readonly netW: readonly Float64Array[]; readonly loss: PowerLoss | null },
 ): Readonly<Record<EnergyIndicator, Rows>> {
   const note: EnergyReason = input.isSynthetic ? 'syntheticNotCalibrated' : 'notCalibrated';
   const shift = input.weather ? clockShift(input.weather) : 0;
@@ -87,6 +90,8 @@ export function energyIndicatorRows(
       ...countOf(computed.filter((i) => (input.joined[i]! >> bit) % 2 === 1)),
     })),
     heatBalance: [{ value: largestFault }],
+    ...postRows(input, posts.netW, shift, note),
+    ...lossRows(input, posts.loss, parameters),
   };
 }
 

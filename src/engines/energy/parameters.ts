@@ -1,7 +1,9 @@
 import type { Text } from '../../base/text.ts';
 import type { Parameter } from '../../simulation/contract.ts';
 import { climateZones } from './dpe/zones.ts';
+import { methodParameters } from './heat/method-parameters.ts';
 import { plain } from './parameter-kinds.ts';
+import { postParameters } from './posts/parameters.ts';
 import { systemParameters, vehicleParameters } from './system-parameters.ts';
 
 /** The share of old buildings' parts that were renovated since they were built. */
@@ -286,6 +288,8 @@ export const energyParameters = {
     },
     values: [1, 15, 365],
   }),
+  ...postParameters,
+  ...methodParameters,
 } as const satisfies Record<string, Parameter>;
 
 export type EnergyParameter = keyof typeof energyParameters;

@@ -10,7 +10,10 @@ import type { EnergyParameter } from './parameters.ts';
 import { settleNetworks } from './networks.ts';
 import { coolings } from './system-parameters.ts';
 import { carriers } from './buildings/systems.ts';
+import { heatMethods } from './heat/method-parameters.ts';
 import { type BuildingYear, buildingBuffers, heatFault, runBuilding } from './year/building-year.ts';
+import { PostLoads } from './posts/post-loads.ts';
+import { lossFields, offSince, type PowerLoss, powerLoss } from './posts/power-loss.ts';
 import { curvesOf } from './year/curves.ts';
 import { frameSteps } from './year/frames.ts';
 import { byUse, courseOf, type EnergyUse, noCourse, ownUse, type UseCourse } from './year/own-use.ts';
@@ -58,8 +61,12 @@ export function* runEnergy(
     yield { progress: lightShare + ((1 - lightShare) * building) / (count + 1), timeS: 0 };
     year.add(building);
   }
+  const { loss } = year;
   const networks = settleNetworks(input, parameters, year.figures);
-  const rows = energyIndicatorRows(input, parameters, networks, year.figures, year.hours, year.largestFault);
+  const rows = energyIndicatorRows(input, parameters, networks, year.figures, year.hours, year.largestFault, {
+    netW: year.loads.netW,
+    loss,
+  });
   yield { progress: 1 - 0.5 / (count + 1), timeS: 0 };
   yield* year.frames(options.frameEveryS, input.durationS);
   return {
@@ -96,7 +103,9 @@ function electricFault({ electricW, solarW, surplusW, lackingW, storedW }: Terri
   return largest;
 }
 
-const frameFields: readonly EnergyFrameField[] = ['heatPower', 'electricPower', 'solarPower', 'indoor'];
+/** Powers and temperatures that pictures are means of. */
+const pictureFields = ['heatPower', 'electricPower', 'solarPower', 'indoor'] as const;
+type PictureField = (typeof pictureFields)[number];
 
 /** The year of all buildings, one after the other. */
 class Year {
@@ -107,6 +116,8 @@ class Year {
   private readonly supply: SupplySettings;
   private readonly buffers: BuildingYear;
   private readonly electricW: Float64Array;
+  readonly loads: PostLoads;
+  readonly loss: PowerLoss | null;
   private readonly unitW: Float64Array;
   private readonly ownW: Float64Array;
   /** Uses of the electricity of the building that was computed last. */
@@ -115,7 +126,7 @@ class Year {
   private readonly rise: Float64Array;
   private readonly steps: ReturnType<typeof frameSteps>;
   /** Sums of each frame field, steps × buildings. */
-  private readonly pictures: Readonly<Record<EnergyFrameField, Float32Array>>;
+  private readonly pictures: Readonly<Record<PictureField, Float32Array>>;
 
   private readonly input: EnergyInput;
   private readonly parameters: Parameters<EnergyParameter>;
@@ -142,6 +153,8 @@ class Year {
     this.electricW = new Float64Array(hours);
     this.unitW = new Float64Array(hours);
     this.ownW = new Float64Array(hours);
+    this.loads = new PostLoads(input.posts, hours);
+    this.loss = input.water && powerLoss(input, input.water, parameters);
     this.typical = new TypicalDays(weather, count);
     this.rise = cellRise(light, weather);
     this.steps = frameSteps(input.durationS, parameters.firstDay, hours);
@@ -187,6 +200,8 @@ class Year {
         outdoorC: weather.airC,
         appliancesW,
         isPartlyHeated: parameters.partialHeating === 1,
+        isRefined: parameters.heatMethod === heatMethods.refined,
+        infraredW: weather.infraredW,
         coolC: isCooled ? parameters.coolC : Number.POSITIVE_INFINITY,
       },
       buffers,
@@ -267,6 +282,7 @@ class Year {
     figures.solarKwh[position] = perKw * installed;
     if (!isComputed && installed === 0) return;
     const storedW = stored(electricW, unitW, installed, input.batteryWh[position]!);
+    const net = this.loads.of(position);
     let own = 0;
     for (let hour = 0; hour < unitW.length; hour++) {
       const given = exact(installed * unitW[hour]!);
@@ -276,6 +292,7 @@ class Year {
       const lacked = left < 0 ? -left : 0;
       own += used - lacked;
       ownW[hour] = used - lacked;
+      net[hour]! -= left;
       hours.electricW[hour]! += used;
       hours.solarW[hour]! += given;
       hours.storedW[hour]! += kept;
@@ -293,7 +310,7 @@ class Year {
 
   /** Means of each step of the pictures. */
   private picture(
-    name: EnergyFrameField,
+    name: PictureField,
     position: number,
     values: Float64Array,
     factor: number,
@@ -315,10 +332,12 @@ class Year {
   *frames(everyS: number, durationS: number): Generator<Progress, void, void> {
     const count = this.input.buildings.length;
     const last = this.steps.firstHour.length - 2;
-    const frame = (step: number): Record<EnergyFrameField, Float32Array<ArrayBuffer>> =>
-      Object.fromEntries(
-        frameFields.map((name) => [name, this.pictures[name].slice(step * count, (step + 1) * count)]),
-      ) as Record<EnergyFrameField, Float32Array<ArrayBuffer>>;
+    const frame = (step: number, timeS: number): Record<EnergyFrameField, Float32Array<ArrayBuffer>> => ({
+      ...(Object.fromEntries(
+        pictureFields.map((name) => [name, this.pictures[name].slice(step * count, (step + 1) * count)]),
+      ) as Record<PictureField, Float32Array<ArrayBuffer>>),
+      powerOff: offSince(this.loss, count, timeS),
+    });
     let due = 0;
     for (let step = 0; step <= last; step++) {
       const timeS = step * this.steps.stepS;
@@ -329,9 +348,9 @@ class Year {
         continue;
       }
       due = everyS * (Math.floor(timeS / everyS) + 1);
-      yield { progress, timeS, frame: frame(step) };
+      yield { progress, timeS, frame: frame(step, timeS) };
     }
-    yield { progress: 1, timeS: durationS, frame: frame(last) };
+    yield { progress: 1, timeS: durationS, frame: frame(last, durationS) };
   }
 
   fields(): Record<EnergyResultField, FieldData> {
@@ -366,8 +385,10 @@ class Year {
       solarYield: Float32Array.from(figures.solarKwh),
       ...roofLight(input.roofs, this.light),
       groundSun: this.light.map,
+      dwellings: Float32Array.from(input.buildings, (building) => building?.dwellings ?? 0),
       assumptions: Float32Array.from(input.assumed, bitCount),
       joinedAttributes: Float32Array.from(input.joined, bitCount),
+      ...lossFields(this.loss, input.buildings.length, input.durationS),
       ...curvesOf(this.hours),
       ...this.typical.fields,
     };

@@ -1,14 +1,16 @@
 import { retold } from '../../base/steps.ts';
 import type { Parameters } from '../../simulation/contract.ts';
-import { queueingLinks } from './car-network.ts';
+import { bansOf, queueingLinks } from './car-network.ts';
 import { closedAt } from './closures.ts';
 import { type AssignedHour, assignDay, type HourClosures } from './day-assignment.ts';
 import { type DayDemand, dayDemand } from './day-demand.ts';
 import { type DayRoutes, routesOfDay } from './day-routes.ts';
 import { type Closure, type DayResult, simulateDay } from './dynamic/day.ts';
-import { leastCostWays } from './dynamic/ways.ts';
+import { kindBits } from './dynamic/kinds.ts';
+import { type CostPeriod, leastCostWays } from './dynamic/ways.ts';
 import type { TrafficInput } from './input.ts';
 import type { TrafficParameter } from './parameters.ts';
+import type { Roads } from './roads/roads.ts';
 
 const secondsPerHour = 3600;
 /** Rounds after which an hour's assignment stops even above its gap; the gap reached is told. */
@@ -41,7 +43,7 @@ export function* runDay(
   const links = roads.road.length;
   const count = Math.ceil(durationS / secondsPerHour);
   yield 0;
-  const demand = yield* retold(dayDemand(input), () => 0);
+  const demand = yield* retold(dayDemand(input, parameters), () => 0);
   yield 0.05;
   const clockHour = (hour: number): number => (parameters.startHour + hour) % 24;
   const options = { gap: parameters.gap, iterations: mostIterations, carsPerHeavy: parameters.carsPerHeavy };
@@ -59,7 +61,13 @@ export function* runDay(
     Math.min(1, durationS / secondsPerHour - hour),
   );
   const { vehicles, heavy } = flowsOf(hours, hourParts, links, parameters.carsPerHeavy);
-  const routes = yield* retold(routesOfDay(hours, durationS), () => 0.5);
+  const closures = [
+    ...carClosures.map((one): Closure => ({ ...one, kinds: kindBits.car })),
+    ...heavyClosures.map((one): Closure => ({ ...one, kinds: kindBits.heavy })),
+  ];
+  const mayClose = new Uint8Array(links);
+  for (const { link } of closures) mayClose[link] = 1;
+  const routes = yield* retold(routesOfDay(hours, durationS, mayClose), () => 0.5);
   const carsPerVehicle = vehicles.map((all, link) =>
     all > 0 ? 1 + (heavy[link]! / all) * (parameters.carsPerHeavy - 1) : 1,
   );
@@ -67,14 +75,8 @@ export function* runDay(
   const simulation = simulateDay(queueing, routes, {
     endS: durationS,
     stepS: parameters.step,
-    closures: carClosures,
-    findWay: leastCostWays(
-      roads.graph,
-      hours.map(({ equilibrium }, hour) => ({
-        fromS: hour * secondsPerHour,
-        costs: equilibrium.time.subarray(0, links),
-      })),
-    ),
+    closures,
+    findWay: leastCostWays(roads.graph, periodsOf(roads, hours), roads.bans),
   });
   const queues = yield* retold(simulation, (timeS) => 0.55 + (0.35 * timeS) / durationS);
   return {
@@ -88,6 +90,17 @@ export function* runDay(
     queues,
     carClosures,
   };
+}
+
+/** What ways round cost under way: the hour's times, for heavy vehicles where they may go. */
+function periodsOf(roads: Roads, hours: readonly AssignedHour[]): readonly CostPeriod[] {
+  const links = roads.road.length;
+  const barred = bansOf(roads, 'heavy', null);
+  return hours.map(({ equilibrium }, hour) => {
+    const costs = equilibrium.time.subarray(0, links);
+    const heavyCosts = costs.map((seconds, link) => seconds + barred[link]!);
+    return { fromS: hour * secondsPerHour, costs, heavyCosts };
+  });
 }
 
 /** Closures as an hour's drivers know them: those of its middle. */

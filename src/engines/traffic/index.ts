@@ -1,9 +1,18 @@
 import { unitsPerVehicle } from './dynamic/links.ts';
 import { retold } from '../../base/steps.ts';
 import type { Checkpoint, Engine, Parameters, RunOptions, RunResult } from '../../simulation/contract.ts';
-import { accessOf, drivingTimesS, placesWith, walkingTimesS } from './access/day-access.ts';
+import {
+  drivingTimesS,
+  followFrom,
+  longestFrom,
+  placesWith,
+  walkingTimesS,
+  waysOf,
+} from './access/day-access.ts';
 import { middlesOf } from './access/attachments.ts';
-import { type ChangingAccess, factsOf } from './access/rescue.ts';
+import { type ChangingAccess, factsOf } from './access/changing-access.ts';
+import type { WheelchairLimits } from './access/wheelchair.ts';
+import { type WheelchairAccess, wheelchairAccess } from './access/wheelchair-access.ts';
 import { closuresOf, type PassableDepths } from './closures.ts';
 import { runDay, type TrafficDay } from './day-run.ts';
 import type { Closure } from './dynamic/day.ts';
@@ -53,6 +62,7 @@ function* runTraffic(
     facts: around.facts,
     emitted: around.emitted,
     noiseDb: around.noiseDb,
+    wheelchair: around.wheelchair,
     carsPerHeavy: parameters.carsPerHeavy,
     startHour: parameters.startHour,
   });
@@ -95,6 +105,7 @@ interface Surroundings {
   readonly facts: ReturnType<typeof factsOf>;
   readonly emitted: { readonly co2G: number; readonly noxG: number; readonly pmG: number };
   readonly noiseDb: Float64Array | null;
+  readonly wheelchair: WheelchairAccess | null;
   readonly fields: Result['fields'];
 }
 
@@ -107,18 +118,26 @@ function* surroundings(
 ): Generator<void, Surroundings, void> {
   const { roads, table, buildings, places, durationS, water } = input;
   const emissions = yield* emitted(input, day, parameters.carsPerHeavy);
-  if (buildings === null) return { access: null, facts: [], emitted: emissions, noiseDb: null, fields: {} };
+  if (buildings === null)
+    return { access: null, facts: [], emitted: emissions, noiseDb: null, wheelchair: null, fields: {} };
   const noiseDb = yield* facadeLevels(input, day, buildings, parameters.startHour, parameters.carsPerHeavy);
   const middles = middlesOf(buildings);
   const stations = placesWith(places, 'fireStation');
-  const from = (role: string, use: Use, costs: Float64Array) =>
-    accessOf(roads, table, use, costs, closures(use), durationS, placesWith(places, role), middles);
-  const access = yield* from('fireStation', 'rescue', drivingTimesS(roads, 'rescue'));
+  const along = (use: Use) => waysOf(roads, table, use, closures(use), durationS, middles);
+  const access = yield* followFrom(yield* along('rescue'), drivingTimesS(roads, 'rescue'), stations);
   const peakS = day.hours[day.peakHour]!.equilibrium.time.slice(0, roads.road.length);
   const carS = peakS.map((seconds, link) => ((roads.use[link]! & uses.car) === 0 ? Infinity : seconds));
-  const hospitalS = (yield* from('hospital', 'car', carS)).longestS;
-  const schoolS = (yield* from('school', 'walk', walkingTimesS(roads))).longestS;
-  const shopS = (yield* from('shop', 'car', carS)).longestS;
+  const byCar = yield* along('car');
+  const hospitalS = yield* longestFrom(byCar, carS, placesWith(places, 'hospital'));
+  const shopS = yield* longestFrom(byCar, carS, placesWith(places, 'shop'));
+  const onFoot = yield* along('walk');
+  const schoolS = yield* longestFrom(onFoot, walkingTimesS(roads), placesWith(places, 'school'));
+  const wheelchair = yield* wheelchairAccess(
+    input,
+    wheelchairLimits(parameters),
+    passableOf(parameters),
+    middles,
+  );
   const facts = factsOf(access, {
     nameOf: (road) => nameOfRoad(table, road),
     water,
@@ -131,7 +150,8 @@ function* surroundings(
     facts: stations.length > 0 ? facts : [],
     emitted: emissions,
     noiseDb,
-    fields: buildingFields(access, { hospitalS, schoolS, shopS, noiseDb }),
+    wheelchair,
+    fields: buildingFields(access, { hospitalS, schoolS, shopS, noiseDb, wheelchair }),
   };
 }
 
@@ -147,6 +167,16 @@ function passableOf(parameters: Parameters<TrafficParameter>): PassableDepths {
   };
 }
 
+function wheelchairLimits(parameters: Parameters<TrafficParameter>): WheelchairLimits {
+  return {
+    slope: parameters.wheelchairSlope / 100,
+    crossSlope: parameters.wheelchairCrossSlope / 100,
+    widthM: parameters.wheelchairWidth,
+    kerbM: parameters.wheelchairKerb,
+    levelMPerS: parameters.wheelchairSpeed,
+  };
+}
+
 /** Evidence about the run itself. */
 function diagnosticsOf({ hours, queues, demand, routes, peakHour }: TrafficDay): Record<string, number> {
   const { account } = queues;
@@ -155,6 +185,8 @@ function diagnosticsOf({ hours, queues, demand, routes, peakHour }: TrafficDay):
     iterations: hours.reduce((total, { equilibrium }) => total + equilibrium.iterations, 0),
     zones: demand.result.zones.count,
     gates: demand.result.gates.length,
+    feedbackPasses: demand.passes,
+    ...(Number.isFinite(demand.residual) ? { feedbackResidual: demand.residual } : {}),
     routes: routes.vehicles.length,
     peakHour,
     departed: account.departed / unitsPerVehicle,

@@ -187,6 +187,7 @@ export const atelier: Same<typeof french> = {
     panel: 'What the panel shows',
     figures: 'Figures',
     roads: 'Roads',
+    year: 'Year',
     empty: 'The roads will come here one by one, once this alternative’s run is done.',
     search: 'Find a road',
     how: 'Type a name, or click a road on the map.',

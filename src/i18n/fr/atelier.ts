@@ -185,6 +185,7 @@ export const atelier = {
     panel: 'Ce que montre le panneau',
     figures: 'Chiffres',
     roads: 'Routes',
+    year: 'Année',
     empty: 'Ici viendront les routes une par une, une fois le calcul de cette alternative terminé.',
     search: 'Chercher une route',
     how: 'Tapez un nom, ou cliquez une route sur la carte.',

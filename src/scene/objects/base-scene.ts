@@ -9,7 +9,7 @@ import { castShadows } from './cast-shadows.ts';
 import { FarRelief } from './far-relief.ts';
 import { Ground } from './ground.ts';
 import { type GroundPicture, paintGround } from './ground-picture.ts';
-import { banks, outlines, waterLines } from './networks.ts';
+import { banks, footwayLines, outlines, waterLines } from './networks.ts';
 import { Pieces } from './pieces.ts';
 import { plant } from './planting.ts';
 import { railwaysMesh } from './railways.ts';
@@ -106,12 +106,26 @@ export class BaseScene extends Group {
         return shores(water, landCover ? null : layers.terrain, ground, palette);
       });
     }
+    const footways = layers.footways?.table;
+    if (footways)
+      this.#pieces.keep('footways', [ground, footways, palette], () =>
+        footwayLines(footways, ground, palette),
+      );
+    else this.#pieces.drop('footways');
     const limits = layers.limits?.table;
     if (limits) {
       const style = { colour: palette.limit, leastPx: 1.4, dashM: [40, 16] as const };
       this.#pieces.keep('limits', [ground, limits, palette], () => outlines(limits, ground, style, 4));
     } else this.#pieces.drop('limits');
-    for (const name of ['buildings', 'trees', 'roads', 'railways', 'waterLines', 'limits'] as const) {
+    for (const name of [
+      'buildings',
+      'trees',
+      'roads',
+      'railways',
+      'waterLines',
+      'footways',
+      'limits',
+    ] as const) {
       const piece = this.#pieces.get(name);
       if (piece) piece.visible = !hidden.has(name);
     }

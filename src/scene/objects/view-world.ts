@@ -305,6 +305,7 @@ const baseKinds = [
   'railways',
   'waterLines',
   'waterSurfaces',
+  'footways',
   'limits',
 ] as const;
 

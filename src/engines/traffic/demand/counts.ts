@@ -1,6 +1,8 @@
 import { sum } from '../../../base/sum.ts';
 /** What is computed beside what was counted, one value per count. */
 export interface CountComparison {
+  /** Vehicles per hour, as computed. */
+  readonly modelledPerH: Float64Array;
   /** Of each count; see `gehOf`. */
   readonly geh: Float64Array;
   /** Part of counts whose GEH is under 5. */
@@ -33,6 +35,7 @@ export function compareCounts(modelledPerH: Float64Array, countedPerH: Float64Ar
     countedSum += countedPerH[k]!;
   }
   return {
+    modelledPerH,
     geh,
     shareUnder5: under / geh.length,
     largestGeh,

@@ -15,7 +15,8 @@ import type {
   Stroke,
 } from '../../../scene/picture.ts';
 import type { Alternative, Hypothesis } from '../../../scenario/project.ts';
-import type { DrawnField, EngineSpec } from '../../../simulation/contract.ts';
+import type { FinishedRun } from '../../../simulation/compare.ts';
+import type { DrawnField, EngineSpec, Members } from '../../../simulation/contract.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
 import { useWords } from '../../use-words.ts';
 import { attributionOf } from '../attribution.ts';
@@ -106,6 +107,15 @@ function readout(
   return parts.join(' · ');
 }
 
+/** The building looked at, as what a run points out; null where it has none of that name. */
+function useChosenBuilding(run: FinishedRun | null): Members | null {
+  const id = useView((view) => view.building);
+  return useMemo(() => {
+    const at = id === null ? -1 : (run?.axes.building?.indexOf(id) ?? -1);
+    return at < 0 ? null : { axis: 'building', indices: Uint32Array.of(at), weight: 1 };
+  }, [run, id]);
+}
+
 /** @param tellsSun Whether its label says how the Sun stands: once in a picture of two sides. */
 function usePicture(current: Current, side: Side, tellsSun: boolean): Picture {
   const words = useWords();
@@ -134,6 +144,7 @@ function usePicture(current: Current, side: Side, tellsSun: boolean): Picture {
     [finished, frames, isPlayed],
   );
   const pointedOut = usePointedOut(finished);
+  const building = useChosenBuilding(finished);
   useEffect(() => sources?.instants?.show(instant), [sources, instant]);
   const usersOf = pointedOut.users && pointedOut.chosen;
   const said = usersOf
@@ -158,6 +169,7 @@ function usePicture(current: Current, side: Side, tellsSun: boolean): Picture {
       highlights.push({ part, members: shown.members, axes: shownAxes ?? finished.axes });
       if (shown.gone) highlights.push({ part, members: shown.gone, axes: goneAxes ?? finished.axes });
     }
+    if (building && finished) highlights.push({ part: 'still', members: building, axes: finished.axes });
     return {
       label,
       applied: appliedFor(territory, project, alternative),
@@ -187,6 +199,7 @@ function usePicture(current: Current, side: Side, tellsSun: boolean): Picture {
     movement,
     hidden,
     pointedOut,
+    building,
   ]);
 }
 
