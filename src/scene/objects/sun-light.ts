@@ -44,6 +44,8 @@ const fullDeg = 8;
 const riseDeg = -0.3;
 /** Half the side of the lit square over the distance of the eye. */
 const reach = 1.5;
+/** From how far the relief around may still shade the territory: the map of depths keeps 4 mm over twice as much, m. */
+const reliefM = 30_000;
 /** Sizes of the square are steps of this ratio, and its middle steps of this share, so that it is seldom made again. */
 const ratio = Math.SQRT2;
 const snap = 0.25;
@@ -143,7 +145,7 @@ export class SunLight {
     if (key === this.#key) return;
     this.#key = key;
     const [, , z] = ground.sceneAt(x + ground.originXM, y + ground.originYM);
-    const far = 2 * whole + (ground.highestM - ground.lowestM) * ground.exaggeration + 2 * half;
+    const far = reliefM + 2 * half;
     const eye = this.#camera;
     Object.assign(eye, { left: -half, right: half, top: half, bottom: -half, near: 0, far: 2 * far });
     eye.up.set(0, direction.z > 0.99 ? 1 : 0, direction.z > 0.99 ? 0 : 1);
