@@ -180,5 +180,5 @@ describe('buildings of the energy engine', () => {
 
 function pick() {
   const one = engineCases().find(({ engine }) => engine.spec.id === 'energy')!;
-  return { applied: one.applied, hypothesis: one.hypothesis, parameters: one.parameters };
+  return { applied: one.applied, hypothesis: one.hypothesis, parameters: one.parameters, upstream: {} };
 }
