@@ -27,6 +27,7 @@ import { readForcingSets } from './lisflood.ts';
 import { sourceOf } from './sources.ts';
 import { buildCommuters } from './commuters-file.ts';
 import { buildDiagnoses, withOutlines } from './diagnoses-file.ts';
+import { buildEnergyTotals } from './energy-totals-file.ts';
 import { buildTransit } from './transit-file.ts';
 import { buildWeather } from './weather-file.ts';
 import { buildSurroundings } from './surroundings-layer.ts';
@@ -139,6 +140,9 @@ export async function buildTerritory(
   const commuters = await buildCommuters(parts, tables['limits']?.table ?? null, options);
   problems.push(...commuters.problems);
   if (commuters.commuters) sources.push(await sourceOf('commuters', commuters.used, [], options));
+  const energy = await buildEnergyTotals(parts, tables['limits']?.table ?? null, options);
+  problems.push(...energy.problems);
+  if (energy.used.length > 0) sources.push(await sourceOf('energyTotals', energy.used, [], options));
   const content: TerritoryContent = {
     name,
     fictional,
@@ -148,6 +152,7 @@ export async function buildTerritory(
     ...(weather.year ? { weather: weather.year } : {}),
     ...(transit.feed ? { transit: transit.feed } : {}),
     ...(commuters.commuters ? { commuters: commuters.commuters } : {}),
+    ...(energy.totals.length > 0 ? { energyTotals: energy.totals } : {}),
     sources,
   };
   await pause(options, 0.97);

@@ -3,8 +3,9 @@ import { isCsvOfPoints } from './csv-points.ts';
 import type { InputFile } from './input-file.ts';
 import { isMobpro } from './commuters-file.ts';
 import { isDiagnoses } from './diagnoses-file.ts';
+import { isEnergyTotals } from './energy-totals.ts';
 import { isWeather } from './weather-file.ts';
-import { decodeWindows1252 } from './windows-1252.ts';
+import { decodedText, decodeWindows1252 } from './windows-1252.ts';
 
 /** What a file is by its first bytes, and by its extension where bytes do not tell. */
 export type RawFormat =
@@ -22,6 +23,7 @@ export type RawFormat =
   | 'gtfs'
   | 'mobpro'
   | 'diagnoses'
+  | 'energy-totals'
   | 'companion'
   | 'about'
   | 'project'
@@ -43,9 +45,16 @@ const projectMark = /^\s*\{\s*"format"\s*:\s*\d+\s*,\s*"title"\s*:/;
 /** Longest first line of a table of text, bytes: that of ADEME's diagnoses has some 5000. */
 const headingBytes = 16_384;
 
+/** Up to the end of the line, so that no sign is cut in two. */
+function firstLineOf(bytes: Uint8Array): string {
+  const end = bytes.findIndex((byte) => byte === 0x0a || byte === 0x0d);
+  return decodedText(end < 0 ? bytes : bytes.subarray(0, end));
+}
+
 /** A table of energy by the names of its columns. */
-function tableFormat(start: string): 'diagnoses' | null {
-  return isDiagnoses(start) ? 'diagnoses' : null;
+function tableFormat(start: string): 'diagnoses' | 'energy-totals' | null {
+  if (isDiagnoses(start)) return 'diagnoses';
+  return isEnergyTotals(start) ? 'energy-totals' : null;
 }
 
 /** Tells the format of a file; never reads more than its beginning. */
@@ -71,7 +80,7 @@ export async function rawFormat(file: InputFile): Promise<RawFormat> {
   if (extension === 'bci' || extension === 'bdy') return extension;
   if (extension === 'csv' || extension === 'txt') {
     if (isCsvOfPoints(text)) return 'csv';
-    const table = tableFormat(decodeWindows1252(new Uint8Array(await file.slice(0, headingBytes))));
+    const table = tableFormat(firstLineOf(new Uint8Array(await file.slice(0, headingBytes))));
     if (table !== null) return table;
   }
   if (companions.test(file.name)) return 'companion';

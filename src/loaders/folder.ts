@@ -170,6 +170,8 @@ async function openGroup({ format, files }: Group): Promise<Draft[]> {
   if (format === 'gtfs') return [tableDraft(files, 'gtfs', 'transit', 'GTFS')];
   if (format === 'mobpro') return [tableDraft(files, 'mobpro', 'commuters', 'MOBPRO')];
   if (format === 'diagnoses') return [tableDraft(files, 'diagnoses', 'diagnoses', 'BDNB, DPE')];
+  if (format === 'energy-totals')
+    return [tableDraft(files, 'energy-totals', 'energyTotals', 'Enedis, GRDF, ORE, SDES')];
   if (format === 'companion') return [aside(files, 'other', 'companion')];
   if (format === 'project') return [aside(files, 'other', 'project')];
   if (format === 'run-archive') return [aside(files, 'other', 'results')];

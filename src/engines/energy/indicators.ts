@@ -1,10 +1,11 @@
 import type { IndicatorRow, Members, Parameters } from '../../simulation/contract.ts';
+import { type Calibrated, calibratedCarriers, calibrationRows, type Ledger } from './calibration/ledger.ts';
+import { joinedClasses } from './input-indicators.ts';
 import { carriers } from './buildings/systems.ts';
 import { emissionsOf } from './emissions.ts';
 import type { EnergyInput } from './energy-input.ts';
 import {
   assumedClasses,
-  joinedClasses,
   carrierClasses,
   type EnergyIndicator,
   type EnergyReason,
@@ -23,41 +24,62 @@ import { carrierKwh, type TerritoryHours, type YearFigures } from './year/result
 
 type Rows = readonly IndicatorRow[];
 
+/** What a run found. */
+export interface YearFound {
+  readonly figures: YearFigures;
+  readonly hours: TerritoryHours;
+  /** Null: nothing to calibrate to. */
+  readonly ledger: Ledger | null;
+  readonly networks: readonly NetworkYear[];
+}
+
+const calibratedNotes = {
+  no: ['notCalibrated', 'syntheticNotCalibrated'],
+  partly: ['partlyCalibrated', 'syntheticPartlyCalibrated'],
+  yes: ['calibrated', 'syntheticCalibrated'],
+} as const satisfies Readonly<Record<Calibrated, readonly [EnergyReason, EnergyReason]>>;
+
+function noteOf(state: Calibrated, { isSynthetic }: EnergyInput): EnergyReason {
+  return calibratedNotes[state][isSynthetic ? 1 : 0];
+}
+
 /** What a year of all buildings comes to. */
 export function energyIndicatorRows(
   input: EnergyInput,
   parameters: Parameters<EnergyParameter>,
-  networks: readonly NetworkYear[],
-  figures: YearFigures,
-  hours: TerritoryHours,
+  { figures, hours, ledger, networks }: YearFound,
   largestFault: number,
 ): Readonly<Record<EnergyIndicator, Rows>> {
-  const note: EnergyReason = input.isSynthetic ? 'syntheticNotCalibrated' : 'notCalibrated';
+  const note = noteOf('no', input);
+  const states = calibratedCarriers(ledger, input);
+  const ofCarrier = (carrier: number): EnergyReason => noteOf(states[carrier]!, input);
+  // A sum over carriers is calibrated as far as its carriers are.
+  const ofSum = noteOf(states.every((state) => state === 'no') ? 'no' : 'partly', input);
   const shift = input.weather ? clockShift(input.weather) : 0;
   const computed = [...input.buildings.keys()].filter((i) => input.buildings[i] !== null);
-  const summed = (key: string, of: (i: number) => number): IndicatorRow => ({
+  const summed = (key: string, of: (i: number) => number, said = ofSum): IndicatorRow => ({
     key,
-    note,
+    note: said,
     ...sumOf(computed, of),
   });
   const byCarrier = (of: (carrier: number, i: number) => number): Rows =>
-    carrierClasses.map(({ key }, carrier) => summed(key, (i) => of(carrier, i)));
+    carrierClasses.map(({ key }, carrier) => summed(key, (i) => of(carrier, i), ofCarrier(carrier)));
   const ofUse = (use: EnergyUse, i: number): number =>
     carriers.reduce((sum, _, carrier) => sum + useKwh(figures, use, carrier, i), 0);
   return {
     energyByCarrier: byCarrier((carrier, i) => carrierKwh(figures, carrier, i) / 1000),
     energyByUse: useClasses.map(({ key }) => summed(key, (i) => ofUse(key, i) / 1000)),
-    energyFlows: flowRows(figures, computed).map((row) => ({ ...row, note })),
+    energyFlows: flowRows(figures, computed).map((row) => ({ ...row, note: ofSum })),
     heatDemand: [{ note, ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
-    perDwelling: [perDwelling(input, figures, note)],
+    perDwelling: [perDwelling(input, figures, ofSum)],
     co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, parameters, i)[carrier]! / 1000),
     billByCarrier: byCarrier((carrier, i) => {
       const own = carrier === 0 ? figures.ownUseKwh[i]! : 0;
       return (carrierKwh(figures, carrier, i) - own) * input.prices[carrier]!;
     }),
-    electricPeak: [peak(hours.lackingW, shift, note)],
+    electricPeak: [peak(hours.lackingW, shift, ofCarrier(0))],
     heatPeak: [peak(hours.heatW, shift, note)],
-    electricBalance: electricBalance(hours, note),
+    electricBalance: electricBalance(hours, ofCarrier(0)),
     hotDwellings: [
       {
         note,
@@ -86,6 +108,7 @@ export function energyIndicatorRows(
       key,
       ...countOf(computed.filter((i) => (input.joined[i]! >> bit) % 2 === 1)),
     })),
+    calibration: calibrationRows(ledger, input),
     heatBalance: [{ value: largestFault }],
   };
 }

@@ -8,6 +8,7 @@ import { type EnergyEdit, isEnergyEdit, selected } from './buildings/selection.t
 import { surveyOf } from './buildings/survey.ts';
 import { reheated, renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
 import { assumed, type Description } from './buildings/uses.ts';
+import { type Communes, communeOfEach, communesOf, totalsByCommune } from './calibration/communes.ts';
 import { type ClimateZone, climateZones } from './dpe/zones.ts';
 import type { EnergyInput, Prices, Roof, WorksAmount } from './energy-input.ts';
 import { connected, type DrawnNetwork, drawnNetwork, type NetworkEdit, noSources } from './networks.ts';
@@ -35,6 +36,37 @@ export function createEnergyInput(
   applied: AppliedTerritory,
   hypothesis: Hypothesis,
   parameters: Parameters<EnergyParameter>,
+): EnergyInput {
+  const { territory } = applied;
+  const communes = communesOf(territory);
+  const input = stockInput(applied, hypothesis, parameters, communes);
+  const { codes, partly } = communes;
+  if (codes.length === 0 && partly === 0) return input;
+  const unedited = { territory, edits: [], changed: new Set<never>(), layers: territory.layers };
+  const reference = stockInput(unedited, { ...hypothesis, conditions: [] }, parameters, communes);
+  const isSameSite = applied.layers.buildings === territory.layers.buildings && sameGround(applied);
+  const { surface, roofCell, footCell } = input;
+  return {
+    ...input,
+    calibration: {
+      communes: codes,
+      partly,
+      totals: totalsByCommune(territory.energyTotals ?? []),
+      // One and the same surface: its horizons are found once.
+      reference: isSameSite ? { ...reference, surface, roofCell, footCell } : reference,
+    },
+  };
+}
+
+function sameGround({ layers, territory }: AppliedTerritory): boolean {
+  return layers.terrain === territory.layers.terrain && layers.surfaceModel === territory.layers.surfaceModel;
+}
+
+function stockInput(
+  applied: AppliedTerritory,
+  hypothesis: Hypothesis,
+  parameters: Parameters<EnergyParameter>,
+  communes: Communes,
 ): EnergyInput {
   const { layers, territory } = applied;
   const survey = surveyOf(layers);
@@ -137,6 +169,8 @@ export function createEnergyInput(
     assumed: bits,
     joined: Uint32Array.from(unedited, (building) => building?.joined ?? 0),
     networks,
+    communeOf: communeOfEach(communes, footprints),
+    calibration: null,
     works,
     prices,
     heatC: setPoint(hypothesis, parameters),

@@ -5,17 +5,20 @@ import type { EnergyInput } from './energy-input.ts';
 import type { EnergyField, EnergyFrameField, EnergyResultField } from './fields.ts';
 import { type EnergyIndicator, useClasses } from './indicator-specs.ts';
 import { energyIndicatorRows } from './indicators.ts';
-import { needSpreadKwh } from './buildings/spread.ts';
+import { heatedHours, needSpreadKwh } from './buildings/spread.ts';
+import { type Ledger, ledgerOf } from './calibration/ledger.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { settleNetworks } from './networks.ts';
 import { coolings } from './system-parameters.ts';
 import { carriers } from './buildings/systems.ts';
+import { isSameAir } from './weather/hypothesis-weather.ts';
 import { type BuildingYear, buildingBuffers, heatFault, runBuilding } from './year/building-year.ts';
 import { curvesOf } from './year/curves.ts';
 import { frameSteps } from './year/frames.ts';
 import { byUse, courseOf, type EnergyUse, noCourse, ownUse, type UseCourse } from './year/own-use.ts';
 import {
   carrierKwh,
+  electricFault,
   exact,
   type TerritoryHours,
   territoryHours,
@@ -26,7 +29,7 @@ import { type Schedules, schedules, usesOf } from './year/schedules.ts';
 import { type SiteLight, siteLight } from './year/site-light.ts';
 import { roofLight } from './year/roof-light.ts';
 import { cellRise, roofYield } from './year/solar-roof.ts';
-import { supplied, supplySettings, type SupplySettings } from './year/supply.ts';
+import { supplied, supplySettings, type SupplySettings, withFactors } from './year/supply.ts';
 import { TypicalDays } from './year/typical-days.ts';
 import { emissionsOf } from './emissions.ts';
 
@@ -35,6 +38,8 @@ type Result = RunResult<EnergyField, EnergyIndicator>;
 
 /** Share of a run that the light of the site takes, for the bar. */
 const lightShare = 0.3;
+/** Where the year of the reference ends, when there is one. */
+const referenceShare = 0.6;
 /** Pieces of the site's light, roughly. */
 const lightPieces = 500;
 /** Wh of a litre of water by a kelvin. */
@@ -51,14 +56,21 @@ export function* runEnergy(
   const { weather } = input;
   assert(weather !== null, 'a run without weather does not pass the check');
   const light = yield* told(siteLight(input, weather));
-  const year = new Year(input, parameters, weather, light);
+  const ledger = yield* calibrated(input, parameters, light);
+  const year = new Year(input, parameters, weather, light, ledger);
   const count = input.buildings.length;
+  const start = ledger === null ? lightShare : referenceShare;
   for (let building = 0; building < count; building++) {
-    yield { progress: lightShare + ((1 - lightShare) * building) / (count + 1), timeS: 0 };
+    yield { progress: start + ((1 - start) * building) / (count + 1), timeS: 0 };
     year.add(building);
   }
   const networks = settleNetworks(input, parameters, year.figures);
-  const rows = energyIndicatorRows(input, parameters, networks, year.figures, year.hours, year.largestFault);
+  const rows = energyIndicatorRows(
+    input,
+    parameters,
+    { figures: year.figures, hours: year.hours, ledger, networks },
+    year.largestFault,
+  );
   yield { progress: 1 - 0.5 / (count + 1), timeS: 0 };
   yield* year.frames(options.frameEveryS, input.durationS);
   return {
@@ -74,6 +86,28 @@ export function* runEnergy(
   };
 }
 
+/** Factors to published totals, from a year of the stock as it is; null where there are none. */
+function* calibrated(
+  { calibration, surface, weather }: EnergyInput,
+  parameters: Parameters<EnergyParameter>,
+  light: SiteLight,
+): Generator<Progress, Ledger | null, void> {
+  if (calibration === null || calibration.communes.length === 0) return null;
+  const { reference } = calibration;
+  assert(reference.weather !== null, 'the weather of a place is known without an edit too');
+  // The air bends light: another temperature is another sky.
+  const isSameSky =
+    reference.surface === surface && weather !== null && isSameAir(reference.weather, weather);
+  const ownLight = isSameSky ? light : yield* told(siteLight(reference, reference.weather));
+  const year = new Year(reference, parameters, reference.weather, ownLight, null);
+  const count = reference.buildings.length;
+  for (let building = 0; building < count; building++) {
+    yield { progress: lightShare + ((referenceShare - lightShare) * building) / count, timeS: 0 };
+    year.addHeat(building);
+  }
+  return ledgerOf(calibration, year.figures);
+}
+
 function* told<T>(pieces: Generator<void, T, void>): Generator<Progress, T, void> {
   let done = 0;
   let next = pieces.next();
@@ -82,17 +116,6 @@ function* told<T>(pieces: Generator<void, T, void>): Generator<Progress, T, void
     yield { progress: (lightShare * done) / (done + lightPieces), timeS: 0 };
   }
   return next.value;
-}
-
-/** Largest part of an hour's electricity that is neither used nor handed on. */
-function electricFault({ electricW, solarW, surplusW, lackingW }: TerritoryHours): number {
-  let largest = 0;
-  for (let hour = 0; hour < electricW.length; hour++) {
-    const size = electricW[hour]! + solarW[hour]!;
-    const rest = solarW[hour]! + lackingW[hour]! - electricW[hour]! - surplusW[hour]!;
-    if (size > 0) largest = Math.max(largest, Math.abs(rest) / size);
-  }
-  return largest;
 }
 
 const frameFields: readonly EnergyFrameField[] = ['heatPower', 'electricPower', 'solarPower', 'indoor'];
@@ -120,13 +143,16 @@ class Year {
   private readonly parameters: Parameters<EnergyParameter>;
   private readonly weather: WeatherYear;
   private readonly light: SiteLight;
+  private readonly ledger: Ledger | null;
 
   constructor(
     input: EnergyInput,
     parameters: Parameters<EnergyParameter>,
     weather: WeatherYear,
     light: SiteLight,
+    ledger: Ledger | null,
   ) {
+    this.ledger = ledger;
     this.input = input;
     this.parameters = parameters;
     this.weather = weather;
@@ -160,7 +186,8 @@ class Year {
     this.addSun(position, isComputed);
   }
 
-  private addHeat(position: number): boolean {
+  /** Computes what a building asks for. @returns Whether it is heated. */
+  addHeat(position: number): boolean {
     const building = this.input.buildings[position]!;
     if (building === null) return false;
     const { parameters, figures, buffers, plans, weather } = this;
@@ -191,29 +218,26 @@ class Year {
       buffers,
     );
     this.largestFault = Math.max(this.largestFault, heatFault(zone, weather.airC, plans, buffers));
-    const { powerW, airC, operativeC } = buffers.zone;
-    const supply = supplied(
-      building,
-      {
-        powerW,
-        waterW: (1000 * waterKwh) / hours,
-        appliancesW,
-        appliancesShape: plan.appliances,
-      },
-      this.supply,
+    const { powerW, operativeC } = buffers.zone;
+    const supply = withFactors(
+      supplied(
+        building,
+        {
+          powerW,
+          waterW: (1000 * waterKwh) / hours,
+          appliancesW,
+          appliancesShape: plan.appliances,
+        },
+        this.supply,
+        this.electricW,
+      ),
       this.electricW,
+      this.ledger?.factorsOf(building, this.input.communeOf[position]!) ?? null,
     );
     let [need, peak, hot, peakElectric] = [0, 0, 0, 0];
-    let [surfaceKh, airKh] = [0, 0];
     for (let hour = 0; hour < hours; hour++) {
       const power = Math.max(powerW[hour]!, 0);
       need += power;
-      if (power > 0) {
-        const rise = airC[hour]! - weather.airC[hour]!;
-        const atSurface = rise - (airC[hour]! - operativeC[hour]!) / 0.7;
-        airKh += rise;
-        surfaceKh += (atSurface * atSurface) / Math.max(rise, 1);
-      }
       if (power > peak) peak = power;
       if (this.electricW[hour]! > peakElectric) peakElectric = this.electricW[hour]!;
       if (operativeC[hour]! > parameters.overheatC) hot++;
@@ -223,8 +247,9 @@ class Year {
     figures.needKwh[position] = need / 1000;
     figures.peakHeatKw[position] = peak / 1000;
     figures.peakElectricKw[position] = peakElectric / 1000;
-    figures.surfaceKkh[position] = surfaceKh / 1000;
-    figures.airKkh[position] = airKh / 1000;
+    const { surfaceKkh, airKkh } = heatedHours(buffers.zone, weather.airC);
+    figures.surfaceKkh[position] = surfaceKkh;
+    figures.airKkh[position] = airKkh;
     figures.hotHours[position] = hot;
     figures.coolingKwh[position] = supply.coolingWh / 1000;
     figures.appliancesKwh[position] = supply.appliancesWh / 1000;

@@ -83,3 +83,14 @@ export function carrierKwh(figures: YearFigures, carrier: number, i: number): nu
   const electric = carrier === 0 ? figures.coolingKwh[i]! + figures.appliancesKwh[i]! : 0;
   return figures.heatingKwh[carrier]![i]! + figures.waterKwh[carrier]![i]! + electric;
 }
+
+/** Largest part of an hour's electricity that is neither used nor handed on. */
+export function electricFault({ electricW, solarW, surplusW, lackingW }: TerritoryHours): number {
+  let largest = 0;
+  for (let hour = 0; hour < electricW.length; hour++) {
+    const size = electricW[hour]! + solarW[hour]!;
+    const rest = solarW[hour]! + lackingW[hour]! - electricW[hour]! - surplusW[hour]!;
+    if (size > 0) largest = Math.max(largest, Math.abs(rest) / size);
+  }
+  return largest;
+}

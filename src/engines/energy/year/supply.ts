@@ -39,6 +39,23 @@ export interface Supply {
   readonly appliancesWh: number;
 }
 
+/**
+ * A supply brought to published totals.
+ *
+ * @param electricW Written over. @param factors By carrier; null: nothing changes.
+ */
+export function withFactors(supply: Supply, electricW: Float64Array, factors: Float64Array | null): Supply {
+  if (factors === null) return supply;
+  const electric = factors[0]!;
+  for (let hour = 0; hour < electricW.length; hour++) electricW[hour]! *= electric;
+  return {
+    heatingWh: supply.heatingWh.map((wh, carrier) => wh * factors[carrier]!),
+    waterWh: supply.waterWh.map((wh, carrier) => wh * factors[carrier]!),
+    coolingWh: supply.coolingWh * electric,
+    appliancesWh: supply.appliancesWh * electric,
+  };
+}
+
 /** Heat of a litre and kelvin, Wh, and water as it is drawn, °C. */
 const waterWhPerLitreK = 1.163;
 const tapC = 40;
