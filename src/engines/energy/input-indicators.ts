@@ -15,7 +15,7 @@ export const joinedClasses = [
   { key: 'heating', label: { fr: 'énergie de chauffage', en: 'heating energy' } },
 ] as const;
 
-export type InputIndicator = 'joinedData' | 'calibration';
+export type InputIndicator = 'joinedData' | 'calibration' | 'monthlyCheck';
 
 /** What a run says of the data it was given. */
 export const inputIndicators = {
@@ -45,6 +45,18 @@ export const inputIndicators = {
     inputs: ['buildings', 'limits'],
     per: 'class',
     classes: calibrationClasses,
+    decimals: 2,
+  },
+  monthlyCheck: {
+    label: { fr: 'besoin horaire, comparé à la méthode 3CL', en: 'hourly need, beside the 3CL method' },
+    definition: {
+      fr: 'Besoin de chauffage des logements trouvé heure par heure, divisé par celui de la méthode mensuelle 3CL sur les mêmes bâtiments et la même météo (« estimation 3CL, pas un DPE »). Les consignes de nuit et le chauffage partiel font descendre le premier : 3CL chauffe tout à 19 °C.',
+      en: 'Heating need of dwellings found hour by hour, over that of the monthly method 3CL for the same buildings and weather (“estimate by 3CL, no DPE”). Night set-backs and partial heating lower the first: 3CL heats all to 19 °C.',
+    },
+    unit: '1',
+    formula: 'Σ Q / Σ GV (1 − F) DH₁₉',
+    assumes: ['archetypes', 'monthly'],
+    inputs: ['buildings', 'heatC', 'nightC', 'partialHeating'],
     decimals: 2,
   },
 } as const satisfies Record<InputIndicator, IndicatorSpec>;

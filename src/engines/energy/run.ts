@@ -6,6 +6,7 @@ import type { EnergyField, EnergyFrameField, EnergyResultField } from './fields.
 import { type EnergyIndicator, useClasses } from './indicator-specs.ts';
 import { energyIndicatorRows } from './indicators.ts';
 import { heatedHours, needSpreadKwh } from './buildings/spread.ts';
+import { type HeatingSeason, heatingSeason, monthlyNeedBeside } from './dpe/beside-run.ts';
 import { type Ledger, ledgerOf } from './calibration/ledger.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { settleNetworks } from './networks.ts';
@@ -28,6 +29,7 @@ import {
 import { type Schedules, schedules, usesOf } from './year/schedules.ts';
 import { type SiteLight, siteLight } from './year/site-light.ts';
 import { roofLight } from './year/roof-light.ts';
+import { lightShare, told } from './year/progress.ts';
 import { cellRise, roofYield } from './year/solar-roof.ts';
 import { supplied, supplySettings, type SupplySettings, withFactors } from './year/supply.ts';
 import { TypicalDays } from './year/typical-days.ts';
@@ -36,12 +38,8 @@ import { emissionsOf } from './emissions.ts';
 type Progress = Checkpoint<EnergyField>;
 type Result = RunResult<EnergyField, EnergyIndicator>;
 
-/** Share of a run that the light of the site takes, for the bar. */
-const lightShare = 0.3;
 /** Where the year of the reference ends, when there is one. */
 const referenceShare = 0.6;
-/** Pieces of the site's light, roughly. */
-const lightPieces = 500;
 /** Wh of a litre of water by a kelvin. */
 const waterWhPerLitreK = 1.163;
 /** Water of services, kWh per m² and year (an estimate of the house: offices and shops, few showers). */
@@ -108,16 +106,6 @@ function* calibrated(
   return ledgerOf(calibration, year.figures);
 }
 
-function* told<T>(pieces: Generator<void, T, void>): Generator<Progress, T, void> {
-  let done = 0;
-  let next = pieces.next();
-  for (; !next.done; next = pieces.next()) {
-    done++;
-    yield { progress: (lightShare * done) / (done + lightPieces), timeS: 0 };
-  }
-  return next.value;
-}
-
 const frameFields: readonly EnergyFrameField[] = ['heatPower', 'electricPower', 'solarPower', 'indoor'];
 
 /** The year of all buildings, one after the other. */
@@ -134,6 +122,7 @@ class Year {
   /** Uses of the electricity of the building that was computed last. */
   private courses: Readonly<Record<EnergyUse, UseCourse>> = byUse(() => noCourse);
   private readonly typical: TypicalDays;
+  private readonly season: HeatingSeason;
   private readonly rise: Float64Array;
   private readonly steps: ReturnType<typeof frameSteps>;
   /** Sums of each frame field, steps × buildings. */
@@ -168,6 +157,7 @@ class Year {
     this.unitW = new Float64Array(hours);
     this.ownW = new Float64Array(hours);
     this.typical = new TypicalDays(weather, count);
+    this.season = heatingSeason(weather, light);
     this.rise = cellRise(light, weather);
     this.steps = frameSteps(input.durationS, parameters.firstDay, hours);
     const values = (this.steps.firstHour.length - 1) * count;
@@ -248,6 +238,8 @@ class Year {
     figures.peakHeatKw[position] = peak / 1000;
     figures.peakElectricKw[position] = peakElectric / 1000;
     const { surfaceKkh, airKkh } = heatedHours(buffers.zone, weather.airC);
+    if (building.dwellings > 0)
+      figures.monthlyKwh[position] = monthlyNeedBeside(building, position, this.season, this.light);
     figures.surfaceKkh[position] = surfaceKkh;
     figures.airKkh[position] = airKkh;
     figures.hotHours[position] = hot;
@@ -370,6 +362,7 @@ class Year {
       heatNeed: perFloor((i) => figures.needKwh[i]!),
       needLow: perFloor((i) => Math.max(0, figures.needKwh[i]! - spreadKwh(i))),
       needHigh: perFloor((i) => figures.needKwh[i]! + spreadKwh(i)),
+      need3cl: perFloor((i) => figures.monthlyKwh[i]!),
       finalEnergy: perFloor(all),
       electricity: carrier(0),
       gas: carrier(1),

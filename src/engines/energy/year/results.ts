@@ -14,6 +14,8 @@ export interface YearFigures {
   /** What a W/K more by surfaces and by air would need, kWh (`needSpreadKwh`). */
   readonly surfaceKkh: Float64Array;
   readonly airKkh: Float64Array;
+  /** Need of dwellings by the monthly method beside; NaN: no dwelling. */
+  readonly monthlyKwh: Float64Array;
   readonly hotHours: Float64Array;
   readonly peakHeatKw: Float64Array;
   readonly peakElectricKw: Float64Array;
@@ -36,6 +38,7 @@ export function yearFigures(count: number): YearFigures {
     appliancesKwh: zero(),
     surfaceKkh: zero(),
     airKkh: zero(),
+    monthlyKwh: none(),
     hotHours: zero(),
     peakHeatKw: none(),
     peakElectricKw: none(),
