@@ -28,6 +28,7 @@ import { sourceOf } from './sources.ts';
 import { buildCommuters } from './commuters-file.ts';
 import { buildDiagnoses, withOutlines } from './diagnoses-file.ts';
 import { buildEnergyTotals } from './energy-totals-file.ts';
+import { buildLoadProfiles } from './load-profiles-file.ts';
 import { buildTransit } from './transit-file.ts';
 import { buildWeather } from './weather-file.ts';
 import { buildSurroundings } from './surroundings-layer.ts';
@@ -143,6 +144,9 @@ export async function buildTerritory(
   const energy = await buildEnergyTotals(parts, tables['limits']?.table ?? null, options);
   problems.push(...energy.problems);
   if (energy.used.length > 0) sources.push(await sourceOf('energyTotals', energy.used, [], options));
+  const load = await buildLoadProfiles(parts, options);
+  problems.push(...load.problems);
+  if (load.used.length > 0) sources.push(await sourceOf('loadProfiles', load.used, [], options));
   const content: TerritoryContent = {
     name,
     fictional,
@@ -153,6 +157,7 @@ export async function buildTerritory(
     ...(transit.feed ? { transit: transit.feed } : {}),
     ...(commuters.commuters ? { commuters: commuters.commuters } : {}),
     ...(energy.totals.length > 0 ? { energyTotals: energy.totals } : {}),
+    ...(load.profiles.length > 0 ? { loadProfiles: load.profiles } : {}),
     sources,
   };
   await pause(options, 0.97);

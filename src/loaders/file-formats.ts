@@ -3,6 +3,7 @@ import { isCsvOfPoints } from './csv-points.ts';
 import type { InputFile } from './input-file.ts';
 import { isMobpro } from './commuters-file.ts';
 import { isDiagnoses } from './diagnoses-file.ts';
+import { isEnedisProfiles } from './enedis-profiles.ts';
 import { isEnergyTotals } from './energy-totals.ts';
 import { isWeather } from './weather-file.ts';
 import { decodedText, decodeWindows1252 } from './windows-1252.ts';
@@ -24,6 +25,7 @@ export type RawFormat =
   | 'mobpro'
   | 'diagnoses'
   | 'energy-totals'
+  | 'load-profiles'
   | 'companion'
   | 'about'
   | 'project'
@@ -52,8 +54,9 @@ function firstLineOf(bytes: Uint8Array): string {
 }
 
 /** A table of energy by the names of its columns. */
-function tableFormat(start: string): 'diagnoses' | 'energy-totals' | null {
+function tableFormat(start: string): 'diagnoses' | 'energy-totals' | 'load-profiles' | null {
   if (isDiagnoses(start)) return 'diagnoses';
+  if (isEnedisProfiles(start)) return 'load-profiles';
   return isEnergyTotals(start) ? 'energy-totals' : null;
 }
 

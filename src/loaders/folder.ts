@@ -172,6 +172,7 @@ async function openGroup({ format, files }: Group): Promise<Draft[]> {
   if (format === 'diagnoses') return [tableDraft(files, 'diagnoses', 'diagnoses', 'BDNB, DPE')];
   if (format === 'energy-totals')
     return [tableDraft(files, 'energy-totals', 'energyTotals', 'Enedis, GRDF, ORE, SDES')];
+  if (format === 'load-profiles') return [tableDraft(files, 'load-profiles', 'loadProfiles', 'Enedis')];
   if (format === 'companion') return [aside(files, 'other', 'companion')];
   if (format === 'project') return [aside(files, 'other', 'project')];
   if (format === 'run-archive') return [aside(files, 'other', 'results')];

@@ -2,6 +2,7 @@ import { isPlainObject } from '../base/canonical.ts';
 import { isCommuters } from './commuters.ts';
 import { crsOf } from './crs.ts';
 import { areEnergyTotals } from './energy-totals.ts';
+import { areLoadProfiles } from './load-profiles.ts';
 import { isTransitFeed } from './transit-check.ts';
 import { tableFault } from './table-check.ts';
 import { featureKinds, type RasterKind, rasterKinds } from './territory.ts';
@@ -31,9 +32,9 @@ export function contentFault(value: unknown): string | null {
   if (value['weather'] !== undefined && !isWeather(value['weather'])) return 'weather';
   if (value['transit'] !== undefined && !isTransitFeed(value['transit'])) return 'transit';
   if (value['commuters'] !== undefined && !isCommuters(value['commuters'])) return 'commuters';
-  return value['energyTotals'] === undefined || areEnergyTotals(value['energyTotals'])
-    ? null
-    : 'energyTotals';
+  const { energyTotals, loadProfiles } = value;
+  if (energyTotals !== undefined && !areEnergyTotals(energyTotals)) return 'energyTotals';
+  return loadProfiles === undefined || areLoadProfiles(loadProfiles) ? null : 'loadProfiles';
 }
 
 /** Whether a value is a `WeatherYear`: numbers of one place, and as many hours in every column. */

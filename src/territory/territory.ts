@@ -3,6 +3,7 @@ import type { Grid } from '../base/grid.ts';
 import type { FeatureTable } from './feature-table.ts';
 import type { Commuters } from './commuters.ts';
 import type { EnergyTotal } from './energy-totals.ts';
+import type { LoadProfile } from './load-profiles.ts';
 import type { TransitFeed } from './transit-feed.ts';
 import type { WeatherYear } from './weather.ts';
 
@@ -100,6 +101,8 @@ export interface TerritoryContent {
   readonly commuters?: Commuters;
   /** Published yearly totals of energy of its communes, their source being 'energyTotals'. Absent: none were given. */
   readonly energyTotals?: readonly EnergyTotal[];
+  /** Profiles of load by kind of client, their source being 'loadProfiles'. Absent: none were given. */
+  readonly loadProfiles?: readonly LoadProfile[];
   readonly sources: readonly Source[];
 }
 

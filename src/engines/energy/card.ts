@@ -26,6 +26,10 @@ export const energyCard: EngineCard = {
       fr: 'La fourchette du besoin d’un bâtiment tient 8 cas sur 10 : écarts des parties supposés indépendants, effet proportionnel aux degrés-heures de chauffe du calcul.',
       en: 'The range of a building’s need holds 8 cases of 10: deviations of its parts taken as independent, an effect in proportion to the run’s degree-hours of heating.',
     },
+    profiles: {
+      fr: 'Sans profil importé (coefficients d’Enedis), la journée d’électricité est une hypothèse de Jumelles. Avec lui, sa forme est celle de ses mois de mai à septembre : ceux d’hiver contiennent le chauffage, que le calcul fait lui-même.',
+      en: 'Without an imported profile (Enedis’ coefficients) the day of electricity is an assumption of Jumelles. With one, its shape is that of May to September: those of winter hold heating, which the run computes itself.',
+    },
     monthly: {
       fr: 'La méthode 3CL est menée avec les mois de la météo du calcul, jours de moins de 15 °C, et non avec les tables de l’arrêté ; sans récupération de l’eau chaude ni intermittence.',
       en: 'The method 3CL is run with the months of the run’s weather, days under 15 °C, and not with the tables of the order; without recovery from hot water or intermittence.',

@@ -6,6 +6,7 @@ import type { WeatherYear } from '../../territory/weather.ts';
 import type { Heater } from './buildings/systems.ts';
 import type { ThermalBuilding } from './buildings/thermal.ts';
 import type { DrawnNetwork } from './networks.ts';
+import type { ImportedShapes } from './year/imported-shapes.ts';
 import type { Surface } from './sun/horizon.ts';
 
 /** A roof as far as modules go. */
@@ -67,6 +68,8 @@ export interface EnergyInput extends EngineInput {
   readonly joined: Uint32Array<ArrayBuffer>;
   /** Heat networks that the alternative draws; `plant.network` of a building points at its own. */
   readonly networks: readonly DrawnNetwork[];
+  /** Course of a day by imported profiles. */
+  readonly shapes: ImportedShapes;
   /** Place of each building's commune among those of the calibration; −1: none. */
   readonly communeOf: Int32Array<ArrayBuffer>;
   /** Null: no published totals are known, or this is the reference itself. */

@@ -273,7 +273,7 @@ export const energyIndicators = {
     },
     unit: 'kW',
     formula: 'max Σ max(P − Pₛ, 0)',
-    assumes: [...supplyAssumptions, 'oneShape'],
+    assumes: [...supplyAssumptions, 'oneShape', 'profiles'],
     inputs: [...heatInputs, 'applianceKwh', 'pumpShare'],
     decimals: 0,
   },

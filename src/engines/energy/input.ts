@@ -19,6 +19,7 @@ import { climateZoneOf } from './weather/climate-zone.ts';
 import { designTemperature } from './weather/design-temperature.ts';
 import { weatherUnder } from './weather/hypothesis-weather.ts';
 import { syntheticYear } from './weather/synthetic-year.ts';
+import { importedShapes, noShapes } from './year/imported-shapes.ts';
 import { flatRoof, pitchedSlope } from './year/planes.ts';
 import { lightGrid } from './year/year-light.ts';
 
@@ -169,6 +170,7 @@ function stockInput(
     assumed: bits,
     joined: Uint32Array.from(unedited, (building) => building?.joined ?? 0),
     networks,
+    shapes: weather ? importedShapes(territory.loadProfiles ?? [], weather) : noShapes,
     communeOf: communeOfEach(communes, footprints),
     calibration: null,
     works,

@@ -150,7 +150,8 @@ class Year {
     const hours = weather.airC.length;
     this.figures = yearFigures(count);
     this.hours = territoryHours(hours);
-    this.plans = schedules(weather, input.heatC, parameters.nightC, parameters.serviceC, usesOf(parameters));
+    const { nightC, serviceC } = parameters;
+    this.plans = schedules(weather, input.heatC, nightC, serviceC, usesOf(parameters), input.shapes);
     this.supply = supplySettings(input, parameters, weather, this.plans);
     this.buffers = buildingBuffers(hours);
     this.electricW = new Float64Array(hours);
