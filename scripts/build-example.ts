@@ -19,12 +19,14 @@ const { territory, problems } = await buildTerritory(await readFolder(await file
 for (const { code, message } of problems) console.error(`! ${code}: ${message}`);
 if (!territory) throw new Error(`nothing could be built from ${relative(repository, folder)}`);
 
-const projectPath = join(folder, 'project.json');
-const { digest } = parseProject(readFileSync(projectPath, 'utf8')).territory;
-if (digest !== territory.digest) {
-  throw new Error(
-    `${relative(repository, projectPath)} is about ${digest}, the folder builds ${territory.digest}`,
-  );
+for (const name of ['project.json', 'project-energy.json']) {
+  const projectPath = join(folder, name);
+  const { digest } = parseProject(readFileSync(projectPath, 'utf8')).territory;
+  if (digest !== territory.digest) {
+    throw new Error(
+      `${relative(repository, projectPath)} is about ${digest}, the folder builds ${territory.digest}`,
+    );
+  }
 }
 
 mkdirSync(generated, { recursive: true });

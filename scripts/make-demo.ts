@@ -5,6 +5,7 @@ import { buildTerritory } from '../src/loaders/build.ts';
 import { readFolder } from '../src/loaders/folder.ts';
 import { formatProject } from '../src/scenario/parse.ts';
 import { demoFiles } from './demo/folder.ts';
+import { demoEnergyProject } from './demo/energy-project.ts';
 import { demoProject } from './demo/project.ts';
 
 /** Writes the demonstration commune into `assets/demo`, or the folder given; its results are another script's. */
@@ -21,4 +22,5 @@ const { territory, problems } = await buildTerritory(await readFolder(await file
 for (const { code, message } of problems) process.stderr.write(`! ${code}: ${message}\n`);
 if (!territory) throw new Error('the folder builds no territory');
 writeFileSync(join(folder, 'project.json'), formatProject(demoProject(territory)));
+writeFileSync(join(folder, 'project-energy.json'), formatProject(demoEnergyProject(territory)));
 process.stdout.write(`${territory.digest}\n${bytes} bytes\n`);

@@ -26,7 +26,15 @@ export async function chosenBuildings(
   signal: AbortSignal,
   open: () => SelectionWorker = openWorker,
 ): Promise<ChosenBuildings | null> {
-  if (buildings === undefined || !('which' in edit)) return null;
+  const choice = choiceOf(edit);
+  if (buildings === undefined || choice === null) return null;
   const layers = { buildings, ...(places ? { places } : {}) };
-  return oneAnswer(open, { number: 1, layers, edit }, signal);
+  return oneAnswer(open, { number: 1, layers, edit: choice }, signal);
+}
+
+/** What an edit chooses buildings by; null: it chooses none, or nothing of it is filled in yet. */
+function choiceOf(edit: Edit): SelectionCall['edit'] | null {
+  if ('which' in edit) return edit;
+  if (edit.kind !== 'demolition' || (edit.ids.length === 0 && edit.area === null)) return null;
+  return { ...edit, which: 'all', builtBefore: null };
 }

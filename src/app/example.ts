@@ -1,9 +1,17 @@
-import projectUrl from '../../assets/demo/project.json?url';
+import energyUrl from '../../assets/demo/project-energy.json?url&no-inline';
+import dikeUrl from '../../assets/demo/project.json?url';
 import sketchUrl from '../../assets/generated/demo-sketch.json?url';
 import territoryUrl from '../../assets/generated/demo.jumelles?url';
 
-/** Where the page finds the example: the territory as built from its open formats, and the project made on it. */
-export const exampleUrls = { project: projectUrl, territory: territoryUrl } as const;
+/** Where the page finds the example's territory, as built from its open formats. */
+export const exampleTerritoryUrl = territoryUrl;
+
+/** Questions asked on it: where the page finds the project, and the engine that it is about. */
+export const examples = {
+  dike: { projectUrl: dikeUrl, engine: 'flood' },
+  energy: { projectUrl: energyUrl, engine: 'energy' },
+} as const;
+export type Example = keyof typeof examples;
 
 /** A line drawing of the example: paths of SVG, as `scripts/sketch.ts` makes them. */
 export interface Sketch {

@@ -2,13 +2,6 @@ import type { FeatureTable } from '../territory/feature-table.ts';
 import { containsPoint } from '../territory/polygons.ts';
 import { partsOfFeature } from '../territory/rasterize.ts';
 
-/** Text of an attribute, '' when absent. */
-export function textOf(table: FeatureTable, name: string, feature: number): string {
-  const column = table.columns[name];
-  if (column?.type !== 'text') return '';
-  return column.dictionary[column.codes[feature] ?? 0] ?? '';
-}
-
 /** The vertices of each part of a feature, easting and northing. */
 export function linesOf(table: FeatureTable, feature: number): [number, number][][] {
   const lines: [number, number][][] = [];

@@ -3,7 +3,7 @@ import { formatProject, parseProject } from '../scenario/parse.ts';
 import type { Project } from '../scenario/project.ts';
 import type { Territory } from '../territory/territory.ts';
 import { continueSaved } from './autosave.ts';
-import { exampleUrls } from './example.ts';
+import { type Example, examples, exampleTerritoryUrl } from './example.ts';
 import { useNotices } from './notices.ts';
 import type { ProjectSummary } from './persistence.ts';
 import { emptyProject } from './project-commands.ts';
@@ -29,17 +29,19 @@ export async function openWork(territory: Territory, project: Project): Promise<
   useProject.getState().open(territory, project);
 }
 
-/** The example that the page ships; its results come after the first picture. */
-export async function openExample(): Promise<void> {
+/** A question of the example that the page ships; its results, where it has some, come after the first picture. */
+export async function openExample(example: Example): Promise<void> {
   performance.mark('jumelles/open');
+  const { projectUrl, engine } = examples[example];
   const [bytes, text] = await Promise.all([
-    fetch(exampleUrls.territory).then((response) => response.blob()),
-    fetch(exampleUrls.project).then((response) => response.text()),
+    fetch(exampleTerritoryUrl).then((response) => response.blob()),
+    fetch(projectUrl).then((response) => response.text()),
   ]);
   const project = parseProject(text);
   const untouched = await savedAsIs(project);
   if (untouched !== null) continueSaved(untouched);
   await openWork(await readTerritory(bytes, 'territory.jumelles'), project);
+  useView.setState({ engine });
 }
 
 /** A kept work that can no longer be read is no match; anything else is our own fault. */

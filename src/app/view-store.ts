@@ -17,6 +17,15 @@ export interface Shown {
   readonly gone?: Members;
 }
 
+/** Where the Sun stands over the territory at an instant that a person chose. */
+export interface SunShown {
+  /** Clockwise from the grid's north, and over the horizon, degrees. */
+  readonly azimuthDeg: number;
+  readonly elevationDeg: number;
+  /** Date, hour and height, as the picture says them. */
+  readonly text: string;
+}
+
 /** A figure whose explanation covers the panel. */
 export interface Explained {
   readonly indicator: string;
@@ -49,8 +58,10 @@ export interface ViewState {
   readonly desires: number | null;
   /** Simulated seconds in one second of playing; null: the usual ones. */
   readonly pace: number | null;
+  /** null: the pictures have the map's own light. */
+  readonly sun: SunShown | null;
   /** What the right panel shows. */
-  readonly panel: 'figures' | 'roads';
+  readonly panel: 'figures' | 'roads' | 'year';
   set(change: Partial<Omit<ViewState, 'set' | 'toggleLayer'>>): void;
   toggleLayer(layer: string): void;
 }
@@ -72,6 +83,7 @@ export const initialView = {
   users: false,
   desires: null,
   pace: null,
+  sun: null,
   panel: 'figures',
 } as const satisfies Partial<ViewState>;
 

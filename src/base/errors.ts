@@ -54,6 +54,7 @@ export type ErrorCode =
   | 'edit/invalid'
   | 'edit/file'
   | 'edit/unreadable'
+  | 'edit/occupied'
   | 'edit/no-road'
   | 'edit/no-lane'
   // running
@@ -130,6 +131,7 @@ export type ErrorCode =
   | 'energy/empty-selection'
   | 'energy/price'
   | 'energy/network-sources'
+  | 'energy/charging'
   // weather
   | 'weather/syntax'
   | 'weather/length'

@@ -42,6 +42,13 @@ export function rowAt(grid: Grid, yM: number): number {
   return Math.floor((grid.northM - yM) / grid.cellSizeM);
 }
 
+/** Row-major cell that holds a point, −1 outside. */
+export function cellAt(grid: Grid, xM: number, yM: number): number {
+  const [column, row] = [columnAt(grid, xM), rowAt(grid, yM)];
+  const isInside = column >= 0 && row >= 0 && column < grid.columns && row < grid.rows;
+  return isInside ? row * grid.columns + column : -1;
+}
+
 /** Easting of a column's centre, m. */
 export function columnCentre(grid: Grid, column: number): number {
   return grid.westM + (column + 0.5) * grid.cellSizeM;

@@ -32,6 +32,12 @@ export function nameOf(array: NumberArray): NumberArrayName {
   return name;
 }
 
+/** The larger of two arrays, with the values of the smaller one first. */
+export function wider<T extends Int32Array | Float64Array | Uint8Array>(values: T, into: T): T {
+  into.set(values);
+  return into;
+}
+
 export function bytesPerElement(name: NumberArrayName): number {
   return constructors[name].BYTES_PER_ELEMENT;
 }

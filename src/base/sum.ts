@@ -1,3 +1,10 @@
+/** A plain sum, from the first term to the last. */
+export function sum(terms: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < terms.length; i++) total += terms[i] as number;
+  return total;
+}
+
 /**
  * A sum that keeps what each addition rounds off (Neumaier 1974, "Rundungsfehleranalyse einiger Verfahren zur
  * Summation endlicher Summen"): its error does not grow with the number of terms.

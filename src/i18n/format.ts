@@ -24,6 +24,8 @@ export interface Formats {
   /** Day, month, year of an ISO date; the text itself when it is no full date. */
   readonly date: (iso: string) => string;
   readonly dateTime: (iso: string) => string;
+  /** Day and month of a day of a year of 365 days, from 0 on. */
+  readonly dayOfYear: (day: number) => string;
   readonly percent: (share: number) => string;
   /** Words joined as a sentence does: `a, b et c`. */
   readonly list: (items: readonly string[]) => string;
@@ -68,6 +70,7 @@ export function formatsOf(language: Language): Formats {
       .format(value)
       .replace('-', minus);
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
   const percentage = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
@@ -94,6 +97,8 @@ export function formatsOf(language: Language): Formats {
     },
     date: (iso) => (/^\d{4}-\d{2}-\d{2}/.test(iso) ? date.format(new Date(iso.slice(0, 10))) : iso),
     dateTime: (iso) => dateTime.format(new Date(iso)),
+    dayOfYear: (day) =>
+      dayMonth.format(Date.UTC(2023, 0, day + 1)).replace(/^1(?:er)? /, language === 'fr' ? '1ᵉʳ ' : '1 '),
     percent: (share) => percentage.format(share).replace('-', minus),
     list: (items) => conjunction.format(items),
   };

@@ -25,7 +25,7 @@ import { problem, problemOf, type Problem } from './problem.ts';
 import { buildRaster } from './raster-layers.ts';
 import { readForcingSets } from './lisflood.ts';
 import { sourceOf } from './sources.ts';
-import { buildCommuters } from './commuters-file.ts';
+import { buildFlows } from './commuters-file.ts';
 import { buildDiagnoses, withOutlines } from './diagnoses-file.ts';
 import { buildEnergyTotals } from './energy-totals-file.ts';
 import { buildLoadProfiles } from './load-profiles-file.ts';
@@ -33,6 +33,7 @@ import { buildTransit } from './transit-file.ts';
 import { buildWeather } from './weather-file.ts';
 import { buildSurroundings } from './surroundings-layer.ts';
 import { type BuiltTerrain, buildTerrain } from './terrain-layer.ts';
+import type { PlaceFlows } from '../territory/place-flows.ts';
 import type { Override } from './understanding.ts';
 
 export interface BuildOptions extends LoadOptions {
@@ -138,9 +139,14 @@ export async function buildTerritory(
   const transit = await buildTransit(parts, terrain.crs, options);
   problems.push(...transit.problems);
   if (transit.feed) sources.push(await sourceOf('transit', transit.used, [], options));
-  const commuters = await buildCommuters(parts, tables['limits']?.table ?? null, options);
-  problems.push(...commuters.problems);
-  if (commuters.commuters) sources.push(await sourceOf('commuters', commuters.used, [], options));
+  const given: { commuters?: PlaceFlows; trips?: PlaceFlows } = {};
+  for (const kind of ['commuters', 'trips'] as const) {
+    const built = await buildFlows(kind, parts, tables['limits']?.table ?? null, options);
+    problems.push(...built.problems);
+    if (!built.flows) continue;
+    given[kind] = built.flows;
+    sources.push(await sourceOf(kind, built.used, [], options));
+  }
   const energy = await buildEnergyTotals(parts, tables['limits']?.table ?? null, options);
   problems.push(...energy.problems);
   if (energy.used.length > 0) sources.push(await sourceOf('energyTotals', energy.used, [], options));
@@ -155,7 +161,7 @@ export async function buildTerritory(
     layers: { ...rasters, ...tables },
     ...(weather.year ? { weather: weather.year } : {}),
     ...(transit.feed ? { transit: transit.feed } : {}),
-    ...(commuters.commuters ? { commuters: commuters.commuters } : {}),
+    ...given,
     ...(energy.totals.length > 0 ? { energyTotals: energy.totals } : {}),
     ...(load.profiles.length > 0 ? { loadProfiles: load.profiles } : {}),
     sources,

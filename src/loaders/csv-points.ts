@@ -22,7 +22,7 @@ export function isCsvOfPoints(head: string): boolean {
   return has(eastings) && has(northings) && has(tells);
 }
 
-interface Rows {
+export interface Rows {
   readonly fields: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
@@ -35,7 +35,7 @@ interface Rows {
  */
 export async function openCsvPoints(input: InputFile): Promise<VectorSource> {
   const file = input.path;
-  const { fields, rows } = parse(new Uint8Array(await input.bytes()));
+  const { fields, rows } = rowsOfCsv(new Uint8Array(await input.bytes()));
   const column = (names: readonly string[]): number =>
     fields.findIndex((field) => names.includes(field.toLowerCase()));
   const [east, north] = [column(eastings), column(northings)];
@@ -97,7 +97,8 @@ function isWithin(xy: Float64Array, [west, south, east, north]: readonly [number
   return x >= west && x <= east && y >= south && y <= north;
 }
 
-function parse(bytes: Uint8Array): Rows {
+/** The lines of a table in text, less those that are blank. */
+export function rowsOfCsv(bytes: Uint8Array): Rows {
   const text = decodedText(bytes);
   const separator = separatorOf(firstLine(text));
   const [head = '', ...lines] = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
@@ -108,6 +109,6 @@ function parse(bytes: Uint8Array): Rows {
   };
 }
 
-function firstLine(text: string): string {
+export function firstLine(text: string): string {
   return (text.replace(/^(\ufeff|\u00ef\u00bb\u00bf)/, '').split(/\r\n|\n|\r/, 1)[0] ?? '').trim();
 }

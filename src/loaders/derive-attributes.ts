@@ -5,6 +5,7 @@ import { placeRole } from '../territory/place-roles.ts';
 import { numbersOf, selectFeatures, textAt } from '../territory/table-ops.ts';
 import { textColumn } from '../territory/table-builder.ts';
 import type { FeatureKind } from '../territory/territory.ts';
+import { footwayColumns } from './cnig-accessibility.ts';
 import type { Understanding } from './understanding.ts';
 
 /** What BD TOPO's linear constructions must be called to count as dikes. */
@@ -27,6 +28,7 @@ export function deriveAttributes(
   if (kind === 'buildings') addBuildings(table, derived);
   if (kind === 'dikes') addDikes(table, derived);
   if (kind === 'places') addPlaces(table, derived, layer);
+  if (kind === 'footways' || kind === 'footwayPoints') footwayColumns(table, derived, layer.idField);
   if (kind === 'population') derived['inhabitants'] = atLeast(numbersOf(table, 'inhabitants'), 0);
   const columns = Object.fromEntries(
     Object.entries(derived).filter(([name]) => Object.hasOwn(attributes[kind], name)),

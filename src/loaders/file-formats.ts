@@ -1,10 +1,12 @@
 import { aboutMark } from './about.ts';
 import { isCsvOfPoints } from './csv-points.ts';
+import { isCsvOfFootways } from './csv-wkt.ts';
 import type { InputFile } from './input-file.ts';
 import { isMobpro } from './commuters-file.ts';
 import { isDiagnoses } from './diagnoses-file.ts';
 import { isEnedisProfiles } from './enedis-profiles.ts';
 import { isEnergyTotals } from './energy-totals.ts';
+import { isOdTable } from './od-matrix.ts';
 import { isWeather } from './weather-file.ts';
 import { decodedText, decodeWindows1252 } from './windows-1252.ts';
 
@@ -17,6 +19,7 @@ export type RawFormat =
   | 'shapefile-part'
   | 'json'
   | 'csv'
+  | 'csv-wkt'
   | 'asc'
   | 'bci'
   | 'bdy'
@@ -26,6 +29,7 @@ export type RawFormat =
   | 'diagnoses'
   | 'energy-totals'
   | 'load-profiles'
+  | 'od'
   | 'companion'
   | 'about'
   | 'project'
@@ -83,9 +87,11 @@ export async function rawFormat(file: InputFile): Promise<RawFormat> {
   if (extension === 'bci' || extension === 'bdy') return extension;
   if (extension === 'csv' || extension === 'txt') {
     if (isCsvOfPoints(text)) return 'csv';
+    if (isCsvOfFootways(text)) return 'csv-wkt';
     const table = tableFormat(firstLineOf(new Uint8Array(await file.slice(0, headingBytes))));
     if (table !== null) return table;
   }
+  if (isOdTable(file.name, text)) return 'od';
   if (companions.test(file.name)) return 'companion';
   if (/^(\u00ef\u00bb\u00bf)?\s*(ncols|nrows|xll|yll|cellsize|dx|dy)/i.test(text)) return 'asc';
   if (/^(\u00ef\u00bb\u00bf)?\s*[{[]/.test(text)) return 'json';

@@ -1,6 +1,7 @@
 import { AppError } from '../base/errors.ts';
 import { type About, readAbout } from './about.ts';
 import { openCsvPoints } from './csv-points.ts';
+import { openCsvWkt } from './csv-wkt.ts';
 import { dateInPath } from './date-in-path.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
 import { type RawFormat, rawFormat } from './file-formats.ts';
@@ -156,6 +157,7 @@ async function openGroup({ format, files }: Group): Promise<Draft[]> {
     if (format === 'sqlite') return await vectorDrafts(await openGeoPackage(file), file, 'geopackage');
     if (format === 'json') return await vectorDrafts(await openGeoJson(file), file, 'geojson');
     if (format === 'csv') return [await vectorDraft(await openCsvPoints(file), files, 'csv')];
+    if (format === 'csv-wkt') return [await vectorDraft(await openCsvWkt(file), files, 'csv')];
     if (format === 'about') return [await aboutDraft(files)];
     if (format === 'asc' || format === 'tiff')
       return [rasterDraft(await openRaster(file, format, await prjOf(files)), files, format)];
@@ -173,6 +175,7 @@ async function openGroup({ format, files }: Group): Promise<Draft[]> {
   if (format === 'energy-totals')
     return [tableDraft(files, 'energy-totals', 'energyTotals', 'Enedis, GRDF, ORE, SDES')];
   if (format === 'load-profiles') return [tableDraft(files, 'load-profiles', 'loadProfiles', 'Enedis')];
+  if (format === 'od') return [tableDraft(files, 'od', 'trips', 'OD')];
   if (format === 'companion') return [aside(files, 'other', 'companion')];
   if (format === 'project') return [aside(files, 'other', 'project')];
   if (format === 'run-archive') return [aside(files, 'other', 'results')];
@@ -327,7 +330,7 @@ function formatName(format: RawFormat): FileFormat {
   if (format === 'shapefile-part') return 'shapefile';
   if (format === 'sqlite') return 'geopackage';
   if (format === 'json') return 'geojson';
-  if (format === 'csv') return 'csv';
+  if (format === 'csv' || format === 'csv-wkt') return 'csv';
   return format === 'asc' ? 'asc' : 'geotiff';
 }
 

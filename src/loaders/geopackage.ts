@@ -4,6 +4,7 @@ import type { Bounds } from '../base/grid.ts';
 import type { Column } from '../territory/feature-table.ts';
 import { numberColumn, TableBuilder, textColumn } from '../territory/table-builder.ts';
 import { isNullText } from './dbf.ts';
+import { withFootwayAttributes } from './footway-attributes.ts';
 import type { InputFile } from './input-file.ts';
 import { pause } from './pause.ts';
 import { withoutShape } from './problem.ts';
@@ -15,6 +16,8 @@ import { readGeoPackageGeometry, readGeoPackageHeader } from './wkb.ts';
 
 interface Layer {
   readonly table: string;
+  /** What stands after FROM: the table, with what others tell of it. */
+  readonly from: string;
   readonly geometryColumn: string;
   readonly srsId: number;
   readonly date: string | null;
@@ -41,7 +44,7 @@ export async function openGeoPackage(input: InputFile): Promise<VectorSource[]> 
 function describe(database: Database, layer: Layer, input: InputFile): VectorSource[] {
   const summary = geometryKinds.map((kind) => ({ kind, count: 0, bounds: new GrowingBounds() }));
   let unread = 0;
-  const statement = database.prepare(`SELECT ${quoted(layer.geometryColumn)} FROM ${quoted(layer.table)}`);
+  const statement = database.prepare(`SELECT ${quoted(layer.geometryColumn)} FROM ${layer.from}`);
   while (statement.step()) {
     const [blob] = statement.get();
     if (!(blob instanceof Uint8Array) || !countGeometry(blob, summary)) unread += 1;
@@ -103,7 +106,7 @@ async function readLayer(
     const fields = request.fields.map(({ field }) => field);
     const names = [layer.geometryColumn, request.idField ?? layer.keyColumn, ...fields];
     const selected = names.map((name) => (name === null ? 'NULL' : quoted(name))).join(', ');
-    const statement = database.prepare(`SELECT ${selected} FROM ${quoted(layer.table)}`);
+    const statement = database.prepare(`SELECT ${selected} FROM ${layer.from}`);
     let skipped = 0;
     let unusable = 0;
     try {
@@ -147,13 +150,16 @@ function layersOf(database: Database, file: string): Layer[] {
     return rows.map(([table, geometryColumn, srsId, date]) => {
       const columns = rowsOf(database, `PRAGMA table_info(${quoted(String(table))})`);
       const key = columns.find((column) => Number(column[5]) > 0);
+      const names = columns.map((column) => String(column[1]));
+      const whole = withFootwayAttributes(database, String(table), names);
       return {
         table: String(table),
+        from: whole.from,
         geometryColumn: String(geometryColumn),
         srsId: Number(srsId),
         date: typeof date === 'string' && /^\d{4}-\d{2}-\d{2}/.test(date) ? date.slice(0, 10) : null,
         keyColumn: key ? String(key[1]) : null,
-        fields: columns.map((column) => String(column[1])).filter((name) => name !== geometryColumn),
+        fields: whole.columns.filter((name) => name !== geometryColumn),
       };
     });
   } catch (error) {

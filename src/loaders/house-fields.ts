@@ -1,4 +1,5 @@
 import type { FeatureKind } from '../territory/territory.ts';
+import { cnigIdentifiers } from './cnig-accessibility.ts';
 import type { FieldMapping } from './understanding.ts';
 
 type Candidates = Readonly<Record<string, readonly string[]>>;
@@ -118,6 +119,39 @@ const spellings: Readonly<Record<FeatureKind | 'landCover', Candidates>> = {
     from: ['lien_vers_troncon_entree', 'id_troncon_entree', 'tronc_ent'],
     to: ['liens_vers_troncon_sortie', 'lien_vers_troncon_sortie', 'id_troncon_sortie', 'tronc_sor'],
   },
+  footways: {
+    nature: ['typetroncon', 'typetronco'],
+    from: ['from'],
+    to: ['to'],
+    slopePercent: ['pente'],
+    crossSlopePercent: ['devers'],
+    widthM: ['largeurutile', 'largeuruti', 'largeurpassageutile', 'largeurpassage', 'largeurpas'],
+    surfaceState: ['etatrevetement', 'etatrevete'],
+  },
+  footwayPoints: {
+    nature: ['typeobstacle', 'typeobstac'],
+    kerbM: ['hauteurressaut', 'hauteurres'],
+    kerbSlopePercent: ['abaissepente', 'abaissepen'],
+    kerbWidthM: ['abaisselargeur', 'abaisselar'],
+    widthM: ['largeurutile', 'largeuruti', 'largeurpassage', 'largeurpas'],
+    heightM: ['hauteurobsposesol', 'hauteurobs'],
+  },
+  zones: {
+    code: [
+      'zone',
+      'code_zone',
+      'id_zone',
+      'zone_id',
+      'num_zone',
+      'no_zone',
+      'code_iris',
+      'dcomiris',
+      'code',
+      'taz',
+      'id',
+    ],
+    name: ['nom', 'nom_zone', 'nom_iris', 'libelle', 'name'],
+  },
   landCover: {
     code: [
       'code_cs',
@@ -154,6 +188,11 @@ const numbers: ReadonlySet<string> = new Set([
   'year',
   'vehiclesPerDay',
   'heavyShare',
+  'slopePercent',
+  'crossSlopePercent',
+  'kerbM',
+  'kerbSlopePercent',
+  'kerbWidthM',
 ]);
 
 const identifiers = [
@@ -164,6 +203,7 @@ const identifiers = [
   'rnb_id',
   'id_geofla',
   'siret',
+  ...cnigIdentifiers,
   'id',
   'gid',
   'fid',

@@ -58,6 +58,20 @@ const mobproNames = {
   weight: ['ipondi'],
 } as const;
 
+/**
+ * Whether a file begins as a table of trips that says what its columns are: TNTP trips by their announced total or their
+ * first origin, or a line of text with an origin, a destination and a number of trips. Without a heading a table is not
+ * known among the files of a folder.
+ */
+export function isOdTable(name: string, start: string): boolean {
+  if (/\.tntp$/i.test(name)) return /<TOTAL OD FLOW>|^\s*origin\s*:?\s*\d/im.test(start);
+  if (!/\.(csv|txt|tsv)$/i.test(name)) return false;
+  const [heading = ''] = start.replace(/^(\uFEFF|\u00ef\u00bb\u00bf)/, '').split(/\r|\n/, 1);
+  const titles = valuesOfLine(heading, separatorOf(heading));
+  const { origin, destination, trips } = columnsOf(titles, listNames);
+  return origin >= 0 && destination >= 0 && trips >= 0;
+}
+
 /** More pairs than this do not fit into a page's memory with all else. */
 const mostPairs = 5_000_000;
 

@@ -1,6 +1,7 @@
 import type { Column } from '../territory/feature-table.ts';
 import { type LandCoverScheme, landCoverOf, plain } from '../territory/land-cover-codes.ts';
 import { type FeatureKind, featureKinds, type LayerKind } from '../territory/territory.ts';
+import { cnigTableOf } from './cnig-accessibility.ts';
 import type { FieldMapping, Provenance, Reason } from './understanding.ts';
 import type { VectorSource } from './vector-source.ts';
 import { diagnosisColumns, tellsDiagnoses } from './diagnosis-columns.ts';
@@ -9,6 +10,7 @@ import {
   adminExpress,
   bdTopo,
   bdTopoThemes,
+  cnigAccessibility,
   corine,
   cosia,
   filosofi,
@@ -125,8 +127,22 @@ function isAdminExpress(source: VectorSource, theme: Theme): boolean {
 
 function byFields(source: VectorSource, sample: Sample, name: string): Found | null {
   return (
-    byLandCoverCodes(source, sample) ?? byCensus(source) ?? byLittoSim(source, name) ?? byFigures(source)
+    byLandCoverCodes(source, sample) ??
+    byCensus(source) ??
+    byCnig(source) ??
+    byLittoSim(source, name) ??
+    byFigures(source)
   );
+}
+
+/** Ways on foot as the French standard of accessibility describes them. */
+function byCnig(source: VectorSource): Found | null {
+  const found = cnigTableOf(source);
+  if (found === null) return null;
+  const { kind, field } = found;
+  return kind === 'unused'
+    ? { ...unused('known-not-used', field), product: cnigAccessibility }
+    : { ...described(kind, 'fields', field), product: cnigAccessibility };
 }
 
 /** Points that carry a figure: jobs, or vehicles counted (TMJA: mean of a year's days). */

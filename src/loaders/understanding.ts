@@ -5,13 +5,14 @@ import type { LayerKind, VerticalDatum } from '../territory/territory.ts';
 import type { Problem } from './problem.ts';
 
 /**
- * What is read whole and is no layer: weather, public transport, commuters, diagnoses of buildings, yearly totals of energy,
+ * What is read whole and is no layer: weather, public transport, commuters, trips, diagnoses of buildings, yearly totals of energy,
  * profiles of load.
  */
 export const tableKinds = [
   'weather',
   'transit',
   'commuters',
+  'trips',
   'diagnoses',
   'energyTotals',
   'loadProfiles',
@@ -38,6 +39,7 @@ export type FileFormat =
   | 'diagnoses'
   | 'energy-totals'
   | 'load-profiles'
+  | 'od'
   | 'archive'
   | 'other';
 

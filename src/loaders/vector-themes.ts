@@ -36,6 +36,7 @@ export const bdnb: Producer = { producer: 'CSTB', product: 'BDNB', licence: open
 export const ademeDpe: Producer = { producer: 'ADEME', product: 'DPE Logements', licence: openLicence };
 export const ignElevations = { producer: 'IGN', licence: openLicence };
 export const littoSim: Producer = { producer: 'LittoSIM', product: 'LittoSIM', licence: '' };
+export const cnigAccessibility: Producer = { producer: '', product: 'CNIG Accessibilité', licence: '' };
 export const unknownProduct: Producer = { producer: '', product: '', licence: '' };
 
 function bd(idStart: string, name: string, kind: Theme['kind'], more: Partial<Theme> = {}): Theme {
@@ -124,6 +125,11 @@ export const namedKinds: readonly {
     geometry: ['polygon'],
     words: /(^|_)(communes?|districts?|limites?|municipalit(y|ies))(_|$)/,
     kind: 'limits',
+  },
+  {
+    geometry: ['polygon'],
+    words: /^(zones?|zonage|secteurs?|iris|taz)(_(od|enquete|deplacements?|trafic|traffic|tc|\d+))*$/,
+    kind: 'zones',
   },
   {
     geometry: ['point', 'polygon'],

@@ -3,7 +3,9 @@ import { landCoverCode } from '../territory/land-cover.ts';
 import { cellsOfLine, flatXY, forEachSpan } from '../territory/rasterize.ts';
 import type { LayerKind, RasterLayer, Territory } from '../territory/territory.ts';
 import type { AppliedTerritory } from './applied.ts';
+import { addBuilding, pullDown } from './buildings.ts';
 import { addDike, editSource, raiseDike } from './dikes.ts';
+import { editFootways } from './footway-edits.ts';
 import { addFacility } from './new-facility.ts';
 import { addRoad } from './new-road.ts';
 import type { Edit, Point } from './project.ts';
@@ -83,6 +85,8 @@ function applyEdit(layers: Layers, edit: Edit): Layers {
       return { ...layers, roads: filterTraffic(layers.roads, edit) };
     case 'facility':
       return { ...layers, places: addFacility(layers.places, edit) };
+    case 'footway-works':
+      return { ...layers, footways: editFootways(layers.footways, edit) };
     // What nobody's layer holds: engines read it from the edits.
     case 'turn-ban':
       checkRoads(layers.roads, edit, [edit.from, edit.to]);
@@ -90,6 +94,11 @@ function applyEdit(layers: Layers, edit: Edit): Layers {
     case 'district':
       checkRoads(layers.roads, edit, edit.access);
       return layers;
+    case 'building-new':
+      if (!crossesGround(layers.terrain, edit.area)) throw outside(edit);
+      return { ...layers, ...addBuilding(layers, edit) };
+    case 'demolition':
+      return { ...layers, ...pullDown(layers, edit) };
     // Engines read these from the list of edits.
     case 'renovation':
     case 'heating-change':

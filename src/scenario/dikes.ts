@@ -1,6 +1,6 @@
 import type { SourceId } from '../base/brand.ts';
 import { AppError } from '../base/errors.ts';
-import { columnAt, rowAt } from '../base/grid.ts';
+import { cellAt } from '../base/grid.ts';
 import type { Column, FeatureTable } from '../territory/feature-table.ts';
 import type { FeatureLayer, RasterLayer } from '../territory/territory.ts';
 import type { Edit } from './project.ts';
@@ -120,9 +120,5 @@ function extended(column: Column): Column {
 
 /** Elevation of the cell that holds a point, m; NaN off the known ground. */
 export function elevationAt(terrain: RasterLayer, xM: number, yM: number): number {
-  const { grid, values } = terrain;
-  const column = columnAt(grid, xM);
-  const row = rowAt(grid, yM);
-  if (column < 0 || row < 0 || column >= grid.columns || row >= grid.rows) return Number.NaN;
-  return values[row * grid.columns + column] ?? Number.NaN;
+  return terrain.values[cellAt(terrain.grid, xM, yM)] ?? Number.NaN;
 }

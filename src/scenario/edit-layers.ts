@@ -26,5 +26,8 @@ export const editLayers: Readonly<Record<EditKind, readonly LayerKind[]>> = {
   renovation: [],
   'heating-change': [],
   'solar-roofs': [],
+  'building-new': ['buildings', 'population'],
+  demolition: ['buildings', 'population'],
   'heat-network': [],
+  'footway-works': ['footways'],
 };

@@ -22,7 +22,7 @@ const feature = z.object({
 const collection = z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) });
 
 /** Properties that are lists, which a table of attributes writes as one text. */
-const lists: ReadonlySet<string> = new Set(['roads', 'classes', 'access']);
+const lists: ReadonlySet<string> = new Set(['roads', 'classes', 'access', 'ids', 'footways', 'works']);
 
 /**
  * Edits from GeoJSON: each feature is one, its `kind` and values in `properties` under the names of the project's

@@ -59,6 +59,8 @@ export const energyEdits = [
     kind: z.literal('solar-roofs'),
     ...selection,
     usableShare: z.number().min(0).max(1),
+    /** Usable kWh of battery behind the meter for each kW of modules; absent: none. */
+    batteryKwhPerKw: z.number().min(0).max(20).optional(),
   }),
   /**
    * A heat network along a line: it heats the buildings listed, or, where none is, those within a distance of it. Parts of
@@ -102,4 +104,12 @@ export const energyConditions = [
   }),
   /** Temperature that dwellings are heated to by day, °C. */
   z.object({ ...identified, kind: z.literal('energy/set-point'), heatC: z.number().min(12).max(26) }),
+  /** Electric cars among all, and whether they charge at once on coming home or in the night's valleys. */
+  z.object({
+    ...identified,
+    kind: z.literal('energy/vehicles'),
+    share: z.number().min(0).max(1),
+    kmPerDay: z.number().min(0).max(500),
+    charging: z.enum(['free', 'steered']),
+  }),
 ] as const;

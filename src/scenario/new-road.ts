@@ -4,10 +4,9 @@ import { cutsOfDoubles } from '../territory/doubles.ts';
 import type { FeatureTable } from '../territory/feature-table.ts';
 import { LineIndex } from '../territory/line-index.ts';
 import { pieceId } from '../territory/road-pieces.ts';
-import { roadDirections, roadNatures } from '../territory/road-words.ts';
+import { levelOf, roadDirections, roadNatures } from '../territory/road-words.ts';
 import type { RawPart } from '../territory/table-builder.ts';
 import { type NewFeature, withNumbers, withShapes, withText } from '../territory/table-edits.ts';
-import { textAt } from '../territory/table-ops.ts';
 import type { FeatureLayer, RasterLayer } from '../territory/territory.ts';
 import { elevationAt } from './dikes.ts';
 import type { Edit } from './project.ts';
@@ -281,11 +280,6 @@ function described(table: FeatureTable, first: number, edit: RoadNew): FeatureTa
     if (isTold(value) || name in table.columns) result = withNumbers(result, name, added, () => value);
   }
   return result;
-}
-
-function levelOf(table: FeatureTable, feature: number): number {
-  const level = Number(textAt(table, 'level', feature) || '0');
-  return Number.isNaN(level) ? 0 : level;
 }
 
 function elevationOn({ z }: FeatureTable, { vertex, share }: Pick<Cut, 'vertex' | 'share'>): number {

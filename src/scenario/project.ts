@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { landCoverClasses } from '../territory/land-cover.ts';
+import { buildingEdits } from './building-edits.ts';
 import { energyConditions, energyEdits } from './energy-edits.ts';
 import { trafficEdits } from './traffic-edits.ts';
 import { area, border, identified, line, point, series, verticalDatum } from './shapes.ts';
@@ -26,6 +27,7 @@ export const edit = z.discriminatedUnion('kind', [
   z.object({ ...identified, kind: z.literal('land-cover'), area, cover: z.enum(landCoverClasses) }),
   ...trafficEdits,
   ...energyEdits,
+  ...buildingEdits,
 ]);
 
 /** One condition that nobody here decides. Kinds are named `engine/what`. */

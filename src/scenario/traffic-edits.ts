@@ -12,6 +12,9 @@ const instantS = z.number().nonnegative().nullable().default(null);
 
 const roadNatures = ['single', 'dual', 'roundabout', 'ramp', 'motorway', 'unpaved', 'track', 'path'] as const;
 
+/** What may be done to a footway so that a wheelchair passes. */
+const footwayWorks = ['kerbs', 'width', 'slope', 'crossSlope', 'surface', 'obstacles'] as const;
+
 /** Changes of roads and of what makes trips. Schemas of `project.edit`'s union; append, as there. */
 export const trafficEdits = [
   /** Roads closed to some, for the whole event or between two instants. */
@@ -90,5 +93,12 @@ export const trafficEdits = [
     point: z.array(point).min(1).max(1),
     role: z.enum(placeRoles),
     name: z.string().default(''),
+  }),
+  /** Works on footways: what was done there to the French order of 15 January 2007. */
+  z.object({
+    ...identified,
+    kind: z.literal('footway-works'),
+    footways: z.array(z.string().min(1)).min(1),
+    works: z.array(z.enum(footwayWorks)).min(1),
   }),
 ] as const;

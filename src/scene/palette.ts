@@ -34,6 +34,7 @@ export interface Palette {
   readonly water: { readonly surface: string; readonly line: string };
   readonly dike: { readonly wall: string; readonly added: string };
   readonly limit: string;
+  readonly footway: string;
   /** Classes from the lowest to the highest, by role; the drawn edge of the field. */
   readonly classes: Readonly<Record<DrawnRole, readonly string[]>>;
   readonly edge: string;
@@ -93,6 +94,7 @@ const light: Palette = {
   water: { surface: '#bcd2da', line: '#6f98a8' },
   dike: { wall: '#8a7d66', added: '#1c2733' },
   limit: '#7b7488',
+  footway: '#7a5c3e',
   classes: {
     depth: ['#b5d6ef', '#7db4de', '#3d84bf', '#154d87'],
     level: ['#b5d6ef', '#7db4de', '#3d84bf', '#154d87'],
@@ -135,6 +137,7 @@ const dark: Palette = {
   water: { surface: '#2b4552', line: '#5f8fa3' },
   dike: { wall: '#b09f80', added: '#ece9e1' },
   limit: '#9a92aa',
+  footway: '#c9a982',
   classes: {
     depth: ['#31597d', '#4784b9', '#76b2e0', '#bfe0f7'],
     level: ['#31597d', '#4784b9', '#76b2e0', '#bfe0f7'],

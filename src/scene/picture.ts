@@ -102,6 +102,14 @@ export interface Picture {
   readonly stale: boolean;
 }
 
+/** Where the Sun stands in the sky of the territory. Degrees. */
+export interface Sun {
+  /** Clockwise from the grid's north. */
+  readonly azimuthDeg: number;
+  /** Over the horizon; negative: it has set. */
+  readonly elevationDeg: number;
+}
+
 /** Layers that a person may hide; all are shown when absent. */
 export type SceneLayer =
   | 'landCover'
@@ -116,7 +124,8 @@ export type SceneLayer =
   | 'limits'
   | 'places'
   | 'current'
-  | 'vehicles';
+  | 'vehicles'
+  | 'footways';
 
 /** A line or area being drawn on the map, in the territory's coordinates. */
 export interface Draft {

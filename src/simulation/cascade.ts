@@ -1,10 +1,11 @@
 import type { AppliedTerritory } from '../scenario/applied.ts';
 import type { Hypothesis } from '../scenario/project.ts';
 import type { FinishedRun } from './compare.ts';
-import type { Axes, EngineSpec, FieldData } from './contract.ts';
+import type { Axes, EngineSpec, FieldData, Upstream } from './contract.ts';
 import { cascadeInterval } from './frame-interval.ts';
 import { decodeField, type StoredFrame } from './frames.ts';
 import { waterAlongRoads } from './water-along-roads.ts';
+import { waterAtFeatures } from './water-at-features.ts';
 import { isConcerned, type RunRequest, type UpstreamRun } from './request.ts';
 
 /** What one engine's run hands on to another: plain data, as it is kept for display. */
@@ -63,9 +64,18 @@ export function handOn(
   };
 }
 
+/** What is read of a field along the features of a layer, instants × features; null where there are none. */
+type Reader = (handed: Handed, field: string, applied: AppliedTerritory) => FieldData | null;
+
+const readers: Readonly<Record<NonNullable<Upstream['along']>, Reader>> = {
+  roads: waterAlongRoads,
+  buildings: (handed, field, { layers }) => waterAtFeatures(handed, field, layers.buildings?.table),
+  places: (handed, field, { layers }) => waterAtFeatures(handed, field, layers.places?.table),
+};
+
 /**
- * What the runs handed on, as the arrays that the engine of `spec` reads, by `engine/field`: positions of the axis, or
- * instants × positions; and `engine/timesS` the instants.
+ * What the runs handed on, as the arrays that the engine of `spec` reads. By `engine/field`: positions of the axis, or
+ * instants × positions; by `engine/field/layer`: instants × features of the layer; by `engine/timesS` the instants.
  */
 export function joined(
   spec: EngineSpec,
@@ -77,8 +87,12 @@ export function joined(
     const { engine } = one.run;
     arrays[`${engine.id}/timesS`] = Float64Array.from(one.frames, ({ timeS }) => timeS);
     for (const { field, along } of spec.upstream.filter((wanted) => wanted.engine === engine.id)) {
-      if (along === 'roads') Object.assign(arrays, waterAlongRoads(one, field, applied));
-      else arrays[`${engine.id}/${field}`] = one.fields[field] ?? instants(one, field);
+      if (along === undefined) {
+        arrays[`${engine.id}/${field}`] = one.fields[field] ?? instants(one, field);
+        continue;
+      }
+      const found = readers[along](one, field, applied);
+      if (found) arrays[`${engine.id}/${field}/${along}`] = found;
     }
   }
   return arrays;

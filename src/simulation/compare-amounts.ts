@@ -1,4 +1,4 @@
-import { roadOf, sameList } from './compare-parts.ts';
+import { idsAlong, sameList } from './compare-parts.ts';
 import type { Axes, Members } from './contract.ts';
 
 /** Those whose amounts changed one way, or did not: what their differences add up to, and who they are. */
@@ -24,15 +24,9 @@ export interface AmountParts {
  * nothing in the other. A road that an alternative cuts in pieces gives what its pieces give.
  */
 export function amountsBetween(reference: Members, from: Axes, other: Members, to: Axes): AmountParts {
-  const [before, after] = [namesOf(reference, from), namesOf(other, to)];
+  const [before, after] = [idsAlong(reference, from), idsAlong(other, to)];
   const isByName = before !== undefined && after !== undefined && !sameList(before, after);
   return isByName ? amountsByName(reference, before, other, after) : amountsByPosition(reference, other);
-}
-
-/** What stands for a member along its axis in another run; undefined: its position does. */
-function namesOf({ axis }: Members, axes: Axes): readonly string[] | undefined {
-  if (axis === 'building') return axes.building;
-  return axis === 'edge' ? axes.edge?.ids.map(roadOf) : undefined;
 }
 
 function amountOf({ weight }: Members, k: number): number {

@@ -1,7 +1,7 @@
 import { AppError } from '../base/errors.ts';
 import { sameGrid } from '../base/grid.ts';
 import { type AmountParts, amountsBetween } from './compare-amounts.ts';
-import { type Parts, partsBetween, sameList } from './compare-parts.ts';
+import { type Parts, partsBetween } from './compare-parts.ts';
 import type { Axes, EngineSpec, IndicatorRow, RunResult } from './contract.ts';
 import type { RunRecord } from './record.ts';
 import { conditionsKey } from './request.ts';
@@ -81,16 +81,11 @@ function unitsOf(spec: EngineSpec): string {
     .join();
 }
 
+/** Cells must be the same. Edges, buildings and places meet by identifier: both runs have them, or neither. */
 function sameAxes(a: Axes, b: Axes): boolean {
   const sameCells = a.cell && b.cell ? sameGrid(a.cell, b.cell) : a.cell === b.cell;
-  return (
-    sameCells &&
-    sameList(a.building, b.building) &&
-    sameList(
-      a.place?.map((place) => place.id),
-      b.place?.map((place) => place.id),
-    )
-  );
+  const named = ['edge', 'building', 'place'] as const;
+  return sameCells && named.every((axis) => (a[axis] === undefined) === (b[axis] === undefined));
 }
 
 const noRow: IndicatorRow = { value: null };

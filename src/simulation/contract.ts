@@ -80,7 +80,7 @@ export type DrawnRole =
   | 'flow'
   /** Vehicles or people at a place. */
   | 'count'
-  /** A share or a ratio. */
+  /** A share or a ratio; NaN: of nothing. */
   | 'ratio'
   /** From or to a place; NaN: there is no way. */
   | 'travelTime'
@@ -222,10 +222,17 @@ export interface EngineSpec<P extends string = string, F extends string = string
   readonly conditions: readonly ConditionForm[];
   /** The layer that gives it something to compute under a hypothesis without a condition of its own. */
   readonly alone?: LayerKind;
+  /** How long a new hypothesis lasts, s; absent: twelve hours. */
+  readonly usualDurationS?: number;
   /** Fields of other engines that it needs where the hypothesis has their conditions; see `simulation/cascade.ts`. */
   readonly upstream: readonly Upstream[];
   /** Parameter that says at which hour of the day a run begins: its instants are then told as times of day. */
   readonly startsAt?: NoInfer<P>;
+  /**
+   * Parameter that says on which day of a year of 365 days (1: 1 January) a run begins, earlier where it would end after
+   * the year: its instants are then told as dates.
+   */
+  readonly startsOn?: NoInfer<P>;
   /** What moves along the edges, one value per passage of a vehicle: the edge, when it enters, when it leaves, s. */
   readonly movement?: {
     readonly edge: NoInfer<F>;
@@ -241,6 +248,15 @@ export interface EngineSpec<P extends string = string, F extends string = string
     /** Indicator whose rows, keyed `carrier/use`, are the energy that goes from one to the other. */
     readonly flows: NoInfer<I>;
   };
+  /** What the sheet of a building says beside its fields. */
+  readonly sheet?: {
+    /** Said whole on it, and in every file that tells of single buildings. */
+    readonly note: Text;
+    /** Indicator whose rows are what may be assumed, each with the buildings for which it is. */
+    readonly assumed: NoInfer<I>;
+    /** Field: dwellings of each building. Nothing of a group with few of them leaves the studio. */
+    readonly dwellings: NoInfer<F>;
+  };
   /** Ways taken along the edges: where each begins in `edges` (one more than routes), and vehicles of each. */
   readonly routes?: { readonly first: NoInfer<F>; readonly edges: NoInfer<F>; readonly vehicles: NoInfer<F> };
 }
@@ -249,8 +265,8 @@ export interface EngineSpec<P extends string = string, F extends string = string
 export interface Upstream {
   readonly engine: string;
   readonly field: string;
-  /** The layer along whose features the field is read; absent: the whole field is handed on, instant by instant. */
-  readonly along?: 'roads';
+  /** The layer at whose features the field is read, as `engine/field/layer`; absent: the whole field is handed on. */
+  readonly along?: 'roads' | 'buildings' | 'places';
 }
 
 // ——— the engine: computes ———
@@ -313,6 +329,8 @@ export interface IndicatorRow {
   readonly reason?: string;
   /** Key of `spec.reasons`: what has to be said beside the value. */
   readonly note?: string;
+  /** What fills its `{{placeholders}}`. */
+  readonly noteDetails?: Readonly<Record<string, string | number>>;
   /** The chain of facts behind the value, one sentence each, in the order of time. */
   readonly facts?: readonly Text[];
   /** Half-width of the run's own numerical noise on this value; a smaller difference concludes nothing. */

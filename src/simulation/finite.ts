@@ -10,6 +10,7 @@ const lacking: ReadonlySet<FieldRole> = new Set([
   'instant',
   'ground',
   'travelTime',
+  'ratio',
   'noise',
   'intensity',
   'energy',

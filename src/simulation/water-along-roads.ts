@@ -1,7 +1,7 @@
-import type { Grid } from '../base/grid.ts';
+import { cellAt, type Grid } from '../base/grid.ts';
 import type { AppliedTerritory } from '../scenario/applied.ts';
 import type { FeatureTable } from '../territory/feature-table.ts';
-import { textAt } from '../territory/table-ops.ts';
+import { levelOf } from '../territory/road-words.ts';
 import type { Handed } from './cascade.ts';
 import type { FieldData } from './contract.ts';
 import { decodeField } from './frames.ts';
@@ -24,13 +24,13 @@ interface Sample {
  * the ground at its ends where it has none. An underpass (≤ −1) has that of its two entrances.
  */
 export function waterAlongRoads(
-  { run, axes, fields, frames }: Handed,
+  { axes, fields, frames }: Handed,
   field: string,
   { layers }: AppliedTerritory,
-): Readonly<Record<string, FieldData>> {
+): Float32Array<ArrayBuffer> | null {
   const table = layers.roads?.table;
   const grid = axes.cell;
-  if (!table || !grid) return {};
+  if (!table || !grid) return null;
   const ground = fields['ground'];
   const roads = Array.from({ length: table.count }, (_, road) => samplesOf(table, road, grid, ground));
   const depths = new Float32Array(frames.length * table.count);
@@ -41,7 +41,7 @@ export function waterAlongRoads(
     for (const [road, samples] of roads.entries())
       depths[i * table.count + road] = waterOn(samples, depth, ground);
   }
-  return { [`${run.engine.id}/${field}`]: depths };
+  return depths;
 }
 
 function waterOn(samples: readonly Sample[], depth: Float32Array, ground: FieldData | undefined): number {
@@ -63,7 +63,7 @@ function samplesOf(
   grid: Grid,
   ground: FieldData | undefined,
 ): readonly Sample[] {
-  const level = Number.parseInt(textAt(table, 'level', road), 10) || 0;
+  const level = levelOf(table, road);
   const samples: Sample[] = [];
   for (
     let part = table.featureOffsets[road] as number;
@@ -151,13 +151,4 @@ function along(
 
 function knownOr(value: number, otherwise: number): number {
   return Number.isNaN(value) ? otherwise : value;
-}
-
-/** Row-major cell that holds a point, −1 outside. */
-function cellAt(grid: Grid, x: number, y: number): number {
-  const column = Math.floor((x - grid.westM) / grid.cellSizeM);
-  const row = Math.floor((grid.northM - y) / grid.cellSizeM);
-  return column < 0 || row < 0 || column >= grid.columns || row >= grid.rows
-    ? -1
-    : row * grid.columns + column;
 }

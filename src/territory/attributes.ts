@@ -82,6 +82,25 @@ export const attributes = {
     heavyShare: { type: 'number', unit: '%' },
   },
   turnBans: { from: { type: 'text' }, to: { type: 'text' } },
+  footways: {
+    nature: { type: 'text' },
+    from: { type: 'text' },
+    to: { type: 'text' },
+    slopePercent: { type: 'number', unit: '%' },
+    crossSlopePercent: { type: 'number', unit: '%' },
+    widthM: { type: 'number', unit: 'm' },
+    surfaceState: { type: 'text' },
+  },
+  /** Where footways meet, with their kerbs, and what stands in the way. */
+  footwayPoints: {
+    nature: { type: 'text' },
+    kerbM: { type: 'number', unit: 'm' },
+    kerbSlopePercent: { type: 'number', unit: '%' },
+    kerbWidthM: { type: 'number', unit: 'm' },
+    widthM: { type: 'number', unit: 'm' },
+    heightM: { type: 'number', unit: 'm' },
+  },
+  zones: { code: { type: 'text' }, name: { type: 'text' } },
 } as const satisfies Record<FeatureKind, Readonly<Record<string, AttributeSpec>>>;
 
 /** Roles of places that matter in a crisis (`places.role`). */

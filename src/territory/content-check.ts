@@ -1,5 +1,5 @@
 import { isPlainObject } from '../base/canonical.ts';
-import { isCommuters } from './commuters.ts';
+import { isPlaceFlows } from './place-flows.ts';
 import { crsOf } from './crs.ts';
 import { areEnergyTotals } from './energy-totals.ts';
 import { areLoadProfiles } from './load-profiles.ts';
@@ -31,7 +31,8 @@ export function contentFault(value: unknown): string | null {
   if (layers['terrain'] === undefined) return 'terrain';
   if (value['weather'] !== undefined && !isWeather(value['weather'])) return 'weather';
   if (value['transit'] !== undefined && !isTransitFeed(value['transit'])) return 'transit';
-  if (value['commuters'] !== undefined && !isCommuters(value['commuters'])) return 'commuters';
+  for (const flows of ['commuters', 'trips'])
+    if (value[flows] !== undefined && !isPlaceFlows(value[flows])) return flows;
   const { energyTotals, loadProfiles } = value;
   if (energyTotals !== undefined && !areEnergyTotals(energyTotals)) return 'energyTotals';
   return loadProfiles === undefined || areLoadProfiles(loadProfiles) ? null : 'loadProfiles';

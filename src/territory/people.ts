@@ -2,6 +2,7 @@ import { assert } from '../base/errors.ts';
 import type { FeatureTable } from './feature-table.ts';
 import { partsOfFeature } from './rasterize.ts';
 import { type Box, boxOf, containsPoint, ringArea } from './polygons.ts';
+import { numberAt, textAt } from './table-ops.ts';
 
 /** Uses of buildings in which BD TOPO lets people live; a missing use counts as unknown. */
 const livedIn = new Set(['', 'Résidentiel', 'Indifférencié']);
@@ -71,31 +72,21 @@ function firstAtOrEast(middles: Float64Array, byEasting: Uint32Array, westM: num
 }
 
 function sharesOf(buildings: FeatureTable, inside: readonly number[]): number[] {
-  const dwellings = inside.map((building) => Math.max(0, numberOf(buildings, 'dwellings', building) || 0));
+  const dwellings = inside.map((building) => Math.max(0, numberAt(buildings, 'dwellings', building) || 0));
   if (dwellings.some((count) => count > 0)) return dwellings;
   const floors = inside.map((building) => floorAreaM2(buildings, building));
   const lived = inside.map((building, k) =>
-    livedIn.has(textOf(buildings, 'use', building)) ? (floors[k] as number) : 0,
+    livedIn.has(textAt(buildings, 'use', building)) ? (floors[k] as number) : 0,
   );
   return lived.some((area) => area > 0) ? lived : floors;
 }
 
 /** Footprint times storeys; storeys from the height where they are not given, at least one. */
 function floorAreaM2(buildings: FeatureTable, building: number): number {
-  const storeys = numberOf(buildings, 'storeys', building);
-  const heightM = numberOf(buildings, 'heightM', building);
+  const storeys = numberAt(buildings, 'storeys', building);
+  const heightM = numberAt(buildings, 'heightM', building);
   const known = storeys > 0 ? storeys : Math.floor(heightM / storeyHeightM);
   const footprint = partsOfFeature(buildings, building).reduce((sum, ring) => sum + ringArea(ring), 0);
   assert(!Number.isNaN(footprint), 'footprints have finite vertices');
   return Math.max(0, footprint) * Math.max(1, known || 1);
-}
-
-function numberOf(table: FeatureTable, name: string, feature: number): number {
-  const column = table.columns[name];
-  return column?.type === 'number' ? (column.values[feature] as number) : Number.NaN;
-}
-
-function textOf(table: FeatureTable, name: string, feature: number): string {
-  const column = table.columns[name];
-  return column?.type === 'text' ? (column.dictionary[column.codes[feature] as number] ?? '') : '';
 }

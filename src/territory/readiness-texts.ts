@@ -20,6 +20,18 @@ export const readinessTexts = {
       en: 'first arrival of water at the places that matter in a crisis',
     },
     'flood-dikes': { fr: 'digues existantes, avec leur crête', en: 'existing dikes, with their crests' },
+    'traffic-flows': {
+      fr: 'circulation d’un jour de semaine, files, émissions, bruit',
+      en: 'traffic of a weekday, queues, emissions, noise',
+    },
+    'traffic-access': {
+      fr: 'accès des secours, aux écoles, aux soins, aux commerces',
+      en: 'access of rescue, to schools, care, shops',
+    },
+    'energy-buildings': {
+      fr: 'chauffage, électricité et soleil de chaque bâtiment, heure par heure',
+      en: 'heat, electricity and sun of each building, hour by hour',
+    },
   },
   findings: {
     'bed-unknown': {
@@ -78,8 +90,8 @@ export const readinessTexts = {
   brings: {
     terrain: { fr: 'Sans relief, rien ne se calcule.', en: 'Without a terrain nothing can be computed.' },
     surroundings: {
-      fr: 'Un relief plus grossier des environs prolongerait la vue jusqu’à l’horizon.',
-      en: 'A coarser terrain of what lies around would carry the view to the horizon.',
+      fr: 'Un relief plus grossier des environs prolongerait la vue jusqu’à l’horizon, et l’ombre des hauteurs.',
+      en: 'A coarser terrain of what lies around would carry the view to the horizon, and the shade of the heights.',
     },
     surfaceModel: {
       fr: 'Un modèle de surface montrerait les toits et les arbres.',
@@ -98,12 +110,12 @@ export const readinessTexts = {
       en: 'A grid of initial depths would put the water already there.',
     },
     buildings: {
-      fr: 'Les bâtiments (BD TOPO) permettraient de compter ceux que l’eau atteint.',
-      en: 'Buildings (BD TOPO) would let those that water reaches be counted.',
+      fr: 'Les bâtiments (BD TOPO) permettraient de compter ceux que l’eau atteint et de calculer leur énergie.',
+      en: 'Buildings (BD TOPO) would let those that water reaches be counted and their energy be computed.',
     },
     roads: {
-      fr: 'Les routes (BD TOPO) montreraient lesquelles sont coupées.',
-      en: 'Roads (BD TOPO) would show which are cut.',
+      fr: 'Les routes (BD TOPO) permettraient de calculer la circulation, et lesquelles sont coupées.',
+      en: 'Roads (BD TOPO) would let traffic be computed, and which are cut.',
     },
     waterLines: {
       fr: 'Les cours d’eau (BD TOPO) permettraient d’y faire entrer un débit et de vérifier le relief.',
@@ -144,6 +156,18 @@ export const readinessTexts = {
     turnBans: {
       fr: 'Les interdictions de tourner (BD TOPO, non-communications) seraient respectées par les itinéraires.',
       en: 'Turn bans (BD TOPO, non_communication) would be kept by the routes.',
+    },
+    footways: {
+      fr: 'Les cheminements (standard CNIG Accessibilité) diraient où passent les personnes à mobilité réduite.',
+      en: 'Footways (CNIG’s standard of accessible ways) would tell where people with reduced mobility pass.',
+    },
+    footwayPoints: {
+      fr: 'Les nœuds et obstacles des cheminements (standard CNIG Accessibilité) donneraient les ressauts.',
+      en: 'Nodes and obstacles of footways (CNIG’s standard of accessible ways) would give the kerbs.',
+    },
+    zones: {
+      fr: 'Les zones d’une enquête placeraient les déplacements d’un tableau origine-destination.',
+      en: 'The zones of a survey would place the trips of an origin–destination table.',
     },
   },
 } as const satisfies {

@@ -47,7 +47,10 @@ export type UseKey =
   | 'flood-buildings'
   | 'flood-inhabitants'
   | 'flood-places'
-  | 'flood-dikes';
+  | 'flood-dikes'
+  | 'traffic-flows'
+  | 'traffic-access'
+  | 'energy-buildings';
 
 /** What a territory can be used for, as data: the screen, the command line and the reports say it in words. */
 export interface Readiness {
@@ -65,10 +68,13 @@ const needs: Readonly<Record<UseKey, { all: readonly LayerKind[]; oneOf?: readon
   'flood-inhabitants': { all: ['buildings', 'population'] },
   'flood-places': { all: ['places'] },
   'flood-dikes': { all: ['dikes'] },
+  'traffic-flows': { all: ['roads'], oneOf: ['population', 'buildings'] },
+  'traffic-access': { all: ['roads', 'buildings', 'places'] },
+  'energy-buildings': { all: ['buildings'] },
 };
 
-/** A commune without a railway, or where every turn is allowed, misses nothing. */
-const notMissed: ReadonlySet<LayerKind> = new Set(['railways', 'turnBans']);
+/** A commune without a railway, where every turn is allowed, or without zones of a survey misses nothing; kerbs come with their footways. */
+const notMissed: ReadonlySet<LayerKind> = new Set(['railways', 'turnBans', 'footwayPoints', 'zones']);
 const wished: readonly LayerKind[] = ['landCover', ...featureKinds.filter((kind) => !notMissed.has(kind))];
 
 /** Cells wider than this hide walls, ditches and the kerbs of streets. */

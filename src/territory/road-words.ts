@@ -1,3 +1,6 @@
+import type { FeatureTable } from './feature-table.ts';
+import { textAt } from './table-ops.ts';
+
 /** BD TOPO's words for what a road is (`roads.nature`). */
 export const roadNatures = {
   motorway: 'Type autoroutier',
@@ -24,4 +27,9 @@ export type RoadDirection = keyof typeof roadDirections;
 /** The key of a word of one of these lists. */
 export function keyOfWord<K extends string>(words: Readonly<Record<K, string>>, word: string): K | undefined {
   return (Object.keys(words) as K[]).find((key) => words[key] === word);
+}
+
+/** Level of a road or railway over the ground: 1 or more on bridges, −1 or less underground, else 0 (fords too). */
+export function levelOf(table: FeatureTable, feature: number): number {
+  return Number.parseInt(textAt(table, 'level', feature), 10) || 0;
 }

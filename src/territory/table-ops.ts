@@ -175,6 +175,12 @@ export function textAt(table: FeatureTable, name: string, feature: number): stri
   return column?.type === 'text' ? (column.dictionary[column.codes[feature] as number] ?? '') : '';
 }
 
+/** The number of a feature in a column; NaN where there is none. */
+export function numberAt(table: FeatureTable, name: string, feature: number): number {
+  const column = table.columns[name];
+  return column?.type === 'number' ? (column.values[feature] ?? Number.NaN) : Number.NaN;
+}
+
 /** Identifiers that mean the same thing in every file: a producer's long numbers, a census square's corner. */
 const GLOBAL_ID = /\d{8,}|^CRS\d+RES/;
 

@@ -1,7 +1,7 @@
 import type { Digest } from '../base/brand.ts';
 import type { Grid } from '../base/grid.ts';
 import type { FeatureTable } from './feature-table.ts';
-import type { Commuters } from './commuters.ts';
+import type { PlaceFlows } from './place-flows.ts';
 import type { EnergyTotal } from './energy-totals.ts';
 import type { LoadProfile } from './load-profiles.ts';
 import type { TransitFeed } from './transit-feed.ts';
@@ -30,6 +30,9 @@ export const featureKinds = [
   'jobs',
   'counts',
   'turnBans',
+  'footways',
+  'footwayPoints',
+  'zones',
 ] as const;
 
 export type RasterKind = (typeof rasterKinds)[number];
@@ -65,7 +68,7 @@ export interface SourceNote {
 /**
  * A grid of values. Elevations and depths in m (Float32, NaN where unknown), land cover as the codes of
  * `land-cover.ts` (Uint8), roughness as Manning's n in s/m^(1/3) (Float32). All lie on the terrain's grid but the
- * surroundings: coarser elevations of what lies around, drawn as the horizon and read by no engine.
+ * surroundings: coarser elevations of what lies around, drawn as the horizon, before which the Sun sets.
  */
 export interface RasterLayer {
   readonly grid: Grid;
@@ -98,7 +101,9 @@ export interface TerritoryContent {
   /** Public transport of the place, its source being 'transit'. Absent: none was given. */
   readonly transit?: TransitFeed;
   /** Commuters of its communes, their source being 'commuters'. Absent: none were given. */
-  readonly commuters?: Commuters;
+  readonly commuters?: PlaceFlows;
+  /** Vehicles of an origin–destination table, their source being 'trips'. Absent: none was given. */
+  readonly trips?: PlaceFlows;
   /** Published yearly totals of energy of its communes, their source being 'energyTotals'. Absent: none were given. */
   readonly energyTotals?: readonly EnergyTotal[];
   /** Profiles of load by kind of client, their source being 'loadProfiles'. Absent: none were given. */

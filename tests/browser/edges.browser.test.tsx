@@ -67,6 +67,7 @@ function studio() {
   const renderer = new WebGLRenderer();
   renderer.setSize(900, 600);
   const world = new ViewWorld({
+    sunMapPx: 512,
     mostVertices: 40_000,
     mostPixels: 200_000,
     largestTexture: 2048,

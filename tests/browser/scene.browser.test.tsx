@@ -312,6 +312,7 @@ describe('world', () => {
     };
     const renderer = new WebGLRenderer();
     const world = new ViewWorld({
+      sunMapPx: 512,
       mostVertices: 40_000,
       mostPixels: 200_000,
       largestTexture: 2048,

@@ -145,7 +145,8 @@ describe('a small valley, from the first screen to the explanation of a figure',
       .waitFor();
     await picture(page, '07-explanation');
     expect(await accessibilityFaults(page)).toEqual([]);
-    await panel.getByRole('button', { name: 'Fermer' }).click();
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
   });
 
   test('SR-9 a changed parameter strikes the results and takes them out of the comparison', async () => {

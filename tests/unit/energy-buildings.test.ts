@@ -4,7 +4,8 @@ import { groundU } from '../../src/engines/energy/buildings/ground.ts';
 import { adults, partialHeating } from '../../src/engines/energy/buildings/thermal.ts';
 import { periodOf } from '../../src/engines/energy/buildings/archetypes.ts';
 import { assumed, constructionYears, describeBuildings } from '../../src/engines/energy/buildings/uses.ts';
-import { leastDwellings, mayShow, publishedCount, sheetSentence } from '../../src/engines/energy/privacy.ts';
+import { energySpec } from '../../src/engines/energy/spec.ts';
+import { leastDwellings, mayShow, publishedCount } from '../../src/simulation/privacy.ts';
 import type { SourceId } from '../../src/base/brand.ts';
 import type { Column, FeatureTable } from '../../src/territory/feature-table.ts';
 import { engineCases } from '../contract/engine-cases.ts';
@@ -173,7 +174,7 @@ describe('buildings of the energy engine', () => {
     expect([0, 1, 9, 10, 200].map(mayShow)).toEqual([true, false, false, true, true]);
     expect(publishedCount(7).fr).toBe('moins de 11');
     expect(publishedCount(11).fr).toBe('11');
-    expect(sheetSentence.fr).toMatch(/^Estimation par modèle, pas une consommation mesurée\./);
+    expect(energySpec.sheet?.note.fr).toMatch(/^Estimation par modèle, pas une consommation mesurée\./);
   });
 });
 

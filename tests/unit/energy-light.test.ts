@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { drained } from '../../src/base/steps.ts';
 import type { Surface } from '../../src/engines/energy/sun/horizon.ts';
 import { horizonTowards, openSkyShare } from '../../src/engines/energy/sun/horizon.ts';
 import { litHours } from '../../src/engines/energy/sun/shaded-gains.ts';
@@ -15,12 +16,6 @@ const lit = litHours(sky, sectors);
 const planes = barePlanes.map((plane) => planeYear(sky, plane, 0.2));
 const years = planes.map((plane) => yearLight(plane, lit));
 const openKwh = weather.ghi.reduce((sum, value) => sum + value, 0) / 1000;
-
-function drained<T>(steps: Generator<void, T, void>): T {
-  let next = steps.next();
-  while (!next.done) next = steps.next();
-  return next.value;
-}
 
 /** Light on each cell of a surface, laid flat. */
 function mapOf(surface: Surface): Float32Array {

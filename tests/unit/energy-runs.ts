@@ -1,3 +1,4 @@
+import { drained } from '../../src/base/steps.ts';
 import { energyEngine } from '../../src/engines/energy/index.ts';
 import type { EnergyParameter } from '../../src/engines/energy/parameters.ts';
 import { applyEdits } from '../../src/scenario/apply.ts';
@@ -37,10 +38,7 @@ export function inputOf({ edits = [], conditions = [], parameters = usual, place
 }
 
 export function resultOf(asked: Asked): RunResult {
-  const steps = energyEngine.run(inputOf(asked), asked.parameters ?? usual, { seed: 1, frameEveryS: 1e8 });
-  let next = steps.next();
-  while (!next.done) next = steps.next();
-  return next.value;
+  return drained(energyEngine.run(inputOf(asked), asked.parameters ?? usual, { seed: 1, frameEveryS: 1e8 }));
 }
 
 export function valueOf(result: RunResult, indicator: string, key?: string): number {

@@ -121,9 +121,10 @@ describe('flows', () => {
       cooling: courseOf(Float64Array.of(2, -5, 1), 10, -1),
       appliances: courseOf(Float64Array.of(1, 1, 1), 6),
       water: none,
+      vehicles: none,
     };
     const found = ownUse(Float64Array.of(3, 6, 0), uses);
-    expect(found).toEqual({ heating: 2, water: 0, cooling: 5, appliances: 2 });
+    expect(found).toEqual({ heating: 2, water: 0, cooling: 5, appliances: 2, vehicles: 0 });
   });
 });
 

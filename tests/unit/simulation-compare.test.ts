@@ -84,6 +84,43 @@ describe('comparing two runs', () => {
     expect(parts?.noLonger).toEqual({ value: 3, indices: Uint32Array.of(4) });
   });
 
+  test('RU-110 buildings of unlike axes meet by identifier; what was pulled down is pointed at in the reference', async () => {
+    const run = await createFinished();
+    const withBuildings = (building: readonly string[], indices: readonly number[]): FinishedRun =>
+      withRows({ ...run, axes: { ...run.axes, building } }, [
+        { value: indices.length, members: createMembers(indices) },
+      ]);
+    const before = withBuildings(['a', 'b', 'c', 'd'], [0, 1, 2]);
+    const after = withBuildings(['a', 'c', 'd', 'edit/e'], [1, 2, 3]);
+    const parts = compareRuns(before, after)['volume']?.[0]?.parts;
+    // 'a' is there and no longer reached; 'b' is there no more.
+    expect(parts?.noLonger).toEqual({ value: 2, indices: Uint32Array.of(0), gone: Uint32Array.of(1) });
+    expect(parts?.newly).toEqual({ value: 2, indices: Uint32Array.of(2, 3) });
+    expect(parts?.still).toEqual({ value: 1, indices: Uint32Array.of(1) });
+  });
+
+  test('RU-110 by identifier the parts add up to both figures and to their difference', async () => {
+    const run = await createFinished();
+    const withBuildings = (all: readonly string[], reached: ReadonlySet<string>): FinishedRun => {
+      const indices = all.flatMap((id, i) => (reached.has(id) ? [i] : []));
+      const row = { value: 3 * indices.length, members: createMembers(indices, 3) };
+      return withRows({ ...run, axes: { ...run.axes, building: all } }, [row]);
+    };
+    const names = fc.uniqueArray(fc.integer({ min: 0, max: 30 }).map((n) => `b${n}`));
+    fc.assert(
+      fc.property(names, names, names, names, (all, reached, others, othersReached) => {
+        const [a, b] = [withBuildings(all, new Set(reached)), withBuildings(others, new Set(othersReached))];
+        const [row] = compareRuns(a, b)['volume'] ?? [];
+        const { noLonger, newly, still } = row!.parts!;
+        expect(newly.value - noLonger.value).toBe(row!.difference);
+        expect(newly.value + still.value).toBe(row!.other.value);
+        expect(noLonger.value + still.value).toBe(row!.reference.value);
+        const counted = noLonger.indices.length + (noLonger.gone?.length ?? 0);
+        expect(3 * counted).toBe(noLonger.value);
+      }),
+    );
+  });
+
   test('RU-31 unlike things are refused, and which one is said', async () => {
     const run = await createFinished();
     const { record } = run;
@@ -103,6 +140,7 @@ describe('comparing two runs', () => {
       [otherRequest({ seed: 8 }), 'seed'],
       [{ ...run, spec: { ...run.spec, indicators: { ...run.spec.indicators, volume } } }, 'units'],
       [{ ...run, axes: { cell: { ...run.axes.cell, columns: 1 } as never } }, 'axes'],
+      [{ ...run, axes: { ...run.axes, building: ['a'] } }, 'axes'],
     ];
     for (const [other, what] of cases) {
       expect(refusal(() => compareRuns(run, other))).toEqual(['compare/unlike', what]);

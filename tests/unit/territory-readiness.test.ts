@@ -159,6 +159,9 @@ describe('what is said of a territory', () => {
       'flood-inhabitants': ['buildings', 'population'],
       'flood-places': ['places'],
       'flood-dikes': ['dikes'],
+      'traffic-flows': ['roads', 'population'],
+      'traffic-access': ['roads', 'buildings', 'places'],
+      'energy-buildings': ['buildings'],
     });
     expect(bare.missing).toEqual([
       'landCover',
@@ -172,6 +175,7 @@ describe('what is said of a territory', () => {
       'places',
       'jobs',
       'counts',
+      'footways',
     ]);
     const rough: RasterLayer = {
       grid,

@@ -1,8 +1,14 @@
+import { drained } from '../../src/base/steps.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attach } from '../../src/engines/traffic/access/attachments.ts';
+import { type Attachments, attachTo } from '../../src/engines/traffic/access/attachments.ts';
 import { reachFrom, wayTo } from '../../src/engines/traffic/access/reach.ts';
-import { type ChangingAccess, factsOf, followAccess } from '../../src/engines/traffic/access/rescue.ts';
+import {
+  type ChangingAccess,
+  factsOf,
+  followAccess,
+  longestTimes,
+} from '../../src/engines/traffic/access/changing-access.ts';
 import { drivingTimesS, walkingTimesS } from '../../src/engines/traffic/access/day-access.ts';
 import { changesOf, closedAt, closuresOf } from '../../src/engines/traffic/closures.ts';
 import { carGPerKm, fleetOf, heavyCo2GPerKm } from '../../src/engines/traffic/emissions.ts';
@@ -67,12 +73,6 @@ function town(): { readonly table: FeatureTable; readonly roads: Roads } {
 
 const passable = { car: 0.3, heavy: 0.5, bus: 0.5, bike: 0.3, walk: 0.3, rescue: 0.5 };
 
-function drained<T>(steps: Generator<unknown, T, void>): T {
-  let next = steps.next();
-  while (!next.done) next = steps.next();
-  return next.value;
-}
-
 describe('closures by water', () => {
   const { table, roads } = town();
   const timesS = Float64Array.of(0, 600, 1200, 1800);
@@ -126,7 +126,7 @@ describe('access along roads', () => {
   const { table, roads } = town();
 
   test('TR-192 a thing stands at the nearest point of the nearest road that may be used', () => {
-    const there = attach(roads, table, uses.car, Float64Array.of(30, -5, 160, 104, 5000, 5000));
+    const there = attachTo(roads, table, uses.car)(Float64Array.of(30, -5, 160, 104, 5000, 5000));
     expect(roads.road[there.link[0]!]).toBe(0);
     expect(there.share[0]).toBeCloseTo(0.3, 12);
     expect(there.offRoadM[0]).toBeCloseTo(5, 12);
@@ -136,8 +136,8 @@ describe('access along roads', () => {
 
   test('TR-193 a way begins and ends where things stand, also when both are on one road', () => {
     const costs = drivingTimesS(roads, 'car');
-    const station = attach(roads, table, uses.car, Float64Array.of(20, 0));
-    const houses = attach(roads, table, uses.car, Float64Array.of(70, 0, 10, 0, 150, 100));
+    const station = attachTo(roads, table, uses.car)(Float64Array.of(20, 0));
+    const houses = attachTo(roads, table, uses.car)(Float64Array.of(70, 0, 10, 0, 150, 100));
     const reach = reachFrom(roads, costs, station, houses, 1);
     // 36 km/h: ten metres a second.
     expect(reach.timeS[0]).toBeCloseTo(5, 9);
@@ -154,8 +154,8 @@ describe('access along roads', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         (seconds, a, b) => {
           const costs = Float64Array.from(seconds);
-          const station = attach(roads, table, uses.car, Float64Array.of(100 * a, 0));
-          const house = attach(roads, table, uses.car, Float64Array.of(100 * b, 100));
+          const station = attachTo(roads, table, uses.car)(Float64Array.of(100 * a, 0));
+          const house = attachTo(roads, table, uses.car)(Float64Array.of(100 * b, 100));
           const found = reachFrom(roads, costs, station, house, 1).timeS[0]!;
           expect(found).toBeCloseTo(byEveryWay(roads, costs, station, house), 9);
         },
@@ -175,8 +175,8 @@ describe('access along roads', () => {
 function byEveryWay(
   roads: Roads,
   costs: Float64Array,
-  station: ReturnType<typeof attach>,
-  house: ReturnType<typeof attach>,
+  station: Attachments,
+  house: Attachments,
 ): number {
   const { tail, head, nodes } = roads.graph;
   const sides = ({ link, share }: typeof station) => {
@@ -199,8 +199,8 @@ function byEveryWay(
 describe('access through a flood', () => {
   const { table, roads } = town();
   const costs = drivingTimesS(roads, 'rescue');
-  const station = attach(roads, table, uses.rescue, Float64Array.of(20, 0));
-  const houses = attach(roads, table, uses.rescue, Float64Array.of(100, 60, 150, 100));
+  const station = attachTo(roads, table, uses.rescue)(Float64Array.of(20, 0));
+  const houses = attachTo(roads, table, uses.rescue)(Float64Array.of(100, 60, 150, 100));
   const linksOf = (id: string): number[] =>
     [...roads.road.keys()].filter((link) => table.ids[roads.road[link]!] === id);
   const closed = (id: string, fromS: number, toS: number) =>
@@ -237,6 +237,17 @@ describe('access through a flood', () => {
     );
   });
 
+  test('TR-195 the longest time alone is the same as with the facts', () => {
+    for (const closures of [
+      [],
+      closed('lane', 0, 2400),
+      [...closed('south', 600, 900), ...closed('east', 1200, 9000)],
+    ])
+      expect(drained(longestTimes(roads, costs, closures, 3600, station, houses, 1))).toEqual(
+        follow(closures).longestS,
+      );
+  });
+
   test('TR-195 a detour is told with its road and its minutes', () => {
     const slow = costs.map((cost) => 10 * cost);
     const access = drained(
@@ -245,7 +256,7 @@ describe('access through a flood', () => {
         slow,
         closed('south', 600, 1200),
         3600,
-        attach(roads, table, uses.rescue, Float64Array.of(0, 20)),
+        attachTo(roads, table, uses.rescue)(Float64Array.of(0, 20)),
         houses,
         1,
       ),

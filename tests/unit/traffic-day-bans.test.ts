@@ -86,7 +86,7 @@ test('TR-110 a day’s drivers go round a banned turn; those who begin or end at
   expect(hourWith([]).flows).toEqual([100, 7, 110, 0]);
   const { roads, hours, flows } = hourWith([{ id: 'b', from: 'west', to: ['north'], at: null }]);
   expect(flows).toEqual([0, 7, 10, 100]);
-  const routes = finished(routesOfDay(hours, 3600));
+  const routes = finished(routesOfDay(hours, 3600, new Uint8Array(roads.road.length)));
   expect([...routes.links].every((link) => link < roads.road.length)).toBe(true);
   expect(routes.first.length - 1).toBe(3);
 });

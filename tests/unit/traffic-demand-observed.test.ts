@@ -5,10 +5,10 @@ import { compareCounts, gehOf, oneFactor, scaleOnCounts } from '../../src/engine
 import { calibrateHour } from '../../src/engines/traffic/calibration.ts';
 import { uses } from '../../src/engines/traffic/roads/roads.ts';
 import { roadsOfLinks } from './traffic-demand-fixture.ts';
-import { drained } from '../../src/engines/traffic/demand/drained.ts';
-import { communesAt, commutersOf, spreadFlows } from '../../src/engines/traffic/demand/observed.ts';
+import { drained } from '../../src/base/steps.ts';
+import { codesAt, commutersOf, spreadFlows } from '../../src/engines/traffic/demand/observed.ts';
 import { isMobpro } from '../../src/loaders/commuters-file.ts';
-import { isCommuters } from '../../src/territory/commuters.ts';
+import { isPlaceFlows } from '../../src/territory/place-flows.ts';
 import { fileFromBytes } from '../../src/loaders/input-file.ts';
 import { type OdMatrix, readOdMatrix } from '../../src/loaders/od-matrix.ts';
 import { TableBuilder, textColumn } from '../../src/territory/table-builder.ts';
@@ -115,14 +115,14 @@ test('TR-159 commuters are known by their columns, and checked whole before anyo
   expect(isMobpro('\uFEFF"COMMUNE","DCLT","IPONDI"\r\n')).toBe(true);
   expect(isMobpro('origine;destination;flux\nCOMMUNE;DCLT;IPONDI')).toBe(false);
   const table = { names: ['a', 'b'], origin: Int32Array.of(0), destination: Int32Array.of(1), trips: f64(3) };
-  expect(isCommuters(table)).toBe(true);
+  expect(isPlaceFlows(table)).toBe(true);
   for (const fault of [
     { trips: f64(-1) },
     { trips: f64(1, 2) },
     { origin: Int32Array.of(2) },
     { names: [1, 2] },
   ])
-    expect(isCommuters({ ...table, ...fault })).toBe(false);
+    expect(isPlaceFlows({ ...table, ...fault })).toBe(false);
 });
 
 describe('flows spread over zones', () => {
@@ -135,7 +135,14 @@ describe('flows spread over zones', () => {
 
   test('TR-146 totals by pair of communes are the observed ones, the pattern the seed’s', () => {
     const seed = f64(1, 2, 0, 3, 4, 0, 0, 0, 0);
-    const { perPair, problems } = spreadFlows(flows, ['A', 'A', 'B'], ['z1', 'z2', 'z3'], seed);
+    const { perPair, problems } = spreadFlows(
+      flows,
+      [
+        ['A', 'A', 'B'],
+        ['z1', 'z2', 'z3'],
+      ],
+      seed,
+    );
     for (const [k, value] of [3, 6, 5, 9, 12, 5, 0, 0, 0].entries())
       expect(perPair[k]).toBeCloseTo(value, 12);
     expect(problems.map(({ code, details }) => [code, details])).toEqual([
@@ -150,7 +157,14 @@ describe('flows spread over zones', () => {
       destination: Int32Array.of(1),
       trips: f64(8),
     };
-    const { perPair } = spreadFlows(one, ['A', 'A', 'B'], ['z1', 'z2', 'z3'], f64(1, 1, 1, 1, 3, 1, 1, 1, 1));
+    const { perPair } = spreadFlows(
+      one,
+      [
+        ['A', 'A', 'B'],
+        ['z1', 'z2', 'z3'],
+      ],
+      f64(1, 1, 1, 1, 3, 1, 1, 1, 1),
+    );
     expect([...perPair]).toEqual([0, 0, 0, 2, 6, 0, 0, 0, 0]);
   });
 });
@@ -163,7 +177,7 @@ test('TR-146 zones lie in communes by their limits', () => {
   const insee = textColumn();
   for (const code of ['99001', '99002']) insee.push(code);
   const limits = builder.build({ insee: insee.build() });
-  expect(communesAt(limits, f64(5, 5, 15, 5, 25, 5))).toEqual(['99001', '99002', '']);
+  expect(codesAt(limits, 'insee', f64(5, 5, 15, 5, 25, 5))).toEqual(['99001', '99002', '']);
 });
 
 describe('counts', () => {

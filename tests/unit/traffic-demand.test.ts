@@ -6,7 +6,7 @@ import {
   type DemandInput,
   type DemandResult,
 } from '../../src/engines/traffic/demand/demand.ts';
-import { drained } from '../../src/engines/traffic/demand/drained.ts';
+import { drained } from '../../src/base/steps.ts';
 import { furness } from '../../src/engines/traffic/demand/furness.ts';
 import { calibrateBeta, gravity, meanCost } from '../../src/engines/traffic/demand/gravity.ts';
 import { hourShares } from '../../src/engines/traffic/demand/hours.ts';
@@ -25,13 +25,18 @@ import {
   modeWeights,
   utilities,
 } from '../../src/engines/traffic/demand/mode-choice.ts';
-import { withObservedCars } from '../../src/engines/traffic/demand/observed-demand.ts';
-import { largestStrongComponent } from '../../src/engines/traffic/demand/strong-component.ts';
+import { observedCars } from '../../src/engines/traffic/demand/observed-demand.ts';
+import { largestStrongGroup } from '../../src/engines/traffic/roads/components.ts';
 import { throughTraffic } from '../../src/engines/traffic/demand/through.ts';
-import { hourSharesOf, vehiclesInHour, vehiclesPerDay } from '../../src/engines/traffic/demand/vehicles.ts';
+import {
+  hourSharesOf,
+  vehicleMatrix,
+  vehiclesInHour,
+  vehiclesPerDay,
+} from '../../src/engines/traffic/demand/vehicles.ts';
+import { withCorrections } from '../../src/engines/traffic/demand/corrections.ts';
 import { type Roads, uses } from '../../src/engines/traffic/roads/roads.ts';
-import type { FeatureTable } from '../../src/territory/feature-table.ts';
-import { numberColumn, TableBuilder, textColumn } from '../../src/territory/table-builder.ts';
+import { pointsTable } from '../points-table.ts';
 import { roadsOfLinks } from './traffic-demand-fixture.ts';
 
 const f64 = (...values: readonly number[]) => Float64Array.from(values);
@@ -309,8 +314,8 @@ test('TR-144 every default names its source in both languages, a judgement being
 test('TR-139 the largest set of nodes that reach each other is found, one-way traps left out', () => {
   // 0 → 1 → 2 → 0 go round; 2 → 3 leads into 3 ⇄ 4 and never back; 5 only leads in.
   const graph = createGraph(6, Int32Array.of(0, 1, 2, 2, 3, 4, 5), Int32Array.of(1, 2, 0, 3, 4, 3, 0));
-  expect([...largestStrongComponent(graph, () => true)]).toEqual([1, 1, 1, 0, 0, 0]);
-  expect([...largestStrongComponent(graph, (link) => link !== 1)]).toEqual([0, 0, 0, 1, 1, 0]);
+  expect([...largestStrongGroup(graph, new Uint8Array(7).fill(1))]).toEqual([1, 1, 1, 0, 0, 0]);
+  expect([...largestStrongGroup(graph, Uint8Array.of(1, 0, 1, 1, 1, 1, 1))]).toEqual([0, 0, 0, 1, 1, 0]);
 });
 
 describe('through traffic', () => {
@@ -354,25 +359,6 @@ function street(): Roads {
   ]);
   const trap = { tail: 2, head: 5, road: 4, isForward: true, use: open, lengthM: 300, speedKmh: 30 };
   return roadsOfLinks([0, 0, 500, 0, 1000, 0, 1500, 0, 2000, 0, 1000, 300], [...links, trap]);
-}
-
-function pointsTable(
-  rows: readonly (readonly [x: number, y: number])[],
-  numbers: Readonly<Record<string, readonly number[]>>,
-  texts: Readonly<Record<string, readonly string[]>> = {},
-): FeatureTable {
-  const builder = new TableBuilder('point');
-  for (const [i, [x, y]] of rows.entries()) builder.addParts(`p${i}`, [{ xy: f64(x, y), z: null }]);
-  const columns = [
-    ...Object.entries(numbers).map(([name, values]) => [name, filled(numberColumn(), values)] as const),
-    ...Object.entries(texts).map(([name, values]) => [name, filled(textColumn(), values)] as const),
-  ];
-  return builder.build(Object.fromEntries(columns));
-}
-
-function filled(column: ReturnType<typeof numberColumn>, values: readonly (number | string)[]) {
-  for (const value of values) column.push(value);
-  return column.build();
 }
 
 function streetInput(): DemandInput {
@@ -504,7 +490,7 @@ describe('a street with one way out', () => {
     expect(demand.totals.residentModeShares.none).toBeCloseTo(0.108, 12);
   });
 
-  test('TR-146 an imported table of cars replaces the model’s, hour by hour with the model’s shares', () => {
+  test('TR-244 between places that a table names cars are the table’s, elsewhere the model’s', () => {
     const [first = '', second = ''] = demand.zones.ids;
     const gate = demand.gates[0]!.id;
     const flows = {
@@ -513,16 +499,86 @@ describe('a street with one way out', () => {
       destination: Int32Array.of(1, 0, 3),
       trips: f64(1000, 500, 20),
     };
-    const imported = withObservedCars(demand, flows, []);
-    expect(imported.problems.map(({ code, details }) => [code, details['zone']])).toEqual([
+    const table = { flows, zones: null, limits: null };
+    const observed = observedCars(demand, table, 'all', 1);
+    const imported = withCorrections(demand, observed.corrections);
+    expect([observed.placed, observed.lost]).toEqual([1500, 20]);
+    expect(observed.problems.map(({ code, details }) => [code, details['zone']])).toEqual([
       ['traffic/od-zone', '75056'],
     ]);
-    const day = vehiclesPerDay(imported.demand, 'car');
-    expect([...day.origin, ...day.destination, ...day.trips]).toEqual([0, 1, 1, 3, 500, 1000]);
-    expect(imported.demand.totals.carsPerDay).toMatchObject({ inside: 1000, exchange: 500, through: 0 });
-    const share = hourSharesOf(demand, 'car')[8]!;
-    expect(vehiclesInHour(imported.demand, 'car', 8).trips[1]).toBeCloseTo(1000 * share, 9);
-    expect(vehiclesPerDay(imported.demand, 'heavy')).toEqual(vehiclesPerDay(demand, 'heavy'));
+    const n = demand.places;
+    const model = vehicleMatrix(demand, 'car', null);
+    const named = new Set([0, 1, n - 1]);
+    const given = new Map([
+      [1, 1000],
+      [(n - 1) * n, 500],
+    ]);
+    for (const [k, vehicles] of vehicleMatrix(imported, 'car', null).entries()) {
+      const isOurs = named.has(Math.floor(k / n)) && named.has(k % n);
+      expect(vehicles).toBeCloseTo(isOurs ? (given.get(k) ?? 0) : model[k]!, 6);
+    }
+    // Hour by hour with the pair's own shares.
+    const share = vehicleMatrix(demand, 'car', 8)[1]! / model[1]!;
+    expect(vehicleMatrix(imported, 'car', 8)[1]).toBeCloseTo(1000 * share, 9);
+    expect(vehiclesPerDay(imported, 'heavy')).toEqual(vehiclesPerDay(demand, 'heavy'));
+    // A table of a tenth of the day.
+    const part = withCorrections(demand, observedCars(demand, table, 'all', 0.1).corrections);
+    expect(vehicleMatrix(part, 'car', null)[1]).toBeCloseTo(10_000, 6);
+  });
+
+  test('TR-244 a table of the way to work changes those trips alone, there and back', () => {
+    const [first = '', second = ''] = demand.zones.ids;
+    const flows = {
+      names: [first, second],
+      origin: Int32Array.of(0),
+      destination: Int32Array.of(1),
+      trips: f64(40),
+    };
+    const { corrections } = observedCars(demand, { flows, zones: null, limits: null }, 'work', 1);
+    const imported = withCorrections(demand, corrections);
+    const n = demand.places;
+    const others = (layers: typeof demand.layers) =>
+      layers.filter(({ purpose }) => purpose !== 'work' && purpose !== 'observed');
+    expect(others(imported.layers)).toEqual(others(demand.layers));
+    const toWork = imported.layers.filter(({ purpose }) => purpose === 'work' || purpose === 'observed');
+    for (const isBack of [false, true])
+      expect(
+        sum(toWork.filter((layer) => layer.isBack === isBack).map(({ perDay }) => perDay[1]!)),
+      ).toBeCloseTo(40, 9);
+    expect(vehicleMatrix(imported, 'car', null)[n]! - vehicleMatrix(demand, 'car', null)[n]!).toBeCloseTo(
+      40 -
+        sum(
+          demand.layers
+            .filter(({ purpose, isBack }) => purpose === 'work' && isBack)
+            .map(({ perDay }) => perDay[1]!),
+        ) -
+        sum(
+          demand.layers
+            .filter(({ purpose, isBack }) => purpose === 'work' && !isBack)
+            .map(({ perDay }) => perDay[n]!),
+        ),
+      9,
+    );
+  });
+
+  test('TR-244 cars between places where the model has none are added, in an alternative too', () => {
+    const alone = {
+      ...demand,
+      layers: demand.layers.map((layer) => ({ ...layer, perDay: layer.perDay.map(() => 0) })),
+    };
+    const [first = '', second = ''] = demand.zones.ids;
+    const flows = {
+      names: [first, second],
+      origin: Int32Array.of(0),
+      destination: Int32Array.of(1),
+      trips: f64(70),
+    };
+    const { corrections } = observedCars(alone, { flows, zones: null, limits: null }, 'all', 1);
+    expect(vehicleMatrix(withCorrections(alone, corrections), 'car', null)[1]).toBeCloseTo(70, 9);
+    const shop = { id: 'shop', point: [1000, 10] as const, role: 'shop' };
+    const after = withCorrections(createDemand({ ...streetInput(), facilities: [shop] }), corrections);
+    expect(after.layers.at(-1)!.purpose).toBe('observed');
+    expect(sum([...after.layers.at(-1)!.perDay])).toBeCloseTo(70, 9);
   });
 
   test('TR-137 shares that the distances forbid are told, and the nearest kept', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
-import { drained } from '../../src/engines/traffic/demand/drained.ts';
+import { drained } from '../../src/base/steps.ts';
 import { never, Raptor } from '../../src/engines/traffic/transit/raptor.ts';
 import {
   type Footpath,

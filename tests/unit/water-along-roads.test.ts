@@ -42,7 +42,7 @@ async function waterOn(
   } as unknown as Handed;
   const table = roadTable(roads.map(({ line, level = '0' }, i) => ({ id: `${i}`, line, level })));
   const applied = { layers: { roads: { table, source: '' } } } as unknown as AppliedTerritory;
-  const found = waterAlongRoads(handed, 'depth', applied)['flood/depth'];
+  const found = waterAlongRoads(handed, 'depth', applied);
   return Array.from(found ?? [], (depth) => Math.round(100 * depth));
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cornerM } from '../../scripts/demo/plan.ts';
 import { createGraph } from '../../src/base/graph.ts';
-import { columnAt, columnCentre, type Grid, rowAt, rowCentre } from '../../src/base/grid.ts';
+import { cellAt, columnCentre, type Grid, rowCentre } from '../../src/base/grid.ts';
 import { ShortestPaths } from '../../src/base/shortest-paths.ts';
 import { filesOf } from '../../src/cli/input-folder.ts';
 import { buildTerritory } from '../../src/loaders/build.ts';
@@ -48,11 +48,6 @@ function without(all: ReadonlySet<number>, others: ReadonlySet<number>): number[
 function gridOf({ axes }: ArchivedRun): Grid {
   if (!axes.cell) throw new Error('the run has no cells');
   return axes.cell;
-}
-
-/** Cell of a place of the territory's coordinates. */
-function cellAt(grid: Grid, xM: number, yM: number): number {
-  return rowAt(grid, yM) * grid.columns + columnAt(grid, xM);
 }
 
 function fieldOf(one: ArchivedRun, name: string): ArrayLike<number> {

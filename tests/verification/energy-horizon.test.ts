@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Grid } from '../../src/base/grid.ts';
+import { drained } from '../../src/base/steps.ts';
 import {
   hillock,
   hillockCase,
@@ -6,6 +9,7 @@ import {
   sweepCase,
   sweepErrors,
 } from '../../src/cli/validate/energy/horizon-cases.ts';
+import { farReliefOf, raiseByFarRelief } from '../../src/engines/energy/sun/far-relief.ts';
 import { horizons, horizonTowards, openSkyShare } from '../../src/engines/energy/sun/horizon.ts';
 import { horizonStepDeg } from '../../src/engines/energy/sun/shaded-gains.ts';
 
@@ -62,5 +66,57 @@ describe('horizons', () => {
     expect(openSkyShare(horizon, { tilt: 90, azimuth: 0 })).toBe(1);
     expect(openSkyShare(horizon, { tilt: 90, azimuth: 180 })).toBeLessThan(0.7);
     expect(horizons(hill, 8)).toHaveLength(8);
+  });
+});
+
+describe('EN-520 relief beyond a surface', () => {
+  // 200 m of plain in the middle of 2 km.
+  const near: Grid = { columns: 20, rows: 20, cellSizeM: 10, westM: 900, northM: 1100 };
+  const far: Grid = { columns: 20, rows: 20, cellSizeM: 100, westM: 0, northM: 2000 };
+  const plain = new Float32Array(400);
+  const surface = { columns: 20, rows: 20, cellSizeM: 10, heightM: plain };
+  const raised = (aroundM: Float32Array, azimuth: number, groundM = plain): Uint8Array => {
+    const horizon = horizonTowards({ ...surface, heightM: groundM }, azimuth);
+    drained(raiseByFarRelief(horizon, farReliefOf(near, groundM, far, aroundM), azimuth));
+    return horizon;
+  };
+  /** Found steps are whole ones of a share in 8192 parts: half a step, and a little. */
+  const stepsOf = (rise: number): number => (Math.atan(rise) * degrees) / horizonStepDeg;
+
+  test('a ridge that lies beyond it stands on its horizon, in its direction alone', () => {
+    const ridge = new Float32Array(400).map((_, cell) => (cell % 20 === 16 ? 400 : 0));
+    const [east, west] = [raised(ridge, 90), raised(ridge, 270)];
+    // The middle of the plain lies in columns 9 and 10 of the far cells: 700 and 600 m from the ridge.
+    expect(Math.abs(east[0]! - stepsOf(400 / 700))).toBeLessThanOrEqual(0.6);
+    expect(Math.abs(east[19]! - stepsOf(400 / 600))).toBeLessThanOrEqual(0.6);
+    expect(Math.max(...west)).toBe(0);
+  });
+
+  test('what stands on the surface itself is left to its own cells, and holes in the relief hide nothing', () => {
+    const tower = plain.slice();
+    tower[10 * 20 + 10] = 100;
+    const around = new Float32Array(400).fill(Number.NaN);
+    for (const azimuth of [0, 90, 200]) {
+      expect(raised(around, azimuth, tower)).toEqual(horizonTowards({ ...surface, heightM: tower }, azimuth));
+    }
+  });
+
+  test('along the grid it is the highest of all that is beyond, whatever the ground', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 400, maxLength: 400 }),
+        (heights) => {
+          const around = Float32Array.from(heights);
+          const found = raised(around, 0);
+          for (const column of [0, 19]) {
+            const at = column < 10 ? 9 : 10;
+            // The plain lies in rows 9 and 10 of the far cells; its first row in 9.
+            const rises = Array.from({ length: 9 }, (_, row) => around[row * 20 + at]! / ((9 - row) * 100));
+            expect(Math.abs(found[column]! - stepsOf(Math.max(...rises)))).toBeLessThanOrEqual(0.6);
+          }
+        },
+      ),
+      { numRuns: 30 },
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { columnAt, type Grid, gridBounds, rowAt } from '../../base/grid.ts';
+import { cellAt, type Grid, gridBounds } from '../../base/grid.ts';
 import type { ShallowWater } from '../../engines/flood/solver.ts';
 import type { StagePoint } from '../../loaders/lisflood-results.ts';
 
@@ -113,12 +113,4 @@ export class StageTable {
   text(): string {
     return `${this.#lines.join('\n')}\n`;
   }
-}
-
-/** Row-major position of the cell that holds a point; −1 outside. */
-export function cellAt(grid: Grid, xM: number, yM: number): number {
-  const column = columnAt(grid, xM);
-  const row = rowAt(grid, yM);
-  const outside = column < 0 || row < 0 || column >= grid.columns || row >= grid.rows;
-  return outside ? -1 : row * grid.columns + column;
 }

@@ -4,13 +4,15 @@ import { gridBounds } from '../../base/grid.ts';
 import type { Text } from '../../base/text.ts';
 import { calibrateHour } from '../../engines/traffic/calibration.ts';
 import type { CountComparison } from '../../engines/traffic/demand/counts.ts';
-import { drained } from '../../engines/traffic/demand/drained.ts';
-import { matchCounts } from '../../engines/traffic/roads/match-counts.ts';
+import { drained } from '../../base/steps.ts';
+import { countedLinks } from '../../engines/traffic/demand-input.ts';
+import { peakShare, roadCountsOf } from '../../engines/traffic/road-counts.ts';
 import type { Roads } from '../../engines/traffic/roads/roads.ts';
 import { createDemand, type DemandInput, type DemandResult } from '../../engines/traffic/demand/demand.ts';
 import { defaultHypotheses } from '../../engines/traffic/demand/hypotheses.ts';
-import { communesAt, commutersOf } from '../../engines/traffic/demand/observed.ts';
-import { withObservedCars } from '../../engines/traffic/demand/observed-demand.ts';
+import { commutersOf } from '../../engines/traffic/demand/observed.ts';
+import { observedCars } from '../../engines/traffic/demand/observed-demand.ts';
+import { withCorrections } from '../../engines/traffic/demand/corrections.ts';
 import { hourSharesOf, vehicleMatrix, vehiclesInHour } from '../../engines/traffic/demand/vehicles.ts';
 import { createRoads } from '../../engines/traffic/roads/create-roads.ts';
 import { buildTerritory } from '../../loaders/build.ts';
@@ -69,10 +71,10 @@ export async function demandCommand(args: readonly string[], voice: Voice): Prom
   const commuters = flows && communes.size > 0 ? { commuters: commutersOf(flows, communes) } : {};
   let demand = createDemand({ ...base, ...commuters });
   if (wish.od) {
-    const placed = limits ? communesAt(limits, demand.zones.xy) : [];
-    const observed = withObservedCars(demand, await read(wish.od), placed);
+    const zones = territory.layers.zones?.table ?? null;
+    const observed = observedCars(demand, { flows: await read(wish.od), zones, limits }, 'all', 1);
     problems.push(...observed.problems.map(told));
-    demand = observed.demand;
+    demand = withCorrections(demand, observed.corrections);
   }
   tellProblems([...problems, ...demand.problems.map(told)], voice);
   const calibration = wish.calibrate
@@ -143,9 +145,11 @@ async function openTerritory(path: string): Promise<Territory> {
 function inputOf({ layers, transit }: Territory, hypotheses: DemandInput['hypotheses']): DemandInput {
   const roadTable = layers.roads?.table;
   if (!roadTable) throw new AppError('traffic/no-roads', 'no layer of roads');
+  const roads = createRoads(roadTable);
   return {
-    roads: createRoads(roadTable),
+    roads,
     roadTable,
+    counted: countedLinks(roadCountsOf(roads, roadTable, layers.counts?.table ?? null)),
     layers: {
       population: layers.population?.table ?? null,
       buildings: layers.buildings?.table ?? null,
@@ -208,8 +212,6 @@ const calibration = {
   leastFactor: 0.5,
   mostFactor: 2,
 };
-/** Part of a day's vehicles in its busiest hour, where only the day was counted: an order of magnitude. */
-const peakShare = 0.1;
 const busiestHour = 17;
 
 function calibrated(
@@ -219,17 +221,15 @@ function calibrated(
   demand: DemandResult,
   wished: number | null,
 ): CalibrationReport | null {
-  const table = layers.counts?.table;
-  const perDay = table?.columns['vehiclesPerDay'];
-  if (!table || perDay?.type !== 'number') return null;
-  const { matched } = matchCounts(roads, roadTable, table);
+  const onRoads = roadCountsOf(roads, roadTable, layers.counts?.table ?? null);
+  if (!onRoads) return null;
   const hour = wished ?? busiestHour;
   // The busiest hour of a counted day is taken to be a tenth of it, another one the demand's own share.
   const hourShare = wished === null ? peakShare : (hourSharesOf(demand, 'car')[hour] ?? 0);
   const start = { car: vehiclesInHour(demand, 'car', hour), heavy: vehiclesInHour(demand, 'heavy', hour) };
   const counts = {
-    links: matched.map(({ links }) => links),
-    perH: Float64Array.from(matched, ({ count }) => (perDay.values[count] ?? 0) * hourShare),
+    links: onRoads.links,
+    perH: onRoads.perDay.map((vehicles) => vehicles * hourShare),
   };
   const result = drained(calibrateHour(roads, start, counts, calibration));
   const report = ({ geh, shareUnder5, largestGeh }: CountComparison): GehReport => ({
@@ -240,7 +240,7 @@ function calibrated(
   const { vehiclesBefore, vehiclesAfter } = result;
   return {
     hour,
-    counts: matched.length,
+    counts: onRoads.ids.length,
     before: report(result.before),
     after: report(result.after),
     vehiclesBefore,

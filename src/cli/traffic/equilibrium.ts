@@ -1,3 +1,4 @@
+import { drained } from '../../base/steps.ts';
 import { performance } from 'node:perf_hooks';
 import { AppError } from '../../base/errors.ts';
 import type { Equilibrium } from '../../engines/traffic/equilibrium.ts';
@@ -15,10 +16,7 @@ export interface TimedEquilibrium extends Equilibrium {
 export function timed(create: () => Generator<void, Equilibrium, void>): TimedEquilibrium {
   const start = performance.now();
   try {
-    const steps = create();
-    let next = steps.next();
-    while (!next.done) next = steps.next();
-    return { ...next.value, seconds: (performance.now() - start) / 1000 };
+    return { ...drained(create()), seconds: (performance.now() - start) / 1000 };
   } catch (error) {
     const isMemory = error instanceof RangeError && /allocation|array length/i.test(error.message);
     throw isMemory ? new AppError('run/out-of-memory', error.message) : error;

@@ -1,3 +1,4 @@
+import { cellAt } from '../../base/grid.ts';
 import { existsSync, openAsBlob } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -9,7 +10,6 @@ import { readStageResults } from '../../loaders/lisflood-results.ts';
 import type { LisfloodCase } from '../../loaders/lisflood.ts';
 import { openLisfloodCase } from '../flood-case.ts';
 import { advanceWatched } from '../flood/advance.ts';
-import { cellAt } from '../flood/lisflood-output.ts';
 import { floodInputOf, scenarioOfLisflood } from '../flood/scenario.ts';
 import { compareDepths, type Gauges, peakAt } from './agreement.ts';
 import { massTolerance, notRun, rounded, type ValidationResult } from './result.ts';

@@ -1,6 +1,6 @@
+import { cellAt } from '../../base/grid.ts';
 import { ShallowWater, type Volumes } from '../../engines/flood/solver.ts';
 import { advanceWatched } from '../flood/advance.ts';
-import { cellAt } from '../flood/lisflood-output.ts';
 import { type FloodScenario, floodInputOf } from '../flood/scenario.ts';
 import type { Gauges } from './agreement.ts';
 

@@ -2,8 +2,8 @@ import type { EngineCard } from '../../simulation/contract.ts';
 
 export const energyCard: EngineCard = {
   method: {
-    fr: 'Chaque bâtiment, heure par heure pendant un an : position du Soleil (NREL), ciel de Perez 1990 sur neuf plans ombrés par le relief et les bâtiments, réseau 5R1C de l’ISO 13790 ; enveloppes d’archétypes français par période (TABULA, 3CL) ; chaudières, pompes à chaleur et ballons heure par heure ; modules solaires par la chaîne PVWatts.',
-    en: 'Every building, hour by hour for a year: position of the Sun (NREL), Perez 1990 sky on nine planes shaded by relief and buildings, 5R1C network of ISO 13790; envelopes of French archetypes by period (TABULA, 3CL); boilers, heat pumps and tanks hour by hour; solar modules by the PVWatts chain.',
+    fr: 'Chaque bâtiment, heure par heure pendant un an : position du Soleil (NREL), ciel de Perez 1990 sur neuf plans ombrés par le relief et les bâtiments, réseau 5R1C de l’ISO 13790, ou au choix des nœuds dans chaque paroi (ISO 52016-1) ; enveloppes d’archétypes français par période (TABULA, 3CL) ; chaudières, pompes à chaleur et ballons heure par heure ; modules solaires par la chaîne PVWatts.',
+    en: 'Every building, hour by hour for a year: position of the Sun (NREL), Perez 1990 sky on nine planes shaded by relief and buildings, 5R1C network of ISO 13790, or nodes within each wall by choice (ISO 52016-1); envelopes of French archetypes by period (TABULA, 3CL); boilers, heat pumps and tanks hour by hour; solar modules by the PVWatts chain.',
   },
   assumptions: {
     archetypes: {
@@ -78,9 +78,29 @@ export const energyCard: EngineCard = {
       fr: 'Prix constants, sans abonnement ni heures creuses ; l’électricité vendue ne rapporte rien.',
       en: 'Constant prices, without standing charge or off-peak hours; electricity sold brings nothing.',
     },
+    cars: {
+      fr: 'Les voitures électriques d’une hypothèse rentrent de 12 h à 22 h, surtout vers 18 h, et repartent à 7 h, tous les jours ; elles se rechargent un jour sur deux. Tous les logements en ont la même part.',
+      en: 'The electric cars of a hypothesis come home between 12 h and 22 h, most of them about 18 h, and leave at 7 h, every day; they charge every second day. All dwellings have the same share of them.',
+    },
+    batteries: {
+      fr: 'Une batterie se remplit du surplus de son toit et se vide dès que son bâtiment en manque ; 15 % se perdent entre les deux. Elle est vide au début de l’année.',
+      en: 'A battery fills with what its roof has over and empties as soon as its building lacks some; 15 % are lost in between. It is empty when the year begins.',
+    },
     modules: {
       fr: 'Modules posés à plat sur le pan le plus au sud, ou à 10° au sud sur un toit plat. Les installations existantes ne sont pas connues.',
       en: 'Modules laid on the slope nearest to the south, or at 10° to the south on flat roofs. Existing ones are not known.',
+    },
+    nearestPost: {
+      fr: 'Chaque bâtiment est rattaché au poste électrique le plus proche à vol d’oiseau parmi les lieux du territoire : le vrai réseau n’est pas publié. La BD TOPO ne décrit que les grands postes.',
+      en: 'Each building hangs on the substation that is nearest as the crow flies among the places of the territory: the real network is not published. BD TOPO has large substations only.',
+    },
+    powerStaysOff: {
+      fr: 'Ce que l’eau a coupé le reste jusqu’à la fin de l’hypothèse : la remise sous tension attend la décrue, le séchage et un contrôle. Ni secours par une autre ligne, ni groupe électrogène. Les consommations de l’année n’en sont pas changées.',
+      en: 'What the water has cut stays so until the end of the hypothesis: power comes back after the water has gone, drying and a check. No supply by another line, no generators. The figures of the year are not changed by it.',
+    },
+    floodInstants: {
+      fr: 'L’eau est lue aux instants que la crue transmet (toutes les 20 min pour 12 h) : une coupure peut être dite jusqu’à un pas trop tard.',
+      en: 'The water is read at the instants that the flood hands on (every 20 min for 12 h): a cut may be told up to a step too late.',
     },
     costs: {
       fr: 'Coûts moyens nationaux, hors aides et maîtrise d’œuvre.',
@@ -101,8 +121,8 @@ export const energyCard: EngineCard = {
       en: 'Heat networks have no pumps, storage or stand-by boiler.',
     },
     {
-      fr: 'Les ombres viennent du relief et des bâtiments du territoire ; les arbres et le relief lointain ne font pas d’ombre.',
-      en: 'Shadows come from the territory’s relief and buildings; trees and far relief cast none.',
+      fr: 'Les ombres viennent du relief et des bâtiments du territoire ; le relief autour en fait s’il est parmi les fichiers, les arbres seulement dans un modèle de surface.',
+      en: 'Shadows come from the territory’s relief and buildings; the relief around it casts some where it is among the files, trees in a surface model only.',
     },
     {
       fr: 'La surchauffe d’un logement précis, sous les toits ou à l’ouest, n’est pas vue : un bâtiment a une seule température.',
@@ -115,6 +135,8 @@ export const energyCard: EngineCard = {
       en: 'Choice of Jumelles; docs/engines/energy.md gives the reason of each value.',
     },
     iso13790: 'ISO 13790:2008, annex C (5R1C)',
+    iso52016:
+      'ISO 52016-1:2017, hourly method (nodes within elements); Walton (1983), TARP (convection inside)',
     perez1990: 'Perez, Ineichen, Seals, Michalsky, Stewart (1990), Solar Energy 44:271–289',
     spa2004: 'Reda, Andreas (2004), Solar position algorithm, NREL/TP-560-34302',
     tabula2013: 'Loga, Diefenbach (2013), TABULA Calculation Method, IWU Darmstadt; archetypes of France',
@@ -127,10 +149,18 @@ export const energyCard: EngineCard = {
     ademe2023:
       'ADEME (2025), premier bilan du dispositif Éco-énergie tertiaire : 249 TWh pour 1 233 millions de m²',
     fcu2026: 'France Chaleur Urbaine, audit des sources du 30/07/2026 (prix, facteurs des réseaux)',
+    cars2023:
+      'SDES, Données sur le parc automobile français au 1er janvier 2023 ; INSEE, Le parc de logements au 1er janvier 2023',
+    enedis2024:
+      'Enedis, BVA (2024), Utilisation et recharge : enquête auprès des possesseurs de véhicules électriques',
     ruhnau2019:
       'Ruhnau, Hirth, Praktiknjo (2019), Time series of heat demand and heat pump efficiency, Scientific Data 6:189',
     dtu6516: 'NF DTU 65.16 (2017), pompes à chaleur : 70 à 100 % des déperditions, 120 % avec l’appoint',
     enr: 'calcul_enr_API: usable shares of roofs',
+    floodedPower: {
+      fr: 'Choix de Jumelles, faute de seuil publié pour les postes français. Enedis (20/11/2025) : coupure automatique au contact de l’eau, ou préventive avant lui ; HAZUS-MH (FEMA) : postes touchés à partir de 1,2 m.',
+      en: 'Choice of Jumelles, for want of a published threshold of French substations. Enedis (20/11/2025): cut by itself at the contact of water, or ahead of it; HAZUS-MH (FEMA): substations from 1.2 m on.',
+    },
     resirf: 'CIRED, Res-IRF 4.0, costs of insulation and heaters',
   },
   evidence: 'compared',

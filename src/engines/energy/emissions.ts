@@ -13,7 +13,7 @@ export function emissionsOf(
   return figures.heatingKwh.map((heating, carrier) => {
     const water = figures.waterKwh[carrier]![i]!;
     if (carrier > 0) return factors[carrier]! * (heating[i]! + water);
-    const other = figures.appliancesKwh[i]! + figures.coolingKwh[i]!;
+    const other = figures.appliancesKwh[i]! + figures.coolingKwh[i]! + figures.vehiclesKwh[i]!;
     return co2Heating * heating[i]! + co2Water * water + co2Other * other;
   });
 }

@@ -5,8 +5,12 @@ import type { EnergyTotal } from '../../territory/energy-totals.ts';
 import type { WeatherYear } from '../../territory/weather.ts';
 import type { Heater } from './buildings/systems.ts';
 import type { ThermalBuilding } from './buildings/thermal.ts';
+import type { Posts } from './posts/posts.ts';
+import type { FloodWater } from './posts/power-loss.ts';
+import type { FarRelief } from './sun/far-relief.ts';
 import type { DrawnNetwork } from './networks.ts';
 import type { ImportedShapes } from './year/imported-shapes.ts';
+import type { CarFleet } from './systems/home-charging.ts';
 import type { Surface } from './sun/horizon.ts';
 
 /** A roof as far as modules go. */
@@ -21,7 +25,16 @@ export interface Roof {
 
 /** Works of an alternative on one part of one building: their surface, m², or how many dwellings. */
 export interface WorksAmount {
-  readonly part: 'walls' | 'roof' | 'floor' | 'windows' | 'ventilation' | 'heating' | 'solar' | 'connection';
+  readonly part:
+    | 'walls'
+    | 'roof'
+    | 'floor'
+    | 'windows'
+    | 'ventilation'
+    | 'heating'
+    | 'solar'
+    | 'battery'
+    | 'connection';
   readonly amount: number;
   /** Of `heating`: what is put in. */
   readonly heater?: Heater;
@@ -53,6 +66,8 @@ export interface EnergyInput extends EngineInput {
   /** Bearing of grid north from true north, degrees. */
   readonly convergenceDeg: number;
   readonly surface: Surface;
+  /** null: nothing is known of what lies around. */
+  readonly farRelief: FarRelief | null;
   /** Cell of the middle of each building, and one outside it towards each sector. */
   readonly roofCell: Uint32Array<ArrayBuffer>;
   readonly footCell: Uint32Array<ArrayBuffer>;
@@ -62,6 +77,8 @@ export interface EnergyInput extends EngineInput {
   /** Share of each roof that carries modules, and that could. */
   readonly moduleShare: Float64Array<ArrayBuffer>;
   readonly usableShare: Float64Array<ArrayBuffer>;
+  /** Usable capacity of the battery behind each building's meter, Wh. */
+  readonly batteryWh: Float64Array<ArrayBuffer>;
   /** Bits of `assumed`. */
   readonly assumed: Uint32Array<ArrayBuffer>;
   /** Bits of `joinedBits`. */
@@ -76,7 +93,12 @@ export interface EnergyInput extends EngineInput {
   readonly calibration: Calibration | null;
   readonly works: readonly WorksAmount[];
   readonly prices: Prices;
+  readonly posts: Posts;
+  /** null: no flood in the hypothesis. */
+  readonly water: FloodWater | null;
   readonly heatC: number;
+  /** null: the hypothesis has no electric cars. */
+  readonly cars: CarFleet | null;
   readonly durationS: number;
   /** What a person can mend, found while building the input. */
   readonly problems: readonly AppError[];

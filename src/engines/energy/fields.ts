@@ -1,5 +1,6 @@
 import { type InputField, inputFields, needOfFloor } from './input-fields.ts';
 import type { FieldSpec } from '../../simulation/contract.ts';
+import { type LossFrameField, type LossResultField, lossFields } from './posts/fields.ts';
 import type { EnergyCurve } from './year/curves.ts';
 import type { TypicalDaysField } from './year/typical-days.ts';
 
@@ -20,11 +21,13 @@ export type EnergyResultField =
   | 'roofSun'
   | 'roofSunOther'
   | 'groundSun'
+  | 'dwellings'
   | 'assumptions'
   | InputField
   | EnergyCurve
-  | TypicalDaysField;
-export type EnergyFrameField = 'heatPower' | 'electricPower' | 'solarPower' | 'indoor';
+  | TypicalDaysField
+  | LossResultField;
+export type EnergyFrameField = 'heatPower' | 'electricPower' | 'solarPower' | 'indoor' | LossFrameField;
 export type EnergyField = EnergyResultField | EnergyFrameField;
 
 const ofYear = { unit: 'kWh', per: ['building'], role: 'energy', displayStep: 1 } as const;
@@ -129,6 +132,7 @@ export const energyFields = {
     classes: [3600, 36_000, 180_000, 360_000, 1_080_000],
     role: 'duration',
     displayStep: 3600,
+    whole: null,
   },
   peakHeat: {
     label: { fr: 'puissance de chauffage la plus forte', en: 'greatest heating power' },
@@ -198,6 +202,18 @@ export const energyFields = {
     },
     ...ofLight,
     per: ['cell'],
+  },
+  dwellings: {
+    label: { fr: 'logements', en: 'dwellings' },
+    definition: {
+      fr: 'Logements du bâtiment, d’après la couche des bâtiments, sinon d’après sa surface. Zéro : aucun, ou bâtiment non calculé.',
+      en: 'Dwellings of the building, by the layer of buildings, else by its floor area. Zero: none, or not computed.',
+    },
+    unit: 'dwelling',
+    per: ['building'],
+    classes: [1, 2, 5, 10, 20, 50],
+    role: 'count',
+    displayStep: 1,
   },
   assumptions: {
     label: { fr: 'données supposées', en: 'assumed data' },
@@ -331,4 +347,5 @@ export const energyFields = {
     classes: [10, 16, 18, 20, 24, 28],
     role: 'temperature',
   },
+  ...lossFields,
 } as const satisfies Record<EnergyField, FieldSpec>;

@@ -1,6 +1,7 @@
 import type { Text } from '../../base/text.ts';
 import type { Unit } from '../../base/units.ts';
 import type { ConditionForm, EditForm, FormField } from '../../simulation/contract.ts';
+import { buildingForms } from './building-forms.ts';
 
 function bound(key: string, label: Text, unit: Unit, [min, max]: readonly [number, number]): FormField {
   return { kind: 'number', key, label, unit, min, max, default: null };
@@ -78,6 +79,8 @@ const heatings = [
 ];
 const heatingLabel: Text = { fr: 'chauffage', en: 'heating' };
 
+const heating: FormField = { kind: 'choice', key: 'heating', label: heatingLabel, options: heatings };
+
 export const energyEdits: readonly EditForm[] = [
   {
     kind: 'renovation',
@@ -126,7 +129,7 @@ export const energyEdits: readonly EditForm[] = [
       fr: 'Remplace le chauffage et l’eau chaude des bâtiments choisis.',
       en: 'Replaces the heating and hot water of the chosen buildings.',
     },
-    fields: [selection, { kind: 'choice', key: 'heating', label: heatingLabel, options: heatings }],
+    fields: [selection, heating],
   },
   {
     kind: 'solar-roofs',
@@ -145,6 +148,18 @@ export const energyEdits: readonly EditForm[] = [
         min: 0,
         max: 1,
         default: 0.45,
+      },
+      {
+        kind: 'number',
+        key: 'batteryKwhPerKw',
+        label: {
+          fr: 'batterie, kWh utiles par kW de modules (0 : aucune)',
+          en: 'battery, usable kWh per kW of modules (0: none)',
+        },
+        unit: 'kWh',
+        min: 0,
+        max: 20,
+        default: 0,
       },
     ],
   },
@@ -190,6 +205,7 @@ export const energyEdits: readonly EditForm[] = [
       part('waste', { fr: 'part de chaleur récupérée', en: 'part of waste heat' }, 0),
     ],
   },
+  ...buildingForms(heating),
 ];
 
 function part(key: string, label: Text, usual: number): FormField {
@@ -288,6 +304,46 @@ export const energyConditions: readonly ConditionForm[] = [
         min: 12,
         max: 26,
         default: 19,
+      },
+    ],
+  },
+  {
+    kind: 'energy/vehicles',
+    label: { fr: 'Voitures électriques', en: 'Electric cars' },
+    help: {
+      fr: 'Recharge au logement. Une voiture roule en moyenne 29 km par jour, une électrique 62 (Enedis et BVA 2024). « Dès le retour » : à l’arrivée ; « pilotée » : dans les creux de la nuit, la même énergie.',
+      en: 'Charging at home. A car drives 29 km a day in the mean, an electric one 62 (Enedis and BVA 2024). “At once”: on coming home; “steered”: in the valleys of the night, the same energy.',
+    },
+    fields: [
+      {
+        kind: 'number',
+        key: 'share',
+        label: {
+          fr: 'part des voitures qui sont électriques (0 à 1)',
+          en: 'share of cars that are electric (0 to 1)',
+        },
+        unit: '1',
+        min: 0,
+        max: 1,
+        default: 0.3,
+      },
+      {
+        kind: 'number',
+        key: 'kmPerDay',
+        label: { fr: 'distance par voiture et par jour', en: 'distance per car and day' },
+        unit: 'km',
+        min: 0,
+        max: 500,
+        default: 29,
+      },
+      {
+        kind: 'choice',
+        key: 'charging',
+        label: { fr: 'recharge', en: 'charging' },
+        options: [
+          { value: 'free', label: { fr: 'dès le retour', en: 'at once' } },
+          { value: 'steered', label: { fr: 'pilotée', en: 'steered' } },
+        ],
       },
     ],
   },

@@ -2,6 +2,7 @@ import type { Text } from '../../base/text.ts';
 import type { IndicatorSpec } from '../../simulation/contract.ts';
 import { calibrationReasons } from './calibration/words.ts';
 import { type InputIndicator, inputIndicators } from './input-indicators.ts';
+import { type PostIndicator, postIndicators, postReasons } from './posts/indicator-specs.ts';
 
 export type EnergyIndicator =
   | 'energyByCarrier'
@@ -19,9 +20,9 @@ export type EnergyIndicator =
   | 'worksCost'
   | 'networkDensity'
   | 'networkHeat'
-  | 'assumedData'
   | InputIndicator
-  | 'heatBalance';
+  | 'heatBalance'
+  | PostIndicator;
 
 export const carrierClasses = [
   { key: 'electricity', label: { fr: 'électricité', en: 'electricity' } },
@@ -36,10 +37,11 @@ export const useClasses = [
   { key: 'water', label: { fr: 'eau chaude', en: 'hot water' } },
   { key: 'cooling', label: { fr: 'climatisation', en: 'cooling' } },
   { key: 'appliances', label: { fr: 'appareils, éclairage, cuisson', en: 'appliances, lighting, cooking' } },
+  { key: 'vehicles', label: { fr: 'recharge des voitures', en: 'charging of cars' } },
 ] as const;
 
 const ownModules = { key: 'solar', label: { fr: 'toits solaires', en: 'solar roofs' } } as const;
-const electricOnly = new Set<string>(['cooling', 'appliances']);
+const electricOnly = new Set<string>(['cooling', 'appliances', 'vehicles']);
 
 /** From where energy comes, with the modules over a building, and what for; fuels make heat alone. */
 export const flowClasses = [carrierClasses[0], ownModules, ...carrierClasses.slice(1)].flatMap(
@@ -75,6 +77,7 @@ export const balanceClasses = [
     key: 'nearby',
     label: { fr: 'utilisée ailleurs dans le territoire', en: 'used elsewhere in the territory' },
   },
+  { key: 'lost', label: { fr: 'perdue dans les batteries', en: 'lost in batteries' } },
   { key: 'given', label: { fr: 'donnée au réseau', en: 'given to the grid' } },
   { key: 'taken', label: { fr: 'prise au réseau', en: 'taken from the grid' } },
 ] as const;
@@ -87,6 +90,7 @@ export const worksClasses = [
   { key: 'ventilation', label: { fr: 'ventilation', en: 'ventilation' } },
   { key: 'heating', label: { fr: 'chauffage', en: 'heating' } },
   { key: 'solar', label: { fr: 'toits solaires', en: 'solar roofs' } },
+  { key: 'battery', label: { fr: 'batteries', en: 'batteries' } },
   { key: 'connection', label: { fr: 'raccordement au réseau', en: 'connection to the network' } },
 ] as const;
 
@@ -96,22 +100,6 @@ export const networkClasses = [
   { key: 'ground', label: { fr: 'pompe à chaleur géothermique', en: 'ground-source heat pump' } },
   { key: 'waste', label: { fr: 'chaleur récupérée', en: 'waste heat' } },
   { key: 'lost', label: { fr: 'dont perdue dans les tuyaux', en: 'of it lost in pipes' } },
-] as const;
-
-/** In the order of the bits of `assumed`. */
-export const assumedClasses = [
-  { key: 'date', label: { fr: 'date de construction', en: 'date of construction' } },
-  { key: 'height', label: { fr: 'hauteur', en: 'height' } },
-  { key: 'dwellings', label: { fr: 'nombre de logements', en: 'number of dwellings' } },
-  { key: 'use', label: { fr: 'usage', en: 'use' } },
-  {
-    key: 'outline',
-    label: {
-      fr: 'contour qui se croise ou hors de mesure',
-      en: 'outline that crosses itself or is out of scale',
-    },
-  },
-  { key: 'storeys', label: { fr: 'nombre d’étages', en: 'number of storeys' } },
 ] as const;
 
 export const energyReasons = {
@@ -150,6 +138,7 @@ export const energyReasons = {
     fr: 'moins de 1 MWh/m : un réseau est peu dense, et la perte calculée trop faible (hors des données de sa formule)',
     en: 'less than 1 MWh/m: a network is thin, and the loss computed too small (beyond its formula’s data)',
   },
+  ...postReasons,
 } as const satisfies Record<string, Text>;
 
 export type EnergyReason = keyof typeof energyReasons;
@@ -273,7 +262,7 @@ export const energyIndicators = {
     },
     unit: 'kW',
     formula: 'max Σ max(P − Pₛ, 0)',
-    assumes: [...supplyAssumptions, 'oneShape', 'profiles'],
+    assumes: [...supplyAssumptions, 'oneShape', 'cars', 'profiles'],
     inputs: [...heatInputs, 'applianceKwh', 'pumpShare'],
     decimals: 0,
   },
@@ -292,12 +281,12 @@ export const energyIndicators = {
   electricBalance: {
     label: { fr: 'électricité des toits et du réseau', en: 'electricity of roofs and grid' },
     definition: {
-      fr: 'Heure par heure : ce que les toits produisent sert d’abord dans leur bâtiment, puis aux autres bâtiments du territoire, puis au réseau. Aucune batterie.',
-      en: 'Hour by hour: what roofs produce serves their own building first, then the other buildings of the territory, then the grid. No batteries.',
+      fr: 'Heure par heure : ce que les toits produisent sert d’abord dans leur bâtiment, puis aux autres bâtiments du territoire, puis au réseau. Une batterie ne sert que son bâtiment : elle prend ce qui reste après lui et le lui rend.',
+      en: 'Hour by hour: what roofs produce serves their own building first, then the other buildings of the territory, then the grid. A battery serves its own building alone: it takes what is left after it and gives it back.',
     },
     unit: 'MWh',
     formula: 'Σ min(P, Pₛ)',
-    assumes: [...supplyAssumptions, 'oneShape', 'modules'],
+    assumes: [...supplyAssumptions, 'oneShape', 'modules', 'batteries'],
     inputs: ['buildings', 'solarYield', 'applianceKwh', 'solarLosses', 'moduleKwPerM2'],
     per: 'class',
     classes: balanceClasses,
@@ -369,20 +358,6 @@ export const energyIndicators = {
     classes: networkClasses,
     decimals: 0,
   },
-  assumedData: {
-    label: { fr: 'bâtiments dont une donnée est supposée', en: 'buildings with assumed data' },
-    definition: {
-      fr: 'Bâtiments calculés pour lesquels la donnée manquait ou ne pouvait servir, et a été remplacée par une valeur usuelle.',
-      en: 'Computed buildings for which the datum was missing or of no use, and was replaced by a usual value.',
-    },
-    unit: 'building',
-    formula: 'Σ [supposé]',
-    assumes: ['archetypes'],
-    inputs: ['buildings'],
-    per: 'class',
-    classes: assumedClasses,
-    decimals: 0,
-  },
   ...inputIndicators,
   heatBalance: {
     label: { fr: 'écart du bilan de chaleur', en: 'fault of the heat balance' },
@@ -396,4 +371,5 @@ export const energyIndicators = {
     inputs: ['buildings'],
     decimals: 6,
   },
+  ...postIndicators,
 } as const satisfies Record<EnergyIndicator, IndicatorSpec>;

@@ -1,11 +1,10 @@
 import type { IndicatorRow, Members, Parameters } from '../../simulation/contract.ts';
 import { type Calibrated, calibratedCarriers, calibrationRows, type Ledger } from './calibration/ledger.ts';
-import { joinedClasses } from './input-indicators.ts';
+import { assumedClasses, joinedClasses } from './input-indicators.ts';
 import { carriers } from './buildings/systems.ts';
 import { emissionsOf } from './emissions.ts';
 import type { EnergyInput } from './energy-input.ts';
 import {
-  assumedClasses,
   carrierClasses,
   type EnergyIndicator,
   type EnergyReason,
@@ -16,6 +15,8 @@ import {
 } from './indicator-specs.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { factOf, type NetworkYear, networkSources } from './networks.ts';
+import { postRows } from './posts/post-loads.ts';
+import { lossRows, type PowerLoss } from './posts/power-loss.ts';
 import { costOfWorks } from './works-costs.ts';
 import { clockShift, dateOf, onClock } from './year/calendar.ts';
 import { flowRows, useKwh } from './year/flows.ts';
@@ -31,6 +32,8 @@ export interface YearFound {
   /** Null: nothing to calibrate to. */
   readonly ledger: Ledger | null;
   readonly networks: readonly NetworkYear[];
+  /** Loads of the posts, and what a flood takes from them. */
+  readonly posts: { readonly netW: readonly Float64Array[]; readonly loss: PowerLoss | null };
 }
 
 const calibratedNotes = {
@@ -47,7 +50,7 @@ function noteOf(state: Calibrated, { isSynthetic }: EnergyInput): EnergyReason {
 export function energyIndicatorRows(
   input: EnergyInput,
   parameters: Parameters<EnergyParameter>,
-  { figures, hours, ledger, networks }: YearFound,
+  { figures, hours, ledger, networks, posts }: YearFound,
   largestFault: number,
 ): Readonly<Record<EnergyIndicator, Rows>> {
   const note = noteOf('no', input);
@@ -111,6 +114,8 @@ export function energyIndicatorRows(
     calibration: calibrationRows(ledger, input),
     monthlyCheck: [monthlyCheck(input, figures)],
     heatBalance: [{ value: largestFault }],
+    ...postRows(input, posts.netW, shift, note),
+    ...lossRows(input, posts.loss, parameters),
   };
 }
 
@@ -235,16 +240,17 @@ function peak(powerW: Float64Array, shiftH: number, note: EnergyReason): Indicat
 }
 
 function electricBalance(hours: TerritoryHours, note: EnergyReason): Rows {
-  const { electricW, solarW, surplusW, lackingW } = hours;
-  let [produced, own, nearby, given, taken] = [0, 0, 0, 0, 0];
+  const { electricW, solarW, surplusW, lackingW, storedW } = hours;
+  let [produced, own, nearby, lost, given, taken] = [0, 0, 0, 0, 0, 0];
   for (let hour = 0; hour < electricW.length; hour++) {
     const shared = Math.min(surplusW[hour]!, lackingW[hour]!);
     produced += solarW[hour]!;
-    own += solarW[hour]! - surplusW[hour]!;
+    own += electricW[hour]! - lackingW[hour]!;
+    lost += storedW[hour]!;
     nearby += shared;
     given += surplusW[hour]! - shared;
     taken += lackingW[hour]! - shared;
   }
-  const sums = { produced, own, nearby, given, taken };
+  const sums = { produced, own, nearby, lost, given, taken };
   return Object.entries(sums).map(([key, wh]) => ({ key, value: wh / 1e6, note }));
 }

@@ -1,6 +1,22 @@
 import type { IndicatorSpec } from '../../simulation/contract.ts';
 import { calibrationClasses } from './calibration/words.ts';
 
+/** In the order of the bits of `assumed`. */
+export const assumedClasses = [
+  { key: 'date', label: { fr: 'date de construction', en: 'date of construction' } },
+  { key: 'height', label: { fr: 'hauteur', en: 'height' } },
+  { key: 'dwellings', label: { fr: 'nombre de logements', en: 'number of dwellings' } },
+  { key: 'use', label: { fr: 'usage', en: 'use' } },
+  {
+    key: 'outline',
+    label: {
+      fr: 'contour qui se croise ou hors de mesure',
+      en: 'outline that crosses itself or is out of scale',
+    },
+  },
+  { key: 'storeys', label: { fr: 'nombre d’étages', en: 'number of storeys' } },
+] as const;
+
 /** In the order of the bits of `joinedBits`. */
 export const joinedClasses = [
   { key: 'date', label: { fr: 'date de construction', en: 'date of construction' } },
@@ -15,10 +31,24 @@ export const joinedClasses = [
   { key: 'heating', label: { fr: 'énergie de chauffage', en: 'heating energy' } },
 ] as const;
 
-export type InputIndicator = 'joinedData' | 'calibration' | 'monthlyCheck';
+export type InputIndicator = 'assumedData' | 'joinedData' | 'calibration' | 'monthlyCheck';
 
 /** What a run says of the data it was given. */
 export const inputIndicators = {
+  assumedData: {
+    label: { fr: 'bâtiments dont une donnée est supposée', en: 'buildings with assumed data' },
+    definition: {
+      fr: 'Bâtiments calculés pour lesquels la donnée manquait ou ne pouvait servir, et a été remplacée par une valeur usuelle.',
+      en: 'Computed buildings for which the datum was missing or of no use, and was replaced by a usual value.',
+    },
+    unit: 'building',
+    formula: 'Σ [supposé]',
+    assumes: ['archetypes'],
+    inputs: ['buildings'],
+    per: 'class',
+    classes: assumedClasses,
+    decimals: 0,
+  },
   joinedData: {
     label: { fr: 'caractéristiques venues de diagnostics', en: 'characteristics from diagnoses' },
     definition: {

@@ -1,9 +1,10 @@
 import { AppError } from '../../base/errors.ts';
-import type { AppliedTerritory, Hypothesis, Parameters } from '../../simulation/contract.ts';
+import type { AppliedTerritory, FieldData, Hypothesis, Parameters } from '../../simulation/contract.ts';
 import { longitudeLatitude, meridianConvergence } from '../../territory/convergence.ts';
 import { textAt } from '../../territory/table-ops.ts';
 import { weatherAtAltitude, type WeatherYear } from '../../territory/weather.ts';
 import { type Footprint, footprintsOf, sideCount } from './buildings/footprints.ts';
+import { withNewBuildings } from './buildings/new-buildings.ts';
 import { type EnergyEdit, isEnergyEdit, selected } from './buildings/selection.ts';
 import { surveyOf } from './buildings/survey.ts';
 import { reheated, renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
@@ -13,8 +14,12 @@ import { type ClimateZone, climateZones } from './dpe/zones.ts';
 import type { EnergyInput, Prices, Roof, WorksAmount } from './energy-input.ts';
 import { connected, type DrawnNetwork, drawnNetwork, type NetworkEdit, noSources } from './networks.ts';
 import type { EnergyParameter } from './parameters.ts';
+import { postsOf } from './posts/posts.ts';
+import { floodWater } from './posts/power-loss.ts';
 import { cellAt, lookouts, surfaceOf } from './site.ts';
 import { radians } from './sun/angles.ts';
+import { farReliefOf } from './sun/far-relief.ts';
+import { canCharge, type CarFleet, homeCars } from './systems/home-charging.ts';
 import { climateZoneOf } from './weather/climate-zone.ts';
 import { designTemperature } from './weather/design-temperature.ts';
 import { weatherUnder } from './weather/hypothesis-weather.ts';
@@ -37,14 +42,15 @@ export function createEnergyInput(
   applied: AppliedTerritory,
   hypothesis: Hypothesis,
   parameters: Parameters<EnergyParameter>,
+  upstream: Readonly<Record<string, FieldData>>,
 ): EnergyInput {
   const { territory } = applied;
   const communes = communesOf(territory);
-  const input = stockInput(applied, hypothesis, parameters, communes);
+  const input = stockInput(applied, hypothesis, parameters, upstream, communes);
   const { codes, partly } = communes;
   if (codes.length === 0 && partly === 0) return input;
   const unedited = { territory, edits: [], changed: new Set<never>(), layers: territory.layers };
-  const reference = stockInput(unedited, { ...hypothesis, conditions: [] }, parameters, communes);
+  const reference = stockInput(unedited, { ...hypothesis, conditions: [] }, parameters, {}, communes);
   const isSameSite = applied.layers.buildings === territory.layers.buildings && sameGround(applied);
   const { surface, roofCell, footCell } = input;
   return {
@@ -67,6 +73,7 @@ function stockInput(
   applied: AppliedTerritory,
   hypothesis: Hypothesis,
   parameters: Parameters<EnergyParameter>,
+  upstream: Readonly<Record<string, FieldData>>,
   communes: Communes,
 ): EnergyInput {
   const { layers, territory } = applied;
@@ -99,12 +106,13 @@ function stockInput(
           joined[i],
         ),
   );
-  const buildings = [...unedited];
+  const buildings = withNewBuildings(unedited, table.ids, applied.edits);
   const roofs = descriptions.map((one, i) => roofOf(one, footprints[i]!));
   const usableShare = Float64Array.from(roofs, ({ plane }) =>
     plane === flatRoof ? parameters.usableFlat : parameters.usablePitched,
   );
   const moduleShare = new Float64Array(table.count);
+  const batteryWh = new Float64Array(table.count);
   const works: WorksAmount[] = [];
   const problems: AppError[] = [];
   const networks: DrawnNetwork[] = [];
@@ -130,7 +138,11 @@ function stockInput(
       if (edit.kind === 'solar-roofs') {
         const more = Math.max(0, edit.usableShare - moduleShare[i]!);
         moduleShare[i] = moduleShare[i]! + more;
-        works.push({ part: 'solar', amount: more * roofs[i]!.planM2 * roofs[i]!.slope });
+        const modulesM2 = more * roofs[i]!.planM2 * roofs[i]!.slope;
+        const batteryKwh = modulesM2 * parameters.moduleKwPerM2 * (edit.batteryKwhPerKw ?? 0);
+        batteryWh[i] = batteryWh[i]! + 1000 * batteryKwh;
+        works.push({ part: 'solar', amount: modulesM2 });
+        if (batteryKwh > 0) works.push({ part: 'battery', amount: batteryKwh });
         continue;
       }
       const building = buildings[i];
@@ -151,21 +163,31 @@ function stockInput(
   if (!prices.every((price) => price > 0)) {
     problems.push(new AppError('energy/price', 'a price of energy is zero'));
   }
+  const cars = carsOf(hypothesis);
+  if (cars && !canCharge(homeCars(cars, parameters))) problems.push(tooFar(cars, parameters));
   if (buildings.every((building) => building === null)) {
     problems.push(new AppError('energy/no-buildings', 'no building to compute'));
   }
   const convergenceDeg = convergence / radians;
+  const posts = postsOf(layers.places?.table, footprints);
   return {
-    axes: { building: table.ids, cell: lightGrid(grid) },
+    axes: { building: table.ids, cell: lightGrid(grid), place: posts.names },
+    posts,
+    water: floodWater(upstream),
     weather,
     isSynthetic: found?.isSynthetic ?? true,
     designC: designTemperature(zone, altitudeM),
     convergenceDeg,
     surface,
+    farRelief:
+      layers.surroundings === undefined
+        ? null
+        : farReliefOf(grid, groundM, layers.surroundings.grid, layers.surroundings.values),
     ...lookouts(table, grid, convergenceDeg),
     buildings,
     roofs,
     moduleShare,
+    batteryWh,
     usableShare,
     assumed: bits,
     joined: Uint32Array.from(unedited, (building) => building?.joined ?? 0),
@@ -176,6 +198,7 @@ function stockInput(
     works,
     prices,
     heatC: setPoint(hypothesis, parameters),
+    cars,
     durationS: hypothesis.durationS,
     problems,
   };
@@ -298,4 +321,16 @@ function pricesOf({ conditions }: Hypothesis, parameters: Parameters<EnergyParam
 
 function setPoint({ conditions }: Hypothesis, { heatC }: Parameters<EnergyParameter>): number {
   return conditions.findLast((condition) => condition.kind === 'energy/set-point')?.heatC ?? heatC;
+}
+
+function carsOf({ conditions }: Hypothesis): CarFleet | null {
+  const said = conditions.findLast((condition) => condition.kind === 'energy/vehicles');
+  return said ? { share: said.share, kmPerDay: said.kmPerDay, isSteered: said.charging === 'steered' } : null;
+}
+
+function tooFar({ kmPerDay }: CarFleet, { chargerKw }: Parameters<EnergyParameter>): AppError {
+  return new AppError('energy/charging', `${kmPerDay} km a day are too far for ${chargerKw} kW`, {
+    km: kmPerDay,
+    kw: chargerKw,
+  });
 }

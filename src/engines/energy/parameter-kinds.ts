@@ -12,6 +12,8 @@ export const parameterGroups = {
   emissions: { fr: 'Facteurs d’émission', en: 'Emission factors' },
   prices: { fr: 'Prix', en: 'Prices' },
   results: { fr: 'Résultats', en: 'Results' },
+  flood: { fr: 'Électricité et crue', en: 'Electricity and floods' },
+  method: { fr: 'Méthode', en: 'Method' },
 } as const satisfies Record<string, Text>;
 
 type Group = keyof typeof parameterGroups;

@@ -1,8 +1,10 @@
 import type { Text } from '../../base/text.ts';
 import type { Parameter } from '../../simulation/contract.ts';
 import { climateZones } from './dpe/zones.ts';
+import { methodParameters } from './heat/method-parameters.ts';
 import { plain } from './parameter-kinds.ts';
-import { systemParameters } from './system-parameters.ts';
+import { postParameters } from './posts/parameters.ts';
+import { systemParameters, vehicleParameters } from './system-parameters.ts';
 
 /** The share of old buildings' parts that were renovated since they were built. */
 function renovatedShare(part: Text, usual: number, likely: readonly [number, number]): Parameter {
@@ -202,6 +204,7 @@ export const energyParameters = {
     likely: [0.6, 0.9],
   }),
   ...systemParameters,
+  ...vehicleParameters,
   moduleKwPerM2: plain({
     group: 'solar',
     unit: 'kW/m2',
@@ -285,6 +288,8 @@ export const energyParameters = {
     },
     values: [1, 15, 365],
   }),
+  ...postParameters,
+  ...methodParameters,
 } as const satisfies Record<string, Parameter>;
 
 export type EnergyParameter = keyof typeof energyParameters;

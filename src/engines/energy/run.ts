@@ -13,11 +13,15 @@ import { settleNetworks } from './networks.ts';
 import { coolings } from './system-parameters.ts';
 import { carriers } from './buildings/systems.ts';
 import { isSameAir } from './weather/hypothesis-weather.ts';
+import { heatMethods } from './heat/method-parameters.ts';
 import { type BuildingYear, buildingBuffers, heatFault, runBuilding } from './year/building-year.ts';
+import { PostLoads } from './posts/post-loads.ts';
+import { lossFields, offSince, type PowerLoss, powerLoss } from './posts/power-loss.ts';
 import { curvesOf } from './year/curves.ts';
 import { frameSteps } from './year/frames.ts';
 import { byUse, courseOf, type EnergyUse, noCourse, ownUse, type UseCourse } from './year/own-use.ts';
 import {
+  bitCount,
   carrierKwh,
   electricFault,
   exact,
@@ -29,8 +33,10 @@ import {
 import { type Schedules, schedules, usesOf } from './year/schedules.ts';
 import { type SiteLight, siteLight } from './year/site-light.ts';
 import { roofLight } from './year/roof-light.ts';
+import { meanDemand } from './year/mean-demand.ts';
 import { lightShare, told } from './year/progress.ts';
 import { cellRise, roofYield } from './year/solar-roof.ts';
+import { stored } from './year/storage.ts';
 import { supplied, supplySettings, type SupplySettings, withFactors } from './year/supply.ts';
 import { TypicalDays } from './year/typical-days.ts';
 import { emissionsOf } from './emissions.ts';
@@ -40,11 +46,6 @@ type Result = RunResult<EnergyField, EnergyIndicator>;
 
 /** Where the year of the reference ends, when there is one. */
 const referenceShare = 0.6;
-/** Wh of a litre of water by a kelvin. */
-const waterWhPerLitreK = 1.163;
-/** Water of services, kWh per m² and year (an estimate of the house: offices and shops, few showers). */
-const serviceWaterKwhPerM2 = 5;
-
 /** A year of every building, hour by hour; see docs/engines/energy.md. */
 export function* runEnergy(
   input: EnergyInput,
@@ -62,11 +63,12 @@ export function* runEnergy(
     yield { progress: start + ((1 - start) * building) / (count + 1), timeS: 0 };
     year.add(building);
   }
+  const { loss } = year;
   const networks = settleNetworks(input, parameters, year.figures);
   const rows = energyIndicatorRows(
     input,
     parameters,
-    { figures: year.figures, hours: year.hours, ledger, networks },
+    { figures: year.figures, hours: year.hours, ledger, networks, posts: { netW: year.loads.netW, loss } },
     year.largestFault,
   );
   yield { progress: 1 - 0.5 / (count + 1), timeS: 0 };
@@ -106,7 +108,9 @@ function* calibrated(
   return ledgerOf(calibration, year.figures);
 }
 
-const frameFields: readonly EnergyFrameField[] = ['heatPower', 'electricPower', 'solarPower', 'indoor'];
+/** Powers and temperatures that pictures are means of. */
+const pictureFields = ['heatPower', 'electricPower', 'solarPower', 'indoor'] as const;
+type PictureField = (typeof pictureFields)[number];
 
 /** The year of all buildings, one after the other. */
 class Year {
@@ -117,6 +121,8 @@ class Year {
   private readonly supply: SupplySettings;
   private readonly buffers: BuildingYear;
   private readonly electricW: Float64Array;
+  readonly loads: PostLoads;
+  readonly loss: PowerLoss | null;
   private readonly unitW: Float64Array;
   private readonly ownW: Float64Array;
   /** Uses of the electricity of the building that was computed last. */
@@ -126,7 +132,7 @@ class Year {
   private readonly rise: Float64Array;
   private readonly steps: ReturnType<typeof frameSteps>;
   /** Sums of each frame field, steps × buildings. */
-  private readonly pictures: Readonly<Record<EnergyFrameField, Float32Array>>;
+  private readonly pictures: Readonly<Record<PictureField, Float32Array>>;
 
   private readonly input: EnergyInput;
   private readonly parameters: Parameters<EnergyParameter>;
@@ -157,6 +163,8 @@ class Year {
     this.electricW = new Float64Array(hours);
     this.unitW = new Float64Array(hours);
     this.ownW = new Float64Array(hours);
+    this.loads = new PostLoads(input.posts, hours);
+    this.loss = input.water && powerLoss(input, input.water, parameters);
     this.typical = new TypicalDays(weather, count);
     this.season = heatingSeason(weather, light);
     this.rise = cellRise(light, weather);
@@ -184,15 +192,8 @@ class Year {
     const { parameters, figures, buffers, plans, weather } = this;
     const isService = building.use === 'service';
     const plan = isService ? plans.service : plans.dwelling;
-    const appliancesKwh = isService
-      ? parameters.serviceElectricKwhPerM2 * building.floorM2
-      : building.dwellings * (parameters.applianceKwh + parameters.cookingKwh);
-    const waterKwh = isService
-      ? serviceWaterKwhPerM2 * building.floorM2
-      : (building.people * waterWhPerLitreK * parameters.waterLitres * 365 * (40 - parameters.coldWaterC)) /
-        1000;
     const hours = weather.airC.length;
-    const appliancesW = (1000 * appliancesKwh) / hours;
+    const { appliancesW, waterW } = meanDemand(building, parameters, hours);
     const isCooled =
       parameters.cooling === coolings.all || (parameters.cooling === coolings.services && isService);
     const zone = runBuilding(
@@ -204,27 +205,27 @@ class Year {
         outdoorC: weather.airC,
         appliancesW,
         isPartlyHeated: parameters.partialHeating === 1,
+        isRefined: parameters.heatMethod === heatMethods.refined,
+        infraredW: weather.infraredW,
         coolC: isCooled ? parameters.coolC : Number.POSITIVE_INFINITY,
       },
       buffers,
     );
     this.largestFault = Math.max(this.largestFault, heatFault(zone, weather.airC, plans, buffers));
     const { powerW, operativeC } = buffers.zone;
-    const supply = withFactors(
-      supplied(
-        building,
-        {
-          powerW,
-          waterW: (1000 * waterKwh) / hours,
-          appliancesW,
-          appliancesShape: plan.appliances,
-        },
-        this.supply,
-        this.electricW,
-      ),
+    const computed = supplied(
+      building,
+      {
+        powerW,
+        waterW,
+        appliancesW,
+        appliancesShape: plan.appliances,
+      },
+      this.supply,
       this.electricW,
-      this.ledger?.factorsOf(building, this.input.communeOf[position]!) ?? null,
     );
+    const factors = this.ledger?.factorsOf(building, this.input.communeOf[position]!) ?? null;
+    const supply = withFactors(building, computed, this.supply, this.electricW, factors);
     let [need, peak, hot, peakElectric] = [0, 0, 0, 0];
     for (let hour = 0; hour < hours; hour++) {
       const power = Math.max(powerW[hour]!, 0);
@@ -246,15 +247,17 @@ class Year {
     figures.hotHours[position] = hot;
     figures.coolingKwh[position] = supply.coolingWh / 1000;
     figures.appliancesKwh[position] = supply.appliancesWh / 1000;
+    figures.vehiclesKwh[position] = supply.vehiclesWh / 1000;
     for (const carrier of carriers.keys()) {
       figures.heatingKwh[carrier]![position] = supply.heatingWh[carrier]! / 1000;
       figures.waterKwh[carrier]![position] = supply.waterWh[carrier]! / 1000;
     }
     this.courses = {
       heating: courseOf(powerW, supply.heatingWh[0]!),
-      water: courseOf(plan.hotWater, supply.waterWh[0]!),
+      water: courseOf(isService ? this.supply.serviceTanks : this.supply.dwellingTanks, supply.waterWh[0]!),
       cooling: courseOf(powerW, supply.coolingWh, -1),
       appliances: courseOf(plan.appliances, supply.appliancesWh),
+      vehicles: courseOf(this.supply.chargingW, supply.vehiclesWh),
     };
     this.typical.write('heatDays', position, powerW, 1);
     this.typical.write('electricDays', position, this.electricW, 1);
@@ -281,17 +284,23 @@ class Year {
     figures.potentialKwh[position] = perKw * moduleKw(input.usableShare[position]!);
     figures.solarKwh[position] = perKw * installed;
     if (!isComputed && installed === 0) return;
+    const storedW = stored(electricW, unitW, installed, input.batteryWh[position]!);
+    const net = this.loads.of(position);
     let own = 0;
     for (let hour = 0; hour < unitW.length; hour++) {
       const given = exact(installed * unitW[hour]!);
       const used = exact(electricW[hour]!);
-      const shared = Math.min(given, used);
-      own += shared;
-      ownW[hour] = shared;
+      const kept = storedW === null ? 0 : storedW[hour]!;
+      const left = given - used - kept;
+      const lacked = left < 0 ? -left : 0;
+      own += used - lacked;
+      ownW[hour] = used - lacked;
+      net[hour]! -= left;
       hours.electricW[hour]! += used;
       hours.solarW[hour]! += given;
-      hours.surplusW[hour]! += given - shared;
-      hours.lackingW[hour]! += used - shared;
+      hours.storedW[hour]! += kept;
+      hours.surplusW[hour]! += left > 0 ? left : 0;
+      hours.lackingW[hour]! += lacked;
     }
     figures.ownUseKwh[position] = own / 1000;
     if (installed === 0) return;
@@ -304,7 +313,7 @@ class Year {
 
   /** Means of each step of the pictures. */
   private picture(
-    name: EnergyFrameField,
+    name: PictureField,
     position: number,
     values: Float64Array,
     factor: number,
@@ -326,10 +335,12 @@ class Year {
   *frames(everyS: number, durationS: number): Generator<Progress, void, void> {
     const count = this.input.buildings.length;
     const last = this.steps.firstHour.length - 2;
-    const frame = (step: number): Record<EnergyFrameField, Float32Array<ArrayBuffer>> =>
-      Object.fromEntries(
-        frameFields.map((name) => [name, this.pictures[name].slice(step * count, (step + 1) * count)]),
-      ) as Record<EnergyFrameField, Float32Array<ArrayBuffer>>;
+    const frame = (step: number, timeS: number): Record<EnergyFrameField, Float32Array<ArrayBuffer>> => ({
+      ...(Object.fromEntries(
+        pictureFields.map((name) => [name, this.pictures[name].slice(step * count, (step + 1) * count)]),
+      ) as Record<PictureField, Float32Array<ArrayBuffer>>),
+      powerOff: offSince(this.loss, count, timeS),
+    });
     let due = 0;
     for (let step = 0; step <= last; step++) {
       const timeS = step * this.steps.stepS;
@@ -340,9 +351,9 @@ class Year {
         continue;
       }
       due = everyS * (Math.floor(timeS / everyS) + 1);
-      yield { progress, timeS, frame: frame(step) };
+      yield { progress, timeS, frame: frame(step, timeS) };
     }
-    yield { progress: 1, timeS: durationS, frame: frame(last) };
+    yield { progress: 1, timeS: durationS, frame: frame(last, durationS) };
   }
 
   fields(): Record<EnergyResultField, FieldData> {
@@ -378,16 +389,12 @@ class Year {
       solarYield: Float32Array.from(figures.solarKwh),
       ...roofLight(input.roofs, this.light),
       groundSun: this.light.map,
+      dwellings: Float32Array.from(input.buildings, (building) => building?.dwellings ?? 0),
       assumptions: Float32Array.from(input.assumed, bitCount),
       joinedAttributes: Float32Array.from(input.joined, bitCount),
+      ...lossFields(this.loss, input.buildings.length, input.durationS),
       ...curvesOf(this.hours),
       ...this.typical.fields,
     };
   }
-}
-
-function bitCount(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest > 0; rest >>= 1) count += rest & 1;
-  return count;
 }

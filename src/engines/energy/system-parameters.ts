@@ -35,6 +35,67 @@ function boilerChoice(of: Text, usual: number, ages: readonly Text[]): Parameter
   };
 }
 
+/** Electric cars of dwellings. */
+export const vehicleParameters = {
+  carsPerDwelling: plain({
+    group: 'vehicles',
+    unit: '1',
+    source: 'cars2023',
+    label: { fr: 'voitures par logement', en: 'cars per dwelling' },
+    help: {
+      fr: '38,9 millions de voitures (SDES) pour 37,8 millions de logements, occupés ou non (INSEE), au 1ᵉʳ janvier 2023.',
+      en: '38.9 million cars (SDES) for 37.8 million dwellings, occupied or not (INSEE), on 1 January 2023.',
+    },
+    values: [0, 1.03, 4],
+    likely: [0.8, 1.4],
+  }),
+  carKwhPerKm: plain({
+    group: 'vehicles',
+    unit: 'kWh',
+    source: 'house',
+    label: { fr: 'consommation d’une voiture, par km', en: 'use of a car, per km' },
+    help: {
+      fr: 'À la batterie : 15 à 20 kWh pour 100 km selon la voiture et la saison.',
+      en: 'At the battery: 15 to 20 kWh for 100 km by car and season.',
+    },
+    values: [0.05, 0.175, 0.5],
+    likely: [0.15, 0.2],
+  }),
+  plugLoss: plain({
+    group: 'vehicles',
+    unit: '1',
+    source: 'enedis2024',
+    label: { fr: 'perdu entre la prise et la batterie', en: 'lost between plug and battery' },
+    help: { fr: 'Jusqu’à 20 % sur une prise ordinaire.', en: 'Up to 20 % at an ordinary socket.' },
+    values: [0, 0.1, 0.4],
+    likely: [0.05, 0.2],
+  }),
+  homeCharging: plain({
+    group: 'vehicles',
+    unit: '1',
+    source: 'enedis2024',
+    label: { fr: 'part rechargée au logement', en: 'share charged at home' },
+    help: {
+      fr: '86 % des recharges ; le reste n’est pas dans le territoire calculé.',
+      en: '86 % of charging; the rest is not in the territory that is computed.',
+    },
+    values: [0, 0.86, 1],
+    likely: [0.7, 0.95],
+  }),
+  chargerKw: plain({
+    group: 'vehicles',
+    unit: 'kW',
+    source: 'house',
+    label: { fr: 'puissance d’une prise de recharge', en: 'power of a charging point' },
+    help: {
+      fr: '2,3 kW sur une prise ordinaire, 3,7 kW renforcée, 7,4 kW sur une borne.',
+      en: '2.3 kW at an ordinary socket, 3.7 kW at a reinforced one, 7.4 kW at a charging point.',
+    },
+    values: [1.8, 3.7, 22],
+    likely: [2.3, 7.4],
+  }),
+} as const satisfies Record<string, Parameter>;
+
 /** What makes heat and cold, and how well. */
 export const systemParameters = {
   electricEfficiency: plain({

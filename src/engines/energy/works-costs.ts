@@ -12,6 +12,8 @@ const byPart: Readonly<Record<Exclude<WorksAmount['part'], 'heating' | 'connecti
   // Estimates of the house: a dwelling's ventilation, and 2 €/W of modules.
   ventilation: around(2500),
   solar: around(420),
+  // A kWh of usable capacity, put in: an estimate of the house.
+  battery: around(800),
 };
 
 /** By heater, a dwelling; convectors are an estimate of the house. */

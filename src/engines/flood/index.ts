@@ -1,3 +1,4 @@
+import { retold } from '../../base/steps.ts';
 import { assert } from '../../base/errors.ts';
 import type {
   Checkpoint,
@@ -44,7 +45,7 @@ function* runFlood(
   const wholeS = hotStartS + durationS;
   const solver = yield* warmedUp(input.solver, hotStartS, wholeS);
   const start: Progress = { progress: hotStartS / wholeS, timeS: 0 };
-  const water = new ShallowWater(solver, yield* paced(prepare(solver), () => start));
+  const water = new ShallowWater(solver, yield* retold(prepare(solver), () => start));
   const told = (): Progress => ({
     progress: Math.min(1, (hotStartS + water.timeS) / wholeS),
     timeS: water.timeS,
@@ -72,17 +73,10 @@ function* warmedUp(
   if (hotStartS === 0) return solver;
   const steady = { ...solver, forcings: solver.forcings.flatMap(held), durationS: hotStartS };
   const start: Progress = { progress: 0, timeS: 0 };
-  const water = new ShallowWater(steady, yield* paced(prepare(steady), () => start));
+  const water = new ShallowWater(steady, yield* retold(prepare(steady), () => start));
   const told = (): Progress => ({ progress: Math.min(hotStartS, water.timeS) / wholeS, timeS: 0 });
-  yield* paced(water.advanceTo(hotStartS), told);
-  return { ...solver, initialDepthM: yield* paced(water.read('depth'), told) };
-}
-
-/** Work in pieces, with a checkpoint between them. */
-function* paced<T>(pieces: Generator<void, T, void>, told: () => Progress): Generator<Progress, T, void> {
-  let next = pieces.next();
-  for (; !next.done; next = pieces.next()) yield told();
-  return next.value;
+  yield* retold(water.advanceTo(hotStartS), told);
+  return { ...solver, initialDepthM: yield* retold(water.read('depth'), told) };
 }
 
 /** Rain belongs to the event. */
@@ -93,9 +87,9 @@ function held(forcing: SolverForcing): readonly SolverForcing[] {
 
 /** A checkpoint with fresh copies of the frame's fields, made one at a time. */
 function* framed(water: ShallowWater, told: () => Progress): Generator<Progress, void, void> {
-  const depth = yield* paced(water.read('depth'), told);
-  const eastwardVelocity = yield* paced(water.read('eastwardSpeed'), told);
-  const northwardVelocity = yield* paced(water.read('northwardSpeed'), told);
+  const depth = yield* retold(water.read('depth'), told);
+  const eastwardVelocity = yield* retold(water.read('eastwardSpeed'), told);
+  const northwardVelocity = yield* retold(water.read('northwardSpeed'), told);
   const frame: Pick<Fields<FloodField>, FloodFrameField> = { depth, eastwardVelocity, northwardVelocity };
   yield { ...told(), frame };
 }
@@ -119,21 +113,20 @@ function* resultOf(
   water: ShallowWater,
   told: () => Progress,
 ): Generator<Progress, Result, void> {
-  const maxDepth = yield* paced(water.read('maxDepth'), told);
-  const maxSpeed = yield* paced(water.read('maxSpeed'), told);
-  const reached = yield* paced(water.read('arrival'), told);
+  const maxDepth = yield* retold(water.read('maxDepth'), told);
+  const maxSpeed = yield* retold(water.read('maxSpeed'), told);
+  const reached = yield* retold(water.read('arrival'), told);
   const arrival = reached.map((timeS) => (Number.isFinite(timeS) ? timeS : Number.NaN));
   yield told();
-  const duration = yield* paced(water.read('wetDuration'), told);
-  const ground = yield* paced(raised(input.solver.bedM, input.offsetM), told);
-  const { initialM3, inflowM3, rainM3, outflowM3, storedM3, relativeError } = yield* paced(
+  const duration = yield* retold(water.read('wetDuration'), told);
+  const ground = yield* retold(raised(input.solver.bedM, input.offsetM), told);
+  const { initialM3, inflowM3, rainM3, outflowM3, storedM3, relativeError } = yield* retold(
     water.balance(),
     told,
   );
   const volumes = { initialM3, inflowM3: inflowM3 + rainM3, outflowM3, storedM3 };
   const rows = floodIndicatorRows(input, { startDepth, maxDepth, arrival }, volumes, parameters.depthNoiseM);
-  let next = rows.next();
-  for (; !next.done; next = rows.next()) yield told();
+  const indicators = yield* retold(rows, told);
   const fields: Pick<Fields<FloodField>, FloodResultField> = {
     maxDepth,
     maxSpeed,
@@ -143,7 +136,7 @@ function* resultOf(
   };
   return {
     fields,
-    indicators: next.value,
+    indicators,
     diagnostics: {
       massRelativeError: relativeError,
       initialM3,

@@ -9,10 +9,3 @@ export function* rowPieces(
   const most = Math.max(1, Math.floor(cellsOfPiece / columns));
   for (let from = 0; from < rows; from += most) yield { from, to: Math.min(rows, from + most) };
 }
-
-/** What a generator returns, without pausing. */
-export function drained<T>(pieces: Generator<void, T, void>): T {
-  let next = pieces.next();
-  while (!next.done) next = pieces.next();
-  return next.value;
-}

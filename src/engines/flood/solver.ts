@@ -1,9 +1,10 @@
+import { drained } from '../../base/steps.ts';
 import { AppError } from '../../base/errors.ts';
 import { readField, type WaterField } from './solver-fields.ts';
 import type { Force, Ledger } from './solver-forcing.ts';
 import type { SolverInput } from './solver-input.ts';
 import { cellIndex, tileColumns, tileRows } from './solver-layout.ts';
-import { drained, rowPieces } from './solver-pieces.ts';
+import { rowPieces } from './solver-pieces.ts';
 import { type Prepared, prepare } from './solver-prepare.ts';
 import { Hydrograph } from './solver-series.ts';
 import { gravity, type ShallowState } from './solver-state.ts';

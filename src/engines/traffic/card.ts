@@ -6,6 +6,18 @@ export const trafficCard: EngineCard = {
     en: 'Trips of a working day estimated from inhabitants, jobs and places (EMP 2019 rates, doubly constrained gravity, logit mode choice); Wardrop equilibrium hour by hour, by gradient projection on paths; queues by the link transmission model (Yperman 2007; Tampère et al. 2011); access of every building by shortest paths, at each instant of the flood.',
   },
   assumptions: {
+    calibration: {
+      fr: 'Calé, le trafic d’aujourd’hui est rapproché des comptages : les véhicules de chaque couple de zones sont multipliés, de 0,5 à 2 fois, jamais les déplacements par mode. Peu de comptages ne confirment pas le reste du réseau.',
+      en: 'Where calibrated, today’s traffic is brought near the counts: the vehicles of each pair of zones are multiplied, by 0.5 to 2, never the trips by mode. Few counts confirm nothing of the rest of the network.',
+    },
+    tripTable: {
+      fr: 'Un tableau origine-destination donné remplace les voitures du modèle entre les zones qu’il nomme ; heures et répartition dans une zone restent celles du modèle, et une alternative le change dans la proportion où elle change le modèle.',
+      en: 'A given origin–destination table replaces the model’s cars between the zones that it names; hours and the spread within a zone stay the model’s, and an alternative changes it in the proportion in which it changes the model.',
+    },
+    busyHour: {
+      fr: 'Un comptage dit un jour moyen des deux sens (TMJA) : un dixième est pris pour une heure chargée, du comptage comme du calcul.',
+      en: 'A count tells a mean day of both directions (AADT): a tenth of it is taken for a busy hour, of the count as of the computation.',
+    },
     notCalibrated: {
       fr: 'Tant qu’aucun comptage n’est donné, aucun trafic n’est confirmé par une mesure : « non calé ».',
       en: 'While no count is given, no traffic is confirmed by a measurement: “not calibrated”.',
@@ -54,6 +66,18 @@ export const trafficCard: EngineCard = {
       fr: 'Propagation simplifiée : distance, air et sol moyens ; aucun écran, aucune réflexion. Ce n’est pas une carte de bruit réglementaire.',
       en: 'Simplified propagation: distance, mean air and ground; no screens, no reflections. This is not a regulatory noise map.',
     },
+    wheelchairWays: {
+      fr: 'Un cheminement est fermé au fauteuil par ce qui est relevé et dépasse ses limites : pente, dévers, largeur, ressaut, escalier, sol meuble, obstacle. Ce qui n’est pas relevé ne ferme rien et compte comme non décrit.',
+      en: 'A way is closed to the wheelchair by what was surveyed and exceeds its limits: slope, cross slope, width, kerb, stairs, loose ground, obstacle. What was not surveyed closes nothing and counts as undescribed.',
+    },
+    wheelchairRoads: {
+      fr: 'Hors des cheminements décrits, le fauteuil suit les voies et chemins de la BD TOPO : seuls les escaliers et les pentes (sur 20 m, altitudes de la voie ou du relief) y sont connus. Une voie longée par un cheminement décrit n’est pas prise.',
+      en: 'Where no footway is described the wheelchair follows BD TOPO’s roads and paths: only stairs and slopes (over 20 m, from the way’s elevations or the terrain) are known there. A road along which a footway is described is not taken.',
+    },
+    wheelchairSpeed: {
+      fr: 'Fauteuil manuel, sans aide ; plus lent en montée selon l’effort mesuré, comme sur le plat en descente ; ni attente aux traversées, ni fatigue.',
+      en: 'A manual wheelchair, without help; slower uphill by the measured effort, as on the level downhill; neither waiting at crossings nor fatigue.',
+    },
     sharedPeople: {
       fr: 'Les habitants d’un carreau sont répartis entre ses bâtiments selon leurs logements ou, à défaut, leur surface de plancher.',
       en: 'The inhabitants of a square are shared between its buildings by dwellings or, failing that, by floor area.',
@@ -67,10 +91,6 @@ export const trafficCard: EngineCard = {
     {
       fr: 'Les transports en commun n’ont d’horaires que si un fichier GTFS est donné.',
       en: 'Public transport has timetables only where a GTFS file is given.',
-    },
-    {
-      fr: 'Une fois en route, poids lourds et voitures sont arrêtés par la même hauteur d’eau, celle des voitures ; les itinéraires prévus, eux, les distinguent.',
-      en: 'Once under way, heavy vehicles and cars are stopped by the same water, the cars’; planned routes tell them apart.',
     },
     {
       fr: 'Un conducteur surpris par l’eau cherche un autre chemin au carrefour suivant ; il ne fait pas demi-tour en pleine route.',
@@ -91,7 +111,16 @@ export const trafficCard: EngineCard = {
     cerema2021: 'Cerema (17/08/2021), Émissions et vitesse en ville',
     cnossos: 'Directive (UE) 2015/996, modifiée par 2021/1226 (CNOSSOS-EU)',
     setra2001: 'SETRA (2001), poids lourds comptés pour 2 à 2,5 voitures',
+    spiess1990: 'Spiess (1990), A gradient approach for the O-D matrix adjustment problem, CRT 693, Montréal',
     matsim: 'Horni, Nagel, Axhausen (2016), The Multi-Agent Transport Simulation MATSim, 7,5 m par véhicule',
+    order2007:
+      'Arrêté du 15 janvier 2007 portant application du décret n° 2006-1658 (accessibilité de la voirie), article 1er',
+    cnigAccess: 'CNIG, Accessibilité du cheminement en voirie, v2021-10, révisions 2025-03 et 2026-04',
+    tolerico2007:
+      'Tolerico et al. (2007), Journal of Rehabilitation Research and Development 44:561–572, 0,79 ± 0,19 m/s',
+    hashizume2011:
+      'Hashizume et al. (2011), JSME Robotics and Mechatronics 2P1-E03, 15 W sur le plat, 58 W à 8 %',
+    axelson1999: 'Axelson, Chesney (1999), Accessible Exterior Surfaces, US Access Board, figure 2',
     geh: 'Design Manual for Roads and Bridges 12.2.1 (1996)',
   },
   evidence: 'verified',

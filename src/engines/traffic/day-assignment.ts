@@ -1,3 +1,4 @@
+import { retold } from '../../base/steps.ts';
 import type { Demand, VehicleClass } from './network.ts';
 import { bansOf, freeCarTimesS, hourNetwork } from './car-network.ts';
 import type { Equilibrium } from './equilibrium.ts';
@@ -71,11 +72,9 @@ export function* assignDay(
       yield hour / hours;
       const assignment = new PathAssignment(network, classes, before);
       yield hour / hours;
-      const steps = assignment.equilibrate(options);
-      let next = steps.next();
-      for (; !next.done; next = steps.next()) yield hour / hours;
+      const equilibrium = yield* retold(assignment.equilibrate(options), () => hour / hours);
       const { links } = expanded;
-      found = { assignment, links, equilibrium: next.value, unjoined: unjoinedVehicles(assignment) };
+      found = { assignment, links, equilibrium, unjoined: unjoinedVehicles(assignment) };
       solved.set(key, found);
     }
     before = found.assignment;

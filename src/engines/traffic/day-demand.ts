@@ -1,31 +1,65 @@
-import { largestStrongComponent } from './demand/strong-component.ts';
+import type { Parameters } from '../../simulation/contract.ts';
+import { calibrateDay, type DayCalibration } from './day-calibration.ts';
+import { withCorrections } from './demand/corrections.ts';
 import { demandSteps, type DemandResult, type VehicleKind, vehiclesInHour } from './demand/demand.ts';
+import { type ObservedDemand, observedCars } from './demand/observed-demand.ts';
 import { nodesOf } from './demand/attachment.ts';
 import { heavyHourShares, throughHourShares } from './demand/hours.ts';
 import { freeCarTimesS } from './car-network.ts';
 import type { HourDemand } from './day-assignment.ts';
 import type { ThroughTraffic, TrafficInput } from './input.ts';
 import type { Demand } from './network.ts';
+import { type TrafficParameter, tripTableUses } from './parameters.ts';
+import { largestStrongGroup } from './roads/components.ts';
 
 /** Vehicles of each hour of a working day, and where they come from. */
 export interface DayDemand {
   readonly result: DemandResult;
+  /** What a table of trips changed of it; null: there is none, or it was not to. */
+  readonly observed: ObservedDemand | null;
+  /** How counts moved it; null: there are none, or they were not to. */
+  readonly calibration: DayCalibration | null;
   /** Of an hour of the day, 0 … 23. */
   ofHour(hour: number): HourDemand;
 }
 
 /**
- * Who drives where on the input's working day; the choice of mode, and who only passes, are settled on the territory as it
- * is. Yields often.
+ * Who drives where on the input's working day; the choice of mode, who only passes, and what a table of trips and
+ * counts change of all that, are settled on the territory as it is. Yields often.
  */
-export function* dayDemand(input: TrafficInput): Generator<void, DayDemand, void> {
-  const before = input.demandBefore ? yield* demandSteps(input.demandBefore) : null;
-  const result = yield* demandSteps(
+export function* dayDemand(
+  input: TrafficInput,
+  parameters: Parameters<TrafficParameter>,
+): Generator<void, DayDemand, void> {
+  const { demandBefore, today, counts, tripTable: table } = input;
+  const before = demandBefore ? yield* demandSteps(demandBefore) : null;
+  let result = yield* demandSteps(
     before ? { ...input.demand, constants: before.constants, through: before.through } : input.demand,
   );
+  let observed: ObservedDemand | null = null;
+  let calibration: DayCalibration | null = null;
+  const isObserved = table !== null && parameters.tripTable !== tripTableUses.none;
+  const isCounted = counts !== null && parameters.calibration === 1;
+  if (isObserved || isCounted) {
+    let model = yield* demandSteps(today);
+    if (isObserved) {
+      const purpose = parameters.tripTable === tripTableUses.work ? 'work' : 'all';
+      observed = observedCars(model, table, purpose, parameters.tripTablePart);
+      model = withCorrections(model, observed.corrections);
+      yield;
+      result = withCorrections(result, observed.corrections);
+      yield;
+    }
+    if (isCounted) {
+      calibration = yield* calibrateDay(today.roads, model, counts, parameters.carsPerHeavy);
+      result = { ...withCorrections(result, calibration.corrections), isCalibrated: true };
+    }
+  }
   const crossing = crossings(input);
   return {
     result,
+    observed,
+    calibration,
     ofHour: (hour) => ({
       car: withThrough(vehiclesInHour(result, 'car', hour), crossing, 'car', hour),
       heavy: withThrough(vehiclesInHour(result, 'heavy', hour), crossing, 'heavy', hour),
@@ -41,7 +75,10 @@ interface Crossing extends ThroughTraffic {
 function crossings({ roads, through }: TrafficInput): readonly Crossing[] {
   if (through.length === 0) return [];
   const freeS = freeCarTimesS(roads);
-  const inner = largestStrongComponent(roads.graph, (link) => freeS[link]! < Infinity);
+  const inner = largestStrongGroup(
+    roads.graph,
+    Uint8Array.from(freeS, (seconds) => (seconds < Infinity ? 1 : 0)),
+  );
   return through.flatMap((one) => {
     const [from, to] = nodesOf(roads, inner, Float64Array.of(...one.from, ...one.to));
     return from === undefined || to === undefined || from < 0 || to < 0 || from === to

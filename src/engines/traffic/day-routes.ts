@@ -1,4 +1,6 @@
+import { sum } from '../../base/sum.ts';
 import type { AssignedHour } from './day-assignment.ts';
+import { everyKind, kindBits } from './dynamic/kinds.ts';
 import type { Routes } from './dynamic/routes.ts';
 
 const secondsPerHour = 3600;
@@ -6,6 +8,8 @@ const secondsPerHour = 3600;
 const leastVehicles = 1e-9;
 
 interface Draft {
+  /** In bits of `kindBits`. */
+  readonly kinds: number;
   readonly links: Int32Array;
   /** Vehicles by hour of the run. */
   readonly byHour: Float64Array;
@@ -21,9 +25,16 @@ export interface DayRoutes extends Routes {
  * The paths of all hours' equilibria, each distinct one once, in the order in which hours and pairs first use them.
  * Within an hour vehicles set out evenly.
  *
+ * Where a link may close, heavy vehicles and cars have routes of their own; elsewhere nothing tells them apart.
+ *
  * @param endS The last hour is cut there.
+ * @param mayClose 1: links that are closed to some kind of vehicle for a while.
  */
-export function* routesOfDay(hours: readonly AssignedHour[], endS: number): Generator<void, DayRoutes, void> {
+export function* routesOfDay(
+  hours: readonly AssignedHour[],
+  endS: number,
+  mayClose: Uint8Array,
+): Generator<void, DayRoutes, void> {
   const drafts = new Map<string, Draft>();
   for (const [hour, { assignment, links: ofRoads }] of hours.entries()) {
     const part = Math.min(1, endS / secondsPerHour - hour);
@@ -37,9 +48,11 @@ export function* routesOfDay(hours: readonly AssignedHour[], endS: number): Gene
           const links = paths.links
             .subarray(paths.start[path], paths.end[path])
             .filter((link) => link < ofRoads);
-          const key = links.join();
+          const isApart = links.some((link) => mayClose[link] === 1);
+          const kinds = !isApart ? everyKind : group.vehicleClass === 0 ? kindBits.car : kindBits.heavy;
+          const key = `${kinds} ${links.join()}`;
           let draft = drafts.get(key);
-          if (!draft) drafts.set(key, (draft = { links, byHour: new Float64Array(hours.length) }));
+          if (!draft) drafts.set(key, (draft = { kinds, links, byHour: new Float64Array(hours.length) }));
           draft.byHour[hour]! += vehicles;
         }
       }
@@ -66,6 +79,7 @@ function flattened(drafts: readonly Draft[], hours: number, endS: number): DayRo
     departureFirst,
     departureS: new Float64Array(departureFirst.at(-1)!),
     departed: new Float64Array(departureFirst.at(-1)!),
+    kinds: Uint8Array.from(drafts, ({ kinds }) => kinds),
     vehicles: Float64Array.from(drafts, ({ byHour }) => sum(byHour)),
   };
   for (const [k, { links, byHour }] of drafts.entries()) {
@@ -79,10 +93,4 @@ function flattened(drafts: readonly Draft[], hours: number, endS: number): DayRo
     }
   }
   return routes;
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

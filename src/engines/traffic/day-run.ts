@@ -1,13 +1,16 @@
+import { retold } from '../../base/steps.ts';
 import type { Parameters } from '../../simulation/contract.ts';
-import { queueingLinks } from './car-network.ts';
+import { bansOf, queueingLinks } from './car-network.ts';
 import { closedAt } from './closures.ts';
 import { type AssignedHour, assignDay, type HourClosures } from './day-assignment.ts';
 import { type DayDemand, dayDemand } from './day-demand.ts';
 import { type DayRoutes, routesOfDay } from './day-routes.ts';
 import { type Closure, type DayResult, simulateDay } from './dynamic/day.ts';
-import { leastCostWays } from './dynamic/ways.ts';
+import { kindBits } from './dynamic/kinds.ts';
+import { type CostPeriod, leastCostWays } from './dynamic/ways.ts';
 import type { TrafficInput } from './input.ts';
 import type { TrafficParameter } from './parameters.ts';
+import type { Roads } from './roads/roads.ts';
 
 const secondsPerHour = 3600;
 /** Rounds after which an hour's assignment stops even above its gap; the gap reached is told. */
@@ -40,11 +43,11 @@ export function* runDay(
   const links = roads.road.length;
   const count = Math.ceil(durationS / secondsPerHour);
   yield 0;
-  const demand = yield* paced(dayDemand(input), 0);
+  const demand = yield* retold(dayDemand(input, parameters), () => 0);
   yield 0.05;
   const clockHour = (hour: number): number => (parameters.startHour + hour) % 24;
   const options = { gap: parameters.gap, iterations: mostIterations, carsPerHeavy: parameters.carsPerHeavy };
-  const hours = yield* scaled(
+  const hours = yield* retold(
     assignDay(
       roads,
       count,
@@ -52,14 +55,19 @@ export function* runDay(
       (hour) => closedInHour(carClosures, heavyClosures, links, hour),
       options,
     ),
-    0.05,
-    0.5,
+    (share) => 0.05 + 0.45 * share,
   );
   const hourParts = Float64Array.from({ length: count }, (_, hour) =>
     Math.min(1, durationS / secondsPerHour - hour),
   );
   const { vehicles, heavy } = flowsOf(hours, hourParts, links, parameters.carsPerHeavy);
-  const routes = yield* paced(routesOfDay(hours, durationS), 0.5);
+  const closures = [
+    ...carClosures.map((one): Closure => ({ ...one, kinds: kindBits.car })),
+    ...heavyClosures.map((one): Closure => ({ ...one, kinds: kindBits.heavy })),
+  ];
+  const mayClose = new Uint8Array(links);
+  for (const { link } of closures) mayClose[link] = 1;
+  const routes = yield* retold(routesOfDay(hours, durationS, mayClose), () => 0.5);
   const carsPerVehicle = vehicles.map((all, link) =>
     all > 0 ? 1 + (heavy[link]! / all) * (parameters.carsPerHeavy - 1) : 1,
   );
@@ -67,17 +75,10 @@ export function* runDay(
   const simulation = simulateDay(queueing, routes, {
     endS: durationS,
     stepS: parameters.step,
-    closures: carClosures,
-    findWay: leastCostWays(
-      roads.graph,
-      hours.map(({ equilibrium }, hour) => ({
-        fromS: hour * secondsPerHour,
-        costs: equilibrium.time.subarray(0, links),
-      })),
-    ),
+    closures,
+    findWay: leastCostWays(roads.graph, periodsOf(roads, hours), roads.bans),
   });
-  let next = simulation.next();
-  for (; !next.done; next = simulation.next()) yield 0.55 + (0.35 * next.value) / durationS;
+  const queues = yield* retold(simulation, (timeS) => 0.55 + (0.35 * timeS) / durationS);
   return {
     demand,
     hours,
@@ -86,9 +87,20 @@ export function* runDay(
     vehicles,
     heavy,
     routes,
-    queues: next.value,
+    queues,
     carClosures,
   };
+}
+
+/** What ways round cost under way: the hour's times, for heavy vehicles where they may go. */
+function periodsOf(roads: Roads, hours: readonly AssignedHour[]): readonly CostPeriod[] {
+  const links = roads.road.length;
+  const barred = bansOf(roads, 'heavy', null);
+  return hours.map(({ equilibrium }, hour) => {
+    const costs = equilibrium.time.subarray(0, links);
+    const heavyCosts = costs.map((seconds, link) => seconds + barred[link]!);
+    return { fromS: hour * secondsPerHour, costs, heavyCosts };
+  });
 }
 
 /** Closures as an hour's drivers know them: those of its middle. */
@@ -141,20 +153,4 @@ function peakOf(hours: readonly AssignedHour[], parts: Float64Array): number {
     if (vehicles > most) [peak, most] = [hour, vehicles];
   }
   return peak;
-}
-
-function* scaled<T>(
-  pieces: Generator<number, T, void>,
-  from: number,
-  to: number,
-): Generator<number, T, void> {
-  let next = pieces.next();
-  for (; !next.done; next = pieces.next()) yield from + (to - from) * next.value;
-  return next.value;
-}
-
-function* paced<T>(pieces: Generator<void, T, void>, at: number): Generator<number, T, void> {
-  let next = pieces.next();
-  for (; !next.done; next = pieces.next()) yield at;
-  return next.value;
 }

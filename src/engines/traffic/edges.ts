@@ -1,5 +1,6 @@
 import type { Edges } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
+import { levelOf } from '../../territory/road-words.ts';
 import { textAt } from '../../territory/table-ops.ts';
 import type { Roads } from './roads/roads.ts';
 
@@ -44,9 +45,4 @@ function idOf(roads: Roads, table: FeatureTable, road: number, link: number): st
 /** The name of a road, else its number, else what it is. */
 export function nameOfRoad(table: FeatureTable, road: number): string {
   return textAt(table, 'name', road) || textAt(table, 'number', road) || textAt(table, 'nature', road);
-}
-
-/** 0 on the ground, 1 or more on bridges, −1 or less underground. */
-function levelOf(table: FeatureTable, road: number): number {
-  return Number.parseInt(textAt(table, 'level', road), 10) || 0;
 }

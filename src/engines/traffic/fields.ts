@@ -1,4 +1,5 @@
 import type { FieldSpec } from '../../simulation/contract.ts';
+import { type WheelchairField, wheelchairFields } from './wheelchair-fields.ts';
 
 /** Fields of the whole run. */
 export type TrafficResultField =
@@ -22,7 +23,8 @@ export type TrafficResultField =
   | 'passageLeft'
   | 'routeFirst'
   | 'routeEdges'
-  | 'routeVehicles';
+  | 'routeVehicles'
+  | WheelchairField;
 export type TrafficFrameField = 'vehicles' | 'queued' | 'rescueNow';
 export type TrafficField = TrafficResultField | TrafficFrameField;
 
@@ -310,4 +312,5 @@ export const trafficFields = {
     role: 'count',
     displayStep: 0.01,
   },
+  ...wheelchairFields,
 } as const satisfies Record<TrafficField, FieldSpec>;

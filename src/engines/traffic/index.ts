@@ -1,7 +1,18 @@
+import { unitsPerVehicle } from './dynamic/links.ts';
+import { retold } from '../../base/steps.ts';
 import type { Checkpoint, Engine, Parameters, RunOptions, RunResult } from '../../simulation/contract.ts';
-import { accessOf, drivingTimesS, placesWith, walkingTimesS } from './access/day-access.ts';
+import {
+  drivingTimesS,
+  followFrom,
+  longestFrom,
+  placesWith,
+  walkingTimesS,
+  waysOf,
+} from './access/day-access.ts';
 import { middlesOf } from './access/attachments.ts';
-import { type ChangingAccess, factsOf } from './access/rescue.ts';
+import { type ChangingAccess, factsOf } from './access/changing-access.ts';
+import type { WheelchairLimits } from './access/wheelchair.ts';
+import { type WheelchairAccess, wheelchairAccess } from './access/wheelchair-access.ts';
 import { closuresOf, type PassableDepths } from './closures.ts';
 import { runDay, type TrafficDay } from './day-run.ts';
 import type { Closure } from './dynamic/day.ts';
@@ -41,21 +52,22 @@ function* runTraffic(
   const passableM = passableOf(parameters);
   const closures = (use: Use) => closuresOf(roads, use, water, passableM, fords, decided);
   const told = (progress: number): Progress => ({ progress: Math.min(1, progress), timeS: 0 });
-  const day = yield* atProgress(runDay(input, parameters, closures('car'), closures('heavy')), (share) =>
+  const day = yield* retold(runDay(input, parameters, closures('car'), closures('heavy')), (share) =>
     told(0.8 * share),
   );
-  const around = yield* paused(surroundings(input, day, parameters, closures), told(0.85));
+  const around = yield* retold(surroundings(input, day, parameters, closures), () => told(0.85));
   const indicators = trafficIndicatorRows(input, {
     day,
     access: around.access,
     facts: around.facts,
     emitted: around.emitted,
     noiseDb: around.noiseDb,
+    wheelchair: around.wheelchair,
     carsPerHeavy: parameters.carsPerHeavy,
     startHour: parameters.startHour,
   });
   yield told(beforeFrames);
-  const ofRoads = yield* paused(roadFields(input, day, parameters.carsPerHeavy), told(beforeFrames));
+  const ofRoads = yield* retold(roadFields(input, day, parameters.carsPerHeavy), () => told(beforeFrames));
   const fields = { ...ofRoads, ...around.fields };
   yield told(beforeFrames);
   for (let timeS = 0; timeS < durationS; timeS += options.frameEveryS)
@@ -93,6 +105,7 @@ interface Surroundings {
   readonly facts: ReturnType<typeof factsOf>;
   readonly emitted: { readonly co2G: number; readonly noxG: number; readonly pmG: number };
   readonly noiseDb: Float64Array | null;
+  readonly wheelchair: WheelchairAccess | null;
   readonly fields: Result['fields'];
 }
 
@@ -105,18 +118,26 @@ function* surroundings(
 ): Generator<void, Surroundings, void> {
   const { roads, table, buildings, places, durationS, water } = input;
   const emissions = yield* emitted(input, day, parameters.carsPerHeavy);
-  if (buildings === null) return { access: null, facts: [], emitted: emissions, noiseDb: null, fields: {} };
+  if (buildings === null)
+    return { access: null, facts: [], emitted: emissions, noiseDb: null, wheelchair: null, fields: {} };
   const noiseDb = yield* facadeLevels(input, day, buildings, parameters.startHour, parameters.carsPerHeavy);
   const middles = middlesOf(buildings);
   const stations = placesWith(places, 'fireStation');
-  const from = (role: string, use: Use, costs: Float64Array) =>
-    accessOf(roads, table, use, costs, closures(use), durationS, placesWith(places, role), middles);
-  const access = yield* from('fireStation', 'rescue', drivingTimesS(roads, 'rescue'));
+  const along = (use: Use) => waysOf(roads, table, use, closures(use), durationS, middles);
+  const access = yield* followFrom(yield* along('rescue'), drivingTimesS(roads, 'rescue'), stations);
   const peakS = day.hours[day.peakHour]!.equilibrium.time.slice(0, roads.road.length);
   const carS = peakS.map((seconds, link) => ((roads.use[link]! & uses.car) === 0 ? Infinity : seconds));
-  const hospitalS = (yield* from('hospital', 'car', carS)).longestS;
-  const schoolS = (yield* from('school', 'walk', walkingTimesS(roads))).longestS;
-  const shopS = (yield* from('shop', 'car', carS)).longestS;
+  const byCar = yield* along('car');
+  const hospitalS = yield* longestFrom(byCar, carS, placesWith(places, 'hospital'));
+  const shopS = yield* longestFrom(byCar, carS, placesWith(places, 'shop'));
+  const onFoot = yield* along('walk');
+  const schoolS = yield* longestFrom(onFoot, walkingTimesS(roads), placesWith(places, 'school'));
+  const wheelchair = yield* wheelchairAccess(
+    input,
+    wheelchairLimits(parameters),
+    passableOf(parameters),
+    middles,
+  );
   const facts = factsOf(access, {
     nameOf: (road) => nameOfRoad(table, road),
     water,
@@ -129,7 +150,8 @@ function* surroundings(
     facts: stations.length > 0 ? facts : [],
     emitted: emissions,
     noiseDb,
-    fields: buildingFields(access, { hospitalS, schoolS, shopS, noiseDb }),
+    wheelchair,
+    fields: buildingFields(access, { hospitalS, schoolS, shopS, noiseDb, wheelchair }),
   };
 }
 
@@ -145,10 +167,19 @@ function passableOf(parameters: Parameters<TrafficParameter>): PassableDepths {
   };
 }
 
+function wheelchairLimits(parameters: Parameters<TrafficParameter>): WheelchairLimits {
+  return {
+    slope: parameters.wheelchairSlope / 100,
+    crossSlope: parameters.wheelchairCrossSlope / 100,
+    widthM: parameters.wheelchairWidth,
+    kerbM: parameters.wheelchairKerb,
+    levelMPerS: parameters.wheelchairSpeed,
+  };
+}
+
 /** Evidence about the run itself. */
 function diagnosticsOf({ hours, queues, demand, routes, peakHour }: TrafficDay): Record<string, number> {
   const { account } = queues;
-  const perVehicle = 1_048_576;
   return {
     relativeGap: Math.max(0, ...hours.map(({ equilibrium }) => equilibrium.relativeGap)),
     iterations: hours.reduce((total, { equilibrium }) => total + equilibrium.iterations, 0),
@@ -156,33 +187,14 @@ function diagnosticsOf({ hours, queues, demand, routes, peakHour }: TrafficDay):
     gates: demand.result.gates.length,
     routes: routes.vehicles.length,
     peakHour,
-    departed: account.departed / perVehicle,
-    arrived: account.arrived / perVehicle,
-    stillOnRoads: account.onLinks / perVehicle,
-    waiting: account.waiting / perVehicle,
-    stranded: account.stranded / perVehicle,
+    departed: account.departed / unitsPerVehicle,
+    arrived: account.arrived / unitsPerVehicle,
+    stillOnRoads: account.onLinks / unitsPerVehicle,
+    waiting: account.waiting / unitsPerVehicle,
+    stranded: account.stranded / unitsPerVehicle,
     gridlocks: queues.gridlocks.length,
     standingQueues: queues.standings.length,
     lengthenedLinks: queues.lengthened.length,
     loweredCapacities: queues.lowered.length,
   };
-}
-
-function* atProgress<T>(
-  pieces: Generator<number, T, void>,
-  told: (share: number) => Progress,
-): Generator<Progress, T, void> {
-  let next = pieces.next();
-  let share = 0;
-  for (; !next.done; next = pieces.next()) {
-    share = Math.max(share, next.value);
-    yield told(share);
-  }
-  return next.value;
-}
-
-function* paused<T>(pieces: Generator<void, T, void>, told: Progress): Generator<Progress, T, void> {
-  let next = pieces.next();
-  for (; !next.done; next = pieces.next()) yield told;
-  return next.value;
 }

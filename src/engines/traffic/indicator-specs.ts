@@ -15,7 +15,12 @@ export type TrafficIndicator =
   | 'inhabitantsCut'
   | 'emissions'
   | 'inhabitantsByNoise'
-  | 'counts';
+  | 'counts'
+  | 'wheelchairNear'
+  | 'wheelchairWithout'
+  | 'wheelchairUndescribed'
+  | 'countsBefore'
+  | 'countsAfter';
 
 /** Upper bounds of the classes of the fire engine's travel time, s. */
 export const rescueBoundsS = [300, 480, 720, 1200] as const;
@@ -31,10 +36,25 @@ export const missingReasons = {
     en: 'the hypothesis is shorter than a day: a day-evening-night level takes 24 h',
   },
   noTrips: { fr: 'aucun déplacement', en: 'no trips' },
+  noSuchPlace: { fr: 'aucun lieu de cette sorte connu', en: 'no known place of that kind' },
+  noStops: { fr: 'pas d’horaires de transport collectif', en: 'no timetables of public transport' },
+  noneReached: { fr: 'atteint depuis aucun bâtiment', en: 'reached from no building' },
+  noFootways: {
+    fr: 'aucun cheminement décrit : seuls les escaliers et les pentes des voies sont connus',
+    en: 'no footway is described: only stairs and slopes of roads are known',
+  },
   noCounts: { fr: 'pas de comptages', en: 'no counts' },
   notCalibrated: {
     fr: 'non calé : aucun comptage ne confirme ce trafic',
     en: 'not calibrated: no count confirms this traffic',
+  },
+  calibrated: {
+    fr: 'calé sur les comptages ({{counts}}) : GEH < 5 sur {{under5}} % d’entre eux, {{before}} % avant calage',
+    en: 'calibrated on the counts ({{counts}}): GEH < 5 on {{under5}} % of them, {{before}} % before',
+  },
+  uncalibratedCounts: {
+    fr: 'non calé : des comptages sont donnés, le calage n’est pas demandé',
+    en: 'not calibrated: counts are given, the calibration was not asked for',
   },
   speedPolicy: {
     fr: 'Le Cerema avertit que ces courbes (COPERT, vitesse moyenne) n’évaluent pas correctement un changement de vitesse en ville',
@@ -43,7 +63,26 @@ export const missingReasons = {
 } as const satisfies Record<string, Text>;
 export type MissingReason = keyof typeof missingReasons;
 
-const demandBased = ['notCalibrated', 'gravity', 'equilibrium', 'oneDay'] as const;
+const wheelchairAssumes = ['wheelchairWays', 'wheelchairRoads', 'wheelchairSpeed'] as const;
+const wheelchairInputs = ['footways', 'footwayPoints', 'roads', 'terrain', 'buildings', 'places'] as const;
+/** In the order of `destinations`. */
+const wheelchairClasses = [
+  { key: 'hospital', label: { fr: 'hôpital', en: 'hospital' } },
+  { key: 'school', label: { fr: 'école', en: 'school' } },
+  { key: 'shop', label: { fr: 'commerces', en: 'shops' } },
+  { key: 'stop', label: { fr: 'arrêt de transport collectif', en: 'public transport stop' } },
+] as const;
+/** A quarter of an hour. */
+export const nearS = 900;
+
+const demandBased = [
+  'notCalibrated',
+  'calibration',
+  'tripTable',
+  'gravity',
+  'equilibrium',
+  'oneDay',
+] as const;
 
 export const trafficIndicators = {
   tripsByMode: {
@@ -75,7 +114,7 @@ export const trafficIndicators = {
     unit: 'vehicle.km',
     formula: 'Σ x · L',
     assumes: demandBased,
-    inputs: ['roads', 'dayFlow'],
+    inputs: ['roads', 'dayFlow', 'tripTable', 'calibration'],
     decimals: 0,
   },
   vehicleHours: {
@@ -242,13 +281,81 @@ export const trafficIndicators = {
   counts: {
     label: { fr: 'accord avec les comptages (GEH < 5)', en: 'agreement with counts (GEH < 5)' },
     definition: {
-      fr: 'Part des comptages dont le trafic calculé diffère de moins de 5 au sens de GEH = √(2 (m − c)² / (m + c)), à l’heure la plus chargée.',
-      en: 'Share of the counts from which the computed traffic differs by less than 5 in GEH = √(2 (m − c)² / (m + c)), in the busiest hour.',
+      fr: 'Part des comptages dont le trafic calculé par ce calcul diffère de moins de 5 au sens de GEH = √(2 (m − c)² / (m + c)), sur un dixième du jour. Les comptages sont ceux d’aujourd’hui, quelle que soit l’alternative.',
+      en: 'Share of the counts from which this run’s traffic differs by less than 5 in GEH = √(2 (m − c)² / (m + c)), on a tenth of the day. Counts are today’s, whatever the alternative.',
     },
     unit: '%',
     formula: '100 · #[GEH < 5] / #',
-    assumes: ['gravity', 'equilibrium'],
-    inputs: ['counts', 'peakFlow'],
+    assumes: ['gravity', 'equilibrium', 'busyHour'],
+    inputs: ['counts', 'dayFlow'],
     decimals: 0,
+  },
+  wheelchairNear: {
+    label: { fr: 'bâtiments à 15 min au plus en fauteuil', en: 'buildings within 15 min by wheelchair' },
+    definition: {
+      fr: 'Bâtiments d’où un fauteuil roulant atteint le lieu le plus proche de cette sorte en 15 min au plus, à tout instant de l’hypothèse.',
+      en: 'Buildings from which a wheelchair reaches the nearest place of that kind within 15 min, at every instant of the hypothesis.',
+    },
+    unit: 'building',
+    formula: 'Σ [t ≤ 15 min]',
+    assumes: wheelchairAssumes,
+    inputs: wheelchairInputs,
+    per: 'class',
+    classes: wheelchairClasses,
+    decimals: 0,
+  },
+  wheelchairWithout: {
+    label: { fr: 'bâtiments sans chemin en fauteuil', en: 'buildings without a way by wheelchair' },
+    definition: {
+      fr: 'Bâtiments d’où aucun chemin connu comme praticable en fauteuil roulant ne mène à un lieu de cette sorte, à un instant de l’hypothèse au moins.',
+      en: 'Buildings from which no way that is known to be passable by wheelchair leads to a place of that kind, at one instant of the hypothesis at least.',
+    },
+    unit: 'building',
+    formula: 'Σ [∃ t : aucun chemin]',
+    assumes: wheelchairAssumes,
+    inputs: wheelchairInputs,
+    per: 'class',
+    classes: wheelchairClasses,
+    decimals: 0,
+  },
+  wheelchairUndescribed: {
+    label: { fr: 'part non décrite des chemins en fauteuil', en: 'undescribed share of ways by wheelchair' },
+    definition: {
+      fr: 'Moyenne, sur les bâtiments d’où le lieu est atteint, de la part de la longueur du chemin qui n’est pas décrite : pente, dévers, largeur ou, aux traversées, ressauts non relevés.',
+      en: 'Mean, over the buildings from which the place is reached, of the share of the way’s length that is not described: slope, cross slope, width or, at crossings, kerbs not surveyed.',
+    },
+    unit: '%',
+    formula: '100 · Σ (Lᵢ non décrite / Lᵢ) / n',
+    assumes: wheelchairAssumes,
+    inputs: wheelchairInputs,
+    per: 'class',
+    classes: wheelchairClasses,
+    decimals: 0,
+  },
+  countsBefore: {
+    label: { fr: 'GEH par comptage, avant calage', en: 'GEH by count, before calibration' },
+    definition: {
+      fr: 'Écart entre le trafic d’aujourd’hui, sans alternative, et chaque comptage, avant calage : GEH = √(2 (m − c)² / (m + c)) sur un dixième du jour. Moins de 5 sur 85 % des comptages est l’usage.',
+      en: 'How far today’s traffic, without the alternative, lies from each count before calibration: GEH = √(2 (m − c)² / (m + c)) on a tenth of the day. Under 5 on 85 % of counts is customary.',
+    },
+    unit: '1',
+    formula: '√(2 (m − c)² / (m + c))',
+    assumes: ['gravity', 'equilibrium', 'busyHour'],
+    inputs: ['counts', 'roads'],
+    per: 'place',
+    decimals: 1,
+  },
+  countsAfter: {
+    label: { fr: 'GEH par comptage, après calage', en: 'GEH by count, after calibration' },
+    definition: {
+      fr: 'Le même écart, après calage. Ce qui reste ne se résout pas en multipliant chaque couple de zones de 0,5 à 2 fois.',
+      en: 'The same after calibration. What remains cannot be met by multiplying each pair of zones by 0.5 to 2.',
+    },
+    unit: '1',
+    formula: '√(2 (m − c)² / (m + c))',
+    assumes: ['gravity', 'equilibrium', 'busyHour', 'calibration'],
+    inputs: ['counts', 'roads', 'calibration'],
+    per: 'place',
+    decimals: 1,
   },
 } as const satisfies Record<TrafficIndicator, IndicatorSpec>;

@@ -1,6 +1,11 @@
+import { sum } from '../../base/sum.ts';
+import { unitsPerVehicle } from './dynamic/links.ts';
 import type { Text } from '../../base/text.ts';
 import type { IndicatorRow, Members } from '../../simulation/contract.ts';
-import type { ChangingAccess } from './access/rescue.ts';
+import { wheelchairRows } from './wheelchair-rows.ts';
+import type { WheelchairAccess } from './access/wheelchair-access.ts';
+import type { ChangingAccess } from './access/changing-access.ts';
+import { calibrationNote, countsRow, gehRows, partOfDay, tableFacts } from './count-indicators.ts';
 import type { TrafficDay } from './day-run.ts';
 import type { Emitted } from './emissions.ts';
 import { isFullDay } from './environment.ts';
@@ -13,9 +18,6 @@ import {
 } from './indicator-specs.ts';
 import type { TrafficInput } from './input.ts';
 import { drivenKm, peakFlows, timeSpent } from './results.ts';
-import { matchCounts } from './roads/match-counts.ts';
-import { hourSharesOf } from './demand/vehicles.ts';
-import { gehOf } from './demand/counts.ts';
 import { modes } from './demand/hypotheses.ts';
 
 type Rows = readonly IndicatorRow[];
@@ -29,6 +31,8 @@ export interface TrafficFigures {
   readonly facts: readonly Text[];
   readonly emitted: Emitted;
   readonly noiseDb: Float64Array | null;
+  /** null: no buildings. */
+  readonly wheelchair: WheelchairAccess | null;
   readonly carsPerHeavy: number;
   readonly startHour: number;
 }
@@ -36,7 +40,6 @@ export interface TrafficFigures {
 const loaded = 0.9;
 /** Units of the digits at which two converged runs may differ, relative. */
 const relativeNoise = 1e-5;
-const gehLimit = 5;
 
 /** Every indicator of a run. */
 export function trafficIndicatorRows(
@@ -45,8 +48,11 @@ export function trafficIndicatorRows(
 ): Readonly<Record<TrafficIndicator, Rows>> {
   const { day, access, emitted, carsPerHeavy } = figures;
   const links = input.roads.road.length;
-  const note = input.counts === null ? { note: 'notCalibrated' satisfies MissingReason } : {};
+  const note = calibrationNote(input, day);
+  // Counts are of vehicles: they say nothing of those who walk.
+  const notCalibrated: MissingReason = 'notCalibrated';
   const told = (value: number): IndicatorRow => ({ value, noise: Math.abs(value) * relativeNoise, ...note });
+  const facts = tableFacts(day);
   const km = drivenKm(input, day);
   const { spentH, freeH, arrived } = timeSpent(day);
   const { cars } = peakFlows(day, links, carsPerHeavy);
@@ -55,8 +61,8 @@ export function trafficIndicatorRows(
     input.roads.capacityPerH[link]! > 0 && cars[link]! / input.roads.capacityPerH[link]! > loaded;
   const closed = [...new Set(day.carClosures.map(({ link }) => link))].toSorted((a, b) => a - b);
   return {
-    tripsByMode: tripsByMode(figures).map((row) => ({ ...row, ...note })),
-    vehicleKm: [told(sum(km))],
+    tripsByMode: tripsByMode(figures).map((row) => ({ ...row, note: notCalibrated })),
+    vehicleKm: [{ ...told(sum(km)), ...(facts.length > 0 ? { facts } : {}) }],
     vehicleHours: [told(spentH)],
     delay: [{ value: Math.max(0, spentH - freeH), noise: spentH * relativeNoise, ...note }],
     meanTripTime: [arrived > 0 ? told((60 * spentH) / arrived) : missing('noTrips')],
@@ -65,6 +71,7 @@ export function trafficIndicatorRows(
     closedLength: [edges(closed, lengthKm)],
     rescueByTime: rescueRows(input, access),
     ...cutRows(input, access, figures.facts),
+    ...wheelchairRows(input, figures.wheelchair),
     emissions: [
       { key: 'co2', ...told(emitted.co2G / 1000) },
       { key: 'nox', ...told(emitted.noxG / 1000) },
@@ -73,16 +80,15 @@ export function trafficIndicatorRows(
     inhabitantsByNoise: noiseRows(input, figures.noiseDb).map((row) =>
       row.value === null ? row : { ...row, ...note },
     ),
-    counts: [countsRow(input, day, links, figures)],
+    counts: [countsRow(input, day, figures.startHour)],
+    ...gehRows(input, day),
   };
 }
 
 /** Trips that set out within the run, by the hours' shares of those at the wheel. */
 function tripsByMode({ day, startHour }: TrafficFigures): Rows {
   const { totals } = day.demand.result;
-  const shares = hourSharesOf(day.demand.result, 'car');
-  let part = 0;
-  for (const [hour, inRun] of day.hourParts.entries()) part += inRun * shares[(startHour + hour) % 24]!;
+  const part = partOfDay(day, startHour, 'car');
   return modes.map((mode) => ({
     key: mode,
     value: part * totals.residentTripsPerDay * totals.residentModeShares[mode],
@@ -92,7 +98,7 @@ function tripsByMode({ day, startHour }: TrafficFigures): Rows {
 function strandedTrips({ hours, hourParts, queues }: TrafficDay): number {
   let vehicles = 0;
   for (const [hour, { unjoined }] of hours.entries()) vehicles += unjoined * hourParts[hour]!;
-  for (const { units, toS } of queues.strandings) if (toS === Infinity) vehicles += units / 1_048_576;
+  for (const { units, toS } of queues.strandings) if (toS === Infinity) vehicles += units / unitsPerVehicle;
   return vehicles;
 }
 
@@ -166,30 +172,6 @@ function noiseRows(input: TrafficInput, noiseDb: Float64Array | null): Rows {
   });
 }
 
-/** Share of the counts that the busiest hour meets: a tenth of a working day's vehicles, both directions. */
-function countsRow(
-  { counts, roads, table }: TrafficInput,
-  day: TrafficDay,
-  links: number,
-  { carsPerHeavy }: TrafficFigures,
-): IndicatorRow {
-  if (counts === null) return missing('noCounts');
-  const { vehicles } = peakFlows(day, links, carsPerHeavy);
-  const { matched } = matchCounts(roads, table, counts);
-  const perDay = counts.columns['vehiclesPerDay'];
-  if (matched.length === 0 || perDay?.type !== 'number') return missing('noCounts');
-  let met = 0;
-  for (const { count, links: own } of matched) {
-    const perHour = perDay.values[count]! * peakShare;
-    const modelled = own.reduce((total, link) => total + vehicles[link]!, 0);
-    if (gehOf(modelled, perHour) < gehLimit) met += 1;
-  }
-  return { value: (100 * met) / matched.length };
-}
-
-/** Part of a day's vehicles in its busiest hour, both directions: an order of magnitude. */
-const peakShare = 0.1;
-
 function positions(values: Float64Array, isIn: (value: number) => boolean): Indices {
   const found: number[] = [];
   for (const [i, value] of values.entries()) if (isIn(value)) found.push(i);
@@ -208,10 +190,4 @@ function counted(
 
 function missing(reason: MissingReason, key?: string): IndicatorRow {
   return { ...(key === undefined ? {} : { key }), value: null, reason };
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

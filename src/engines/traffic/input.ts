@@ -1,5 +1,5 @@
 import { AppError } from '../../base/errors.ts';
-import { gridBounds } from '../../base/grid.ts';
+import { type Bounds, gridBounds } from '../../base/grid.ts';
 import type {
   AppliedTerritory,
   EngineInput,
@@ -9,25 +9,24 @@ import type {
 } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { inhabitantsByBuilding } from '../../territory/people.ts';
-import type { Territory } from '../../territory/territory.ts';
+import type { RasterValues } from '../../territory/raster.ts';
+import type { RasterLayer, Territory } from '../../territory/territory.ts';
 import { textAt } from '../../territory/table-ops.ts';
+import { type WalkingWays, walkingWays } from './access/walking-ways.ts';
 import type { RoadClosure, RoadWater } from './closures.ts';
 import type { DemandInput } from './demand/demand.ts';
-import { commutersOf } from './demand/observed.ts';
-import { type DemandHypotheses, defaultHypotheses } from './demand/hypotheses.ts';
+import { type DemandInputs, demandInputs, withCapacities } from './demand-input.ts';
 import { edgesOf } from './edges.ts';
 import type { TrafficParameter } from './parameters.ts';
+import { type RoadCounts, roadCountsOf } from './road-counts.ts';
 import { createRoads } from './roads/create-roads.ts';
-import { banRequests, decidedClosures, districtsOf } from './roads/road-requests.ts';
+import { banRequests, decidedClosures } from './roads/road-requests.ts';
 import type { Roads } from './roads/roads.ts';
 
-export interface TrafficInput extends EngineInput {
+export interface TrafficInput extends EngineInput, DemandInputs {
   readonly durationS: number;
   readonly roads: Roads;
   readonly table: FeatureTable;
-  readonly demand: DemandInput;
-  /** The same before the alternative: what its people chose settles the constants of the choice of mode. */
-  readonly demandBefore: DemandInput | null;
   readonly through: readonly ThroughTraffic[];
   readonly fleet: { readonly year: number; readonly electricShare: number | null };
   readonly water: RoadWater | null;
@@ -36,7 +35,15 @@ export interface TrafficInput extends EngineInput {
   readonly buildings: FeatureTable | null;
   readonly population: FeatureTable | null;
   readonly places: FeatureTable | null;
-  readonly counts: FeatureTable | null;
+  /** Counts that lie on the roads as the alternative makes them; null: none does. */
+  readonly countsHere: RoadCounts | null;
+  /** Ways on foot, with what is described of them. */
+  readonly walking: WalkingWays;
+  readonly footwayPoints: FeatureTable | null;
+  /** As it is: works on the ground concern slopes of roads too little to make every run again. */
+  readonly terrain: RasterValues;
+  /** Easting, northing of the stops that public transport serves within the terrain; empty: there are none. */
+  readonly stops: Float64Array;
   /** Inhabitants of each building; null: there is no layer of them. */
   readonly inhabitants: Float64Array<ArrayBuffer> | null;
   /** Whether the alternative changes speeds: what Cerema warns of. */
@@ -69,35 +76,18 @@ export function createTrafficInput(
   const table = layers.roads?.table;
   if (!table) throw new AppError('traffic/no-roads', 'no layer of roads');
   const roads = withCapacities(createRoads(table, { bans: banRequests(applied) }), parameters.capacityFactor);
-  const hypotheses = hypothesesOf(hypothesis);
-  // What the alternative builds counts by its edits, hence not by the layer of places as well.
-  const places = territory.layers.places?.table ?? null;
-  const own = demandOf(roads, table, layers, hypotheses);
-  const observed = observedOf(territory);
-  const demand = { ...own, layers: { ...own.layers, places }, ...builtBy(applied), ...observed };
-  const before = territory.layers.roads?.table;
-  const isChanged = applied.edits.length > 0 && before !== undefined;
+  const whose = demandInputs(applied, hypothesis, roads, table, parameters.capacityFactor);
   const buildings = layers.buildings?.table ?? null;
   return {
     axes: {
       edge: edgesOf(roads, table),
       ...(buildings ? { building: buildings.ids } : {}),
+      ...(whose.counts ? { place: placesOf(whose.counts) } : {}),
     },
     durationS: hypothesis.durationS,
     roads,
     table,
-    demand,
-    demandBefore: isChanged
-      ? {
-          ...demandOf(
-            before === table ? roads : withCapacities(createRoads(before), parameters.capacityFactor),
-            before,
-            territory.layers,
-            hypotheses,
-          ),
-          ...observed,
-        }
-      : null,
+    ...whose,
     through: throughOf(hypothesis),
     fleet: fleetOf(hypothesis),
     water: waterOf(upstream, table.count),
@@ -106,13 +96,31 @@ export function createTrafficInput(
     buildings,
     population: layers.population?.table ?? null,
     places: layers.places?.table ?? null,
-    counts: layers.counts?.table ?? null,
+    walking: walkingWays(roads, table, layers.footways?.table ?? null),
+    footwayPoints: layers.footwayPoints?.table ?? null,
+    terrain: elevationsOf(territory.layers.terrain),
+    stops: stopsOf(territory, gridBounds(layers.terrain.grid)),
+    countsHere: roadCountsOf(roads, table, territory.layers.counts?.table ?? null),
     inhabitants:
       buildings && layers.population ? inhabitantsByBuilding(buildings, layers.population.table) : null,
     changesSpeeds: applied.edits.some(({ kind }) => kind === 'road-speed' || kind === 'zone-30'),
     // What is odd in the layer of roads is told with the territory; it stops no run.
-    problems: people(demand.layers),
+    problems: people(whose.demand.layers),
   };
+}
+
+/** Elevations; a terrain's values are no codes. */
+function elevationsOf({ grid, values }: RasterLayer): RasterValues {
+  return { grid, values: values instanceof Float32Array ? values : Float32Array.from(values) };
+}
+
+function stopsOf({ transit }: Territory, [west, south, east, north]: Bounds): Float64Array {
+  if (!transit) return new Float64Array(0);
+  const served = [...new Set(transit.callStop)].toSorted((a, b) => a - b);
+  const places = served.map((stop) => [transit.stopXY[2 * stop]!, transit.stopXY[2 * stop + 1]!] as const);
+  return Float64Array.from(
+    places.filter(([x, y]) => x >= west && x <= east && y >= south && y <= north).flat(),
+  );
 }
 
 function people({ population, buildings, jobs }: DemandInput['layers']): readonly AppError[] {
@@ -120,64 +128,9 @@ function people({ population, buildings, jobs }: DemandInput['layers']): readonl
   return [new AppError('traffic/no-zones', 'neither inhabitants nor buildings nor jobs')];
 }
 
-/** Timetables and commuters that came with the territory. */
-function observedOf({ transit, commuters, layers }: Territory): Pick<DemandInput, 'feed' | 'commuters'> {
-  const limits = layers.limits?.table;
-  const codes = limits ? limits.ids.map((_, commune) => textAt(limits, 'insee', commune)) : [];
-  const inside = new Set(codes.filter((code) => code !== ''));
-  return {
-    ...(transit ? { feed: transit } : {}),
-    ...(commuters && inside.size > 0 ? { commuters: commutersOf(commuters, inside) } : {}),
-  };
-}
-
-/** Districts and facilities that the alternative builds. */
-function builtBy({ edits }: AppliedTerritory): Pick<DemandInput, 'districts' | 'facilities'> {
-  return {
-    districts: districtsOf(edits),
-    facilities: edits.flatMap((edit) =>
-      edit.kind === 'facility' && edit.point[0]
-        ? [{ id: edit.id, role: edit.role, point: edit.point[0] }]
-        : [],
-    ),
-  };
-}
-
-function withCapacities(roads: Roads, factor: number): Roads {
-  return factor === 1 ? roads : { ...roads, capacityPerH: roads.capacityPerH.map((perH) => perH * factor) };
-}
-
-function demandOf(
-  roads: Roads,
-  roadTable: FeatureTable,
-  layers: AppliedTerritory['layers'],
-  hypotheses: DemandHypotheses,
-): DemandInput {
-  return {
-    roads,
-    roadTable,
-    layers: {
-      population: layers.population?.table ?? null,
-      buildings: layers.buildings?.table ?? null,
-      jobs: layers.jobs?.table ?? null,
-      places: layers.places?.table ?? null,
-    },
-    extent: gridBounds(layers.terrain.grid),
-    districts: [],
-    facilities: [],
-    hypotheses,
-  };
-}
-
-function hypothesesOf({ conditions }: Hypothesis): DemandHypotheses {
-  let { growth, remoteWorkShare, carpoolGrowth } = defaultHypotheses;
-  for (const condition of conditions) {
-    if (condition.kind === 'traffic/growth') growth *= condition.factor;
-    if (condition.kind === 'traffic/remote-work')
-      remoteWorkShare = 1 - (1 - remoteWorkShare) * (1 - condition.share);
-    if (condition.kind === 'traffic/carpool') carpoolGrowth = (1 + carpoolGrowth) * condition.factor - 1;
-  }
-  return { ...defaultHypotheses, growth, remoteWorkShare, carpoolGrowth };
+/** Counts as places, by which their figures are told. */
+function placesOf({ ids, names }: RoadCounts): NonNullable<EngineInput['axes']['place']> {
+  return ids.map((id, count) => ({ id, name: names[count]! }));
 }
 
 function throughOf({ conditions }: Hypothesis): readonly ThroughTraffic[] {
@@ -193,7 +146,7 @@ function fleetOf({ conditions }: Hypothesis): TrafficInput['fleet'] {
 
 function waterOf(upstream: Readonly<Record<string, FieldData>>, roads: number): RoadWater | null {
   const timesS = upstream['flood/timesS'];
-  const depthM = upstream['flood/depth'];
+  const depthM = upstream['flood/depth/roads'];
   if (!(timesS instanceof Float64Array) || !(depthM instanceof Float32Array)) return null;
   return depthM.length === timesS.length * roads ? { timesS, depthM } : null;
 }

@@ -5,10 +5,62 @@ export const parameterGroups = {
   day: { fr: 'Journée', en: 'Day' },
   roads: { fr: 'Routes', en: 'Roads' },
   water: { fr: 'Passage dans l’eau', en: 'Passing through water' },
+  mobility: { fr: 'Fauteuil roulant', en: 'Wheelchair' },
   numerics: { fr: 'Méthode numérique', en: 'Numerical method' },
 } as const satisfies Record<string, Text>;
 
+/** What a territory's table of trips stands for. */
+export const tripTableUses = { none: 0, all: 1, work: 2 } as const;
+
 const plainParameters = {
+  calibration: {
+    label: { fr: 'calage sur les comptages', en: 'calibration on counts' },
+    help: {
+      fr: 'Où des comptages (TMJA) sont donnés, les véhicules de chaque couple de zones sont multipliés (de 0,5 à 2 fois) pour s’en approcher sur le réseau d’aujourd’hui ; les mêmes coefficients servent à toutes les alternatives.',
+      en: 'Where counts (AADT) are given, the vehicles of each pair of zones are multiplied (by 0.5 to 2) to come near them on today’s network; the same factors serve all alternatives.',
+    },
+    unit: '1',
+    default: 1,
+    min: 0,
+    max: 1,
+    source: 'spiess1990',
+    choices: [
+      { value: 0, label: { fr: 'non', en: 'no' } },
+      { value: 1, label: { fr: 'oui', en: 'yes' } },
+    ],
+    group: 'day',
+  },
+  tripTable: {
+    label: { fr: 'tableau origine-destination', en: 'origin–destination table' },
+    help: {
+      fr: 'Où un tableau de déplacements est donné, il remplace les voitures estimées entre les zones qu’il nomme, pour tout le jour ou pour le seul trajet domicile-travail (les retours s’y ajoutent).',
+      en: 'Where a table of trips is given, it replaces the cars estimated between the zones that it names, of the whole day or of the way from home to work alone (ways back are added).',
+    },
+    unit: '1',
+    default: tripTableUses.all,
+    min: 0,
+    max: 2,
+    source: 'house',
+    choices: [
+      { value: tripTableUses.none, label: { fr: 'non utilisé', en: 'not used' } },
+      { value: tripTableUses.all, label: { fr: 'toutes les voitures', en: 'all cars' } },
+      { value: tripTableUses.work, label: { fr: 'domicile-travail', en: 'home to work' } },
+    ],
+    group: 'day',
+  },
+  tripTablePart: {
+    label: { fr: 'part du jour dans ce tableau', en: 'part of the day in that table' },
+    help: {
+      fr: '1 : le tableau donne un jour entier. Un tableau de l’heure de pointe en donne environ 0,1.',
+      en: '1: the table gives a whole day. A table of the peak hour gives about 0.1 of it.',
+    },
+    unit: '1',
+    default: 1,
+    min: 0.02,
+    max: 1,
+    source: 'house',
+    group: 'day',
+  },
   startHour: {
     label: { fr: 'heure du début', en: 'hour of the start' },
     help: {
@@ -140,6 +192,74 @@ const plainParameters = {
     max: 60,
     source: 'yperman2007',
     group: 'numerics',
+  },
+  wheelchairSlope: {
+    label: { fr: 'pente que passe un fauteuil', en: 'slope that a wheelchair passes' },
+    help: {
+      fr: 'Au-delà, le fauteuil ne passe pas ; 8 % sur 2 m et 12 % sur 50 cm passent toujours (arrêté du 15 janvier 2007). C’est la règle des voies neuves : beaucoup de personnes passent plus, d’autres moins.',
+      en: 'Beyond, the wheelchair does not pass; 8 % over 2 m and 12 % over 50 cm always do (order of 15 January 2007). It is the rule of new ways: many people pass more, others less.',
+    },
+    unit: '%',
+    default: 5,
+    min: 1,
+    max: 15,
+    source: 'order2007',
+    group: 'mobility',
+  },
+  wheelchairCrossSlope: {
+    label: { fr: 'dévers que passe un fauteuil', en: 'cross slope that a wheelchair passes' },
+    help: {
+      fr: 'Pente en travers au-delà de laquelle le fauteuil ne passe pas (arrêté du 15 janvier 2007).',
+      en: 'Slope across the way beyond which the wheelchair does not pass (order of 15 January 2007).',
+    },
+    unit: '%',
+    default: 2,
+    min: 1,
+    max: 10,
+    source: 'order2007',
+    group: 'mobility',
+  },
+  wheelchairWidth: {
+    label: { fr: 'largeur qu’il faut à un fauteuil', en: 'width that a wheelchair needs' },
+    help: {
+      fr: 'Largeur libre en deçà de laquelle le fauteuil ne passe pas : 1,20 m sans mur ni obstacle de part et d’autre, 1,40 m sinon (arrêté du 15 janvier 2007). Le standard ne dit pas s’il y a un mur.',
+      en: 'Free width below which the wheelchair does not pass: 1.20 m without a wall or an obstacle on either side, 1.40 m otherwise (order of 15 January 2007). The standard does not say whether there is a wall.',
+    },
+    unit: 'm',
+    default: 1.2,
+    min: 0.7,
+    max: 2,
+    source: 'order2007',
+    spread: { kind: 'uniform', low: 0.9, high: 1.4 },
+    group: 'mobility',
+  },
+  wheelchairKerb: {
+    label: { fr: 'ressaut que passe un fauteuil', en: 'kerb that a wheelchair passes' },
+    help: {
+      fr: 'Hauteur au-delà de laquelle le fauteuil ne passe pas : 2 cm, 4 cm avec un chanfrein d’un pour trois (arrêté du 15 janvier 2007). Le standard ne dit pas s’il y a un chanfrein.',
+      en: 'Height beyond which the wheelchair does not pass: 2 cm, 4 cm with a bevel of one in three (order of 15 January 2007). The standard does not say whether there is a bevel.',
+    },
+    unit: 'm',
+    default: 0.02,
+    min: 0,
+    max: 0.2,
+    source: 'order2007',
+    spread: { kind: 'uniform', low: 0.02, high: 0.04 },
+    group: 'mobility',
+  },
+  wheelchairSpeed: {
+    label: { fr: 'vitesse d’un fauteuil sur le plat', en: 'speed of a wheelchair on the level' },
+    help: {
+      fr: 'Fauteuil manuel au quotidien : 0,79 ± 0,19 m/s (Tolerico et al. 2007). Plus lent en montée.',
+      en: 'Manual wheelchair in daily life: 0.79 ± 0.19 m/s (Tolerico et al. 2007). Slower uphill.',
+    },
+    unit: 'm/s',
+    default: 0.79,
+    min: 0.2,
+    max: 2,
+    source: 'tolerico2007',
+    spread: { kind: 'uniform', low: 0.6, high: 0.98 },
+    group: 'mobility',
   },
 } as const satisfies Record<string, Parameter>;
 

@@ -1,3 +1,4 @@
+import { wider } from '../../base/number-array.ts';
 import type { ShortestPaths } from '../../base/shortest-paths.ts';
 
 /**
@@ -162,9 +163,4 @@ export class PathSet {
     this.end = wider(this.end, new Int32Array(room));
     this.flow = wider(this.flow, new Float64Array(room));
   }
-}
-
-function wider<T extends Int32Array | Float64Array>(values: T, into: T): T {
-  into.set(values);
-  return into;
 }

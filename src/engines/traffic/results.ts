@@ -1,10 +1,13 @@
 import type { Fields } from '../../simulation/contract.ts';
-import type { ChangingAccess } from './access/rescue.ts';
+import type { NearestWays } from './access/nearest-ways.ts';
+import type { Destination, WheelchairAccess } from './access/wheelchair-access.ts';
+import type { ChangingAccess } from './access/changing-access.ts';
 import type { TrafficDay } from './day-run.ts';
 import { unitsPerVehicle } from './dynamic/links.ts';
 import { passagesOf } from './dynamic/passages.ts';
 import type { TrafficResultField } from './fields.ts';
 import type { TrafficInput } from './input.ts';
+import type { WheelchairField } from './wheelchair-fields.ts';
 
 const kmhPerMPerS = 3.6;
 const secondsPerHour = 3600;
@@ -15,6 +18,7 @@ export interface BuildingValues {
   readonly schoolS: Float64Array;
   readonly shopS: Float64Array;
   readonly noiseDb: Float64Array;
+  readonly wheelchair: WheelchairAccess;
 }
 
 type Result = Partial<Fields<TrafficResultField>>;
@@ -93,7 +97,24 @@ export function buildingFields(access: ChangingAccess, values: BuildingValues): 
     schoolTime: none(values.schoolS),
     shopTime: none(values.shopS),
     noise: Float32Array.from(values.noiseDb),
+    ...wheelchairFieldsOf(values.wheelchair),
   };
+}
+
+/** Where there is no place of a kind, there is no field either. */
+function wheelchairFieldsOf(access: WheelchairAccess): Result {
+  const all: [WheelchairField, Float32Array<ArrayBuffer>][] = [];
+  for (const [destination, ways] of Object.entries(access) as [Destination, NearestWays | null][]) {
+    if (ways === null) continue;
+    const name = `${destination.charAt(0).toUpperCase()}${destination.slice(1)}` as Capitalize<Destination>;
+    const { timeS, blindShare } = ways;
+    all.push([
+      `wheelchair${name}Time`,
+      Float32Array.from(timeS, (seconds) => (seconds < Infinity ? seconds : Number.NaN)),
+    ]);
+    all.push([`wheelchair${name}Unknown`, Float32Array.from(blindShare, (share) => 100 * share)]);
+  }
+  return Object.fromEntries(all) as Result;
 }
 
 /** Kilometres driven on each link over the run, by both kinds of vehicle. */

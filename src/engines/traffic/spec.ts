@@ -9,7 +9,7 @@ import { parameterGroups, trafficParameters } from './parameters.ts';
 /** What people read of the traffic engine: importable without the numerics. */
 export const trafficSpec = defineSpec({
   id: 'traffic',
-  version: 1,
+  version: 2,
   title: { fr: 'Circulation et accès', en: 'Traffic and access' },
   card: trafficCard,
   groups: parameterGroups,
@@ -18,10 +18,21 @@ export const trafficSpec = defineSpec({
   frameFields: ['vehicles', 'queued', 'rescueNow'],
   indicators: trafficIndicators,
   reasons: missingReasons,
-  reads: ['roads', 'buildings', 'population', 'jobs', 'places', 'counts', 'turnBans'],
+  reads: [
+    'roads',
+    'buildings',
+    'population',
+    'jobs',
+    'places',
+    'counts',
+    'turnBans',
+    'footways',
+    'footwayPoints',
+  ],
   edits: trafficEdits,
   conditions: trafficConditions,
   alone: 'roads',
+  usualDurationS: 86_400,
   startsAt: 'startHour',
   upstream: [
     { engine: 'flood', field: 'depth', along: 'roads' },

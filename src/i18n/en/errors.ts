@@ -95,6 +95,8 @@ export const errors: Record<ErrorCode, string> = {
     'The file is not a GeoJSON collection of features. Nothing was added. Export the edits as a FeatureCollection.',
   'edit/unreadable':
     "Feature {{feature}} of the file is no edit that Jumelles knows ({{reason}}). It is left out, the others are kept. Compare its properties with the project's format (docs/spec/project.schema.json): kind, then its values.",
+  'edit/occupied':
+    'The edit “{{edit}}” builds where a building stands already ({{building}}). It is not applied; the other edits are intact. Pull that one down first, or draw the new one beside it.',
   'edit/no-road':
     'The edit “{{edit}}” meets no road. The run did not start; the other edits are intact. Draw it on a road, or delete it.',
   'edit/no-lane':
@@ -237,6 +239,8 @@ export const errors: Record<ErrorCode, string> = {
     'A price of energy is zero. Give each energy a price per kWh in the hypothesis; the rest is kept.',
   'energy/network-sources':
     'The network “{{edit}}” has no source of heat. Give a part to one of them (wood, gas, ground or waste heat); the rest is kept.',
+  'energy/charging':
+    'Electric cars cannot charge in a night: {{km}} km a day ask for more than {{kw}} kW. Lower the kilometres in the hypothesis, or raise the power of chargers in the parameters; the rest is kept.',
   'weather/syntax':
     'The weather file {{file}} could not be understood at line {{line}}. It is set aside, the rest is kept. Formats read: EPW (one record per hour), CSV of PVGIS (typical year, or hourly series of the horizontal plane). Download it again.',
   'weather/length':

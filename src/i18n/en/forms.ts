@@ -71,6 +71,7 @@ export const forms: Same<typeof french> = {
   selection: {
     way: 'How to choose',
     query: 'By criteria',
+    byArea: 'By area',
     list: 'One by one',
     buildings_one: '{{n}} building',
     buildings_many: '{{n}} buildings',

@@ -27,6 +27,10 @@ export const layers: Same<typeof french> = {
   energyTotals: 'Published consumption',
   loadProfiles: 'Load profiles',
   turnBans: 'Turn bans',
+  footways: 'Footways',
+  footwayPoints: 'Kerbs and obstacles of footways',
+  trips: 'Origin–destination table',
+  zones: 'Trip zones',
   current: 'Current (at the instant shown)',
   vehicles: 'Vehicles (at the instant shown)',
 };

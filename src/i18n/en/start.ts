@@ -6,7 +6,8 @@ export const start: Same<typeof french> = {
   example: {
     action: 'Discover the example',
     title: 'A commune beside a river',
-    body: 'What happens if the dike is built? Alternatives and floods, already computed: compare, ask why, make each run again.',
+    body: 'What happens if the dike is built? Alternatives and floods, already computed: compare, ask why, make each run again. Or: what happens if the Coteaux estate is renovated?',
+    energy: 'The same, for energy',
   },
   open: {
     action: 'Open my territory',

@@ -95,6 +95,8 @@ export const errors = {
     "Le fichier n'est pas une collection d'objets GeoJSON. Rien n'a été ajouté. Exportez les modifications en FeatureCollection.",
   'edit/unreadable':
     "L'objet {{feature}} du fichier n'est pas une modification que Jumelles connaît ({{reason}}). Il est laissé de côté, les autres sont gardés. Comparez ses propriétés au format des projets (docs/spec/project.schema.json) : kind, puis ses valeurs.",
+  'edit/occupied':
+    "La modification « {{edit}} » construit là où se trouve déjà un bâtiment ({{building}}). Elle n'est pas appliquée ; les autres modifications sont intactes. Démolissez-le d'abord, ou dessinez le nouveau à côté.",
   'edit/no-road':
     "La modification « {{edit}} » ne rencontre aucune route. Le calcul n'a pas commencé ; les autres modifications sont intactes. Dessinez-la sur une route, ou supprimez-la.",
   'edit/no-lane':
@@ -237,6 +239,8 @@ export const errors = {
     'Un prix d’énergie est nul. Donnez un prix au kWh à chaque énergie dans l’hypothèse ; le reste est gardé.',
   'energy/network-sources':
     'Le réseau « {{edit}} » n’a aucune source de chaleur. Donnez une part à l’une d’elles (bois, gaz, géothermie ou chaleur récupérée) ; le reste est gardé.',
+  'energy/charging':
+    'Les voitures électriques ne peuvent pas se recharger en une nuit : {{km}} km par jour demandent plus que {{kw}} kW. Baissez les kilomètres dans l’hypothèse, ou augmentez la puissance des bornes dans les paramètres ; le reste est gardé.',
   'weather/syntax':
     "Le fichier météo {{file}} n'a pas pu être compris à la ligne {{line}}. Il est laissé de côté, le reste est gardé. Formats lus : EPW (un relevé par heure), CSV de PVGIS (année type, ou série horaire du plan horizontal). Téléchargez-le de nouveau.",
   'weather/length':

@@ -68,6 +68,7 @@ export const forms = {
   selection: {
     way: 'Façon de choisir',
     query: 'Par critères',
+    byArea: 'Par zone',
     list: 'Un par un',
     buildings_one: '{{n}} bâtiment',
     buildings_many: '{{n}} bâtiments',

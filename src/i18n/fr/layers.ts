@@ -25,6 +25,10 @@ export const layers = {
   energyTotals: 'Consommations publiées',
   loadProfiles: 'Profils de consommation',
   turnBans: 'Interdictions de tourner',
+  footways: 'Cheminements piétons',
+  footwayPoints: 'Ressauts et obstacles des cheminements',
+  trips: 'Tableau origine-destination',
+  zones: 'Zones de déplacements',
   current: 'Courant (à l’instant montré)',
   vehicles: 'Véhicules (à l’instant montré)',
 } as const;

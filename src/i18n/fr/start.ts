@@ -3,7 +3,8 @@ export const start = {
   example: {
     action: 'Découvrir l’exemple',
     title: 'Une commune au bord d’une rivière',
-    body: 'Que se passe-t-il si on construit la digue ? Des alternatives, des crues, déjà calculées : on compare, on demande pourquoi, on refait chaque calcul.',
+    body: 'Que se passe-t-il si on construit la digue ? Des alternatives, des crues, déjà calculées : on compare, on demande pourquoi, on refait chaque calcul. Ou : que se passe-t-il si on rénove les Coteaux ?',
+    energy: 'La même, côté énergie',
   },
   open: {
     action: 'Ouvrir mon territoire',

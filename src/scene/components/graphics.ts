@@ -38,5 +38,6 @@ export function detailFor({ isSoftware, isHandheld, largestTexture }: Graphics):
     treeReachM: isSoftware ? 4200 : 9000,
     anisotropy: isSoftware ? 1 : 8,
     largestTexture: Math.min(4096, largestTexture),
+    sunMapPx: isSoftware || isHandheld ? 2048 : Math.min(4096, largestTexture),
   };
 }

@@ -2,6 +2,7 @@ import { useFrame, useThree } from '@react-three/fiber';
 import { type ReactElement, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { PerspectiveCamera, WebGLRenderer } from 'three';
 import { type MapCamera, prefersReducedMotion } from '../map-camera.ts';
+import type { Sun } from '../picture.ts';
 import { type Detail, placeCamera, ViewWorld, type WorldContent } from '../objects/view-world.ts';
 
 /** What the view around the canvas asks of the stage. */
@@ -20,6 +21,8 @@ export interface StageProps {
   readonly detail: Detail;
   /** Drawn by the processor: streaks stand still, and lines are smoothed only once the picture rests. */
   readonly isSlow: boolean;
+  /** Where the Sun stands; null: the map's own light. */
+  readonly sun: Sun | null;
   /** After each drawing: the overlay follows. */
   readonly onDrawn: (stage: StageHandle) => void;
   readonly onFirst: (stage: StageHandle) => void;
@@ -39,7 +42,7 @@ const buildMs = 14;
 
 /** Keeps the world in step with its content and draws it when something changed. */
 export function Stage(props: StageProps): ReactElement {
-  const { content, mapCamera, detail, onFirst, handle } = props;
+  const { content, mapCamera, detail, sun, onFirst, handle } = props;
   const { gl, scene, camera, size, invalidate } = useThree();
   const aspect = size.width / Math.max(1, size.height);
   const world = useMemo(() => new ViewWorld(detail), [detail]);
@@ -59,6 +62,7 @@ export function Stage(props: StageProps): ReactElement {
   }, [world, content, mapCamera, invalidate]);
 
   useEffect(() => mapCamera.subscribe(() => invalidate()), [mapCamera, invalidate]);
+  useEffect(() => invalidate(), [sun, invalidate]);
 
   useEffect(() => {
     const sources = [content.first, content.second].flatMap((picture) =>
@@ -77,13 +81,14 @@ export function Stage(props: StageProps): ReactElement {
   useEffect(() => () => clearTimeout(rest.current.timer), []);
 
   const draw = () => {
-    const { curtainAt, isSlow } = latest.current;
+    const { curtainAt, isSlow, sun: standing } = latest.current;
     const now = performance.now();
     const state = mapCamera.at(now);
     const eye = camera as PerspectiveCamera;
     placeCamera(eye, state, world.ground, world.topAt);
     const treeShare = isSlow && !sample(gl, rest.current, invalidate) ? movingTreeShare : 1;
     const runs = !isSlow && world.moves && !prefersReducedMotion();
+    world.shine(gl, scene, eye, standing, state);
     world.render(gl, scene, eye, state.distanceM, curtainAt, runs ? (now / turnMs) % 1 : null, treeShare);
     return { now, runs };
   };

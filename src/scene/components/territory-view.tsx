@@ -9,12 +9,12 @@ import {
   useRef,
   useState,
 } from 'react';
+import { textAt } from '../../territory/table-ops.ts';
 import type { Territory } from '../../territory/territory.ts';
 import { fieldOfViewDeg, type MapCamera } from '../map-camera.ts';
 import { listenToMap, normalised } from '../map-controls.ts';
-import { textOf } from '../objects/networks.ts';
 import { palettes, type Theme } from '../palette.ts';
-import type { Draft, Pick, Picture, SceneLayer, Stroke } from '../picture.ts';
+import type { Draft, Pick, Picture, SceneLayer, Stroke, Sun } from '../picture.ts';
 import { capture } from './capture.ts';
 import { Curtain } from './curtain.tsx';
 import { detailFor, graphics } from './graphics.ts';
@@ -54,6 +54,8 @@ export interface TerritoryViewProps {
   /** 'two': one finger scrolls the page, two move the map (Consultation). Default 'one'. */
   readonly fingers?: 'one' | 'two';
   readonly draft?: Draft | null;
+  /** Lights the picture as the Sun stands, with its shadows; null or absent: the map's own light. */
+  readonly sun?: Sun | null;
   /** Takes a drag over the map as a line; null or absent: the map moves. */
   readonly stroke?: Stroke | null;
   /** A click, a tap or Enter at the centre. */
@@ -80,6 +82,8 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
   const exaggeration = props.exaggeration ?? 1;
   const hidden = props.hidden ?? nothingHidden;
   const draft = props.draft ?? null;
+  const sun = props.sun ?? null;
+  const isSunlit = sun !== null;
   const fingers = props.fingers ?? 'one';
   const machine = graphics();
   const detail = useMemo(() => detailFor(machine), [machine]);
@@ -96,8 +100,8 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
   const [mountedAt] = useState(() => performance.now());
 
   const content = useMemo(
-    () => ({ territory, first: picture, second, palette, exaggeration, hidden, draft }),
-    [territory, picture, second, palette, exaggeration, hidden, draft],
+    () => ({ territory, first: picture, second, palette, exaggeration, hidden, draft, isSunlit }),
+    [territory, picture, second, palette, exaggeration, hidden, draft, isSunlit],
   );
   const places = useMemo(() => placesOf(territory), [territory]);
   const spots = useMemo(() => places.map(({ at }) => at), [places]);
@@ -209,6 +213,7 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
           mapCamera={camera}
           detail={detail}
           isSlow={machine.isSoftware}
+          sun={sun}
           onDrawn={onDrawn}
           onFirst={onFirst}
           handle={stage}
@@ -259,7 +264,7 @@ function placesOf(territory: Territory): readonly NamedPlace[] {
     const vertex = table.partOffsets[table.featureOffsets[i] ?? 0] ?? 0;
     return {
       id: table.ids[i] ?? String(i),
-      name: textOf(table, 'name', i) || textOf(table, 'nature', i),
+      name: textAt(table, 'name', i) || textAt(table, 'nature', i),
       at: [table.xy[2 * vertex] ?? 0, table.xy[2 * vertex + 1] ?? 0],
     };
   });

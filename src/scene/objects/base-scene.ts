@@ -9,7 +9,7 @@ import { castShadows } from './cast-shadows.ts';
 import { FarRelief } from './far-relief.ts';
 import { Ground } from './ground.ts';
 import { type GroundPicture, paintGround } from './ground-picture.ts';
-import { banks, outlines, waterLines } from './networks.ts';
+import { banks, footwayLines, outlines, waterLines } from './networks.ts';
 import { Pieces } from './pieces.ts';
 import { plant } from './planting.ts';
 import { railwaysMesh } from './railways.ts';
@@ -31,6 +31,8 @@ export interface BaseContent {
   readonly anisotropy: number;
   readonly mostTrees: number;
   readonly treeReachM: number;
+  /** Whether the light is the Sun's: none is painted then. */
+  readonly isSunlit: boolean;
 }
 
 /** What is built in turns, in the order in which it is missed. */
@@ -57,7 +59,7 @@ export class BaseScene extends Group {
 
   /** Brings the objects to other content; what does not change is kept. */
   update(content: BaseContent): void {
-    const { layers, palette, hidden, exaggeration } = content;
+    const { layers, palette, hidden, exaggeration, isSunlit } = content;
     if (layers.terrain !== this.#terrain || exaggeration !== this.ground.exaggeration) {
       this.#terrain = layers.terrain;
       this.ground = groundOf(content);
@@ -67,18 +69,19 @@ export class BaseScene extends Group {
     const surfaces = hidden.has('waterSurfaces') ? undefined : layers.waterSurfaces?.table;
     const initialDepth = surfaces || hidden.has('waterSurfaces') ? null : (layers.initialDepth ?? null);
     const casting = hidden.has('buildings') ? null : (layers.buildings?.table ?? null);
-    const key = [ground, landCover, surfaces, initialDepth, casting, palette];
+    const key = [ground, landCover, surfaces, initialDepth, casting, palette, isSunlit];
     const { object: terrain } = this.#pieces.keep('terrain', key, () => {
       const painted = { terrain: layers.terrain, landCover, waterSurfaces: surfaces ?? null, initialDepth };
-      const picture = paintGround(painted, palette, content.mostPixels);
+      const picture = paintGround(painted, palette, content.mostPixels, isSunlit);
       this.#picture = picture;
-      const mesh = new TerrainMesh(ground, picture, palette, content.anisotropy);
-      if (casting) this.#work.set('shadows', shaded(mesh, picture, casting, ground));
+      const mesh = new TerrainMesh(ground, picture, palette, content.anisotropy, isSunlit);
+      if (casting && !isSunlit) this.#work.set('shadows', shaded(mesh, picture, casting, ground));
       else this.#work.delete('shadows');
       return mesh;
     });
     this.#keepFarRelief(content, terrain);
     this.#keepBuildings(content);
+    this.#buildings?.flatten(isSunlit);
     this.#keepTrees(content);
     const roads = layers.roads?.table;
     if (roads) this.#pieces.keep('roads', [ground, roads, palette], () => roadsMesh(roads, ground, palette));
@@ -103,12 +106,26 @@ export class BaseScene extends Group {
         return shores(water, landCover ? null : layers.terrain, ground, palette);
       });
     }
+    const footways = layers.footways?.table;
+    if (footways)
+      this.#pieces.keep('footways', [ground, footways, palette], () =>
+        footwayLines(footways, ground, palette),
+      );
+    else this.#pieces.drop('footways');
     const limits = layers.limits?.table;
     if (limits) {
       const style = { colour: palette.limit, leastPx: 1.4, dashM: [40, 16] as const };
       this.#pieces.keep('limits', [ground, limits, palette], () => outlines(limits, ground, style, 4));
     } else this.#pieces.drop('limits');
-    for (const name of ['buildings', 'trees', 'roads', 'railways', 'waterLines', 'limits'] as const) {
+    for (const name of [
+      'buildings',
+      'trees',
+      'roads',
+      'railways',
+      'waterLines',
+      'footways',
+      'limits',
+    ] as const) {
       const piece = this.#pieces.get(name);
       if (piece) piece.visible = !hidden.has(name);
     }

@@ -23,10 +23,12 @@ export class BuildingsMesh extends Group {
   readonly #material = new MeshBasicMaterial({ vertexColors: true, polygonOffset: true });
   readonly #line: LineBasicMaterial;
   readonly #geometries: BufferGeometry[] = [];
+  readonly #solids: { readonly geometry: BufferGeometry; readonly shapes: Lit }[] = [];
   readonly #table: FeatureTable;
   readonly #ground: Ground;
   readonly #palette: Palette;
   readonly #isBuilt: (xM: number, yM: number) => boolean;
+  #isFlat = false;
 
   constructor(
     table: FeatureTable,
@@ -58,6 +60,13 @@ export class BuildingsMesh extends Group {
     this.#line.visible = distanceM < 3600;
   }
 
+  /** Leaves the map's own light out, where that of the Sun is added as it is drawn; or puts it back. */
+  flatten(isFlat: boolean): void {
+    if (isFlat === this.#isFlat) return;
+    this.#isFlat = isFlat;
+    for (const { geometry, shapes } of this.#solids) colour(geometry, shapes, this.#palette, isFlat);
+  }
+
   override dispose(): void {
     for (const geometry of this.#geometries) geometry.dispose();
     this.#material.dispose();
@@ -65,7 +74,9 @@ export class BuildingsMesh extends Group {
   }
 
   #add(shapes: Extruded): void {
-    const walls = solidGeometry(shapes, this.#palette);
+    const walls = solidGeometry(shapes, this.#palette, this.#isFlat);
+    const { light, isRoof } = shapes;
+    this.#solids.push({ geometry: walls, shapes: { light, isRoof } });
     const edges = new BufferGeometry();
     edges.setAttribute('position', new BufferAttribute(shapes.edges, 3));
     this.#geometries.push(walls, edges);
@@ -73,24 +84,31 @@ export class BuildingsMesh extends Group {
   }
 }
 
-function solidGeometry(shapes: Extruded, palette: Palette): BufferGeometry {
+/** Light and kind of each vertex. */
+type Lit = Pick<Extruded, 'light' | 'isRoof'>;
+
+function solidGeometry(shapes: Extruded, palette: Palette, isFlat: boolean): BufferGeometry {
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new BufferAttribute(shapes.position, 3));
+  geometry.setIndex(new BufferAttribute(shapes.index, 1));
+  colour(geometry, shapes, palette, isFlat);
+  return geometry;
+}
+
+function colour(geometry: BufferGeometry, shapes: Lit, palette: Palette, isFlat: boolean): void {
   const roof = new Color(palette.building.roof);
   const wall = new Color(palette.building.wall);
-  const colour = new Uint8Array(shapes.light.length * 3);
+  const tones = new Uint8Array(shapes.light.length * 3);
   for (let i = 0; i < shapes.light.length; i++) {
-    const light = shapes.light[i] as number;
+    const light = isFlat ? 255 : (shapes.light[i] as number);
     const tone = shapes.isRoof[i] === 1 ? roof : wall;
     // Shade is a little warmer than light, as the paper is.
     const shade = 1 - light / 255;
-    colour[3 * i] = tone.r * light;
-    colour[3 * i + 1] = tone.g * light * (1 - 0.06 * shade);
-    colour[3 * i + 2] = tone.b * light * (1 - 0.2 * shade);
+    tones[3 * i] = tone.r * light;
+    tones[3 * i + 1] = tone.g * light * (1 - 0.06 * shade);
+    tones[3 * i + 2] = tone.b * light * (1 - 0.2 * shade);
   }
-  const geometry = new BufferGeometry();
-  geometry.setAttribute('position', new BufferAttribute(shapes.position, 3));
-  geometry.setAttribute('color', new BufferAttribute(colour, 3, true));
-  geometry.setIndex(new BufferAttribute(shapes.index, 1));
-  return geometry;
+  geometry.setAttribute('color', new BufferAttribute(tones, 3, true));
 }
 
 /** Buildings of each square, by their first vertex. */

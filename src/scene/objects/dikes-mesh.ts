@@ -1,5 +1,6 @@
 import { BufferAttribute, BufferGeometry, Group, Mesh, MeshBasicMaterial } from 'three';
 import type { FeatureTable } from '../../territory/feature-table.ts';
+import { numberAt } from '../../territory/table-ops.ts';
 import type { Palette } from '../palette.ts';
 import type { Ground, ScenePoint } from './ground.ts';
 import { RibbonBuilder, Ribbons } from './ribbon.ts';
@@ -72,8 +73,8 @@ function crestLines(table: FeatureTable, wanted: (id: string) => boolean, ground
   const spacing = ground.grid.cellSizeM * ground.stride;
   for (let i = 0; i < table.count; i++) {
     if (!wanted(table.ids[i] as string)) continue;
-    const crestM = numberOf(table, 'crestM', i);
-    const heightM = numberOf(table, 'heightM', i);
+    const crestM = numberAt(table, 'crestM', i);
+    const heightM = numberAt(table, 'heightM', i);
     const endPart = table.featureOffsets[i + 1] as number;
     for (let part = table.featureOffsets[i] as number; part < endPart; part++) {
       const line: ScenePoint[] = [];
@@ -99,9 +100,4 @@ function crestLines(table: FeatureTable, wanted: (id: string) => boolean, ground
     }
   }
   return lines;
-}
-
-function numberOf(table: FeatureTable, name: string, feature: number): number {
-  const column = table.columns[name];
-  return column?.type === 'number' ? (column.values[feature] ?? Number.NaN) : Number.NaN;
 }

@@ -1,5 +1,6 @@
 import { ShapeUtils, Vector2 } from 'three';
 import type { FeatureTable } from '../../territory/feature-table.ts';
+import { numberAt } from '../../territory/table-ops.ts';
 import { cornersOf } from './footprint.ts';
 import type { Ground } from './ground.ts';
 import { drawnRiseM, pitchedRoofs, type Roof } from './roof.ts';
@@ -47,24 +48,19 @@ const sunCos = Math.sqrt(1 - sunSin * sunSin);
 
 /** Height to draw, m: the data's, else storeys × 3 m, else the usual one for the use. 0 is unknown (BD TOPO). */
 export function drawnHeightM(table: FeatureTable, building: number): number {
-  const height = numberOf(table, 'heightM', building);
+  const height = numberAt(table, 'heightM', building);
   if (height > 0) return height;
-  const storeys = numberOf(table, 'storeys', building);
+  const storeys = numberAt(table, 'storeys', building);
   if (storeys > 0) return storeys * 3;
   const use = table.columns['use'];
   const name = use?.type === 'text' ? (use.dictionary[use.codes[building] ?? 0] ?? '') : '';
   return usualHeightM[name] ?? otherwise;
 }
 
-function numberOf(table: FeatureTable, name: string, feature: number): number {
-  const column = table.columns[name];
-  return column?.type === 'number' ? (column.values[feature] ?? Number.NaN) : Number.NaN;
-}
-
 /** From ridge to gutter as the data gives it, m; 0 where it does not. */
 export function givenRiseM(table: FeatureTable, building: number): number {
-  const height = numberOf(table, 'heightM', building);
-  const rise = numberOf(table, 'roofM', building) - numberOf(table, 'groundM', building) - height;
+  const height = numberAt(table, 'heightM', building);
+  const rise = numberAt(table, 'roofM', building) - numberAt(table, 'groundM', building) - height;
   return height > 0 && rise > 0 ? rise : 0;
 }
 

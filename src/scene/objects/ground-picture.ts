@@ -34,8 +34,15 @@ const bankShade = 0.93;
  * Paints land cover under a soft light from the north-west, with the marks of maps for woods, vines, orchards
  * and wetlands, on at most `mostPixels`. The border between two covers is smoothed: each pixel takes the cover
  * that weighs most among the four nearest cells.
+ *
+ * @param isFlat Without any light: that of the Sun is added as it is drawn.
  */
-export function paintGround(layers: GroundLayers, palette: Palette, mostPixels = 5_000_000): GroundPicture {
+export function paintGround(
+  layers: GroundLayers,
+  palette: Palette,
+  mostPixels = 5_000_000,
+  isFlat = false,
+): GroundPicture {
   const { grid } = layers.terrain;
   const cells = grid.columns * grid.rows;
   const finest = Math.max(1, Math.min(8, Math.floor(grid.cellSizeM / 1.8)));
@@ -52,7 +59,7 @@ export function paintGround(layers: GroundLayers, palette: Palette, mostPixels =
     northM: grid.northM,
   });
   const rgba = new Uint8Array(width * height * 4);
-  const shade = hillshade(layers.terrain);
+  const shade = isFlat ? new Float32Array(cells).fill(1) : hillshade(layers.terrain);
   const tones = landCoverClasses.map((cover) => rgbOf(palette.landCover[cover]));
   const marks = landCoverClasses.map((cover) => (pixelM <= 9 ? coverMarks[cover] : undefined));
   const ratio = pixelM / grid.cellSizeM;
@@ -70,10 +77,10 @@ export function paintGround(layers: GroundLayers, palette: Palette, mostPixels =
       const lift = mark ? mark((column + 0.5) * pixelM, (row + 0.5) * pixelM, pixelM) : 0;
       const toward = covers[Math.max(0, row - reach) * width + Math.max(0, column - reach)] as number;
       if (cover === water) {
-        write(rgba, 4 * i, tones[cover] as Rgb, toward === water ? 1 : bankShade);
+        write(rgba, 4 * i, tones[cover] as Rgb, toward === water || isFlat ? 1 : bankShade);
         continue;
       }
-      const isShaded = isTall[toward] === true && isTall[cover] !== true;
+      const isShaded = !isFlat && isTall[toward] === true && isTall[cover] !== true;
       const light = bilinear(shade, grid.columns, grid.rows, u, v) * (1 + lift) * (isShaded ? woodShade : 1);
       write(rgba, 4 * i, tones[cover] as Rgb, light);
     }

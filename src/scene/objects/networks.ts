@@ -3,7 +3,7 @@ import { columnAt, type Grid, rowAt } from '../../base/grid.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { forEachSpan, partsOfFeature } from '../../territory/rasterize.ts';
 import { pointInRing } from '../../territory/ring.ts';
-import { featureBounds } from '../../territory/table-ops.ts';
+import { featureBounds, numbersOf, textAt } from '../../territory/table-ops.ts';
 import type { Palette } from '../palette.ts';
 import type { Ground } from './ground.ts';
 import { RibbonBuilder, Ribbons } from './ribbon.ts';
@@ -40,14 +40,31 @@ export function waterLines(
   const lasting = new RibbonBuilder(ground);
   const passing = new RibbonBuilder(ground);
   for (let i = 0; i < table.count; i++) {
-    const builder = textOf(table, 'persistence', i) === 'Intermittent' ? passing : lasting;
-    const widthM = waterWidthM(textOf(table, 'widthClass', i)) * 0.5;
+    const builder = textAt(table, 'persistence', i) === 'Intermittent' ? passing : lasting;
+    const widthM = waterWidthM(textAt(table, 'widthClass', i)) * 0.5;
     for (const xy of partsOfFeature(table, i))
       for (const piece of wet ? outside(xy, wet, ground.grid) : [xy]) builder.drape(piece, widthM);
   }
   const colour = palette.water.line;
   group.addRibbons(new Ribbons(lasting.build(), { colour, leastPx: 1.1, opacity: 0.75 }, 1));
   group.addRibbons(new Ribbons(passing.build(), { colour, leastPx: 1, dashM: [14, 8], opacity: 0.75 }, 1));
+  return group;
+}
+
+/** Ways on foot: unbroken where slopes and width are told, dashed where one of them is not. */
+export function footwayLines(table: FeatureTable, ground: Ground, palette: Palette): LineGroup {
+  const told = new RibbonBuilder(ground);
+  const partly = new RibbonBuilder(ground);
+  const columns = ['slopePercent', 'crossSlopePercent', 'widthM'].map((name) => numbersOf(table, name));
+  for (let i = 0; i < table.count; i++) {
+    const builder = columns.some((values) => Number.isNaN(values[i])) ? partly : told;
+    for (const xy of partsOfFeature(table, i)) builder.drape(xy, 1);
+  }
+  const group = new LineGroup();
+  group.addRibbons(new Ribbons(told.build(), { colour: palette.footway, leastPx: 0.7, opacity: 0.8 }, 3));
+  group.addRibbons(
+    new Ribbons(partly.build(), { colour: palette.footway, leastPx: 0.7, dashM: [6, 5], opacity: 0.8 }, 3),
+  );
   return group;
 }
 
@@ -142,9 +159,4 @@ export function bankLines(table: FeatureTable): number[][] {
     }
   }
   return lines;
-}
-
-export function textOf(table: FeatureTable, name: string, feature: number): string {
-  const column = table.columns[name];
-  return column?.type === 'text' ? (column.dictionary[column.codes[feature] ?? 0] ?? '') : '';
 }

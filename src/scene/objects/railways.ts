@@ -1,5 +1,6 @@
 import type { FeatureTable } from '../../territory/feature-table.ts';
-import { numbersOf, textAt } from '../../territory/table-ops.ts';
+import { levelOf } from '../../territory/road-words.ts';
+import { numbersOf } from '../../territory/table-ops.ts';
 import type { Palette } from '../palette.ts';
 import { BridgesMesh, type Deck } from './bridges.ts';
 import type { Ground } from './ground.ts';
@@ -19,7 +20,7 @@ export function railwaysMesh(table: FeatureTable, ground: Ground, palette: Palet
   for (let i = 0; i < table.count; i++) {
     const count = Math.max(1, tracks[i] || 1);
     const widthM = trackWidthM + (count - 1) * betweenTracksM;
-    const way = { table, i, level: Number(textAt(table, 'level', i)), ground };
+    const way = { table, i, level: levelOf(table, i), ground };
     layWay(bed, decks, { ...way, widthM });
     layWay(ties, [], { ...way, widthM: 0.45 * widthM });
   }

@@ -296,6 +296,13 @@ export class ResultScene extends Group {
           const positions = positionsIn(buildings, members, axes);
           return new BuildingMarks(buildings, positions, part, ground, palette, content.isBuilt);
         });
+        const own = territory.layers.buildings?.table;
+        const pulledDown = own && own !== buildings ? unknownTo(buildings, own, members, axes) : [];
+        if (!own || pulledDown.length === 0) continue;
+        kept.add(`${name}/gone`);
+        this.#pieces.keep(`${name}/gone`, [...key, own], () => {
+          return new BuildingMarks(own, pulledDown, part, ground, palette, content.isBuilt);
+        });
       } else if (members.axis === 'edge' && axes.edge) {
         const edges = axes.edge;
         kept.add(name);
@@ -362,4 +369,16 @@ function positionsIn(table: FeatureTable, members: Members, axes: Axes): number[
     if (position !== undefined) positions.push(position);
   }
   return positions;
+}
+
+/** Positions in the territory's own table of the members of a run that a picture's table has no more. */
+function unknownTo(table: FeatureTable, own: FeatureTable, members: Members, axes: Axes): number[] {
+  const ids = axes.building;
+  if (!ids) return [];
+  const there = new Set<string>(table.ids);
+  const positionOf = new Map<string, number>(own.ids.map((id, i) => [id, i]));
+  return [...members.indices].flatMap((index) => {
+    const id = ids[index] ?? '';
+    return there.has(id) ? [] : (positionOf.get(id) ?? []);
+  });
 }

@@ -1,4 +1,5 @@
 import type { FeatureTable } from '../../territory/feature-table.ts';
+import { levelOf } from '../../territory/road-words.ts';
 import { numbersOf, textAt } from '../../territory/table-ops.ts';
 import type { Palette } from '../palette.ts';
 import { BridgesMesh, type Deck } from './bridges.ts';
@@ -41,7 +42,7 @@ export function roadsMesh(table: FeatureTable, ground: Ground, palette: Palette)
   const decks: Deck[] = [];
   for (let i = 0; i < table.count; i++) {
     const importance = textAt(table, 'importance', i);
-    const level = Number(textAt(table, 'level', i));
+    const level = levelOf(table, i);
     const known = widths[i] as number;
     const widthM = known > 0 ? known : (usualWidthM[importance] ?? 5);
     layWay(builders[rangeOf(importance, textAt(table, 'nature', i))], decks, {

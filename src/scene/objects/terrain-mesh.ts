@@ -23,9 +23,17 @@ export class TerrainMesh extends Group {
   readonly #texture: DataTexture;
   readonly #materials: MeshBasicMaterial[];
 
-  constructor(ground: Ground, picture: GroundPicture, palette: Palette, anisotropy: number) {
+  /** @param isSunlit Whether the surface says which way it faces, for the light of the Sun. */
+  constructor(
+    ground: Ground,
+    picture: GroundPicture,
+    palette: Palette,
+    anisotropy: number,
+    isSunlit: boolean,
+  ) {
     super();
     this.#surface = surfaceGeometry(ground);
+    if (isSunlit) this.#surface.computeVertexNormals();
     this.#sides = sideGeometry(ground);
     this.#texture = groundTexture(picture, anisotropy);
     const surface = new MeshBasicMaterial({ map: this.#texture });

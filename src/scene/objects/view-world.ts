@@ -1,13 +1,14 @@
-import { Fog, Group, type PerspectiveCamera, type Scene, Vector3, type WebGLRenderer } from 'three';
+import { Color, Fog, Group, type PerspectiveCamera, type Scene, Vector3, type WebGLRenderer } from 'three';
 import type { Layers, RasterLayer, Territory } from '../../territory/territory.ts';
 import type { CameraState } from '../map-camera.ts';
 import type { Palette } from '../palette.ts';
-import type { Draft, Pick, Picture, SceneLayer } from '../picture.ts';
+import type { Draft, Pick, Picture, SceneLayer, Sun } from '../picture.ts';
 import { BaseScene } from './base-scene.ts';
 import type { Ground, ScenePoint } from './ground.ts';
 import { pixelRatio } from './patterns.ts';
 import { ResultScene } from './result-scene.ts';
 import { viewport } from './ribbon.ts';
+import { type Look, paperLight, SunLight } from './sun-light.ts';
 
 /** All that a view draws. */
 export interface WorldContent {
@@ -19,6 +20,8 @@ export interface WorldContent {
   readonly exaggeration: number;
   readonly hidden: ReadonlySet<SceneLayer>;
   readonly draft: Draft | null;
+  /** Whether the light is the Sun's; absent: it is the map's own. */
+  readonly isSunlit?: boolean;
 }
 
 /** How much detail the machine can draw at ease. */
@@ -31,6 +34,8 @@ export interface Detail {
   /** Trees drawn at once, and how far away, m. */
   readonly mostTrees: number;
   readonly treeReachM: number;
+  /** Side of the map of depths seen from the Sun, px. */
+  readonly sunMapPx: number;
 }
 
 type GroundLayers = Layers & { readonly terrain: RasterLayer };
@@ -51,6 +56,10 @@ export class ViewWorld extends Group {
   #content: WorldContent | null = null;
   #bases: BaseScene[] = [];
   #results: ResultScene[] = [];
+  /** One for each base while the light is the Sun's. */
+  readonly #suns: SunLight[] = [];
+  /** Of the paper, as the hour has it. */
+  readonly #paper = new Color();
 
   constructor(detail: Detail) {
     super();
@@ -60,13 +69,19 @@ export class ViewWorld extends Group {
   /** Brings the objects to some content; returns the ground that the camera moves over. */
   update(content: WorldContent): Ground {
     this.#content = content;
+    this.#paper.set(content.palette.paper);
     const pictures = content.second ? [content.first, content.second] : [content.first];
     const layers = pictures.map(
       (picture): GroundLayers => picture.applied?.layers ?? content.territory.layers,
     );
     const needed = layers[1] && !sameBase(layers[0] as GroundLayers, layers[1]) ? 2 : 1;
     for (let i = 0; i < needed; i++) {
-      const base = { ...content, ...this.#detail, layers: layers[i] as GroundLayers };
+      const base = {
+        ...content,
+        ...this.#detail,
+        layers: layers[i] as GroundLayers,
+        isSunlit: content.isSunlit === true,
+      };
       const kept = this.#bases[i];
       if (kept) kept.update(base);
       else this.#add(this.#bases, new BaseScene(base));
@@ -100,6 +115,26 @@ export class ViewWorld extends Group {
   /** Whether something runs by itself. */
   get moves(): boolean {
     return this.#results.some((result) => result.moves);
+  }
+
+  /**
+   * Lights the world as the Sun stands, or with the map's own light again, before it is drawn. Results keep the colours of
+   * their legend.
+   */
+  shine(renderer: WebGLRenderer, scene: Scene, camera: PerspectiveCamera, sun: Sun | null, look: Look): void {
+    if (this.#content) this.#paper.set(this.#content.palette.paper);
+    const wanted = sun ? this.#bases.length : 0;
+    for (const one of this.#suns.splice(wanted)) one.dispose();
+    if (sun) {
+      this.#paper.multiply(paperLight(sun));
+      for (const [i, base] of this.#bases.entries()) {
+        const one = this.#suns[i] ?? new SunLight(this.#detail.sunMapPx);
+        this.#suns[i] = one;
+        base.visible = true;
+        one.light(renderer, base, base.ground, sun, camera, look);
+      }
+    }
+    if (scene.background instanceof Color) scene.background.copy(this.#paper);
   }
 
   /**
@@ -150,7 +185,7 @@ export class ViewWorld extends Group {
    */
   #thicken(distanceM: number): void {
     const [west, south, east, north] = this.ground.bounds;
-    this.#haze.color.set(this.#content?.palette.paper ?? '#ffffff');
+    this.#haze.color.copy(this.#paper);
     this.#haze.near = 500 + 1.6 * distanceM;
     this.#haze.far = this.#haze.near + 1.4 * Math.hypot(east - west, north - south);
   }
@@ -185,6 +220,7 @@ export class ViewWorld extends Group {
   }
 
   override dispose(): void {
+    for (const one of this.#suns.splice(0)) one.dispose();
     this.#trim(this.#bases, 0);
     this.#trim(this.#results, 0);
   }
@@ -269,6 +305,7 @@ const baseKinds = [
   'railways',
   'waterLines',
   'waterSurfaces',
+  'footways',
   'limits',
 ] as const;
 

@@ -29,7 +29,10 @@ function isProtective(edit: Edit): boolean {
     case 'renovation':
     case 'heating-change':
     case 'solar-roofs':
+    case 'building-new':
+    case 'demolition':
     case 'heat-network':
+    case 'footway-works':
       return false;
   }
 }

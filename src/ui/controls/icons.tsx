@@ -94,3 +94,9 @@ export const Whole = (): ReactElement => (
     <path d="M3 7V3h4M11 3h4v4M15 11v4h-4M7 15H3v-4" />
   </Icon>
 );
+export const Sun = (): ReactElement => (
+  <Icon>
+    <circle cx="9" cy="9" r="3" />
+    <path d="M9 2v1.500M9 14.500V16M2 9h1.500M14.500 9H16M4 4l1.100 1.100M12.900 12.900L14 14M14 4l-1.100 1.100M5.100 12.900L4 14" />
+  </Icon>
+);

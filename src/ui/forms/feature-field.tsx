@@ -1,7 +1,8 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useDraft } from '../../app/draft-store.ts';
-import { featureLengthM, nearestFeature, textOf } from '../../app/features.ts';
+import { featureLengthM, nearestFeature } from '../../app/features.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
+import { textAt } from '../../territory/table-ops.ts';
 import { Button } from '../controls/button.tsx';
 import { SelectField } from '../controls/fields.tsx';
 import { useWords } from '../use-words.ts';
@@ -19,7 +20,7 @@ type Quantity = ReturnType<typeof useWords>['quantity'];
 /** What a feature is called in lists: its name, how long it is, and its identifier. */
 export function featureName(table: FeatureTable, feature: number, quantity: Quantity): string {
   const id = table.ids[feature] ?? '';
-  const name = textOf(table, 'name', feature) || textOf(table, 'nature', feature) || id;
+  const name = textAt(table, 'name', feature) || textAt(table, 'nature', feature) || id;
   const length = table.geometry === 'line' ? ` · ${quantity(featureLengthM(table, feature), 'm')}` : '';
   return name === id ? `${id}${length}` : `${name}${length} · ${id}`;
 }

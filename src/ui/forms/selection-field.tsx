@@ -1,27 +1,30 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import type { FromLonLat } from '../../app/geometry-text.ts';
 import type { Edit } from '../../scenario/project.ts';
-import type { FormField } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import type { Territory } from '../../territory/territory.ts';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { useWords } from '../use-words.ts';
+import type { FormValues } from './form-values.ts';
 import styles from './forms.module.css';
 import { SelectionList } from './selection-list.tsx';
-import { type FormValues, SpecForm } from './spec-form.tsx';
 import { mostOutlined, useChosen } from './use-chosen.ts';
 
 interface Props {
-  readonly field: Extract<FormField, { kind: 'selection' }>;
+  /** Key of the list among the values. */
+  readonly listKey: string;
+  /** Whether an area is the only criterion. */
+  readonly isByArea: boolean;
   readonly label: string;
   readonly table: FeatureTable | null;
   readonly values: FormValues;
   readonly territory: Territory;
-  readonly durationS: number;
   readonly fromLonLat: FromLonLat;
   readonly edit: Edit | null;
   readonly onChange: (values: FormValues) => void;
+  /** The criteria. */
+  readonly children: ReactNode;
 }
 
 type Way = 'query' | 'list';
@@ -32,9 +35,9 @@ function idsOf(value: unknown): readonly string[] {
 
 /** Buildings of a programme, by what they are and where, or one by one; how many they are is told meanwhile. */
 export function SelectionField(props: Props): ReactElement {
-  const { field, label, table, values, territory, fromLonLat, edit, onChange } = props;
+  const { listKey, isByArea, label, table, values, territory, fromLonLat, edit, onChange, children } = props;
   const { t, number } = useWords();
-  const ids = idsOf(values[field.key]);
+  const ids = idsOf(values[listKey]);
   const [way, setWay] = useState<Way>(ids.length > 0 ? 'list' : 'query');
   // The list of the other way, kept in case a person comes back to it.
   const [aside, setAside] = useState<readonly string[]>([]);
@@ -43,7 +46,7 @@ export function SelectionField(props: Props): ReactElement {
   if (table === null || table.count === 0)
     return <p className={styles['quiet']}>{t('forms.feature.none', { layer: label })}</p>;
 
-  const put = (next: readonly string[]): void => onChange({ ...values, [field.key]: next });
+  const put = (next: readonly string[]): void => onChange({ ...values, [listKey]: next });
   const go = (next: Way): void => {
     setWay(next);
     setAside(ids);
@@ -61,19 +64,14 @@ export function SelectionField(props: Props): ReactElement {
       <Segments<Way>
         label={t('forms.selection.way')}
         options={[
-          { value: 'query', label: t('forms.selection.query') },
+          { value: 'query', label: t(isByArea ? 'forms.selection.byArea' : 'forms.selection.query') },
           { value: 'list', label: t('forms.selection.list') },
         ]}
         value={way}
         onChange={go}
       />
       {way === 'query' ? (
-        <>
-          <div className={styles['pairs']}>
-            <SpecForm {...props} fields={field.query} />
-          </div>
-          <SpecForm {...props} fields={[field.area]} />
-        </>
+        children
       ) : (
         <SelectionList table={table} value={ids} fromLonLat={fromLonLat} onChange={put} />
       )}

@@ -15,6 +15,7 @@ import { BorderField, wholeSide } from './border-field.tsx';
 import { ChoicesField } from './choices-field.tsx';
 import { FeatureField } from './feature-field.tsx';
 import { FeaturesField } from './features-field.tsx';
+import type { FormValues } from './form-values.ts';
 import styles from './forms.module.css';
 import { GeometryField } from './geometry-field.tsx';
 import { SeriesField } from './series-field.tsx';
@@ -23,8 +24,7 @@ const SelectionField = lazy(async () => ({
   default: (await import('./selection-field.tsx')).SelectionField,
 }));
 
-/** What a form holds, by key of its fields. */
-export type FormValues = Readonly<Record<string, unknown>>;
+export type { FormValues } from './form-values.ts';
 
 interface Props {
   readonly fields: readonly FormField[];
@@ -192,11 +192,17 @@ export function SpecForm(props: Props): ReactElement {
           <Suspense key={field.key} fallback={<p className={styles['quiet']}>…</p>}>
             <SelectionField
               {...props}
-              field={field}
+              listKey={field.key}
+              isByArea={field.query.length === 0}
               label={label}
               table={tableOf(territory, field.layer)}
               edit={props.edit ?? null}
-            />
+            >
+              <div className={styles['pairs']}>
+                <SpecForm {...props} fields={field.query} />
+              </div>
+              <SpecForm {...props} fields={[field.area]} />
+            </SelectionField>
           </Suspense>
         );
       case 'choices':

@@ -49,6 +49,7 @@ const tableFormats: Partial<Record<Understanding['format'], TableKind>> = {
   weather: 'weather',
   gtfs: 'transit',
   mobpro: 'commuters',
+  od: 'trips',
   diagnoses: 'diagnoses',
   'energy-totals': 'energyTotals',
   'load-profiles': 'loadProfiles',

@@ -68,9 +68,18 @@ export function StartScreen(): ReactElement {
                 <h2>{t('start.example.title')}</h2>
                 <p>{t('start.example.body')}</p>
               </div>
-              <Button kind="primary" isDisabled={opening} onPress={() => void enter(openExample)}>
-                {opening ? t('start.opening') : t('start.example.action')}
-              </Button>
+              <div className={styles['questions']}>
+                <Button
+                  kind="primary"
+                  isDisabled={opening}
+                  onPress={() => void enter(() => openExample('dike'))}
+                >
+                  {opening ? t('start.opening') : t('start.example.action')}
+                </Button>
+                <Button isDisabled={opening} onPress={() => void enter(() => openExample('energy'))}>
+                  {t('start.example.energy')}
+                </Button>
+              </div>
             </div>
           </section>
           <section className={styles['way']}>

@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -14,7 +15,7 @@ import type { ValidationResult } from '../result.ts';
 import { type BestestFile, parametersOf } from './bestest-parameters.ts';
 import { type BestestResult, runBestest } from './bestest-run.ts';
 import { findFiles, numbersOf, tableOf, textsOf } from './data-files.ts';
-import { between, type Check, judged, total } from './judge.ts';
+import { between, type Check, judged } from './judge.ts';
 
 const parametersFile = 'cases_5r1c_parameters.json';
 
@@ -69,7 +70,7 @@ async function* solarByOrientation(
   const ranges = rangesOf(await readFile(programs, 'utf8'));
   const albedo = Number(file.common['albedo']);
   const annual = (year: SkyYear, tilt: number, azimuth: number): number =>
-    total(lightOf(planeYear(year, { tilt, azimuth }, albedo))) / 1000;
+    sum(lightOf(planeYear(year, { tilt, azimuth }, albedo))) / 1000;
   const within = (year: SkyYear): Check[] =>
     surfaces.map(([name, tilt, azimuth]) => {
       const { low, high } = ranges.get(name) as Range;

@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 import {
   runZone,
   totalsOf,
@@ -48,14 +49,14 @@ export function runBestest(
  */
 function zoneOf(given: BestestParameters, altitudeM: number): Zone {
   const floor = given.floor_area_m2;
-  const opaqueWalls = sumOf(given.opaque_wall_area_N_E_S_W);
+  const opaqueWalls = sum(given.opaque_wall_area_N_E_S_W);
   const airFlow = (perHour: number): number => (perHour * given.air_heat_capacity_J_m3K) / 3600;
   const infiltration = airFlow(given['infiltration_ach_at_1.2kg_m3'] * given.volume_m3);
   const airDensity = pressureAt(altitudeM) / (287.05 * (288.15 - 0.0065 * altitudeM));
   return {
     opaqueWPerK:
       given.U_wall * opaqueWalls + given.U_roof * given.roof_area_m2 + given.U_floor * given.b_floor * floor,
-    windowWPerK: given.U_window * sumOf(given.window_area_N_E_S_W),
+    windowWPerK: given.U_window * sum(given.window_area_N_E_S_W),
     airWPerK: [infiltration, infiltration + airFlow(given.night_ventilation_m3_h ?? 0)],
     capacityJPerK: given.Cm_J_m2K * floor - given.volume_m3 * airDensity * 1005,
     massAreaM2: given.Am_factor * floor,
@@ -115,8 +116,4 @@ function solarOf(given: BestestParameters, sky: SkyYear): Float64Array {
   const roof = { ...element, areaM2: given.roof_area_m2, uWPerM2K: given.U_roof, skyShare: given.Ff_roof };
   addOpaqueGain(gains, lightOf(planeYear(sky, { tilt: 0, azimuth: 180 }, given.albedo)), roof);
   return gains;
-}
-
-function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

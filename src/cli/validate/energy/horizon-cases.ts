@@ -1,8 +1,9 @@
+import { sum } from '../../../base/sum.ts';
 import { Random } from '../../../base/random.ts';
 import { horizonTowards, type Surface } from '../../../engines/energy/sun/horizon.ts';
 import { horizonStepDeg } from '../../../engines/energy/sun/shaded-gains.ts';
 import type { ValidationResult } from '../result.ts';
-import { atMost, judged, total } from './judge.ts';
+import { atMost, judged } from './judge.ts';
 
 const degrees = 180 / Math.PI;
 
@@ -103,7 +104,7 @@ export function sweepErrors(): readonly number[] {
 export function sweepCase(): ValidationResult {
   const errors = sweepErrors().toSorted((a, b) => a - b);
   return judged('horizons, sweep against brute force', 'mean ≤ 1°, 95 % ≤ 3°', [
-    atMost('mean error (°)', total(errors) / errors.length, 1),
+    atMost('mean error (°)', sum(errors) / errors.length, 1),
     atMost('95th percentile (°)', errors[Math.floor(0.95 * errors.length)] ?? Number.NaN, 3),
   ]);
 }

@@ -53,9 +53,3 @@ export function rmse(found: ArrayLike<number>, expected: ArrayLike<number>): num
   }
   return Math.sqrt(sum / found.length);
 }
-
-export function total(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i] as number;
-  return sum;
-}

@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 import {
   absoluteAirMass,
   extraterrestrial,
@@ -10,7 +11,7 @@ import { disc, erbs } from '../../../engines/energy/sun/decomposition.ts';
 import { evenSky, onPlane, perezBrightness, totalOf } from '../../../engines/energy/sun/transposition.ts';
 import type { ValidationResult } from '../result.ts';
 import { numbersOf, type TextTable } from './data-files.ts';
-import { atMost, type Check, judged, maxOf, rmse, total, unitTolerance, largestShare } from './judge.ts';
+import { atMost, type Check, judged, maxOf, rmse, unitTolerance, largestShare } from './judge.ts';
 
 export const clearSkyColumns = ['linke_turbidity', 'altitude_m', 'apparent_elevation_deg', 'ineichen_ghi'];
 
@@ -161,7 +162,7 @@ export function planesCase(name: string, table: TextTable): ValidationResult {
   const errors = planes.map(({ title, plane }) => {
     const due = numbersOf(table, title);
     const found = skies.map((sky, i) => totalOf(onPlane(sky, plane, 0.2, bright[i] ?? evenSky)));
-    return { annual: Math.abs(total(found) / total(due) - 1), rmse: rmse(found, due) };
+    return { annual: Math.abs(sum(found) / sum(due) - 1), rmse: rmse(found, due) };
   });
   const checks: Check[] = [
     { figure: 'planes', found: planes.length, expected: '> 0', holds: planes.length > 0 },

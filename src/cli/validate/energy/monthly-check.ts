@@ -1,8 +1,8 @@
+import { sum } from '../../../base/sum.ts';
 import { conduction, storageOf, type ThermalBuilding } from '../../../engines/energy/buildings/thermal.ts';
 import { storage } from '../../../engines/energy/buildings/archetypes.ts';
 import { monthlyNeedKwh, type SeasonTables } from '../../../engines/energy/dpe/monthly-need.ts';
 import { type AltitudeClass, type ClimateZone, climateZones } from '../../../engines/energy/dpe/zones.ts';
-import { total } from './judge.ts';
 
 /** Heat of people and appliances in the heating season, W, per m² and per adult (order of 31 March 2021, annex 1, 6.1). */
 const gainW = { perM2: 3.52, perAdult: (90 * 132) / 168 };
@@ -44,8 +44,8 @@ export function monthlyCheckKwh(
       zone,
       altitude,
       solarKwh: sunlight.reduce((sum, light, month) => sum + light * (south[month] ?? 0), 0),
-      southMonthsM2: total(south),
-      internalKwh: (internalW * total(hours)) / 1000,
+      southMonthsM2: sum(south),
+      internalKwh: (internalW * sum(hours)) / 1000,
       recoveredKwh: 0,
     },
     tables,

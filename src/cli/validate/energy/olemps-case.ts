@@ -1,3 +1,5 @@
+import { drained } from '../../../base/steps.ts';
+import { sum } from '../../../base/sum.ts';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -24,7 +26,7 @@ import type { FeatureLayer, Territory } from '../../../territory/territory.ts';
 import { filesOf } from '../../input-folder.ts';
 import { notRun, type ValidationResult } from '../result.ts';
 import { findFiles } from './data-files.ts';
-import { atMost, type Check, judged, total } from './judge.ts';
+import { atMost, type Check, judged } from './judge.ts';
 
 const folderName = join('ign', 'bdtopo_v3_shp_olemps_12174');
 
@@ -71,10 +73,7 @@ export async function olempsCase(dataFolder: string, season: SeasonTables | null
 }
 
 function resultOf(input: EnergyInput, parameters: Parameters<EnergyParameter>): RunResult {
-  const steps = energyEngine.run(input, parameters, { seed: 1, frameEveryS: year.durationS });
-  let next = steps.next();
-  while (!next.done) next = steps.next();
-  return next.value;
+  return drained(energyEngine.run(input, parameters, { seed: 1, frameEveryS: year.durationS }));
 }
 
 /** Olemps' own zone and class of altitude. */
@@ -153,12 +152,12 @@ function judgedOlemps(
 /** Degree-hours under 19 °C of the days that are colder than 15 °C on the whole, K h. */
 function degreeHours(weather: EnergyInput['weather']): number {
   const air = weather?.airC ?? new Float64Array(0);
-  let sum = 0;
+  let below = 0;
   for (let day = 0; day + 24 <= air.length; day += 24) {
     const hours = air.subarray(day, day + 24);
-    if (total(hours) / 24 < 15) sum += hours.reduce((all, value) => all + Math.max(19 - value, 0), 0);
+    if (sum(hours) / 24 < 15) below += hours.reduce((all, value) => all + Math.max(19 - value, 0), 0);
   }
-  return sum;
+  return below;
 }
 
 const year: Hypothesis = {

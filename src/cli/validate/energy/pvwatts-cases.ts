@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pressureAt } from '../../../engines/energy/sun/atmosphere.ts';
@@ -19,7 +20,7 @@ import {
 import type { WeatherYear } from '../../../territory/weather.ts';
 import type { ValidationResult } from '../result.ts';
 import { findFiles } from './data-files.ts';
-import { atMost, judged, rmse, total } from './judge.ts';
+import { atMost, judged, rmse } from './judge.ts';
 
 /** An hourly export of PVWatts: what it was asked for, and its columns. */
 interface PvwattsExport {
@@ -89,9 +90,9 @@ function pvwattsCase(name: string, given: PvwattsExport): ValidationResult {
   const due = given.column('Plane of Array Irradiance');
   const ac = light.map((parts, hour) => (parts ? currentOf(given, weather, sky, parts, hour) : 0));
   return judged(name, 'plane ≤ 0.2 % a year, RMSE ≤ 3 W/m²; AC ≤ 2.5 % a year', [
-    atMost('plane of array (%)', 100 * Math.abs(total(plane) / total(due) - 1), 0.2),
+    atMost('plane of array (%)', 100 * Math.abs(sum(plane) / sum(due) - 1), 0.2),
     atMost('plane RMSE (W/m²)', rmse(plane, due), 3),
-    atMost('AC (%)', 100 * Math.abs(total(ac) / total(given.column('AC System Output')) - 1), 2.5),
+    atMost('AC (%)', 100 * Math.abs(sum(ac) / sum(given.column('AC System Output')) - 1), 2.5),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { drained } from '../../../base/steps.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { trafficEngine } from '../../../engines/traffic/index.ts';
@@ -98,10 +99,8 @@ interface Run extends RunResult {
 function runOf(territory: Territory, edits: readonly Edit[]): Run {
   const parameters = { ...resolveParameters(trafficEngine.spec), startHour: 7, gap };
   const input = trafficEngine.createInput(applyEdits(territory, edits), morning, parameters, {});
-  const steps = trafficEngine.run(input, parameters, { seed: 1, frameEveryS: morning.durationS });
-  let next = steps.next();
-  while (!next.done) next = steps.next();
-  return { ...next.value, edges: input.axes.edge?.ids ?? [] };
+  const result = drained(trafficEngine.run(input, parameters, { seed: 1, frameEveryS: morning.durationS }));
+  return { ...result, edges: input.axes.edge?.ids ?? [] };
 }
 
 /** Vehicles of the routes that use a road, whichever way. */

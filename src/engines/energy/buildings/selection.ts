@@ -8,6 +8,23 @@ import type { Description } from './uses.ts';
 type Edit = AppliedTerritory['edits'][number];
 export type EnergyEdit = Extract<Edit, { kind: 'renovation' | 'heating-change' | 'solar-roofs' }>;
 
+/** What a selection goes by. */
+export type Choice = Pick<
+  EnergyEdit,
+  | 'ids'
+  | 'area'
+  | 'which'
+  | 'builtBefore'
+  | 'builtFrom'
+  | 'storeysFrom'
+  | 'storeysTo'
+  | 'dwellingsFrom'
+  | 'dwellingsTo'
+  | 'material'
+> & {
+  readonly kind: EnergyEdit['kind'] | 'demolition';
+};
+
 /** What a selection is asked of. */
 export interface Stock {
   readonly table: FeatureTable;
@@ -33,7 +50,7 @@ export function isEnergyEdit(edit: Edit): edit is EnergyEdit {
 }
 
 /** Positions of the buildings that an edit is for, increasing. */
-export function selected(edit: EnergyEdit, stock: Stock): readonly number[] {
+export function selected(edit: Choice, stock: Stock): readonly number[] {
   const { ids, area } = edit;
   const positions = [...stock.table.ids.keys()];
   if (ids.length > 0) {
@@ -47,10 +64,11 @@ export function selected(edit: EnergyEdit, stock: Stock): readonly number[] {
   });
 }
 
-function isOfKind({ kind, which }: EnergyEdit, { descriptions, isSchool }: Stock, i: number): boolean {
+function isOfKind({ kind, which }: Choice, { descriptions, isSchool }: Stock, i: number): boolean {
   const { use } = descriptions[i]!;
-  // Roofs of sheds can carry modules; nothing else of them is renovated.
-  if (use === 'unheated' && !(kind === 'solar-roofs' && which === 'all')) return false;
+  // Roofs of sheds can carry modules, and sheds can be pulled down; nothing else of them is renovated.
+  const isForSheds = (kind === 'solar-roofs' || kind === 'demolition') && which === 'all';
+  if (use === 'unheated' && !isForSheds) return false;
   switch (which) {
     case 'all':
       return true;
@@ -68,7 +86,7 @@ function isOfKind({ kind, which }: EnergyEdit, { descriptions, isSchool }: Stock
 }
 
 /** Whether a building keeps to the bounds of years, storeys and dwellings, and has the walls asked for. */
-function isWithin(edit: EnergyEdit, { table, descriptions, years }: Stock, i: number): boolean {
+function isWithin(edit: Choice, { table, descriptions, years }: Stock, i: number): boolean {
   const { builtFrom, builtBefore, storeysFrom, storeysTo, dwellingsFrom, dwellingsTo } = edit;
   const { storeys, dwellings } = descriptions[i]!;
   if (builtBefore !== null && !(years[i]! < builtBefore)) return false;

@@ -1,13 +1,13 @@
 import { featureBounds } from '../../../territory/table-ops.ts';
 import type { PlacesAndBuildings } from './public-places.ts';
-import { type EnergyEdit, selected, type Stock } from './selection.ts';
+import { type Choice, selected, type Stock } from './selection.ts';
 import { surveyOf } from './survey.ts';
 
 /** Asks which buildings an edit is for. */
 export interface SelectionCall {
   readonly number: number;
   readonly layers: PlacesAndBuildings;
-  readonly edit: EnergyEdit;
+  readonly edit: Choice;
 }
 
 export interface SelectionAnswer {

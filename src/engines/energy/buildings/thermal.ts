@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 import { log, pow } from '../../../base/math.ts';
 import {
   asBuilt,
@@ -290,7 +291,7 @@ export function adults(use: 'house' | 'flats', livingM2: number): number {
  *
  * @param q4 At 4 Pa, m³/(h m²). @param outerM2 Envelope but the lowest floor.
  */
-function leakOf(q4: number, outerM2: number): number {
+export function leakOf(q4: number, outerM2: number): number {
   return 0.0146 * q4 * outerM2 * pow(0.7 * (19 - seasonC), 0.667);
 }
 
@@ -329,8 +330,4 @@ export function partialHeating(building: ThermalBuilding): number {
 /** Air of a whole building, m³, to turn flows into changes. */
 export function volumeM3(building: ThermalBuilding): number {
   return building.floorM2 * roomHeightM;
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((all, value) => all + value, 0);
 }

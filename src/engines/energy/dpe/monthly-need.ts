@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 import { pow } from '../../../base/math.ts';
 import { type AltitudeClass, type ClimateZone, climateZones } from './zones.ts';
 
@@ -54,7 +55,7 @@ export function monthlyNeedKwh(building: MonthlyBuilding, tables: SeasonTables):
   const { lossWPerK, solarKwh, internalKwh, recoveredKwh } = building;
   const { sunlight, degreeHours, heatingHours } = climateOf(building, tables);
   const sun = sunOnWindows(building, sunlight, tables);
-  const [allSun, allHours] = [sumOf(sun), sumOf(heatingHours)];
+  const [allSun, allHours] = [sum(sun), sum(heatingHours)];
   const gainsWh = degreeHours.map((_, month) => {
     const solar = (solarKwh * 1000 * sun[month]!) / allSun;
     return solar + (internalKwh * 1000 * heatingHours[month]!) / allHours;
@@ -138,8 +139,4 @@ function climateOf(
     degreeHours: degreeHours[row]![height]![at]!,
     heatingHours: heatingHours[row]![height]![at]!,
   };
-}
-
-function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

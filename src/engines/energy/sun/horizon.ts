@@ -1,3 +1,4 @@
+import { drained } from '../../../base/steps.ts';
 import { atan, cos, sin } from '../../../base/math.ts';
 import { radians } from './angles.ts';
 import { horizonStepDeg } from './shaded-gains.ts';
@@ -9,6 +10,8 @@ export interface Surface {
   readonly rows: number;
   readonly cellSizeM: number;
   readonly heightM: Float32Array;
+  /** 1 for cells that are looked from and hide nothing; absent: all hide. */
+  readonly isClear?: Uint8Array;
 }
 
 /** Share of a tangent, t/(1 + t), in steps, to heights in steps of `horizonStepDeg`. */
@@ -27,10 +30,7 @@ const heightOfShare = Uint8Array.from({ length: tableSize }, (_, i) => {
  * @param azimuth Clockwise from grid north, degrees.
  */
 export function horizonTowards(surface: Surface, azimuth: number): Uint8Array {
-  const steps = horizonSteps(surface, azimuth);
-  let next = steps.next();
-  while (!next.done) next = steps.next();
-  return next.value;
+  return drained(horizonSteps(surface, azimuth));
 }
 
 /** Cells swept between two pauses of `horizonSteps`: some 2 ms. */
@@ -38,7 +38,7 @@ const cellsBetweenPauses = 40_000;
 
 /** The same in pieces of a few milliseconds. */
 export function* horizonSteps(surface: Surface, azimuth: number): Generator<void, Uint8Array, void> {
-  const { columns, rows, cellSizeM, heightM } = surface;
+  const { columns, rows, cellSizeM, heightM, isClear } = surface;
   const [east, south] = [sin(azimuth * radians), -cos(azimuth * radians)];
   // Steps go along the axis that the direction is nearer to, from the horizon's side towards the other.
   const alongColumns = Math.abs(east) >= Math.abs(south);
@@ -71,16 +71,18 @@ export function* horizonSteps(surface: Surface, azimuth: number): Generator<void
       const part = inside - left;
       const height = part === 0 ? heightM[at]! : heightM[at]! * (1 - part) + heightM[at + sideStride]! * part;
       if (Number.isNaN(height)) continue;
-      // What hides behind the top of the hull seen from here is never seen from farther on.
-      while (top > 0) {
-        const slope = (hullHeight[top]! - height) / (step - hullStep[top]!);
-        const next = (hullHeight[top - 1]! - height) / (step - hullStep[top - 1]!);
+      let highest = top;
+      while (highest > 0) {
+        const slope = (hullHeight[highest]! - height) / (step - hullStep[highest]!);
+        const next = (hullHeight[highest - 1]! - height) / (step - hullStep[highest - 1]!);
         if (slope > next) break;
-        top--;
+        highest--;
       }
-      const rise = top < 0 ? 0 : (hullHeight[top]! - height) / ((step - hullStep[top]!) * stepM);
+      const rise = highest < 0 ? 0 : (hullHeight[highest]! - height) / ((step - hullStep[highest]!) * stepM);
       now[step] = rise > 0 ? rise : 0;
-      top++;
+      if (isClear !== undefined && isClear[at] === 1) continue;
+      // What hides behind the highest seen from here is, this cell being in the way, never seen from farther on.
+      top = highest + 1;
       hullStep[top] = step;
       hullHeight[top] = height;
     }

@@ -1,3 +1,4 @@
+import { drained } from '../../../base/steps.ts';
 import type { WeatherYear } from '../../../territory/weather.ts';
 import { extraterrestrial, relativeAirMass } from './atmosphere.ts';
 import { erbs } from './decomposition.ts';
@@ -31,10 +32,7 @@ export const isotropicModel: SkyModel = () => evenSky;
  * only the global irradiance is known.
  */
 export function skyYear(weather: WeatherYear, model: SkyModel = perezBrightness): SkyYear {
-  const steps = skySteps(weather, model);
-  let next = steps.next();
-  while (!next.done) next = steps.next();
-  return next.value;
+  return drained(skySteps(weather, model));
 }
 
 /** Hours between two pauses of `skySteps`: some 5 ms. */

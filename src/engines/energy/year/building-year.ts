@@ -1,3 +1,4 @@
+import type { RoomResult } from '../heat/refined/room.ts';
 import { runZone, type Zone, type ZoneResult, zoneResult } from '../heat/five-resistances.ts';
 import { insideAreaRatio, usualAirToSurface } from '../heat/five-resistances.ts';
 import { openSkyShare } from '../sun/horizon.ts';
@@ -11,6 +12,7 @@ import {
 } from '../buildings/thermal.ts';
 import type { LitPlane } from '../sun/shaded-gains.ts';
 import { facePlanes, flatFace, sectors } from './planes.ts';
+import { type OuterLight, refinedRoom, runRefined } from './refined-building.ts';
 import type { Schedule, Schedules } from './schedules.ts';
 import type { SiteLight } from './site-light.ts';
 
@@ -41,11 +43,17 @@ export interface BuildingYear {
   readonly solarW: Float64Array;
   readonly heatC: Float64Array;
   readonly coolC: Float64Array;
+  /** Used by the refined mode alone; powers and temperatures are those of `zone`. */
+  readonly room: RoomResult;
+  readonly outerLight: OuterLight;
 }
 
 export function buildingBuffers(hours: number): BuildingYear {
+  const zone = zoneResult(hours);
   return {
-    zone: zoneResult(hours),
+    zone,
+    room: { ...zone, lossW: new Float64Array(hours), storedW: new Float64Array(hours) },
+    outerLight: { wallW: new Float64Array(hours), roofW: new Float64Array(hours) },
     internalW: new Float64Array(hours),
     solarW: new Float64Array(hours),
     heatC: new Float64Array(hours),
@@ -60,9 +68,14 @@ export interface BuildingSettings {
   readonly isPartlyHeated: boolean;
   /** Infinity: nothing is cooled. */
   readonly coolC: number;
+  readonly isRefined: boolean;
+  readonly infraredW: Float64Array | null;
 }
 
-/** Hourly heat of one building by the 5R1C network. @returns The zone; the year is in the buffers. */
+/** What a building's heat balance is checked by: its zone, or the largest fault that the refined mode found. */
+export type HeatRun = Zone | number;
+
+/** Hourly heat of one building, by the network or the refined mode; the year is in the buffers. */
 export function runBuilding(
   building: ThermalBuilding,
   position: number,
@@ -70,37 +83,45 @@ export function runBuilding(
   plans: Schedules,
   settings: BuildingSettings,
   buffers: BuildingYear,
-): Zone {
+): HeatRun {
   const plan = building.use === 'service' ? plans.service : plans.dwelling;
-  const zone = zoneOf(building);
-  writeGains(building, plan, settings, buffers);
-  writeSun(building, position, light, plans, buffers.solarW);
   const kept = settings.isPartlyHeated && building.use !== 'service' ? partialHeating(building) : 1;
   for (let hour = 0; hour < buffers.heatC.length; hour++) {
     const wanted = plan.heatC[hour]!;
     buffers.heatC[hour] = wanted - (1 - kept) * Math.max(wanted - seasonC, 0);
   }
   buffers.coolC.fill(settings.coolC);
+  writeGains(building, plan, settings, buffers);
+  const { outdoorC } = settings;
   const { internalW, solarW, heatC, coolC } = buffers;
-  runZone(
-    zone,
-    { outdoorC: settings.outdoorC, internalW, solarW, heatC, coolC, mode: plans.airing },
-    buffers.zone,
-  );
+  const year = { outdoorC, internalW, solarW, heatC, coolC, mode: plans.airing };
+  if (settings.isRefined) {
+    writeRefinedSun(building, position, light, plans, buffers);
+    const room = refinedRoom(building, outdoorC, settings.infraredW, buffers.outerLight, airOf(building));
+    return runRefined(room, year, buffers.room);
+  }
+  const zone = zoneOf(building);
+  writeSun(building, position, light, plans, solarW);
+  runZone(zone, year, buffers.zone);
   return zone;
+}
+
+/** Heat that air takes out, W/K: windows shut, and open at night. */
+function airOf(building: ThermalBuilding): readonly number[] {
+  const air = airWhPerM3K * (building.ventilationM3PerH + building.leakM3PerH);
+  return [air, air + airWhPerM3K * airingPerH * volumeM3(building)];
 }
 
 export function zoneOf(building: ThermalBuilding): Zone {
   const { opaque, window } = conduction(building);
   const { capacityJPerM2K, massAreaRatio } = storageOf(building);
   const { floorM2 } = building;
-  const air = airWhPerM3K * (building.ventilationM3PerH + building.leakM3PerH);
   // More leaves through the envelope than surfaces can give to the mass only in sheds of glass: then all of it.
   const most = 0.95 * 9.1 * massAreaRatio * floorM2;
   return {
     opaqueWPerK: Math.min(opaque, most),
     windowWPerK: window,
-    airWPerK: [air, air + airWhPerM3K * airingPerH * volumeM3(building)],
+    airWPerK: airOf(building),
     capacityJPerK: capacityJPerM2K * floorM2,
     massAreaM2: massAreaRatio * floorM2,
     surfaceAreaM2: insideAreaRatio * floorM2,
@@ -134,22 +155,59 @@ function writeSun(
   { shade }: Schedules,
   solarW: Float64Array,
 ): void {
-  const { wallU, roofU, wallM2, windowM2, roofM2 } = building;
+  const { wallU, roofU, wallM2, roofM2 } = building;
   const walls = wallM2.reduce((sum, area) => sum + area, 0);
   const toSky = outerResistance * (wallU * walls * skyLossW.wall + roofU * roofM2 * skyLossW.roof);
   solarW.fill(-toSky);
+  for (const { face, glassM2, view } of litFaces(building, position, light)) {
+    const isRoof = face === flatFace;
+    const opaqueM2 = outerResistance * absorptance * (isRoof ? roofU * roofM2 : wallU * wallM2[face]!);
+    if (opaqueM2 + glassM2 > 0) addLight(solarW, light, light.faces[face]!, view(), shade, glassM2, opaqueM2);
+  }
+}
+
+/** Light through windows into the room; on walls in their mean, and on the roof, outside. */
+function writeRefinedSun(
+  building: ThermalBuilding,
+  position: number,
+  light: SiteLight,
+  { shade }: Schedules,
+  { solarW, outerLight: { wallW, roofW } }: BuildingYear,
+): void {
+  const { wallM2 } = building;
+  const walls = wallM2.reduce((sum, area) => sum + area, 0);
+  for (const values of [solarW, wallW, roofW]) values.fill(0);
+  for (const { face, glassM2, view } of litFaces(building, position, light)) {
+    const share = face === flatFace ? 1 : walls > 0 ? wallM2[face]! / walls : 0;
+    if (share + glassM2 === 0) continue;
+    const [own, plane] = [view(), light.faces[face]!];
+    if (glassM2 > 0) addLight(solarW, light, plane, own, shade, glassM2, 0);
+    addLight(face === flatFace ? roofW : wallW, light, plane, own, shade, 0, share);
+  }
+}
+
+interface LitFace {
+  readonly face: number;
+  /** Of glass, as far as light goes. */
+  readonly glassM2: number;
+  readonly view: () => PlaneView;
+}
+
+/** The walls by side and the roof, with what stands before them. */
+function litFaces(building: ThermalBuilding, position: number, light: SiteLight): readonly LitFace[] {
+  const { windowM2 } = building;
   const glass = glassOf(building);
   const faceHorizon = light.faceHorizon.subarray(position * sectors, (position + 1) * sectors);
   const roofHorizon = light.roofHorizon.subarray(position * sectors, (position + 1) * sectors);
-  for (const [face, plane] of facePlanes.entries()) {
+  return facePlanes.map((plane, face) => {
     const isRoof = face === flatFace;
-    const opaqueM2 = outerResistance * absorptance * (isRoof ? roofU * roofM2 : wallU * wallM2[face]!);
-    const glassM2 = isRoof ? 0 : glass * windowM2[face]!;
-    if (opaqueM2 + glassM2 <= 0) continue;
     const horizon = isRoof ? roofHorizon : faceHorizon;
-    const view = { horizon, skyShare: openSkyShare(horizon, plane) };
-    addLight(solarW, light, light.faces[face]!, view, shade, glassM2, opaqueM2);
-  }
+    return {
+      face,
+      glassM2: isRoof ? 0 : glass * windowM2[face]!,
+      view: () => ({ horizon, skyShare: openSkyShare(horizon, plane) }),
+    };
+  });
 }
 
 function addLight(
@@ -170,7 +228,13 @@ function addLight(
 }
 
 /** Largest part of any hour's heat that is neither left nor stored, over all the heat that moves in it. */
-export function heatFault(zone: Zone, outdoorC: Float64Array, plans: Schedules, year: BuildingYear): number {
+export function heatFault(
+  zone: HeatRun,
+  outdoorC: Float64Array,
+  plans: Schedules,
+  year: BuildingYear,
+): number {
+  if (typeof zone === 'number') return zone;
   const { powerW, airC, operativeC, massC } = year.zone;
   const { windowWPerK, opaqueWPerK, capacityJPerK } = zone;
   const outer = opaqueWPerK === 0 ? 0 : 1 / (1 / opaqueWPerK - 1 / (9.1 * zone.massAreaM2));

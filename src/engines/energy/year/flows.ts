@@ -8,7 +8,8 @@ export function useKwh(figures: YearFigures, use: EnergyUse, carrier: number, i:
   if (use === 'heating') return figures.heatingKwh[carrier]![i]!;
   if (use === 'water') return figures.waterKwh[carrier]![i]!;
   if (carrier > 0) return 0;
-  return use === 'cooling' ? figures.coolingKwh[i]! : figures.appliancesKwh[i]!;
+  if (use === 'cooling') return figures.coolingKwh[i]!;
+  return use === 'vehicles' ? figures.vehiclesKwh[i]! : figures.appliancesKwh[i]!;
 }
 
 /** The energy that goes from each carrier, or from a building's own modules, to each use, MWh. */

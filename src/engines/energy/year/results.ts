@@ -11,6 +11,7 @@ export interface YearFigures {
   readonly networkKgPerKwh: Float64Array;
   readonly coolingKwh: Float64Array;
   readonly appliancesKwh: Float64Array;
+  readonly vehiclesKwh: Float64Array;
   /** What a W/K more by surfaces and by air would need, kWh (`needSpreadKwh`). */
   readonly surfaceKkh: Float64Array;
   readonly airKkh: Float64Array;
@@ -21,7 +22,7 @@ export interface YearFigures {
   readonly peakElectricKw: Float64Array;
   readonly potentialKwh: Float64Array;
   readonly solarKwh: Float64Array;
-  /** Of the modules' electricity, what the building under them uses in the same hour; and by use. */
+  /** Of the building's electricity, what its own modules give, at once or from its battery; and by use. */
   readonly ownUseKwh: Float64Array;
   readonly ownKwh: Readonly<Record<EnergyUse, Float64Array>>;
 }
@@ -36,6 +37,7 @@ export function yearFigures(count: number): YearFigures {
     networkKgPerKwh: zero(),
     coolingKwh: zero(),
     appliancesKwh: zero(),
+    vehiclesKwh: zero(),
     surfaceKkh: zero(),
     airKkh: zero(),
     monthlyKwh: none(),
@@ -61,6 +63,8 @@ export interface TerritoryHours {
   /** Electricity that a building's modules give beyond its own use, and that it lacks. */
   readonly surplusW: Float64Array;
   readonly lackingW: Float64Array;
+  /** What batteries take, less what they give. */
+  readonly storedW: Float64Array;
 }
 
 export function territoryHours(hours: number): TerritoryHours {
@@ -71,10 +75,14 @@ export function territoryHours(hours: number): TerritoryHours {
     solarW: new Float64Array(hours),
     surplusW: new Float64Array(hours),
     lackingW: new Float64Array(hours),
+    storedW: new Float64Array(hours),
   };
 }
 
 const perWatt = 256;
+
+/** The step of these multiples, W. */
+export const exactStepW = 1 / perWatt;
 
 /** Rounded to a multiple of 2⁻⁸ W. */
 export function exact(powerW: number): number {
@@ -83,17 +91,25 @@ export function exact(powerW: number): number {
 
 /** All that a building draws of one carrier in the year, kWh. */
 export function carrierKwh(figures: YearFigures, carrier: number, i: number): number {
-  const electric = carrier === 0 ? figures.coolingKwh[i]! + figures.appliancesKwh[i]! : 0;
+  const electric =
+    carrier === 0 ? figures.coolingKwh[i]! + figures.appliancesKwh[i]! + figures.vehiclesKwh[i]! : 0;
   return figures.heatingKwh[carrier]![i]! + figures.waterKwh[carrier]![i]! + electric;
 }
 
 /** Largest part of an hour's electricity that is neither used nor handed on. */
-export function electricFault({ electricW, solarW, surplusW, lackingW }: TerritoryHours): number {
+export function electricFault({ electricW, solarW, surplusW, lackingW, storedW }: TerritoryHours): number {
   let largest = 0;
   for (let hour = 0; hour < electricW.length; hour++) {
     const size = electricW[hour]! + solarW[hour]!;
-    const rest = solarW[hour]! + lackingW[hour]! - electricW[hour]! - surplusW[hour]!;
+    const rest = solarW[hour]! + lackingW[hour]! - electricW[hour]! - surplusW[hour]! - storedW[hour]!;
     if (size > 0) largest = Math.max(largest, Math.abs(rest) / size);
   }
   return largest;
+}
+
+/** How many bits of a number are set. */
+export function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest > 0; rest >>= 1) count += rest & 1;
+  return count;
 }

@@ -1,4 +1,5 @@
 import { physicalModifier } from '../sun/incidence.ts';
+import { raiseByFarRelief } from '../sun/far-relief.ts';
 import { horizonSteps } from '../sun/horizon.ts';
 import { type LitHours, type LitPlane, litHours, litPlane } from '../sun/shaded-gains.ts';
 import { planeYear, skySteps } from '../sun/sky-year.ts';
@@ -40,12 +41,14 @@ export function* siteLight(input: EnergyInput, weather: WeatherYear): Generator<
     yield;
     years.push(yearLight(planeYear(sky, plane, albedo), lit));
   }
-  const { roofCell, footCell, surface, convergenceDeg } = input;
+  const { roofCell, footCell, surface, farRelief, convergenceDeg } = input;
   const map = new LightMap(surface.heightM.length, years[flatRoof]!);
   const faceHorizon = new Uint8Array(roofCell.length * sectors);
   const roofHorizon = new Uint8Array(roofCell.length * sectors);
   for (let sector = 0; sector < sectors; sector++) {
-    const found = yield* horizonSteps(surface, (360 * sector) / sectors - convergenceDeg);
+    const azimuth = (360 * sector) / sectors - convergenceDeg;
+    const found = yield* horizonSteps(surface, azimuth);
+    if (farRelief) yield* raiseByFarRelief(found, farRelief, azimuth);
     for (let building = 0; building < roofCell.length; building++) {
       const at = building * sectors + sector;
       const roof = found[roofCell[building]!]!;

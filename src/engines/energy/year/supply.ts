@@ -9,6 +9,7 @@ import { stockBoilers } from '../system-parameters.ts';
 import { type BoilerKind, type BoilerLoad, boilerOf, fuelOfYear, partLoadW } from '../systems/boiler.ts';
 import { cop, radiators } from '../systems/heat-pump.ts';
 import { substationEfficiency } from '../systems/heat-supply.ts';
+import { chargingYear, homeCars } from '../systems/home-charging.ts';
 import { personTank, storeC, tankCharge, tappingM } from '../systems/hot-water.ts';
 import { type OutdoorSteps, outdoorSteps } from '../systems/outdoor-steps.ts';
 import { offPeakHours } from '../costs/tariffs.ts';
@@ -28,6 +29,8 @@ export interface SupplySettings {
   /** What tanks take in each hour over the mean of what is drawn from them. */
   readonly dwellingTanks: Float64Array;
   readonly serviceTanks: Float64Array;
+  /** What the electric cars of a mean dwelling take in each hour, W. */
+  readonly chargingW: Float64Array;
 }
 
 /** Energy of a building's year by carrier and use, Wh; electricity by the hour, W. */
@@ -37,22 +40,33 @@ export interface Supply {
   readonly waterWh: Float64Array;
   readonly coolingWh: number;
   readonly appliancesWh: number;
+  readonly vehiclesWh: number;
 }
 
 /**
- * A supply brought to published totals.
+ * A supply brought to published totals. What cars draw stays as it is: a hypothesis brings them, no published year has them.
  *
  * @param electricW Written over. @param factors By carrier; null: nothing changes.
  */
-export function withFactors(supply: Supply, electricW: Float64Array, factors: Float64Array | null): Supply {
+export function withFactors(
+  { dwellings }: ThermalBuilding,
+  supply: Supply,
+  { chargingW }: SupplySettings,
+  electricW: Float64Array,
+  factors: Float64Array | null,
+): Supply {
   if (factors === null) return supply;
   const electric = factors[0]!;
-  for (let hour = 0; hour < electricW.length; hour++) electricW[hour]! *= electric;
+  for (let hour = 0; hour < electricW.length; hour++) {
+    const forVehicles = dwellings * chargingW[hour]!;
+    electricW[hour] = electric * (electricW[hour]! - forVehicles) + forVehicles;
+  }
   return {
     heatingWh: supply.heatingWh.map((wh, carrier) => wh * factors[carrier]!),
     waterWh: supply.waterWh.map((wh, carrier) => wh * factors[carrier]!),
     coolingWh: supply.coolingWh * electric,
     appliancesWh: supply.appliancesWh * electric,
+    vehiclesWh: supply.vehiclesWh,
   };
 }
 
@@ -82,6 +96,7 @@ export function supplySettings(
   const { designC } = input;
   const perK = (1 - pumpAtMinus7) / 14;
   const powerAt = (outdoor: number): number => Math.max(1 + perK * (outdoor - 7), 0);
+  const dwellingTanks = tanks(plans.dwelling, parameters, weather);
   return {
     parameters,
     designC,
@@ -91,18 +106,46 @@ export function supplySettings(
     ),
     pumpPower: steps.outdoorC.map((outdoor) => powerAt(outdoor) / powerAt(designC)),
     waterCop: steps.outdoorC.map((outdoor) => cop('air', outdoor, storeC, parameters.pumpShare)),
-    dwellingTanks: tanks(plans.dwelling, parameters, weather),
+    dwellingTanks,
     serviceTanks: tanks(plans.service, parameters, weather),
+    chargingW: charging(input, parameters, weather, plans, dwellingTanks),
   };
+}
+
+/** Charging of a mean dwelling's cars beside its other uses, W. */
+function charging(
+  { cars, buildings }: EnergyInput,
+  parameters: Parameters<EnergyParameter>,
+  weather: WeatherYear,
+  { dwelling }: Schedules,
+  tankShape: Float64Array,
+): Float64Array {
+  if (cars === null) return new Float64Array(weather.airC.length);
+  let [dwellings, tankUsers] = [0, 0];
+  for (const building of buildings) {
+    if (building === null || building.use === 'service') continue;
+    dwellings += building.dwellings;
+    tankUsers += building.people * tankShare(building.heating);
+  }
+  const tankW = (tankUsers / Math.max(dwellings, 1)) * drawOfPersonW(parameters);
+  const usesW = (1000 * (parameters.applianceKwh + parameters.cookingKwh)) / weather.airC.length;
+  const othersW = tankShape.map((tank, hour) => tankW * tank + usesW * dwelling.appliances[hour]!);
+  return chargingYear(homeCars(cars, parameters), cars.isSteered, othersW, legalHoursOf(weather));
+}
+
+/** Mean heat of a person's hot water, W. */
+function drawOfPersonW({ waterLitres, coldWaterC }: Parameters<EnergyParameter>): number {
+  return (waterLitres * waterWhPerLitreK * (tapC - coldWaterC)) / 24;
 }
 
 /** Tanks of one person each, sized for the usual draw. */
 function tanks(
   { hotWater }: Schedule,
-  { tankLitres, waterLitres, coldWaterC }: Parameters<EnergyParameter>,
+  parameters: Parameters<EnergyParameter>,
   weather: WeatherYear,
 ): Float64Array {
-  const drawW = (waterLitres * waterWhPerLitreK * (tapC - coldWaterC)) / 24;
+  const { tankLitres, coldWaterC } = parameters;
+  const drawW = drawOfPersonW(parameters);
   if (drawW <= 0) return hotWater;
   const legal = legalHoursOf(weather);
   const nights = offPeakHours
@@ -153,13 +196,15 @@ export function supplied(
   const tank = use === 'service' ? settings.serviceTanks : settings.dwellingTanks;
   const tankW = pipedW * tankShare(shares);
   const pumpTankW = pipedW * pump;
-  let [heat, electricHeat, cooling, appliances, electricWater] = [0, 0, 0, 0, 0];
+  const { chargingW } = settings;
+  let [heat, electricHeat, cooling, appliances, electricWater, vehicles] = [0, 0, 0, 0, 0, 0];
   let [lowHours, lowWh, highHours, highWh] = [0, 0, 0, 0];
   for (let hour = 0; hour < powerW.length; hour++) {
     const power = powerW[hour]!;
     const step = steps.stepOf[hour]!;
     const forAppliances = appliancesW * appliancesShape[hour]!;
     const forWater = tank[hour]! * (tankW + pumpTankW / settings.waterCop[step]!);
+    const forVehicles = building.dwellings * chargingW[hour]!;
     let forHeat = 0;
     let forCold = 0;
     if (power > 0) {
@@ -179,7 +224,8 @@ export function supplied(
     electricWater += forWater;
     cooling += forCold;
     appliances += forAppliances;
-    electricW[hour] = forHeat + forCold + forAppliances + forWater;
+    vehicles += forVehicles;
+    electricW[hour] = forHeat + forCold + forAppliances + forWater + forVehicles;
   }
   const hours = powerW.length;
   const load = { lowHours, lowWh, highHours, highWh };
@@ -197,7 +243,7 @@ export function supplied(
   }
   heatingWh[0] = electricHeat;
   waterWh[0] = electricWater;
-  return { heatingWh, waterWh, coolingWh: cooling, appliancesWh: appliances };
+  return { heatingWh, waterWh, coolingWh: cooling, appliancesWh: appliances, vehiclesWh: vehicles };
 }
 
 /** Heaters that take something else than electricity. */

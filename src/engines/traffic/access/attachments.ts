@@ -17,17 +17,30 @@ export interface Attachments {
 /** Things farther than this from any road have none, m. */
 const farthestM = 1500;
 
+/** Attaches points, given by the easting and northing of each, to roads. */
+export type Attach = (xy: Float64Array) => Attachments;
+
 /**
  * Attaches points to the roads that a use may take.
  *
  * @param bit Of `uses`.
- * @param xy Easting, northing of each point.
  */
-export function attach(roads: Roads, table: FeatureTable, bit: number, xy: Float64Array): Attachments {
+export function attachTo(roads: Roads, table: FeatureTable, bit: number): Attach {
   const usable = new Set<number>();
   for (let link = 0; link < roads.road.length; link++)
     if ((roads.use[link]! & bit) !== 0) usable.add(roads.road[link]!);
   const places = new RoadPlaces(roads, table, (feature) => usable.has(feature));
+  return (xy) => attachments(roads, table, bit, places, xy);
+}
+
+function attachments(
+  roads: Roads,
+  table: FeatureTable,
+  bit: number,
+  places: RoadPlaces,
+  xy: Float64Array,
+): Attachments {
+  const isUsable = (one: number): boolean => one >= 0 && (roads.use[one]! & bit) !== 0;
   const count = xy.length / 2;
   const link = new Int32Array(count).fill(-1);
   const share = new Float64Array(count);
@@ -35,7 +48,6 @@ export function attach(roads: Roads, table: FeatureTable, bit: number, xy: Float
   for (let i = 0; i < count; i++) {
     const found = places.nearest(xy[2 * i]!, xy[2 * i + 1]!, farthestM);
     if (!found) continue;
-    const isUsable = (one: number): boolean => one >= 0 && (roads.use[one]! & bit) !== 0;
     const own = isUsable(found.forward) ? found.forward : found.backward;
     if (!isUsable(own)) continue;
     link[i] = own;
@@ -61,6 +73,24 @@ function shareOf(roads: Roads, xy: Float64Array, link: number, x: number, y: num
   }
   const share = along > 0 ? at / along : 0;
   return roads.isForward[link] === 1 ? share : 1 - share;
+}
+
+/** Both directions of the link on which a thing stands, as far as they exist, each with the share from its own tail. */
+export function sidesOf(
+  { opposite }: Roads,
+  { link, share }: Attachments,
+  thing: number,
+): readonly { readonly link: number; readonly share: number }[] {
+  const own = link[thing]!;
+  if (own < 0) return [];
+  const other = opposite[own]!;
+  const along = share[thing]!;
+  return other < 0
+    ? [{ link: own, share: along }]
+    : [
+        { link: own, share: along },
+        { link: other, share: 1 - along },
+      ];
 }
 
 /** Middle of each feature's box, interleaved. */

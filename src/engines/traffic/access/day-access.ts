@@ -3,8 +3,8 @@ import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { textAt } from '../../../territory/table-ops.ts';
 import type { Closure } from '../dynamic/day.ts';
 import { type Roads, type Use, uses } from '../roads/roads.ts';
-import { attach, middlesOf } from './attachments.ts';
-import { type ChangingAccess, followAccess } from './rescue.ts';
+import { type Attach, type Attachments, attachTo, middlesOf } from './attachments.ts';
+import { type ChangingAccess, followAccess, longestTimes } from './changing-access.ts';
 
 const kmhPerMPerS = 3.6;
 /** Between a road and what stands beside it, as the crow flies, m/s: an assumption, at a walk. */
@@ -34,21 +34,49 @@ export function placesWith(places: FeatureTable | null, role: string): Float64Ar
   return Float64Array.from(found.flatMap((place) => [all[2 * place]!, all[2 * place + 1]!]));
 }
 
-/** Access of each building from the nearest of some places through a run, for one use. */
-export function* accessOf(
+/** What stands along the roads that a use may take, and when they are closed to it. */
+export interface WaysOfUse {
+  readonly roads: Roads;
+  readonly closures: readonly Closure[];
+  readonly endS: number;
+  readonly attach: Attach;
+  readonly buildings: Attachments;
+}
+
+/** The ways of a use, with the buildings that stand along them. */
+export function* waysOf(
   roads: Roads,
   table: FeatureTable,
   use: Use,
-  costs: Float64Array,
   closures: readonly Closure[],
   endS: number,
-  places: Float64Array,
   buildings: Float64Array,
+): Generator<void, WaysOfUse, void> {
+  const attach = attachTo(roads, table, uses[use]);
+  yield;
+  const there = attach(buildings);
+  yield;
+  return { roads, closures, endS, attach, buildings: there };
+}
+
+/** Access of each building from the nearest of some places, as roads close and open. */
+export function* followFrom(
+  { roads, closures, endS, attach, buildings }: WaysOfUse,
+  costs: Float64Array,
+  places: Float64Array,
 ): Generator<void, ChangingAccess, void> {
-  const bit = uses[use];
-  const from = attach(roads, table, bit, places);
+  const from = attach(places);
   yield;
-  const there = attach(roads, table, bit, buildings);
+  return yield* followAccess(roads, costs, closures, endS, from, buildings, offRoadMPerS);
+}
+
+/** Seconds to each building from the nearest of some places at the longest instant; Infinity: once there is no way. */
+export function* longestFrom(
+  { roads, closures, endS, attach, buildings }: WaysOfUse,
+  costs: Float64Array,
+  places: Float64Array,
+): Generator<void, Float64Array, void> {
+  const from = attach(places);
   yield;
-  return yield* followAccess(roads, costs, closures, endS, from, there, offRoadMPerS);
+  return yield* longestTimes(roads, costs, closures, endS, from, buildings, offRoadMPerS);
 }

@@ -1,6 +1,6 @@
 import { ShortestPaths } from '../../../base/shortest-paths.ts';
 import type { Roads } from '../roads/roads.ts';
-import type { Attachments } from './attachments.ts';
+import { type Attachments, sidesOf } from './attachments.ts';
 
 /** How long it takes from the nearest of some places to each point, and by which way. */
 export interface Reach {
@@ -57,24 +57,6 @@ export function reachFrom(
     }
   }
   return { timeS, lastLink, via, search: searchOf };
-}
-
-/** Both directions of the link on which a thing stands, as far as they exist, each with the share from its own tail. */
-function sidesOf(
-  { opposite }: Roads,
-  { link, share }: Attachments,
-  thing: number,
-): readonly { readonly link: number; readonly share: number }[] {
-  const own = link[thing]!;
-  if (own < 0) return [];
-  const other = opposite[own]!;
-  const along = share[thing]!;
-  return other < 0
-    ? [{ link: own, share: along }]
-    : [
-        { link: own, share: along },
-        { link: other, share: 1 - along },
-      ];
 }
 
 /** Links of the way to a point, from the place on; empty where there is none or both are on one link. */

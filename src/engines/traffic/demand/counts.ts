@@ -1,5 +1,8 @@
+import { sum } from '../../../base/sum.ts';
 /** What is computed beside what was counted, one value per count. */
 export interface CountComparison {
+  /** Vehicles per hour, as computed. */
+  readonly modelledPerH: Float64Array;
   /** Of each count; see `gehOf`. */
   readonly geh: Float64Array;
   /** Part of counts whose GEH is under 5. */
@@ -32,6 +35,7 @@ export function compareCounts(modelledPerH: Float64Array, countedPerH: Float64Ar
     countedSum += countedPerH[k]!;
   }
   return {
+    modelledPerH,
     geh,
     shareUnder5: under / geh.length,
     largestGeh,
@@ -118,8 +122,8 @@ export function scaleOnCounts(
     after: compareCounts(flows, countedPerH),
     leastFactor: least === Infinity ? 1 : least,
     mostFactor: most === -Infinity ? 1 : most,
-    totalBefore: total(trips),
-    totalAfter: total(current),
+    totalBefore: sum(trips),
+    totalAfter: sum(current),
     steps: done,
   };
 }
@@ -165,10 +169,4 @@ function halfSquares(flows: Float64Array, counted: Float64Array): number {
   let sum = 0;
   for (let k = 0; k < flows.length; k++) sum += (flows[k]! - counted[k]!) * (flows[k]! - counted[k]!);
   return sum / 2;
-}
-
-function total(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
 }

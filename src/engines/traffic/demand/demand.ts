@@ -1,12 +1,17 @@
+import { sum } from '../../../base/sum.ts';
 import { AppError } from '../../../base/errors.ts';
 import type { Bounds } from '../../../base/grid.ts';
+import { drained } from '../../../base/steps.ts';
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { textAt } from '../../../territory/table-ops.ts';
+import { largestStrongGroup } from '../roads/components.ts';
 import { type Roads, uses } from '../roads/roads.ts';
 import type { TransitFeed } from '../../../territory/transit-feed.ts';
 import { transitForChoice } from '../transit/transit-skim.ts';
 import { nodesOf } from './attachment.ts';
 import { byPurpose } from './by-purpose.ts';
+import { type CountedLinks, gateCountsOf } from './gate-counts.ts';
+import { gateVehiclesPerDay, originOfGates, throughOf } from './gate-flows.ts';
 import {
   asToday,
   constantsOf,
@@ -21,20 +26,11 @@ import {
 import { type Gate, gatesOf, leastImportance } from './gates.ts';
 import { type CommuterTotals, type Margins, marginsOf } from './generation.ts';
 import { gravity } from './gravity.ts';
-import {
-  type ByPurpose,
-  type DemandHypotheses,
-  type Mode,
-  modes,
-  type Purpose,
-  purposes,
-} from './hypotheses.ts';
+import { type ByPurpose, type DemandHypotheses, type Mode, type Purpose, purposes } from './hypotheses.ts';
 import type { ModeConstants } from './mode-choice.ts';
 import { type PeopleOrigins, type PlaceLayers, spotsOf } from './people.ts';
 import { fillWithin, freeTimesS, type Skims, skimsOf, type Terminal, type TransitSkim } from './skims.ts';
-import { drained } from './drained.ts';
-import { largestStrongComponent } from './strong-component.ts';
-import { throughTraffic } from './through.ts';
+import { residentTotals } from './resident-totals.ts';
 import { layersOf, type PlacedLayers, type VehicleTotals, vehicleTotals } from './vehicles.ts';
 import { type DistrictEdit, type FacilityEdit, type Zones, zonesOf } from './zones.ts';
 
@@ -55,7 +51,9 @@ export interface DemandInput {
   readonly carTimeS?: Float64Array;
   /** Observed commuters instead of the hypotheses' parts. */
   readonly commuters?: CommuterTotals;
-  /** Counted vehicles a day, both directions, by gate id. */
+  /** Counted vehicles a day, both directions: those nearest to a gate on its road are the gate's. */
+  readonly counted?: CountedLinks;
+  /** The same by gate id, where they are known already. */
   readonly gateCounts?: ReadonlyMap<string, number>;
   /** The territory's public transport. Trips that it does not join keep their stated share, on no road here. */
   readonly feed?: TransitFeed;
@@ -69,6 +67,7 @@ export interface DemandInput {
 
 /** Vehicles a day from gate to gate, `gates × gates` row by row. */
 export interface ThroughByGate {
+  /** Where the gates lie: their nodes' numbers are others after an edit. */
   readonly gateIds: readonly string[];
   readonly perDay: Float64Array;
 }
@@ -98,7 +97,8 @@ export interface DemandResult extends PlacedLayers {
   readonly through: ThroughByGate;
   readonly totals: DemandTotals;
   readonly origins: PeopleOrigins & {
-    readonly gates: 'counts' | 'assumption' | 'none';
+    /** `counts`: all of them were counted; `some`: not all. */
+    readonly gates: 'counts' | 'some' | 'assumption' | 'none';
     readonly commuters: 'observed' | 'assumption';
   };
   readonly skims: Skims;
@@ -126,9 +126,11 @@ export function* demandSteps(input: DemandInput): Generator<void, DemandResult, 
   if (zones.count === 0) throw new AppError('traffic/no-zones', 'nobody lives or works here');
   yield;
   const carTimeS = input.carTimeS ?? freeTimesS(roads);
-  const inner = largestStrongComponent(
+  const inner = largestStrongGroup(
     roads.graph,
-    (link) => (roads.use[link]! & uses.car) !== 0 && carTimeS[link]! < Infinity,
+    Uint8Array.from(carTimeS, (seconds, link) =>
+      (roads.use[link]! & uses.car) !== 0 && seconds < Infinity ? 1 : 0,
+    ),
   );
   const gates = gatesOf(
     roads,
@@ -146,7 +148,10 @@ export function* demandSteps(input: DemandInput): Generator<void, DemandResult, 
   const n = terminals.length;
   const skims = yield* skimsOf(roads, terminals, carTimeS);
   fillWithin(skims, zones.count, n, zones.cellM);
-  const gateFlow = gates.map((gate) => gateVehiclesPerDay(gate, input));
+  const gateCounts =
+    input.gateCounts ??
+    gateCountsOf(roads, input.roadTable, gates, input.counted ?? new Map<number, number>());
+  const gateFlow = gates.map((gate) => gateVehiclesPerDay(gate, hypotheses, gateCounts));
   const gateWeights = weightsOf(gateFlow);
   const reached = withoutUnattached(zones, attached);
   const transit =
@@ -154,7 +159,7 @@ export function* demandSteps(input: DemandInput): Generator<void, DemandResult, 
   const weights = yield* weightsOfModes(skims, zones.count, n, hypotheses, transit);
   const distribute = (of: Zones, under: DemandHypotheses): Generator<void, Distribution, void> =>
     distributeAll(of, gateWeights, skims, under, input.commuters ?? null);
-  const gateIds = gates.map(({ id }) => id);
+  const gateIds = gates.map(({ xM, yM }) => `${xM} ${yM}`);
   const known = input.through?.gateIds.join('|') === gateIds.join('|') ? input.through : null;
   let surveyed = input.constants;
   let through = known ? { perDay: known.perDay, lost: 0 } : null;
@@ -212,12 +217,7 @@ export function* demandSteps(input: DemandInput): Generator<void, DemandResult, 
     },
     origins: {
       ...origins,
-      gates:
-        gates.length === 0
-          ? 'none'
-          : gates.every(({ id }) => input.gateCounts?.has(id))
-            ? 'counts'
-            : 'assumption',
+      gates: originOfGates(gates, gateCounts),
       commuters: input.commuters ? 'observed' : 'assumption',
     },
     skims,
@@ -296,11 +296,6 @@ function withValues(zones: Zones, of: (values: Float64Array) => Float64Array): Z
   };
 }
 
-/** Vehicles a day in both directions at a gate: counted, or of its importance. */
-function gateVehiclesPerDay(gate: Gate, { hypotheses, gateCounts }: DemandInput): number {
-  return gateCounts?.get(gate.id) ?? hypotheses.gateVehiclesPerDay[gate.importance - 1] ?? 0;
-}
-
 function weightsOf(values: readonly number[]): Float64Array {
   const total = values.reduce((sumSoFar, value) => sumSoFar + value, 0);
   return Float64Array.from(total > 0 ? values : [], (value) => value / total);
@@ -345,27 +340,6 @@ function padded(weights: Float64Array, gates: number): Float64Array {
   return weights.length === gates ? weights : new Float64Array(gates);
 }
 
-function throughOf(
-  gates: readonly Gate[],
-  zones: Zones,
-  gateFlow: readonly number[],
-  cars: ByPurpose<Float64Array>,
-  n: number,
-  { throughFactor, growth, heavyShare }: DemandHypotheses,
-): { perDay: Float64Array; lost: number } {
-  const oneWay = Float64Array.from(gates, (_, g) => {
-    const place = zones.count + g;
-    let exchange = 0;
-    for (const purpose of purposes)
-      for (let i = 0; i < zones.count; i++)
-        exchange += cars[purpose][i * n + place]! + cars[purpose][place * n + i]!;
-    // Both ways of those who come and of those who leave pass here, lorries too.
-    const both = (2 * exchange) / (1 - heavyShare);
-    return (Math.max(0, gateFlow[g]! - both) / 2) * throughFactor * growth;
-  });
-  return throughTraffic(gates, centreOf(zones), oneWay);
-}
-
 /** A matrix of gates as one of all places. */
 function betweenPlaces(perDay: Float64Array, zones: number, n: number): Float64Array {
   const gates = n - zones;
@@ -373,59 +347,4 @@ function betweenPlaces(perDay: Float64Array, zones: number, n: number): Float64A
   for (let i = 0; i < gates; i++)
     for (let j = 0; j < gates; j++) all[(zones + i) * n + zones + j] = perDay[i * gates + j]!;
   return all;
-}
-
-/** Centre of who lives and works in the territory. */
-function centreOf(zones: Zones): readonly [number, number] {
-  let [x, y, weights] = [0, 0, 0];
-  for (let zone = 0; zone < zones.count; zone++) {
-    const weight = zones.residents[zone]! + zones.jobs[zone]!;
-    x += weight * zones.xy[2 * zone]!;
-    y += weight * zones.xy[2 * zone + 1]!;
-    weights += weight;
-  }
-  return weights > 0 ? [x / weights, y / weights] : [zones.xy[0]!, zones.xy[1]!];
-}
-
-function residentTotals(
-  zones: Zones,
-  trips: ByPurpose<Float64Array>,
-  shares: ByPurpose<readonly Float64Array[]>,
-  n: number,
-  onRoads: number,
-): Pick<
-  DemandTotals,
-  'residentTripsPerDay' | 'residentTripsPerDayByPurpose' | 'residentModeShares' | 'meanOccupancy'
-> {
-  const end = zones.count * n;
-  const own = (values: Float64Array): number => 2 * sum(values.subarray(0, end));
-  const residentTripsPerDayByPurpose = byPurpose((purpose) => own(trips[purpose]));
-  const residentTripsPerDay = purposes.reduce(
-    (total, purpose) => total + residentTripsPerDayByPurpose[purpose],
-    0,
-  );
-  const of = (mode: Mode): number => {
-    const m = modes.indexOf(mode);
-    const all = purposes.reduce((total, purpose) => total + own(shares[purpose][m]!), 0);
-    return residentTripsPerDay > 0 ? (onRoads * all) / residentTripsPerDay : 0;
-  };
-  const [car, passenger, transit, bike, walk] = [
-    of('car'),
-    of('passenger'),
-    of('transit'),
-    of('bike'),
-    of('walk'),
-  ];
-  return {
-    residentTripsPerDay,
-    residentTripsPerDayByPurpose,
-    residentModeShares: { car, passenger, transit, bike, walk, none: 1 - onRoads },
-    meanOccupancy: car > 0 ? (car + passenger) / car : Number.NaN,
-  };
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 /** A matrix with given margins: row by row, `rows × columns`. */
 export interface Balanced {
   readonly trips: Float64Array;
@@ -149,10 +150,4 @@ function largestMiss(trips: Float64Array, row: Float64Array, column: Float64Arra
 
 function missed(found: number, wanted: number, mean: number): number {
   return Math.abs(found - wanted) / (wanted > 0 ? wanted : mean);
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 import type { DemandHypotheses, Purpose } from './hypotheses.ts';
 import type { Zones } from './zones.ts';
 
@@ -50,8 +51,8 @@ function workMargins(
 ): Margins {
   const { workersPerPerson, outsideShares, jobsFromOutsideShare } = hypotheses;
   const perWorker = oneWayPerPerson('work', hypotheses) / workersPerPerson;
-  const workers = workersPerPerson * total(zones.residents);
-  const jobs = total(zones.jobs);
+  const workers = workersPerPerson * sum(zones.residents);
+  const jobs = sum(zones.jobs);
   const isOpen = gateWeights.length > 0;
   const staying = commuters
     ? commuters.inside / Math.max(1e-9, commuters.inside + commuters.leaving)
@@ -79,18 +80,17 @@ function otherMargins(
 ): Margins {
   const rate = oneWayPerPerson(purpose, hypotheses);
   const draws = drawsOf(purpose, zones);
-  const drawn = total(draws);
-  const trips = rate * total(zones.residents);
+  const drawn = sum(draws);
+  const trips = rate * sum(zones.residents);
   const isOpen = gateWeights.length > 0;
   const outsideShare = drawn > 0 ? hypotheses.outsideShares[purpose] : 1;
   const leaving = isOpen ? trips * outsideShare : 0;
-  const today =
-    isOpen && drawn > 0 ? rate * total(zones.residents.subarray(0, zones.cells)) * outsideShare : 0;
+  const today = isOpen && drawn > 0 ? rate * sum(zones.residents.subarray(0, zones.cells)) * outsideShare : 0;
   const arriving = today * hypotheses.visitorsPerTripOutside;
   const perDraw = drawn > 0 ? (trips - leaving + arriving) / drawn : 0;
   // Trips that do not begin at home begin where others end.
   const starts = purpose === 'notHome' && drawn > 0 ? draws : zones.residents;
-  const perStart = trips / Math.max(1e-9, total(starts));
+  const perStart = trips / Math.max(1e-9, sum(starts));
   return {
     productions: places(starts, perStart, gateWeights, arriving),
     attractions: places(draws, perDraw, gateWeights, leaving),
@@ -99,8 +99,8 @@ function otherMargins(
 
 /** What draws people to each zone, in units of its own. Jobs stand in where no shop is known, inhabitants where no school is. */
 function drawsOf(purpose: Exclude<Purpose, 'work'>, zones: Zones): Float64Array {
-  if (purpose === 'school') return total(zones.schools) > 0 ? zones.schools : zones.residents;
-  if (purpose === 'shopping') return total(zones.shopJobs) > 0 ? zones.shopJobs : zones.jobs;
+  if (purpose === 'school') return sum(zones.schools) > 0 ? zones.schools : zones.residents;
+  if (purpose === 'shopping') return sum(zones.shopJobs) > 0 ? zones.shopJobs : zones.jobs;
   const weight = residentsDraw[purpose];
   return zones.jobs.map((jobs, zone) => jobs + weight * zones.residents[zone]!);
 }
@@ -116,10 +116,4 @@ function places(
   for (let gate = 0; gate < gateWeights.length; gate++)
     all[values.length + gate] = outside * gateWeights[gate]!;
   return all;
-}
-
-function total(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
 }

@@ -1,32 +1,67 @@
 import type { AppError } from '../../../base/errors.ts';
+import type { FeatureTable } from '../../../territory/feature-table.ts';
+import type { PlaceFlows } from '../../../territory/place-flows.ts';
+import { type Corrections, placeKeys } from './corrections.ts';
 import type { DemandResult } from './demand.ts';
-import { type ObservedFlows, spreadFlows } from './observed.ts';
-import { type DemandLayer, hourSharesOf, vehicleMatrix, vehicleTotals } from './vehicles.ts';
+import { codesAt, spreadFlows } from './observed.ts';
+import { vehicleMatrix } from './vehicles.ts';
+
+/** A table of vehicles of a working day between communes, zones of a layer, or zones and gates by their identifiers. */
+export interface ObservedTable {
+  readonly flows: PlaceFlows;
+  /** Layers whose codes it may use (`zones.code`, `limits.insee`). */
+  readonly zones: FeatureTable | null;
+  readonly limits: FeatureTable | null;
+}
+
+/** What a table changes of a day, and how much of it could be placed. */
+export interface ObservedDemand {
+  readonly corrections: Corrections;
+  /** Vehicles a day. */
+  readonly placed: number;
+  readonly lost: number;
+  readonly problems: readonly AppError[];
+}
 
 /**
- * A demand whose cars are those of an imported table (vehicles a working day between communes, zones or gates by their
- * identifiers), spread over zones with the model's pattern and over hours with the model's shares. Heavy vehicles stay
- * the model's.
+ * What today's cars are to be multiplied by so that they are those of a table: between two places that the table names,
+ * as many as it says, none where it says nothing; where it names one of them or neither, the model's. Within a pair of
+ * communes or zones, and over the hours, the pattern is the model's. Multiplying lets an alternative change what the table
+ * observed: where its model has a tenth more, so has the table.
  *
- * @param communeOf Code of the commune of each zone, '' without; gates have none.
+ * @param today The day that was observed, without any alternative.
+ * @param purpose Of which trips the table tells; `work`: cars from home to work, which come back.
+ * @param part Of a day's vehicles that the table holds: 1, or less for a table of some hours.
  */
-export function withObservedCars(
-  demand: DemandResult,
-  flows: ObservedFlows,
-  communeOf: readonly string[],
-): { readonly demand: DemandResult; readonly problems: readonly AppError[] } {
-  const { places: n, zones, gates, from, to } = demand;
-  const ids = [...zones.ids, ...gates.map(({ id }) => id)];
-  const groupOf = ids.map((_, place) => communeOf[place] ?? '');
-  const { perPair, problems } = spreadFlows(flows, groupOf, ids, vehicleMatrix(demand, 'car', null));
-  const observed: DemandLayer = {
-    purpose: 'observed',
-    vehicle: 'car',
-    perDay: perPair,
-    isBack: false,
-    hourShares: hourSharesOf(demand, 'car'),
-  };
-  const layers = [observed, ...demand.layers.filter(({ vehicle }) => vehicle === 'heavy')];
-  const totals = { ...demand.totals, carsPerDay: vehicleTotals(layers, 'car', zones.count, n, from, to) };
-  return { demand: { ...demand, layers, totals }, problems };
+export function observedCars(
+  today: DemandResult,
+  { flows, zones, limits }: ObservedTable,
+  purpose: Corrections['purpose'],
+  part: number,
+): ObservedDemand {
+  const { zones: own, gates, places: n, from } = today;
+  const onRoads = (names: readonly string[]): readonly string[] =>
+    Array.from({ length: n }, (_, place) => (from[place]! < 0 ? '' : (names[place] ?? '')));
+  const namings = [
+    ...(zones ? [onRoads(codesAt(zones, 'code', own.xy))] : []),
+    ...(limits ? [onRoads(codesAt(limits, 'insee', own.xy))] : []),
+    onRoads([...own.ids, ...gates.map(({ id }) => id)]),
+  ];
+  const seed = purpose === 'all' ? vehicleMatrix(today, 'car', null) : toWork(today);
+  const day = { ...flows, trips: flows.trips.map((vehicles) => vehicles / part) };
+  const { perPair, isNamed, ...told } = spreadFlows(day, namings, seed);
+  const factors = seed.map((vehicles, k) => {
+    const isOurs = isNamed[Math.floor(k / n)] === 1 && isNamed[k % n] === 1;
+    return isOurs && vehicles > 0 ? perPair[k]! / vehicles : 1;
+  });
+  const added = perPair.map((vehicles, k) => (seed[k]! > 0 ? 0 : vehicles));
+  return { corrections: { keys: placeKeys(today), factors: { car: factors }, purpose, added }, ...told };
+}
+
+/** Cars from home to work on a day, `places × places`. */
+function toWork({ layers, places: n }: DemandResult): Float64Array {
+  const layer = layers.find(
+    ({ purpose, vehicle, isBack }) => purpose === 'work' && vehicle === 'car' && !isBack,
+  );
+  return layer?.perDay ?? new Float64Array(n * n);
 }

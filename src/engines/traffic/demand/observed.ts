@@ -1,19 +1,12 @@
 import { AppError } from '../../../base/errors.ts';
 import type { FeatureTable } from '../../../territory/feature-table.ts';
+import type { PlaceFlows } from '../../../territory/place-flows.ts';
 import { textAt } from '../../../territory/table-ops.ts';
 import type { CommuterTotals } from './generation.ts';
 import { isInside } from './inside.ts';
 
-/** Observed trips or commuters between named places; see the loader `od-matrix.ts`. */
-export interface ObservedFlows {
-  readonly names: readonly string[];
-  readonly origin: Int32Array;
-  readonly destination: Int32Array;
-  readonly trips: Float64Array;
-}
-
 /** Commuters of some communes together, by where they live and work. */
-export function commutersOf(flows: ObservedFlows, communes: ReadonlySet<string>): CommuterTotals {
+export function commutersOf(flows: PlaceFlows, communes: ReadonlySet<string>): CommuterTotals {
   const isInside = flows.names.map((name) => communes.has(name));
   const totals = { inside: 0, leaving: 0, arriving: 0 };
   for (let k = 0; k < flows.trips.length; k++) {
@@ -30,7 +23,12 @@ export function commutersOf(flows: ObservedFlows, communes: ReadonlySet<string>)
 export interface SpreadFlows {
   /** `places × places`, row by row. */
   readonly perPair: Float64Array;
-  /** What could not be placed, per reason, as problems to tell. */
+  /** 1: the table names the place, alone or with others. */
+  readonly isNamed: Uint8Array;
+  /** Trips between places that are known. */
+  readonly placed: number;
+  /** Trips that begin or end at a place that nobody knows, and what could not be placed as a problem to tell. */
+  readonly lost: number;
   readonly problems: readonly AppError[];
 }
 
@@ -39,34 +37,38 @@ export interface SpreadFlows {
  * pattern within a pair of groups is the seed's, its total the observed one. A pair of groups on which the seed has
  * nothing is spread evenly. Places may be named alone, too.
  *
- * @param groupOf Name of the group of each place, '' without.
- * @param ids Name of each place.
+ * @param namings Names of the places, '' without: their communes, their zones, their own. The first that has a name has it.
  * @param seed `places × places`, ≥ 0: trips of the gravity model.
  */
 export function spreadFlows(
-  flows: ObservedFlows,
-  groupOf: readonly string[],
-  ids: readonly string[],
+  flows: PlaceFlows,
+  namings: readonly (readonly string[])[],
   seed: Float64Array,
 ): SpreadFlows {
-  const n = ids.length;
+  const n = Math.sqrt(seed.length);
   const members = new Map<string, number[]>();
-  for (const names of [groupOf, ids])
-    for (const [place, name] of names.entries()) {
+  for (const naming of namings) {
+    const earlier = new Set(members.keys());
+    for (const [place, name] of naming.entries()) {
       const list = members.get(name);
-      if (name === '') continue;
+      if (name === '' || earlier.has(name)) continue;
       if (list) list.push(place);
       else members.set(name, [place]);
     }
+  }
+  const isNamed = new Uint8Array(n);
+  for (const name of flows.names) for (const place of members.get(name) ?? []) isNamed[place] = 1;
   const perPair = new Float64Array(n * n);
   const unknown = new Map<string, number>();
-  let lost = 0;
+  let [placed, lost] = [0, 0];
   for (let k = 0; k < flows.trips.length; k++) {
     const trips = flows.trips[k]!;
     const [from, to] = [flows.names[flows.origin[k]!]!, flows.names[flows.destination[k]!]!];
     const [rows, columns] = [members.get(from), members.get(to)];
-    if (rows && columns) addBlock(perPair, seed, n, rows, columns, trips);
-    else {
+    if (rows && columns) {
+      placed += trips;
+      addBlock(perPair, seed, n, rows, columns, trips);
+    } else {
       lost += trips;
       for (const [name, known] of [[from, rows] as const, [to, columns] as const])
         if (!known) unknown.set(name, (unknown.get(name) ?? 0) + trips);
@@ -78,7 +80,7 @@ export function spreadFlows(
     count: unknown.size,
     zone: first,
   });
-  return { perPair, problems: unknown.size > 0 ? [told] : [] };
+  return { perPair, isNamed, placed, lost, problems: unknown.size > 0 ? [told] : [] };
 }
 
 function addBlock(
@@ -96,12 +98,12 @@ function addBlock(
     for (const j of columns) perPair[i * n + j]! += trips * (total > 0 ? seed[i * n + j]! / total : even);
 }
 
-/** Code of the commune in whose limits each point lies; '' outside all. The first of two that overlap. */
-export function communesAt(limits: FeatureTable, xy: Float64Array): readonly string[] {
+/** Code of the polygon (`insee` of a commune, `code` of a zone) in which each point lies; '' outside all. The first of two that overlap. */
+export function codesAt(areas: FeatureTable, column: string, xy: Float64Array): readonly string[] {
   return Array.from({ length: xy.length / 2 }, (_, point) => {
     const [x, y] = [xy[2 * point]!, xy[2 * point + 1]!];
-    for (let commune = 0; commune < limits.count; commune++)
-      if (isInside(limits, commune, x, y)) return textAt(limits, 'insee', commune);
+    for (let area = 0; area < areas.count; area++)
+      if (isInside(areas, area, x, y)) return textAt(areas, column, area);
     return '';
   });
 }

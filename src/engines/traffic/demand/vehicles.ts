@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 import type { Demand } from '../network.ts';
 import { heavyHourShares, hourShares, throughHourShares } from './hours.ts';
 import { type ByPurpose, type DemandHypotheses, type Purpose, purposes } from './hypotheses.ts';
@@ -149,10 +150,4 @@ export function vehicleTotals(
     }
   }
   return totals;
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

@@ -1,3 +1,4 @@
+import { wider } from '../../../base/number-array.ts';
 /**
  * Cumulative counts of many places, each straight between its breakpoints: those of place k are
  * `first[k] … first[k + 1] − 1`. Counts are in units of 2⁻²⁰ vehicle.
@@ -110,16 +111,10 @@ export class CurveBook {
     const at = this.length[place]!++;
     if (at === this.times[place]!.length) {
       const room = Math.max(8, 2 * at);
-      this.times[place] = wider(this.times[place]!, room);
-      this.units[place] = wider(this.units[place]!, room);
+      this.times[place] = wider(this.times[place]!, new Float64Array(room));
+      this.units[place] = wider(this.units[place]!, new Float64Array(room));
     }
     this.times[place]![at] = timeS;
     this.units[place]![at] = units;
   }
-}
-
-function wider(values: Float64Array, room: number): Float64Array {
-  const more = new Float64Array(room);
-  more.set(values);
-  return more;
 }

@@ -1,3 +1,4 @@
+import { retold } from '../../../base/steps.ts';
 import { assert } from '../../../base/errors.ts';
 import type { Graph } from '../../../base/graph.ts';
 import type { Curves } from './curves.ts';
@@ -5,6 +6,7 @@ import { Departures } from './departures.ts';
 import { type Stranding, tailQueue } from './detours.ts';
 import { FluidNodes } from './fluid-nodes.ts';
 import { type Guidance, Guide } from './guidance.ts';
+import { everyKind, kindCount } from './kinds.ts';
 import { countLinks, type DynamicLinks, unitsPerVehicle } from './links.ts';
 import { PacketNodes } from './packet-nodes.ts';
 import { RouteBook, type Routes } from './routes.ts';
@@ -13,9 +15,11 @@ import { DayState, type NodeMover } from './state.ts';
 import { type RouteTrips, TripTally } from './tally.ts';
 import { type FindWay, leastCostWays } from './ways.ts';
 
-/** A link that nobody may enter for a while. */
+/** A link that nobody, or no vehicle of some kinds, may enter for a while. */
 export interface Closure {
   readonly link: number;
+  /** Whom it shuts out, in bits of `kindBits`. Default: everybody. */
+  readonly kinds?: number;
   readonly fromS: number;
   /** Infinity: to the end. */
   readonly toS: number;
@@ -99,7 +103,10 @@ export class DaySimulation {
   private now = 0;
   private departed = 0;
 
-  /** How many closures of each link are under way; and those that begin (+) or end (−), by step, as link + 1. */
+  /**
+   * How many closures of each link are under way, by kind of vehicle; and those that begin (+) or end (−), by step, as
+   * position in that list + 1.
+   */
   private readonly closed: Int32Array;
   private readonly changes = new Map<number, number[]>();
 
@@ -123,7 +130,7 @@ export class DaySimulation {
       book: new RouteBook(routes),
       tally: new TripTally(freeTimesOf(routes, freeS)),
       watch: new StandingWatch(graph.tail.length, options.standingAfterS ?? defaultStandingS),
-      findWay: options.findWay ?? leastCostWays(graph, [{ fromS: 0, costs: freeS }]),
+      findWay: options.findWay ?? leastCostWays(graph, [{ fromS: 0, costs: freeS }], links.bans),
       isMixed: packet === 0,
     });
     const activate = (node: number, wakeS: number): void => this.activate(node, wakeS);
@@ -132,16 +139,19 @@ export class DaySimulation {
         ? new PacketNodes(this.state, links, packet, activate, (node, wakeS) => this.wake(node, wakeS))
         : new FluidNodes(this.state, links.turns ?? [], activate);
     this.departures = new Departures(routes, options.stepS, this.steps, packet);
-    this.guide = options.guidance ? new Guide(this.state, graph, options.guidance) : null;
-    this.closed = new Int32Array(graph.tail.length);
+    this.guide = options.guidance ? new Guide(this.state, graph, links.bans ?? [], options.guidance) : null;
+    this.closed = new Int32Array(kindCount * graph.tail.length);
     this.active = Array.from({ length: levels + 1 }, () => new Int32Array(2 * graph.nodes));
     this.actives = new Int32Array(levels + 1);
     this.isActive = new Uint8Array(graph.nodes);
     this.wakeS = new Float64Array(graph.nodes).fill(Infinity);
-    for (const { link, fromS, toS } of options.closures ?? []) {
-      this.change(fromS, link + 1);
-      if (toS < options.endS) this.change(toS, -link - 1);
-    }
+    for (const { link, kinds = everyKind, fromS, toS } of options.closures ?? [])
+      for (let kind = 0; kind < kindCount; kind++) {
+        if ((kinds & (1 << kind)) === 0) continue;
+        const place = kindCount * link + kind;
+        this.change(fromS, place + 1);
+        if (toS < options.endS) this.change(toS, -place - 1);
+      }
   }
 
   get isOver(): boolean {
@@ -207,10 +217,7 @@ export class DaySimulation {
   private *flatCurves(endS: number): Generator<number, readonly [Curves, Curves], void> {
     const flat: Curves[] = [];
     for (const book of [this.state.entries, this.state.exits]) {
-      const run = book.flatten();
-      let next = run.next();
-      for (; next.done !== true; next = run.next()) yield endS;
-      flat.push(next.value);
+      flat.push(yield* retold(book.flatten(), () => endS));
     }
     return [flat[0]!, flat[1]!];
   }
@@ -226,8 +233,9 @@ export class DaySimulation {
     const { isClosed, detours } = this.state;
     for (const entry of changes) this.closed[Math.abs(entry) - 1]! += Math.sign(entry);
     for (const entry of changes) {
-      const link = Math.abs(entry) - 1;
-      isClosed[link] = this.closed[link]! > 0 ? 1 : 0;
+      const place = Math.abs(entry) - 1;
+      const [link, bit] = [Math.floor(place / kindCount), 1 << (place % kindCount)];
+      isClosed[link] = this.closed[place]! > 0 ? isClosed[link]! | bit : isClosed[link]! & ~bit;
     }
     for (const _ of detours.reconsider(timeS, (link) => this.enter(link))) yield timeS;
     this.wakeAll();

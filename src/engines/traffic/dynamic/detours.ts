@@ -20,6 +20,7 @@ interface Stored extends Waiting {
 interface Roads {
   readonly tail: Int32Array;
   readonly head: Int32Array;
+  /** Whom each link shuts out, in bits of `kindBits`. */
   readonly isClosed: Uint8Array;
   readonly packets: Packets;
   readonly book: RouteBook;
@@ -176,7 +177,8 @@ export class Detours {
   ): readonly number[] | null {
     const { head, isClosed, book } = this.roads;
     const toNode = head[book.lastLink(route)]!;
-    return this.find({ fromNode, toNode, afterLink, timeS, isClosed, closures: this.closures });
+    const kinds = book.kindsOf(route);
+    return this.find({ fromNode, toNode, afterLink, kinds, timeS, isClosed, closures: this.closures });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { TurnCapacity } from './links.ts';
 import { unitsPerVehicle } from './links.ts';
+import { everyKind } from './kinds.ts';
 import { NodeStep, type Ways } from './node-step.ts';
 import { type Activate, type DayState, type NodeMover, Turns } from './state.ts';
 
@@ -129,7 +130,7 @@ export class FluidNodes implements NodeMover, Ways {
   private room(link: number): number {
     const { counted, entries, exits, isClosed } = this.state;
     const capacity = counted.entry[link]!;
-    if (isClosed[link] === 1 || capacity === 0) return 0;
+    if (isClosed[link] === everyKind || capacity === 0) return 0;
     const left = exits.at(link, this.toS - counted.waveS[link]!);
     return Math.max(0, Math.min(left + counted.storage[link]! - entries.total[link]!, capacity));
   }

@@ -1,5 +1,7 @@
 import type { Graph } from '../../../base/graph.ts';
 import { tailQueue } from './detours.ts';
+import type { TurnBan } from '../roads/roads.ts';
+import { everyKind } from './kinds.ts';
 import type { RouteBook } from './routes.ts';
 import type { DayState } from './state.ts';
 import { WayTree } from './ways.ts';
@@ -82,11 +84,11 @@ export class Guide {
   /** Units that were due to change and did not. */
   private owed = 0;
 
-  constructor(traffic: DayState, graph: Graph, guidance: Guidance) {
+  constructor(traffic: DayState, graph: Graph, bans: readonly TurnBan[], guidance: Guidance) {
     this.traffic = traffic;
     this.guidance = guidance;
     this.choices = new Choices(traffic.book);
-    this.tree = new WayTree(graph);
+    this.tree = new WayTree(graph, bans);
     this.planned = traffic.book.count;
     this.before = new Float64Array(traffic.links);
   }
@@ -115,7 +117,8 @@ export class Guide {
 
   private *lookUp(timeS: number, enter: (link: number) => void): Generator<void, void, void> {
     const { tail, head, book, packets, isClosed } = this.traffic;
-    this.tree.prepare(this.timesAt(timeS), isClosed);
+    // Ways that are looked up lead where every kind of vehicle may go.
+    this.tree.prepare(this.timesAt(timeS), isClosed, everyKind);
     for (let route = 0; route < this.planned; route++) {
       const fromNode = tail[book.links[book.first[route]!]!]!;
       this.choices.update(this.tree, this.guidance.share, route, fromNode, head[book.lastLink(route)]!);
@@ -157,7 +160,7 @@ export class Guide {
         const route = packets.route[part]!;
         const place = packets.place[part]!;
         if (book.isStranded[route] === 1 || book.after(route, place) < 0) continue;
-        const way = this.tree.wayTo(head[link]!, head[book.lastLink(route)]!);
+        const way = this.tree.wayTo(head[link]!, head[book.lastLink(route)]!, link);
         if (way === null || book.goesOn(route, place, way)) continue;
         if (!this.changes(packets.units[part]!)) continue;
         const taken = book.instead(route, [link, ...way]);

@@ -1,4 +1,5 @@
 import type { Graph } from '../../../base/graph.ts';
+import type { TurnBan } from '../roads/roads.ts';
 
 /** Vehicles are counted in whole units of 2⁻²⁰ vehicle: sums are exact up to 2³³ vehicles. */
 export const unitsPerVehicle = 1_048_576;
@@ -33,6 +34,8 @@ export interface DynamicLinks {
   /** Vehicles a second that each node lets through, all turns together; without it any. */
   readonly nodePerS?: Float64Array;
   readonly turns?: readonly TurnCapacity[];
+  /** Turns that nobody who looks for another way makes; routes are taken as they come. */
+  readonly bans?: readonly TurnBan[];
 }
 
 /** Links as the simulation counts them. Capacities are in units by step of the node concerned. */

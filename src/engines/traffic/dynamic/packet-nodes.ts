@@ -1,4 +1,5 @@
 import type { DynamicLinks } from './links.ts';
+import { everyKind } from './kinds.ts';
 import { unitsPerVehicle } from './links.ts';
 import { type Activate, type DayState, type NodeMover, Turns } from './state.ts';
 
@@ -135,7 +136,7 @@ export class PacketNodes implements NodeMover {
   /** From when on a link takes so many units. */
   private entryOf(link: number, units: number, fromS: number): number {
     const { entries, exits, counted, isClosed } = this.state;
-    if (isClosed[link] === 1 || this.entryS[link] === Infinity) return Infinity;
+    if (isClosed[link] === everyKind || this.entryS[link] === Infinity) return Infinity;
     const freeS = Math.max(fromS, this.entryFreeS[link]!);
     const due = entries.total[link]! + units - this.storage[link]!;
     if (due <= 0) return freeS;

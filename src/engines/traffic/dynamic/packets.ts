@@ -1,3 +1,4 @@
+import { wider } from '../../../base/number-array.ts';
 /**
  * Vehicles in queues, first in, first out. A queue holds batches: what came in the same step and has no order within. A
  * batch holds parts, one for each route. −1 ends each chain. Amounts are whole units; a part that moves in two goes is
@@ -193,9 +194,4 @@ export interface Waiting {
   readonly units: number;
   readonly departedS: number;
   readonly waitingS: number;
-}
-
-function wider<T extends Int32Array | Float64Array>(values: T, into: T): T {
-  into.set(values);
-  return into;
 }

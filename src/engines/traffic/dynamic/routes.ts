@@ -1,3 +1,6 @@
+import { wider } from '../../../base/number-array.ts';
+import { everyKind } from './kinds.ts';
+
 /** Who drives where and when: routes by their links in order, and the vehicles that have set out until each instant. */
 export interface Routes {
   /** Links of route k: `links[first[k]] … links[first[k + 1] − 1]`; at least one. */
@@ -11,12 +14,16 @@ export interface Routes {
   readonly departureS: Float64Array;
   /** Vehicles, from 0 on. */
   readonly departed: Float64Array;
+  /** Whose route it is, in bits of `kindBits`: its vehicles go where none of these is shut out. Default: everybody's. */
+  readonly kinds?: Uint8Array;
 }
 
 /** One route in words. */
 export interface Route {
   readonly links: readonly number[];
   readonly departures: readonly (readonly [timeS: number, vehicles: number])[];
+  /** In bits of `kindBits`. Default: everybody's. */
+  readonly kinds?: number;
 }
 
 export function routesOf(routes: readonly Route[]): Routes {
@@ -30,6 +37,7 @@ export function routesOf(routes: readonly Route[]): Routes {
     links: Int32Array.from(routes.flatMap(({ links }) => links)),
     departureFirst: firstOf(({ departures }) => departures.length),
     departureS: Float64Array.from(routes.flatMap(({ departures }) => departures.map(([timeS]) => timeS))),
+    kinds: Uint8Array.from(routes, ({ kinds = everyKind }) => kinds),
     departed: Float64Array.from(routes.flatMap(({ departures }) => departures.map(([, count]) => count))),
   };
 }
@@ -43,13 +51,16 @@ export class RouteBook {
   first: Int32Array;
   end: Int32Array;
   planned: Int32Array;
+  /** Of each planned route, in bits of `kindBits`. */
+  private readonly kinds: Uint8Array | null;
   /** 1: its vehicles find no way on, and wait where it ends. */
   isStranded: Uint8Array;
   count: number;
   private used: number;
   private readonly known = new Map<string, number>();
 
-  constructor({ first, links }: Routes) {
+  constructor({ first, links, kinds }: Routes) {
+    this.kinds = kinds ?? null;
     this.count = first.length - 1;
     this.used = links.length;
     this.links = links.slice();
@@ -69,9 +80,16 @@ export class RouteBook {
     return this.links[this.end[this.planned[route]!]! - 1]!;
   }
 
-  /** Whether a marked link lies on a route from a place on. */
-  meets(route: number, place: number, isMarked: Uint8Array): boolean {
-    for (let k = place, end = this.end[route]!; k < end; k++) if (isMarked[this.links[k]!] === 1) return true;
+  /** Whose vehicles follow a route, in bits of `kindBits`. */
+  kindsOf(route: number): number {
+    return this.kinds === null ? everyKind : this.kinds[this.planned[route]!]!;
+  }
+
+  /** Whether a link that shuts out its vehicles lies on a route from a place on. */
+  meets(route: number, place: number, isClosed: Uint8Array): boolean {
+    const kinds = this.kindsOf(route);
+    for (let k = place, end = this.end[route]!; k < end; k++)
+      if ((isClosed[this.links[k]!]! & kinds) !== 0) return true;
     return false;
   }
 
@@ -110,9 +128,4 @@ export class RouteBook {
     this.planned = wider(this.planned, new Int32Array(room));
     this.isStranded = wider(this.isStranded, new Uint8Array(room));
   }
-}
-
-function wider<T extends Int32Array | Uint8Array>(values: T, into: T): T {
-  into.set(values);
-  return into;
 }

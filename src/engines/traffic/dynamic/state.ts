@@ -34,6 +34,7 @@ export class DayState {
   readonly packets: Packets;
   readonly entries: CurveBook;
   readonly exits: CurveBook;
+  /** Whom each link shuts out, in bits of `kindBits`. */
   readonly isClosed: Uint8Array;
   readonly detours: Detours;
   readonly tally: TripTally;

@@ -84,6 +84,11 @@ export function strongGroups(graph: Graph, allowed: Uint8Array): Groups {
   return bySize(group);
 }
 
+/** Nodes of the largest strong group over the links whose `allowed` is not 0: 1 for each that is in it. */
+export function largestStrongGroup(graph: Graph, allowed: Uint8Array): Uint8Array {
+  return Uint8Array.from(strongGroups(graph, allowed).group, (group) => (group === 0 ? 1 : 0));
+}
+
 /** Groups numbered by size, from one member that stands for each. */
 function bySize(root: Int32Array): Groups {
   const size = new Int32Array(root.length);

@@ -176,7 +176,7 @@ export class Raptor {
     }
   }
 
-  /** The best of all rounds; of equal arrivals the one with fewest rides. */
+  /** The earliest arrival of all rounds; of equal arrivals the one with fewest rides. */
   private gather(): void {
     this.arrivalS.fill(never);
     for (const [round, { arrivalS, rideS, footS }] of this.rounds.entries()) {

@@ -1,19 +1,22 @@
-import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { isBase, removeEdit } from '../../../app/project-commands.ts';
 import { useProject } from '../../../app/project-store.ts';
+import { useView } from '../../../app/view-store.ts';
 import type { Edit, Project } from '../../../scenario/project.ts';
 import { lineage } from '../../../scenario/resolve.ts';
 import type { EditForm as Form, EngineSpec } from '../../../simulation/contract.ts';
 import type { Territory } from '../../../territory/territory.ts';
 import { Button, IconButton } from '../../controls/button.tsx';
 import { Bin, Pencil } from '../../controls/icons.tsx';
+import { Section } from '../../controls/section.tsx';
 import { sentence } from '../../text.ts';
+import { lazily } from '../../lazily.tsx';
 import { useWords } from '../../use-words.ts';
 import { protects } from '../warnings.ts';
 import { EditsFile } from './edits-file.tsx';
 import styles from './left.module.css';
 
-const EditForm = lazy(async () => ({ default: (await import('./edit-form.tsx')).EditForm }));
+const EditForm = lazily(async () => (await import('./edit-form.tsx')).EditForm);
 
 interface Props {
   readonly territory: Territory;
@@ -50,6 +53,7 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
   const { t, say } = useWords();
   const chosen = useProject((state) => state.alternative);
   const change = useProject((state) => state.change);
+  const shown = useView((view) => view.engine) || specs[0]?.id;
   const [open, setOpen] = useState<Open | null>(null);
   const forms = editForms(specs);
   const formOf = (edit: Edit): Form | undefined => forms.find((form) => form.kind === edit.kind);
@@ -57,17 +61,15 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
   if (isBase(project, chosen)) return <p className={styles['quiet']}>{t('atelier.edits.base')}</p>;
   if (open !== null)
     return (
-      <Suspense fallback={<p className={styles['quiet']}>…</p>}>
-        <EditForm
-          key={open.edit?.id ?? `new-${open.form.kind}`}
-          territory={territory}
-          project={project}
-          alternative={chosen}
-          form={open.form}
-          edit={open.edit}
-          onClose={() => setOpen(null)}
-        />
-      </Suspense>
+      <EditForm
+        key={open.edit?.id ?? `new-${open.form.kind}`}
+        territory={territory}
+        project={project}
+        alternative={chosen}
+        form={open.form}
+        edit={open.edit}
+        onClose={() => setOpen(null)}
+      />
     );
 
   const chain = lineage(project, chosen);
@@ -119,9 +121,15 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
           );
         })}
       </ul>
+      <p className={styles['quiet']}>{t('atelier.edits.add')}</p>
       {byEngine(specs).map(({ spec, forms: own }) => (
-        <section key={spec.id} className={styles['stack']} aria-label={say(spec.title)}>
-          <p className={styles['quiet']}>{say(spec.title)}</p>
+        // What is looked at unfolds anew: its kinds are those that change it.
+        <Section
+          key={`${spec.id}${spec.id === shown}`}
+          title={say(spec.title)}
+          level={4}
+          open={spec.id === shown}
+        >
           <div className={styles['row']}>
             {own.map((form) => (
               <Button key={form.kind} size="s" onPress={() => setOpen({ form, edit: null })}>
@@ -129,7 +137,7 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
               </Button>
             ))}
           </div>
-        </section>
+        </Section>
       ))}
       <EditsFile territory={territory} project={project} alternative={chosen} />
       {protects(project, chosen) ? (

@@ -30,14 +30,15 @@ interface Open {
 
 const horizons = ['today', '2035', '2050'] as const;
 const secondsPerHour = 3600;
+const usualDurationS = 12 * secondsPerHour;
 
-function freshHypothesis(): Hypothesis {
+function freshHypothesis(durationS: number): Hypothesis {
   return {
     id: '',
     shortName: '',
     title: '',
     horizon: 'today',
-    durationS: 12 * secondsPerHour,
+    durationS,
     origin: '',
     conditions: [],
   };
@@ -49,7 +50,9 @@ export function HypothesisForm({ current, id, onClose }: Props): ReactElement {
   const { change, chooseHypothesis } = useProject();
   const { project, territory, spec } = current;
   const known = project.hypotheses.find((one) => one.id === id);
-  const [draft, setDraft] = useState<Hypothesis>(known ?? freshHypothesis());
+  const [draft, setDraft] = useState<Hypothesis>(
+    known ?? freshHypothesis(spec.usualDurationS ?? usualDurationS),
+  );
   const [open, setOpen] = useState<Open | null>(null);
   const [incomplete, setIncomplete] = useState(false);
   const set = (part: Partial<Hypothesis>): void => setDraft({ ...draft, ...part });
@@ -102,7 +105,8 @@ export function HypothesisForm({ current, id, onClose }: Props): ReactElement {
         </div>
       </section>
     );
-  const ready = draft.shortName.trim() !== '' && draft.conditions.length > 0;
+  const isOrdinary = spec.alone !== undefined && territory.layers[spec.alone] !== undefined;
+  const ready = draft.shortName.trim() !== '' && (isOrdinary || draft.conditions.length > 0);
   return (
     <section className={formStyles['form']} aria-label={t('atelier.hypotheses.one')}>
       <h3>{known ? known.shortName : t('atelier.hypotheses.new')}</h3>
@@ -135,12 +139,14 @@ export function HypothesisForm({ current, id, onClose }: Props): ReactElement {
         unit="h"
         value={draft.durationS / secondsPerHour}
         min={0.05}
-        max={2000}
+        max={8760}
         onChange={(hours) => set({ durationS: Math.round(hours * secondsPerHour) })}
       />
       <h4>{t('atelier.hypotheses.conditions')}</h4>
       {draft.conditions.length === 0 ? (
-        <p className={styles['quiet']}>{t('atelier.hypotheses.noConditions')}</p>
+        <p className={styles['quiet']}>
+          {t(isOrdinary ? 'atelier.hypotheses.ordinary' : 'atelier.hypotheses.noConditions')}
+        </p>
       ) : (
         <ul className={styles['edits']}>
           {draft.conditions.map((condition) => {

@@ -1,8 +1,9 @@
-import { lazy, type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import { useSpecs } from '../../../app/specs-store.ts';
 import { IconButton } from '../../controls/button.tsx';
 import { FoldLeft, FoldRight } from '../../controls/icons.tsx';
 import { Section } from '../../controls/section.tsx';
+import { lazily } from '../../lazily.tsx';
 import { useWords } from '../../use-words.ts';
 import shell from '../atelier.module.css';
 import { usePanel } from '../../../app/panel-store.ts';
@@ -11,11 +12,9 @@ import { AlternativesTree } from './alternatives-tree.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { EditsList } from './edits-list.tsx';
 import { LayersPanel } from './layers-panel.tsx';
-import { ParametersForm } from './parameters-form.tsx';
 
-const HypothesisForm = lazy(async () => ({
-  default: (await import('./hypothesis-form.tsx')).HypothesisForm,
-}));
+const HypothesisForm = lazily(async () => (await import('./hypothesis-form.tsx')).HypothesisForm);
+const ParametersForm = lazily(async () => (await import('./parameters-form.tsx')).ParametersForm);
 
 /** Alternatives, then the chosen one's modifications, the layers, the settings of the engine, the data. */
 export function LeftPanel({ current }: { readonly current: Current }): ReactElement {
@@ -42,14 +41,12 @@ export function LeftPanel({ current }: { readonly current: Current }): ReactElem
       </div>
       <div className={shell['scroll']}>
         {over.what === 'hypothesis' ? (
-          <Suspense fallback={null}>
-            <HypothesisForm
-              key={over.id ?? 'new'}
-              current={current}
-              id={over.id}
-              onClose={() => set({ over: { what: 'panels' } })}
-            />
-          </Suspense>
+          <HypothesisForm
+            key={over.id ?? 'new'}
+            current={current}
+            id={over.id}
+            onClose={() => set({ over: { what: 'panels' } })}
+          />
         ) : (
           <>
             <AlternativesTree project={project} />

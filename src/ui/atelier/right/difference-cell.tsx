@@ -93,14 +93,18 @@ function toldParts(words: Words, indicator: IndicatorSpec, row: ComparedRow): re
   const axis = other.members?.axis ?? 'cell';
   const weight = other.members?.weight ?? 1;
   if (parts)
-    return (['noLonger', 'newly', 'still'] as const).map((part) => ({
-      part,
-      text: words.t(`atelier.indicators.parts.${part}`, {
-        n: amountText(words, indicator, parts[part].value),
-        count: Math.round(parts[part].value),
-      }),
-      members: { axis, indices: parts[part].indices, weight },
-    }));
+    return (['noLonger', 'newly', 'still'] as const).map((part) => {
+      const { value, indices, gone } = parts[part];
+      return {
+        part,
+        text: words.t(`atelier.indicators.parts.${part}`, {
+          n: amountText(words, indicator, value),
+          count: Math.round(value),
+        }),
+        members: { axis, indices, weight },
+        ...(gone ? { gone: { axis, indices: gone, weight: 1 } } : {}),
+      };
+    });
   if (!amounts) return null;
   return (['less', 'more', 'same'] as const).map((part) => {
     const { value, indices, gone } = amounts[part];

@@ -117,7 +117,13 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
   };
 
   return (
-    <section className={styles['explanation']} aria-labelledby="explanation-title">
+    <section
+      className={styles['explanation']}
+      aria-labelledby="explanation-title"
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') close();
+      }}
+    >
       <div className={styles['explanationHead']}>
         <h2 id="explanation-title">{sentence(say(indicator.label))}</h2>
         <IconButton name={t('common.close')} onPress={close} autoFocus>

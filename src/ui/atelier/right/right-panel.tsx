@@ -1,44 +1,63 @@
-import type { CSSProperties, ReactElement } from 'react';
-import { useView } from '../../../app/view-store.ts';
+import { type CSSProperties, type ReactElement, useEffect } from 'react';
+import { useView, type ViewState } from '../../../app/view-store.ts';
+import type { EngineSpec } from '../../../simulation/contract.ts';
 import { Button, IconButton } from '../../controls/button.tsx';
 import { FoldDown, FoldRight, FoldUp, FoldLeft } from '../../controls/icons.tsx';
+import { lazily } from '../../lazily.tsx';
 import { useWords } from '../../use-words.ts';
 import shell from '../atelier.module.css';
 import { usePanel } from '../../../app/panel-store.ts';
 import { type Current, useSeenRuns } from '../use-current.ts';
 import { Segments } from '../../controls/segments.tsx';
-import { BuildingCard } from '../roads/building-card.tsx';
-import { RoadsPanel } from '../roads/roads-panel.tsx';
 import { useRoomy } from '../use-roomy.ts';
-import { Explanation } from './explanation.tsx';
 import { IndicatorsPanel } from './indicators-panel.tsx';
 import styles from './right.module.css';
 
-/** The figures, or the roads one by one where the engine has edges. */
+const BuildingCard = lazily(async () => (await import('../roads/building-card.tsx')).BuildingCard);
+const RoadsPanel = lazily(async () => (await import('../roads/roads-panel.tsx')).RoadsPanel);
+const Explanation = lazily(async () => (await import('./explanation.tsx')).Explanation);
+const YearPanel = lazily(async () => (await import('../year/year-panel.tsx')).YearPanel);
+const loadSheet = async () => (await import('../year/sheet-panel.tsx')).SheetPanel;
+const SheetPanel = lazily(loadSheet);
+
+type Panel = ViewState['panel'];
+
+/** What the panel can show of an engine's results, the figures first. */
+function panelsOf(spec: EngineSpec): readonly Panel[] {
+  const hasRoads = Object.values(spec.fields).some((field) => field.per.includes('edge'));
+  return ['figures', ...(hasRoads ? (['roads'] as const) : []), ...(spec.year ? (['year'] as const) : [])];
+}
+
+/** The figures, the roads one by one where the engine has edges, or the year where it tells one. */
 function PanelContent({ current }: { readonly current: Current }): ReactElement {
   const { t } = useWords();
   const { panel, building } = useView();
   const set = useView((view) => view.set);
   const run = useSeenRuns(current).get(current.alternative.id)?.entry?.finished ?? null;
-  const hasRoads = Object.values(current.spec.fields).some((field) => field.per.includes('edge'));
-  const shown = hasRoads ? panel : 'figures';
+  const panels = panelsOf(current.spec);
+  const shown = panels.includes(panel) ? panel : 'figures';
+  const hasSheet = current.spec.sheet !== undefined;
+  // A sheet opens at a click: it is there before the first one.
+  useEffect(() => {
+    if (hasSheet) void loadSheet();
+  }, [hasSheet]);
   return (
     <>
-      {hasRoads ? (
+      {panels.length > 1 ? (
         <div className={styles['choice']}>
-          <Segments<'figures' | 'roads'>
+          <Segments<Panel>
             label={t('atelier.roads.panel')}
-            options={[
-              { value: 'figures', label: t('atelier.roads.figures') },
-              { value: 'roads', label: t('atelier.roads.roads') },
-            ]}
+            options={panels.map((value) => ({ value, label: t(`atelier.roads.${value}`) }))}
             value={shown}
             onChange={(value) => set({ panel: value, ...(value === 'figures' ? { users: false } : {}) })}
           />
         </div>
       ) : null}
-      {building === null || run === null ? null : <BuildingCard run={run} id={building} />}
-      {shown === 'roads' ? <RoadsPanel current={current} /> : <IndicatorsPanel current={current} />}
+      {building === null || run === null || hasSheet ? null : <BuildingCard run={run} id={building} />}
+      {building !== null && run !== null && hasSheet ? <SheetPanel current={current} id={building} /> : null}
+      {shown === 'roads' ? <RoadsPanel current={current} /> : null}
+      {shown === 'figures' ? <IndicatorsPanel current={current} /> : null}
+      {shown === 'year' ? <YearPanel current={current} /> : null}
     </>
   );
 }

@@ -11,9 +11,11 @@ interface Props {
 
 /** What has to be said beside some figures, once each: « non calé », a warning on the method. */
 export function RowNotes({ spec, rows }: Props): ReactElement | null {
-  const { say } = useWords();
-  const notes = [...new Set(rows.flatMap(({ note }) => (note === undefined ? [] : [note])))];
-  const texts = notes.flatMap((note) => (spec.reasons[note] ? [spec.reasons[note]] : []));
+  const { fill } = useWords();
+  const texts = rows.flatMap(({ note, noteDetails }) => {
+    const text = note === undefined ? undefined : spec.reasons[note];
+    return text ? [sentence(fill(text, noteDetails ?? {}))] : [];
+  });
   if (texts.length === 0) return null;
-  return <p className={styles['note']}>{texts.map((text) => sentence(say(text))).join(' · ')}</p>;
+  return <p className={styles['note']}>{[...new Set(texts)].join(' · ')}</p>;
 }

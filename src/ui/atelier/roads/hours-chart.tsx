@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Section } from '../../controls/section.tsx';
 import { useWords } from '../../use-words.ts';
-import { instantText } from '../instant-text.ts';
+import { clockText } from '../instant-text.ts';
 import styles from './roads.module.css';
 
 interface Props {
@@ -18,7 +18,7 @@ const [width, height] = [300, 60];
 export function HoursChart({ there, back, startS }: Props): ReactElement {
   const words = useWords();
   const { t, number } = words;
-  const hourText = (hour: number): string => instantText(words, startS, hour * 3600);
+  const hourText = (hour: number): string => clockText(words, startS, hour * 3600);
   const most = Math.max(1, ...there, ...(back ?? []));
   const step = width / there.length;
   const bars = (values: readonly number[], isUp: boolean) =>

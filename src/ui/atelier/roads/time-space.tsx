@@ -3,7 +3,7 @@ import type { FinishedRun } from '../../../simulation/compare.ts';
 import { edgeLengthM, passagesAlong, roadOf } from '../../../simulation/edge-results.ts';
 import { Section } from '../../controls/section.tsx';
 import { useWords } from '../../use-words.ts';
-import { instantText, startOfDay } from '../instant-text.ts';
+import { clockText, startOfDay } from '../instant-text.ts';
 import styles from './roads.module.css';
 
 interface Props {
@@ -38,7 +38,7 @@ export function TimeSpace({ run, edge, instantS, durationS }: Props): ReactEleme
     .join('');
   const own = passages.map((one) => one.leftS - one.enteredS).toSorted((a, b) => a - b);
   const startS = startOfDay(run.spec, run.record.request.parameters);
-  const instant = (timeS: number): string => instantText(words, startS, timeS);
+  const instant = (timeS: number): string => clockText(words, startS, timeS);
   const ends = { from: instant(fromS), to: instant(fromS + windowS), length: quantity(lengthM, 'm', 2) };
   return (
     <Section title={t('atelier.roads.timeSpace.title')} level={4}>

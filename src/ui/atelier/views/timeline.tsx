@@ -3,14 +3,14 @@ import { playClock } from '../../../app/play-clock.ts';
 import { useView } from '../../../app/view-store.ts';
 import { prefersReducedMotion } from '../../../scene/map-camera.ts';
 import type { Hypothesis, Series } from '../../../scenario/project.ts';
-import type { EngineSpec } from '../../../simulation/contract.ts';
+import type { EngineSpec, Parameters } from '../../../simulation/contract.ts';
 import { decodeField, type StoredFrame } from '../../../simulation/frames.ts';
 import { IconButton } from '../../controls/button.tsx';
 import { SelectField } from '../../controls/fields.tsx';
 import { Pause, Play } from '../../controls/icons.tsx';
 import { seriesPath } from '../../forms/series-chart.tsx';
 import { useWords } from '../../use-words.ts';
-import { instantText } from '../instant-text.ts';
+import { instantText, type Start, startOfRun, stepOf } from '../instant-text.ts';
 import { timeAt } from './field-sources.ts';
 import styles from './views.module.css';
 
@@ -20,8 +20,7 @@ interface Props {
   readonly frames: readonly StoredFrame[];
   /** null: an instant is shown. Otherwise the field to show instead as soon as an instant is asked for. */
   readonly instantField: string | null;
-  /** Second of the day at which the run begins; null: its instants belong to no hour. */
-  readonly startS: number | null;
+  readonly parameters: Parameters;
 }
 
 const frameMs = 160;
@@ -29,18 +28,21 @@ const frameMs = 160;
 const paces = [60, 10, 300];
 
 /**
- * What is counted on the edges at each instant, all together: the shape of a day that has no series of its own. Null
- * for engines that count nothing.
+ * What is counted on the edges, or the power of the buildings, at each instant, all together: the shape of a day or year
+ * that has no series of its own. Null for engines that have neither.
  */
 export function countedSeries(spec: EngineSpec, frames: readonly StoredFrame[]): Series | null {
   const name = spec.frameFields.find((one) => {
     const field = spec.fields[one];
-    return field?.role === 'count' && field.per.includes('edge');
+    return (
+      (field?.role === 'count' && field.per.includes('edge')) ||
+      (field?.role === 'power' && field.per.includes('building'))
+    );
   });
   if (name === undefined || frames.length < 2) return null;
   const values = frames.map(({ fields }) => {
     const stored = fields[name];
-    return stored ? decodeField(stored).reduce((sum, value) => sum + value, 0) : 0;
+    return stored ? decodeField(stored).reduce((sum, value) => sum + (value || 0), 0) : 0;
   });
   return { timesS: frames.map(({ timeS }) => timeS), values };
 }
@@ -57,12 +59,12 @@ export function eventSeries(hypothesis: Hypothesis): Series | null {
 const own = 'input, textarea, select, button, [role=application], [role=listbox], [role=menu], [role=dialog]';
 
 /** The instant that is played, to the minute, between two of the frames too. */
-function Clock({ frames, startS }: Pick<Props, 'frames' | 'startS'>): ReactElement {
+function Clock({ frames, start }: Pick<Props, 'frames'> & { readonly start: Start | null }): ReactElement {
   const words = useWords();
   const minute = useSyncExternalStore(subscribeToClock, () =>
     Math.floor(timeAt(frames, Math.min(playClock.at, frames.length - 1)) / 60),
   );
-  return <output className={styles['clock']}>{instantText(words, startS, 60 * minute)}</output>;
+  return <output className={styles['clock']}>{instantText(words, start, 60 * minute)}</output>;
 }
 
 function subscribeToClock(listener: () => void): () => void {
@@ -70,7 +72,7 @@ function subscribeToClock(listener: () => void): () => void {
 }
 
 /** Instants of the event, drawn over its own curve: play, step, first, last. */
-export function Timeline({ spec, hypothesis, frames, instantField, startS }: Props): ReactElement {
+export function Timeline({ spec, hypothesis, frames, instantField, parameters }: Props): ReactElement {
   const words = useWords();
   const { t, significant } = words;
   const { instant, playing, pace } = useView();
@@ -80,15 +82,16 @@ export function Timeline({ spec, hypothesis, frames, instantField, startS }: Pro
   const timeS = frames[at]?.timeS ?? 0;
   const counted = useMemo(() => countedSeries(spec, frames), [spec, frames]);
   const series = counted ?? eventSeries(hypothesis);
-  const stepS = frames.length > 1 ? (frames[1]?.timeS ?? 0) - (frames[0]?.timeS ?? 0) : 0;
+  const stepS = stepOf(frames);
   const byFrames = Math.round(stepS / (frameMs / 1000));
+  const start = startOfRun(spec, parameters, hypothesis.durationS, stepS);
   const times = pace ?? (spec.movement === undefined ? byFrames : (paces[0] ?? byFrames));
 
   const toInstant = useMemo(
     () => ({ fieldChosen: true, ...(instantField === null ? {} : { field: instantField }) }),
     [instantField],
   );
-  const shownText = instantField === null ? instantText(words, startS, timeS) : t('atelier.views.maximum');
+  const shownText = instantField === null ? instantText(words, start, timeS) : t('atelier.timeline.whole');
 
   useEffect(() => {
     if (!playing && Math.floor(playClock.at) !== at) playClock.set(at);
@@ -189,12 +192,12 @@ export function Timeline({ spec, hypothesis, frames, instantField, startS }: Pro
         />
       </div>
       {instantField === null && spec.movement !== undefined ? (
-        <Clock frames={frames} startS={startS} />
+        <Clock frames={frames} start={start} />
       ) : (
         <output className={styles['clock']}>{shownText}</output>
       )}
       {spec.movement === undefined ? (
-        <span className={styles['speed']}>×{significant(stepS / (frameMs / 1000), 2)}</span>
+        <span className={styles['speed']}>{start?.of === 'year' ? '' : `×${significant(byFrames, 2)}`}</span>
       ) : (
         <SelectField
           label={t('atelier.timeline.pace')}

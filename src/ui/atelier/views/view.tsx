@@ -15,13 +15,14 @@ import type {
   Stroke,
 } from '../../../scene/picture.ts';
 import type { Alternative, Hypothesis } from '../../../scenario/project.ts';
-import type { DrawnField, EngineSpec } from '../../../simulation/contract.ts';
+import type { FinishedRun } from '../../../simulation/compare.ts';
+import type { DrawnField, EngineSpec, Members } from '../../../simulation/contract.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
 import { useWords } from '../../use-words.ts';
 import { attributionOf } from '../attribution.ts';
 import { useDrawnField } from '../drawn-field.ts';
 import { firstPicture } from '../first-picture.ts';
-import { instantText, startOfDay } from '../instant-text.ts';
+import { instantText, startOfFrames } from '../instant-text.ts';
 import { type Current, type SeenRun, useSeenRuns } from '../use-current.ts';
 import { appliedFor } from './applied.ts';
 import { edgeTitle } from '../roads/edge-figures.ts';
@@ -78,7 +79,7 @@ function labelOf(
   const frame = entry.frames[Math.min(instant, entry.frames.length - 1)];
   const when =
     isInstant(fieldSpec) && frame
-      ? `${words.say(fieldSpec.label)} · ${instantText(words, startOfDay(spec, entry.finished.record.request.parameters), frame.timeS)}`
+      ? `${words.say(fieldSpec.label)} · ${instantText(words, startOfFrames(entry.finished, entry.frames), frame.timeS)}`
       : words.say(fieldSpec.label);
   return `${name} · ${hypothesis.shortName} · ${when}`;
 }
@@ -106,10 +107,19 @@ function readout(
   return parts.join(' · ');
 }
 
+/** The building looked at, as what a run points out; null where it has none of that name. */
+function useChosenBuilding(run: FinishedRun | null): Members | null {
+  const id = useView((view) => view.building);
+  return useMemo(() => {
+    const at = id === null ? -1 : (run?.axes.building?.indexOf(id) ?? -1);
+    return at < 0 ? null : { axis: 'building', indices: Uint32Array.of(at), weight: 1 };
+  }, [run, id]);
+}
+
 function usePicture(current: Current, side: Side): Picture {
   const words = useWords();
   const { spec, hypothesis, territory, project } = current;
-  const { field, instant, shown, hidden, reference } = useView();
+  const { field, instant, shown, hidden, reference, sun } = useView();
   const drawn = useDrawnField(current);
   const entry = side.run?.entry;
   const finished = entry?.finished ?? null;
@@ -132,15 +142,17 @@ function usePicture(current: Current, side: Side): Picture {
     [finished, frames, isPlayed],
   );
   const pointedOut = usePointedOut(finished);
+  const building = useChosenBuilding(finished);
   useEffect(() => sources?.instants?.show(instant), [sources, instant]);
   const usersOf = pointedOut.users && pointedOut.chosen;
-  const label = usersOf
+  const said = usersOf
     ? [
         side.name ?? side.alternative.shortName,
         hypothesis?.shortName ?? '',
         words.t('atelier.roads.users.label', { road: edgeTitle(words, usersOf.edges, usersOf.edge) }),
       ].join(' · ')
     : labelOf(words, side, hypothesis, spec, field, instant);
+  const label = sun === null ? said : `${said} · ${sun.text}`;
   const stale = side.run?.stale === true;
   const seen = useSeenRuns(current);
   // Positions of a part are those of the alternative that was compared: it may have other roads.
@@ -155,6 +167,7 @@ function usePicture(current: Current, side: Side): Picture {
       highlights.push({ part, members: shown.members, axes: shownAxes ?? finished.axes });
       if (shown.gone) highlights.push({ part, members: shown.gone, axes: goneAxes ?? finished.axes });
     }
+    if (building && finished) highlights.push({ part: 'still', members: building, axes: finished.axes });
     return {
       label,
       applied: appliedFor(territory, project, alternative),
@@ -184,6 +197,7 @@ function usePicture(current: Current, side: Side): Picture {
     movement,
     hidden,
     pointedOut,
+    building,
   ]);
 }
 
@@ -192,7 +206,7 @@ export function View({ current, first, second, camera }: Props): ReactElement {
   const words = useWords();
   const { t } = words;
   const theme = usePreferences((preferences) => preferences.theme);
-  const { hidden, curtainAt } = useView();
+  const { hidden, curtainAt, sun } = useView();
   const setView = useView((view) => view.set);
   const draft = useDraft();
   const [failure, setFailure] = useState<'no-webgl' | 'context-lost' | null>(null);
@@ -236,6 +250,7 @@ export function View({ current, first, second, camera }: Props): ReactElement {
           description={t('atelier.views.description', { label: picture.label })}
           theme={theme}
           draft={drawn}
+          sun={sun}
           stroke={draft.onStroke === null ? null : stroke}
           onPick={(pick) => {
             if (pick !== null && draft.wanted !== null)

@@ -12,7 +12,6 @@ import { useDifference } from './difference.ts';
 import { counterpart, firstInstant } from './field-sources.ts';
 import { HypothesesRow } from './hypotheses-row.tsx';
 import { pairOf } from './pair.ts';
-import { startOfDay } from '../instant-text.ts';
 import { Timeline } from './timeline.tsx';
 import { Tools } from './tools.tsx';
 import { type Side, View } from './view.tsx';
@@ -88,7 +87,7 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
         <div className={styles['views']} data-layout={layout}>
           {views()}
         </div>
-        <CameraControls camera={camera} />
+        <CameraControls camera={camera} territory={territory} />
       </div>
       <Tools specs={specs} spec={spec} comparable={comparable} layout={layout} fitsTwo={fitsTwo} />
       {hypothesis === null ? null : (
@@ -96,7 +95,7 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
           spec={spec}
           hypothesis={hypothesis}
           frames={played?.frames ?? []}
-          startS={startOfDay(spec, resolveParameters(spec, project.parameters[spec.id]))}
+          parameters={resolveParameters(spec, project.parameters[spec.id])}
           instantField={isPlayed ? null : (counterpart(spec, field) ?? firstInstant(spec))}
         />
       )}

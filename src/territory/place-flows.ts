@@ -1,17 +1,20 @@
 import { isPlainObject } from '../base/canonical.ts';
 
-/** Workers by where they live and work, as a census counts them: pair k goes from `names[origin[k]]` to `names[destination[k]]`. */
-export interface Commuters {
-  /** INSEE codes of communes, or of arrondissements. */
+/**
+ * People or vehicles between named places: pair k goes from `names[origin[k]]` to `names[destination[k]]`. Workers by where
+ * they live and work as a census counts them, or the trips of an origin–destination table.
+ */
+export interface PlaceFlows {
+  /** INSEE codes of communes or of arrondissements, or codes of zones. */
   readonly names: readonly string[];
   readonly origin: Int32Array;
   readonly destination: Int32Array;
-  /** Workers, ≥ 0. */
+  /** ≥ 0. */
   readonly trips: Float64Array;
 }
 
-/** Whether a value is a table of commuters: columns of one length, places that exist, no negative number. */
-export function isCommuters(value: unknown): boolean {
+/** Whether a value is such a table: columns of one length, places that exist, no negative number. */
+export function isPlaceFlows(value: unknown): boolean {
   if (!isPlainObject(value)) return false;
   const { names, origin, destination, trips } = value;
   if (!Array.isArray(names) || !names.every((name) => typeof name === 'string')) return false;

@@ -1,3 +1,4 @@
+import { hoursMinutes } from '../../../base/clock.ts';
 import type { Text } from '../../../base/text.ts';
 import { changesOf, closedAt, type RoadWater } from '../closures.ts';
 import type { Closure } from '../dynamic/day.ts';
@@ -136,6 +137,37 @@ export function* followAccess(
   return { startS, longestS, cutForS, cutFromS, cutBy, instants: told, cuts, detours };
 }
 
+/**
+ * The longest time to each building through a run, s; Infinity: there is an instant without a way. Yields between the
+ * instants.
+ *
+ * @param costs Seconds of each link without closures.
+ */
+export function* longestTimes(
+  roads: Roads,
+  costs: Float64Array,
+  closures: readonly Closure[],
+  endS: number,
+  places: Attachments,
+  buildings: Attachments,
+  offRoadMPerS: number,
+): Generator<void, Float64Array, void> {
+  const longestS = new Float64Array(buildings.link.length);
+  let isOpenKnown = false;
+  for (const fromS of [0, ...changesOf(closures, endS)]) {
+    const isClosed = closedAt(closures, costs.length, fromS);
+    const isOpen = !isClosed.includes(1);
+    if (isOpen && isOpenKnown) continue;
+    isOpenKnown ||= isOpen;
+    const now = isOpen ? costs : costs.map((cost, link) => (isClosed[link] === 1 ? Infinity : cost));
+    const { timeS } = reachFrom(roads, now, places, buildings, offRoadMPerS);
+    for (const [building, seconds] of timeS.entries())
+      longestS[building] = Math.max(longestS[building]!, seconds);
+    yield;
+  }
+  return longestS;
+}
+
 function group(groups: Map<number, number[]>, key: number, building: number): void {
   const there = groups.get(key);
   if (there) there.push(building);
@@ -180,8 +212,8 @@ function cutText({ road, atS, buildings, withoutS }: Cut, context: FactContext):
   const cause = causeText(road, atS, context);
   const n = buildings.length;
   return {
-    fr: `${cause.fr} → ${n} ${n > 1 ? 'bâtiments' : 'bâtiment'} sans accès (${context.place.fr}), jusqu’à ${duration(withoutS)}`,
-    en: `${cause.en} → ${n} ${n > 1 ? 'buildings' : 'building'} out of reach (${context.place.en}), up to ${duration(withoutS)}`,
+    fr: `${cause.fr} → ${n} ${n > 1 ? 'bâtiments' : 'bâtiment'} sans accès (${context.place.fr}), jusqu’à ${hoursMinutes(withoutS)}`,
+    en: `${cause.en} → ${n} ${n > 1 ? 'buildings' : 'building'} out of reach (${context.place.en}), up to ${hoursMinutes(withoutS)}`,
   };
 }
 
@@ -198,21 +230,15 @@ function detourText({ road, atS, buildings, by, longerS }: Detour, context: Fact
 
 /** « rue des Tanneurs : 37 cm à 2 h 40 > 30 cm ». */
 function causeText(road: number, atS: number, { nameOf, water, roads, passableM }: FactContext): Text {
-  if (road < 0) return { fr: `${duration(atS)}`, en: `${duration(atS)}` };
+  if (road < 0) return { fr: `${hoursMinutes(atS)}`, en: `${hoursMinutes(atS)}` };
   const i = water ? water.timesS.findIndex((timeS) => timeS >= atS) : -1;
   const depthM = i < 0 || !water ? 0 : water.depthM[i * roads + road]!;
   const name = nameOf(road);
   if (depthM <= passableM)
-    return { fr: `${name} : fermée à ${duration(atS)}`, en: `${name}: closed at ${duration(atS)}` };
+    return { fr: `${name} : fermée à ${hoursMinutes(atS)}`, en: `${name}: closed at ${hoursMinutes(atS)}` };
   const [found, limit] = [Math.round(100 * depthM), Math.round(100 * passableM)];
   return {
-    fr: `${name} : ${found} cm à ${duration(atS)} > ${limit} cm`,
-    en: `${name}: ${found} cm at ${duration(atS)} > ${limit} cm`,
+    fr: `${name} : ${found} cm à ${hoursMinutes(atS)} > ${limit} cm`,
+    en: `${name}: ${found} cm at ${hoursMinutes(atS)} > ${limit} cm`,
   };
-}
-
-function duration(timeS: number): string {
-  const minutes = Math.round(timeS / 60);
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return hours === 0 ? `${rest} min` : `${hours} h ${String(rest).padStart(2, '0')}`;
 }

@@ -1,0 +1,151 @@
+import { gridBounds } from '../../base/grid.ts';
+import type { AppliedTerritory, Hypothesis } from '../../simulation/contract.ts';
+import type { FeatureTable } from '../../territory/feature-table.ts';
+import { textAt } from '../../territory/table-ops.ts';
+import type { Territory } from '../../territory/territory.ts';
+import { asToday } from './demand/choice.ts';
+import type { DemandInput } from './demand/demand.ts';
+import type { CountedLinks } from './demand/gate-counts.ts';
+import { type DemandHypotheses, defaultHypotheses } from './demand/hypotheses.ts';
+import type { ObservedTable } from './demand/observed-demand.ts';
+import { commutersOf } from './demand/observed.ts';
+import { type RoadCounts, roadCountsOf } from './road-counts.ts';
+import { createRoads } from './roads/create-roads.ts';
+import { banRequests, districtsOf } from './roads/road-requests.ts';
+import type { Roads } from './roads/roads.ts';
+
+/** Whose day a run computes. */
+export interface DemandInputs {
+  readonly demand: DemandInput;
+  /** The same before the alternative: what its people chose settles the constants of the choice of mode. */
+  readonly demandBefore: DemandInput | null;
+  /** The day that was counted and observed, without alternative or hypothesis. */
+  readonly today: DemandInput;
+  /** Counts on its roads; null: none lies on any. */
+  readonly counts: RoadCounts | null;
+  /** Trips that were observed; null: there is no table of them. */
+  readonly tripTable: ObservedTable | null;
+}
+
+/**
+ * @param roads As the alternative makes them, and the layer that they come from.
+ * @param capacityFactor Of the roads' capacities, which `roads` already have.
+ */
+export function demandInputs(
+  applied: AppliedTerritory,
+  hypothesis: Hypothesis,
+  roads: Roads,
+  table: FeatureTable,
+  capacityFactor: number,
+): DemandInputs {
+  const { layers, territory } = applied;
+  const hypotheses = hypothesesOf(hypothesis);
+  const counts = territory.layers.counts?.table ?? null;
+  const observed = observedOf(territory);
+  // What the alternative builds counts by its edits, hence not by the layer of places as well.
+  const places = territory.layers.places?.table ?? null;
+  const own = demandOf(roads, table, layers, hypotheses, counts);
+  const demand = { ...own, layers: { ...own.layers, places }, ...builtBy(applied), ...observed };
+  const before = territory.layers.roads?.table;
+  const isChanged = applied.edits.length > 0 && before !== undefined;
+  const demandBefore = isChanged
+    ? {
+        ...demandOf(
+          withCapacities(
+            createRoads(before, { bans: banRequests({ layers: territory.layers, edits: [] }) }),
+            capacityFactor,
+          ),
+          before,
+          territory.layers,
+          hypotheses,
+          counts,
+        ),
+        ...observed,
+      }
+    : null;
+  const unedited = demandBefore ?? demand;
+  return {
+    demand,
+    demandBefore,
+    today: { ...unedited, hypotheses: asToday(hypotheses) },
+    counts: roadCountsOf(unedited.roads, unedited.roadTable, counts),
+    tripTable: territory.trips
+      ? {
+          flows: territory.trips,
+          zones: territory.layers.zones?.table ?? null,
+          limits: territory.layers.limits?.table ?? null,
+        }
+      : null,
+  };
+}
+
+/** Timetables and commuters that came with the territory. */
+function observedOf({ transit, commuters, layers }: Territory): Pick<DemandInput, 'feed' | 'commuters'> {
+  const limits = layers.limits?.table;
+  const codes = limits ? limits.ids.map((_, commune) => textAt(limits, 'insee', commune)) : [];
+  const inside = new Set(codes.filter((code) => code !== ''));
+  return {
+    ...(transit ? { feed: transit } : {}),
+    ...(commuters && inside.size > 0 ? { commuters: commutersOf(commuters, inside) } : {}),
+  };
+}
+
+/** Districts and facilities that the alternative builds. */
+function builtBy({ edits }: AppliedTerritory): Pick<DemandInput, 'districts' | 'facilities'> {
+  return {
+    districts: districtsOf(edits),
+    facilities: edits.flatMap((edit) =>
+      edit.kind === 'facility' && edit.point[0]
+        ? [{ id: edit.id, role: edit.role, point: edit.point[0] }]
+        : [],
+    ),
+  };
+}
+
+/** The roads with every capacity multiplied. */
+export function withCapacities(roads: Roads, factor: number): Roads {
+  return factor === 1 ? roads : { ...roads, capacityPerH: roads.capacityPerH.map((perH) => perH * factor) };
+}
+
+function demandOf(
+  roads: Roads,
+  roadTable: FeatureTable,
+  layers: AppliedTerritory['layers'],
+  hypotheses: DemandHypotheses,
+  counts: FeatureTable | null,
+): DemandInput {
+  return {
+    roads,
+    roadTable,
+    layers: {
+      population: layers.population?.table ?? null,
+      buildings: layers.buildings?.table ?? null,
+      jobs: layers.jobs?.table ?? null,
+      places: layers.places?.table ?? null,
+    },
+    extent: gridBounds(layers.terrain.grid),
+    districts: [],
+    facilities: [],
+    hypotheses,
+    counted: countedLinks(roadCountsOf(roads, roadTable, counts)),
+  };
+}
+
+/** Vehicles a day on each link that was counted; where two counts lie on one, the first. */
+export function countedLinks(counts: RoadCounts | null): CountedLinks {
+  const perDay = new Map<number, number>();
+  for (const [count, links] of counts?.links.entries() ?? [])
+    for (const link of links) if (!perDay.has(link)) perDay.set(link, counts!.perDay[count]!);
+  return perDay;
+}
+
+function hypothesesOf({ conditions }: Hypothesis): DemandHypotheses {
+  let { growth, remoteWorkShare, carpoolGrowth } = defaultHypotheses;
+  for (const condition of conditions) {
+    if (condition.kind === 'traffic/growth') growth *= condition.factor;
+    if (condition.kind === 'traffic/remote-work')
+      remoteWorkShare = 1 - (1 - remoteWorkShare) * (1 - condition.share);
+    if (condition.kind === 'traffic/carpool') carpoolGrowth = (1 + carpoolGrowth) * condition.factor - 1;
+  }
+  return { ...defaultHypotheses, growth, remoteWorkShare, carpoolGrowth };
+}

@@ -1,0 +1,82 @@
+import type { Text } from '../../base/text.ts';
+import type { FieldSpec } from '../../simulation/contract.ts';
+import type { Destination } from './access/wheelchair-access.ts';
+
+export type WheelchairField = `wheelchair${Capitalize<Destination>}${'Time' | 'Unknown'}`;
+
+/** « de … à ceci » in sentences. */
+const to: Readonly<Record<Destination, { readonly short: Text; readonly nearest: Text }>> = {
+  hospital: {
+    short: { fr: 'jusqu’à l’hôpital', en: 'to the hospital' },
+    nearest: { fr: 'à l’hôpital le plus proche en temps', en: 'to the hospital nearest in time' },
+  },
+  school: {
+    short: { fr: 'jusqu’à l’école', en: 'to school' },
+    nearest: {
+      fr: 'à l’établissement scolaire le plus proche en temps',
+      en: 'to the school nearest in time',
+    },
+  },
+  shop: {
+    short: { fr: 'jusqu’aux commerces', en: 'to shops' },
+    nearest: {
+      fr: 'au pôle commercial le plus proche en temps',
+      en: 'to the shopping place nearest in time',
+    },
+  },
+  stop: {
+    short: { fr: 'jusqu’à l’arrêt', en: 'to the stop' },
+    nearest: {
+      fr: 'à l’arrêt de transport collectif le plus proche en temps',
+      en: 'to the public transport stop nearest in time',
+    },
+  },
+};
+
+const minute = 60;
+
+function time(destination: Destination): FieldSpec {
+  const { short, nearest } = to[destination];
+  return {
+    label: { fr: `temps ${short.fr} en fauteuil`, en: `time ${short.en} by wheelchair` },
+    definition: {
+      fr: `Temps de trajet en fauteuil roulant ${nearest.fr}, par les cheminements décrits et, ailleurs, par les voies dont ni marche ni pente trop forte n’est connue, à l’instant le plus long de l’hypothèse. Vide : aucun chemin connu comme praticable, à un instant au moins.`,
+      en: `Time by wheelchair ${nearest.en}, by described footways and elsewhere by ways of which neither stairs nor too steep a slope is known, at the longest instant of the hypothesis. None: no way that is known to be passable, at one instant at least.`,
+    },
+    unit: 's',
+    per: ['building'],
+    classes: [0, 5 * minute, 10 * minute, 15 * minute, 30 * minute],
+    role: 'travelTime',
+    displayStep: 1,
+  };
+}
+
+function unknown(destination: Destination): FieldSpec {
+  const { short } = to[destination];
+  return {
+    label: {
+      fr: `part non décrite du chemin ${short.fr} en fauteuil`,
+      en: `undescribed share of the way ${short.en} by wheelchair`,
+    },
+    definition: {
+      fr: 'Part de la longueur de ce chemin dont la pente, le dévers, la largeur ou, aux traversées, les ressauts ne sont pas relevés : rien ne dit qu’un fauteuil y passe. Sans ce qui relie le bâtiment et le lieu à la voie.',
+      en: 'Share of the length of that way of which slope, cross slope, width or, at crossings, kerbs were not surveyed: nothing says that a wheelchair passes. Without what joins the building and the place to the way.',
+    },
+    unit: '%',
+    per: ['building'],
+    classes: [0, 20, 40, 60, 80],
+    role: 'ratio',
+    displayStep: 1,
+  };
+}
+
+export const wheelchairFields = {
+  wheelchairHospitalTime: time('hospital'),
+  wheelchairHospitalUnknown: unknown('hospital'),
+  wheelchairSchoolTime: time('school'),
+  wheelchairSchoolUnknown: unknown('school'),
+  wheelchairShopTime: time('shop'),
+  wheelchairShopUnknown: unknown('shop'),
+  wheelchairStopTime: time('stop'),
+  wheelchairStopUnknown: unknown('stop'),
+} satisfies Record<WheelchairField, FieldSpec>;

@@ -1,0 +1,36 @@
+import type { IndicatorRow } from '../../simulation/contract.ts';
+import { type Destination, destinations, type WheelchairAccess } from './access/wheelchair-access.ts';
+import { type MissingReason, nearS, type TrafficIndicator } from './indicator-specs.ts';
+import type { TrafficInput } from './input.ts';
+
+type Rows = Readonly<Record<Extract<TrafficIndicator, `wheelchair${string}`>, readonly IndicatorRow[]>>;
+
+/** What a wheelchair reaches, by kind of place. Without any footway that is told, each row says so. */
+export function wheelchairRows(input: TrafficInput, access: WheelchairAccess | null): Rows {
+  const note = input.walking.footways === null ? { note: 'noFootways' satisfies MissingReason } : {};
+  const rows = (row: (destination: Destination) => IndicatorRow): readonly IndicatorRow[] =>
+    destinations.map((key) => ({ ...row(key), key }));
+  const lack = (destination: Destination): MissingReason | null => {
+    if (access === null) return 'noBuildings';
+    if (access[destination] !== null) return null;
+    return destination === 'stop' ? 'noStops' : 'noSuchPlace';
+  };
+  const counted = (destination: Destination, isIn: (seconds: number) => boolean): IndicatorRow => {
+    const reason = lack(destination);
+    if (reason !== null) return { value: null, reason };
+    const timeS = access?.[destination]?.timeS ?? new Float64Array(0);
+    const indices = Uint32Array.from([...timeS.keys()].filter((building) => isIn(timeS[building]!)));
+    return { value: indices.length, members: { axis: 'building', indices, weight: 1 }, ...note };
+  };
+  return {
+    wheelchairNear: rows((destination) => counted(destination, (seconds) => seconds <= nearS)),
+    wheelchairWithout: rows((destination) => counted(destination, (seconds) => seconds === Infinity)),
+    wheelchairUndescribed: rows((destination) => {
+      const reason = lack(destination);
+      if (reason !== null) return { value: null, reason };
+      const reached = [...(access?.[destination]?.blindShare ?? [])].filter((share) => !Number.isNaN(share));
+      if (reached.length === 0) return { value: null, reason: 'noneReached' satisfies MissingReason };
+      return { value: (100 * reached.reduce((total, share) => total + share, 0)) / reached.length, ...note };
+    }),
+  };
+}

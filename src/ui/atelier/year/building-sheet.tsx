@@ -1,0 +1,120 @@
+import { type ReactElement, useDeferredValue, useState } from 'react';
+import { useView } from '../../../app/view-store.ts';
+import type { Words } from '../../../i18n/i18n.ts';
+import {
+  assumedOf,
+  buildingAt,
+  type BuildingChange,
+  buildingChange,
+  buildingFields,
+} from '../../../simulation/building-results.ts';
+import type { FinishedRun } from '../../../simulation/compare.ts';
+import type { FieldSpec } from '../../../simulation/contract.ts';
+import { Button } from '../../controls/button.tsx';
+import { sentence } from '../../text.ts';
+import { useWords } from '../../use-words.ts';
+import { figureOf } from '../roads/edge-figures.ts';
+import { ScrollBox } from './scroll-box.tsx';
+import { yearTexts } from './sentences.ts';
+import { TypicalDay } from './typical-day.tsx';
+import styles from './year.module.css';
+
+export interface SheetRun {
+  readonly name: string;
+  readonly run: FinishedRun;
+}
+
+interface Props {
+  readonly id: string;
+  /** What the other is compared with; null: there is nothing to compare. */
+  readonly before: SheetRun | null;
+  readonly after: SheetRun;
+}
+
+/** All that a model says of one building: its values before and after, its mean days, what was assumed. */
+export function BuildingSheet({ id, before, after }: Props): ReactElement {
+  const words = useWords();
+  const { say, fill, list } = words;
+  const set = useView((view) => view.set);
+  const [month, setMonth] = useState(0);
+  // Figures come first: the chart follows once they are on screen.
+  const drawn = useDeferredValue<string | null>(id, null);
+  const { spec } = after.run;
+  const isThere = buildingAt(after.run, id) >= 0;
+  const fields = isThere ? buildingFields(after.run) : [];
+  const assumed = assumedOf(after.run, id);
+  const classes = spec.sheet === undefined ? [] : (spec.indicators[spec.sheet.assumed]?.classes ?? []);
+  const names = assumed.map((key) => {
+    const found = classes.find((one) => one.key === key);
+    return found ? say(found.label) : key;
+  });
+  return (
+    <section className={styles['sheet']} aria-labelledby="building-title">
+      <div className={styles['head']}>
+        <h3 id="building-title">{fill(yearTexts.sheet, { id })}</h3>
+        <Button kind="quiet" size="s" onPress={() => set({ building: null })}>
+          {say(yearTexts.leave)}
+        </Button>
+      </div>
+      {spec.sheet === undefined ? null : <p className={styles['said']}>{say(spec.sheet.note)}</p>}
+      {isThere ? (
+        <>
+          <ScrollBox name={fill(yearTexts.sheet, { id })}>
+            <table className={styles['figures']}>
+              <thead>
+                <tr>
+                  <th scope="col">{say(yearTexts.value)}</th>
+                  {before === null ? null : <th scope="col">{before.name}</th>}
+                  <th scope="col">{after.name}</th>
+                  {before === null ? null : <th scope="col">{say(yearTexts.change)}</th>}
+                </tr>
+              </thead>
+              <tbody>
+                {fields.map(({ name, field }) => {
+                  const change = buildingChange(name, id, before?.run ?? null, after.run);
+                  return (
+                    <tr key={name}>
+                      <th scope="row" title={say(field.definition)}>
+                        {sentence(say(field.label))}
+                      </th>
+                      {before === null ? null : <td>{valueText(words, field, change.before)}</td>}
+                      <td>{valueText(words, field, change.after)}</td>
+                      {before === null ? null : <td>{changeText(words, field, change)}</td>}
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+          </ScrollBox>
+          <p className={styles['quiet']}>
+            {names.length === 0
+              ? say(yearTexts.nothingAssumed)
+              : fill(yearTexts.assumed, { list: list(names) })}
+          </p>
+          {drawn === null ? null : (
+            <TypicalDay
+              id={drawn}
+              runs={before === null ? [after] : [before, after]}
+              month={month}
+              onMonth={setMonth}
+            />
+          )}
+        </>
+      ) : (
+        <p className={styles['quiet']}>{say(yearTexts.noSuch)}</p>
+      )}
+    </section>
+  );
+}
+
+/** A value of a building with its unit, or a dash. */
+function valueText(words: Words, field: FieldSpec, value: number | null): string {
+  return value === null ? '—' : figureOf(words, field, value);
+}
+
+/** A difference with its sign; under the field's own step there is none to tell. */
+export function changeText(words: Words, field: FieldSpec, { change }: BuildingChange): string {
+  if (change === null) return '—';
+  if (Math.abs(change) < field.displayStep / 2) return words.say(yearTexts.same);
+  return `${change > 0 ? '+' : '−'}\u00a0${figureOf(words, field, Math.abs(change))}`;
+}

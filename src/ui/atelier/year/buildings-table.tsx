@@ -1,0 +1,139 @@
+import { type ReactElement, useMemo, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useView } from '../../../app/view-store.ts';
+import { type BuildingChange, buildingChange, buildingFields } from '../../../simulation/building-results.ts';
+import { Button } from '../../controls/button.tsx';
+import { SelectField, TextField } from '../../controls/fields.tsx';
+import { sentence } from '../../text.ts';
+import { useWords } from '../../use-words.ts';
+import { figureOf } from '../roads/edge-figures.ts';
+import { changeText } from './building-sheet.tsx';
+import { ScrollBox } from './scroll-box.tsx';
+import { yearTexts } from './sentences.ts';
+import styles from './year.module.css';
+import { buildingIds } from './year-csv.ts';
+import type { YearRun } from './year-runs.ts';
+
+/** As many rows as are shown at once. */
+const page = 50;
+
+type Column = 'none' | 'id' | 'before' | 'after' | 'change';
+
+export interface BuildingRow extends BuildingChange {
+  readonly id: string;
+}
+
+/** Rows in the order that a person asks for; those without a value come last, whichever way the column runs. */
+export function sortedRows(
+  rows: readonly BuildingRow[],
+  column: Column,
+  falls: boolean,
+): readonly BuildingRow[] {
+  if (column === 'none') return rows;
+  return rows.toSorted((a, b) => {
+    const [x, y] = [a[column], b[column]];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    const rises = x < y ? -1 : Number(x > y);
+    return falls ? -rises : rises;
+  });
+}
+
+/** Every building with one of its fields, before and after; in the order of the data unless asked. */
+export function BuildingsTable({ pair }: { readonly pair: readonly YearRun[] }): ReactElement | null {
+  const words = useWords();
+  const { say, fill, number } = words;
+  const chosen = useView((view) => view.building);
+  const set = useView((view) => view.set);
+  const [asked, setAsked] = useState('');
+  const [wanted, setWanted] = useState('');
+  const [order, setOrder] = useState<{ readonly column: Column; readonly falls: boolean }>({
+    column: 'none',
+    falls: false,
+  });
+  const [shownRows, setShownRows] = useState(page);
+  const after = pair.at(-1);
+  const before = pair.length > 1 ? pair[0] : undefined;
+  const fields = after === undefined ? [] : buildingFields(after.run);
+  const shown = fields.find(({ name }) => name === asked) ?? fields[0];
+  const rows = useMemo(() => {
+    if (!after || !shown) return [];
+    return buildingIds(before ? [before, after] : [after]).map((id) => ({
+      id,
+      ...buildingChange(shown.name, id, before?.run ?? null, after.run),
+    }));
+    // The arrays of a finished run never change.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [before?.run, after?.run, shown?.name]);
+  if (!after || !shown) return null;
+  const { field } = shown;
+  const found = rows.filter(({ id }) => id.toLowerCase().includes(wanted.trim().toLowerCase()));
+  const sorted = sortedRows(found, order.column, order.falls);
+  const value = (one: number | null): string => (one === null ? '—' : figureOf(words, field, one));
+  const head = (column: Exclude<Column, 'none'>, label: string): ReactElement => {
+    const isOrder = order.column === column;
+    return (
+      <th scope="col" aria-sort={isOrder ? (order.falls ? 'descending' : 'ascending') : 'none'}>
+        <AriaButton
+          className={styles['order'] ?? ''}
+          onPress={() => setOrder({ column, falls: isOrder && !order.falls })}
+        >
+          {label}
+          <span aria-hidden="true">{isOrder ? (order.falls ? ' ↓' : ' ↑') : ''}</span>
+        </AriaButton>
+      </th>
+    );
+  };
+  return (
+    <div className={styles['stack']}>
+      <div className={styles['pair']}>
+        <SelectField
+          label={say(yearTexts.field)}
+          value={shown.name}
+          options={fields.map((one) => ({ value: one.name, label: sentence(say(one.field.label)) }))}
+          onChange={setAsked}
+        />
+        <TextField label={say(yearTexts.search)} value={wanted} onChange={setWanted} />
+      </div>
+      <p className={styles['quiet']} role="status">
+        {fill(yearTexts.buildingsTold, { n: number(found.length) })}
+      </p>
+      <ScrollBox name={say(yearTexts.buildings)}>
+        <table className={styles['figures']}>
+          <thead>
+            <tr>
+              {head('id', say(yearTexts.identifier))}
+              {before ? head('before', before.name) : null}
+              {head('after', after.name)}
+              {before ? head('change', say(yearTexts.change)) : null}
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.slice(0, shownRows).map((row) => (
+              <tr key={row.id}>
+                <th scope="row">
+                  <AriaButton
+                    className={styles['choice'] ?? ''}
+                    aria-pressed={row.id === chosen}
+                    onPress={() => set({ building: row.id })}
+                  >
+                    {row.id}
+                  </AriaButton>
+                </th>
+                {before ? <td>{value(row.before)}</td> : null}
+                <td>{value(row.after)}</td>
+                {before ? <td>{changeText(words, field, row)}</td> : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+      {sorted.length > shownRows ? (
+        <div>
+          <Button size="s" onPress={() => setShownRows(shownRows + page)}>
+            {fill(yearTexts.more, { n: number(sorted.length - shownRows) })}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { units } from '../../../base/units.ts';
+import type { Words } from '../../../i18n/i18n.ts';
+import { assumedOf, buildingChange, buildingFields } from '../../../simulation/building-results.ts';
+import type { FinishedRun } from '../../../simulation/compare.ts';
+import type { FieldSpec } from '../../../simulation/contract.ts';
+import { leastHouseholds } from '../../../simulation/privacy.ts';
+import { hoursOfYear, monthBounds, stretches, yearCurves } from '../../../simulation/year-results.ts';
+import { csvText } from '../../csv.ts';
+import { sentence } from '../../text.ts';
+import { dayText, hourText, monthText } from './hour-text.ts';
+import { yearTexts } from './sentences.ts';
+
+/** A run with the name of its alternative. */
+export interface NamedRun {
+  readonly name: string;
+  readonly run: FinishedRun;
+}
+
+type Line = readonly (string | number | null)[];
+
+/** What a file begins with: whom it is for, what it is not, and the runs that it comes from. */
+export function headLines(
+  words: Words,
+  audience: 'internal' | 'published',
+  isFictional: boolean,
+  runs: readonly NamedRun[],
+): readonly Line[] {
+  const { t, say, fill } = words;
+  const spec = runs[0]?.run.spec;
+  const first =
+    audience === 'internal'
+      ? say(yearTexts.internalLine)
+      : fill(yearTexts.publishedLine, { least: String(leastHouseholds) });
+  return [
+    [first],
+    [t('common.disclaimer')],
+    ...(audience === 'internal' && spec?.sheet ? [[say(spec.sheet.note)]] : []),
+    ...(isFictional ? [[t('common.fictionalNotice')]] : []),
+    ...runs.map(({ name, run: { spec: of, record } }) => [
+      fill(yearTexts.fingerprint, {
+        alternative: name,
+        hypothesis: record.request.hypothesis.shortName,
+        engine: say(of.title),
+        version: String(record.engine.version),
+        fingerprint: record.fingerprint,
+      }),
+    ]),
+    [],
+  ];
+}
+
+/** Name and unit of a column. */
+function columnName(words: Words, field: FieldSpec, of: string): string {
+  const unit = units[field.unit][words.language];
+  return `${sentence(words.say(field.label))}${unit === '' ? '' : ` (${unit})`} · ${of}`;
+}
+
+/** Every hour of the year: its curves, alternative by alternative. */
+export function curvesCsv(words: Words, isFictional: boolean, runs: readonly NamedRun[]): string {
+  const { say } = words;
+  const columns = runs.flatMap(({ name, run }) =>
+    yearCurves(run).map(({ field, values }) => ({ title: columnName(words, field, name), values })),
+  );
+  const heads = [say(yearTexts.day), say(yearTexts.hour), ...columns.map(({ title }) => title)];
+  const lines = Array.from({ length: hoursOfYear }, (_, hour) => [
+    dayText(words, hour),
+    hour % 24,
+    ...columns.map(({ values }) => values[hour] ?? null),
+  ]);
+  return csvText([
+    ...headLines(words, 'internal', isFictional, runs),
+    [say(yearTexts.winterTime)],
+    heads,
+    ...lines,
+  ]);
+}
+
+/** Every month: energy and peak of each curve of each alternative. */
+export function monthsCsv(words: Words, isFictional: boolean, runs: readonly NamedRun[]): string {
+  const { say, fill } = words;
+  const lines = runs.flatMap(({ name, run }) =>
+    yearCurves(run).flatMap(({ field, values }) =>
+      stretches(values, monthBounds).map((month, i) => [
+        sentence(say(field.label)),
+        name,
+        monthText(words, i, 'long'),
+        month.energyMwh,
+        month.peakKw,
+        hourText(words, month.peakHour),
+      ]),
+    ),
+  );
+  const heads = [
+    say(yearTexts.curve),
+    'alternative',
+    say(yearTexts.month),
+    `${say(yearTexts.energy)} (MWh)`,
+    `${say(yearTexts.peakHead)} (kW)`,
+    say(yearTexts.peakWhen),
+  ];
+  return csvText([
+    ...headLines(words, 'internal', isFictional, runs),
+    [fill(yearTexts.winterTime, {})],
+    heads,
+    ...lines,
+  ]);
+}
+
+/** Every building: its fields before, after and their difference, and what was assumed of it. */
+export function buildingsCsv(
+  words: Words,
+  isFictional: boolean,
+  before: NamedRun | null,
+  after: NamedRun,
+): string {
+  const { say } = words;
+  const runs = before === null ? [after] : [before, after];
+  const fields = buildingFields(after.run);
+  const classes =
+    after.run.spec.indicators[after.run.spec.sheet?.assumed ?? '']?.classes?.map(
+      ({ key, label }) => [key, say(label)] as const,
+    ) ?? [];
+  const named = new Map(classes);
+  const heads = [
+    say(yearTexts.identifier),
+    ...fields.flatMap(({ field }) => [
+      ...runs.map(({ name }) => columnName(words, field, name)),
+      ...(before === null ? [] : [columnName(words, field, say(yearTexts.change))]),
+    ]),
+    say(yearTexts.assumedHead),
+  ];
+  const lines = buildingIds(runs).map((id) => [
+    id,
+    ...fields.flatMap(({ name }) => {
+      const change = buildingChange(name, id, before?.run ?? null, after.run);
+      return before === null ? [change.after] : [change.before, change.after, change.change];
+    }),
+    assumedOf(after.run, id)
+      .map((key) => named.get(key) ?? key)
+      .join(', '),
+  ]);
+  return csvText([...headLines(words, 'internal', isFictional, runs), heads, ...lines]);
+}
+
+/** Identifiers of the buildings of several runs, in the order of the first that has them. */
+export function buildingIds(runs: readonly NamedRun[]): readonly string[] {
+  return [...new Set(runs.flatMap(({ run }) => run.axes.building ?? []))];
+}
