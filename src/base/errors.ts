@@ -144,6 +144,7 @@ export type ErrorCode =
   | 'load/columns'
   | 'load/values'
   | 'load/gaps'
+  | 'load/places'
   | 'diagnoses/values'
   | 'diagnoses/contradict'
   | 'diagnoses/unmatched';

@@ -27,6 +27,8 @@ import { readForcingSets } from './lisflood.ts';
 import { sourceOf } from './sources.ts';
 import { buildFlows } from './commuters-file.ts';
 import { buildDiagnoses, withOutlines } from './diagnoses-file.ts';
+import { buildEnergyTotals } from './energy-totals-file.ts';
+import { buildLoadProfiles } from './load-profiles-file.ts';
 import { buildTransit } from './transit-file.ts';
 import { buildWeather } from './weather-file.ts';
 import { buildSurroundings } from './surroundings-layer.ts';
@@ -145,6 +147,12 @@ export async function buildTerritory(
     given[kind] = built.flows;
     sources.push(await sourceOf(kind, built.used, [], options));
   }
+  const energy = await buildEnergyTotals(parts, tables['limits']?.table ?? null, options);
+  problems.push(...energy.problems);
+  if (energy.used.length > 0) sources.push(await sourceOf('energyTotals', energy.used, [], options));
+  const load = await buildLoadProfiles(parts, options);
+  problems.push(...load.problems);
+  if (load.used.length > 0) sources.push(await sourceOf('loadProfiles', load.used, [], options));
   const content: TerritoryContent = {
     name,
     fictional,
@@ -154,6 +162,8 @@ export async function buildTerritory(
     ...(weather.year ? { weather: weather.year } : {}),
     ...(transit.feed ? { transit: transit.feed } : {}),
     ...given,
+    ...(energy.totals.length > 0 ? { energyTotals: energy.totals } : {}),
+    ...(load.profiles.length > 0 ? { loadProfiles: load.profiles } : {}),
     sources,
   };
   await pause(options, 0.97);

@@ -27,7 +27,7 @@ import { decodedText } from './windows-1252.ts';
 
 /** Whether a table of text begins as diagnoses of energy do, or as a table of the BDNB that leads to buildings. */
 export function isDiagnoses(start: string): boolean {
-  const [head = ''] = start.replace(/^(\uFEFF|\u00ef\u00bb\u00bf)/, '').split(/\r|\n/, 1);
+  const [head = ''] = start.replace(/^\uFEFF/, '').split(/\r|\n/, 1);
   const columns = diagnosisColumns(valuesOfLine(head, separatorOf(head)));
   return tellsDiagnoses(columns) || tellsGroups(columns);
 }

@@ -1,18 +1,17 @@
 import { AppError } from '../base/errors.ts';
+import type { LoadProfile } from '../territory/load-profiles.ts';
 import { numberOfText, separatorOf, valuesOfLine } from './csv.ts';
 import { foldedName } from './folded-name.ts';
 
-/** One sub-profile, such as RES1_BASE or RES2_HC: its coefficients by hour, in the order of time. */
-export interface EnedisProfile {
-  readonly name: string;
-  /** Unix time at which each hour begins, s. */
-  readonly startS: Float64Array;
-  /** Power over the mean power of the year, mean of the hour. */
-  readonly coefficient: Float64Array;
-}
-
 /** Columns of values, the first that a sub-profile has in all its rows is taken: weather as it was, measured, or usual. */
 const valueColumns = ['coefficient_ajuste', 'coefficient_dynamique', 'coefficient_prepare'] as const;
+
+/** Whether a table of text begins as Enedis' coefficients do. */
+export function isEnedisProfiles(start: string): boolean {
+  const [head = ''] = start.replace(/^\uFEFF/, '').split(/\r|\n/, 1);
+  const columns = valuesOfLine(head, separatorOf(head)).map(foldedName);
+  return ['horodate', 'sous_profil'].every((name) => columns.includes(name));
+}
 
 /** Sum of the values of an hour and their count. */
 interface Hour {
@@ -27,7 +26,7 @@ interface Hour {
  * @throws AppError `load/columns` without these columns or any of the values; `load/values` at an instant or number
  * that is none.
  */
-export function readEnedisProfiles(text: string, file: string): readonly EnedisProfile[] {
+export function readEnedisProfiles(text: string, file: string): readonly LoadProfile[] {
   const [head = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   const separator = separatorOf(head);
   const columns = valuesOfLine(head, separator).map(foldedName);
@@ -67,7 +66,7 @@ function addTo(hours: Map<number, Hour>, start: number, value: number): void {
 }
 
 /** The kind of value with the most hours; of those alike, the first. */
-function profileOf(name: string, kinds: readonly Map<number, Hour>[]): EnedisProfile {
+function profileOf(name: string, kinds: readonly Map<number, Hour>[]): LoadProfile {
   const fullest = kinds.reduce((most, one) => (one.size > most.size ? one : most));
   const hours = [...fullest].toSorted(([a], [b]) => a - b);
   return {

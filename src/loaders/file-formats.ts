@@ -4,9 +4,11 @@ import { isCsvOfFootways } from './csv-wkt.ts';
 import type { InputFile } from './input-file.ts';
 import { isMobpro } from './commuters-file.ts';
 import { isDiagnoses } from './diagnoses-file.ts';
+import { isEnedisProfiles } from './enedis-profiles.ts';
+import { isEnergyTotals } from './energy-totals.ts';
 import { isOdTable } from './od-matrix.ts';
 import { isWeather } from './weather-file.ts';
-import { decodeWindows1252 } from './windows-1252.ts';
+import { decodedText, decodeWindows1252 } from './windows-1252.ts';
 
 /** What a file is by its first bytes, and by its extension where bytes do not tell. */
 export type RawFormat =
@@ -25,6 +27,8 @@ export type RawFormat =
   | 'gtfs'
   | 'mobpro'
   | 'diagnoses'
+  | 'energy-totals'
+  | 'load-profiles'
   | 'od'
   | 'companion'
   | 'about'
@@ -47,9 +51,17 @@ const projectMark = /^\s*\{\s*"format"\s*:\s*\d+\s*,\s*"title"\s*:/;
 /** Longest first line of a table of text, bytes: that of ADEME's diagnoses has some 5000. */
 const headingBytes = 16_384;
 
+/** Up to the end of the line, so that no sign is cut in two. */
+function firstLineOf(bytes: Uint8Array): string {
+  const end = bytes.findIndex((byte) => byte === 0x0a || byte === 0x0d);
+  return decodedText(end < 0 ? bytes : bytes.subarray(0, end));
+}
+
 /** A table of energy by the names of its columns. */
-function tableFormat(start: string): 'diagnoses' | null {
-  return isDiagnoses(start) ? 'diagnoses' : null;
+function tableFormat(start: string): 'diagnoses' | 'energy-totals' | 'load-profiles' | null {
+  if (isDiagnoses(start)) return 'diagnoses';
+  if (isEnedisProfiles(start)) return 'load-profiles';
+  return isEnergyTotals(start) ? 'energy-totals' : null;
 }
 
 /** Tells the format of a file; never reads more than its beginning. */
@@ -76,7 +88,7 @@ export async function rawFormat(file: InputFile): Promise<RawFormat> {
   if (extension === 'csv' || extension === 'txt') {
     if (isCsvOfPoints(text)) return 'csv';
     if (isCsvOfFootways(text)) return 'csv-wkt';
-    const table = tableFormat(decodeWindows1252(new Uint8Array(await file.slice(0, headingBytes))));
+    const table = tableFormat(firstLineOf(new Uint8Array(await file.slice(0, headingBytes))));
     if (table !== null) return table;
   }
   if (isOdTable(file.name, text)) return 'od';

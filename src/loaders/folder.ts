@@ -172,6 +172,9 @@ async function openGroup({ format, files }: Group): Promise<Draft[]> {
   if (format === 'gtfs') return [tableDraft(files, 'gtfs', 'transit', 'GTFS')];
   if (format === 'mobpro') return [tableDraft(files, 'mobpro', 'commuters', 'MOBPRO')];
   if (format === 'diagnoses') return [tableDraft(files, 'diagnoses', 'diagnoses', 'BDNB, DPE')];
+  if (format === 'energy-totals')
+    return [tableDraft(files, 'energy-totals', 'energyTotals', 'Enedis, GRDF, ORE, SDES')];
+  if (format === 'load-profiles') return [tableDraft(files, 'load-profiles', 'loadProfiles', 'Enedis')];
   if (format === 'od') return [tableDraft(files, 'od', 'trips', 'OD')];
   if (format === 'companion') return [aside(files, 'other', 'companion')];
   if (format === 'project') return [aside(files, 'other', 'project')];

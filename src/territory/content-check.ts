@@ -1,6 +1,8 @@
 import { isPlainObject } from '../base/canonical.ts';
 import { isPlaceFlows } from './place-flows.ts';
 import { crsOf } from './crs.ts';
+import { areEnergyTotals } from './energy-totals.ts';
+import { areLoadProfiles } from './load-profiles.ts';
 import { isTransitFeed } from './transit-check.ts';
 import { tableFault } from './table-check.ts';
 import { featureKinds, type RasterKind, rasterKinds } from './territory.ts';
@@ -31,7 +33,9 @@ export function contentFault(value: unknown): string | null {
   if (value['transit'] !== undefined && !isTransitFeed(value['transit'])) return 'transit';
   for (const flows of ['commuters', 'trips'])
     if (value[flows] !== undefined && !isPlaceFlows(value[flows])) return flows;
-  return null;
+  const { energyTotals, loadProfiles } = value;
+  if (energyTotals !== undefined && !areEnergyTotals(energyTotals)) return 'energyTotals';
+  return loadProfiles === undefined || areLoadProfiles(loadProfiles) ? null : 'loadProfiles';
 }
 
 /** Whether a value is a `WeatherYear`: numbers of one place, and as many hours in every column. */

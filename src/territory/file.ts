@@ -10,17 +10,20 @@ const format = 1;
 
 /**
  * SHA-256 of all of a territory that can change a result: coordinate system, vertical datum, whether it is
- * made up, its weather, public transport, commuters and table of trips, and every layer to the last bit. Its name, its sources and which layer rests on which are not in it.
+ * made up, its weather, public transport, commuters, table of trips, published energy and load profiles, and every layer to the last bit. Its name, its sources and which layer rests on which are not in it.
  */
 export function territoryDigest(content: Omit<TerritoryContent, 'name' | 'sources'>): Digest {
-  const { crs, fictional, verticalDatum, weather, transit, commuters, trips } = content;
+  const { crs, fictional, verticalDatum, weather, transit, commuters, trips, energyTotals, loadProfiles } =
+    content;
   const layers = withoutSources(content.layers);
-  // A territory without weather, public transport, commuters or a table of trips keeps the digest that it had before there could be any.
+  // A territory without any of these keeps the digest that it had before there could be any.
   const given = {
     ...(weather === undefined ? {} : { weather }),
     ...(transit === undefined ? {} : { transit }),
     ...(commuters === undefined ? {} : { commuters }),
     ...(trips === undefined ? {} : { trips }),
+    ...(energyTotals === undefined ? {} : { energyTotals }),
+    ...(loadProfiles === undefined ? {} : { loadProfiles }),
   };
   return sha256(pack({ format, crs, fictional, verticalDatum, layers, ...given }));
 }

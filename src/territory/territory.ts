@@ -2,6 +2,8 @@ import type { Digest } from '../base/brand.ts';
 import type { Grid } from '../base/grid.ts';
 import type { FeatureTable } from './feature-table.ts';
 import type { PlaceFlows } from './place-flows.ts';
+import type { EnergyTotal } from './energy-totals.ts';
+import type { LoadProfile } from './load-profiles.ts';
 import type { TransitFeed } from './transit-feed.ts';
 import type { WeatherYear } from './weather.ts';
 
@@ -102,6 +104,10 @@ export interface TerritoryContent {
   readonly commuters?: PlaceFlows;
   /** Vehicles of an origin–destination table, their source being 'trips'. Absent: none was given. */
   readonly trips?: PlaceFlows;
+  /** Published yearly totals of energy of its communes, their source being 'energyTotals'. Absent: none were given. */
+  readonly energyTotals?: readonly EnergyTotal[];
+  /** Profiles of load by kind of client, their source being 'loadProfiles'. Absent: none were given. */
+  readonly loadProfiles?: readonly LoadProfile[];
   readonly sources: readonly Source[];
 }
 

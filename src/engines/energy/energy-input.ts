@@ -1,6 +1,7 @@
 import type { AppError } from '../../base/errors.ts';
 import type { Grid } from '../../base/grid.ts';
 import type { Axes, EngineInput } from '../../simulation/contract.ts';
+import type { EnergyTotal } from '../../territory/energy-totals.ts';
 import type { WeatherYear } from '../../territory/weather.ts';
 import type { Heater } from './buildings/systems.ts';
 import type { ThermalBuilding } from './buildings/thermal.ts';
@@ -8,6 +9,7 @@ import type { Posts } from './posts/posts.ts';
 import type { FloodWater } from './posts/power-loss.ts';
 import type { FarRelief } from './sun/far-relief.ts';
 import type { DrawnNetwork } from './networks.ts';
+import type { ImportedShapes } from './year/imported-shapes.ts';
 import type { CarFleet } from './systems/home-charging.ts';
 import type { Surface } from './sun/horizon.ts';
 
@@ -41,6 +43,17 @@ export interface WorksAmount {
 /** Prices with all taxes, €/kWh, in the order of the carriers. */
 export type Prices = readonly number[];
 
+/** Published totals, and the stock that they are held against. */
+export interface Calibration {
+  /** Codes of the communes that lie here as a whole. */
+  readonly communes: readonly string[];
+  /** How many others have totals. */
+  readonly partly: number;
+  readonly totals: readonly EnergyTotal[];
+  /** The territory without any edit, under no condition. */
+  readonly reference: EnergyInput;
+}
+
 /** All that one run of the energy engine needs; plain data, never changed. One entry per building of the layer. */
 export interface EnergyInput extends EngineInput {
   /** Buildings, and the cells of the map of light. */
@@ -72,6 +85,12 @@ export interface EnergyInput extends EngineInput {
   readonly joined: Uint32Array<ArrayBuffer>;
   /** Heat networks that the alternative draws; `plant.network` of a building points at its own. */
   readonly networks: readonly DrawnNetwork[];
+  /** Course of a day by imported profiles. */
+  readonly shapes: ImportedShapes;
+  /** Place of each building's commune among those of the calibration; −1: none. */
+  readonly communeOf: Int32Array<ArrayBuffer>;
+  /** Null: no published totals are known, or this is the reference itself. */
+  readonly calibration: Calibration | null;
   readonly works: readonly WorksAmount[];
   readonly prices: Prices;
   readonly posts: Posts;

@@ -1,3 +1,4 @@
+import { type InputField, inputFields, needOfFloor } from './input-fields.ts';
 import type { FieldSpec } from '../../simulation/contract.ts';
 import { type LossFrameField, type LossResultField, lossFields } from './posts/fields.ts';
 import type { EnergyCurve } from './year/curves.ts';
@@ -5,8 +6,6 @@ import type { TypicalDaysField } from './year/typical-days.ts';
 
 export type EnergyResultField =
   | 'heatNeed'
-  | 'needLow'
-  | 'needHigh'
   | 'finalEnergy'
   | 'electricity'
   | 'gas'
@@ -24,7 +23,7 @@ export type EnergyResultField =
   | 'groundSun'
   | 'dwellings'
   | 'assumptions'
-  | 'joinedAttributes'
+  | InputField
   | EnergyCurve
   | TypicalDaysField
   | LossResultField;
@@ -53,40 +52,12 @@ const meanOfStep = {
   en: 'Mean of the step that begins at this instant: an hour where the hypothesis lasts three days at most, a day up to three months, a week otherwise.',
 };
 
-const needOfFloor = {
-  unit: 'kWh/m2',
-  per: ['building'],
-  classes: [0, 50, 100, 150, 200, 300],
-  role: 'intensity',
-  displayStep: 0.1,
-} as const;
-const rangeOfNeed = {
-  fr: 'Fourchette du besoin d’un tel bâtiment selon ce qu’on ne sait pas de lui : date, matériaux, parties déjà rénovées, fuites d’air. Ce qu’un diagnostic donne n’y compte pas ; les habitudes des gens non plus.',
-  en: 'Range of the need of such a building by what is not known of it: date, materials, parts already renovated, leaks. What a diagnosis tells is not in it; nor are people’s habits.',
-};
-
 export const energyFields = {
   heatNeed: {
     label: { fr: 'besoin de chauffage', en: 'heating need' },
     definition: {
       fr: 'Chaleur utile à fournir dans l’année, par mètre carré habitable ou utile. Aucune valeur : bâtiment non chauffé ou non calculé.',
       en: 'Useful heat to be given in a year, per square metre of living or useful floor. None: not heated, or not computed.',
-    },
-    ...needOfFloor,
-  },
-  needLow: {
-    label: { fr: 'besoin de chauffage, bas de la fourchette', en: 'heating need, low end of its range' },
-    definition: {
-      fr: `${rangeOfNeed.fr} Une valeur sur dix est plus basse.`,
-      en: `${rangeOfNeed.en} One value in ten is lower.`,
-    },
-    ...needOfFloor,
-  },
-  needHigh: {
-    label: { fr: 'besoin de chauffage, haut de la fourchette', en: 'heating need, high end of its range' },
-    definition: {
-      fr: `${rangeOfNeed.fr} Une valeur sur dix est plus haute.`,
-      en: `${rangeOfNeed.en} One value in ten is higher.`,
     },
     ...needOfFloor,
   },
@@ -258,18 +229,7 @@ export const energyFields = {
     role: 'count',
     displayStep: 1,
   },
-  joinedAttributes: {
-    label: { fr: 'données de diagnostics', en: 'data from diagnoses' },
-    definition: {
-      fr: 'Nombre d’attributs du bâtiment qui viennent d’un DPE ou de la BDNB. Les autres viennent de la couche de bâtiments, ou d’un bâtiment type de sa période, de son usage et de ses murs.',
-      en: 'Number of the building’s attributes that come from a DPE or the BDNB. The others come from the layer of buildings, or from an archetype of its period, use and walls.',
-    },
-    unit: '1',
-    per: ['building'],
-    classes: [1, 2, 4, 6, 8],
-    role: 'count',
-    displayStep: 1,
-  },
+  ...inputFields,
   heatCurve: {
     label: { fr: 'chaleur utile', en: 'useful heat' },
     definition: {

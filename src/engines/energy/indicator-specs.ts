@@ -1,5 +1,7 @@
 import type { Text } from '../../base/text.ts';
 import type { IndicatorSpec } from '../../simulation/contract.ts';
+import { calibrationReasons } from './calibration/words.ts';
+import { type InputIndicator, inputIndicators } from './input-indicators.ts';
 import { type PostIndicator, postIndicators, postReasons } from './posts/indicator-specs.ts';
 
 export type EnergyIndicator =
@@ -18,8 +20,7 @@ export type EnergyIndicator =
   | 'worksCost'
   | 'networkDensity'
   | 'networkHeat'
-  | 'assumedData'
-  | 'joinedData'
+  | InputIndicator
   | 'heatBalance'
   | PostIndicator;
 
@@ -101,36 +102,6 @@ export const networkClasses = [
   { key: 'lost', label: { fr: 'dont perdue dans les tuyaux', en: 'of it lost in pipes' } },
 ] as const;
 
-/** In the order of the bits of `assumed`. */
-export const assumedClasses = [
-  { key: 'date', label: { fr: 'date de construction', en: 'date of construction' } },
-  { key: 'height', label: { fr: 'hauteur', en: 'height' } },
-  { key: 'dwellings', label: { fr: 'nombre de logements', en: 'number of dwellings' } },
-  { key: 'use', label: { fr: 'usage', en: 'use' } },
-  {
-    key: 'outline',
-    label: {
-      fr: 'contour qui se croise ou hors de mesure',
-      en: 'outline that crosses itself or is out of scale',
-    },
-  },
-  { key: 'storeys', label: { fr: 'nombre d’étages', en: 'number of storeys' } },
-] as const;
-
-/** In the order of the bits of `joinedBits`. */
-export const joinedClasses = [
-  { key: 'date', label: { fr: 'date de construction', en: 'date of construction' } },
-  { key: 'dwellings', label: { fr: 'nombre de logements', en: 'number of dwellings' } },
-  { key: 'area', label: { fr: 'surface habitable', en: 'living area' } },
-  { key: 'walls', label: { fr: 'murs', en: 'walls' } },
-  { key: 'roof', label: { fr: 'toiture', en: 'roof' } },
-  { key: 'floor', label: { fr: 'plancher bas', en: 'lowest floor' } },
-  { key: 'windows', label: { fr: 'fenêtres', en: 'windows' } },
-  { key: 'envelope', label: { fr: 'enveloppe, en moyenne', en: 'envelope, on the whole' } },
-  { key: 'ventilation', label: { fr: 'ventilation', en: 'ventilation' } },
-  { key: 'heating', label: { fr: 'énergie de chauffage', en: 'heating energy' } },
-] as const;
-
 export const energyReasons = {
   noDwellings: { fr: 'aucun logement calculé', en: 'no dwelling computed' },
   syntheticNotCalibrated: {
@@ -141,6 +112,23 @@ export const energyReasons = {
     fr: 'non calé sur des consommations mesurées',
     en: 'not calibrated to measured consumption',
   },
+  calibrated: {
+    fr: 'calé sur des consommations publiées : voir « calage »',
+    en: 'calibrated to published consumption: see “calibration”',
+  },
+  partlyCalibrated: {
+    fr: 'calé en partie sur des consommations publiées : voir « calage »',
+    en: 'partly calibrated to published consumption: see “calibration”',
+  },
+  syntheticCalibrated: {
+    fr: 'météo synthétique, calé sur des consommations publiées : voir « calage »',
+    en: 'synthetic weather, calibrated to published consumption: see “calibration”',
+  },
+  syntheticPartlyCalibrated: {
+    fr: 'météo synthétique, calé en partie sur des consommations publiées : voir « calage »',
+    en: 'synthetic weather, partly calibrated to published consumption: see “calibration”',
+  },
+  ...calibrationReasons,
   priceOrder: {
     fr: 'ordre de grandeur, hors aides ; ni tranchée ni chaufferie d’un réseau',
     en: 'order of magnitude, before aids; neither trench nor plant of a network',
@@ -274,7 +262,7 @@ export const energyIndicators = {
     },
     unit: 'kW',
     formula: 'max Σ max(P − Pₛ, 0)',
-    assumes: [...supplyAssumptions, 'oneShape', 'cars'],
+    assumes: [...supplyAssumptions, 'oneShape', 'cars', 'profiles'],
     inputs: [...heatInputs, 'applianceKwh', 'pumpShare'],
     decimals: 0,
   },
@@ -370,34 +358,7 @@ export const energyIndicators = {
     classes: networkClasses,
     decimals: 0,
   },
-  assumedData: {
-    label: { fr: 'bâtiments dont une donnée est supposée', en: 'buildings with assumed data' },
-    definition: {
-      fr: 'Bâtiments calculés pour lesquels la donnée manquait ou ne pouvait servir, et a été remplacée par une valeur usuelle.',
-      en: 'Computed buildings for which the datum was missing or of no use, and was replaced by a usual value.',
-    },
-    unit: 'building',
-    formula: 'Σ [supposé]',
-    assumes: ['archetypes'],
-    inputs: ['buildings'],
-    per: 'class',
-    classes: assumedClasses,
-    decimals: 0,
-  },
-  joinedData: {
-    label: { fr: 'caractéristiques venues de diagnostics', en: 'characteristics from diagnoses' },
-    definition: {
-      fr: 'Bâtiments calculés dont un attribut vient d’un DPE ou de la BDNB, et non d’un bâtiment type. Un bâtiment peut compter plusieurs fois.',
-      en: 'Computed buildings of which an attribute comes from a DPE or the BDNB, and not from an archetype. A building can count several times.',
-    },
-    unit: 'building',
-    formula: 'Σ [joint]',
-    assumes: ['diagnoses', 'spread'],
-    inputs: ['buildings'],
-    per: 'class',
-    classes: joinedClasses,
-    decimals: 0,
-  },
+  ...inputIndicators,
   heatBalance: {
     label: { fr: 'écart du bilan de chaleur', en: 'fault of the heat balance' },
     definition: {

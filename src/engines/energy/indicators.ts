@@ -1,10 +1,10 @@
 import type { IndicatorRow, Members, Parameters } from '../../simulation/contract.ts';
+import { type Calibrated, calibratedCarriers, calibrationRows, type Ledger } from './calibration/ledger.ts';
+import { assumedClasses, joinedClasses } from './input-indicators.ts';
 import { carriers } from './buildings/systems.ts';
 import { emissionsOf } from './emissions.ts';
 import type { EnergyInput } from './energy-input.ts';
 import {
-  assumedClasses,
-  joinedClasses,
   carrierClasses,
   type EnergyIndicator,
   type EnergyReason,
@@ -25,42 +25,64 @@ import { carrierKwh, type TerritoryHours, type YearFigures } from './year/result
 
 type Rows = readonly IndicatorRow[];
 
+/** What a run found. */
+export interface YearFound {
+  readonly figures: YearFigures;
+  readonly hours: TerritoryHours;
+  /** Null: nothing to calibrate to. */
+  readonly ledger: Ledger | null;
+  readonly networks: readonly NetworkYear[];
+  /** Loads of the posts, and what a flood takes from them. */
+  readonly posts: { readonly netW: readonly Float64Array[]; readonly loss: PowerLoss | null };
+}
+
+const calibratedNotes = {
+  no: ['notCalibrated', 'syntheticNotCalibrated'],
+  partly: ['partlyCalibrated', 'syntheticPartlyCalibrated'],
+  yes: ['calibrated', 'syntheticCalibrated'],
+} as const satisfies Readonly<Record<Calibrated, readonly [EnergyReason, EnergyReason]>>;
+
+function noteOf(state: Calibrated, { isSynthetic }: EnergyInput): EnergyReason {
+  return calibratedNotes[state][isSynthetic ? 1 : 0];
+}
+
 /** What a year of all buildings comes to. */
 export function energyIndicatorRows(
   input: EnergyInput,
   parameters: Parameters<EnergyParameter>,
-  networks: readonly NetworkYear[],
-  figures: YearFigures,
-  hours: TerritoryHours,
+  { figures, hours, ledger, networks, posts }: YearFound,
   largestFault: number,
-  posts: { readonly netW: readonly Float64Array[]; readonly loss: PowerLoss | null },
 ): Readonly<Record<EnergyIndicator, Rows>> {
-  const note: EnergyReason = input.isSynthetic ? 'syntheticNotCalibrated' : 'notCalibrated';
+  const note = noteOf('no', input);
+  const states = calibratedCarriers(ledger, input);
+  const ofCarrier = (carrier: number): EnergyReason => noteOf(states[carrier]!, input);
+  // A sum over carriers is calibrated as far as its carriers are.
+  const ofSum = noteOf(states.every((state) => state === 'no') ? 'no' : 'partly', input);
   const shift = input.weather ? clockShift(input.weather) : 0;
   const computed = [...input.buildings.keys()].filter((i) => input.buildings[i] !== null);
-  const summed = (key: string, of: (i: number) => number): IndicatorRow => ({
+  const summed = (key: string, of: (i: number) => number, said = ofSum): IndicatorRow => ({
     key,
-    note,
+    note: said,
     ...sumOf(computed, of),
   });
   const byCarrier = (of: (carrier: number, i: number) => number): Rows =>
-    carrierClasses.map(({ key }, carrier) => summed(key, (i) => of(carrier, i)));
+    carrierClasses.map(({ key }, carrier) => summed(key, (i) => of(carrier, i), ofCarrier(carrier)));
   const ofUse = (use: EnergyUse, i: number): number =>
     carriers.reduce((sum, _, carrier) => sum + useKwh(figures, use, carrier, i), 0);
   return {
     energyByCarrier: byCarrier((carrier, i) => carrierKwh(figures, carrier, i) / 1000),
     energyByUse: useClasses.map(({ key }) => summed(key, (i) => ofUse(key, i) / 1000)),
-    energyFlows: flowRows(figures, computed).map((row) => ({ ...row, note })),
+    energyFlows: flowRows(figures, computed).map((row) => ({ ...row, note: ofSum })),
     heatDemand: [{ note, ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
-    perDwelling: [perDwelling(input, figures, note)],
+    perDwelling: [perDwelling(input, figures, ofSum)],
     co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, parameters, i)[carrier]! / 1000),
     billByCarrier: byCarrier((carrier, i) => {
       const own = carrier === 0 ? figures.ownUseKwh[i]! : 0;
       return (carrierKwh(figures, carrier, i) - own) * input.prices[carrier]!;
     }),
-    electricPeak: [peak(hours.lackingW, shift, note)],
+    electricPeak: [peak(hours.lackingW, shift, ofCarrier(0))],
     heatPeak: [peak(hours.heatW, shift, note)],
-    electricBalance: electricBalance(hours, note),
+    electricBalance: electricBalance(hours, ofCarrier(0)),
     hotDwellings: [
       {
         note,
@@ -89,6 +111,8 @@ export function energyIndicatorRows(
       key,
       ...countOf(computed.filter((i) => (input.joined[i]! >> bit) % 2 === 1)),
     })),
+    calibration: calibrationRows(ledger, input),
+    monthlyCheck: [monthlyCheck(input, figures)],
     heatBalance: [{ value: largestFault }],
     ...postRows(input, posts.netW, shift, note),
     ...lossRows(input, posts.loss, parameters),
@@ -175,6 +199,25 @@ function countOf(positions: readonly number[]): { readonly value: number; readon
   return {
     value: positions.length,
     members: { axis: 'building', indices: Uint32Array.from(positions), weight: 1 },
+  };
+}
+
+/** Need by the hour over need by the month, of dwellings. */
+function monthlyCheck({ buildings }: EnergyInput, { needKwh, monthlyKwh }: YearFigures): IndicatorRow {
+  const homes = [...buildings.keys()].filter((i) => (buildings[i]?.dwellings ?? 0) > 0);
+  const [hourly, monthly] = [needKwh, monthlyKwh].map(
+    (of) => homes.reduce((sum, i) => sum + of[i]!, 0) / 1000,
+  );
+  if (!(monthly! > 0)) return { value: null, reason: 'noDwellings' satisfies EnergyReason };
+  const [by, beside] = [Math.round(hourly!), Math.round(monthly!)];
+  return {
+    value: hourly! / monthly!,
+    facts: [
+      {
+        fr: `${by} MWh heure par heure, ${beside} MWh par mois (estimation 3CL, pas un DPE)`,
+        en: `${by} MWh hour by hour, ${beside} MWh by month (estimate by 3CL, no DPE)`,
+      },
+    ],
   };
 }
 

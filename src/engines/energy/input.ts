@@ -9,6 +9,7 @@ import { type EnergyEdit, isEnergyEdit, selected } from './buildings/selection.t
 import { surveyOf } from './buildings/survey.ts';
 import { reheated, renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
 import { assumed, type Description } from './buildings/uses.ts';
+import { type Communes, communeOfEach, communesOf, totalsByCommune } from './calibration/communes.ts';
 import { type ClimateZone, climateZones } from './dpe/zones.ts';
 import type { EnergyInput, Prices, Roof, WorksAmount } from './energy-input.ts';
 import { connected, type DrawnNetwork, drawnNetwork, type NetworkEdit, noSources } from './networks.ts';
@@ -24,6 +25,7 @@ import { climateZoneOf } from './weather/climate-zone.ts';
 import { designTemperature } from './weather/design-temperature.ts';
 import { weatherUnder } from './weather/hypothesis-weather.ts';
 import { syntheticYear } from './weather/synthetic-year.ts';
+import { importedShapes, noShapes } from './year/imported-shapes.ts';
 import { flatRoof, pitchedSlope } from './year/planes.ts';
 import { lightGrid } from './year/year-light.ts';
 
@@ -42,6 +44,38 @@ export function createEnergyInput(
   hypothesis: Hypothesis,
   parameters: Parameters<EnergyParameter>,
   upstream: Readonly<Record<string, FieldData>>,
+): EnergyInput {
+  const { territory } = applied;
+  const communes = communesOf(territory);
+  const input = stockInput(applied, hypothesis, parameters, upstream, communes);
+  const { codes, partly } = communes;
+  if (codes.length === 0 && partly === 0) return input;
+  const unedited = { territory, edits: [], changed: new Set<never>(), layers: territory.layers };
+  const reference = stockInput(unedited, { ...hypothesis, conditions: [] }, parameters, {}, communes);
+  const isSameSite = applied.layers.buildings === territory.layers.buildings && sameGround(applied);
+  const { surface, roofCell, footCell } = input;
+  return {
+    ...input,
+    calibration: {
+      communes: codes,
+      partly,
+      totals: totalsByCommune(territory.energyTotals ?? []),
+      // One and the same surface: its horizons are found once.
+      reference: isSameSite ? { ...reference, surface, roofCell, footCell } : reference,
+    },
+  };
+}
+
+function sameGround({ layers, territory }: AppliedTerritory): boolean {
+  return layers.terrain === territory.layers.terrain && layers.surfaceModel === territory.layers.surfaceModel;
+}
+
+function stockInput(
+  applied: AppliedTerritory,
+  hypothesis: Hypothesis,
+  parameters: Parameters<EnergyParameter>,
+  upstream: Readonly<Record<string, FieldData>>,
+  communes: Communes,
 ): EnergyInput {
   const { layers, territory } = applied;
   const survey = surveyOf(layers);
@@ -163,6 +197,9 @@ export function createEnergyInput(
     assumed: bits,
     joined: Uint32Array.from(unedited, (building) => building?.joined ?? 0),
     networks,
+    shapes: weather ? importedShapes(territory.loadProfiles ?? [], weather) : noShapes,
+    communeOf: communeOfEach(communes, footprints),
+    calibration: null,
     works,
     prices,
     heatC: setPoint(hypothesis, parameters),

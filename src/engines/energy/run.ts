@@ -5,11 +5,14 @@ import type { EnergyInput } from './energy-input.ts';
 import type { EnergyField, EnergyFrameField, EnergyResultField } from './fields.ts';
 import { type EnergyIndicator, useClasses } from './indicator-specs.ts';
 import { energyIndicatorRows } from './indicators.ts';
-import { needSpreadKwh } from './buildings/spread.ts';
+import { heatedHours, needSpreadKwh } from './buildings/spread.ts';
+import { type HeatingSeason, heatingSeason, monthlyNeedBeside } from './dpe/beside-run.ts';
+import { type Ledger, ledgerOf } from './calibration/ledger.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { settleNetworks } from './networks.ts';
 import { coolings } from './system-parameters.ts';
 import { carriers } from './buildings/systems.ts';
+import { isSameAir } from './weather/hypothesis-weather.ts';
 import { heatMethods } from './heat/method-parameters.ts';
 import { type BuildingYear, buildingBuffers, heatFault, runBuilding } from './year/building-year.ts';
 import { PostLoads } from './posts/post-loads.ts';
@@ -18,7 +21,9 @@ import { curvesOf } from './year/curves.ts';
 import { frameSteps } from './year/frames.ts';
 import { byUse, courseOf, type EnergyUse, noCourse, ownUse, type UseCourse } from './year/own-use.ts';
 import {
+  bitCount,
   carrierKwh,
+  electricFault,
   exact,
   type TerritoryHours,
   territoryHours,
@@ -28,24 +33,19 @@ import {
 import { type Schedules, schedules, usesOf } from './year/schedules.ts';
 import { type SiteLight, siteLight } from './year/site-light.ts';
 import { roofLight } from './year/roof-light.ts';
+import { meanDemand } from './year/mean-demand.ts';
+import { lightShare, told } from './year/progress.ts';
 import { cellRise, roofYield } from './year/solar-roof.ts';
 import { stored } from './year/storage.ts';
-import { supplied, supplySettings, type SupplySettings } from './year/supply.ts';
+import { supplied, supplySettings, type SupplySettings, withFactors } from './year/supply.ts';
 import { TypicalDays } from './year/typical-days.ts';
 import { emissionsOf } from './emissions.ts';
 
 type Progress = Checkpoint<EnergyField>;
 type Result = RunResult<EnergyField, EnergyIndicator>;
 
-/** Share of a run that the light of the site takes, for the bar. */
-const lightShare = 0.3;
-/** Pieces of the site's light, roughly. */
-const lightPieces = 500;
-/** Wh of a litre of water by a kelvin. */
-const waterWhPerLitreK = 1.163;
-/** Water of services, kWh per m² and year (an estimate of the house: offices and shops, few showers). */
-const serviceWaterKwhPerM2 = 5;
-
+/** Where the year of the reference ends, when there is one. */
+const referenceShare = 0.6;
 /** A year of every building, hour by hour; see docs/engines/energy.md. */
 export function* runEnergy(
   input: EnergyInput,
@@ -55,18 +55,22 @@ export function* runEnergy(
   const { weather } = input;
   assert(weather !== null, 'a run without weather does not pass the check');
   const light = yield* told(siteLight(input, weather));
-  const year = new Year(input, parameters, weather, light);
+  const ledger = yield* calibrated(input, parameters, light);
+  const year = new Year(input, parameters, weather, light, ledger);
   const count = input.buildings.length;
+  const start = ledger === null ? lightShare : referenceShare;
   for (let building = 0; building < count; building++) {
-    yield { progress: lightShare + ((1 - lightShare) * building) / (count + 1), timeS: 0 };
+    yield { progress: start + ((1 - start) * building) / (count + 1), timeS: 0 };
     year.add(building);
   }
   const { loss } = year;
   const networks = settleNetworks(input, parameters, year.figures);
-  const rows = energyIndicatorRows(input, parameters, networks, year.figures, year.hours, year.largestFault, {
-    netW: year.loads.netW,
-    loss,
-  });
+  const rows = energyIndicatorRows(
+    input,
+    parameters,
+    { figures: year.figures, hours: year.hours, ledger, networks, posts: { netW: year.loads.netW, loss } },
+    year.largestFault,
+  );
   yield { progress: 1 - 0.5 / (count + 1), timeS: 0 };
   yield* year.frames(options.frameEveryS, input.durationS);
   return {
@@ -82,25 +86,26 @@ export function* runEnergy(
   };
 }
 
-function* told<T>(pieces: Generator<void, T, void>): Generator<Progress, T, void> {
-  let done = 0;
-  let next = pieces.next();
-  for (; !next.done; next = pieces.next()) {
-    done++;
-    yield { progress: (lightShare * done) / (done + lightPieces), timeS: 0 };
+/** Factors to published totals, from a year of the stock as it is; null where there are none. */
+function* calibrated(
+  { calibration, surface, weather }: EnergyInput,
+  parameters: Parameters<EnergyParameter>,
+  light: SiteLight,
+): Generator<Progress, Ledger | null, void> {
+  if (calibration === null || calibration.communes.length === 0) return null;
+  const { reference } = calibration;
+  assert(reference.weather !== null, 'the weather of a place is known without an edit too');
+  // The air bends light: another temperature is another sky.
+  const isSameSky =
+    reference.surface === surface && weather !== null && isSameAir(reference.weather, weather);
+  const ownLight = isSameSky ? light : yield* told(siteLight(reference, reference.weather));
+  const year = new Year(reference, parameters, reference.weather, ownLight, null);
+  const count = reference.buildings.length;
+  for (let building = 0; building < count; building++) {
+    yield { progress: lightShare + ((referenceShare - lightShare) * building) / count, timeS: 0 };
+    year.addHeat(building);
   }
-  return next.value;
-}
-
-/** Largest part of an hour's electricity that is neither used nor handed on. */
-function electricFault({ electricW, solarW, surplusW, lackingW, storedW }: TerritoryHours): number {
-  let largest = 0;
-  for (let hour = 0; hour < electricW.length; hour++) {
-    const size = electricW[hour]! + solarW[hour]!;
-    const rest = solarW[hour]! + lackingW[hour]! - electricW[hour]! - surplusW[hour]! - storedW[hour]!;
-    if (size > 0) largest = Math.max(largest, Math.abs(rest) / size);
-  }
-  return largest;
+  return ledgerOf(calibration, year.figures);
 }
 
 /** Powers and temperatures that pictures are means of. */
@@ -123,6 +128,7 @@ class Year {
   /** Uses of the electricity of the building that was computed last. */
   private courses: Readonly<Record<EnergyUse, UseCourse>> = byUse(() => noCourse);
   private readonly typical: TypicalDays;
+  private readonly season: HeatingSeason;
   private readonly rise: Float64Array;
   private readonly steps: ReturnType<typeof frameSteps>;
   /** Sums of each frame field, steps × buildings. */
@@ -132,13 +138,16 @@ class Year {
   private readonly parameters: Parameters<EnergyParameter>;
   private readonly weather: WeatherYear;
   private readonly light: SiteLight;
+  private readonly ledger: Ledger | null;
 
   constructor(
     input: EnergyInput,
     parameters: Parameters<EnergyParameter>,
     weather: WeatherYear,
     light: SiteLight,
+    ledger: Ledger | null,
   ) {
+    this.ledger = ledger;
     this.input = input;
     this.parameters = parameters;
     this.weather = weather;
@@ -147,7 +156,8 @@ class Year {
     const hours = weather.airC.length;
     this.figures = yearFigures(count);
     this.hours = territoryHours(hours);
-    this.plans = schedules(weather, input.heatC, parameters.nightC, parameters.serviceC, usesOf(parameters));
+    const { nightC, serviceC } = parameters;
+    this.plans = schedules(weather, input.heatC, nightC, serviceC, usesOf(parameters), input.shapes);
     this.supply = supplySettings(input, parameters, weather, this.plans);
     this.buffers = buildingBuffers(hours);
     this.electricW = new Float64Array(hours);
@@ -156,6 +166,7 @@ class Year {
     this.loads = new PostLoads(input.posts, hours);
     this.loss = input.water && powerLoss(input, input.water, parameters);
     this.typical = new TypicalDays(weather, count);
+    this.season = heatingSeason(weather, light);
     this.rise = cellRise(light, weather);
     this.steps = frameSteps(input.durationS, parameters.firstDay, hours);
     const values = (this.steps.firstHour.length - 1) * count;
@@ -174,21 +185,15 @@ class Year {
     this.addSun(position, isComputed);
   }
 
-  private addHeat(position: number): boolean {
+  /** Computes what a building asks for. @returns Whether it is heated. */
+  addHeat(position: number): boolean {
     const building = this.input.buildings[position]!;
     if (building === null) return false;
     const { parameters, figures, buffers, plans, weather } = this;
     const isService = building.use === 'service';
     const plan = isService ? plans.service : plans.dwelling;
-    const appliancesKwh = isService
-      ? parameters.serviceElectricKwhPerM2 * building.floorM2
-      : building.dwellings * (parameters.applianceKwh + parameters.cookingKwh);
-    const waterKwh = isService
-      ? serviceWaterKwhPerM2 * building.floorM2
-      : (building.people * waterWhPerLitreK * parameters.waterLitres * 365 * (40 - parameters.coldWaterC)) /
-        1000;
     const hours = weather.airC.length;
-    const appliancesW = (1000 * appliancesKwh) / hours;
+    const { appliancesW, waterW } = meanDemand(building, parameters, hours);
     const isCooled =
       parameters.cooling === coolings.all || (parameters.cooling === coolings.services && isService);
     const zone = runBuilding(
@@ -207,29 +212,24 @@ class Year {
       buffers,
     );
     this.largestFault = Math.max(this.largestFault, heatFault(zone, weather.airC, plans, buffers));
-    const { powerW, airC, operativeC } = buffers.zone;
-    const supply = supplied(
+    const { powerW, operativeC } = buffers.zone;
+    const computed = supplied(
       building,
       {
         powerW,
-        waterW: (1000 * waterKwh) / hours,
+        waterW,
         appliancesW,
         appliancesShape: plan.appliances,
       },
       this.supply,
       this.electricW,
     );
+    const factors = this.ledger?.factorsOf(building, this.input.communeOf[position]!) ?? null;
+    const supply = withFactors(building, computed, this.supply, this.electricW, factors);
     let [need, peak, hot, peakElectric] = [0, 0, 0, 0];
-    let [surfaceKh, airKh] = [0, 0];
     for (let hour = 0; hour < hours; hour++) {
       const power = Math.max(powerW[hour]!, 0);
       need += power;
-      if (power > 0) {
-        const rise = airC[hour]! - weather.airC[hour]!;
-        const atSurface = rise - (airC[hour]! - operativeC[hour]!) / 0.7;
-        airKh += rise;
-        surfaceKh += (atSurface * atSurface) / Math.max(rise, 1);
-      }
       if (power > peak) peak = power;
       if (this.electricW[hour]! > peakElectric) peakElectric = this.electricW[hour]!;
       if (operativeC[hour]! > parameters.overheatC) hot++;
@@ -239,8 +239,11 @@ class Year {
     figures.needKwh[position] = need / 1000;
     figures.peakHeatKw[position] = peak / 1000;
     figures.peakElectricKw[position] = peakElectric / 1000;
-    figures.surfaceKkh[position] = surfaceKh / 1000;
-    figures.airKkh[position] = airKh / 1000;
+    const { surfaceKkh, airKkh } = heatedHours(buffers.zone, weather.airC);
+    if (building.dwellings > 0)
+      figures.monthlyKwh[position] = monthlyNeedBeside(building, position, this.season, this.light);
+    figures.surfaceKkh[position] = surfaceKkh;
+    figures.airKkh[position] = airKkh;
     figures.hotHours[position] = hot;
     figures.coolingKwh[position] = supply.coolingWh / 1000;
     figures.appliancesKwh[position] = supply.appliancesWh / 1000;
@@ -371,6 +374,7 @@ class Year {
       heatNeed: perFloor((i) => figures.needKwh[i]!),
       needLow: perFloor((i) => Math.max(0, figures.needKwh[i]! - spreadKwh(i))),
       needHigh: perFloor((i) => figures.needKwh[i]! + spreadKwh(i)),
+      need3cl: perFloor((i) => figures.monthlyKwh[i]!),
       finalEnergy: perFloor(all),
       electricity: carrier(0),
       gas: carrier(1),
@@ -393,10 +397,4 @@ class Year {
       ...this.typical.fields,
     };
   }
-}
-
-function bitCount(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest > 0; rest >>= 1) count += rest & 1;
-  return count;
 }

@@ -261,6 +261,8 @@ export const errors: Record<ErrorCode, string> = {
     'In the file {{file}}, line {{line}} could not be understood (“{{written}}”). It is set aside, the rest is kept. Download it again as CSV; instants carry their offset, as in 2025-01-01T00:30:00+01:00.',
   'load/gaps':
     'The profile {{name}} does not cover a whole year: {{count}} kinds of hour have no coefficient, the first in month {{month}}. It is not used, the rest is kept. Download twelve months of this sub-profile.',
+  'load/places':
+    'Published consumption ({{file}}): none is of a commune here (communes known: {{communes}}). The file is set aside, the rest is kept. Add the limits of communes, or download the rows of these communes.',
   'diagnoses/values':
     'Energy diagnoses ({{file}}): {{count}} values are beyond belief (U values, areas, years). They are set aside, the rest is kept.',
   'diagnoses/contradict':

@@ -261,6 +261,8 @@ export const errors = {
     "Dans le fichier {{file}}, la ligne {{line}} n'a pas pu être comprise (« {{written}} »). Il est laissé de côté, le reste est gardé. Téléchargez-le de nouveau en CSV ; les instants y portent leur décalage, comme 2025-01-01T00:30:00+01:00.",
   'load/gaps':
     "Le profil {{name}} ne couvre pas une année entière : {{count}} sortes d'heures sont sans coefficient, les premières au mois {{month}}. Il n'est pas utilisé, le reste est gardé. Téléchargez douze mois de ce sous-profil.",
+  'load/places':
+    'Consommations publiées ({{file}}) : aucune n’est d’une commune d’ici (communes connues : {{communes}}). Le fichier est laissé de côté, le reste est gardé. Ajoutez les limites communales, ou téléchargez les lignes de ces communes.',
   'diagnoses/values':
     'Diagnostics énergétiques ({{file}}) : {{count}} valeurs sont hors de toute vraisemblance (coefficients U, surfaces, années). Elles sont laissées de côté, le reste est gardé.',
   'diagnoses/contradict':

@@ -1,13 +1,6 @@
 import { AppError } from '../../../base/errors.ts';
+import type { LoadProfile } from '../../../territory/load-profiles.ts';
 import { type LegalStamp, legalStamp, type LegalZone } from './legal-time.ts';
-
-/** A measured profile by instants, as a loader reads it. */
-export interface ProfileSeries {
-  readonly name: string;
-  /** Unix time at which each hour begins, s. */
-  readonly startS: Float64Array;
-  readonly coefficient: Float64Array;
-}
 
 const [months, dayKinds, dayHours] = [12, 3, 24] as const;
 
@@ -23,7 +16,7 @@ function cellOf({ month, weekday, hour }: LegalStamp): number {
  *
  * @throws AppError `load/gaps` when a month has hours without any coefficient.
  */
-export function profileTable({ name, startS, coefficient }: ProfileSeries, zone: LegalZone): Float64Array {
+export function profileTable({ name, startS, coefficient }: LoadProfile, zone: LegalZone): Float64Array {
   const sum = new Float64Array(months * dayKinds * dayHours);
   const count = new Float64Array(sum.length);
   for (let i = 0; i < startS.length; i++) {

@@ -143,6 +143,11 @@ function writeGains(
   }
 }
 
+/** Part of the light on a window that comes in. */
+export function glassOf({ windowU }: ThermalBuilding): number {
+  return glassShare * (windowU > 4 ? transmittance.single : transmittance.double) * curtains;
+}
+
 /** Light through windows, behind shutters in warm weather, and on walls and the roof, less what these lose to the sky. */
 function writeSun(
   building: ThermalBuilding,
@@ -195,12 +200,9 @@ interface LitFace {
 }
 
 /** The walls by side and the roof, with what stands before them. */
-function litFaces(
-  { windowM2, windowU, ledgeM }: ThermalBuilding,
-  position: number,
-  light: SiteLight,
-): readonly LitFace[] {
-  const g = windowU > 4 ? transmittance.single : transmittance.double;
+function litFaces(building: ThermalBuilding, position: number, light: SiteLight): readonly LitFace[] {
+  const { windowM2, ledgeM } = building;
+  const glass = glassOf(building);
   const faceHorizon = light.faceHorizon.subarray(position * sectors, (position + 1) * sectors);
   const roofHorizon = light.roofHorizon.subarray(position * sectors, (position + 1) * sectors);
   return facePlanes.map((plane, face) => {
@@ -208,7 +210,7 @@ function litFaces(
     const horizon = isRoof ? roofHorizon : faceHorizon;
     return {
       face,
-      glassM2: isRoof ? 0 : glassShare * g * curtains * windowM2[face]!,
+      glassM2: isRoof ? 0 : glass * windowM2[face]!,
       view: () => ({ horizon, skyShare: openSkyShare(horizon, plane) }),
       ledge: () => (isRoof ? null : ledgeLight(light, ledgeM, face)),
     };

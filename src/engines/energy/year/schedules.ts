@@ -4,6 +4,7 @@ import type { EnergyParameter } from '../parameters.ts';
 import { assumedShapes, lightingWeights, spread } from '../systems/daily-uses.ts';
 import { tappingM } from '../systems/hot-water.ts';
 import { clockShift, onClock } from './calendar.ts';
+import { noShapes } from './imported-shapes.ts';
 
 /** What people do in each hour of a year: the same for all buildings of a kind. */
 export interface Schedule {
@@ -66,6 +67,7 @@ export function schedules(
   nightC: number,
   serviceC: number,
   uses = meanUses,
+  imported = noShapes,
 ): Schedules {
   const hours = weather.airC.length;
   const lastDay = meanOfLastDay(weather.airC);
@@ -82,17 +84,21 @@ export function schedules(
   return {
     dwelling: {
       heatC: each((_, clock) => nightC + dayShare(clock) * (heatC - nightC)),
-      appliances: mixed(uses, {
-        devices: each((hour, clock) => assumedShapes.appliances[clock]! * winter[hour]!),
-        cooking: each((_, clock) => assumedShapes.cooking[clock]!),
-        lighting: lightingWeights(weather.ghi, clocks),
-      }),
+      appliances:
+        shaped(imported.dwelling, winter) ??
+        mixed(uses, {
+          devices: each((hour, clock) => assumedShapes.appliances[clock]! * winter[hour]!),
+          cooking: each((_, clock) => assumedShapes.cooking[clock]!),
+          lighting: lightingWeights(weather.ghi, clocks),
+        }),
       hotWater: evened(each((_, clock) => tappingM[clock]!)),
       people: evened(each((_, clock, weekday) => (weekday && clock >= 9 && clock < 17 ? 0.5 : 1.2))),
     },
     service: {
       heatC: each((_, clock, weekday) => (isOpen(clock, weekday) ? serviceC : nightC)),
-      appliances: evened(each((_, clock, weekday) => (weekday ? serviceDay[clock]! : 0.4))),
+      appliances:
+        shaped(imported.service, winter) ??
+        evened(each((_, clock, weekday) => (weekday ? serviceDay[clock]! : 0.4))),
       hotWater: evened(each((_, clock, weekday) => (isOpen(clock, weekday) ? 1 : 0.1))),
       people: evened(each((_, clock, weekday) => (isOpen(clock, weekday) ? 1 : 0))),
     },
@@ -106,6 +112,11 @@ export function schedules(
       return mean > shadeFromC && clock >= 9 && clock < 20 ? 1 : 0;
     }),
   };
+}
+
+/** An imported day with the swing of the house between winter and summer; null: none is imported. */
+function shaped(day: Float64Array | null, winter: Float64Array): Float64Array | null {
+  return day && evened(day.map((value, hour) => value * winter[hour]!));
 }
 
 /** Share of the dwellings that are kept at their temperature of the day: all while awake, more and more before it. */

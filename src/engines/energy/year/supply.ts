@@ -43,6 +43,33 @@ export interface Supply {
   readonly vehiclesWh: number;
 }
 
+/**
+ * A supply brought to published totals. What cars draw stays as it is: a hypothesis brings them, no published year has them.
+ *
+ * @param electricW Written over. @param factors By carrier; null: nothing changes.
+ */
+export function withFactors(
+  { dwellings }: ThermalBuilding,
+  supply: Supply,
+  { chargingW }: SupplySettings,
+  electricW: Float64Array,
+  factors: Float64Array | null,
+): Supply {
+  if (factors === null) return supply;
+  const electric = factors[0]!;
+  for (let hour = 0; hour < electricW.length; hour++) {
+    const forVehicles = dwellings * chargingW[hour]!;
+    electricW[hour] = electric * (electricW[hour]! - forVehicles) + forVehicles;
+  }
+  return {
+    heatingWh: supply.heatingWh.map((wh, carrier) => wh * factors[carrier]!),
+    waterWh: supply.waterWh.map((wh, carrier) => wh * factors[carrier]!),
+    coolingWh: supply.coolingWh * electric,
+    appliancesWh: supply.appliancesWh * electric,
+    vehiclesWh: supply.vehiclesWh,
+  };
+}
+
 /** Heat of a litre and kelvin, Wh, and water as it is drawn, °C. */
 const waterWhPerLitreK = 1.163;
 const tapC = 40;
