@@ -4,6 +4,7 @@ import type { Axes, EngineInput } from '../../simulation/contract.ts';
 import type { WeatherYear } from '../../territory/weather.ts';
 import type { Heater } from './buildings/systems.ts';
 import type { ThermalBuilding } from './buildings/thermal.ts';
+import type { Tariff } from './costs/tariffs.ts';
 import type { DrawnNetwork } from './networks.ts';
 import type { CarFleet } from './systems/home-charging.ts';
 import type { Surface } from './sun/horizon.ts';
@@ -35,9 +36,6 @@ export interface WorksAmount {
   readonly heater?: Heater;
 }
 
-/** Prices with all taxes, €/kWh, in the order of the carriers. */
-export type Prices = readonly number[];
-
 /** All that one run of the energy engine needs; plain data, never changed. One entry per building of the layer. */
 export interface EnergyInput extends EngineInput {
   /** Buildings, and the cells of the map of light. */
@@ -55,6 +53,8 @@ export interface EnergyInput extends EngineInput {
   readonly footCell: Uint32Array<ArrayBuffer>;
   /** null: not heated, or of a kind that is not computed. */
   readonly buildings: readonly (ThermalBuilding | null)[];
+  /** Those that an alternative's works concern, as they are without them; null: the others. */
+  readonly before: readonly (ThermalBuilding | null)[];
   readonly roofs: readonly Roof[];
   /** Share of each roof that carries modules, and that could. */
   readonly moduleShare: Float64Array<ArrayBuffer>;
@@ -66,7 +66,8 @@ export interface EnergyInput extends EngineInput {
   /** Heat networks that the alternative draws; `plant.network` of a building points at its own. */
   readonly networks: readonly DrawnNetwork[];
   readonly works: readonly WorksAmount[];
-  readonly prices: Prices;
+  /** In the order of the carriers. */
+  readonly tariffs: readonly Tariff[];
   readonly heatC: number;
   /** null: the hypothesis has no electric cars. */
   readonly cars: CarFleet | null;

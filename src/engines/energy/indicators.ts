@@ -1,4 +1,5 @@
 import type { IndicatorRow, Members, Parameters } from '../../simulation/contract.ts';
+import { billEur } from './bills.ts';
 import { carriers } from './buildings/systems.ts';
 import { emissionsOf } from './emissions.ts';
 import type { EnergyInput } from './energy-input.ts';
@@ -13,7 +14,8 @@ import {
   worksClasses,
 } from './indicator-specs.ts';
 import type { EnergyParameter } from './parameters.ts';
-import { factOf, type NetworkYear, networkSources } from './networks.ts';
+import type { NetworkYear } from './networks.ts';
+import { avoidedRows, densityRow, networkHeat } from './system-rows.ts';
 import { costOfWorks } from './works-costs.ts';
 import { clockShift, dateOf, onClock } from './year/calendar.ts';
 import { flowRows, useKwh } from './year/flows.ts';
@@ -27,6 +29,7 @@ export function energyIndicatorRows(
   input: EnergyInput,
   parameters: Parameters<EnergyParameter>,
   networks: readonly NetworkYear[],
+  before: YearFigures,
   figures: YearFigures,
   hours: TerritoryHours,
   largestFault: number,
@@ -50,10 +53,9 @@ export function energyIndicatorRows(
     heatDemand: [{ note, value: sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
     perDwelling: [perDwelling(input, figures, note)],
     co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, parameters, i)[carrier]! / 1000),
-    billByCarrier: byCarrier((carrier, i) => {
-      const own = carrier === 0 ? figures.ownUseKwh[i]! : 0;
-      return (carrierKwh(figures, carrier, i) - own) * input.prices[carrier]!;
-    }),
+    billByCarrier: byCarrier((carrier, i) =>
+      billEur(input.tariffs, input.buildings[i]!, figures, carrier, i),
+    ),
     electricPeak: [peak(hours.lackingW, shift, note)],
     heatPeak: [peak(hours.heatW, shift, note)],
     electricBalance: electricBalance(hours, note),
@@ -77,6 +79,7 @@ export function energyIndicatorRows(
     worksCost: worksClasses.map(({ key }) => worksRow(input, key)),
     networkDensity: [densityRow(networks)],
     networkHeat: networkHeat(networks),
+    ...avoidedRows(input, parameters, before, figures, note),
     assumedData: assumedClasses.map(({ key }, bit) => ({
       key,
       ...countOf(computed.filter((i) => (input.assumed[i]! >> bit) % 2 === 1)),
@@ -93,32 +96,6 @@ function worksRow({ works }: EnergyInput, key: (typeof worksClasses)[number]['ke
   if (costs.length === 0) return row;
   const [low, high] = [Math.round(of('low')), Math.round(of('high'))];
   return { ...row, facts: [{ fr: `de ${low} à ${high} €`, en: `${low} to ${high} €` }] };
-}
-
-/** Heat sold over trench of all drawn networks, each told in a sentence. */
-function densityRow(networks: readonly NetworkYear[]): IndicatorRow {
-  if (networks.length === 0) return { value: null, reason: 'noNetwork' satisfies EnergyReason };
-  const sum = (of: (one: NetworkYear) => number): number => networks.reduce((all, one) => all + of(one), 0);
-  const isThin = networks.some(({ mwhPerM }) => mwhPerM < thinMwhPerM);
-  return {
-    value: sum(({ soldMwh }) => soldMwh) / sum(({ network }) => network.trenchM),
-    note: (isThin ? 'thinNetwork' : 'notCalibrated') satisfies EnergyReason,
-    facts: networks.map(factOf),
-  };
-}
-
-/** Line density under which the curve of pipe losses has no data, MWh/m (Persson and Werner 2011). */
-const thinMwhPerM = 1;
-
-function networkHeat(networks: readonly NetworkYear[]): Rows {
-  const sum = (of: (one: NetworkYear) => number): number => networks.reduce((all, one) => all + of(one), 0);
-  return [
-    ...networkSources.map((key) => ({
-      key,
-      value: sum(({ network, soldMwh, lostMwh }) => network.shares[key] * (soldMwh + lostMwh)),
-    })),
-    { key: 'lost', value: sum(({ lostMwh }) => lostMwh) },
-  ];
 }
 
 function isHot(

@@ -6,13 +6,14 @@ import { partsOfFeature } from '../../territory/rasterize.ts';
 import { signedArea } from '../../territory/ring.ts';
 import { textAt } from '../../territory/table-ops.ts';
 import { weatherAtAltitude, type WeatherYear } from '../../territory/weather.ts';
+import { arePaid, tariffsOf } from './bills.ts';
 import { type Footprint, footprintsOf, sideCount } from './buildings/footprints.ts';
 import { publicPlaces } from './buildings/public-places.ts';
 import { type EnergyEdit, isEnergyEdit, selected } from './buildings/selection.ts';
 import { reheated, renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
 import { assumed, constructionYears, describeBuildings, type Description } from './buildings/uses.ts';
 import { type ClimateZone, climateZones } from './dpe/zones.ts';
-import type { EnergyInput, Prices, Roof, WorksAmount } from './energy-input.ts';
+import type { EnergyInput, Roof, WorksAmount } from './energy-input.ts';
 import { connected, type DrawnNetwork, drawnNetwork, type NetworkEdit, noSources } from './networks.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { cellAt, lookouts, surfaceOf } from './site.ts';
@@ -76,6 +77,7 @@ export function createEnergyInput(
           parameters.heatedShare,
         ),
   );
+  const asFound = [...buildings];
   const roofs = descriptions.map((one, i) => roofOf(one, footprints[i]!));
   const usableShare = Float64Array.from(roofs, ({ plane }) =>
     plane === flatRoof ? parameters.usableFlat : parameters.usablePitched,
@@ -128,8 +130,8 @@ export function createEnergyInput(
   const weather = found && weatherUnder(weatherAtAltitude(found.weather, altitudeM), hypothesis);
   if (!weather)
     problems.push(new AppError('energy/no-weather', 'no weather and no climate zone fits the place'));
-  const prices = pricesOf(hypothesis, parameters);
-  if (!prices.every((price) => price > 0)) {
+  const tariffs = tariffsOf(hypothesis, parameters);
+  if (!arePaid(tariffs)) {
     problems.push(new AppError('energy/price', 'a price of energy is zero'));
   }
   const cars = carsOf(hypothesis);
@@ -147,6 +149,7 @@ export function createEnergyInput(
     surface,
     ...lookouts(table, grid, convergenceDeg),
     buildings,
+    before: asFound.map((found, i) => (found !== buildings[i] || moduleShare[i]! > 0 ? found : null)),
     roofs,
     moduleShare,
     batteryWh,
@@ -154,7 +157,7 @@ export function createEnergyInput(
     assumed: bits,
     networks,
     works,
-    prices,
+    tariffs,
     heatC: setPoint(hypothesis, parameters),
     cars,
     durationS: hypothesis.durationS,
@@ -288,14 +291,6 @@ function emptySelection(edit: EnergyEdit | NetworkEdit): AppError {
   return new AppError('energy/empty-selection', `"${edit.label || edit.id}" is for no building`, {
     edit: edit.label || edit.id,
   });
-}
-
-/** The last prices that the hypothesis sets, or the parameters'. */
-function pricesOf({ conditions }: Hypothesis, parameters: Parameters<EnergyParameter>): Prices {
-  const said = conditions.findLast((condition) => condition.kind === 'energy/prices');
-  if (said) return [said.electricity, said.gas, said.oil, said.wood, said.network];
-  const { priceElectricity, priceGas, priceOil, priceWood, priceNetwork } = parameters;
-  return [priceElectricity, priceGas, priceOil, priceWood, priceNetwork];
 }
 
 function setPoint({ conditions }: Hypothesis, { heatC }: Parameters<EnergyParameter>): number {

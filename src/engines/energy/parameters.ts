@@ -2,7 +2,7 @@ import type { Text } from '../../base/text.ts';
 import type { Parameter } from '../../simulation/contract.ts';
 import { climateZones } from './dpe/zones.ts';
 import { plain } from './parameter-kinds.ts';
-import { systemParameters, vehicleParameters } from './system-parameters.ts';
+import { systemParameters, vehicleParameters, worksParameters } from './system-parameters.ts';
 
 /** The share of old buildings' parts that were renovated since they were built. */
 function renovatedShare(part: Text, usual: number, likely: readonly [number, number]): Parameter {
@@ -203,6 +203,7 @@ export const energyParameters = {
   }),
   ...systemParameters,
   ...vehicleParameters,
+  ...worksParameters,
   moduleKwPerM2: plain({
     group: 'solar',
     unit: 'kW/m2',

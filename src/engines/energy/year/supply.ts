@@ -166,7 +166,7 @@ export function supplied(
   const boilerW = use === 'house' ? Math.max(sizedW, leastHouseBoilerW) : Math.max(sizedW, 1);
   const partW = partLoadW(boilerW);
   const pipedW = waterW / waterPipeEfficiency;
-  const tank = use === 'service' ? settings.serviceTanks : settings.dwellingTanks;
+  const tank = tankShape(building, settings);
   const tankW = pipedW * tankShare(shares);
   const pumpTankW = pipedW * pump;
   const { chargingW } = settings;
@@ -217,6 +217,11 @@ export function supplied(
   heatingWh[0] = electricHeat;
   waterWh[0] = electricWater;
   return { heatingWh, waterWh, coolingWh: cooling, appliancesWh: appliances, vehiclesWh: vehicles };
+}
+
+/** What a building's tanks take in each hour over the mean of what is drawn. */
+export function tankShape({ use }: ThermalBuilding, settings: SupplySettings): Float64Array {
+  return use === 'service' ? settings.serviceTanks : settings.dwellingTanks;
 }
 
 /** Heaters that take something else than electricity. */

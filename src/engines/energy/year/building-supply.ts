@@ -1,0 +1,96 @@
+import type { Parameters } from '../../../simulation/contract.ts';
+import type { WeatherYear } from '../../../territory/weather.ts';
+import { carriers } from '../buildings/systems.ts';
+import type { ThermalBuilding } from '../buildings/thermal.ts';
+import type { Zone } from '../heat/five-resistances.ts';
+import type { EnergyParameter } from '../parameters.ts';
+import { coolings } from '../system-parameters.ts';
+import { type BuildingYear, runBuilding } from './building-year.ts';
+import type { YearFigures } from './results.ts';
+import type { Schedule, Schedules } from './schedules.ts';
+import type { SiteLight } from './site-light.ts';
+import { supplied, type Supply, type SupplySettings } from './supply.ts';
+
+/** Wh of a litre of water by a kelvin. */
+const waterWhPerLitreK = 1.163;
+/** Water of services, kWh per m² and year (an estimate of the house: offices and shops, few showers). */
+const serviceWaterKwhPerM2 = 5;
+
+/** What the buildings of a run share; buffers are written over by each. */
+export interface YearSettings {
+  readonly parameters: Parameters<EnergyParameter>;
+  readonly weather: WeatherYear;
+  readonly light: SiteLight;
+  readonly plans: Schedules;
+  readonly supply: SupplySettings;
+  readonly buffers: BuildingYear;
+  readonly electricW: Float64Array;
+  /** 1 in off-peak hours of legal time. */
+  readonly isOffPeak: Uint8Array;
+}
+
+/** A building's year, heat and supply; its hours are in the buffers. */
+export function buildingSupply(
+  building: ThermalBuilding,
+  position: number,
+  { parameters, weather, light, plans, supply, buffers, electricW }: YearSettings,
+): { readonly zone: Zone; readonly plan: Schedule; readonly supply: Supply } {
+  const isService = building.use === 'service';
+  const plan = isService ? plans.service : plans.dwelling;
+  const appliancesKwh = isService
+    ? parameters.serviceElectricKwhPerM2 * building.floorM2
+    : building.dwellings * (parameters.applianceKwh + parameters.cookingKwh);
+  const waterKwh = isService
+    ? serviceWaterKwhPerM2 * building.floorM2
+    : (building.people * waterWhPerLitreK * parameters.waterLitres * 365 * (40 - parameters.coldWaterC)) /
+      1000;
+  const hours = weather.airC.length;
+  const appliancesW = (1000 * appliancesKwh) / hours;
+  const isCooled =
+    parameters.cooling === coolings.all || (parameters.cooling === coolings.services && isService);
+  const zone = runBuilding(
+    building,
+    position,
+    light,
+    plans,
+    {
+      outdoorC: weather.airC,
+      appliancesW,
+      isPartlyHeated: parameters.partialHeating === 1,
+      coolC: isCooled ? parameters.coolC : Number.POSITIVE_INFINITY,
+    },
+    buffers,
+  );
+  const demand = {
+    powerW: buffers.zone.powerW,
+    waterW: (1000 * waterKwh) / hours,
+    appliancesW,
+    appliancesShape: plan.appliances,
+  };
+  return { zone, plan, supply: supplied(building, demand, supply, electricW) };
+}
+
+/** A year's supply of a building, into the figures. */
+export function writeSupply(figures: YearFigures, position: number, supply: Supply): void {
+  figures.coolingKwh[position] = supply.coolingWh / 1000;
+  figures.appliancesKwh[position] = supply.appliancesWh / 1000;
+  figures.vehiclesKwh[position] = supply.vehiclesWh / 1000;
+  for (const carrier of carriers.keys()) {
+    figures.heatingKwh[carrier]![position] = supply.heatingWh[carrier]! / 1000;
+    figures.waterKwh[carrier]![position] = supply.waterWh[carrier]! / 1000;
+  }
+}
+
+/** The year of a building as it was before any works, into figures of its own. */
+export function writeBefore(
+  figures: YearFigures,
+  building: ThermalBuilding,
+  position: number,
+  settings: YearSettings,
+): void {
+  const { electricW, isOffPeak } = settings;
+  writeSupply(figures, position, buildingSupply(building, position, settings).supply);
+  let offPeakWh = 0;
+  for (let hour = 0; hour < electricW.length; hour++) offPeakWh += isOffPeak[hour]! * electricW[hour]!;
+  figures.offPeakKwh[position] = offPeakWh / 1000;
+}
