@@ -128,7 +128,7 @@ describe('generators in the run', () => {
 
   test('EN-407 tanks are heated in off-peak hours of legal time, for what is drawn and what they lose', () => {
     const legal = legalHoursOf(weather);
-    const { dwellingTanks } = settings;
+    const dwellingTanks = settings.dwellingTanks.heat;
     const outside = dwellingTanks.filter((_, hour) => !offPeakHours.includes(legal[hour]!));
     expect(sum(outside)).toBe(0);
     const taken = sum(dwellingTanks) / hours;
