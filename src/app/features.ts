@@ -1,4 +1,6 @@
 import type { FeatureTable } from '../territory/feature-table.ts';
+import { containsPoint } from '../territory/polygons.ts';
+import { partsOfFeature } from '../territory/rasterize.ts';
 
 /** Text of an attribute, '' when absent. */
 export function textOf(table: FeatureTable, name: string, feature: number): string {
@@ -32,7 +34,7 @@ export function featureLengthM(table: FeatureTable, feature: number): number {
   return sum;
 }
 
-/** The feature nearest to a point, and how far, m; null in an empty table. */
+/** The feature nearest to a point, and how far, m: 0 inside a polygon; null in an empty table. */
 export function nearestFeature(
   table: FeatureTable,
   xM: number,
@@ -40,6 +42,8 @@ export function nearestFeature(
 ): { readonly feature: number; readonly distanceM: number } | null {
   let nearest = { feature: -1, distanceM: Number.POSITIVE_INFINITY };
   for (let feature = 0; feature < table.count; feature++) {
+    if (table.geometry === 'polygon' && containsPoint(partsOfFeature(table, feature), xM, yM))
+      return { feature, distanceM: 0 };
     forEachSegment(table, feature, (x0, y0, x1, y1) => {
       const distanceM = distanceToSegment(xM, yM, x0, y0, x1, y1);
       if (distanceM < nearest.distanceM) nearest = { feature, distanceM };
@@ -65,7 +69,15 @@ function forEachSegment(
   }
 }
 
-function distanceToSegment(x: number, y: number, x0: number, y0: number, x1: number, y1: number): number {
+/** How far a point is from a segment, m. */
+export function distanceToSegment(
+  x: number,
+  y: number,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+): number {
   const [dx, dy] = [x1 - x0, y1 - y0];
   const squared = dx * dx + dy * dy;
   const along = squared === 0 ? 0 : Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / squared));

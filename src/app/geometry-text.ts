@@ -1,4 +1,5 @@
 import { firstGeometryOf, outlineCrossing } from '../loaders/drawn-geometry.ts';
+import { distanceToSegment } from './features.ts';
 import type { Point } from '../scenario/project.ts';
 
 /** Turns longitude, latitude (degrees) into the territory's coordinates. */
@@ -39,6 +40,26 @@ export function crossesItself(points: readonly Point[]): boolean {
 /** One `x y` a line, to the centimetre. */
 export function formatGeometry(points: readonly Point[]): string {
   return points.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join('\n');
+}
+
+/** Vertices of a line drawn by hand are left out where they stray less than this share of its size from the others. */
+const strayShare = 0.005;
+
+/** A line drawn by hand with the vertices that make its shape (Douglas and Peucker 1973). */
+export function simplified(points: readonly Point[]): readonly Point[] {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const sizeM = Math.hypot(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
+  return shapeOf(points, strayShare * sizeM);
+}
+
+function shapeOf(points: readonly Point[], leastM: number): readonly Point[] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined || points.length < 3) return points;
+  const strays = points.map((point) => distanceToSegment(...point, ...first, ...last));
+  const farthest = strays.indexOf(Math.max(...strays));
+  if ((strays[farthest] ?? 0) <= leastM) return [first, last];
+  const before = shapeOf(points.slice(0, farthest + 1), leastM);
+  return [...before.slice(0, -1), ...shapeOf(points.slice(farthest), leastM)];
 }
 
 /** Length of a line, m. */

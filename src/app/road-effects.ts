@@ -3,15 +3,11 @@ import { applyEdits } from '../scenario/apply.ts';
 import type { Edit } from '../scenario/project.ts';
 import type { FeatureTable } from '../territory/feature-table.ts';
 import type { Territory } from '../territory/territory.ts';
+import { type Answering, oneAnswer } from './one-answer.ts';
 import type { EffectsAnswer, EffectsCall } from '../../workers/road-effects.worker.ts';
 
-/** A worker that says what an edit does to the ways to buildings, or the near end of a channel to one. */
-export interface EffectsWorker {
-  postMessage(call: EffectsCall): void;
-  addEventListener(type: 'message', listener: (event: MessageEvent<EffectsAnswer>) => void): void;
-  addEventListener(type: 'error' | 'messageerror', listener: (event: Event) => void): void;
-  terminate(): void;
-}
+/** A worker that says what an edit does to the ways to buildings. */
+export type EffectsWorker = Answering<EffectsCall, EffectsAnswer>;
 
 export type RoadEffects = EffectsAnswer['byUse'];
 
@@ -35,20 +31,9 @@ export async function roadEffects(
 ): Promise<RoadEffects | null> {
   const tables = roadsAround(territory, others, edit);
   const buildings = territory.layers.buildings?.table;
-  if (tables === null || buildings === undefined || signal.aborted) return null;
-  const worker = open();
-  try {
-    return await new Promise<RoadEffects | null>((resolve) => {
-      const lose = (): void => resolve(null);
-      signal.addEventListener('abort', lose);
-      worker.addEventListener('error', lose);
-      worker.addEventListener('messageerror', lose);
-      worker.addEventListener('message', ({ data }) => resolve(data.byUse));
-      worker.postMessage({ number: 1, ...tables, buildings });
-    });
-  } finally {
-    worker.terminate();
-  }
+  if (tables === null || buildings === undefined) return null;
+  const answer = await oneAnswer(open, { number: 1, ...tables, buildings }, signal);
+  return answer?.byUse ?? null;
 }
 
 function roadsAround(

@@ -2,8 +2,8 @@ import { create } from 'zustand';
 import type { Members } from '../simulation/contract.ts';
 
 export type Layout = 'single' | 'side' | 'curtain' | 'difference';
-/** What a part of a comparison says: reached by the first only, by the second only, by both. */
-export type Part = 'noLonger' | 'newly' | 'still';
+/** What a part of a comparison says: in the first set only, in the second only, in both; or who gives less to a sum, more, as much. */
+export type Part = 'noLonger' | 'newly' | 'still' | 'less' | 'more' | 'same';
 
 /** A part of a difference that a person asked to see on the map. */
 export interface Shown {
@@ -13,6 +13,8 @@ export interface Shown {
   readonly alternative: string;
   readonly part: Part;
   readonly members: Members;
+  /** Those of the part that only the reference's run knows, as its positions. */
+  readonly gone?: Members;
 }
 
 /** A figure whose explanation covers the panel. */

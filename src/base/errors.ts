@@ -142,7 +142,11 @@ export type ErrorCode =
   // consumption and load profiles
   | 'load/columns'
   | 'load/values'
-  | 'load/gaps';
+  | 'load/gaps'
+  | 'load/places'
+  | 'diagnoses/values'
+  | 'diagnoses/contradict'
+  | 'diagnoses/unmatched';
 
 /** Plain data that fills the placeholders of the translated sentence. */
 export type ErrorDetails = Readonly<Record<string, string | number>>;

@@ -7,7 +7,12 @@ import { readFolder } from '../loaders/folder.ts';
 import type { Problem } from '../loaders/problem.ts';
 import { reasonTexts } from '../loaders/reason-texts.ts';
 import { writeTerritoryFile } from '../loaders/territory-file.ts';
-import type { Override, UnderstoodKind, Understanding } from '../loaders/understanding.ts';
+import {
+  type Override,
+  tableKinds,
+  type UnderstoodKind,
+  type Understanding,
+} from '../loaders/understanding.ts';
 import { readinessTexts } from '../territory/readiness-texts.ts';
 import { featureKinds, rasterKinds } from '../territory/territory.ts';
 import { readArguments, UsageError } from './arguments.ts';
@@ -97,9 +102,7 @@ function splitAtEquals(text: string): [string, string] {
 }
 
 function isKind(value: string): value is UnderstoodKind {
-  return [...rasterKinds, ...featureKinds, 'forcing', 'weather', 'transit', 'commuters', 'unused'].some(
-    (kind) => kind === value,
-  );
+  return [...rasterKinds, ...featureKinds, ...tableKinds, 'forcing', 'unused'].some((kind) => kind === value);
 }
 
 function reportOf(understandings: readonly Understanding[], built: BuiltFolder) {

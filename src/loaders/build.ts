@@ -26,6 +26,8 @@ import { buildRaster } from './raster-layers.ts';
 import { readForcingSets } from './lisflood.ts';
 import { sourceOf } from './sources.ts';
 import { buildCommuters } from './commuters-file.ts';
+import { buildDiagnoses, withOutlines } from './diagnoses-file.ts';
+import { buildEnergyTotals } from './energy-totals-file.ts';
 import { buildTransit } from './transit-file.ts';
 import { buildWeather } from './weather-file.ts';
 import { buildSurroundings } from './surroundings-layer.ts';
@@ -66,7 +68,8 @@ export async function buildTerritory(
 ): Promise<BuiltFolder> {
   const options = risingOnly(loading);
   const { parts: settled, problems } = corrected(reading, overrides);
-  const { terrain, parts } = await buildGround(settled, portion(options, 0, 0.3));
+  const { terrain, parts: laid } = await buildGround(settled, portion(options, 0, 0.3));
+  const parts = withOutlines(laid);
   problems.push(...terrain.problems);
   const conditions = parts.filter((part) => part.understanding.kind === 'forcing');
   const files = conditions.flatMap((part) => part.opened.files);
@@ -120,6 +123,14 @@ export async function buildTerritory(
     tables[kind] = { table: built.table, source: kind };
     sources.push(await sourceOf(kind, built.used, built.notes, options));
   }
+  if (tables['buildings']) {
+    const { table: bare, source } = tables['buildings'];
+    const diagnosed = await buildDiagnoses(parts, bare, terrain.crs, fictional, portion(options, 0.95, 0.97));
+    problems.push(...diagnosed.problems);
+    tables['buildings'] = { table: diagnosed.table, source };
+    if (diagnosed.used.length > 0)
+      sources.push(await sourceOf('diagnoses', diagnosed.used, diagnosed.notes, options));
+  }
   const weather = await buildWeather(parts);
   problems.push(...weather.problems);
   if (weather.year) sources.push(await sourceOf('weather', weather.used, [], options));
@@ -129,6 +140,9 @@ export async function buildTerritory(
   const commuters = await buildCommuters(parts, tables['limits']?.table ?? null, options);
   problems.push(...commuters.problems);
   if (commuters.commuters) sources.push(await sourceOf('commuters', commuters.used, [], options));
+  const energy = await buildEnergyTotals(parts, tables['limits']?.table ?? null, options);
+  problems.push(...energy.problems);
+  if (energy.used.length > 0) sources.push(await sourceOf('energyTotals', energy.used, [], options));
   const content: TerritoryContent = {
     name,
     fictional,
@@ -138,6 +152,7 @@ export async function buildTerritory(
     ...(weather.year ? { weather: weather.year } : {}),
     ...(transit.feed ? { transit: transit.feed } : {}),
     ...(commuters.commuters ? { commuters: commuters.commuters } : {}),
+    ...(energy.totals.length > 0 ? { energyTotals: energy.totals } : {}),
     sources,
   };
   await pause(options, 0.97);

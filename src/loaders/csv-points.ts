@@ -7,7 +7,7 @@ import { pause } from './pause.ts';
 import { withoutShape } from './problem.ts';
 import { GrowingBounds } from './shape.ts';
 import type { FieldRequest, ReadRequest, ReadTable, VectorSource } from './vector-source.ts';
-import { decodeWindows1252 } from './windows-1252.ts';
+import { decodedText } from './windows-1252.ts';
 
 const eastings = ['x', 'x_l93', 'xd', 'coord_x', 'easting', 'lon', 'longitude'];
 const northings = ['y', 'y_l93', 'yd', 'coord_y', 'northing', 'lat', 'latitude'];
@@ -98,7 +98,7 @@ function isWithin(xy: Float64Array, [west, south, east, north]: readonly [number
 }
 
 function parse(bytes: Uint8Array): Rows {
-  const text = decoded(bytes);
+  const text = decodedText(bytes);
   const separator = separatorOf(firstLine(text));
   const [head = '', ...lines] = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
   const filled = lines.filter((line) => line.trim() !== '');
@@ -106,15 +106,6 @@ function parse(bytes: Uint8Array): Rows {
     fields: valuesOfLine(head, separator),
     rows: filled.map((line) => valuesOfLine(line, separator)),
   };
-}
-
-/** UTF-8 where it is, otherwise what older spreadsheets write. */
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return decodeWindows1252(bytes);
-  }
 }
 
 function firstLine(text: string): string {

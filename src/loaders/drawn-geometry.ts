@@ -21,6 +21,41 @@ export function firstGeometryOf(text: string): readonly (readonly [number, numbe
   }
 }
 
+/** A feature of a GeoJSON text: its rings, none where it has no polygon, and the texts of its properties. */
+export interface Outline {
+  /** Its place in the text, from 1. */
+  readonly name: string;
+  readonly rings: readonly Float64Array[];
+  readonly names: readonly string[];
+}
+
+/**
+ * The features of a GeoJSON text. null: not GeoJSON.
+ *
+ * @param place Into the coordinates wanted.
+ */
+export function outlinesOf(
+  text: string,
+  place: (x: number, y: number) => readonly [number, number],
+): readonly Outline[] | null {
+  try {
+    const outlines: Outline[] = [];
+    flattenEach(JSON.parse(text) as Parameters<typeof flattenEach>[0], ({ geometry, properties, id }) => {
+      const rings = geometry?.type === 'Polygon' ? geometry.coordinates : [];
+      outlines.push({
+        name: `#${outlines.length + 1}`,
+        rings: rings.map((ring) => Float64Array.from(ring.flatMap(([x = NaN, y = NaN]) => place(x, y)))),
+        names: [id, ...Object.values(properties ?? {})].flatMap((value) =>
+          typeof value === 'string' || typeof value === 'number' ? [String(value)] : [],
+        ),
+      });
+    });
+    return outlines;
+  } catch {
+    return null;
+  }
+}
+
 function asPairs(positions: readonly Position[] | null): readonly (readonly [number, number])[] | null {
   if (positions === null || positions.length === 0) return null;
   const pairs = positions.map(([x, y]): [number, number] => [x ?? Number.NaN, y ?? Number.NaN]);

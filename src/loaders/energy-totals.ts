@@ -1,19 +1,7 @@
 import { AppError } from '../base/errors.ts';
+import type { EnergyTotal } from '../territory/energy-totals.ts';
 import { numberOfText, separatorOf, valuesOfLine } from './csv.ts';
 import { foldedName } from './folded-name.ts';
-
-/** A published yearly total of a place. */
-export interface EnergyTotal {
-  /** Code of an IRIS (nine signs) or a commune (five). */
-  readonly place: string;
-  readonly year: number;
-  readonly carrier: 'electricity' | 'gas' | 'district-heat';
-  readonly sector: 'residential' | 'tertiary' | 'industry' | 'agriculture' | 'unknown';
-  /** Null: kept back by statistical secrecy. */
-  readonly mwh: number | null;
-  /** Delivery points; null: not told. */
-  readonly points: number | null;
-}
 
 /** Names of columns in files of Enedis, GRDF, Agence ORE and the ministry (SDES), accents and capitals apart. */
 const names = {
@@ -33,24 +21,11 @@ const sectors: readonly (readonly [RegExp, EnergyTotal['sector']])[] = [
   [/^a/i, 'agriculture'],
 ];
 
-/**
- * Reads yearly consumption by IRIS or commune. Rows of one place, year, carrier and sector (operators, categories) are
- * added up; one that is kept back keeps the sum back.
- *
- * @param usualCarrier Of files without a column for it: Enedis tells of electricity alone, GRDF of gas alone.
- * @throws AppError `load/columns` without a place, a year and an amount; `load/values` at a year or amount that is none.
- */
-export function readEnergyTotals(
-  text: string,
-  file: string,
-  usualCarrier: EnergyTotal['carrier'],
-): readonly EnergyTotal[] {
-  const [head = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-  const separator = separatorOf(head);
-  const columns = valuesOfLine(head, separator).map(foldedName);
+function totalColumns(fields: readonly string[]): Readonly<Record<keyof typeof names, number>> {
+  const columns = fields.map(foldedName);
   const columnOf = (wanted: readonly string[]): number =>
     wanted.map((name) => columns.indexOf(name)).find((at) => at >= 0) ?? -1;
-  const at = {
+  return {
     place: columnOf(names.place),
     year: columnOf(names.year),
     carrier: columnOf(names.carrier),
@@ -58,6 +33,32 @@ export function readEnergyTotals(
     mwh: columnOf(names.mwh),
     points: columnOf(names.points),
   };
+}
+
+/** Whether a table of text begins as yearly totals of energy do. */
+export function isEnergyTotals(start: string): boolean {
+  const [head = ''] = start.replace(/^\uFEFF/, '').split(/\r|\n/, 1);
+  const { place, year, mwh } = totalColumns(valuesOfLine(head, separatorOf(head)));
+  return place >= 0 && year >= 0 && mwh >= 0;
+}
+
+/**
+ * Reads yearly consumption by IRIS or commune. Rows of one place, year, carrier and sector (operators, categories) are
+ * added up; one that is kept back keeps the sum back.
+ *
+ * @param usualCarrier Of files without a column for it: Enedis tells of electricity alone, GRDF of gas alone.
+ * @param isWanted Which places are kept; all unless given.
+ * @throws AppError `load/columns` without a place, a year and an amount; `load/values` at a year or amount that is none.
+ */
+export function readEnergyTotals(
+  text: string,
+  file: string,
+  usualCarrier: EnergyTotal['carrier'],
+  isWanted: (place: string) => boolean = () => true,
+): readonly EnergyTotal[] {
+  const [head = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  const separator = separatorOf(head);
+  const at = totalColumns(valuesOfLine(head, separator));
   if (at.place < 0 || at.year < 0 || at.mwh < 0)
     throw new AppError('load/columns', `${file} has no column of totals`, {
       file,
@@ -69,7 +70,7 @@ export function readEnergyTotals(
     const values = valuesOfLine(line, separator);
     const valueAt = (column: number): string => values[column] ?? '';
     const carrier = at.carrier < 0 ? usualCarrier : carrierOf(valueAt(at.carrier));
-    if (carrier === null) continue;
+    if (carrier === null || !isWanted(valueAt(at.place))) continue;
     const written = [valueAt(at.year), valueAt(at.mwh)] as const;
     const [year, mwh] = [numberOfText(written[0].slice(0, 4)), amountOf(written[1])];
     const faulty = Number.isNaN(year) ? written[0] : Number.isNaN(mwh) ? written[1] : null;

@@ -2,8 +2,10 @@ import { aboutMark } from './about.ts';
 import { isCsvOfPoints } from './csv-points.ts';
 import type { InputFile } from './input-file.ts';
 import { isMobpro } from './commuters-file.ts';
+import { isDiagnoses } from './diagnoses-file.ts';
+import { isEnergyTotals } from './energy-totals.ts';
 import { isWeather } from './weather-file.ts';
-import { decodeWindows1252 } from './windows-1252.ts';
+import { decodedText, decodeWindows1252 } from './windows-1252.ts';
 
 /** What a file is by its first bytes, and by its extension where bytes do not tell. */
 export type RawFormat =
@@ -20,6 +22,8 @@ export type RawFormat =
   | 'weather'
   | 'gtfs'
   | 'mobpro'
+  | 'diagnoses'
+  | 'energy-totals'
   | 'companion'
   | 'about'
   | 'project'
@@ -37,6 +41,21 @@ const results =
 
 /** Begins the text of a project, as it is exported. */
 const projectMark = /^\s*\{\s*"format"\s*:\s*\d+\s*,\s*"title"\s*:/;
+
+/** Longest first line of a table of text, bytes: that of ADEME's diagnoses has some 5000. */
+const headingBytes = 16_384;
+
+/** Up to the end of the line, so that no sign is cut in two. */
+function firstLineOf(bytes: Uint8Array): string {
+  const end = bytes.findIndex((byte) => byte === 0x0a || byte === 0x0d);
+  return decodedText(end < 0 ? bytes : bytes.subarray(0, end));
+}
+
+/** A table of energy by the names of its columns. */
+function tableFormat(start: string): 'diagnoses' | 'energy-totals' | null {
+  if (isDiagnoses(start)) return 'diagnoses';
+  return isEnergyTotals(start) ? 'energy-totals' : null;
+}
 
 /** Tells the format of a file; never reads more than its beginning. */
 export async function rawFormat(file: InputFile): Promise<RawFormat> {
@@ -59,7 +78,11 @@ export async function rawFormat(file: InputFile): Promise<RawFormat> {
   if (isMobpro(text)) return 'mobpro';
   if (shapefileParts.has(extension)) return 'shapefile-part';
   if (extension === 'bci' || extension === 'bdy') return extension;
-  if ((extension === 'csv' || extension === 'txt') && isCsvOfPoints(text)) return 'csv';
+  if (extension === 'csv' || extension === 'txt') {
+    if (isCsvOfPoints(text)) return 'csv';
+    const table = tableFormat(firstLineOf(new Uint8Array(await file.slice(0, headingBytes))));
+    if (table !== null) return table;
+  }
   if (companions.test(file.name)) return 'companion';
   if (/^(\u00ef\u00bb\u00bf)?\s*(ncols|nrows|xll|yll|cellsize|dx|dy)/i.test(text)) return 'asc';
   if (/^(\u00ef\u00bb\u00bf)?\s*[{[]/.test(text)) return 'json';

@@ -16,7 +16,7 @@ import { recogniseVector } from './recognise-vector.ts';
 import { openShapefile } from './shapefile.ts';
 import { settle } from './settle.ts';
 import { statedCrsOfWkt } from './stated-crs.ts';
-import type { FileFormat, Reason, Understanding } from './understanding.ts';
+import type { FileFormat, Reason, TableKind, Understanding } from './understanding.ts';
 import type { VectorSource } from './vector-source.ts';
 import { unknownProduct } from './vector-themes.ts';
 import { openZip } from './zip.ts';
@@ -169,6 +169,9 @@ async function openGroup({ format, files }: Group): Promise<Draft[]> {
   if (format === 'weather') return [weatherDraft(files)];
   if (format === 'gtfs') return [tableDraft(files, 'gtfs', 'transit', 'GTFS')];
   if (format === 'mobpro') return [tableDraft(files, 'mobpro', 'commuters', 'MOBPRO')];
+  if (format === 'diagnoses') return [tableDraft(files, 'diagnoses', 'diagnoses', 'BDNB, DPE')];
+  if (format === 'energy-totals')
+    return [tableDraft(files, 'energy-totals', 'energyTotals', 'Enedis, GRDF, ORE, SDES')];
   if (format === 'companion') return [aside(files, 'other', 'companion')];
   if (format === 'project') return [aside(files, 'other', 'project')];
   if (format === 'run-archive') return [aside(files, 'other', 'results')];
@@ -263,13 +266,8 @@ function weatherDraft(files: readonly InputFile[]): Draft {
   return { understanding, opened: { type: 'weather', files }, matched: null };
 }
 
-/** A timetable, or a table of commuters. */
-function tableDraft(
-  files: readonly InputFile[],
-  format: 'gtfs' | 'mobpro',
-  kind: 'transit' | 'commuters',
-  what: string,
-): Draft {
+/** A table that is read whole: a timetable, commuters, diagnoses. */
+function tableDraft(files: readonly InputFile[], format: FileFormat, kind: TableKind, what: string): Draft {
   const reason: Reason = { key: 'extension', details: { what } };
   const understanding: Understanding = { ...bare(files, format, kind, reason), count: 1 };
   return { understanding, opened: { type: kind, files }, matched: null };

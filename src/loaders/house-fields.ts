@@ -10,11 +10,11 @@ type Candidates = Readonly<Record<string, readonly string[]>>;
  */
 const spellings: Readonly<Record<FeatureKind | 'landCover', Candidates>> = {
   buildings: {
-    heightM: ['hauteur', 'height', 'bld_height', 'haut', 'h_bat'],
+    heightM: ['hauteur', 'height', 'bld_height', 'haut', 'h_bat', 'hauteur_mean'],
     groundM: ['altitude_minimale_sol', 'z_min_sol', 'z_min', 'altitude_sol', 'ground_z'],
     roofM: ['altitude_maximale_toit', 'z_max_toit', 'altitude_minimale_toit', 'z_min_toit', 'z_max'],
     dwellings: ['nombre_de_logements', 'nb_logts', 'nb_log', 'dwellings', 'nb_logement'],
-    storeys: ['nombre_d_etages', 'nb_etages', 'storeys', 'levels', 'nb_niv'],
+    storeys: ['nombre_d_etages', 'nb_etages', 'storeys', 'levels', 'nb_niv', 'nb_niveau'],
     use: ['usage_1', 'usage1', 'usage', 'bld_type', 'use', 'building'],
     nature: ['nature', 'micro_det', 'type'],
     date: ['date_d_apparition', 'date_app', 'date', 'year', 'annee'],

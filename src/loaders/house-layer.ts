@@ -129,7 +129,7 @@ function place(table: FeatureTable, crs: number, home: Home, file: string) {
     problems.push(problem(fault.code, 'kept', fault.message, fault.details));
   } else if (fault)
     return { table: null, problems: [problem(fault.code, 'dropped', fault.message, fault.details)] };
-  return { table: { ...table, xy: crs === home.crs ? xy : moved(xy, crs, home.crs) }, problems };
+  return { table: { ...table, xy: crs === home.crs ? xy : movedCoordinates(xy, crs, home.crs) }, problems };
 }
 
 /** Steps of a metre to which moved coordinates are rounded: 0.12 mm, exact in binary. */
@@ -139,7 +139,11 @@ const stepsPerM = 8192;
  * Coordinates in another system, rounded: projections use functions whose last bits differ from one JavaScript engine
  * to another, and the same files must build the same territory in all.
  */
-function moved(xy: Float64Array<ArrayBuffer>, from: number, to: number): Float64Array<ArrayBuffer> {
+export function movedCoordinates(
+  xy: Float64Array<ArrayBuffer>,
+  from: number,
+  to: number,
+): Float64Array<ArrayBuffer> {
   return reproject(from, to, xy).map((value) => Math.round(value * stepsPerM) / stepsPerM);
 }
 

@@ -1,14 +1,14 @@
 import type { About } from './about.ts';
 import type { InputFile } from './input-file.ts';
 import type { OpenedRaster } from './opened-raster.ts';
-import type { Understanding } from './understanding.ts';
+import type { TableKind, Understanding } from './understanding.ts';
 import type { VectorSource } from './vector-source.ts';
 
 /** A layer that can be read, by the id of what was understood of it. */
 export type Opened =
   | { readonly type: 'vector'; readonly source: VectorSource; readonly files: readonly InputFile[] }
   | { readonly type: 'raster'; readonly raster: OpenedRaster; readonly files: readonly InputFile[] }
-  | { readonly type: 'forcing' | 'weather' | 'transit' | 'commuters'; readonly files: readonly InputFile[] };
+  | { readonly type: 'forcing' | TableKind; readonly files: readonly InputFile[] };
 
 /** A folder as understood. Only `understandings` is plain data; the rest stays on the thread that reads. */
 export interface FolderReading {

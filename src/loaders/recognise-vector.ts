@@ -3,6 +3,7 @@ import { type LandCoverScheme, landCoverOf, plain } from '../territory/land-cove
 import { type FeatureKind, featureKinds, type LayerKind } from '../territory/territory.ts';
 import type { FieldMapping, Provenance, Reason } from './understanding.ts';
 import type { VectorSource } from './vector-source.ts';
+import { diagnosisColumns, tellsDiagnoses } from './diagnosis-columns.ts';
 import { identifierField, mapFields } from './house-fields.ts';
 import {
   adminExpress,
@@ -21,7 +22,7 @@ import {
 
 /** What a vector layer was taken for, before its place is looked at. */
 export interface Recognition {
-  readonly kind: LayerKind | 'unused';
+  readonly kind: LayerKind | 'diagnoses' | 'unused';
   readonly reason: Reason;
   readonly product: Omit<Provenance, 'editionDate'>;
   readonly scheme: LandCoverScheme | null;
@@ -39,6 +40,7 @@ export async function recogniseVector(source: VectorSource): Promise<Recognition
   const sample = await readSample(source);
   const name = normalised(source.layer);
   const found =
+    byDiagnoses(source) ??
     byTheme(source, sample, name) ??
     byFields(source, sample, name) ??
     byName(source, name) ??
@@ -72,6 +74,12 @@ async function readSample(source: VectorSource): Promise<Sample> {
 function textsOf(column: Column | undefined): string[] {
   if (column?.type !== 'text') return [];
   return Array.from(column.codes, (code) => column.dictionary[code] ?? '');
+}
+
+/** Diagnoses of energy, or groups of the BDNB that tell of theirs. */
+function byDiagnoses(source: VectorSource): Found | null {
+  if (source.geometry === 'line' || !tellsDiagnoses(diagnosisColumns(source.fields))) return null;
+  return { kind: 'diagnoses', reason: { key: 'fields', details: { what: 'DPE' } }, product: unknownProduct };
 }
 
 function byTheme(source: VectorSource, sample: Sample, name: string): Found | null {

@@ -126,7 +126,8 @@ function withoutDuplicates(drafts: readonly Draft[]): Draft[] {
   const ordered = [...drafts].sort((a, b) => precedence(b.understanding) - precedence(a.understanding));
   for (const draft of ordered) {
     if (draft.understanding.geometry === null && draft.understanding.kind !== 'landCover') continue;
-    if (draft.understanding.kind === 'unused') continue;
+    const { kind } = draft.understanding;
+    if (kind === 'unused' || kind === 'diagnoses') continue;
     const rival = kept.find((chosen) => sayTheSame(chosen, draft));
     if (rival) repeats.set(draft, rival);
     else kept.push(draft);

@@ -4,16 +4,25 @@ import type { FeatureTable } from '../territory/feature-table.ts';
 import type { LayerKind, VerticalDatum } from '../territory/territory.ts';
 import type { Problem } from './problem.ts';
 
-/** What a file is for: a layer, water conditions, weather, public transport, commuters, or nothing that is read. */
-export type UnderstoodKind = LayerKind | 'forcing' | 'weather' | 'transit' | 'commuters' | 'unused';
-
-/** What is no layer of cells or features: read whole, and placed nowhere. */
-export const kindsWithoutPlace: ReadonlySet<UnderstoodKind> = new Set([
-  'forcing',
+/**
+ * What is read whole and is no layer: weather, public transport, commuters, diagnoses of buildings, yearly totals of energy,
+ * profiles of load.
+ */
+export const tableKinds = [
   'weather',
   'transit',
   'commuters',
-]);
+  'diagnoses',
+  'energyTotals',
+  'loadProfiles',
+] as const;
+export type TableKind = (typeof tableKinds)[number];
+
+/** What a file is for: a layer, water conditions, a table that is read whole, or nothing that is read. */
+export type UnderstoodKind = LayerKind | 'forcing' | TableKind | 'unused';
+
+/** What is no layer of cells or features: read whole, and placed nowhere. */
+export const kindsWithoutPlace: ReadonlySet<UnderstoodKind> = new Set(['forcing', ...tableKinds]);
 
 export type FileFormat =
   | 'asc'
@@ -26,6 +35,9 @@ export type FileFormat =
   | 'weather'
   | 'gtfs'
   | 'mobpro'
+  | 'diagnoses'
+  | 'energy-totals'
+  | 'load-profiles'
   | 'archive'
   | 'other';
 

@@ -32,6 +32,8 @@ export const filosofi: Producer = {
   product: 'Filosofi, données carroyées',
   licence: openLicence,
 };
+export const bdnb: Producer = { producer: 'CSTB', product: 'BDNB', licence: openLicence };
+export const ademeDpe: Producer = { producer: 'ADEME', product: 'DPE Logements', licence: openLicence };
 export const ignElevations = { producer: 'IGN', licence: openLicence };
 export const littoSim: Producer = { producer: 'LittoSIM', product: 'LittoSIM', licence: '' };
 export const unknownProduct: Producer = { producer: '', product: '', licence: '' };

@@ -11,3 +11,12 @@ export function decodeWindows1252(bytes: Uint8Array): string {
     text += byte >= 0x80 && byte < 0xa0 ? SPECIAL.charAt(byte - 0x80) : String.fromCharCode(byte);
   return text;
 }
+
+/** UTF-8 where it is, otherwise what older spreadsheets write. */
+export function decodedText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return decodeWindows1252(bytes);
+  }
+}

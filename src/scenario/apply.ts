@@ -28,6 +28,14 @@ export function applyEdits(territory: Territory, edits: readonly Edit[]): Applie
 
 /** Every edit that cannot be applied, in order; the others are applied meanwhile. */
 export function editProblems(territory: Territory, edits: readonly Edit[]): readonly AppError[] {
+  return applyPossible(territory, edits).problems;
+}
+
+/** The layers after the edits that can be applied, and why each of the others cannot. */
+export function applyPossible(
+  territory: Territory,
+  edits: readonly Edit[],
+): { readonly layers: Layers; readonly problems: readonly AppError[] } {
   const problems: AppError[] = [];
   let layers = territory.layers;
   for (const edit of edits) {
@@ -38,7 +46,7 @@ export function editProblems(territory: Territory, edits: readonly Edit[]): read
       problems.push(error);
     }
   }
-  return problems;
+  return { layers, problems };
 }
 
 function changedLayers(before: Layers, after: Layers): ReadonlySet<LayerKind> {

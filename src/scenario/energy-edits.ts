@@ -7,15 +7,27 @@ export const buildingGroups = ['all', 'dwellings', 'houses', 'flats', 'services'
 /** What heats a building after a change. */
 export const heatingKinds = ['heat-pump', 'gas', 'wood', 'network', 'electric', 'oil'] as const;
 
+/** What walls are made of, by the first figure of BD TOPO's codes. */
+const wallMaterials = ['any', 'stone', 'concrete', 'brick', 'blocks', 'wood'] as const;
+
+/** Absent or null: no bound. */
+const bound = z.number().int().nullish();
+
 /**
- * Which buildings: those listed; or, where none is, those of a kind whose middle lies in an area (everywhere if null),
- * built before a year (whatever their age if null).
+ * Which buildings: those listed; or, where none is, those of a kind whose middle lies in an area (everywhere if null)
+ * and that keep to every bound that is given. Years: from the first on, before the second; counts: both included.
  */
 const selection = {
   ids: z.array(z.string()).default([]),
   area: area.nullable().default(null),
   which: z.enum(buildingGroups).default('all'),
   builtBefore: z.number().int().nullable().default(null),
+  builtFrom: bound,
+  storeysFrom: bound,
+  storeysTo: bound,
+  dwellingsFrom: bound,
+  dwellingsTo: bound,
+  material: z.enum(wallMaterials).optional(),
 };
 
 /** How far a part of the envelope is taken: as it is, to the regulation of existing buildings, to that of aids. */

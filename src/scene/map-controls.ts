@@ -9,6 +9,13 @@ export interface ControlsOptions {
   readonly onClick: (clientX: number, clientY: number) => void;
   readonly onPointer: (clientX: number, clientY: number) => void;
   readonly onLeave: () => void;
+  /** Takes a drag of one finger or of the main button instead of the map; null: the map moves. */
+  readonly stroke: () => Stroke | null;
+}
+
+interface Stroke {
+  readonly onMove: (clientX: number, clientY: number) => void;
+  readonly onEnd: () => void;
 }
 
 interface Finger {
@@ -30,7 +37,7 @@ const stateKeys = [
 
 /**
  * Moves a map camera from an element: drag to slide, right or Shift + drag to turn and tilt, wheel or pinch to
- * come closer to what is under the pointer, two fingers to turn. What takes pictures dispatches `jumelles/look`,
+ * come closer to what is under the pointer, two fingers to turn. A stroke takes the drag of one finger. What takes pictures dispatches `jumelles/look`,
  * a custom event whose detail is a part of the camera's state. Returns the way to stop.
  */
 export function listenToMap(element: HTMLElement, camera: MapCamera, options: ControlsOptions): () => void {
@@ -38,6 +45,7 @@ export function listenToMap(element: HTMLElement, camera: MapCamera, options: Co
   let start: Finger | null = null;
   let moved = false;
   let turning = false;
+  let stroke: Stroke | null = null;
 
   const metresPerPx = () => {
     const { distanceM } = camera.at(performance.now());
@@ -71,8 +79,10 @@ export function listenToMap(element: HTMLElement, camera: MapCamera, options: Co
       start = { x: event.clientX, y: event.clientY };
       moved = false;
       turning = event.button === 2 || event.shiftKey || event.ctrlKey;
+      stroke = turning || event.button !== 0 ? null : options.stroke();
     } else {
       moved = true;
+      endStroke();
     }
     if (event.pointerType === 'mouse') element.setPointerCapture(event.pointerId);
   };
@@ -90,7 +100,8 @@ export function listenToMap(element: HTMLElement, camera: MapCamera, options: Co
     const [dx, dy] = [event.clientX - finger.x, event.clientY - finger.y];
     if (fingers.size === 1) {
       const mayMove = options.fingers === 'one' || event.pointerType === 'mouse';
-      if (turning) camera.goTo(turned(camera, dx * 0.005, -dy * 0.004));
+      if (stroke) stroke.onMove(event.clientX, event.clientY);
+      else if (turning) camera.goTo(turned(camera, dx * 0.005, -dy * 0.004));
       else if (mayMove) slide(dx, dy);
     } else if (fingers.size === 2) {
       moveWithTwo(fingers, event, slide, closer, camera);
@@ -99,9 +110,15 @@ export function listenToMap(element: HTMLElement, camera: MapCamera, options: Co
     finger.y = event.clientY;
   };
 
+  const endStroke = () => {
+    if (moved) stroke?.onEnd();
+    stroke = null;
+  };
+
   const onUp = (event: PointerEvent) => {
     if (!fingers.delete(event.pointerId)) return;
     if (fingers.size > 0) return;
+    endStroke();
     if (!moved && start && event.type === 'pointerup' && event.button === 0)
       options.onClick(event.clientX, event.clientY);
     start = null;

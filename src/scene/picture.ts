@@ -127,6 +127,12 @@ export interface Draft {
   readonly starts?: readonly number[];
 }
 
+/** Takes a line that is drawn by dragging over the map, which then stays where it is. */
+export interface Stroke {
+  onPoint(at: readonly [xM: number, yM: number]): void;
+  onEnd(): void;
+}
+
 /** What is under a point of the picture. */
 export interface Pick {
   readonly xM: number;

@@ -1,6 +1,8 @@
 import { AppError } from '../base/errors.ts';
 import { sameGrid } from '../base/grid.ts';
-import type { Axes, Edges, EngineSpec, IndicatorRow, Members, RunResult } from './contract.ts';
+import { type AmountParts, amountsBetween } from './compare-amounts.ts';
+import { type Parts, partsBetween, sameList } from './compare-parts.ts';
+import type { Axes, EngineSpec, IndicatorRow, RunResult } from './contract.ts';
 import type { RunRecord } from './record.ts';
 import { conditionsKey } from './request.ts';
 
@@ -12,29 +14,17 @@ export interface FinishedRun {
   readonly record: RunRecord;
 }
 
-/** One part of a difference: how much it weighs in the indicator's unit, and who or what it is. */
-export interface Part {
-  readonly value: number;
-  readonly indices: Uint32Array<ArrayBuffer>;
-}
-
-/** A difference in its parts: what the reference has and the other no longer, newly, still. */
-export interface Parts {
-  readonly noLonger: Part;
-  readonly newly: Part;
-  /** Weighed as in the other run. */
-  readonly still: Part;
-}
-
 /** One row of an indicator in two runs. A value is null where there is none, and its reason says why. */
 export interface ComparedRow {
   readonly key?: string;
   readonly reference: IndicatorRow;
   readonly other: IndicatorRow;
-  /** Other minus reference; null when either is missing. */
+  /** Other minus reference, of a sum that of its parts; null when either is missing. */
   readonly difference: number | null;
-  /** null when the rows do not say who makes the figure. */
+  /** null when the rows do not say who is in the figure. */
   readonly parts: Parts | null;
+  /** null when the rows do not say who gives how much to the figure. */
+  readonly amounts: AmountParts | null;
   /** The difference is smaller than the two runs' own noise: « écart trop petit pour conclure ». */
   readonly tooSmall: boolean;
 }
@@ -54,9 +44,10 @@ export function compareRuns(reference: FinishedRun, other: FinishedRun): Compari
   return Object.fromEntries(
     names.map((name) => [
       name,
-      compareRows(reference.result.indicators[name] ?? [], other.result.indicators[name] ?? [], (a, b) =>
-        partsBetween(a, reference.axes, b, other.axes),
-      ),
+      compareRows(reference.result.indicators[name] ?? [], other.result.indicators[name] ?? [], [
+        reference.axes,
+        other.axes,
+      ]),
     ]),
   );
 }
@@ -102,116 +93,53 @@ function sameAxes(a: Axes, b: Axes): boolean {
   );
 }
 
-function sameList(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
-  if (!a || !b) return a === b;
-  return a.length === b.length && a.every((id, i) => id === b[i]);
-}
-
 const noRow: IndicatorRow = { value: null };
 
-type MakeParts = (reference: Members, other: Members) => Parts;
+/** What the positions of the reference's members stand for, and of the other's. */
+type BothAxes = readonly [reference: Axes, other: Axes];
 
 /** Rows meet by key, in the reference's order; those that only the other has come after. */
 function compareRows(
   reference: readonly IndicatorRow[],
   other: readonly IndicatorRow[],
-  makeParts: MakeParts,
+  axes: BothAxes,
 ): readonly ComparedRow[] {
   const byKey = new Map(other.map((row) => [row.key, row]));
   const known = new Set(reference.map((row) => row.key));
-  const pairs = reference.map((row) => compareRow(row.key, row, byKey.get(row.key) ?? noRow, makeParts));
+  const pairs = reference.map((row) => compareRow(row.key, row, byKey.get(row.key) ?? noRow, axes));
   const added = other.filter((row) => !known.has(row.key));
-  return [...pairs, ...added.map((row) => compareRow(row.key, noRow, row, makeParts))];
+  return [...pairs, ...added.map((row) => compareRow(row.key, noRow, row, axes))];
 }
 
 function compareRow(
   key: string | undefined,
   reference: IndicatorRow,
   other: IndicatorRow,
-  makeParts: MakeParts,
+  [from, to]: BothAxes,
 ): ComparedRow {
-  const difference = reference.value === null || other.value === null ? null : other.value - reference.value;
+  const [was, is] = [reference.members, other.members];
+  const isSum = was?.kind === 'amounts' && is?.kind === 'amounts';
+  const amounts = isSum ? amountsBetween(was, from, is, to) : null;
+  const parts = !isSum && was && is ? partsBetween(was, from, is, to) : null;
+  const difference = differenceOf(reference, other, amounts);
   const noise = (reference.noise ?? 0) + (other.noise ?? 0);
   return {
     ...(key === undefined ? {} : { key }),
     reference,
     other,
     difference,
-    parts: reference.members && other.members ? makeParts(reference.members, other.members) : null,
+    parts,
+    amounts,
     tooSmall: difference !== null && noise > 0 && Math.abs(difference) < noise,
   };
 }
 
-/** Parts of a difference; edges of unlike networks meet by name, since an alternative may build roads and cut others. */
-function partsBetween(reference: Members, from: Axes, other: Members, to: Axes): Parts {
-  const [before, after] = [from.edge, to.edge];
-  const isByName = reference.axis === 'edge' && before && after && !sameList(before.ids, after.ids);
-  return isByName ? partsByName(reference, before, other, after) : partsOf(reference, other);
-}
-
-/** A road that an alternative cuts in pieces (`id#2`) is still that road. */
-function roadOf(id: string): string {
-  return id.replace(/#\d+(?=[+-])/, '');
-}
-
-/** As `partsOf`, by name; all positions are the other run's, weights of what is no longer there the reference's. */
-function partsByName(reference: Members, before: Edges, other: Members, after: Edges): Parts {
-  const namesOf = ({ indices }: Members, { ids }: Edges): readonly string[] =>
-    Array.from(indices, (index) => roadOf(ids[index] ?? ''));
-  const [was, is] = [namesOf(reference, before), namesOf(other, after)];
-  const [wasThere, isThere] = [new Set(was), new Set(is)];
-  const gone = new Set(was.filter((name) => !isThere.has(name)));
-  const noLonger = new PartBuilder(reference);
-  const newly = new PartBuilder(other);
-  const still = new PartBuilder(other);
-  for (const [position, name] of was.entries()) if (gone.has(name)) noLonger.add(position);
-  for (const [position, name] of is.entries()) (wasThere.has(name) ? still : newly).add(position);
-  const positions = after.ids.flatMap((id, edge) => (gone.has(roadOf(id)) ? [edge] : []));
-  return {
-    noLonger: { value: noLonger.part().value, indices: Uint32Array.from(positions) },
-    newly: newly.part(),
-    still: still.part(),
-  };
-}
-
-/** Merges two sorted sets into what only the first has, only the second, and both. */
-export function partsOf(reference: Members, other: Members): Parts {
-  const noLonger = new PartBuilder(reference);
-  const newly = new PartBuilder(other);
-  const still = new PartBuilder(other);
-  let i = 0;
-  let k = 0;
-  while (i < reference.indices.length || k < other.indices.length) {
-    const a = reference.indices[i] ?? Number.POSITIVE_INFINITY;
-    const b = other.indices[k] ?? Number.POSITIVE_INFINITY;
-    if (a < b) noLonger.add(i++);
-    else if (b < a) newly.add(k++);
-    else {
-      still.add(k++);
-      i++;
-    }
-  }
-  return { noLonger: noLonger.part(), newly: newly.part(), still: still.part() };
-}
-
-class PartBuilder {
-  readonly #from: Members;
-  readonly #indices: number[] = [];
-  #sum = 0;
-
-  constructor(from: Members) {
-    this.#from = from;
-  }
-
-  add(position: number): void {
-    const { weight, indices } = this.#from;
-    this.#indices.push(indices[position] as number);
-    if (typeof weight !== 'number') this.#sum += weight[position] as number;
-  }
-
-  part(): Part {
-    const { weight } = this.#from;
-    const value = typeof weight === 'number' ? weight * this.#indices.length : this.#sum;
-    return { value, indices: Uint32Array.from(this.#indices) };
-  }
+/** Of a sum it is that of its parts: what did not change leaves no rounding behind. */
+function differenceOf(
+  reference: IndicatorRow,
+  other: IndicatorRow,
+  amounts: AmountParts | null,
+): number | null {
+  if (reference.value === null || other.value === null) return null;
+  return amounts ? amounts.less.value + amounts.more.value : other.value - reference.value;
 }

@@ -153,7 +153,8 @@ export type FormField =
       readonly unit: Unit;
       readonly min: number;
       readonly max: number;
-      readonly default: number;
+      /** null: empty, where the edit may do without. */
+      readonly default: number | null;
     }
   | {
       readonly kind: 'choice';
@@ -174,6 +175,15 @@ export type FormField =
       readonly label: Text;
       readonly options: readonly { readonly value: string; readonly label: Text }[];
       readonly default: readonly string[];
+    }
+  /** Features of a layer: those listed under `key`, else those of an area that keep to a query. */
+  | {
+      readonly kind: 'selection';
+      readonly key: string;
+      readonly label: Text;
+      readonly layer: LayerKind;
+      readonly area: { readonly kind: 'area'; readonly key: string; readonly label: Text };
+      readonly query: readonly FormField[];
     }
   /** An instant of the hypothesis, kept in s and written in h; empty: null. */
   | { readonly kind: 'instant'; readonly key: string; readonly label: Text };
@@ -317,6 +327,11 @@ export interface Members {
   readonly indices: Uint32Array<ArrayBuffer>;
   /** One weight for all (1, a cell's area), or one per index. */
   readonly weight: number | Float64Array<ArrayBuffer>;
+  /**
+   * The figure is a sum, and each weight what that member gives to it: differences are shown by who gives less, more and as
+   * much. Who gives nothing may be left out. Absent: the figure says who is in the set.
+   */
+  readonly kind?: 'amounts';
 }
 
 export interface RunResult<F extends string = string, I extends string = string> {

@@ -44,11 +44,12 @@ async function digestRows(rows: readonly IndicatorRow[], pace: Pace): Promise<Di
   return sha256OfText(canonicalJson(plain));
 }
 
-async function digestMembers({ axis, indices, weight }: Members, pace: Pace): Promise<object> {
+async function digestMembers({ axis, indices, weight, kind }: Members, pace: Pace): Promise<object> {
   return {
     axis,
     indices: await digestArray(indices, pace),
     weight: typeof weight === 'number' ? weight : await digestArray(weight, pace),
+    ...(kind === undefined ? {} : { kind }),
   };
 }
 

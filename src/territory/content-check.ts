@@ -1,6 +1,7 @@
 import { isPlainObject } from '../base/canonical.ts';
 import { isCommuters } from './commuters.ts';
 import { crsOf } from './crs.ts';
+import { areEnergyTotals } from './energy-totals.ts';
 import { isTransitFeed } from './transit-check.ts';
 import { tableFault } from './table-check.ts';
 import { featureKinds, type RasterKind, rasterKinds } from './territory.ts';
@@ -29,7 +30,10 @@ export function contentFault(value: unknown): string | null {
   if (layers['terrain'] === undefined) return 'terrain';
   if (value['weather'] !== undefined && !isWeather(value['weather'])) return 'weather';
   if (value['transit'] !== undefined && !isTransitFeed(value['transit'])) return 'transit';
-  return value['commuters'] === undefined || isCommuters(value['commuters']) ? null : 'commuters';
+  if (value['commuters'] !== undefined && !isCommuters(value['commuters'])) return 'commuters';
+  return value['energyTotals'] === undefined || areEnergyTotals(value['energyTotals'])
+    ? null
+    : 'energyTotals';
 }
 
 /** Whether a value is a `WeatherYear`: numbers of one place, and as many hours in every column. */

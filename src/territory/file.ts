@@ -10,16 +10,17 @@ const format = 1;
 
 /**
  * SHA-256 of all of a territory that can change a result: coordinate system, vertical datum, whether it is
- * made up, its weather, public transport and commuters, and every layer to the last bit. Its name, its sources and which layer rests on which are not in it.
+ * made up, its weather, public transport, commuters and published energy, and every layer to the last bit. Its name, its sources and which layer rests on which are not in it.
  */
 export function territoryDigest(content: Omit<TerritoryContent, 'name' | 'sources'>): Digest {
-  const { crs, fictional, verticalDatum, weather, transit, commuters } = content;
+  const { crs, fictional, verticalDatum, weather, transit, commuters, energyTotals } = content;
   const layers = withoutSources(content.layers);
-  // A territory without weather, public transport or commuters keeps the digest that it had before there could be any.
+  // A territory without any of these keeps the digest that it had before there could be any.
   const given = {
     ...(weather === undefined ? {} : { weather }),
     ...(transit === undefined ? {} : { transit }),
     ...(commuters === undefined ? {} : { commuters }),
+    ...(energyTotals === undefined ? {} : { energyTotals }),
   };
   return sha256(pack({ format, crs, fictional, verticalDatum, layers, ...given }));
 }

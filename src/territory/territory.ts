@@ -2,6 +2,7 @@ import type { Digest } from '../base/brand.ts';
 import type { Grid } from '../base/grid.ts';
 import type { FeatureTable } from './feature-table.ts';
 import type { Commuters } from './commuters.ts';
+import type { EnergyTotal } from './energy-totals.ts';
 import type { TransitFeed } from './transit-feed.ts';
 import type { WeatherYear } from './weather.ts';
 
@@ -97,6 +98,8 @@ export interface TerritoryContent {
   readonly transit?: TransitFeed;
   /** Commuters of its communes, their source being 'commuters'. Absent: none were given. */
   readonly commuters?: Commuters;
+  /** Published yearly totals of energy of its communes, their source being 'energyTotals'. Absent: none were given. */
+  readonly energyTotals?: readonly EnergyTotal[];
   readonly sources: readonly Source[];
 }
 

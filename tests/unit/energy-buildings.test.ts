@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { footprintsOf } from '../../src/engines/energy/buildings/footprints.ts';
-import { adults, groundU, partialHeating } from '../../src/engines/energy/buildings/thermal.ts';
+import { groundU } from '../../src/engines/energy/buildings/ground.ts';
+import { adults, partialHeating } from '../../src/engines/energy/buildings/thermal.ts';
 import { periodOf } from '../../src/engines/energy/buildings/archetypes.ts';
 import { assumed, constructionYears, describeBuildings } from '../../src/engines/energy/buildings/uses.ts';
 import { leastDwellings, mayShow, publishedCount, sheetSentence } from '../../src/engines/energy/privacy.ts';

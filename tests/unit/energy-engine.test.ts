@@ -10,6 +10,7 @@ import { syntheticYear, zoneClimates } from '../../src/engines/energy/weather/sy
 import { clockShift, dateOf, onClock } from '../../src/engines/energy/year/calendar.ts';
 import { schedules } from '../../src/engines/energy/year/schedules.ts';
 import { frameSteps } from '../../src/engines/energy/year/frames.ts';
+import { amountsBetween } from '../../src/simulation/compare-amounts.ts';
 import type { Condition, Edit } from '../../src/scenario/project.ts';
 import type { RunResult } from '../../src/simulation/contract.ts';
 import { counterpart } from '../../src/ui/atelier/views/field-sources.ts';
@@ -170,6 +171,27 @@ describe('the year of a territory', () => {
     expect(listed.fields['heatNeed']![1]).toBe(before[1]);
     expect(valueOf(listed, 'worksCost', 'walls')).toBeGreaterThan(0);
     expect(valueOf(base, 'worksCost', 'walls')).toBe(0);
+  });
+
+  test('RU-122 each sum says what every building gives to it, and a renovation who gives less', () => {
+    const sums = ['energyByCarrier', 'energyByUse', 'heatDemand', 'co2ByCarrier', 'billByCarrier'];
+    const old = resultOf({ edits: [{ ...renovation, builtBefore: 1950 }] });
+    for (const name of sums)
+      for (const { value, members, key } of old.indicators[name]!) {
+        const weight = members!.weight as Float64Array;
+        // The engine adds them in the same order: not a digit differs.
+        expect(
+          weight.reduce((sum, amount) => sum + amount, 0),
+          `${name} ${key}`,
+        ).toBe(value);
+        expect(members?.kind).toBe('amounts');
+      }
+    const [was, is] = [base.indicators['heatDemand']![0]!, old.indicators['heatDemand']![0]!];
+    const { less, more, same } = amountsBetween(was.members!, {}, is.members!, {});
+    expect([...less.indices]).toEqual([1]);
+    expect(less.value).toBeCloseTo(is.value! - was.value!, 9);
+    expect([more.value, more.indices.length]).toEqual([0, 0]);
+    expect(same.indices.length).toBe(was.members!.indices.length - 1);
   });
 
   test('EN-223 a change of heating moves energy from one carrier to another, and needs no other heat', () => {

@@ -124,6 +124,7 @@ describe('archives of runs', () => {
               axis: 'building',
               indices: Uint32Array.of(0, 1, 2, 3),
               weight: Float64Array.from(weights),
+              kind: 'amounts',
             },
           },
         ];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
-import { compareRuns, type FinishedRun, partsOf } from '../../src/simulation/compare.ts';
+import { partsOf } from '../../src/simulation/compare-parts.ts';
+import { compareRuns, type FinishedRun } from '../../src/simulation/compare.ts';
 import type { Edges, IndicatorRow, Members } from '../../src/simulation/contract.ts';
 import { execute } from '../../src/simulation/execute.ts';
 import { createRequest } from '../../src/simulation/request.ts';
@@ -149,6 +150,23 @@ describe('comparing two runs', () => {
       ['b', 2, null, null],
       ['c', null, 5, null],
     ]);
+  });
+
+  test('RU-120 the difference of a sum is that of its parts, to the last bit', async () => {
+    const run = await createFinished();
+    const sum = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 5, maxLength: 5 });
+    const rowOf = (weight: readonly number[]): IndicatorRow => ({
+      value: weight.reduce((all, one) => all + one, 0),
+      members: { ...createMembers([0, 1, 2, 3, 4], weight), kind: 'amounts' },
+    });
+    fc.assert(
+      fc.property(sum, sum, (a, b) => {
+        const row = compareRuns(withRows(run, [rowOf(a)]), withRows(run, [rowOf(b)]))['volume']![0]!;
+        const { less, more, same } = row.amounts!;
+        expect(less.value + more.value + same.value).toBe(row.difference);
+        expect(row.parts).toBeNull();
+      }),
+    );
   });
 
   test('RU-34 parts: no longer, newly, still', () => {

@@ -19,8 +19,24 @@ export const energyCard: EngineCard = {
       en: 'All occupants do the same: 19 °C by day, 16 °C at night, and less where insulation is bad.',
     },
     notCalibrated: {
-      fr: 'Aucune consommation mesurée n’est prise en compte : « non calé ».',
-      en: 'No measured consumption is taken into account: “not calibrated”.',
+      fr: 'Sans consommations publiées parmi les fichiers, ou là où elles sont secrètes, rien n’est ramené à des mesures : « non calé ».',
+      en: 'Without published consumption among the files, or where it is secret, nothing is brought to measurements: “not calibrated”.',
+    },
+    spread: {
+      fr: 'La fourchette du besoin d’un bâtiment tient 8 cas sur 10 : écarts des parties supposés indépendants, effet proportionnel aux degrés-heures de chauffe du calcul.',
+      en: 'The range of a building’s need holds 8 cases of 10: deviations of its parts taken as independent, an effect in proportion to the run’s degree-hours of heating.',
+    },
+    monthly: {
+      fr: 'La méthode 3CL est menée avec les mois de la météo du calcul, jours de moins de 15 °C, et non avec les tables de l’arrêté ; sans récupération de l’eau chaude ni intermittence.',
+      en: 'The method 3CL is run with the months of the run’s weather, days under 15 °C, and not with the tables of the order; without recovery from hot water or intermittence.',
+    },
+    calibration: {
+      fr: 'L’année publiée n’a pas la météo du calcul : le facteur tient compte de l’une et des autres écarts à la fois. Le gaz publié est au pouvoir calorifique supérieur. Une commune en partie hors du territoire n’est pas calée.',
+      en: 'The published year does not have the run’s weather: the factor holds that and all other differences at once. Published gas is of gross calorific value. A commune partly outside the territory is not calibrated.',
+    },
+    diagnoses: {
+      fr: 'Un diagnostic (DPE) ou la BDNB, là où il y en a, remplace le bâtiment type : coefficients U, ventilation, chauffage, surface. Ses propres erreurs ne sont pas comptées.',
+      en: 'A diagnosis (DPE) or the BDNB, where there is one, replaces the archetype: U values, ventilation, heating, area. Its own errors are not counted.',
     },
     weather: {
       fr: 'Sans fichier de météo, l’année est synthétique : les moyennes de la zone climatique, des jours au hasard, sans froid ni chaud exceptionnels.',

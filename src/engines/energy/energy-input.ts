@@ -1,6 +1,7 @@
 import type { AppError } from '../../base/errors.ts';
 import type { Grid } from '../../base/grid.ts';
 import type { Axes, EngineInput } from '../../simulation/contract.ts';
+import type { EnergyTotal } from '../../territory/energy-totals.ts';
 import type { WeatherYear } from '../../territory/weather.ts';
 import type { Heater } from './buildings/systems.ts';
 import type { ThermalBuilding } from './buildings/thermal.ts';
@@ -36,6 +37,17 @@ export interface WorksAmount {
   readonly heater?: Heater;
 }
 
+/** Published totals, and the stock that they are held against. */
+export interface Calibration {
+  /** Codes of the communes that lie here as a whole. */
+  readonly communes: readonly string[];
+  /** How many others have totals. */
+  readonly partly: number;
+  readonly totals: readonly EnergyTotal[];
+  /** The territory without any edit, under no condition. */
+  readonly reference: EnergyInput;
+}
+
 /** All that one run of the energy engine needs; plain data, never changed. One entry per building of the layer. */
 export interface EnergyInput extends EngineInput {
   /** Buildings, and the cells of the map of light. */
@@ -63,8 +75,14 @@ export interface EnergyInput extends EngineInput {
   readonly batteryWh: Float64Array<ArrayBuffer>;
   /** Bits of `assumed`. */
   readonly assumed: Uint32Array<ArrayBuffer>;
+  /** Bits of `joinedBits`. */
+  readonly joined: Uint32Array<ArrayBuffer>;
   /** Heat networks that the alternative draws; `plant.network` of a building points at its own. */
   readonly networks: readonly DrawnNetwork[];
+  /** Place of each building's commune among those of the calibration; −1: none. */
+  readonly communeOf: Int32Array<ArrayBuffer>;
+  /** Null: no published totals are known, or this is the reference itself. */
+  readonly calibration: Calibration | null;
   readonly works: readonly WorksAmount[];
   /** In the order of the carriers. */
   readonly tariffs: readonly Tariff[];

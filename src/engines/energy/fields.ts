@@ -1,3 +1,4 @@
+import { type InputField, inputFields, needOfFloor } from './input-fields.ts';
 import type { FieldSpec } from '../../simulation/contract.ts';
 import type { EnergyCurve } from './year/curves.ts';
 import type { TypicalDaysField } from './year/typical-days.ts';
@@ -20,6 +21,7 @@ export type EnergyResultField =
   | 'roofSunOther'
   | 'groundSun'
   | 'assumptions'
+  | InputField
   | EnergyCurve
   | TypicalDaysField;
 export type EnergyFrameField = 'heatPower' | 'electricPower' | 'solarPower' | 'indoor';
@@ -54,11 +56,7 @@ export const energyFields = {
       fr: 'Chaleur utile à fournir dans l’année, par mètre carré habitable ou utile. Aucune valeur : bâtiment non chauffé ou non calculé.',
       en: 'Useful heat to be given in a year, per square metre of living or useful floor. None: not heated, or not computed.',
     },
-    unit: 'kWh/m2',
-    per: ['building'],
-    classes: [0, 50, 100, 150, 200, 300],
-    role: 'intensity',
-    displayStep: 0.1,
+    ...needOfFloor,
   },
   finalEnergy: {
     label: { fr: 'énergie finale', en: 'final energy' },
@@ -213,6 +211,7 @@ export const energyFields = {
     role: 'count',
     displayStep: 1,
   },
+  ...inputFields,
   heatCurve: {
     label: { fr: 'chaleur utile', en: 'useful heat' },
     definition: {

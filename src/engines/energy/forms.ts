@@ -1,44 +1,59 @@
 import type { Text } from '../../base/text.ts';
+import type { Unit } from '../../base/units.ts';
 import type { ConditionForm, EditForm, FormField } from '../../simulation/contract.ts';
 
-const selection: readonly FormField[] = [
-  {
-    kind: 'features',
-    key: 'ids',
-    label: {
-      fr: 'bâtiments un par un (sinon : ceux de la zone)',
-      en: 'buildings one by one (otherwise: those of the area)',
-    },
-    layer: 'buildings',
-  },
-  {
+function bound(key: string, label: Text, unit: Unit, [min, max]: readonly [number, number]): FormField {
+  return { kind: 'number', key, label, unit, min, max, default: null };
+}
+
+const years = [1000, 2100] as const;
+const counts = [0, 2000] as const;
+
+const selection: FormField = {
+  kind: 'selection',
+  key: 'ids',
+  label: { fr: 'bâtiments concernés', en: 'buildings concerned' },
+  layer: 'buildings',
+  area: {
     kind: 'area',
     key: 'area',
     label: { fr: 'zone (vide : tout le territoire)', en: 'area (empty: the whole territory)' },
   },
-  {
-    kind: 'choice',
-    key: 'which',
-    label: { fr: 'bâtiments', en: 'buildings' },
-    options: [
-      { value: 'all', label: { fr: 'tous', en: 'all' } },
-      { value: 'dwellings', label: { fr: 'logements', en: 'dwellings' } },
-      { value: 'houses', label: { fr: 'maisons', en: 'houses' } },
-      { value: 'flats', label: { fr: 'immeubles', en: 'blocks of flats' } },
-      { value: 'services', label: { fr: 'services', en: 'services' } },
-      { value: 'schools', label: { fr: 'écoles', en: 'schools' } },
-    ],
-  },
-  {
-    kind: 'number',
-    key: 'builtBefore',
-    label: { fr: 'construits avant', en: 'built before' },
-    unit: 'year',
-    min: 1000,
-    max: 2100,
-    default: 2100,
-  },
-];
+  query: [
+    {
+      kind: 'choice',
+      key: 'which',
+      label: { fr: 'usage', en: 'use' },
+      options: [
+        { value: 'all', label: { fr: 'tous', en: 'all' } },
+        { value: 'dwellings', label: { fr: 'logements', en: 'dwellings' } },
+        { value: 'houses', label: { fr: 'maisons', en: 'houses' } },
+        { value: 'flats', label: { fr: 'immeubles', en: 'blocks of flats' } },
+        { value: 'services', label: { fr: 'services', en: 'services' } },
+        { value: 'schools', label: { fr: 'écoles', en: 'schools' } },
+      ],
+    },
+    {
+      kind: 'choice',
+      key: 'material',
+      label: { fr: 'murs', en: 'walls' },
+      options: [
+        { value: 'any', label: { fr: 'tous', en: 'any' } },
+        { value: 'stone', label: { fr: 'pierre', en: 'stone' } },
+        { value: 'concrete', label: { fr: 'béton', en: 'concrete' } },
+        { value: 'brick', label: { fr: 'brique', en: 'brick' } },
+        { value: 'blocks', label: { fr: 'aggloméré', en: 'blocks' } },
+        { value: 'wood', label: { fr: 'bois', en: 'wood' } },
+      ],
+    },
+    bound('builtFrom', { fr: 'construits dès', en: 'built from' }, 'year', years),
+    bound('builtBefore', { fr: 'construits avant', en: 'built before' }, 'year', years),
+    bound('storeysFrom', { fr: 'niveaux, de', en: 'storeys, from' }, '1', [1, 80]),
+    bound('storeysTo', { fr: 'niveaux, à', en: 'storeys, to' }, '1', [1, 80]),
+    bound('dwellingsFrom', { fr: 'logements, de', en: 'dwellings, from' }, '1', counts),
+    bound('dwellingsTo', { fr: 'logements, à', en: 'dwellings, to' }, '1', counts),
+  ],
+};
 
 const depths = [
   { value: 'keep', label: { fr: 'comme aujourd’hui', en: 'as today' } },
@@ -72,7 +87,7 @@ export const energyEdits: readonly EditForm[] = [
       en: 'Insulates and equips the chosen buildings. “Regulation”: order of 3 May 2007; “aids”: sheets BAR-EN-101 to 104.',
     },
     fields: [
-      ...selection,
+      selection,
       depth('walls', { fr: 'murs', en: 'walls' }),
       depth('roof', { fr: 'toiture', en: 'roof' }),
       depth('floor', { fr: 'plancher bas', en: 'lowest floor' }),
@@ -111,7 +126,7 @@ export const energyEdits: readonly EditForm[] = [
       fr: 'Remplace le chauffage et l’eau chaude des bâtiments choisis.',
       en: 'Replaces the heating and hot water of the chosen buildings.',
     },
-    fields: [...selection, { kind: 'choice', key: 'heating', label: heatingLabel, options: heatings }],
+    fields: [selection, { kind: 'choice', key: 'heating', label: heatingLabel, options: heatings }],
   },
   {
     kind: 'solar-roofs',
@@ -121,7 +136,7 @@ export const energyEdits: readonly EditForm[] = [
       en: 'Puts modules on a share of the chosen roofs, on the side nearest to the south.',
     },
     fields: [
-      ...selection,
+      selection,
       {
         kind: 'number',
         key: 'usableShare',

@@ -1,5 +1,7 @@
 import type { Text } from '../../base/text.ts';
 import type { IndicatorSpec } from '../../simulation/contract.ts';
+import { calibrationReasons } from './calibration/words.ts';
+import { type InputIndicator, inputIndicators } from './input-indicators.ts';
 import { type SystemIndicator, systemIndicators, systemReasons } from './system-indicators.ts';
 
 export type EnergyIndicator =
@@ -18,6 +20,7 @@ export type EnergyIndicator =
   | 'worksCost'
   | SystemIndicator
   | 'assumedData'
+  | InputIndicator
   | 'heatBalance';
 
 export const carrierClasses = [
@@ -116,6 +119,23 @@ export const energyReasons = {
     fr: 'non calé sur des consommations mesurées',
     en: 'not calibrated to measured consumption',
   },
+  calibrated: {
+    fr: 'calé sur des consommations publiées : voir « calage »',
+    en: 'calibrated to published consumption: see “calibration”',
+  },
+  partlyCalibrated: {
+    fr: 'calé en partie sur des consommations publiées : voir « calage »',
+    en: 'partly calibrated to published consumption: see “calibration”',
+  },
+  syntheticCalibrated: {
+    fr: 'météo synthétique, calé sur des consommations publiées : voir « calage »',
+    en: 'synthetic weather, calibrated to published consumption: see “calibration”',
+  },
+  syntheticPartlyCalibrated: {
+    fr: 'météo synthétique, calé en partie sur des consommations publiées : voir « calage »',
+    en: 'synthetic weather, partly calibrated to published consumption: see “calibration”',
+  },
+  ...calibrationReasons,
   priceOrder: {
     fr: 'ordre de grandeur, hors aides ; ni tranchée ni chaufferie d’un réseau',
     en: 'order of magnitude, before aids; neither trench nor plant of a network',
@@ -329,6 +349,7 @@ export const energyIndicators = {
     classes: assumedClasses,
     decimals: 0,
   },
+  ...inputIndicators,
   heatBalance: {
     label: { fr: 'écart du bilan de chaleur', en: 'fault of the heat balance' },
     definition: {

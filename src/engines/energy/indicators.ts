@@ -1,5 +1,7 @@
 import type { IndicatorRow, Members, Parameters } from '../../simulation/contract.ts';
 import { billEur } from './bills.ts';
+import { type Calibrated, calibratedCarriers, calibrationRows, type Ledger } from './calibration/ledger.ts';
+import { joinedClasses } from './input-indicators.ts';
 import { carriers } from './buildings/systems.ts';
 import { emissionsOf } from './emissions.ts';
 import type { EnergyInput } from './energy-input.ts';
@@ -24,41 +26,63 @@ import { carrierKwh, type TerritoryHours, type YearFigures } from './year/result
 
 type Rows = readonly IndicatorRow[];
 
+/** What a run found. */
+export interface YearFound {
+  /** Of the buildings that works concern, without these. */
+  readonly before: YearFigures;
+  readonly figures: YearFigures;
+  readonly hours: TerritoryHours;
+  /** Null: nothing to calibrate to. */
+  readonly ledger: Ledger | null;
+  readonly networks: readonly NetworkYear[];
+}
+
+const calibratedNotes = {
+  no: ['notCalibrated', 'syntheticNotCalibrated'],
+  partly: ['partlyCalibrated', 'syntheticPartlyCalibrated'],
+  yes: ['calibrated', 'syntheticCalibrated'],
+} as const satisfies Readonly<Record<Calibrated, readonly [EnergyReason, EnergyReason]>>;
+
+function noteOf(state: Calibrated, { isSynthetic }: EnergyInput): EnergyReason {
+  return calibratedNotes[state][isSynthetic ? 1 : 0];
+}
+
 /** What a year of all buildings comes to. */
 export function energyIndicatorRows(
   input: EnergyInput,
   parameters: Parameters<EnergyParameter>,
-  networks: readonly NetworkYear[],
-  before: YearFigures,
-  figures: YearFigures,
-  hours: TerritoryHours,
+  { before, figures, hours, ledger, networks }: YearFound,
   largestFault: number,
 ): Readonly<Record<EnergyIndicator, Rows>> {
-  const note: EnergyReason = input.isSynthetic ? 'syntheticNotCalibrated' : 'notCalibrated';
+  const note = noteOf('no', input);
+  const states = calibratedCarriers(ledger, input);
+  const ofCarrier = (carrier: number): EnergyReason => noteOf(states[carrier]!, input);
+  // A sum over carriers is calibrated as far as its carriers are.
+  const ofSum = noteOf(states.every((state) => state === 'no') ? 'no' : 'partly', input);
   const shift = input.weather ? clockShift(input.weather) : 0;
   const computed = [...input.buildings.keys()].filter((i) => input.buildings[i] !== null);
-  const summed = (key: string, of: (i: number) => number): IndicatorRow => ({
+  const summed = (key: string, of: (i: number) => number, said = ofSum): IndicatorRow => ({
     key,
-    note,
-    value: sumOf(computed, of),
+    note: said,
+    ...sumOf(computed, of),
   });
   const byCarrier = (of: (carrier: number, i: number) => number): Rows =>
-    carrierClasses.map(({ key }, carrier) => summed(key, (i) => of(carrier, i)));
+    carrierClasses.map(({ key }, carrier) => summed(key, (i) => of(carrier, i), ofCarrier(carrier)));
   const ofUse = (use: EnergyUse, i: number): number =>
     carriers.reduce((sum, _, carrier) => sum + useKwh(figures, use, carrier, i), 0);
   return {
     energyByCarrier: byCarrier((carrier, i) => carrierKwh(figures, carrier, i) / 1000),
     energyByUse: useClasses.map(({ key }) => summed(key, (i) => ofUse(key, i) / 1000)),
-    energyFlows: flowRows(figures, computed).map((row) => ({ ...row, note })),
-    heatDemand: [{ note, value: sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
-    perDwelling: [perDwelling(input, figures, note)],
+    energyFlows: flowRows(figures, computed).map((row) => ({ ...row, note: ofSum })),
+    heatDemand: [{ note, ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
+    perDwelling: [perDwelling(input, figures, ofSum)],
     co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, parameters, i)[carrier]! / 1000),
     billByCarrier: byCarrier((carrier, i) =>
       billEur(input.tariffs, input.buildings[i]!, figures, carrier, i),
     ),
-    electricPeak: [peak(hours.lackingW, shift, note)],
+    electricPeak: [peak(hours.lackingW, shift, ofCarrier(0))],
     heatPeak: [peak(hours.heatW, shift, note)],
-    electricBalance: electricBalance(hours, note),
+    electricBalance: electricBalance(hours, ofCarrier(0)),
     hotDwellings: [
       {
         note,
@@ -79,11 +103,17 @@ export function energyIndicatorRows(
     worksCost: worksClasses.map(({ key }) => worksRow(input, key)),
     networkDensity: [densityRow(networks)],
     networkHeat: networkHeat(networks),
-    ...avoidedRows(input, parameters, before, figures, note),
+    ...avoidedRows(input, parameters, before, figures, ofSum),
     assumedData: assumedClasses.map(({ key }, bit) => ({
       key,
       ...countOf(computed.filter((i) => (input.assumed[i]! >> bit) % 2 === 1)),
     })),
+    joinedData: joinedClasses.map(({ key }, bit) => ({
+      key,
+      ...countOf(computed.filter((i) => (input.joined[i]! >> bit) % 2 === 1)),
+    })),
+    calibration: calibrationRows(ledger, input),
+    monthlyCheck: [monthlyCheck(input, figures)],
     heatBalance: [{ value: largestFault }],
   };
 }
@@ -107,12 +137,23 @@ function isHot(
   return buildings[i]!.dwellings > 0 && hotHours[i]! > overheatHours;
 }
 
-/**
- * A sum over buildings, without members: alternatives change how much each gives, not which ones do, and a set that stays
- * the same would say that nothing changed.
- */
-function sumOf(positions: readonly number[], of: (i: number) => number): number {
-  return positions.reduce((sum, i) => sum + of(i), 0);
+/** A sum over buildings, with what each gives to it. */
+function sumOf(
+  positions: readonly number[],
+  of: (i: number) => number,
+): { readonly value: number; readonly members: Members } {
+  const giving: number[] = [];
+  const given: number[] = [];
+  let value = 0;
+  for (const i of positions) {
+    const amount = of(i);
+    value += amount;
+    if (amount === 0) continue;
+    giving.push(i);
+    given.push(amount);
+  }
+  const [indices, weight] = [Uint32Array.from(giving), Float64Array.from(given)];
+  return { value, members: { axis: 'building', indices, weight, kind: 'amounts' } };
 }
 
 /** Dwellings of some buildings, each building with its own. */
@@ -131,6 +172,25 @@ function countOf(positions: readonly number[]): { readonly value: number; readon
   return {
     value: positions.length,
     members: { axis: 'building', indices: Uint32Array.from(positions), weight: 1 },
+  };
+}
+
+/** Need by the hour over need by the month, of dwellings. */
+function monthlyCheck({ buildings }: EnergyInput, { needKwh, monthlyKwh }: YearFigures): IndicatorRow {
+  const homes = [...buildings.keys()].filter((i) => (buildings[i]?.dwellings ?? 0) > 0);
+  const [hourly, monthly] = [needKwh, monthlyKwh].map(
+    (of) => homes.reduce((sum, i) => sum + of[i]!, 0) / 1000,
+  );
+  if (!(monthly! > 0)) return { value: null, reason: 'noDwellings' satisfies EnergyReason };
+  const [by, beside] = [Math.round(hourly!), Math.round(monthly!)];
+  return {
+    value: hourly! / monthly!,
+    facts: [
+      {
+        fr: `${by} MWh heure par heure, ${beside} MWh par mois (estimation 3CL, pas un DPE)`,
+        en: `${by} MWh hour by hour, ${beside} MWh by month (estimate by 3CL, no DPE)`,
+      },
+    ],
   };
 }
 

@@ -1,17 +1,15 @@
 import { AppError } from '../../base/errors.ts';
 import type { AppliedTerritory, Hypothesis, Parameters } from '../../simulation/contract.ts';
 import { longitudeLatitude, meridianConvergence } from '../../territory/convergence.ts';
-import type { FeatureTable } from '../../territory/feature-table.ts';
-import { partsOfFeature } from '../../territory/rasterize.ts';
-import { signedArea } from '../../territory/ring.ts';
 import { textAt } from '../../territory/table-ops.ts';
 import { weatherAtAltitude, type WeatherYear } from '../../territory/weather.ts';
 import { arePaid, tariffsOf } from './bills.ts';
 import { type Footprint, footprintsOf, sideCount } from './buildings/footprints.ts';
-import { publicPlaces } from './buildings/public-places.ts';
 import { type EnergyEdit, isEnergyEdit, selected } from './buildings/selection.ts';
+import { surveyOf } from './buildings/survey.ts';
 import { reheated, renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
-import { assumed, constructionYears, describeBuildings, type Description } from './buildings/uses.ts';
+import { assumed, type Description } from './buildings/uses.ts';
+import { type Communes, communeOfEach, communesOf, totalsByCommune } from './calibration/communes.ts';
 import { type ClimateZone, climateZones } from './dpe/zones.ts';
 import type { EnergyInput, Roof, WorksAmount } from './energy-input.ts';
 import { connected, type DrawnNetwork, drawnNetwork, type NetworkEdit, noSources } from './networks.ts';
@@ -31,8 +29,6 @@ const weatherSeed = 2026;
 /** Outlines larger or smaller than this are told of, m². */
 const mostFootprintM2 = 50_000;
 const leastFootprintM2 = 10;
-/** Usual date where a layer dates no building: the middle of the French stock. */
-const usualYear = 1968;
 
 /**
  * What the numerics need, from a territory as an alternative makes it and the conditions of a hypothesis. Changes nothing
@@ -43,28 +39,54 @@ export function createEnergyInput(
   hypothesis: Hypothesis,
   parameters: Parameters<EnergyParameter>,
 ): EnergyInput {
+  const { territory } = applied;
+  const communes = communesOf(territory);
+  const input = stockInput(applied, hypothesis, parameters, communes);
+  const { codes, partly } = communes;
+  if (codes.length === 0 && partly === 0) return input;
+  const unedited = { territory, edits: [], changed: new Set<never>(), layers: territory.layers };
+  const reference = stockInput(unedited, { ...hypothesis, conditions: [] }, parameters, communes);
+  const isSameSite = applied.layers.buildings === territory.layers.buildings && sameGround(applied);
+  const { surface, roofCell, footCell } = input;
+  return {
+    ...input,
+    calibration: {
+      communes: codes,
+      partly,
+      totals: totalsByCommune(territory.energyTotals ?? []),
+      // One and the same surface: its horizons are found once.
+      reference: isSameSite ? { ...reference, surface, roofCell, footCell } : reference,
+    },
+  };
+}
+
+function sameGround({ layers, territory }: AppliedTerritory): boolean {
+  return layers.terrain === territory.layers.terrain && layers.surfaceModel === territory.layers.surfaceModel;
+}
+
+function stockInput(
+  applied: AppliedTerritory,
+  hypothesis: Hypothesis,
+  parameters: Parameters<EnergyParameter>,
+  communes: Communes,
+): EnergyInput {
   const { layers, territory } = applied;
-  const table = polygonsOf(layers.buildings?.table);
+  const survey = surveyOf(layers);
+  const { table, areaM2: areas, descriptions, joined, years } = survey;
   const convergence = meridianConvergence(territory.crs, ...middleOf(layers.terrain.grid)) ?? 0;
-  const areas = Float64Array.from({ length: table.count }, (_, i) =>
-    Math.abs(partsOfFeature(table, i).reduce((sum, ring) => sum + signedArea(ring), 0)),
-  );
-  const places = publicPlaces(layers);
-  const descriptions = describeBuildings(table, areas, places.isService);
   const heightM = Float64Array.from(descriptions, (one) => one.heightM);
   const isHeated = Uint8Array.from(descriptions, ({ use }) => (use === 'unheated' ? 0 : 1));
   const footprints = footprintsOf(table, heightM, isHeated, convergence);
-  const stated = constructionYears(table);
-  const usual = medianOf(stated) ?? usualYear;
-  const years = stated.map((year) => (Number.isNaN(year) ? usual : year));
-  const stock = { ids: table.ids, descriptions, footprints, years, isSchool: places.isSchool };
-  const bits = Uint32Array.from(descriptions, (one, i) => assumedOf(one, footprints[i]!, stated[i]!));
+  const stock = { ...survey, footprints };
+  const bits = Uint32Array.from(descriptions, (one, i) =>
+    assumedOf(one, footprints[i]!, survey.statedYears[i]!),
+  );
 
-  const buildings: (ThermalBuilding | null)[] = descriptions.map((one, i) =>
+  const unedited: readonly (ThermalBuilding | null)[] = descriptions.map((one, i) =>
     one.use === 'unheated' || !(areas[i]! > 0)
       ? null
       : thermalBuilding(
-          one,
+          { ...one, assumed: bits[i]! },
           footprints[i]!,
           years[i]!,
           textAt(table, 'wallMaterial', i),
@@ -75,9 +97,10 @@ export function createEnergyInput(
             window: parameters.renovatedWindows,
           },
           parameters.heatedShare,
+          joined[i],
         ),
   );
-  const asFound = [...buildings];
+  const buildings = [...unedited];
   const roofs = descriptions.map((one, i) => roofOf(one, footprints[i]!));
   const usableShare = Float64Array.from(roofs, ({ plane }) =>
     plane === flatRoof ? parameters.usableFlat : parameters.usablePitched,
@@ -149,34 +172,22 @@ export function createEnergyInput(
     surface,
     ...lookouts(table, grid, convergenceDeg),
     buildings,
-    before: asFound.map((found, i) => (found !== buildings[i] || moduleShare[i]! > 0 ? found : null)),
+    before: unedited.map((found, i) => (found !== buildings[i] || moduleShare[i]! > 0 ? found : null)),
     roofs,
     moduleShare,
     batteryWh,
     usableShare,
     assumed: bits,
+    joined: Uint32Array.from(unedited, (building) => building?.joined ?? 0),
     networks,
+    communeOf: communeOfEach(communes, footprints),
+    calibration: null,
     works,
     tariffs,
     heatC: setPoint(hypothesis, parameters),
     cars,
     durationS: hypothesis.durationS,
     problems,
-  };
-}
-
-/** The layer, or an empty one. */
-function polygonsOf(table: FeatureTable | undefined): FeatureTable {
-  if (table?.geometry === 'polygon') return table;
-  return {
-    geometry: 'polygon',
-    count: 0,
-    featureOffsets: Uint32Array.of(0),
-    partOffsets: Uint32Array.of(0),
-    xy: new Float64Array(0),
-    z: null,
-    ids: [],
-    columns: {},
   };
 }
 
@@ -252,12 +263,6 @@ function meanGround(
 function assumedOf({ assumed: bits }: Description, { areaM2, crosses }: Footprint, year: number): number {
   const isOdd = crosses || areaM2 > mostFootprintM2 || areaM2 < leastFootprintM2;
   return bits | (Number.isNaN(year) ? assumed.date : 0) | (isOdd ? assumed.outline : 0);
-}
-
-/** The middle of the years that are known; null where none is. */
-function medianOf(years: Float64Array): number | null {
-  const known = years.filter((year) => !Number.isNaN(year)).toSorted();
-  return known.length === 0 ? null : known[known.length >> 1]!;
 }
 
 /** Roofs of dwellings of up to three storeys have a ridge along their longest wall; others are flat. */

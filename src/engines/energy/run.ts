@@ -5,6 +5,9 @@ import type { EnergyInput } from './energy-input.ts';
 import type { EnergyField, EnergyFrameField, EnergyResultField } from './fields.ts';
 import { type EnergyIndicator, useClasses } from './indicator-specs.ts';
 import { energyIndicatorRows } from './indicators.ts';
+import { heatedHours, needSpreadKwh } from './buildings/spread.ts';
+import { type HeatingSeason, heatingSeason, monthlyNeedBeside } from './dpe/beside-run.ts';
+import { type Ledger, ledgerOf } from './calibration/ledger.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { offPeakHours } from './costs/tariffs.ts';
 import { settleNetworks } from './networks.ts';
@@ -12,11 +15,13 @@ import { carriers } from './buildings/systems.ts';
 import { buildingBuffers, heatFault } from './year/building-year.ts';
 import { buildingSupply, writeBefore, writeSupply, type YearSettings } from './year/building-supply.ts';
 import { legalHoursOf } from './year/calendar.ts';
+import { isSameAir } from './weather/hypothesis-weather.ts';
 import { curvesOf } from './year/curves.ts';
 import { frameSteps } from './year/frames.ts';
 import { byUse, courseOf, type EnergyUse, noCourse, ownUse, type UseCourse } from './year/own-use.ts';
 import {
   carrierKwh,
+  electricFault,
   exact,
   type TerritoryHours,
   territoryHours,
@@ -26,6 +31,7 @@ import {
 import { schedules, usesOf } from './year/schedules.ts';
 import { type SiteLight, siteLight } from './year/site-light.ts';
 import { roofLight } from './year/roof-light.ts';
+import { lightShare, told } from './year/progress.ts';
 import { cellRise, roofYield } from './year/solar-roof.ts';
 import { stored } from './year/storage.ts';
 import { supplySettings, tankShape } from './year/supply.ts';
@@ -35,10 +41,8 @@ import { emissionsOf } from './emissions.ts';
 type Progress = Checkpoint<EnergyField>;
 type Result = RunResult<EnergyField, EnergyIndicator>;
 
-/** Share of a run that the light of the site takes, for the bar. */
-const lightShare = 0.3;
-/** Pieces of the site's light, roughly. */
-const lightPieces = 500;
+/** Where the year of the reference ends, when there is one. */
+const referenceShare = 0.6;
 
 /** A year of every building, hour by hour; see docs/engines/energy.md. */
 export function* runEnergy(
@@ -49,10 +53,12 @@ export function* runEnergy(
   const { weather } = input;
   assert(weather !== null, 'a run without weather does not pass the check');
   const light = yield* told(siteLight(input, weather));
-  const year = new Year(input, parameters, weather, light);
+  const ledger = yield* calibrated(input, parameters, light);
+  const year = new Year(input, parameters, weather, light, ledger);
   const count = input.buildings.length;
+  const start = ledger === null ? lightShare : referenceShare;
   for (let building = 0; building < count; building++) {
-    yield { progress: lightShare + ((1 - lightShare) * building) / (count + 1), timeS: 0 };
+    yield { progress: start + ((1 - start) * building) / (count + 1), timeS: 0 };
     year.add(building);
   }
   year.before.networkKgPerKwh.fill(parameters.co2Network);
@@ -60,10 +66,7 @@ export function* runEnergy(
   const rows = energyIndicatorRows(
     input,
     parameters,
-    networks,
-    year.before,
-    year.figures,
-    year.hours,
+    { before: year.before, figures: year.figures, hours: year.hours, ledger, networks },
     year.largestFault,
   );
   yield { progress: 1 - 0.5 / (count + 1), timeS: 0 };
@@ -81,25 +84,26 @@ export function* runEnergy(
   };
 }
 
-function* told<T>(pieces: Generator<void, T, void>): Generator<Progress, T, void> {
-  let done = 0;
-  let next = pieces.next();
-  for (; !next.done; next = pieces.next()) {
-    done++;
-    yield { progress: (lightShare * done) / (done + lightPieces), timeS: 0 };
+/** Factors to published totals, from a year of the stock as it is; null where there are none. */
+function* calibrated(
+  { calibration, surface, weather }: EnergyInput,
+  parameters: Parameters<EnergyParameter>,
+  light: SiteLight,
+): Generator<Progress, Ledger | null, void> {
+  if (calibration === null || calibration.communes.length === 0) return null;
+  const { reference } = calibration;
+  assert(reference.weather !== null, 'the weather of a place is known without an edit too');
+  // The air bends light: another temperature is another sky.
+  const isSameSky =
+    reference.surface === surface && weather !== null && isSameAir(reference.weather, weather);
+  const ownLight = isSameSky ? light : yield* told(siteLight(reference, reference.weather));
+  const year = new Year(reference, parameters, reference.weather, ownLight, null);
+  const count = reference.buildings.length;
+  for (let building = 0; building < count; building++) {
+    yield { progress: lightShare + ((referenceShare - lightShare) * building) / count, timeS: 0 };
+    year.addHeat(building);
   }
-  return next.value;
-}
-
-/** Largest part of an hour's electricity that is neither used nor handed on. */
-function electricFault({ electricW, solarW, surplusW, lackingW, storedW }: TerritoryHours): number {
-  let largest = 0;
-  for (let hour = 0; hour < electricW.length; hour++) {
-    const size = electricW[hour]! + solarW[hour]!;
-    const rest = solarW[hour]! + lackingW[hour]! - electricW[hour]! - surplusW[hour]! - storedW[hour]!;
-    if (size > 0) largest = Math.max(largest, Math.abs(rest) / size);
-  }
-  return largest;
+  return ledgerOf(calibration, year.figures);
 }
 
 const frameFields: readonly EnergyFrameField[] = ['heatPower', 'electricPower', 'solarPower', 'indoor'];
@@ -117,6 +121,7 @@ class Year {
   /** Uses of the electricity of the building that was computed last. */
   private courses: Readonly<Record<EnergyUse, UseCourse>> = byUse(() => noCourse);
   private readonly typical: TypicalDays;
+  private readonly season: HeatingSeason;
   private readonly rise: Float64Array;
   private readonly steps: ReturnType<typeof frameSteps>;
   /** Sums of each frame field, steps × buildings. */
@@ -130,6 +135,7 @@ class Year {
     parameters: Parameters<EnergyParameter>,
     weather: WeatherYear,
     light: SiteLight,
+    ledger: Ledger | null,
   ) {
     this.input = input;
     this.parameters = parameters;
@@ -147,11 +153,13 @@ class Year {
       supply: supplySettings(input, parameters, weather, plans),
       buffers: buildingBuffers(hours),
       electricW: new Float64Array(hours),
+      factorsOf: (building, position) => ledger?.factorsOf(building, input.communeOf[position]!) ?? null,
       isOffPeak: legalHoursOf(weather).map((hour) => (offPeakHours.includes(hour) ? 1 : 0)),
     };
     this.unitW = new Float64Array(hours);
     this.ownW = new Float64Array(hours);
     this.typical = new TypicalDays(weather, count);
+    this.season = heatingSeason(weather, light);
     this.rise = cellRise(light, weather);
     this.steps = frameSteps(input.durationS, parameters.firstDay, hours);
     const values = (this.steps.firstHour.length - 1) * count;
@@ -170,7 +178,8 @@ class Year {
     this.addSun(position, isComputed);
   }
 
-  private addHeat(position: number): boolean {
+  /** Computes what a building asks for. @returns Whether it is heated. */
+  addHeat(position: number): boolean {
     const building = this.input.buildings[position]!;
     if (building === null) return false;
     const { parameters, figures, settings } = this;
@@ -193,6 +202,11 @@ class Year {
     figures.needKwh[position] = need / 1000;
     figures.peakHeatKw[position] = peak / 1000;
     figures.peakElectricKw[position] = peakElectric / 1000;
+    const { surfaceKkh, airKkh } = heatedHours(buffers.zone, weather.airC);
+    if (building.dwellings > 0)
+      figures.monthlyKwh[position] = monthlyNeedBeside(building, position, this.season, settings.light);
+    figures.surfaceKkh[position] = surfaceKkh;
+    figures.airKkh[position] = airKkh;
     figures.hotHours[position] = hot;
     writeSupply(figures, position, supply);
     // Only where modules give something to share out.
@@ -311,10 +325,15 @@ class Year {
       Float32Array.from(input.buildings, (building, i) =>
         building === null ? Number.NaN : carrierKwh(figures, index, i),
       );
+    const spreadKwh = (i: number): number =>
+      needSpreadKwh(input.buildings[i]!, figures.surfaceKkh[i]!, figures.airKkh[i]!);
     const all = (i: number): number =>
       carriers.reduce((sum, _, index) => sum + carrierKwh(figures, index, i), 0);
     return {
       heatNeed: perFloor((i) => figures.needKwh[i]!),
+      needLow: perFloor((i) => Math.max(0, figures.needKwh[i]! - spreadKwh(i))),
+      needHigh: perFloor((i) => figures.needKwh[i]! + spreadKwh(i)),
+      need3cl: perFloor((i) => figures.monthlyKwh[i]!),
       finalEnergy: perFloor(all),
       electricity: carrier(0),
       gas: carrier(1),
@@ -330,6 +349,7 @@ class Year {
       ...roofLight(input.roofs, this.settings.light),
       groundSun: this.settings.light.map,
       assumptions: Float32Array.from(input.assumed, bitCount),
+      joinedAttributes: Float32Array.from(input.joined, bitCount),
       ...curvesOf(this.hours),
       ...this.typical.fields,
     };

@@ -254,9 +254,17 @@ export const errors: Record<ErrorCode, string> = {
   'weather/filled':
     'In the weather file {{file}}, {{count}} hours without a possible value (column {{column}}) were filled in between their neighbours. The rest is kept as it is. If that is many, choose another file.',
   'load/columns':
-    'The file {{file}} does not have the columns expected ({{columns}}). It is set aside, the rest is kept. Download it again as CSV, its first line unchanged, from its producer (Enedis, GRDF, Agence ORE, SDES).',
+    'The file {{file}} does not have the columns expected ({{columns}}). It is set aside, the rest is kept. Download it again as CSV, its first line unchanged, from its producer (Enedis, GRDF, Agence ORE, SDES, ADEME, CSTB).',
   'load/values':
     'In the file {{file}}, line {{line}} could not be understood (“{{written}}”). It is set aside, the rest is kept. Download it again as CSV; instants carry their offset, as in 2025-01-01T00:30:00+01:00.',
   'load/gaps':
     'The profile {{name}} does not cover a whole year: {{count}} kinds of hour have no coefficient, the first in month {{month}}. It is not used, the rest is kept. Download twelve months of this sub-profile.',
+  'load/places':
+    'Published consumption ({{file}}): none is of a commune here (communes known: {{communes}}). The file is set aside, the rest is kept. Add the limits of communes, or download the rows of these communes.',
+  'diagnoses/values':
+    'Energy diagnoses ({{file}}): {{count}} values are beyond belief (U values, areas, years). They are set aside, the rest is kept.',
+  'diagnoses/contradict':
+    'Energy diagnoses ({{file}}): {{count}} give a living area that their building cannot hold (the first: {{id}}). They are set aside, the others are kept. Check their address, or the height of the building.',
+  'diagnoses/unmatched':
+    'Energy diagnoses ({{file}}): {{count}} of {{total}} match no building here. They are set aside, the others are kept. They are joined by RNB or BD TOPO identifiers (for the BDNB, add the table batiment_construction), else by a point inside the building.',
 };

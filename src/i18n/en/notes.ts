@@ -6,6 +6,7 @@ export const notes: Same<typeof french> = {
   'squares-rebuilt': '{{count}} population squares were redrawn from their identifier.',
   'outside-terrain': '{{count}} features outside the terrain were left aside.',
   'not-of-this-kind': '{{count}} features of another nature were left aside.',
+  'diagnoses-joined': '{{count}} buildings of {{total}} were given energy characteristics from them.',
   'repeated-features': '{{count}} features present twice were kept once.',
   'producer-unknown': 'The producer is not stated.',
   'licence-unknown': 'The licence is not stated.',

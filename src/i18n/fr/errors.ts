@@ -254,9 +254,17 @@ export const errors = {
   'weather/filled':
     'Dans le fichier météo {{file}}, {{count}} heures sans valeur possible (colonne {{column}}) ont été complétées entre leurs voisines. Le reste est gardé tel quel. Si ce nombre est grand, choisissez un autre fichier.',
   'load/columns':
-    "Le fichier {{file}} n'a pas les colonnes attendues ({{columns}}). Il est laissé de côté, le reste est gardé. Téléchargez-le de nouveau en CSV, sans en changer l'en-tête, sur le site du producteur (Enedis, GRDF, Agence ORE, SDES).",
+    "Le fichier {{file}} n'a pas les colonnes attendues ({{columns}}). Il est laissé de côté, le reste est gardé. Téléchargez-le de nouveau en CSV, sans en changer l'en-tête, sur le site du producteur (Enedis, GRDF, Agence ORE, SDES, ADEME, CSTB).",
   'load/values':
     "Dans le fichier {{file}}, la ligne {{line}} n'a pas pu être comprise (« {{written}} »). Il est laissé de côté, le reste est gardé. Téléchargez-le de nouveau en CSV ; les instants y portent leur décalage, comme 2025-01-01T00:30:00+01:00.",
   'load/gaps':
     "Le profil {{name}} ne couvre pas une année entière : {{count}} sortes d'heures sont sans coefficient, les premières au mois {{month}}. Il n'est pas utilisé, le reste est gardé. Téléchargez douze mois de ce sous-profil.",
+  'load/places':
+    'Consommations publiées ({{file}}) : aucune n’est d’une commune d’ici (communes connues : {{communes}}). Le fichier est laissé de côté, le reste est gardé. Ajoutez les limites communales, ou téléchargez les lignes de ces communes.',
+  'diagnoses/values':
+    'Diagnostics énergétiques ({{file}}) : {{count}} valeurs sont hors de toute vraisemblance (coefficients U, surfaces, années). Elles sont laissées de côté, le reste est gardé.',
+  'diagnoses/contradict':
+    'Diagnostics énergétiques ({{file}}) : {{count}} donnent une surface habitable que leur bâtiment ne peut contenir (le premier : {{id}}). Ils sont laissés de côté, les autres sont gardés. Vérifiez leur adresse, ou la hauteur du bâtiment.',
+  'diagnoses/unmatched':
+    'Diagnostics énergétiques ({{file}}) : {{count}} sur {{total}} ne correspondent à aucun bâtiment d’ici. Ils sont laissés de côté, les autres sont gardés. Ils se relient par identifiant RNB ou BD TOPO (pour la BDNB, joignez la table batiment_construction), sinon par un point situé dans le bâtiment.',
 } as const satisfies Record<ErrorCode, string>;

@@ -5,6 +5,7 @@ export const notes = {
   'squares-rebuilt': '{{count}} carreaux de population ont été redessinés d’après leur identifiant.',
   'outside-terrain': '{{count}} objets hors du relief ont été laissés de côté.',
   'not-of-this-kind': '{{count}} objets d’une autre nature ont été laissés de côté.',
+  'diagnoses-joined': '{{count}} bâtiments sur {{total}} en ont reçu des caractéristiques énergétiques.',
   'repeated-features': '{{count}} objets présents deux fois n’ont été gardés qu’une fois.',
   'producer-unknown': 'Le producteur n’est pas indiqué.',
   'licence-unknown': 'La licence n’est pas indiquée.',

@@ -14,7 +14,7 @@ import { fieldOfViewDeg, type MapCamera } from '../map-camera.ts';
 import { listenToMap, normalised } from '../map-controls.ts';
 import { textOf } from '../objects/networks.ts';
 import { palettes, type Theme } from '../palette.ts';
-import type { Draft, Pick, Picture, SceneLayer } from '../picture.ts';
+import type { Draft, Pick, Picture, SceneLayer, Stroke } from '../picture.ts';
 import { capture } from './capture.ts';
 import { Curtain } from './curtain.tsx';
 import { detailFor, graphics } from './graphics.ts';
@@ -54,6 +54,8 @@ export interface TerritoryViewProps {
   /** 'two': one finger scrolls the page, two move the map (Consultation). Default 'one'. */
   readonly fingers?: 'one' | 'two';
   readonly draft?: Draft | null;
+  /** Takes a drag over the map as a line; null or absent: the map moves. */
+  readonly stroke?: Stroke | null;
   /** A click, a tap or Enter at the centre. */
   readonly onPick?: (pick: Pick | null) => void;
   /** The pointer moved (at most once per drawn frame); null: it left. */
@@ -117,11 +119,21 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
   useEffect(() => {
     const element = root.current;
     if (!element) return undefined;
+    const groundAt = (x: number, y: number): readonly [number, number] | null => {
+      const pick = pickAt(stage.current, element, x, y, sideAt(element, x));
+      return pick && Number.isFinite(pick.xM) ? [pick.xM, pick.yM] : null;
+    };
     return listenToMap(element, camera, {
       fingers,
-      groundAt: (x, y) => {
-        const pick = pickAt(stage.current, element, x, y, sideAt(element, x));
-        return pick && Number.isFinite(pick.xM) ? [pick.xM, pick.yM] : null;
+      groundAt,
+      stroke: () => {
+        const { stroke } = latest.current;
+        if (!stroke) return null;
+        const onMove = (x: number, y: number): void => {
+          const at = groundAt(x, y);
+          if (at) stroke.onPoint(at);
+        };
+        return { onMove, onEnd: stroke.onEnd };
       },
       onClick: (x, y) => latest.current.onPick?.(pickAt(stage.current, element, x, y, sideAt(element, x))),
       onPointer: hoverOf((x, y) => {

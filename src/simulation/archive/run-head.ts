@@ -13,7 +13,10 @@ export interface ToldField {
 }
 
 type ToldRow = Omit<IndicatorRow, 'members'> & {
-  readonly members?: SetShape & { readonly axis: Axis; readonly weight: number | 'each' };
+  readonly members?: SetShape &
+    Pick<Members, 'axis' | 'kind'> & {
+      readonly weight: number | 'each';
+    };
 };
 
 /** All of a run but the numbers of its fields and the members of its figures: plain data. */
@@ -38,8 +41,12 @@ export function toldRows(indicators: Indicators, axes: Axes): RunHead['indicator
     name,
     list.map(({ members, ...row }): ToldRow => {
       if (!members) return row;
-      const { axis, weight } = members;
-      const told = { axis, weight: typeof weight === 'number' ? weight : ('each' as const) };
+      const { axis, weight, kind } = members;
+      const told = {
+        axis,
+        weight: typeof weight === 'number' ? weight : ('each' as const),
+        ...(kind === undefined ? {} : { kind }),
+      };
       return { ...row, members: { ...told, ...shapeOf(axes, members) } };
     }),
   ]);
@@ -78,14 +85,17 @@ export class HeadOdds {
       name,
       list.map(({ members: told, ...row }, i): IndicatorRow => {
         if (!told) return row;
-        const { axis, weight, ...shape } = told;
+        const { axis, weight, kind, ...shape } = told;
         const own = known?.[name]?.[i]?.members;
         const sets = this.#sets.get(axis) ?? new SetOdds();
         this.#sets.set(axis, sets);
         const indices = sets.code(coder, own?.indices ?? new Uint32Array(0), shape);
         const each = own && typeof own.weight !== 'number' ? own.weight : new Float64Array(0);
         const weights = weight === 'each' ? sets.codeWeights(coder, indices, each) : weight;
-        return { ...row, members: { axis, indices, weight: weights } };
+        return {
+          ...row,
+          members: { axis, indices, weight: weights, ...(kind === undefined ? {} : { kind }) },
+        };
       }),
     ]);
     return Object.fromEntries(rows) as Indicators;

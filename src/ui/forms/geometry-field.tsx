@@ -7,6 +7,7 @@ import {
   formatGeometry,
   lengthM,
   parseGeometry,
+  simplified,
 } from '../../app/geometry-text.ts';
 import { groundRange } from '../../app/ground-range.ts';
 import type { Point } from '../../scenario/project.ts';
@@ -32,10 +33,12 @@ const fewest = { point: 1, line: 2, area: 3 } as const;
 export function GeometryField(props: Props): ReactElement {
   const { kind, label, value, onChange, fromLonLat, ground } = props;
   const { t, quantity, number } = useWords();
-  const { wanted, points, begin, setPoints, end } = useDraft();
+  const { wanted, points, onStroke, begin, setPoints, end } = useDraft();
   const [text, setText] = useState<string | null>(null);
   const [over, setOver] = useState(false);
   const [mine, setMine] = useState(false);
+  // A stroke that crossed itself: another one is waited for.
+  const [spoilt, setSpoilt] = useState(false);
   const drawing = mine && wanted === kind;
 
   useEffect(() => () => end(), [end]);
@@ -52,6 +55,22 @@ export function GeometryField(props: Props): ReactElement {
       if (kind === 'point') finish(next);
       else setPoints(next);
     });
+  };
+  const drawByHand = (): void => {
+    setMine(true);
+    setSpoilt(false);
+    begin(
+      kind,
+      [],
+      () => undefined,
+      () => {
+        const outline = simplified(useDraft.getState().points);
+        const isSpoilt = outline.length < fewest.area || crossesItself(outline);
+        setSpoilt(isSpoilt);
+        if (isSpoilt) setPoints([]);
+        else finish(outline);
+      },
+    );
   };
   const write = (next: string): void => {
     setText(next);
@@ -100,9 +119,14 @@ export function GeometryField(props: Props): ReactElement {
           {t('forms.geometry.crossed')}
         </p>
       ) : null}
+      {drawing && spoilt && points.length === 0 ? (
+        <p className={styles['fault']} role="alert">
+          {t('forms.geometry.spoilt')}
+        </p>
+      ) : null}
       {drawing ? (
         <>
-          <p>{t(`forms.geometry.how.${kind}`)}</p>
+          <p>{t(`forms.geometry.how.${onStroke === null ? kind : 'stroke'}`)}</p>
           <div className={styles['row']}>
             <Button
               kind="primary"
@@ -131,6 +155,11 @@ export function GeometryField(props: Props): ReactElement {
           <Button size="s" onPress={draw}>
             {value.length === 0 ? t('forms.geometry.draw') : t('forms.geometry.redraw')}
           </Button>
+          {kind === 'area' ? (
+            <Button size="s" onPress={drawByHand}>
+              {t('forms.geometry.byHand')}
+            </Button>
+          ) : null}
           <Button size="s" kind="quiet" onPress={() => setText(text === null ? formatGeometry(value) : null)}>
             {t('forms.geometry.coordinates')}
           </Button>

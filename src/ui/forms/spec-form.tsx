@@ -1,9 +1,9 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { gridBounds } from '../../base/grid.ts';
 import { units } from '../../base/units.ts';
 import type { FromLonLat } from '../../app/geometry-text.ts';
 import { firstPeak, seriesOfPeak } from '../../app/series-text.ts';
-import type { Border, Point, Series } from '../../scenario/project.ts';
+import type { Border, Edit, Point, Series } from '../../scenario/project.ts';
 import type { FormField } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import type { RasterValues } from '../../territory/raster.ts';
@@ -19,6 +19,10 @@ import styles from './forms.module.css';
 import { GeometryField } from './geometry-field.tsx';
 import { SeriesField } from './series-field.tsx';
 
+const SelectionField = lazy(async () => ({
+  default: (await import('./selection-field.tsx')).SelectionField,
+}));
+
 /** What a form holds, by key of its fields. */
 export type FormValues = Readonly<Record<string, unknown>>;
 
@@ -29,13 +33,15 @@ interface Props {
   /** Length of the event: how far the curves of series go. */
   readonly durationS: number;
   readonly fromLonLat: FromLonLat;
+  /** The edit that the form is for, as it stands; absent or null: none, or not complete yet. */
+  readonly edit?: Edit | null;
   readonly onChange: (values: FormValues) => void;
 }
 
 /** What a form holds before anybody touched it. */
 export function startingValues(fields: readonly FormField[], territory: Territory): FormValues {
   const bounds = gridBounds(territory.layers.terrain.grid);
-  const start = (field: FormField): unknown => {
+  const start = (field: Exclude<FormField, { kind: 'selection' }>): unknown => {
     switch (field.kind) {
       case 'number':
         return field.default;
@@ -57,7 +63,13 @@ export function startingValues(fields: readonly FormField[], territory: Territor
         return field.default;
     }
   };
-  return Object.fromEntries(fields.map((field) => [field.key, start(field)]));
+  const entries = fields.map(
+    (field): FormValues =>
+      field.kind === 'selection'
+        ? { [field.key]: [], [field.area.key]: null, ...startingValues(field.query, territory) }
+        : { [field.key]: start(field) },
+  );
+  return Object.assign({}, ...entries) as FormValues;
 }
 
 /** The territory's own datum where that is the question, else the first option. */
@@ -174,6 +186,18 @@ export function SpecForm(props: Props): ReactElement {
             value={textsOf(value)}
             onChange={put}
           />
+        );
+      case 'selection':
+        return (
+          <Suspense key={field.key} fallback={<p className={styles['quiet']}>…</p>}>
+            <SelectionField
+              {...props}
+              field={field}
+              label={label}
+              table={tableOf(territory, field.layer)}
+              edit={props.edit ?? null}
+            />
+          </Suspense>
         );
       case 'choices':
         return (

@@ -5,6 +5,7 @@ import { reasonTexts } from '../../loaders/reason-texts.ts';
 import {
   kindsWithoutPlace,
   type Override,
+  type TableKind,
   type Understanding,
   type UnderstoodKind,
 } from '../../loaders/understanding.ts';
@@ -43,13 +44,23 @@ function isFeatureKind(kind: UnderstoodKind): kind is FeatureKind {
   return (featureKinds as readonly string[]).includes(kind);
 }
 
+/** Formats that hold one kind of thing. */
+const tableFormats: Partial<Record<Understanding['format'], TableKind>> = {
+  weather: 'weather',
+  gtfs: 'transit',
+  mobpro: 'commuters',
+  diagnoses: 'diagnoses',
+  'energy-totals': 'energyTotals',
+  'load-profiles': 'loadProfiles',
+};
+
 /** Kinds that a layer of this shape may be. */
 function possibleKinds({ geometry, format, kind }: Understanding): readonly UnderstoodKind[] {
   if (format === 'lisflood' && kind === 'forcing') return ['forcing', 'unused'];
-  if (format === 'weather') return ['weather', 'unused'];
-  if (format === 'gtfs') return ['transit', 'unused'];
-  if (format === 'mobpro') return ['commuters', 'unused'];
-  const kinds = geometry === null ? rasterKinds : [...featureKinds, 'landCover' as const];
+  const table = tableFormats[format];
+  if (table !== undefined) return [table, 'unused'];
+  const kinds =
+    geometry === null ? rasterKinds : [...featureKinds, 'landCover' as const, 'diagnoses' as const];
   return [...kinds, 'unused'];
 }
 

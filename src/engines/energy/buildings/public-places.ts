@@ -15,6 +15,9 @@ const serviceRoles: ReadonlySet<string> = new Set([
   'station',
 ]);
 
+/** The layers that are read. */
+export type PlacesAndBuildings = Pick<AppliedTerritory['layers'], 'buildings' | 'places'>;
+
 /** Which buildings stand in a place that serves people, and which of them in a school; one value per building. */
 export interface PublicPlaces {
   readonly isService: Uint8Array;
@@ -22,7 +25,7 @@ export interface PublicPlaces {
 }
 
 /** A building belongs to a place whose outline holds its middle, or whose point it covers. */
-export function publicPlaces(layers: AppliedTerritory['layers']): PublicPlaces {
+export function publicPlaces(layers: PlacesAndBuildings): PublicPlaces {
   const places = layers.places?.table;
   const buildings = layers.buildings?.table;
   const count = buildings?.count ?? 0;

@@ -1,6 +1,8 @@
 import type { AppliedTerritory } from '../../../simulation/contract.ts';
+import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { flatXY } from '../../../territory/rasterize.ts';
-import { covers, type Footprint } from './footprints.ts';
+import { textAt } from '../../../territory/table-ops.ts';
+import { covers } from './footprints.ts';
 import type { Description } from './uses.ts';
 
 type Edit = AppliedTerritory['edits'][number];
@@ -8,13 +10,23 @@ export type EnergyEdit = Extract<Edit, { kind: 'renovation' | 'heating-change' |
 
 /** What a selection is asked of. */
 export interface Stock {
-  readonly ids: readonly string[];
+  readonly table: FeatureTable;
   readonly descriptions: readonly Description[];
-  readonly footprints: readonly Footprint[];
+  /** Middles of the buildings' boxes, m. */
+  readonly footprints: readonly { readonly xM: number; readonly yM: number }[];
   /** Of construction, the usual one where it is not known. */
   readonly years: Float64Array;
   readonly isSchool: Uint8Array;
 }
+
+/** First figures of BD TOPO's codes of wall materials: stone and millstone, concrete, brick, blocks, wood. */
+const materialCodes: Readonly<Record<Exclude<EnergyEdit['material'], 'any' | undefined>, string>> = {
+  stone: '12',
+  concrete: '3',
+  brick: '4',
+  blocks: '5',
+  wood: '6',
+};
 
 export function isEnergyEdit(edit: Edit): edit is EnergyEdit {
   return edit.kind === 'renovation' || edit.kind === 'heating-change' || edit.kind === 'solar-roofs';
@@ -22,21 +34,52 @@ export function isEnergyEdit(edit: Edit): edit is EnergyEdit {
 
 /** Positions of the buildings that an edit is for, increasing. */
 export function selected(edit: EnergyEdit, stock: Stock): readonly number[] {
-  const { ids, area, which, builtBefore } = edit;
-  const wanted = new Set(ids);
+  const { ids, area } = edit;
+  const positions = [...stock.table.ids.keys()];
+  if (ids.length > 0) {
+    const wanted = new Set(ids);
+    return positions.filter((i) => wanted.has(stock.table.ids[i]!));
+  }
   const ring = area === null ? null : [flatXY([...area, area[0]!])];
-  return [...stock.ids.keys()].filter((i) => {
-    if (wanted.size > 0) return wanted.has(stock.ids[i]!);
-    const { use } = stock.descriptions[i]!;
-    // Roofs of sheds can carry modules; nothing else of them is renovated.
-    if (use === 'unheated' && !(edit.kind === 'solar-roofs' && which === 'all')) return false;
-    if (which === 'schools' && stock.isSchool[i] !== 1) return false;
-    if (which === 'dwellings' && use !== 'house' && use !== 'flats') return false;
-    if (which === 'houses' && use !== 'house') return false;
-    if (which === 'flats' && use !== 'flats') return false;
-    if (which === 'services' && use !== 'service') return false;
-    if (builtBefore !== null && !(stock.years[i]! < builtBefore)) return false;
+  return positions.filter((i) => {
     const { xM, yM } = stock.footprints[i]!;
-    return ring === null || covers(ring, xM, yM);
+    return isOfKind(edit, stock, i) && isWithin(edit, stock, i) && (ring === null || covers(ring, xM, yM));
   });
+}
+
+function isOfKind({ kind, which }: EnergyEdit, { descriptions, isSchool }: Stock, i: number): boolean {
+  const { use } = descriptions[i]!;
+  // Roofs of sheds can carry modules; nothing else of them is renovated.
+  if (use === 'unheated' && !(kind === 'solar-roofs' && which === 'all')) return false;
+  switch (which) {
+    case 'all':
+      return true;
+    case 'schools':
+      return isSchool[i] === 1;
+    case 'dwellings':
+      return use === 'house' || use === 'flats';
+    case 'houses':
+      return use === 'house';
+    case 'flats':
+      return use === 'flats';
+    case 'services':
+      return use === 'service';
+  }
+}
+
+/** Whether a building keeps to the bounds of years, storeys and dwellings, and has the walls asked for. */
+function isWithin(edit: EnergyEdit, { table, descriptions, years }: Stock, i: number): boolean {
+  const { builtFrom, builtBefore, storeysFrom, storeysTo, dwellingsFrom, dwellingsTo } = edit;
+  const { storeys, dwellings } = descriptions[i]!;
+  if (builtBefore !== null && !(years[i]! < builtBefore)) return false;
+  if (!isBetween(years[i]!, builtFrom)) return false;
+  if (!isBetween(storeys, storeysFrom, storeysTo) || !isBetween(dwellings, dwellingsFrom, dwellingsTo))
+    return false;
+  const { material = 'any' } = edit;
+  const code = textAt(table, 'wallMaterial', i)[0] ?? '';
+  return material === 'any' || (code !== '' && materialCodes[material].includes(code));
+}
+
+function isBetween(value: number, from?: number | null, to?: number | null): boolean {
+  return value >= (from ?? Number.NEGATIVE_INFINITY) && value <= (to ?? Number.POSITIVE_INFINITY);
 }

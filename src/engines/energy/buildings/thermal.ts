@@ -11,9 +11,12 @@ import {
   works,
 } from './archetypes.ts';
 import type { Footprint } from './footprints.ts';
+import { groundU, slabU } from './ground.ts';
+import { joinedBits, type JoinedAttributes, nothingJoined } from './joined.ts';
 import type { EnergyEdit } from './selection.ts';
+import { deviation, type EnvelopeSpread, partSpread, scatter } from './spread.ts';
 import { type Heater, type HeaterShares, only, type Plant, stockShares } from './systems.ts';
-import type { Description } from './uses.ts';
+import { assumed, type Description } from './uses.ts';
 
 type Depth = 'keep' | 'regulation' | 'aided';
 
@@ -41,6 +44,10 @@ export interface ThermalBuilding {
   readonly isHeavy: boolean;
   readonly heating: HeaterShares;
   readonly plant: Plant;
+  /** How far the building may be from this, as far as its parts are not known. */
+  readonly spread: EnvelopeSpread;
+  /** Bits of `joinedBits`: what of it comes from a diagnosis. */
+  readonly joined: number;
 }
 
 /** A building without what heats it. */
@@ -54,10 +61,20 @@ export interface RetrofitShares {
   readonly window: number;
 }
 
+/** How much parts as built differ between periods: what is not known where the date is not. */
+const ofPeriods: RetrofitShares = {
+  wall: deviation(asBuilt.map(({ wall }) => wall)),
+  roof: deviation(asBuilt.map(({ roof }) => roof)),
+  floor: deviation(asBuilt.map(({ floor }) => floor)),
+  window: deviation(asBuilt.map(({ window }) => window)),
+};
+
 /** Window over floor area: the least of the regulation of 2012 for dwellings, a fifth in services. */
 const windowShare = { house: 1 / 6, flats: 1 / 6, service: 0.2 } as const;
 /** Most that windows take of a wall. */
 const mostGlazed = 0.6;
+/** Least share of a building that is heated, whatever its living area. */
+const leastHeated = 0.3;
 /** Storey height between floors, m, for volumes. */
 const roomHeightM = 2.5;
 /** Mean outside air of the heating season in the method's leakage, °C (3CL, zone H1). */
@@ -68,6 +85,7 @@ const periodOfRegulation = 3;
  * The envelope and systems of a building by its period, its walls' material and what its use is.
  *
  * @param heatedShare Of houses: garages and cellars are left out, with the envelope round them.
+ * @param joined What a diagnosis tells of it comes first.
  */
 export function thermalBuilding(
   description: Description,
@@ -76,21 +94,27 @@ export function thermalBuilding(
   wallMaterial: string,
   retrofit: RetrofitShares,
   heatedShare: number,
+  joined: JoinedAttributes = nothingJoined,
 ): ThermalBuilding {
   const { storeys, dwellings } = description;
   const use = description.use === 'unheated' ? 'service' : description.use;
-  const warm = use === 'house' ? heatedShare : 1;
-  const floorM2 = warm * description.floorM2;
+  // A living area that is known says how much of the building is heated.
+  const known = joined.joinedAreaM2 / description.floorM2;
+  const warm = known > 0 ? Math.min(1, Math.max(leastHeated, known)) : use === 'house' ? heatedShare : 1;
+  const floorM2 = known > 0 ? joined.joinedAreaM2 : warm * description.floorM2;
   const roofM2 = warm * footprint.areaM2;
   const outerM2 = footprint.wallM2.map((area) => warm * area);
   const period = periodOf(year);
   const built = asBuilt[period]!;
   const bare = period < periodOfRegulation ? (bareWalls[wallMaterial[0] ?? ''] ?? built.wall) : built.wall;
-  const known = period < periodOfRegulation ? 1 : period < 5 ? 0.6 : 0;
+  const aged = period < periodOfRegulation ? 1 : period < 5 ? 0.6 : 0;
   const mixed = (share: number, before: number, after: number): number =>
-    before + share * known * (Math.min(before, after) - before);
+    before + share * aged * (Math.min(before, after) - before);
+  const isDated = (description.assumed & assumed.date) === 0;
+  const spreadOf = (part: keyof RetrofitShares, before: number, after: number): number =>
+    partSpread(retrofit[part] * aged, before, after, isDated ? 0 : ofPeriods[part]);
   const { wallM2, windowM2 } = glazed(outerM2, floorM2 * windowShare[use]);
-  const envelope: Envelope = {
+  const inferred: Envelope = {
     use,
     dwellings,
     people: use === 'service' ? floorM2 / 25 : dwellings * adults(use, floorM2 / dwellings),
@@ -107,12 +131,83 @@ export function thermalBuilding(
     ventilationM3PerH: ventilation.byPeriod[period]! * floorM2,
     leakM3PerH: leakOf(leakage[use === 'house' ? 'house' : 'flats'][period]!, roofM2 + sum(outerM2)),
     isHeavy: use === 'flats' && storeys > 3,
+    spread: {
+      wallU: spreadOf('wall', bare, retrofitted.wall),
+      roofU: spreadOf('roof', built.roof, retrofitted.roof),
+      floorU: spreadOf('floor', built.floor, retrofitted.floor),
+      windowU: spreadOf('window', built.window, retrofitted.window),
+      ventilation: scatter.ventilation,
+      leaks: scatter.leaks,
+    },
+    joined: description.joined | (known > 0 ? joinedBits.area : 0),
   };
+  const envelope = asDiagnosed(inferred, joined);
   const lossWPerK = heatLossWPerK(envelope);
   return {
     ...envelope,
-    heating: stockShares[use],
+    heating: joined.heating === null ? stockShares[use] : only(joined.heating),
     plant: { emittersWPerK: lossWPerK, generatorWPerK: lossWPerK, isNew: false, network: -1 },
+  };
+}
+
+/** A building with what a diagnosis tells of its envelope and air in the place of what was inferred. */
+function asDiagnosed(inferred: Envelope, joined: JoinedAttributes): Envelope {
+  const { joinedWallU, joinedRoofU, joinedWindowU, joinedAirflow, joinedMeanU } = joined;
+  const ground = joined.joinedGroundU;
+  const told = (value: number, bit: number): number => (value > 0 ? bit : 0);
+  const floorU = joined.joinedFloorU > 0 ? joined.joinedFloorU : slabU(ground, inferred.groundWidthM);
+  const parts =
+    told(joinedWallU, joinedBits.walls) |
+    told(joinedRoofU, joinedBits.roof) |
+    told(floorU, joinedBits.floor) |
+    told(joinedWindowU, joinedBits.windows);
+  const building: Envelope = {
+    ...inferred,
+    wallU: orElse(joinedWallU, inferred.wallU),
+    roofU: orElse(joinedRoofU, inferred.roofU),
+    floorU: orElse(floorU, inferred.floorU),
+    windowU: orElse(joinedWindowU, inferred.windowU),
+    ventilationM3PerH: orElse(joinedAirflow * inferred.floorM2, inferred.ventilationM3PerH),
+    spread: {
+      ...inferred.spread,
+      wallU: joinedWallU > 0 ? 0 : inferred.spread.wallU,
+      roofU: joinedRoofU > 0 ? 0 : inferred.spread.roofU,
+      floorU: floorU > 0 ? 0 : inferred.spread.floorU,
+      windowU: joinedWindowU > 0 ? 0 : inferred.spread.windowU,
+      ventilation: joinedAirflow > 0 ? 0 : inferred.spread.ventilation,
+    },
+    joined:
+      inferred.joined |
+      parts |
+      told(joinedAirflow, joinedBits.ventilation) |
+      (joined.heating === null ? 0 : joinedBits.heating),
+  };
+  return parts === 0 && joinedMeanU > 0 ? withMeanU(building, joinedMeanU) : building;
+}
+
+function orElse(value: number, other: number): number {
+  return value > 0 ? value : other;
+}
+
+/** A mean of the envelope (Ubat) that would change it by more than this is not believed. */
+const mostScaled = 4;
+
+/** The envelope scaled as a whole to its mean, bridges counted (Ubat of a DPE: losses over the envelope's surface). */
+function withMeanU(building: Envelope, meanU: number): Envelope {
+  const { opaque, window } = conduction(building);
+  const envelopeM2 = 2 * building.roofM2 + sum(building.wallM2) + sum(building.windowM2);
+  const scale = (meanU * envelopeM2) / (opaque + window);
+  if (!(scale > 1 / mostScaled && scale < mostScaled)) return building;
+  const { floorU, groundWidthM } = building;
+  return {
+    ...building,
+    wallU: scale * building.wallU,
+    roofU: scale * building.roofU,
+    floorU: slabU(scale * groundU(floorU, groundWidthM), groundWidthM),
+    windowU: scale * building.windowU,
+    bridgeU: scale * building.bridgeU,
+    spread: { ...building.spread, wallU: 0, roofU: 0, floorU: 0, windowU: 0 },
+    joined: building.joined | joinedBits.envelope,
   };
 }
 
@@ -137,12 +232,26 @@ export function renovated(building: ThermalBuilding, edit: EnergyEdit): ThermalB
   if (edit.kind === 'heating-change') return reheated(building, edit.heating);
   const added = (u: number, depth: Depth, part: 'wallR' | 'roofR' | 'floorR'): number =>
     depth === 'keep' ? u : 1 / (1 / u + works[depth][part]);
+  // What a layer leaves of a difference in U: d(1/(1/U + R)) = (U'/U)² dU.
+  const left = (u: number, spread: number, depth: Depth, part: 'wallR' | 'roofR' | 'floorR'): number => {
+    const share = added(u, depth, part) / u;
+    return share * share * spread;
+  };
+  const { wallU, roofU, floorU, spread } = building;
   const outerM2 = building.roofM2 + sum(building.wallM2) + sum(building.windowM2);
   const insulated: ThermalBuilding = {
     ...building,
-    wallU: added(building.wallU, edit.walls, 'wallR'),
-    roofU: added(building.roofU, edit.roof, 'roofR'),
-    floorU: added(building.floorU, edit.floor, 'floorR'),
+    wallU: added(wallU, edit.walls, 'wallR'),
+    roofU: added(roofU, edit.roof, 'roofR'),
+    floorU: added(floorU, edit.floor, 'floorR'),
+    spread: {
+      wallU: left(wallU, spread.wallU, edit.walls, 'wallR'),
+      roofU: left(roofU, spread.roofU, edit.roof, 'roofR'),
+      floorU: left(floorU, spread.floorU, edit.floor, 'floorR'),
+      windowU: edit.windows === 'keep' ? spread.windowU : 0,
+      ventilation: edit.ventilation === 'keep' ? spread.ventilation : 0,
+      leaks: edit.air === 'keep' ? spread.leaks : 0,
+    },
     windowU:
       edit.windows === 'keep' ? building.windowU : Math.min(building.windowU, works[edit.windows].windowU),
     leakM3PerH:
@@ -199,22 +308,6 @@ export function conduction(building: Envelope): { readonly opaque: number; reado
   const bridges = bridgeU * (2 * roofM2 + walls + windows);
   const ground = groundU(floorU, building.groundWidthM);
   return { opaque: walls * wallU + roofM2 * (roofU + ground) + bridges, window: windows * windowU };
-}
-
-/** Of clay and silt, W/(m K), and the thickness of walls round a floor, m. */
-const soil = { conductivity: 1.5, wallM: 0.3 };
-
-/**
- * Heat through a floor and the ground under it, W/(m² K) (ISO 13370:2017, 7.1, slab on the ground).
- *
- * @param slabU Of the floor itself. @param widthM Surface over half the perimeter.
- */
-export function groundU(slabU: number, widthM: number): number {
-  const { conductivity, wallM } = soil;
-  const thicknessM = wallM + conductivity / slabU;
-  if (thicknessM >= widthM) return conductivity / (0.457 * widthM + thicknessM);
-  const wide = Math.PI * widthM;
-  return ((2 * conductivity) / (wide + thicknessM)) * log(wide / thicknessM + 1);
 }
 
 /** Heat capacity and surface of what stores it, per floor area. */

@@ -1,5 +1,6 @@
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { numbersOf, textAt } from '../../../territory/table-ops.ts';
+import { joinedAttributes, joinedBits, type JoinedAttributes } from './joined.ts';
 
 /** What a building is for, as far as its energy goes. */
 export type Use = 'house' | 'flats' | 'service' | 'unheated';
@@ -46,17 +47,21 @@ export interface Description {
   readonly floorM2: number;
   /** Bits of `assumed`. */
   readonly assumed: number;
+  /** Bits of `joinedBits`. */
+  readonly joined: number;
 }
 
 /**
  * What each building is, by its own attributes and, where they lack, by usual ones.
  *
+ * @param joined What diagnoses tell: dwellings where the layer counts none.
  * @param isService Whether it stands in a place that serves people (a school, a hospital): BD TOPO leaves its use unspecified.
  */
 export function describeBuildings(
   table: FeatureTable,
   areaM2: Float64Array,
   isService: Uint8Array,
+  joined: readonly JoinedAttributes[] = joinedAttributes(table),
 ): readonly Description[] {
   const column = (name: string): Float64Array => numbersOf(table, name);
   const [heights, storeyCounts, dwellingCounts] = [column('heightM'), column('storeys'), column('dwellings')];
@@ -81,17 +86,27 @@ export function describeBuildings(
     const isCold =
       area < leastM2 || textAt(table, 'light', i) === 'Oui' || coldNatures.has(textAt(table, 'nature', i));
     const stated = textAt(table, 'use', i);
-    const given = dwellingCounts[i]!;
+    const counted = dwellingCounts[i]! > 0;
+    const given = counted ? dwellingCounts[i]! : joined[i]!.joinedDwellings;
+    const fromDiagnosis = !counted && given > 0 ? joinedBits.dwellings : 0;
     const isUnknown = unknownUses.has(stated);
     const serves = services.has(stated) || (isUnknown && isService[i] === 1);
     const isLivedIn =
       given > 0 || stated === livedIn || (isUnknown && !serves && !countsDwellings && area >= leastLivedInM2);
     if (isCold || !(isLivedIn || serves)) {
-      return { use: 'unheated', heightM: height, storeys, dwellings: 0, floorM2: 0, assumed: bits };
+      return {
+        use: 'unheated',
+        heightM: height,
+        storeys,
+        dwellings: 0,
+        floorM2: 0,
+        assumed: bits,
+        joined: 0,
+      };
     }
     if (isUnknown) bits |= assumed.use;
     if (!isLivedIn) {
-      return { use: 'service', heightM: height, storeys, dwellings: 0, floorM2, assumed: bits };
+      return { use: 'service', heightM: height, storeys, dwellings: 0, floorM2, assumed: bits, joined: 0 };
     }
     if (!(given > 0)) bits |= assumed.dwellings;
     const dwellings = given > 0 ? given : storeys <= 2 ? 1 : Math.max(1, Math.round(floorM2 / dwellingM2));
@@ -102,6 +117,7 @@ export function describeBuildings(
       dwellings,
       floorM2,
       assumed: bits,
+      joined: fromDiagnosis,
     };
   });
 }

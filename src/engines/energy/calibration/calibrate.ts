@@ -1,20 +1,10 @@
+import type { EnergyTotal } from '../../../territory/energy-totals.ts';
+
 /** Energy of a place in a year by carrier and sector. Gas is of gross calorific value, as networks publish it. */
-export interface PlaceEnergy {
-  /** Code of an IRIS (nine signs) or a commune (five). */
-  readonly place: string;
-  readonly carrier: 'electricity' | 'gas' | 'district-heat';
-  readonly sector: 'residential' | 'tertiary' | 'industry' | 'agriculture' | 'unknown';
-  readonly mwh: number;
-}
+export type PlaceEnergy = Pick<EnergyTotal, 'place' | 'carrier' | 'sector'> & { readonly mwh: number };
 
 /** A published total: what it is kept back for is not known. */
-export interface MeasuredEnergy extends Omit<PlaceEnergy, 'mwh'> {
-  readonly year: number;
-  /** Null: kept back by statistical secrecy. */
-  readonly mwh: number | null;
-  /** Delivery points; null: not told. */
-  readonly points: number | null;
-}
+export type MeasuredEnergy = EnergyTotal;
 
 /** What the ledger keeps of a place, carrier and sector. */
 export interface CalibrationRow {
@@ -28,7 +18,7 @@ export interface CalibrationRow {
   readonly points: PublishedCount | null;
   /** By which modelled loads are multiplied; null: not calibrated, and why. */
   readonly factor: number | null;
-  readonly reason: 'no-total' | 'secret' | 'too-few' | 'nothing-modelled' | null;
+  readonly reason: 'no-total' | 'secret' | 'too-few' | 'nothing-modelled' | 'out-of-range' | null;
 }
 
 /** A count that names nobody, or that it is under the least that may be told. */
@@ -36,6 +26,9 @@ export type PublishedCount = number | 'under-11';
 
 /** Least count that may be told: as for the census, and as the project promises. */
 const leastPublished = 11;
+
+/** A total so many times the model, or so many times less, is of another place or unit: nothing is brought to it. */
+const mostFactor = 4;
 
 export function publishedCount(count: number): PublishedCount {
   return count < leastPublished ? 'under-11' : count;
@@ -81,13 +74,9 @@ function rowOf({ place, carrier, sector, mwh }: PlaceEnergy, total: MeasuredEner
 }
 
 function reasonOf(mwh: number, total: MeasuredEnergy | null): CalibrationRow['reason'] {
+  if (!(mwh > 0)) return 'nothing-modelled';
   if (!total) return 'no-total';
   if (total.points !== null && total.points < leastPublished) return 'too-few';
   if (total.mwh === null) return 'secret';
-  return mwh > 0 ? null : 'nothing-modelled';
-}
-
-/** A load by its factor; the same load where there is none. */
-export function calibrated(loadW: Float64Array, factor: number | null): Float64Array {
-  return factor === null ? loadW : loadW.map((load) => load * factor);
+  return total.mwh > mwh * mostFactor || total.mwh < mwh / mostFactor ? 'out-of-range' : null;
 }

@@ -55,16 +55,32 @@ export function monthlyNeedKwh(building: MonthlyBuilding, tables: SeasonTables):
   const { sunlight, degreeHours, heatingHours } = climateOf(building, tables);
   const sun = sunOnWindows(building, sunlight, tables);
   const [allSun, allHours] = [sumOf(sun), sumOf(heatingHours)];
-  const exponent = exponents[building.inertia];
-  let needWh = 0;
-  for (const [month, hours] of degreeHours.entries()) {
-    if (hours === 0 || lossWPerK <= 0) continue;
+  const gainsWh = degreeHours.map((_, month) => {
     const solar = (solarKwh * 1000 * sun[month]!) / allSun;
-    const internal = (internalKwh * 1000 * heatingHours[month]!) / allHours;
-    const loss = lossWPerK * hours;
-    needWh += loss * (1 - usedShare((solar + internal) / loss, exponent));
+    return solar + (internalKwh * 1000 * heatingHours[month]!) / allHours;
+  });
+  const needKwh = needOfMonths(lossWPerK, building.inertia, degreeHours, gainsWh);
+  return Math.max(needKwh - recoveredKwh, 0);
+}
+
+/**
+ * Heating need of some months, kWh: Σ GV (1 − F) DH / 1000 (the same annex).
+ *
+ * @param degreeHours Under 19 °C, K h, by month; months without any are not heated. @param gainsWh Free heat of each month.
+ */
+export function needOfMonths(
+  lossWPerK: number,
+  inertia: Inertia,
+  degreeHours: ArrayLike<number>,
+  gainsWh: ArrayLike<number>,
+): number {
+  const exponent = exponents[inertia];
+  let needWh = 0;
+  for (let month = 0; month < degreeHours.length; month++) {
+    const loss = lossWPerK * degreeHours[month]!;
+    if (loss > 0) needWh += loss * (1 - usedShare(gainsWh[month]! / loss, exponent));
   }
-  return Math.max(needWh / 1000 - recoveredKwh, 0);
+  return needWh / 1000;
 }
 
 /** Sunlight of each month on the windows of a building, up to a factor. */

@@ -16,3 +16,8 @@ export function weatherUnder(weather: WeatherYear, { conditions }: Hypothesis): 
   }
   return { ...weather, airC };
 }
+
+/** Whether the air of two years is the same, hour by hour. */
+export function isSameAir(a: WeatherYear, b: WeatherYear): boolean {
+  return a.airC.every((air, hour) => air === b.airC[hour]);
+}

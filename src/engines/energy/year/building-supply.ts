@@ -9,7 +9,7 @@ import { type BuildingYear, runBuilding } from './building-year.ts';
 import type { YearFigures } from './results.ts';
 import type { Schedule, Schedules } from './schedules.ts';
 import type { SiteLight } from './site-light.ts';
-import { supplied, type Supply, type SupplySettings } from './supply.ts';
+import { supplied, type Supply, type SupplySettings, withFactors } from './supply.ts';
 
 /** Wh of a litre of water by a kelvin. */
 const waterWhPerLitreK = 1.163;
@@ -25,6 +25,8 @@ export interface YearSettings {
   readonly supply: SupplySettings;
   readonly buffers: BuildingYear;
   readonly electricW: Float64Array;
+  /** Factors to published totals by carrier; null: none. */
+  readonly factorsOf: (building: ThermalBuilding, position: number) => Float64Array | null;
   /** 1 in off-peak hours of legal time. */
   readonly isOffPeak: Uint8Array;
 }
@@ -33,7 +35,7 @@ export interface YearSettings {
 export function buildingSupply(
   building: ThermalBuilding,
   position: number,
-  { parameters, weather, light, plans, supply, buffers, electricW }: YearSettings,
+  { parameters, weather, light, plans, supply, buffers, electricW, factorsOf }: YearSettings,
 ): { readonly zone: Zone; readonly plan: Schedule; readonly supply: Supply } {
   const isService = building.use === 'service';
   const plan = isService ? plans.service : plans.dwelling;
@@ -67,7 +69,9 @@ export function buildingSupply(
     appliancesW,
     appliancesShape: plan.appliances,
   };
-  return { zone, plan, supply: supplied(building, demand, supply, electricW) };
+  const found = supplied(building, demand, supply, electricW);
+  const cars = { dwellings: building.dwellings, chargingW: supply.chargingW };
+  return { zone, plan, supply: withFactors(found, electricW, factorsOf(building, position), cars) };
 }
 
 /** A year's supply of a building, into the figures. */

@@ -121,6 +121,11 @@ function writeGains(
   }
 }
 
+/** Part of the light on a window that comes in. */
+export function glassOf({ windowU }: ThermalBuilding): number {
+  return glassShare * (windowU > 4 ? transmittance.single : transmittance.double) * curtains;
+}
+
 /** Light through windows, behind shutters in warm weather, and on walls and the roof, less what these lose to the sky. */
 function writeSun(
   building: ThermalBuilding,
@@ -129,17 +134,17 @@ function writeSun(
   { shade }: Schedules,
   solarW: Float64Array,
 ): void {
-  const { wallU, roofU, wallM2, windowM2, roofM2, windowU } = building;
+  const { wallU, roofU, wallM2, windowM2, roofM2 } = building;
   const walls = wallM2.reduce((sum, area) => sum + area, 0);
   const toSky = outerResistance * (wallU * walls * skyLossW.wall + roofU * roofM2 * skyLossW.roof);
   solarW.fill(-toSky);
-  const g = windowU > 4 ? transmittance.single : transmittance.double;
+  const glass = glassOf(building);
   const faceHorizon = light.faceHorizon.subarray(position * sectors, (position + 1) * sectors);
   const roofHorizon = light.roofHorizon.subarray(position * sectors, (position + 1) * sectors);
   for (const [face, plane] of facePlanes.entries()) {
     const isRoof = face === flatFace;
     const opaqueM2 = outerResistance * absorptance * (isRoof ? roofU * roofM2 : wallU * wallM2[face]!);
-    const glassM2 = isRoof ? 0 : glassShare * g * curtains * windowM2[face]!;
+    const glassM2 = isRoof ? 0 : glass * windowM2[face]!;
     if (opaqueM2 + glassM2 <= 0) continue;
     const horizon = isRoof ? roofHorizon : faceHorizon;
     const view = { horizon, skyShare: openSkyShare(horizon, plane) };

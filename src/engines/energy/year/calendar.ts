@@ -32,6 +32,14 @@ const monthsEn = [
 ];
 const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+/** Month of an hour of a year of 365 days, 0 to 11. */
+export function monthOf(hour: number): number {
+  let day = Math.floor(hour / 24);
+  let month = 0;
+  while (month < 11 && day >= days[month]!) day -= days[month++]!;
+  return month;
+}
+
 /** Date and hour of an hour of a year of 365 days, in the clock of the weather: winter time all year. */
 export function dateOf(hour: number): Text {
   let day = Math.floor(hour / 24);

@@ -12,6 +12,11 @@ export interface YearFigures {
   readonly coolingKwh: Float64Array;
   readonly appliancesKwh: Float64Array;
   readonly vehiclesKwh: Float64Array;
+  /** What a W/K more by surfaces and by air would need, kWh (`needSpreadKwh`). */
+  readonly surfaceKkh: Float64Array;
+  readonly airKkh: Float64Array;
+  /** Need of dwellings by the monthly method beside; NaN: no dwelling. */
+  readonly monthlyKwh: Float64Array;
   readonly hotHours: Float64Array;
   readonly peakHeatKw: Float64Array;
   readonly peakElectricKw: Float64Array;
@@ -35,6 +40,9 @@ export function yearFigures(count: number): YearFigures {
     coolingKwh: zero(),
     appliancesKwh: zero(),
     vehiclesKwh: zero(),
+    surfaceKkh: zero(),
+    airKkh: zero(),
+    monthlyKwh: none(),
     hotHours: zero(),
     peakHeatKw: none(),
     peakElectricKw: none(),
@@ -89,4 +97,15 @@ export function carrierKwh(figures: YearFigures, carrier: number, i: number): nu
   const electric =
     carrier === 0 ? figures.coolingKwh[i]! + figures.appliancesKwh[i]! + figures.vehiclesKwh[i]! : 0;
   return figures.heatingKwh[carrier]![i]! + figures.waterKwh[carrier]![i]! + electric;
+}
+
+/** Largest part of an hour's electricity that is neither used nor handed on. */
+export function electricFault({ electricW, solarW, surplusW, lackingW, storedW }: TerritoryHours): number {
+  let largest = 0;
+  for (let hour = 0; hour < electricW.length; hour++) {
+    const size = electricW[hour]! + solarW[hour]!;
+    const rest = solarW[hour]! + lackingW[hour]! - electricW[hour]! - surplusW[hour]! - storedW[hour]!;
+    if (size > 0) largest = Math.max(largest, Math.abs(rest) / size);
+  }
+  return largest;
 }

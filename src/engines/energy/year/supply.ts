@@ -52,6 +52,32 @@ export interface Supply {
   readonly vehiclesWh: number;
 }
 
+/**
+ * A supply brought to published totals, but for cars that a hypothesis adds to what was measured.
+ *
+ * @param electricW Written over. @param factors By carrier; null: nothing changes.
+ */
+export function withFactors(
+  supply: Supply,
+  electricW: Float64Array,
+  factors: Float64Array | null,
+  { dwellings, chargingW }: { readonly dwellings: number; readonly chargingW: Float64Array },
+): Supply {
+  if (factors === null) return supply;
+  const electric = factors[0]!;
+  for (let hour = 0; hour < electricW.length; hour++) {
+    const apartW = dwellings * chargingW[hour]!;
+    electricW[hour] = electric * (electricW[hour]! - apartW) + apartW;
+  }
+  return {
+    heatingWh: supply.heatingWh.map((wh, carrier) => wh * factors[carrier]!),
+    waterWh: supply.waterWh.map((wh, carrier) => wh * factors[carrier]!),
+    coolingWh: supply.coolingWh * electric,
+    appliancesWh: supply.appliancesWh * electric,
+    vehiclesWh: supply.vehiclesWh,
+  };
+}
+
 /** Heat of a litre and kelvin, Wh, and water as it is drawn, °C. */
 const waterWhPerLitreK = 1.163;
 const tapC = 40;

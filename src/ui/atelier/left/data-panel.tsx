@@ -1,9 +1,14 @@
 import type { ReactElement } from 'react';
 import { layerKinds } from '../../layers.ts';
+import { type TableKind, tableKinds } from '../../../loaders/understanding.ts';
 import type { Territory } from '../../../territory/territory.ts';
 import { useWords } from '../../use-words.ts';
 import { NoteText } from '../../note-text.tsx';
 import styles from './left.module.css';
+
+function isTable(kind: string): kind is TableKind {
+  return (tableKinds as readonly string[]).includes(kind);
+}
 
 /** What the territory is made of: each layer's source, dates, licence, and what had to be guessed. */
 export function DataPanel({ territory }: { readonly territory: Territory }): ReactElement {
@@ -13,18 +18,20 @@ export function DataPanel({ territory }: { readonly territory: Territory }): Rea
       <p className={styles['quiet']}>
         {territory.fictional ? t('common.fictionalNotice') : t('atelier.data.intro')}
       </p>
-      {layerKinds.flatMap((kind) => {
-        const layer = territory.layers[kind];
-        if (!layer) return [];
-        const source = territory.sources.find((one) => one.id === layer.source);
+      {[...layerKinds, ...tableKinds].flatMap((kind) => {
+        const layer = isTable(kind) ? undefined : territory.layers[kind];
+        const source = territory.sources.find((one) => one.id === (layer?.source ?? kind));
+        if (layer === undefined && (!isTable(kind) || source === undefined)) return [];
         const size =
-          'table' in layer
-            ? t('atelier.data.features', { count: layer.table.count, n: number(layer.table.count) })
-            : t('atelier.data.cells', {
-                size: number(layer.grid.cellSizeM, layer.grid.cellSizeM % 1 === 0 ? 0 : 1),
-                columns: number(layer.grid.columns),
-                rows: number(layer.grid.rows),
-              });
+          layer === undefined
+            ? ''
+            : 'table' in layer
+              ? t('atelier.data.features', { count: layer.table.count, n: number(layer.table.count) })
+              : t('atelier.data.cells', {
+                  size: number(layer.grid.cellSizeM, layer.grid.cellSizeM % 1 === 0 ? 0 : 1),
+                  columns: number(layer.grid.columns),
+                  rows: number(layer.grid.rows),
+                });
         const total = source?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0;
         return [
           <div key={kind} className={styles['source']}>

@@ -1,5 +1,5 @@
-import { type ReactElement, useState } from 'react';
-import { editProblems } from '../../../scenario/apply.ts';
+import { type ReactElement, useMemo, useState } from 'react';
+import { applyPossible, editProblems } from '../../../scenario/apply.ts';
 import { freshId, putEdit } from '../../../app/project-commands.ts';
 import { useProject } from '../../../app/project-store.ts';
 import type { AppError } from '../../../base/errors.ts';
@@ -48,6 +48,12 @@ export function EditForm({ territory, project, alternative, form, edit, onClose 
   const id = edit?.id ?? freshId('edit', everyEdit(project));
   const parsed = editSchema.safeParse({ ...values, id, label: label.trim(), kind: form.kind });
   const others = resolveEdits(project, alternative).filter((other) => other.id !== id);
+  // What the other edits build or pull down can be chosen, or not; equal edits are new objects each time.
+  const othersText = JSON.stringify(others);
+  const before = useMemo((): Territory => {
+    const { layers } = applyPossible(territory, JSON.parse(othersText) as readonly Edit[]);
+    return { ...territory, layers };
+  }, [territory, othersText]);
 
   const save = (): void => {
     setIncomplete(!parsed.success);
@@ -69,9 +75,10 @@ export function EditForm({ territory, project, alternative, form, edit, onClose 
       <SpecForm
         fields={form.fields}
         values={values}
-        territory={territory}
+        territory={before}
         durationS={3600}
         fromLonLat={lonLatInto(territory)}
+        edit={parsed.success ? parsed.data : null}
         onChange={setValues}
       />
       <RoadEffects territory={territory} others={others} edit={parsed.success ? parsed.data : null} />

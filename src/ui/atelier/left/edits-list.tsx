@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { isBase, removeEdit } from '../../../app/project-commands.ts';
 import { useProject } from '../../../app/project-store.ts';
 import type { Edit, Project } from '../../../scenario/project.ts';
@@ -10,9 +10,10 @@ import { Bin, Pencil } from '../../controls/icons.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { protects } from '../warnings.ts';
-import { EditForm } from './edit-form.tsx';
 import { EditsFile } from './edits-file.tsx';
 import styles from './left.module.css';
+
+const EditForm = lazy(async () => ({ default: (await import('./edit-form.tsx')).EditForm }));
 
 interface Props {
   readonly territory: Territory;
@@ -56,15 +57,17 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
   if (isBase(project, chosen)) return <p className={styles['quiet']}>{t('atelier.edits.base')}</p>;
   if (open !== null)
     return (
-      <EditForm
-        key={open.edit?.id ?? `new-${open.form.kind}`}
-        territory={territory}
-        project={project}
-        alternative={chosen}
-        form={open.form}
-        edit={open.edit}
-        onClose={() => setOpen(null)}
-      />
+      <Suspense fallback={<p className={styles['quiet']}>…</p>}>
+        <EditForm
+          key={open.edit?.id ?? `new-${open.form.kind}`}
+          territory={territory}
+          project={project}
+          alternative={chosen}
+          form={open.form}
+          edit={open.edit}
+          onClose={() => setOpen(null)}
+        />
+      </Suspense>
     );
 
   const chain = lineage(project, chosen);

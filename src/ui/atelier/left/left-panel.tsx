@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { useSpecs } from '../../../app/specs-store.ts';
 import { IconButton } from '../../controls/button.tsx';
 import { FoldLeft, FoldRight } from '../../controls/icons.tsx';
@@ -10,9 +10,12 @@ import type { Current } from '../use-current.ts';
 import { AlternativesTree } from './alternatives-tree.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { EditsList } from './edits-list.tsx';
-import { HypothesisForm } from './hypothesis-form.tsx';
 import { LayersPanel } from './layers-panel.tsx';
 import { ParametersForm } from './parameters-form.tsx';
+
+const HypothesisForm = lazy(async () => ({
+  default: (await import('./hypothesis-form.tsx')).HypothesisForm,
+}));
 
 /** Alternatives, then the chosen one's modifications, the layers, the settings of the engine, the data. */
 export function LeftPanel({ current }: { readonly current: Current }): ReactElement {
@@ -39,12 +42,14 @@ export function LeftPanel({ current }: { readonly current: Current }): ReactElem
       </div>
       <div className={shell['scroll']}>
         {over.what === 'hypothesis' ? (
-          <HypothesisForm
-            key={over.id ?? 'new'}
-            current={current}
-            id={over.id}
-            onClose={() => set({ over: { what: 'panels' } })}
-          />
+          <Suspense fallback={null}>
+            <HypothesisForm
+              key={over.id ?? 'new'}
+              current={current}
+              id={over.id}
+              onClose={() => set({ over: { what: 'panels' } })}
+            />
+          </Suspense>
         ) : (
           <>
             <AlternativesTree project={project} />

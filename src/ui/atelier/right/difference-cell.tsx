@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { type Part, useView } from '../../../app/view-store.ts';
+import { type Part, type Shown, useView } from '../../../app/view-store.ts';
 import type { ComparedRow } from '../../../simulation/compare.ts';
-import type { IndicatorSpec } from '../../../simulation/contract.ts';
+import type { IndicatorSpec, Members } from '../../../simulation/contract.ts';
+import type { Words } from '../../../i18n/i18n.ts';
 import { useWords } from '../../use-words.ts';
 import styles from './right.module.css';
-import { amountText, differenceText, isBelowDigits } from './row-text.ts';
+import { amountText, differenceText, isBelowDigits, membersText } from './row-text.ts';
 
 interface Props {
   readonly name: string;
@@ -14,7 +15,13 @@ interface Props {
   readonly row: ComparedRow;
 }
 
-const order = ['noLonger', 'newly', 'still'] as const satisfies readonly Part[];
+/** A part of a difference: what it says, and who it is. */
+interface ToldPart {
+  readonly part: Part;
+  readonly text: string;
+  readonly members: Members;
+  readonly gone?: Members;
+}
 
 /** How a figure differs from the reference's: in its parts, each to be seen on the map; never a net alone. */
 export function DifferenceCell({ name, indicator, alternative, row }: Props): ReactElement | null {
@@ -22,9 +29,9 @@ export function DifferenceCell({ name, indicator, alternative, row }: Props): Re
   const { t } = words;
   const shown = useView((view) => view.shown);
   const setView = useView((view) => view.set);
-  const { parts, difference, tooSmall } = row;
-  const alike = parts !== null && parts.noLonger.indices.length === 0 && parts.newly.indices.length === 0;
-  if (difference === 0 && (alike || parts === null))
+  const { difference, tooSmall } = row;
+  const parts = toldParts(words, indicator, row);
+  if (difference === 0 && !hasChanged(parts))
     return <span className={styles['difference']}>{t('atelier.indicators.same')}</span>;
   const hidden = parts === null && difference !== null && isBelowDigits(indicator, difference);
   if (tooSmall || hidden) return <span className={styles['small']}>{t('atelier.indicators.tooSmall')}</span>;
@@ -36,34 +43,76 @@ export function DifferenceCell({ name, indicator, alternative, row }: Props): Re
       </span>
     );
   }
-  const weight = row.other.members?.weight ?? 1;
   const where = { indicator: name, alternative, ...(row.key === undefined ? {} : { row: row.key }) };
-  const axis = row.other.members?.axis ?? 'cell';
   return (
     <span className={styles['parts']}>
-      {order.map((part) => {
-        const active =
-          shown?.indicator === name &&
-          shown.row === row.key &&
-          shown.alternative === alternative &&
-          shown.part === part;
-        const members = { axis, indices: parts[part].indices, weight };
+      {parts.map(({ part, text, members, gone }) => {
+        const one: Shown = { ...where, part, members, ...(gone ? { gone } : {}) };
+        const active = isSame(shown, one);
         return (
           <AriaButton
             key={part}
             className={styles['part'] ?? ''}
             aria-pressed={active}
-            isDisabled={parts[part].indices.length === 0}
-            onPress={() => setView({ shown: active ? null : { ...where, part, members } })}
+            isDisabled={countOf({ members, gone }) === 0}
+            onPress={() => setView({ shown: active ? null : one })}
           >
             <span className={styles['sign']} data-part={part} aria-hidden="true" />
-            {t(`atelier.indicators.parts.${part}`, {
-              n: amountText(words, indicator, parts[part].value),
-              count: Math.round(parts[part].value),
-            })}
+            {text}
           </AriaButton>
         );
       })}
     </span>
   );
+}
+
+function isSame(a: Shown | null, b: Shown): boolean {
+  return (
+    a !== null &&
+    a.indicator === b.indicator &&
+    a.row === b.row &&
+    a.alternative === b.alternative &&
+    a.part === b.part
+  );
+}
+
+function countOf({ members, gone }: Pick<Shown, 'members'> & { readonly gone: Members | undefined }): number {
+  return members.indices.length + (gone?.indices.length ?? 0);
+}
+
+function hasChanged(parts: readonly ToldPart[] | null): boolean {
+  return (
+    parts?.some((one) => !['still', 'same'].includes(one.part) && countOf({ gone: undefined, ...one }) > 0) ??
+    false
+  );
+}
+
+/** The parts of a difference in words; null where the rows do not say who makes the figure. */
+function toldParts(words: Words, indicator: IndicatorSpec, row: ComparedRow): readonly ToldPart[] | null {
+  const { parts, amounts, other } = row;
+  const axis = other.members?.axis ?? 'cell';
+  const weight = other.members?.weight ?? 1;
+  if (parts)
+    return (['noLonger', 'newly', 'still'] as const).map((part) => ({
+      part,
+      text: words.t(`atelier.indicators.parts.${part}`, {
+        n: amountText(words, indicator, parts[part].value),
+        count: Math.round(parts[part].value),
+      }),
+      members: { axis, indices: parts[part].indices, weight },
+    }));
+  if (!amounts) return null;
+  return (['less', 'more', 'same'] as const).map((part) => {
+    const { value, indices, gone } = amounts[part];
+    const who = membersText(words, axis, indices.length + gone.length);
+    const amount = isBelowDigits(indicator, value)
+      ? amountText(words, indicator, Math.abs(value))
+      : differenceText(words, indicator, value);
+    return {
+      part,
+      text: words.t(`atelier.indicators.amounts.${part}`, { who, amount }),
+      members: { axis, indices, weight: 1 },
+      gone: { axis, indices: gone, weight: 1 },
+    };
+  });
 }

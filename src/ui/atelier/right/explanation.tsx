@@ -13,6 +13,7 @@ import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { ReplayText } from '../replay-text.tsx';
 import { type Current, useSeenRuns } from '../use-current.ts';
+import { ExplainedDifference } from './explained-difference.tsx';
 import { Facts } from './facts.tsx';
 import styles from './right.module.css';
 import { RowNotes } from './row-notes.tsx';
@@ -154,6 +155,7 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
           <RowNotes spec={spec} rows={rows} />
           {run?.stale === true ? <p>{t('atelier.run.stale')}</p> : null}
         </Block>
+        <ExplainedDifference current={current} explained={explained} seen={seen} />
         <Facts rows={rows} />
         <Block title={t('atelier.explain.definition')}>
           <p>{say(indicator.definition)}</p>

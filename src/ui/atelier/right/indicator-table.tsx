@@ -4,7 +4,7 @@ import { useWords } from '../../use-words.ts';
 import type { Current, SeenRun } from '../use-current.ts';
 import { useWidth } from '../use-width.ts';
 import { IndicatorRows } from './indicator-rows.tsx';
-import type { Compared } from './indicators-panel.tsx';
+import type { Compared } from './compared-runs.ts';
 import styles from './right.module.css';
 import { RunStatusCell } from './run-status-cell.tsx';
 

@@ -1,17 +1,15 @@
 import type { ReactElement } from 'react';
 import { usePanel } from '../../../app/panel-store.ts';
 import { useView } from '../../../app/view-store.ts';
-import { AppError } from '../../../base/errors.ts';
-import { type Comparison, compareRuns, type FinishedRun } from '../../../simulation/compare.ts';
 import { Button } from '../../controls/button.tsx';
 import { SelectField } from '../../controls/fields.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { runOne } from '../../../app/run-actions.ts';
 import { useRuns } from '../../../app/runs-store.ts';
-import type { Current, SeenRun } from '../use-current.ts';
-import { useSeenRuns } from '../use-current.ts';
+import { type Current, useSeenRuns } from '../use-current.ts';
 import { protects } from '../warnings.ts';
+import { comparisons, referenceOf } from './compared-runs.ts';
 import { IndicatorTable } from './indicator-table.tsx';
 import styles from './right.module.css';
 import { RunTroubles } from './run-troubles.tsx';
@@ -19,43 +17,6 @@ import { ShownMembers } from './shown-members.tsx';
 
 interface Props {
   readonly current: Current;
-}
-
-/** A comparison with the reference, or the reason why there is none. */
-export type Compared = Comparison | AppError;
-
-const known = new WeakMap<FinishedRun, WeakMap<FinishedRun, Compared>>();
-
-/** Two runs compared, once. */
-function compared(reference: FinishedRun, other: FinishedRun): Compared {
-  const ofReference = known.get(reference) ?? new WeakMap<FinishedRun, Compared>();
-  known.set(reference, ofReference);
-  const found = ofReference.get(other);
-  if (found) return found;
-  const made = compareOrSay(reference, other);
-  ofReference.set(other, made);
-  return made;
-}
-
-function compareOrSay(reference: FinishedRun, other: FinishedRun): Compared {
-  try {
-    return compareRuns(reference, other);
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-}
-
-/** Compares every finished, fresh run with the reference's; unlike ones are told, never compared. */
-function comparisons(seen: ReadonlyMap<string, SeenRun>, reference: string): ReadonlyMap<string, Compared> {
-  const base = seen.get(reference);
-  const all = new Map<string, Compared>();
-  if (!base?.entry?.finished || base.stale) return all;
-  for (const [id, run] of seen) {
-    if (id === reference || !run.entry?.finished || run.stale) continue;
-    all.set(id, compared(base.entry.finished, run.entry.finished));
-  }
-  return all;
 }
 
 /** What each alternative changes under the chosen hypothesis. */
@@ -68,8 +29,7 @@ export function IndicatorsPanel({ current }: Props): ReactElement {
   const setView = useView((view) => view.set);
   const openHypothesis = usePanel((panel) => panel.openHypothesis);
   const { project, hypothesis } = current;
-  const exists = project.alternatives.some((alternative) => alternative.id === reference);
-  const base = exists ? reference : (project.alternatives[0]?.id ?? 'base');
+  const base = referenceOf(project, reference);
 
   if (hypothesis === null)
     return (

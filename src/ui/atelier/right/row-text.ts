@@ -1,5 +1,5 @@
 import type { Words } from '../../../i18n/i18n.ts';
-import type { EngineSpec, IndicatorRow, IndicatorSpec } from '../../../simulation/contract.ts';
+import type { Axis, EngineSpec, IndicatorRow, IndicatorSpec } from '../../../simulation/contract.ts';
 import type { SeenRun } from '../use-current.ts';
 
 /** A figure as it is read: its digits, or why there is none. Durations are written in hours and minutes. */
@@ -34,6 +34,12 @@ export function amountText(words: Words, indicator: IndicatorSpec, value: number
 export function differenceText(words: Words, indicator: IndicatorSpec, value: number): string {
   if (indicator.unit !== 's') return words.signed(value, indicator.decimals);
   return `${value > 0 && !isBelowDigits(indicator, value) ? '+' : ''}${words.duration(value)}`;
+}
+
+/** How many members of an axis, in words. */
+export function membersText({ t, number }: Words, axis: Axis, count: number): string {
+  const kind = axis === 'building' || axis === 'edge' || axis === 'cell' || axis === 'place' ? axis : 'other';
+  return t(`atelier.indicators.members.${kind}`, { n: number(count), count });
 }
 
 /** What a row is: its class, its place. */

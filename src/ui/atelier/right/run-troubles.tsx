@@ -7,7 +7,7 @@ import { Button } from '../../controls/button.tsx';
 import { ErrorText } from '../../error-text.tsx';
 import { useWords } from '../../use-words.ts';
 import type { SeenRun } from '../use-current.ts';
-import type { Compared } from './indicators-panel.tsx';
+import type { Compared } from './compared-runs.ts';
 import styles from './right.module.css';
 
 /** The way to the setting that an error names, where it names one. */

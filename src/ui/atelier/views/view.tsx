@@ -1,11 +1,19 @@
 import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from 'react';
 import { type DraftState, useDraft } from '../../../app/draft-store.ts';
 import { usePreferences } from '../../../app/preferences.ts';
-import { useView } from '../../../app/view-store.ts';
+import { type Part, useView } from '../../../app/view-store.ts';
 import { units } from '../../../base/units.ts';
 import type { Words } from '../../../i18n/i18n.ts';
 import type { MapCamera } from '../../../scene/map-camera.ts';
-import type { Difference, Draft, Highlight, Pick, Picture, SceneLayer } from '../../../scene/picture.ts';
+import type {
+  Difference,
+  Draft,
+  Highlight,
+  Pick,
+  Picture,
+  SceneLayer,
+  Stroke,
+} from '../../../scene/picture.ts';
 import type { Alternative, Hypothesis } from '../../../scenario/project.ts';
 import type { DrawnField, EngineSpec } from '../../../simulation/contract.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
@@ -24,6 +32,16 @@ import styles from './views.module.css';
 const TerritoryView = lazy(async () => ({
   default: (await import('../../../scene/components/territory-view.tsx')).TerritoryView,
 }));
+
+/** How a part of a sum is drawn: with the patterns of less and more. */
+const drawnPart: Readonly<Record<Part, Highlight['part']>> = {
+  noLonger: 'noLonger',
+  newly: 'newly',
+  still: 'still',
+  less: 'noLonger',
+  more: 'newly',
+  same: 'still',
+};
 
 /** One side of what is shown: an alternative, its run, and what is pointed out. */
 export interface Side {
@@ -91,7 +109,7 @@ function readout(
 function usePicture(current: Current, side: Side): Picture {
   const words = useWords();
   const { spec, hypothesis, territory, project } = current;
-  const { field, instant, shown, hidden } = useView();
+  const { field, instant, shown, hidden, reference } = useView();
   const drawn = useDrawnField(current);
   const entry = side.run?.entry;
   const finished = entry?.finished ?? null;
@@ -127,13 +145,16 @@ function usePicture(current: Current, side: Side): Picture {
   const seen = useSeenRuns(current);
   // Positions of a part are those of the alternative that was compared: it may have other roads.
   const shownAxes = shown === null ? undefined : seen.get(shown.alternative)?.entry?.finished?.axes;
+  const goneAxes = seen.get(reference)?.entry?.finished?.axes;
   const { difference } = side;
   const alternative = side.alternative.id;
   return useMemo(() => {
-    const highlights: Highlight[] =
-      shown && finished && !stale
-        ? [{ part: shown.part, members: shown.members, axes: shownAxes ?? finished.axes }]
-        : [];
+    const highlights: Highlight[] = [];
+    if (shown && finished && !stale) {
+      const part = drawnPart[shown.part];
+      highlights.push({ part, members: shown.members, axes: shownAxes ?? finished.axes });
+      if (shown.gone) highlights.push({ part, members: shown.gone, axes: goneAxes ?? finished.axes });
+    }
     return {
       label,
       applied: appliedFor(territory, project, alternative),
@@ -157,6 +178,7 @@ function usePicture(current: Current, side: Side): Picture {
     difference,
     shown,
     shownAxes,
+    goneAxes,
     finished,
     stale,
     movement,
@@ -214,8 +236,10 @@ export function View({ current, first, second, camera }: Props): ReactElement {
           description={t('atelier.views.description', { label: picture.label })}
           theme={theme}
           draft={drawn}
+          stroke={draft.onStroke === null ? null : stroke}
           onPick={(pick) => {
-            if (pick !== null && draft.wanted !== null) draft.onClick?.([pick.xM, pick.yM]);
+            if (pick !== null && draft.wanted !== null)
+              draft.onClick?.([pick.xM, pick.yM], pick.building?.id ?? null);
             else if (pick !== null) pointOut(pick);
           }}
           onHover={onHover}
@@ -226,12 +250,23 @@ export function View({ current, first, second, camera }: Props): ReactElement {
       {hover === '' ? null : <div className={styles['readout']}>{hover}</div>}
       {draft.wanted === null ? null : (
         <div className={styles['drawing']} role="status">
-          {draft.wanted === 'feature' ? t('forms.feature.how') : t(`forms.geometry.how.${draft.wanted}`)}
+          {draft.wanted === 'feature'
+            ? t('forms.feature.how')
+            : t(`forms.geometry.how.${draft.onStroke === null ? draft.wanted : 'stroke'}`)}
         </div>
       )}
     </div>
   );
 }
+
+/** A line drawn by dragging: points follow the pointer, then the form takes them. */
+const stroke: Stroke = {
+  onPoint: ([xM, yM]) => {
+    const { points, setPoints } = useDraft.getState();
+    setPoints([...points, [xM, yM]]);
+  },
+  onEnd: () => useDraft.getState().onStroke?.(),
+};
 
 /** What the map shows of a form: the line or area being drawn, else the lines that it has chosen. */
 function draftOf({ wanted, points, chosen }: DraftState): Draft | null {

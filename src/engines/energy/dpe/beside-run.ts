@@ -1,0 +1,115 @@
+import type { WeatherYear } from '../../../territory/weather.ts';
+import { conduction, storageOf, type ThermalBuilding } from '../buildings/thermal.ts';
+import { storage } from '../buildings/archetypes.ts';
+import { openSkyShare } from '../sun/horizon.ts';
+import type { LitPlane } from '../sun/shaded-gains.ts';
+import { glassOf } from '../year/building-year.ts';
+import { monthOf } from '../year/calendar.ts';
+import { facePlanes, flatFace, sectors } from '../year/planes.ts';
+import type { SiteLight } from '../year/site-light.ts';
+import { needOfMonths } from './monthly-need.ts';
+
+const months = 12;
+/** Heights that a horizon can have: those of a byte. */
+const heights = 256;
+/** Heated at all times to this, in days whose mean is under that, °C: the method's own season. */
+const heatedC = 19;
+const seasonC = 15;
+/** Heat of people and appliances, W, per m² and per adult, while heated (order of 31 March 2021, annex 1, 6.1). */
+const gainW = { perM2: 3.52, perAdult: (90 * 132) / 168 };
+/** Heat of air by volume, Wh/(m³ K). */
+const airWhPerM3K = 0.34;
+
+/** The months of heating of a run's own weather: what stands in the method's tables for a zone and an altitude. */
+export interface HeatingSeason {
+  /** Degree-hours under 19 °C, K h, and hours of heating, h. */
+  readonly degreeHours: Float64Array;
+  readonly hours: Float64Array;
+  /** Light of each wall's side in the hours of heating. */
+  readonly faces: readonly FaceSeason[];
+}
+
+interface FaceSeason {
+  /** Wh/m² while the Sun is over a height of the horizon, sectors × heights; of the vault; of the ground. */
+  readonly above: Float64Array;
+  readonly dome: number;
+  readonly ground: number;
+  /** Share of each month in the light of the open plane. */
+  readonly ofMonth: Float64Array;
+}
+
+export function heatingSeason({ airC }: WeatherYear, light: SiteLight): HeatingSeason {
+  const isHeated = new Uint8Array(airC.length);
+  const [degreeHours, hours] = [new Float64Array(months), new Float64Array(months)];
+  for (let day = 0; day + 24 <= airC.length; day += 24) {
+    const mean = airC.subarray(day, day + 24).reduce((sum, air) => sum + air, 0) / 24;
+    if (mean >= seasonC) continue;
+    isHeated.fill(1, day, day + 24);
+    const month = monthOf(day);
+    hours[month]! += 24;
+    for (let hour = day; hour < day + 24; hour++) degreeHours[month]! += Math.max(heatedC - airC[hour]!, 0);
+  }
+  return { degreeHours, hours, faces: light.faces.map((face) => faceSeason(face, light, isHeated)) };
+}
+
+function faceSeason(
+  { direct, dome, ground }: LitPlane,
+  { lit }: SiteLight,
+  isHeated: Uint8Array,
+): FaceSeason {
+  const above = new Float64Array(sectors * heights);
+  const ofMonth = new Float64Array(months);
+  let [ofDome, ofGround] = [0, 0];
+  for (const [k, hour] of lit.hour.entries()) {
+    if (isHeated[hour] !== 1) continue;
+    ofDome += dome[k]!;
+    ofGround += ground[k]!;
+    ofMonth[monthOf(hour)]! += direct[k]! + dome[k]! + ground[k]!;
+    // The highest horizon that the Sun is still over.
+    const under = Math.min(Math.ceil(lit.height[k]!), heights) - 1;
+    if (under >= 0) above[lit.sector[k]! * heights + under]! += direct[k]!;
+  }
+  for (let sector = 0; sector < sectors; sector++) {
+    for (let height = heights - 2; height >= 0; height--)
+      above[sector * heights + height]! += above[sector * heights + height + 1]!;
+  }
+  const all = ofMonth.reduce((sum, wh) => sum + wh, 0);
+  return {
+    above,
+    dome: ofDome,
+    ground: ofGround,
+    ofMonth: all > 0 ? ofMonth.map((wh) => wh / all) : ofMonth,
+  };
+}
+
+/**
+ * Heating need of dwellings by the monthly method 3CL, kWh a year at 19 °C: losses, windows and horizons of the run, months of its
+ * own weather in the place of the method's tables. An estimate, no DPE: nobody visited, and losses of hot water are not recovered.
+ */
+export function monthlyNeedBeside(
+  building: ThermalBuilding,
+  position: number,
+  { degreeHours, hours, faces }: HeatingSeason,
+  { faceHorizon }: SiteLight,
+): number {
+  const horizon = faceHorizon.subarray(position * sectors, (position + 1) * sectors);
+  const solarWh = new Float64Array(months);
+  const glass = glassOf(building);
+  for (let face = 0; face < flatFace; face++) {
+    const glassM2 = glass * building.windowM2[face]!;
+    if (!(glassM2 > 0)) continue;
+    const { above, dome, ground, ofMonth } = faces[face]!;
+    let whPerM2 = openSkyShare(horizon, facePlanes[face]!) * dome + ground;
+    for (let sector = 0; sector < sectors; sector++) whPerM2 += above[sector * heights + horizon[sector]!]!;
+    for (let month = 0; month < months; month++) solarWh[month]! += glassM2 * whPerM2 * ofMonth[month]!;
+  }
+  const internalW = gainW.perM2 * building.floorM2 + gainW.perAdult * building.people;
+  const { opaque, window } = conduction(building);
+  const air = airWhPerM3K * (building.ventilationM3PerH + building.leakM3PerH);
+  return needOfMonths(
+    opaque + window + air,
+    storageOf(building) === storage.heavy ? 'heavy' : 'medium',
+    degreeHours,
+    solarWh.map((wh, month) => wh + internalW * hours[month]!),
+  );
+}

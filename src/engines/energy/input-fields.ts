@@ -1,0 +1,55 @@
+import type { FieldSpec } from '../../simulation/contract.ts';
+
+export type InputField = 'needLow' | 'needHigh' | 'need3cl' | 'joinedAttributes';
+
+export const needOfFloor = {
+  unit: 'kWh/m2',
+  per: ['building'],
+  classes: [0, 50, 100, 150, 200, 300],
+  role: 'intensity',
+  displayStep: 0.1,
+} as const;
+const rangeOfNeed = {
+  fr: 'Fourchette du besoin d’un tel bâtiment selon ce qu’on ne sait pas de lui : date, matériaux, parties déjà rénovées, fuites d’air. Ce qu’un diagnostic donne n’y compte pas ; les habitudes des gens non plus.',
+  en: 'Range of the need of such a building by what is not known of it: date, materials, parts already renovated, leaks. What a diagnosis tells is not in it; nor are people’s habits.',
+};
+
+/** What a run says of a building's data, and of how sure its need is. */
+export const inputFields = {
+  needLow: {
+    label: { fr: 'besoin de chauffage, bas de la fourchette', en: 'heating need, low end of its range' },
+    definition: {
+      fr: `${rangeOfNeed.fr} Une valeur sur dix est plus basse.`,
+      en: `${rangeOfNeed.en} One value in ten is lower.`,
+    },
+    ...needOfFloor,
+  },
+  needHigh: {
+    label: { fr: 'besoin de chauffage, haut de la fourchette', en: 'heating need, high end of its range' },
+    definition: {
+      fr: `${rangeOfNeed.fr} Une valeur sur dix est plus haute.`,
+      en: `${rangeOfNeed.en} One value in ten is higher.`,
+    },
+    ...needOfFloor,
+  },
+  need3cl: {
+    label: { fr: 'besoin de chauffage, estimation 3CL', en: 'heating need, estimate by 3CL' },
+    definition: {
+      fr: 'Estimation 3CL, pas un DPE : besoin des logements par la méthode mensuelle du DPE, à 19 °C toute la saison, avec les pertes, les fenêtres et les masques de ce calcul et les mois de sa météo. Aucune valeur : pas de logement.',
+      en: 'Estimate by 3CL, no DPE: need of dwellings by the DPE’s monthly method, at 19 °C all season, with the losses, windows and masks of this run and the months of its weather. None: no dwelling.',
+    },
+    ...needOfFloor,
+  },
+  joinedAttributes: {
+    label: { fr: 'données de diagnostics', en: 'data from diagnoses' },
+    definition: {
+      fr: 'Nombre d’attributs du bâtiment qui viennent d’un DPE ou de la BDNB. Les autres viennent de la couche de bâtiments, ou d’un bâtiment type de sa période, de son usage et de ses murs.',
+      en: 'Number of the building’s attributes that come from a DPE or the BDNB. The others come from the layer of buildings, or from an archetype of its period, use and walls.',
+    },
+    unit: '1',
+    per: ['building'],
+    classes: [1, 2, 4, 6, 8],
+    role: 'count',
+    displayStep: 1,
+  },
+} as const satisfies Record<InputField, FieldSpec>;

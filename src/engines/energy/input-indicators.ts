@@ -1,0 +1,62 @@
+import type { IndicatorSpec } from '../../simulation/contract.ts';
+import { calibrationClasses } from './calibration/words.ts';
+
+/** In the order of the bits of `joinedBits`. */
+export const joinedClasses = [
+  { key: 'date', label: { fr: 'date de construction', en: 'date of construction' } },
+  { key: 'dwellings', label: { fr: 'nombre de logements', en: 'number of dwellings' } },
+  { key: 'area', label: { fr: 'surface habitable', en: 'living area' } },
+  { key: 'walls', label: { fr: 'murs', en: 'walls' } },
+  { key: 'roof', label: { fr: 'toiture', en: 'roof' } },
+  { key: 'floor', label: { fr: 'plancher bas', en: 'lowest floor' } },
+  { key: 'windows', label: { fr: 'fenêtres', en: 'windows' } },
+  { key: 'envelope', label: { fr: 'enveloppe, en moyenne', en: 'envelope, on the whole' } },
+  { key: 'ventilation', label: { fr: 'ventilation', en: 'ventilation' } },
+  { key: 'heating', label: { fr: 'énergie de chauffage', en: 'heating energy' } },
+] as const;
+
+export type InputIndicator = 'joinedData' | 'calibration' | 'monthlyCheck';
+
+/** What a run says of the data it was given. */
+export const inputIndicators = {
+  joinedData: {
+    label: { fr: 'caractéristiques venues de diagnostics', en: 'characteristics from diagnoses' },
+    definition: {
+      fr: 'Bâtiments calculés dont un attribut vient d’un DPE ou de la BDNB, et non d’un bâtiment type. Un bâtiment peut compter plusieurs fois.',
+      en: 'Computed buildings of which an attribute comes from a DPE or the BDNB, and not from an archetype. A building can count several times.',
+    },
+    unit: 'building',
+    formula: 'Σ [joint]',
+    assumes: ['diagnoses', 'spread'],
+    inputs: ['buildings'],
+    per: 'class',
+    classes: joinedClasses,
+    decimals: 0,
+  },
+  calibration: {
+    label: { fr: 'calage', en: 'calibration' },
+    definition: {
+      fr: 'Consommation publiée (Enedis, GRDF, réseaux) divisée par celle que le calcul trouve sans projet, sous la météo du territoire et les réglages du calcul. Le même facteur multiplie les énergies livrées de toutes les alternatives et hypothèses : ce qu’elles changent n’est pas effacé. Le besoin de chaleur n’est pas calé.',
+      en: 'Published consumption (Enedis, GRDF, networks) over what the run finds without a project, under the territory’s weather and the run’s settings. The same factor multiplies the energy delivered in all alternatives and hypotheses: what they change is not cancelled. The need of heat is not calibrated.',
+    },
+    unit: '1',
+    formula: 'Σ Eₘ / Σ E₀',
+    assumes: ['calibration'],
+    inputs: ['buildings', 'limits'],
+    per: 'class',
+    classes: calibrationClasses,
+    decimals: 2,
+  },
+  monthlyCheck: {
+    label: { fr: 'besoin horaire, comparé à la méthode 3CL', en: 'hourly need, beside the 3CL method' },
+    definition: {
+      fr: 'Besoin de chauffage des logements trouvé heure par heure, divisé par celui de la méthode mensuelle 3CL sur les mêmes bâtiments et la même météo (« estimation 3CL, pas un DPE »). Les consignes de nuit et le chauffage partiel font descendre le premier : 3CL chauffe tout à 19 °C.',
+      en: 'Heating need of dwellings found hour by hour, over that of the monthly method 3CL for the same buildings and weather (“estimate by 3CL, no DPE”). Night set-backs and partial heating lower the first: 3CL heats all to 19 °C.',
+    },
+    unit: '1',
+    formula: 'Σ Q / Σ GV (1 − F) DH₁₉',
+    assumes: ['archetypes', 'monthly'],
+    inputs: ['buildings', 'heatC', 'nightC', 'partialHeating'],
+    decimals: 2,
+  },
+} as const satisfies Record<InputIndicator, IndicatorSpec>;
