@@ -44,6 +44,7 @@ export const units = {
   'kW/m2': { fr: 'kW/m²', en: 'kW/m²' },
   EUR: { fr: '€', en: '€' },
   'MWh/ha': { fr: 'MWh/ha', en: 'MWh/ha' },
+  'EUR/t': { fr: '€/t', en: '€/t' },
   'EUR/kWh': { fr: '€/kWh', en: '€/kWh' },
 } as const satisfies Record<string, Text>;
 

@@ -102,6 +102,19 @@ export const energyConditions = [
     wood: z.number().min(0).max(5),
     network: z.number().min(0).max(5),
   }),
+  /**
+   * One price of electricity (that of `energy/prices`), or one in full and one in off-peak hours, €/kWh; standing charges,
+   * € a year and dwelling, 0 where they are not known.
+   */
+  z.object({
+    ...identified,
+    kind: z.literal('energy/tariff'),
+    option: z.enum(['base', 'off-peak']),
+    fullEur: z.number().min(0).max(5),
+    offPeakEur: z.number().min(0).max(5),
+    standingElectricity: z.number().min(0).max(2000),
+    standingGas: z.number().min(0).max(2000),
+  }),
   /** Temperature that dwellings are heated to by day, °C. */
   z.object({ ...identified, kind: z.literal('energy/set-point'), heatC: z.number().min(12).max(26) }),
   /** Electric cars among all, and whether they charge at once on coming home or in the night's valleys. */

@@ -3,13 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { energyEngine } from '../../src/engines/energy/index.ts';
 import { canCharge, chargingYear, homeCars } from '../../src/engines/energy/systems/home-charging.ts';
 import { dailyNeedWh } from '../../src/engines/energy/systems/vehicles.ts';
-import { applyEdits } from '../../src/scenario/apply.ts';
 import { type Condition, condition as conditionSchema } from '../../src/scenario/project.ts';
-import { resolveParameters, type RunResult } from '../../src/simulation/contract.ts';
-import { engineCases } from '../contract/engine-cases.ts';
+import type { RunResult } from '../../src/simulation/contract.ts';
+import { inputOf, resultOf, usual, valueOf } from './energy-runs.ts';
 
-const { applied, hypothesis } = engineCases().find(({ engine }) => engine.spec.id === 'energy')!;
-const usual = resolveParameters(energyEngine.spec);
 const legal = Uint8Array.from({ length: 8760 }, (_, hour) => hour % 24);
 const evening = Float64Array.from(legal, (hour) => (hour >= 18 && hour < 22 ? 900 : hour < 6 ? 200 : 400));
 const sum = (values: Float64Array): number => values.reduce((all, value) => all + value, 0);
@@ -21,21 +18,6 @@ const cars: Condition = {
   kmPerDay: 29,
   charging: 'free',
 };
-
-function inputOf(conditions: readonly Condition[]) {
-  const under = { ...hypothesis, conditions: [...conditions] };
-  return energyEngine.createInput(applyEdits(applied.territory, []), under, usual, {});
-}
-
-function resultOf(conditions: readonly Condition[]): RunResult {
-  const steps = energyEngine.run(inputOf(conditions), usual, { seed: 1, frameEveryS: 1e8 });
-  let next = steps.next();
-  while (!next.done) next = steps.next();
-  return next.value;
-}
-
-const valueOf = (result: RunResult, indicator: string, key?: string): number =>
-  result.indicators[indicator]!.find((row) => row.key === key)!.value!;
 
 describe('electric cars of a hypothesis', () => {
   test('EN-415 free or steered they take the same; steered they do not raise the evening', () => {
@@ -62,11 +44,11 @@ describe('electric cars of a hypothesis', () => {
 
   test('EN-416 a run has their electricity in its uses and its carriers; none without them', () => {
     const [none, free, steered] = [
-      resultOf([]),
-      resultOf([cars]),
-      resultOf([{ ...cars, charging: 'steered' }]),
+      resultOf({}),
+      resultOf({ conditions: [cars] }),
+      resultOf({ conditions: [{ ...cars, charging: 'steered' }] }),
     ];
-    const dwellings = inputOf([]).buildings.reduce((all, building) => all + (building?.dwellings ?? 0), 0);
+    const dwellings = inputOf({}).buildings.reduce((all, building) => all + (building?.dwellings ?? 0), 0);
     const due =
       (0.365 * dwellings * dailyNeedWh(homeCars({ share: 0.5, kmPerDay: 29, isSteered: false }, usual))) /
       1000;
@@ -83,7 +65,7 @@ describe('electric cars of a hypothesis', () => {
 
   test('EN-417 cars that cannot charge in a night, and a negative share, are told', () => {
     const codes = (conditions: readonly Condition[]): string[] =>
-      energyEngine.check(inputOf(conditions), usual).map(({ code }) => code);
+      energyEngine.check(inputOf({ conditions }), usual).map(({ code }) => code);
     expect(codes([cars])).toEqual([]);
     expect(codes([{ ...cars, kmPerDay: 62 }])).toEqual([]);
     expect(codes([{ ...cars, kmPerDay: 300 }])).toEqual(['energy/charging']);

@@ -5,15 +5,10 @@ import { settleNetworks } from '../../src/engines/energy/networks.ts';
 import { yearFigures } from '../../src/engines/energy/year/results.ts';
 import { applyEdits } from '../../src/scenario/apply.ts';
 import { type Edit, edit as editSchema } from '../../src/scenario/project.ts';
-import { resolveParameters, type RunResult } from '../../src/simulation/contract.ts';
 import { featureBounds } from '../../src/territory/table-ops.ts';
-import { engineCases } from '../contract/engine-cases.ts';
+import { homes, inputOf, resultOf, usual, valueOf } from './energy-runs.ts';
 
-const { applied, hypothesis } = engineCases().find(({ engine }) => engine.spec.id === 'energy')!;
-const homes = applied.territory;
 const { table } = homes.layers.buildings!;
-const usual = resolveParameters(energyEngine.spec);
-const plain = { ...hypothesis, conditions: [] };
 const bounds = featureBounds(table);
 const middle = (i: number): [number, number] => [
   (bounds[4 * i]! + bounds[4 * i + 2]!) / 2,
@@ -39,23 +34,9 @@ const network: NetworkEdit = {
   waste: 0,
 };
 
-function inputOf(edits: readonly Edit[]) {
-  return energyEngine.createInput(applyEdits(homes, edits), plain, usual, {});
-}
-
-function resultOf(edits: readonly Edit[]): RunResult {
-  const steps = energyEngine.run(inputOf(edits), usual, { seed: 1, frameEveryS: 1e8 });
-  let next = steps.next();
-  while (!next.done) next = steps.next();
-  return next.value;
-}
-
-const valueOf = (result: RunResult, indicator: string, key?: string): number =>
-  result.indicators[indicator]!.find((row) => row.key === key)!.value!;
-
 /** A year of one network whose buildings take so much each, kWh. */
 function yearOf(edit: NetworkEdit, kwh = 10_000) {
-  const input = inputOf([edit]);
+  const input = inputOf({ edits: [edit] });
   const figures = yearFigures(input.buildings.length);
   figures.heatingKwh[4]!.fill(kwh);
   return settleNetworks(input, usual, figures)[0]!;
@@ -76,14 +57,14 @@ describe('a drawn heat network', () => {
     ];
     expect(alongLine(table, across, 0)).toContain(0);
     expect(lengthM([...across, [bounds[2]! + 50, y + 30]])).toBeCloseTo(bounds[2]! - bounds[0]! + 130, 6);
-    const listed = inputOf([{ ...network, withinM: 0, ids: [table.ids[4]!] }]);
+    const listed = inputOf({ edits: [{ ...network, withinM: 0, ids: [table.ids[4]!] }] });
     const served = listed.buildings.flatMap((building, i) => (building?.plant.network === 0 ? [i] : []));
     expect(served).toEqual([4]);
   });
 
   test('EN-411 its buildings take network heat alone, and what is fed is sold and lost', () => {
     const long = { ...network, line: [[x, y] as [number, number], [x + 80, y] as [number, number]] };
-    const result = resultOf([long]);
+    const result = resultOf({ edits: [long] });
     expect(valueOf(result, 'energyByCarrier', 'gas')).toBe(0);
     expect(valueOf(result, 'energyByCarrier', 'oil')).toBe(0);
     const sold = valueOf(result, 'energyByCarrier', 'network');
@@ -117,15 +98,15 @@ describe('a drawn heat network', () => {
 
   test('EN-413 under 1 MWh/m it is said; without a network there is no density, with no heat no emissions', () => {
     const thin = { ...network, line: [[x, y] as [number, number], [x + 4000, y] as [number, number]] };
-    expect(resultOf([thin]).indicators['networkDensity']![0]!.note).toBe('thinNetwork');
-    const none = resultOf([]).indicators['networkDensity']![0]!;
+    expect(resultOf({ edits: [thin] }).indicators['networkDensity']![0]!.note).toBe('thinNetwork');
+    const none = resultOf({}).indicators['networkDensity']![0]!;
     expect([none.value, none.reason]).toEqual([null, 'noNetwork']);
     expect(yearOf(network, 0).kgPerKwh).toBe(null);
   });
 
   test('EN-414 no source, nobody near, a point for a line, negative parts: each is told', () => {
     const codes = (edit: NetworkEdit): string[] =>
-      energyEngine.check(inputOf([edit]), usual).map(({ code }) => code);
+      energyEngine.check(inputOf({ edits: [edit] }), usual).map(({ code }) => code);
     expect(codes(network)).toEqual([]);
     expect(codes({ ...network, wood: 0, gas: 0 })).toEqual(['energy/network-sources']);
     expect(codes({ ...network, ids: ['nobody'] })).toEqual(['energy/empty-selection']);

@@ -1,37 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { energyEngine } from '../../src/engines/energy/index.ts';
 import { runMeter, usualBattery } from '../../src/engines/energy/systems/battery.ts';
 import { exact, exactStepW } from '../../src/engines/energy/year/results.ts';
 import { stored } from '../../src/engines/energy/year/storage.ts';
-import { applyEdits } from '../../src/scenario/apply.ts';
 import { type Edit, edit as editSchema } from '../../src/scenario/project.ts';
-import { resolveParameters, type RunResult } from '../../src/simulation/contract.ts';
-import { engineCases } from '../contract/engine-cases.ts';
+import type { RunResult } from '../../src/simulation/contract.ts';
+import { resultOf, selection, valueOf } from './energy-runs.ts';
 
-const { applied, hypothesis } = engineCases().find(({ engine }) => engine.spec.id === 'energy')!;
-const usual = resolveParameters(energyEngine.spec);
 const solar: Edit = {
   kind: 'solar-roofs',
   id: 's',
   label: '',
-  ids: [],
-  area: null,
-  which: 'all',
-  builtBefore: null,
+  ...selection,
   usableShare: 0.3,
 };
-
-function resultOf(edit: Edit): RunResult {
-  const input = energyEngine.createInput(applyEdits(applied.territory, [edit]), hypothesis, usual, {});
-  const steps = energyEngine.run(input, usual, { seed: 1, frameEveryS: 1e8 });
-  let next = steps.next();
-  while (!next.done) next = steps.next();
-  return next.value;
-}
-
-const valueOf = (result: RunResult, indicator: string, key?: string): number =>
-  result.indicators[indicator]!.find((row) => row.key === key)!.value!;
 
 describe('batteries beside solar roofs', () => {
   test('EN-420 in exact steps a meter still closes, within its bounds', () => {
@@ -60,7 +42,10 @@ describe('batteries beside solar roofs', () => {
   });
 
   test('EN-421 with batteries more of the roofs’ electricity stays, less is bought, and every kWh is somewhere', () => {
-    const [without, beside] = [resultOf(solar), resultOf({ ...solar, batteryKwhPerKw: 1.5 })];
+    const [without, beside] = [
+      resultOf({ edits: [solar] }),
+      resultOf({ edits: [{ ...solar, batteryKwhPerKw: 1.5 }] }),
+    ];
     const part = (result: RunResult, key: string): number => valueOf(result, 'electricBalance', key);
     expect(part(beside, 'own')).toBeGreaterThan(1.2 * part(without, 'own'));
     expect(part(beside, 'taken')).toBeLessThan(part(without, 'taken'));

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { energyEngine } from '../../src/engines/energy/index.ts';
 import { heaters, only } from '../../src/engines/energy/buildings/systems.ts';
 import { heatLossWPerK, reheated, type ThermalBuilding } from '../../src/engines/energy/buildings/thermal.ts';
 import { offPeakHours } from '../../src/engines/energy/costs/tariffs.ts';
@@ -11,14 +10,9 @@ import { designTemperature } from '../../src/engines/energy/weather/design-tempe
 import { legalHoursOf } from '../../src/engines/energy/year/calendar.ts';
 import { schedules } from '../../src/engines/energy/year/schedules.ts';
 import { type Demand, supplied, supplySettings } from '../../src/engines/energy/year/supply.ts';
-import { resolveParameters } from '../../src/simulation/contract.ts';
-import { applyEdits } from '../../src/scenario/apply.ts';
-import { engineCases } from '../contract/engine-cases.ts';
+import { inputOf, usual } from './energy-runs.ts';
 
-const { applied, hypothesis } = engineCases().find(({ engine }) => engine.spec.id === 'energy')!;
-const usual = resolveParameters(energyEngine.spec);
-const plain = { ...hypothesis, conditions: [] };
-const input = energyEngine.createInput(applyEdits(applied.territory, []), plain, usual, {});
+const input = inputOf({});
 const weather = input.weather!;
 const hours = weather.airC.length;
 const plans = schedules(weather, 19, 16, 19);
@@ -134,7 +128,7 @@ describe('generators in the run', () => {
 
   test('EN-407 tanks are heated in off-peak hours of legal time, for what is drawn and what they lose', () => {
     const legal = legalHoursOf(weather);
-    const { dwellingTanks } = settings;
+    const dwellingTanks = settings.dwellingTanks.heat;
     const outside = dwellingTanks.filter((_, hour) => !offPeakHours.includes(legal[hour]!));
     expect(sum(outside)).toBe(0);
     const taken = sum(dwellingTanks) / hours;

@@ -75,8 +75,8 @@ export const energyCard: EngineCard = {
       en: 'Mean emission factors of the year, those of the DPE; heat networks, the national mean, but those that are drawn: their sources and losses.',
     },
     prices: {
-      fr: 'Prix constants, sans abonnement ni heures creuses ; l’électricité vendue ne rapporte rien.',
-      en: 'Constant prices, without standing charge or off-peak hours; electricity sold brings nothing.',
+      fr: 'Prix constants ; heures creuses et abonnements seulement où une hypothèse les donne, jamais celui du réseau de chaleur. Le gaz est payé par son pouvoir calorifique supérieur (× 1,11). L’électricité vendue ne rapporte rien.',
+      en: 'Constant prices; off-peak hours and standing charges only where a hypothesis gives them, never that of heat networks. Gas is paid by its gross calorific value (× 1.11). Electricity sold brings nothing.',
     },
     cars: {
       fr: 'Les voitures électriques d’une hypothèse rentrent de 12 h à 22 h, surtout vers 18 h, et repartent à 7 h, tous les jours ; elles se rechargent un jour sur deux. Tous les logements en ont la même part.',
@@ -85,6 +85,10 @@ export const energyCard: EngineCard = {
     batteries: {
       fr: 'Une batterie se remplit du surplus de son toit et se vide dès que son bâtiment en manque ; 15 % se perdent entre les deux. Elle est vide au début de l’année.',
       en: 'A battery fills with what its roof has over and empties as soon as its building lacks some; 15 % are lost in between. It is empty when the year begins.',
+    },
+    works: {
+      fr: 'Ce que les travaux évitent : les bâtiments touchés sont calculés une seconde fois sans eux. Les habitants n’y chauffent pas plus parce que c’est moins cher, sauf le chauffage partiel. Tous les travaux durent aussi longtemps.',
+      en: 'What works avoid: the buildings concerned are computed a second time without them. People do not heat more there because it is cheaper, but for partial heating. All works last as long.',
     },
     modules: {
       fr: 'Modules posés à plat sur le pan le plus au sud, ou à 10° au sud sur un toit plat. Les installations existantes ne sont pas connues.',
@@ -149,6 +153,7 @@ export const energyCard: EngineCard = {
     ademe2023:
       'ADEME (2025), premier bilan du dispositif Éco-énergie tertiaire : 249 TWh pour 1 233 millions de m²',
     fcu2026: 'France Chaleur Urbaine, audit des sources du 30/07/2026 (prix, facteurs des réseaux)',
+    cee: 'Fiches d’opérations standardisées des certificats d’économies d’énergie : BAR-EN-101 à 104, BAR-TH-104 et 171',
     cars2023:
       'SDES, Données sur le parc automobile français au 1er janvier 2023 ; INSEE, Le parc de logements au 1er janvier 2023',
     enedis2024:

@@ -8,6 +8,7 @@ import type { ThermalBuilding } from './buildings/thermal.ts';
 import type { Posts } from './posts/posts.ts';
 import type { FloodWater } from './posts/power-loss.ts';
 import type { FarRelief } from './sun/far-relief.ts';
+import type { Tariff } from './costs/tariffs.ts';
 import type { DrawnNetwork } from './networks.ts';
 import type { ImportedShapes } from './year/imported-shapes.ts';
 import type { CarFleet } from './systems/home-charging.ts';
@@ -40,9 +41,6 @@ export interface WorksAmount {
   readonly heater?: Heater;
 }
 
-/** Prices with all taxes, €/kWh, in the order of the carriers. */
-export type Prices = readonly number[];
-
 /** Published totals, and the stock that they are held against. */
 export interface Calibration {
   /** Codes of the communes that lie here as a whole. */
@@ -73,6 +71,8 @@ export interface EnergyInput extends EngineInput {
   readonly footCell: Uint32Array<ArrayBuffer>;
   /** null: not heated, or of a kind that is not computed. */
   readonly buildings: readonly (ThermalBuilding | null)[];
+  /** Those that an alternative's works concern, as they are without them; null: the others. */
+  readonly before: readonly (ThermalBuilding | null)[];
   readonly roofs: readonly Roof[];
   /** Share of each roof that carries modules, and that could. */
   readonly moduleShare: Float64Array<ArrayBuffer>;
@@ -92,10 +92,11 @@ export interface EnergyInput extends EngineInput {
   /** Null: no published totals are known, or this is the reference itself. */
   readonly calibration: Calibration | null;
   readonly works: readonly WorksAmount[];
-  readonly prices: Prices;
   readonly posts: Posts;
   /** null: no flood in the hypothesis. */
   readonly water: FloodWater | null;
+  /** In the order of the carriers. */
+  readonly tariffs: readonly Tariff[];
   readonly heatC: number;
   /** null: the hypothesis has no electric cars. */
   readonly cars: CarFleet | null;

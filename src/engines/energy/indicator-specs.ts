@@ -3,6 +3,7 @@ import type { IndicatorSpec } from '../../simulation/contract.ts';
 import { calibrationReasons } from './calibration/words.ts';
 import { type InputIndicator, inputIndicators } from './input-indicators.ts';
 import { type PostIndicator, postIndicators, postReasons } from './posts/indicator-specs.ts';
+import { type SystemIndicator, systemIndicators, systemReasons } from './system-indicators.ts';
 
 export type EnergyIndicator =
   | 'energyByCarrier'
@@ -18,8 +19,7 @@ export type EnergyIndicator =
   | 'hotDwellings'
   | 'buildingsByNeed'
   | 'worksCost'
-  | 'networkDensity'
-  | 'networkHeat'
+  | SystemIndicator
   | InputIndicator
   | 'heatBalance'
   | PostIndicator;
@@ -94,14 +94,6 @@ export const worksClasses = [
   { key: 'connection', label: { fr: 'raccordement au réseau', en: 'connection to the network' } },
 ] as const;
 
-export const networkClasses = [
-  { key: 'wood', label: { fr: 'bois', en: 'wood' } },
-  { key: 'gas', label: { fr: 'gaz', en: 'gas' } },
-  { key: 'ground', label: { fr: 'pompe à chaleur géothermique', en: 'ground-source heat pump' } },
-  { key: 'waste', label: { fr: 'chaleur récupérée', en: 'waste heat' } },
-  { key: 'lost', label: { fr: 'dont perdue dans les tuyaux', en: 'of it lost in pipes' } },
-] as const;
-
 export const energyReasons = {
   noDwellings: { fr: 'aucun logement calculé', en: 'no dwelling computed' },
   syntheticNotCalibrated: {
@@ -133,12 +125,8 @@ export const energyReasons = {
     fr: 'ordre de grandeur, hors aides ; ni tranchée ni chaufferie d’un réseau',
     en: 'order of magnitude, before aids; neither trench nor plant of a network',
   },
-  noNetwork: { fr: 'aucun réseau de chaleur dessiné', en: 'no heat network is drawn' },
-  thinNetwork: {
-    fr: 'moins de 1 MWh/m : un réseau est peu dense, et la perte calculée trop faible (hors des données de sa formule)',
-    en: 'less than 1 MWh/m: a network is thin, and the loss computed too small (beyond its formula’s data)',
-  },
   ...postReasons,
+  ...systemReasons,
 } as const satisfies Record<string, Text>;
 
 export type EnergyReason = keyof typeof energyReasons;
@@ -243,8 +231,8 @@ export const energyIndicators = {
   billByCarrier: {
     label: { fr: 'factures, par énergie', en: 'bills, by carrier' },
     definition: {
-      fr: 'Énergie livrée au prix du kWh, sans les abonnements. L’électricité des toits utilisée sur place en est retranchée ; celle qui est vendue n’est pas comptée.',
-      en: 'Energy delivered at the price per kWh, without standing charges. The roofs’ electricity used on the spot is taken off; what is sold is not counted.',
+      fr: 'Énergie achetée au prix du kWh, heures creuses et abonnements où une hypothèse les donne. L’électricité des toits utilisée sur place en est retranchée ; celle qui est vendue n’est pas comptée.',
+      en: 'Energy bought at the price per kWh, with off-peak hours and standing charges where a hypothesis gives them. The roofs’ electricity used on the spot is taken off; what is sold is not counted.',
     },
     unit: 'EUR',
     formula: 'Σ (E − Eₐ) · p',
@@ -332,32 +320,7 @@ export const energyIndicators = {
     classes: worksClasses,
     decimals: 0,
   },
-  networkDensity: {
-    label: { fr: 'densité des réseaux de chaleur', en: 'line density of heat networks' },
-    definition: {
-      fr: 'Chaleur livrée dans l’année aux bâtiments des réseaux dessinés, par mètre de tranchée. Le fonds Chaleur demande 1,5 MWh/m.',
-      en: 'Heat sold in a year to the buildings of the drawn networks, per metre of trench. The French heat fund asks for 1.5 MWh/m.',
-    },
-    unit: 'MWh/m',
-    formula: 'Σ E / Σ L',
-    assumes: [...supplyAssumptions, 'networks'],
-    inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres'],
-    decimals: 2,
-  },
-  networkHeat: {
-    label: { fr: 'chaleur des réseaux dessinés, par source', en: 'heat of drawn networks, by source' },
-    definition: {
-      fr: 'Chaleur envoyée dans l’année par les sources des réseaux dessinés : ce qui est livré et ce que perdent les tuyaux. L’électricité d’une pompe géothermique compte dans les émissions, pas dans la pointe du territoire.',
-      en: 'Heat sent in a year by the sources of the drawn networks: what is sold and what pipes lose. The electricity of a ground-source heat pump counts in emissions, not in the territory’s peak.',
-    },
-    unit: 'MWh',
-    formula: 'Σ (E + Qₚ) · s',
-    assumes: [...supplyAssumptions, 'networks'],
-    inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres'],
-    per: 'class',
-    classes: networkClasses,
-    decimals: 0,
-  },
+  ...systemIndicators,
   ...inputIndicators,
   heatBalance: {
     label: { fr: 'écart du bilan de chaleur', en: 'fault of the heat balance' },

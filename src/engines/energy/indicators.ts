@@ -1,4 +1,5 @@
 import type { IndicatorRow, Members, Parameters } from '../../simulation/contract.ts';
+import { billEur } from './bills.ts';
 import { type Calibrated, calibratedCarriers, calibrationRows, type Ledger } from './calibration/ledger.ts';
 import { assumedClasses, joinedClasses } from './input-indicators.ts';
 import { carriers } from './buildings/systems.ts';
@@ -14,9 +15,10 @@ import {
   worksClasses,
 } from './indicator-specs.ts';
 import type { EnergyParameter } from './parameters.ts';
-import { factOf, type NetworkYear, networkSources } from './networks.ts';
+import type { NetworkYear } from './networks.ts';
 import { postRows } from './posts/post-loads.ts';
 import { lossRows, type PowerLoss } from './posts/power-loss.ts';
+import { avoidedRows, densityRow, networkHeat } from './system-rows.ts';
 import { costOfWorks } from './works-costs.ts';
 import { clockShift, dateOf, onClock } from './year/calendar.ts';
 import { flowRows, useKwh } from './year/flows.ts';
@@ -27,6 +29,8 @@ type Rows = readonly IndicatorRow[];
 
 /** What a run found. */
 export interface YearFound {
+  /** Of the buildings that works concern, without these. */
+  readonly before: YearFigures;
   readonly figures: YearFigures;
   readonly hours: TerritoryHours;
   /** Null: nothing to calibrate to. */
@@ -50,7 +54,7 @@ function noteOf(state: Calibrated, { isSynthetic }: EnergyInput): EnergyReason {
 export function energyIndicatorRows(
   input: EnergyInput,
   parameters: Parameters<EnergyParameter>,
-  { figures, hours, ledger, networks, posts }: YearFound,
+  { before, figures, hours, ledger, networks, posts }: YearFound,
   largestFault: number,
 ): Readonly<Record<EnergyIndicator, Rows>> {
   const note = noteOf('no', input);
@@ -76,10 +80,9 @@ export function energyIndicatorRows(
     heatDemand: [{ note, ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
     perDwelling: [perDwelling(input, figures, ofSum)],
     co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, parameters, i)[carrier]! / 1000),
-    billByCarrier: byCarrier((carrier, i) => {
-      const own = carrier === 0 ? figures.ownUseKwh[i]! : 0;
-      return (carrierKwh(figures, carrier, i) - own) * input.prices[carrier]!;
-    }),
+    billByCarrier: byCarrier((carrier, i) =>
+      billEur(input.tariffs, input.buildings[i]!, figures, carrier, i),
+    ),
     electricPeak: [peak(hours.lackingW, shift, ofCarrier(0))],
     heatPeak: [peak(hours.heatW, shift, note)],
     electricBalance: electricBalance(hours, ofCarrier(0)),
@@ -103,6 +106,7 @@ export function energyIndicatorRows(
     worksCost: worksClasses.map(({ key }) => worksRow(input, key)),
     networkDensity: [densityRow(networks)],
     networkHeat: networkHeat(networks),
+    ...avoidedRows(input, parameters, before, figures, ofSum),
     assumedData: assumedClasses.map(({ key }, bit) => ({
       key,
       ...countOf(computed.filter((i) => (input.assumed[i]! >> bit) % 2 === 1)),
@@ -127,32 +131,6 @@ function worksRow({ works }: EnergyInput, key: (typeof worksClasses)[number]['ke
   if (costs.length === 0) return row;
   const [low, high] = [Math.round(of('low')), Math.round(of('high'))];
   return { ...row, facts: [{ fr: `de ${low} à ${high} €`, en: `${low} to ${high} €` }] };
-}
-
-/** Heat sold over trench of all drawn networks, each told in a sentence. */
-function densityRow(networks: readonly NetworkYear[]): IndicatorRow {
-  if (networks.length === 0) return { value: null, reason: 'noNetwork' satisfies EnergyReason };
-  const sum = (of: (one: NetworkYear) => number): number => networks.reduce((all, one) => all + of(one), 0);
-  const isThin = networks.some(({ mwhPerM }) => mwhPerM < thinMwhPerM);
-  return {
-    value: sum(({ soldMwh }) => soldMwh) / sum(({ network }) => network.trenchM),
-    note: (isThin ? 'thinNetwork' : 'notCalibrated') satisfies EnergyReason,
-    facts: networks.map(factOf),
-  };
-}
-
-/** Line density under which the curve of pipe losses has no data, MWh/m (Persson and Werner 2011). */
-const thinMwhPerM = 1;
-
-function networkHeat(networks: readonly NetworkYear[]): Rows {
-  const sum = (of: (one: NetworkYear) => number): number => networks.reduce((all, one) => all + of(one), 0);
-  return [
-    ...networkSources.map((key) => ({
-      key,
-      value: sum(({ network, soldMwh, lostMwh }) => network.shares[key] * (soldMwh + lostMwh)),
-    })),
-    { key: 'lost', value: sum(({ lostMwh }) => lostMwh) },
-  ];
 }
 
 function isHot(

@@ -3,6 +3,7 @@ import type { AppliedTerritory, FieldData, Hypothesis, Parameters } from '../../
 import { longitudeLatitude, meridianConvergence } from '../../territory/convergence.ts';
 import { textAt } from '../../territory/table-ops.ts';
 import { weatherAtAltitude, type WeatherYear } from '../../territory/weather.ts';
+import { arePaid, tariffsOf } from './bills.ts';
 import { type Footprint, footprintsOf, sideCount } from './buildings/footprints.ts';
 import { withNewBuildings } from './buildings/new-buildings.ts';
 import { type EnergyEdit, isEnergyEdit, selected } from './buildings/selection.ts';
@@ -11,7 +12,7 @@ import { reheated, renovated, type ThermalBuilding, thermalBuilding } from './bu
 import { assumed, type Description } from './buildings/uses.ts';
 import { type Communes, communeOfEach, communesOf, totalsByCommune } from './calibration/communes.ts';
 import { type ClimateZone, climateZones } from './dpe/zones.ts';
-import type { EnergyInput, Prices, Roof, WorksAmount } from './energy-input.ts';
+import type { EnergyInput, Roof, WorksAmount } from './energy-input.ts';
 import { connected, type DrawnNetwork, drawnNetwork, type NetworkEdit, noSources } from './networks.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { postsOf } from './posts/posts.ts';
@@ -160,8 +161,8 @@ function stockInput(
   const weather = found && weatherUnder(weatherAtAltitude(found.weather, altitudeM), hypothesis);
   if (!weather)
     problems.push(new AppError('energy/no-weather', 'no weather and no climate zone fits the place'));
-  const prices = pricesOf(hypothesis, parameters);
-  if (!prices.every((price) => price > 0)) {
+  const tariffs = tariffsOf(hypothesis, parameters);
+  if (!arePaid(tariffs)) {
     problems.push(new AppError('energy/price', 'a price of energy is zero'));
   }
   const cars = carsOf(hypothesis);
@@ -190,6 +191,7 @@ function stockInput(
         ? null
         : farReliefOf(grid, groundM, layers.surroundings.grid, layers.surroundings.values),
     buildings,
+    before: unedited.map((found, i) => (found !== buildings[i] || moduleShare[i]! > 0 ? found : null)),
     roofs,
     moduleShare,
     batteryWh,
@@ -201,7 +203,7 @@ function stockInput(
     communeOf: communeOfEach(communes, footprints),
     calibration: null,
     works,
-    prices,
+    tariffs,
     heatC: setPoint(hypothesis, parameters),
     cars,
     durationS: hypothesis.durationS,
@@ -320,14 +322,6 @@ function emptySelection(edit: EnergyEdit | NetworkEdit): AppError {
   return new AppError('energy/empty-selection', `"${edit.label || edit.id}" is for no building`, {
     edit: edit.label || edit.id,
   });
-}
-
-/** The last prices that the hypothesis sets, or the parameters'. */
-function pricesOf({ conditions }: Hypothesis, parameters: Parameters<EnergyParameter>): Prices {
-  const said = conditions.findLast((condition) => condition.kind === 'energy/prices');
-  if (said) return [said.electricity, said.gas, said.oil, said.wood, said.network];
-  const { priceElectricity, priceGas, priceOil, priceWood, priceNetwork } = parameters;
-  return [priceElectricity, priceGas, priceOil, priceWood, priceNetwork];
 }
 
 function setPoint({ conditions }: Hypothesis, { heatC }: Parameters<EnergyParameter>): number {

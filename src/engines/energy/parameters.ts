@@ -4,7 +4,7 @@ import { climateZones } from './dpe/zones.ts';
 import { methodParameters } from './heat/method-parameters.ts';
 import { plain } from './parameter-kinds.ts';
 import { postParameters } from './posts/parameters.ts';
-import { systemParameters, vehicleParameters } from './system-parameters.ts';
+import { systemParameters, vehicleParameters, worksParameters } from './system-parameters.ts';
 
 /** The share of old buildings' parts that were renovated since they were built. */
 function renovatedShare(part: Text, usual: number, likely: readonly [number, number]): Parameter {
@@ -205,6 +205,7 @@ export const energyParameters = {
   }),
   ...systemParameters,
   ...vehicleParameters,
+  ...worksParameters,
   moduleKwPerM2: plain({
     group: 'solar',
     unit: 'kW/m2',

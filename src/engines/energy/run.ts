@@ -9,12 +9,13 @@ import { heatedHours, needSpreadKwh } from './buildings/spread.ts';
 import { type HeatingSeason, heatingSeason, monthlyNeedBeside } from './dpe/beside-run.ts';
 import { type Ledger, ledgerOf } from './calibration/ledger.ts';
 import type { EnergyParameter } from './parameters.ts';
+import { offPeakHours } from './costs/tariffs.ts';
 import { settleNetworks } from './networks.ts';
-import { coolings } from './system-parameters.ts';
 import { carriers } from './buildings/systems.ts';
+import { buildingBuffers, heatFault } from './year/building-year.ts';
+import { buildingSupply, writeBefore, writeSupply, type YearSettings } from './year/building-supply.ts';
+import { legalHoursOf } from './year/calendar.ts';
 import { isSameAir } from './weather/hypothesis-weather.ts';
-import { heatMethods } from './heat/method-parameters.ts';
-import { type BuildingYear, buildingBuffers, heatFault, runBuilding } from './year/building-year.ts';
 import { PostLoads } from './posts/post-loads.ts';
 import { lossFields, offSince, type PowerLoss, powerLoss } from './posts/power-loss.ts';
 import { curvesOf } from './year/curves.ts';
@@ -30,14 +31,13 @@ import {
   yearFigures,
   type YearFigures,
 } from './year/results.ts';
-import { type Schedules, schedules, usesOf } from './year/schedules.ts';
+import { schedules, usesOf } from './year/schedules.ts';
 import { type SiteLight, siteLight } from './year/site-light.ts';
 import { roofLight } from './year/roof-light.ts';
-import { meanDemand } from './year/mean-demand.ts';
 import { lightShare, told } from './year/progress.ts';
 import { cellRise, roofYield } from './year/solar-roof.ts';
 import { stored } from './year/storage.ts';
-import { supplied, supplySettings, type SupplySettings, withFactors } from './year/supply.ts';
+import { supplySettings, tankShape } from './year/supply.ts';
 import { TypicalDays } from './year/typical-days.ts';
 import { emissionsOf } from './emissions.ts';
 
@@ -46,6 +46,7 @@ type Result = RunResult<EnergyField, EnergyIndicator>;
 
 /** Where the year of the reference ends, when there is one. */
 const referenceShare = 0.6;
+
 /** A year of every building, hour by hour; see docs/engines/energy.md. */
 export function* runEnergy(
   input: EnergyInput,
@@ -63,12 +64,20 @@ export function* runEnergy(
     yield { progress: start + ((1 - start) * building) / (count + 1), timeS: 0 };
     year.add(building);
   }
+  year.before.networkKgPerKwh.fill(parameters.co2Network);
   const { loss } = year;
   const networks = settleNetworks(input, parameters, year.figures);
   const rows = energyIndicatorRows(
     input,
     parameters,
-    { figures: year.figures, hours: year.hours, ledger, networks, posts: { netW: year.loads.netW, loss } },
+    {
+      before: year.before,
+      figures: year.figures,
+      hours: year.hours,
+      ledger,
+      networks,
+      posts: { netW: year.loads.netW, loss },
+    },
     year.largestFault,
   );
   yield { progress: 1 - 0.5 / (count + 1), timeS: 0 };
@@ -117,12 +126,11 @@ class Year {
   readonly figures: YearFigures;
   readonly hours: TerritoryHours;
   largestFault = 0;
-  private readonly plans: Schedules;
-  private readonly supply: SupplySettings;
-  private readonly buffers: BuildingYear;
-  private readonly electricW: Float64Array;
   readonly loads: PostLoads;
   readonly loss: PowerLoss | null;
+  /** Of the buildings that works concern, without these. */
+  readonly before: YearFigures;
+  private readonly settings: YearSettings;
   private readonly unitW: Float64Array;
   private readonly ownW: Float64Array;
   /** Uses of the electricity of the building that was computed last. */
@@ -136,9 +144,6 @@ class Year {
 
   private readonly input: EnergyInput;
   private readonly parameters: Parameters<EnergyParameter>;
-  private readonly weather: WeatherYear;
-  private readonly light: SiteLight;
-  private readonly ledger: Ledger | null;
 
   constructor(
     input: EnergyInput,
@@ -147,20 +152,26 @@ class Year {
     light: SiteLight,
     ledger: Ledger | null,
   ) {
-    this.ledger = ledger;
     this.input = input;
     this.parameters = parameters;
-    this.weather = weather;
-    this.light = light;
     const count = input.buildings.length;
     const hours = weather.airC.length;
     this.figures = yearFigures(count);
     this.hours = territoryHours(hours);
+    this.before = yearFigures(count);
     const { nightC, serviceC } = parameters;
-    this.plans = schedules(weather, input.heatC, nightC, serviceC, usesOf(parameters), input.shapes);
-    this.supply = supplySettings(input, parameters, weather, this.plans);
-    this.buffers = buildingBuffers(hours);
-    this.electricW = new Float64Array(hours);
+    const plans = schedules(weather, input.heatC, nightC, serviceC, usesOf(parameters), input.shapes);
+    this.settings = {
+      parameters,
+      weather,
+      light,
+      plans,
+      supply: supplySettings(input, parameters, weather, plans),
+      buffers: buildingBuffers(hours),
+      electricW: new Float64Array(hours),
+      factorsOf: (building, position) => ledger?.factorsOf(building, input.communeOf[position]!) ?? null,
+      isOffPeak: legalHoursOf(weather).map((hour) => (offPeakHours.includes(hour) ? 1 : 0)),
+    };
     this.unitW = new Float64Array(hours);
     this.ownW = new Float64Array(hours);
     this.loads = new PostLoads(input.posts, hours);
@@ -181,7 +192,7 @@ class Year {
   /** Computes a building and adds it to the territory. */
   add(position: number): void {
     const isComputed = this.addHeat(position);
-    if (!isComputed) this.electricW.fill(0);
+    if (!isComputed) this.settings.electricW.fill(0);
     this.addSun(position, isComputed);
   }
 
@@ -189,49 +200,19 @@ class Year {
   addHeat(position: number): boolean {
     const building = this.input.buildings[position]!;
     if (building === null) return false;
-    const { parameters, figures, buffers, plans, weather } = this;
-    const isService = building.use === 'service';
-    const plan = isService ? plans.service : plans.dwelling;
-    const hours = weather.airC.length;
-    const { appliancesW, waterW } = meanDemand(building, parameters, hours);
-    const isCooled =
-      parameters.cooling === coolings.all || (parameters.cooling === coolings.services && isService);
-    const zone = runBuilding(
-      building,
-      position,
-      this.light,
-      plans,
-      {
-        outdoorC: weather.airC,
-        appliancesW,
-        isPartlyHeated: parameters.partialHeating === 1,
-        isRefined: parameters.heatMethod === heatMethods.refined,
-        infraredW: weather.infraredW,
-        coolC: isCooled ? parameters.coolC : Number.POSITIVE_INFINITY,
-      },
-      buffers,
-    );
+    const { parameters, figures, settings } = this;
+    const { buffers, electricW, plans, weather } = settings;
+    const before = this.input.before[position]!;
+    if (before !== null) writeBefore(this.before, before, position, settings);
+    const { zone, plan, supply } = buildingSupply(building, position, settings);
     this.largestFault = Math.max(this.largestFault, heatFault(zone, weather.airC, plans, buffers));
     const { powerW, operativeC } = buffers.zone;
-    const computed = supplied(
-      building,
-      {
-        powerW,
-        waterW,
-        appliancesW,
-        appliancesShape: plan.appliances,
-      },
-      this.supply,
-      this.electricW,
-    );
-    const factors = this.ledger?.factorsOf(building, this.input.communeOf[position]!) ?? null;
-    const supply = withFactors(building, computed, this.supply, this.electricW, factors);
     let [need, peak, hot, peakElectric] = [0, 0, 0, 0];
-    for (let hour = 0; hour < hours; hour++) {
+    for (let hour = 0; hour < powerW.length; hour++) {
       const power = Math.max(powerW[hour]!, 0);
       need += power;
       if (power > peak) peak = power;
-      if (this.electricW[hour]! > peakElectric) peakElectric = this.electricW[hour]!;
+      if (electricW[hour]! > peakElectric) peakElectric = electricW[hour]!;
       if (operativeC[hour]! > parameters.overheatC) hot++;
       this.hours.heatW[hour]! += exact(power);
       this.hours.coldW[hour]! += exact(Math.max(-powerW[hour]!, 0));
@@ -241,43 +222,41 @@ class Year {
     figures.peakElectricKw[position] = peakElectric / 1000;
     const { surfaceKkh, airKkh } = heatedHours(buffers.zone, weather.airC);
     if (building.dwellings > 0)
-      figures.monthlyKwh[position] = monthlyNeedBeside(building, position, this.season, this.light);
+      figures.monthlyKwh[position] = monthlyNeedBeside(building, position, this.season, settings.light);
     figures.surfaceKkh[position] = surfaceKkh;
     figures.airKkh[position] = airKkh;
     figures.hotHours[position] = hot;
-    figures.coolingKwh[position] = supply.coolingWh / 1000;
-    figures.appliancesKwh[position] = supply.appliancesWh / 1000;
-    figures.vehiclesKwh[position] = supply.vehiclesWh / 1000;
-    for (const carrier of carriers.keys()) {
-      figures.heatingKwh[carrier]![position] = supply.heatingWh[carrier]! / 1000;
-      figures.waterKwh[carrier]![position] = supply.waterWh[carrier]! / 1000;
+    writeSupply(figures, position, supply);
+    // Only where modules give something to share out.
+    if (this.input.moduleShare[position]! > 0) {
+      this.courses = {
+        heating: courseOf(powerW, supply.heatingWh[0]!),
+        water: courseOf(tankShape(building, settings.supply), supply.waterWh[0]!),
+        cooling: courseOf(powerW, supply.coolingWh, -1),
+        appliances: courseOf(plan.appliances, supply.appliancesWh),
+        vehicles: courseOf(settings.supply.chargingW, supply.vehiclesWh),
+      };
     }
-    this.courses = {
-      heating: courseOf(powerW, supply.heatingWh[0]!),
-      water: courseOf(isService ? this.supply.serviceTanks : this.supply.dwellingTanks, supply.waterWh[0]!),
-      cooling: courseOf(powerW, supply.coolingWh, -1),
-      appliances: courseOf(plan.appliances, supply.appliancesWh),
-      vehicles: courseOf(this.supply.chargingW, supply.vehiclesWh),
-    };
     this.typical.write('heatDays', position, powerW, 1);
-    this.typical.write('electricDays', position, this.electricW, 1);
+    this.typical.write('electricDays', position, electricW, 1);
     this.picture('heatPower', position, powerW, 0.001, true);
-    this.picture('electricPower', position, this.electricW, 0.001, false);
+    this.picture('electricPower', position, electricW, 0.001, false);
     this.picture('indoor', position, operativeC, 1, false);
     return true;
   }
 
   private addSun(position: number, isComputed: boolean): void {
-    const { input, parameters, figures, hours, electricW, unitW, ownW } = this;
+    const { input, parameters, figures, hours, unitW, ownW } = this;
+    const { electricW, isOffPeak, light, weather } = this.settings;
     const roof = input.roofs[position]!;
     const moduleKw = (share: number): number => share * roof.planM2 * roof.slope * parameters.moduleKwPerM2;
     const installed = moduleKw(input.moduleShare[position]!);
     const perKw = roofYield(
       position,
       roof.plane,
-      this.light,
+      light,
       this.rise,
-      this.weather.airC,
+      weather.airC,
       parameters.solarLosses,
       unitW,
     );
@@ -286,7 +265,7 @@ class Year {
     if (!isComputed && installed === 0) return;
     const storedW = stored(electricW, unitW, installed, input.batteryWh[position]!);
     const net = this.loads.of(position);
-    let own = 0;
+    let [own, offPeak] = [0, 0];
     for (let hour = 0; hour < unitW.length; hour++) {
       const given = exact(installed * unitW[hour]!);
       const used = exact(electricW[hour]!);
@@ -296,6 +275,7 @@ class Year {
       own += used - lacked;
       ownW[hour] = used - lacked;
       net[hour]! -= left;
+      offPeak += isOffPeak[hour]! * lacked;
       hours.electricW[hour]! += used;
       hours.solarW[hour]! += given;
       hours.storedW[hour]! += kept;
@@ -303,6 +283,7 @@ class Year {
       hours.lackingW[hour]! += lacked;
     }
     figures.ownUseKwh[position] = own / 1000;
+    figures.offPeakKwh[position] = offPeak / 1000;
     if (installed === 0) return;
     this.picture('solarPower', position, unitW, 0.001 * installed, false);
     this.typical.write('solarDays', position, unitW, installed);
@@ -387,8 +368,8 @@ class Year {
       peakElectric: Float32Array.from(figures.peakElectricKw),
       roofPotential: Float32Array.from(figures.potentialKwh),
       solarYield: Float32Array.from(figures.solarKwh),
-      ...roofLight(input.roofs, this.light),
-      groundSun: this.light.map,
+      ...roofLight(input.roofs, this.settings.light),
+      groundSun: this.settings.light.map,
       dwellings: Float32Array.from(input.buildings, (building) => building?.dwellings ?? 0),
       assumptions: Float32Array.from(input.assumed, bitCount),
       joinedAttributes: Float32Array.from(input.joined, bitCount),

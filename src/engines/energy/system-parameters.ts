@@ -96,6 +96,33 @@ export const vehicleParameters = {
   }),
 } as const satisfies Record<string, Parameter>;
 
+/** How works are told over their life. */
+export const worksParameters = {
+  worksYears: plain({
+    group: 'prices',
+    unit: '1',
+    source: 'cee',
+    label: { fr: 'durée de vie des travaux, en années', en: 'life of works, in years' },
+    help: {
+      fr: 'Une seule pour tous : 30 ans pour l’isolation, 24 pour des fenêtres, 17 pour une pompe à chaleur dans les fiches des certificats d’économies d’énergie.',
+      en: 'One for all: 30 years for insulation, 24 for windows, 17 for a heat pump in the sheets of energy-saving certificates.',
+    },
+    values: [1, 25, 60],
+    likely: [17, 30],
+  }),
+  discountRate: plain({
+    group: 'prices',
+    unit: '1',
+    source: 'house',
+    label: { fr: 'taux d’actualisation', en: 'discount rate' },
+    help: {
+      fr: 'De ce qui est évité les années suivantes ; 0 : toutes les années comptent autant.',
+      en: 'Of what is avoided in later years; 0: all years count the same.',
+    },
+    values: [0, 0, 0.2],
+  }),
+} as const satisfies Record<string, Parameter>;
+
 /** What makes heat and cold, and how well. */
 export const systemParameters = {
   electricEfficiency: plain({

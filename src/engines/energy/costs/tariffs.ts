@@ -106,10 +106,12 @@ export function billOf(tariff: Tariff, takenW: Float64Array, hourOfDay: Uint8Arr
     if (isOffPeak[hourOfDay[hour]!]) offPeakWh += takenW[hour]!;
     else fullWh += takenW[hour]!;
   }
-  const [fullKwh, offPeakKwh] = [fullWh, offPeakWh].map((wh) => (wh / 1000) * tariff.soldPerNet) as [
-    number,
-    number,
-  ];
+  return billOfSums(tariff, fullWh / 1000, offPeakWh / 1000, points);
+}
+
+/** The same from what is taken in full and in off-peak hours, kWh of net calorific value for fuels. */
+export function billOfSums(tariff: Tariff, fullNetKwh: number, offPeakNetKwh: number, points: number): Bill {
+  const [fullKwh, offPeakKwh] = [fullNetKwh * tariff.soldPerNet, offPeakNetKwh * tariff.soldPerNet];
   const energyEur = fullKwh * tariff.eurPerKwh + offPeakKwh * (tariff.offPeakEurPerKwh ?? tariff.eurPerKwh);
   const standingEur = tariff.standingEur === null ? null : tariff.standingEur * points;
   return {

@@ -24,6 +24,8 @@ export interface YearFigures {
   readonly solarKwh: Float64Array;
   /** Of the building's electricity, what its own modules give, at once or from its battery; and by use. */
   readonly ownUseKwh: Float64Array;
+  /** Bought in off-peak hours. */
+  readonly offPeakKwh: Float64Array;
   readonly ownKwh: Readonly<Record<EnergyUse, Float64Array>>;
 }
 
@@ -47,6 +49,7 @@ export function yearFigures(count: number): YearFigures {
     potentialKwh: zero(),
     solarKwh: zero(),
     ownUseKwh: zero(),
+    offPeakKwh: zero(),
     ownKwh: byUse(zero),
   };
 }

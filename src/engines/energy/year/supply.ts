@@ -23,14 +23,23 @@ export interface SupplySettings {
   readonly steps: OutdoorSteps;
   /** By step: how much warmer than rooms the water of full-sized radiators is, over the same in design cold. */
   readonly excess: Float64Array;
-  /** By step: power of heat pumps over that in design cold, and COP for hot water. */
+  /** By step: power of heat pumps over that in design cold. */
   readonly pumpPower: Float64Array;
-  readonly waterCop: Float64Array;
-  /** What tanks take in each hour over the mean of what is drawn from them. */
-  readonly dwellingTanks: Float64Array;
-  readonly serviceTanks: Float64Array;
-  /** What the electric cars of a mean dwelling take in each hour, W. */
+  readonly dwellingTanks: Tanks;
+  readonly serviceTanks: Tanks;
+  /** What the electric cars of a mean dwelling take in each hour, W, and in the year, Wh. */
   readonly chargingW: Float64Array;
+  readonly chargingWh: number;
+}
+
+/** What tanks take in each hour over the mean of what is drawn from them, and its sum over the year. */
+interface Tanks {
+  /** As heat, or electricity of a resistance. */
+  readonly heat: Float64Array;
+  readonly heatSum: number;
+  /** As electricity of a heat pump. */
+  readonly pumped: Float64Array;
+  readonly pumpedSum: number;
 }
 
 /** Energy of a building's year by carrier and use, Wh; electricity by the hour, W. */
@@ -44,22 +53,21 @@ export interface Supply {
 }
 
 /**
- * A supply brought to published totals. What cars draw stays as it is: a hypothesis brings them, no published year has them.
+ * A supply brought to published totals, but for cars that a hypothesis adds to what was measured.
  *
  * @param electricW Written over. @param factors By carrier; null: nothing changes.
  */
 export function withFactors(
-  { dwellings }: ThermalBuilding,
   supply: Supply,
-  { chargingW }: SupplySettings,
   electricW: Float64Array,
   factors: Float64Array | null,
+  { dwellings, chargingW }: { readonly dwellings: number; readonly chargingW: Float64Array },
 ): Supply {
   if (factors === null) return supply;
   const electric = factors[0]!;
   for (let hour = 0; hour < electricW.length; hour++) {
-    const forVehicles = dwellings * chargingW[hour]!;
-    electricW[hour] = electric * (electricW[hour]! - forVehicles) + forVehicles;
+    const apartW = dwellings * chargingW[hour]!;
+    electricW[hour] = electric * (electricW[hour]! - apartW) + apartW;
   }
   return {
     heatingWh: supply.heatingWh.map((wh, carrier) => wh * factors[carrier]!),
@@ -96,7 +104,14 @@ export function supplySettings(
   const { designC } = input;
   const perK = (1 - pumpAtMinus7) / 14;
   const powerAt = (outdoor: number): number => Math.max(1 + perK * (outdoor - 7), 0);
-  const dwellingTanks = tanks(plans.dwelling, parameters, weather);
+  const waterPerHeat = steps.outdoorC.map((outdoor) => 1 / cop('air', outdoor, storeC, parameters.pumpShare));
+  const tanksOf = (schedule: Schedule): Tanks => {
+    const heat = tanks(schedule, parameters, weather);
+    const pumped = heat.map((one, hour) => one * waterPerHeat[steps.stepOf[hour]!]!);
+    return { heat, heatSum: sumOf(heat), pumped, pumpedSum: sumOf(pumped) };
+  };
+  const dwellingTanks = tanksOf(plans.dwelling);
+  const chargingW = charging(input, parameters, weather, plans, dwellingTanks.heat);
   return {
     parameters,
     designC,
@@ -105,11 +120,15 @@ export function supplySettings(
       pow(Math.max(roomC - outdoor, 0) / (roomC - designC), 1 / radiators.exponent),
     ),
     pumpPower: steps.outdoorC.map((outdoor) => powerAt(outdoor) / powerAt(designC)),
-    waterCop: steps.outdoorC.map((outdoor) => cop('air', outdoor, storeC, parameters.pumpShare)),
     dwellingTanks,
-    serviceTanks: tanks(plans.service, parameters, weather),
-    chargingW: charging(input, parameters, weather, plans, dwellingTanks),
+    serviceTanks: tanksOf(plans.service),
+    chargingW,
+    chargingWh: sumOf(chargingW),
   };
+}
+
+function sumOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** Charging of a mean dwelling's cars beside its other uses, W. */
@@ -165,7 +184,7 @@ export interface Demand {
   readonly powerW: Float64Array;
   /** Mean of the year of the heat drawn as hot water. */
   readonly waterW: number;
-  /** Mean of the year times a shape. */
+  /** Mean of the year times a shape whose mean is 1. */
   readonly appliancesW: number;
   readonly appliancesShape: Float64Array;
 }
@@ -187,30 +206,31 @@ export function supplied(
   const { parameters, steps, designC } = settings;
   const { powerW, waterW, appliancesW, appliancesShape } = demand;
   const { radiatorEfficiency, waterPipeEfficiency } = parameters;
-  const { pumpCop, pumpW } = pumpTables(building, settings);
+  const { perHeat, pumpW } = pumpTables(building, settings);
+  const { stepOf } = steps;
+  const { chargingW, chargingWh } = settings;
+  const { dwellings } = building;
+  const perCold = 1 / parameters.coolEfficiency;
+  const perSent = 1 / radiatorEfficiency;
   const [direct, pump] = [shares[0]! / parameters.electricEfficiency, shares[1]!];
   const sizedW = plant.generatorWPerK * (roomC - designC) * boilerOversize;
   const boilerW = use === 'house' ? Math.max(sizedW, leastHouseBoilerW) : Math.max(sizedW, 1);
   const partW = partLoadW(boilerW);
   const pipedW = waterW / waterPipeEfficiency;
-  const tank = use === 'service' ? settings.serviceTanks : settings.dwellingTanks;
+  const tanks = use === 'service' ? settings.serviceTanks : settings.dwellingTanks;
+  const { heat: tank, pumped: pumpTank } = tanks;
   const tankW = pipedW * tankShare(shares);
   const pumpTankW = pipedW * pump;
-  const { chargingW } = settings;
-  let [heat, electricHeat, cooling, appliances, electricWater, vehicles] = [0, 0, 0, 0, 0, 0];
+  let [heat, electricHeat, cooling] = [0, 0, 0];
   let [lowHours, lowWh, highHours, highWh] = [0, 0, 0, 0];
   for (let hour = 0; hour < powerW.length; hour++) {
     const power = powerW[hour]!;
-    const step = steps.stepOf[hour]!;
-    const forAppliances = appliancesW * appliancesShape[hour]!;
-    const forWater = tank[hour]! * (tankW + pumpTankW / settings.waterCop[step]!);
-    const forVehicles = building.dwellings * chargingW[hour]!;
-    let forHeat = 0;
-    let forCold = 0;
+    let thermal = 0;
     if (power > 0) {
-      const sent = power / radiatorEfficiency;
+      const sent = power * perSent;
+      const step = stepOf[hour]!;
       const pumped = Math.min(sent, pumpW[step]!);
-      forHeat = power * direct + pump * (pumped / pumpCop[step]! + sent - pumped);
+      thermal = power * direct + pump * (pumped * perHeat[step]! + sent - pumped);
       heat += power;
       if (sent < partW) {
         lowHours++;
@@ -219,13 +239,17 @@ export function supplied(
         highHours++;
         highWh += sent;
       }
-    } else if (power < 0) forCold = -power / parameters.coolEfficiency;
-    electricHeat += forHeat;
-    electricWater += forWater;
-    cooling += forCold;
-    appliances += forAppliances;
-    vehicles += forVehicles;
-    electricW[hour] = forHeat + forCold + forAppliances + forWater + forVehicles;
+      electricHeat += thermal;
+    } else if (power < 0) {
+      thermal = -power * perCold;
+      cooling += thermal;
+    }
+    electricW[hour] =
+      thermal +
+      appliancesW * appliancesShape[hour]! +
+      tankW * tank[hour]! +
+      pumpTankW * pumpTank[hour]! +
+      dwellings * chargingW[hour]!;
   }
   const hours = powerW.length;
   const load = { lowHours, lowWh, highHours, highWh };
@@ -242,8 +266,19 @@ export function supplied(
     waterWh[carrier] = share * water(pipedW * hours, idleHours);
   }
   heatingWh[0] = electricHeat;
-  waterWh[0] = electricWater;
-  return { heatingWh, waterWh, coolingWh: cooling, appliancesWh: appliances, vehiclesWh: vehicles };
+  waterWh[0] = tankW * tanks.heatSum + pumpTankW * tanks.pumpedSum;
+  return {
+    heatingWh,
+    waterWh,
+    coolingWh: cooling,
+    appliancesWh: appliancesW * hours,
+    vehiclesWh: dwellings * chargingWh,
+  };
+}
+
+/** What a building's tanks take in each hour over the mean of what is drawn. */
+export function tankShape({ use }: ThermalBuilding, settings: SupplySettings): Float64Array {
+  return (use === 'service' ? settings.serviceTanks : settings.dwellingTanks).heat;
 }
 
 /** Heaters that take something else than electricity. */
@@ -300,30 +335,30 @@ function kindOf(
 }
 
 /**
- * COP and power of a building's heat pump by step of the outdoor temperature. Its water is as warm as its radiators need
+ * Electricity by heat, and power, of a building's heat pump by step of the outdoor temperature. Its water is as warm as its radiators need
  * for the loss of today's envelope, as a heating curve sets it.
  */
 function pumpTables(
   building: ThermalBuilding,
   { parameters, designC, steps, excess, pumpPower }: SupplySettings,
-): { readonly pumpCop: Float64Array; readonly pumpW: Float64Array } {
+): { readonly perHeat: Float64Array; readonly pumpW: Float64Array } {
   const { emittersWPerK, generatorWPerK } = building.plant;
   if (building.heating[1] === 0) return noPump(steps);
   const load = heatLossWPerK(building) / emittersWPerK;
   const warmer = (parameters.radiatorFlowC - roomC) * pow(load, 1 / radiators.exponent);
   const designW = parameters.pumpSize * generatorWPerK * (roomC - designC);
   return {
-    pumpCop: steps.outdoorC.map((outdoor, step) => {
+    perHeat: steps.outdoorC.map((outdoor, step) => {
       const flowC = Math.max(roomC + warmer * excess[step]!, radiators.leastFlowC);
-      return cop('air', outdoor, flowC, parameters.pumpShare);
+      return 1 / cop('air', outdoor, flowC, parameters.pumpShare);
     }),
     pumpW: pumpPower.map((power) => designW * power),
   };
 }
 
 function noPump({ outdoorC }: OutdoorSteps): {
-  readonly pumpCop: Float64Array;
+  readonly perHeat: Float64Array;
   readonly pumpW: Float64Array;
 } {
-  return { pumpCop: outdoorC.map(() => 1), pumpW: outdoorC.map(() => 0) };
+  return { perHeat: outdoorC.map(() => 1), pumpW: outdoorC.map(() => 0) };
 }

@@ -1,0 +1,131 @@
+import type { Text } from '../../base/text.ts';
+import type { IndicatorRow, Parameters } from '../../simulation/contract.ts';
+import { billEur, boughtKwh } from './bills.ts';
+import { carriers } from './buildings/systems.ts';
+import { avoidedCost } from './costs/avoided.ts';
+import type { Range } from './costs/dated.ts';
+import { emissionsOf } from './emissions.ts';
+import type { EnergyInput } from './energy-input.ts';
+import type { EnergyReason } from './indicator-specs.ts';
+import { factOf, type NetworkYear, networkSources } from './networks.ts';
+import type { EnergyParameter } from './parameters.ts';
+import { rangeClasses, type SystemIndicator, type systemReasons } from './system-indicators.ts';
+import { costOfWorks } from './works-costs.ts';
+import type { YearFigures } from './year/results.ts';
+
+type Rows = readonly IndicatorRow[];
+type SystemReason = keyof typeof systemReasons;
+type AvoidedIndicator = Exclude<SystemIndicator, 'networkDensity' | 'networkHeat'>;
+
+/** Heat sold over trench of all drawn networks, each told in a sentence. */
+export function densityRow(networks: readonly NetworkYear[]): IndicatorRow {
+  if (networks.length === 0) return { value: null, reason: 'noNetwork' satisfies SystemReason };
+  const sum = (of: (one: NetworkYear) => number): number => networks.reduce((all, one) => all + of(one), 0);
+  const isThin = networks.some(({ mwhPerM }) => mwhPerM < thinMwhPerM);
+  return {
+    value: sum(({ soldMwh }) => soldMwh) / sum(({ network }) => network.trenchM),
+    note: (isThin ? 'thinNetwork' : 'notCalibrated') satisfies EnergyReason,
+    facts: networks.map(factOf),
+  };
+}
+
+/** Line density under which the curve of pipe losses has no data, MWh/m (Persson and Werner 2011). */
+const thinMwhPerM = 1;
+
+export function networkHeat(networks: readonly NetworkYear[]): Rows {
+  const sum = (of: (one: NetworkYear) => number): number => networks.reduce((all, one) => all + of(one), 0);
+  return [
+    ...networkSources.map((key) => ({
+      key,
+      value: sum(({ network, soldMwh, lostMwh }) => network.shares[key] * (soldMwh + lostMwh)),
+    })),
+    { key: 'lost', value: sum(({ lostMwh }) => lostMwh) },
+  ];
+}
+
+/**
+ * What the works of an alternative avoid, and at what cost: its own buildings without its works are computed beside it, so
+ * that nothing of another run is asked for.
+ *
+ * @param before Figures of the buildings that works concern, without these.
+ */
+export function avoidedRows(
+  input: EnergyInput,
+  parameters: Parameters<EnergyParameter>,
+  before: YearFigures,
+  figures: YearFigures,
+  note: EnergyReason,
+): Readonly<Record<AvoidedIndicator, Rows>> {
+  const touched = [...input.buildings.keys()].filter((i) => input.before[i] !== null);
+  if (touched.length === 0) {
+    const none: IndicatorRow = { value: null, reason: 'noWorks' satisfies SystemReason };
+    const ranged = rangeClasses.map(({ key }) => ({ key, ...none }));
+    return {
+      energyAvoided: [none],
+      co2Avoided: [none],
+      billAvoided: [none],
+      costPerKwh: ranged,
+      costPerTonne: ranged,
+    };
+  }
+  const sum = (of: (i: number) => number): number => touched.reduce((all, i) => all + of(i), 0);
+  const pair = (of: (of: YearFigures, buildings: EnergyInput['before'], i: number) => number): Pair => [
+    sum((i) => of(before, input.before, i)),
+    sum((i) => of(figures, input.buildings, i)),
+  ];
+  const kwh = pair((of, _, i) => carriers.reduce((all, __, carrier) => all + boughtKwh(of, carrier, i), 0));
+  // What roofs give on the spot serves any use: it is taken off at the factor of the others.
+  const kg = pair(
+    (of, _, i) =>
+      emissionsOf(of, parameters, i).reduce((all, one) => all + one, 0) -
+      parameters.co2Other * of.ownUseKwh[i]!,
+  );
+  const eur = pair((of, buildings, i) =>
+    carriers.reduce((all, _, carrier) => all + billEur(input.tariffs, buildings[i]!, of, carrier, i), 0),
+  );
+  const cost = avoidedCost(costOfAll(input), {
+    kwhPerYear: point(kwh),
+    kgCo2PerYear: point(kg),
+    billEurPerYear: point(eur),
+    years: parameters.worksYears,
+    discountRate: parameters.discountRate,
+  });
+  return {
+    energyAvoided: [avoidedRow(kwh, 1 / 1000, 'MWh', note)],
+    co2Avoided: [avoidedRow(kg, 1 / 1000, 't', note)],
+    billAvoided: [avoidedRow(eur, 1, '€', note)],
+    costPerKwh: rangeRows(cost.eurPerKwh, note),
+    costPerTonne: rangeRows(cost.eurPerTonne, note),
+  };
+}
+
+/** Without the works, and with them. */
+type Pair = readonly [before: number, after: number];
+
+function costOfAll({ works }: EnergyInput): Range {
+  const costs = works.map(costOfWorks);
+  const of = (end: keyof Range): number => costs.reduce((sum, cost) => sum + cost[end], 0);
+  return { low: of('low'), usual: of('usual'), high: of('high') };
+}
+
+function point([before, after]: Pair): Range {
+  const avoided = before - after;
+  return { low: avoided, usual: avoided, high: avoided };
+}
+
+function avoidedRow([before, after]: Pair, scale: number, unit: string, note: EnergyReason): IndicatorRow {
+  const [without, beside] = [Math.round(before * scale), Math.round(after * scale)];
+  const fact: Text = {
+    fr: `${without} ${unit} sans les travaux, ${beside} ${unit} avec`,
+    en: `${without} ${unit} without the works, ${beside} ${unit} with them`,
+  };
+  return { value: (before - after) * scale, note, facts: [fact] };
+}
+
+function rangeRows(range: Range | null, note: EnergyReason): Rows {
+  return rangeClasses.map(({ key }) =>
+    range === null
+      ? { key, value: null, reason: 'nothingAvoided' satisfies SystemReason }
+      : { key, value: range[key], note },
+  );
+}

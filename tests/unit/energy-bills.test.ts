@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { arePaid, billEur, tariffsOf } from '../../src/engines/energy/bills.ts';
+import { energyEngine } from '../../src/engines/energy/index.ts';
+import { yearFigures } from '../../src/engines/energy/year/results.ts';
+import type { Condition, Edit } from '../../src/scenario/project.ts';
+import type { RunResult } from '../../src/simulation/contract.ts';
+import { inputOf, plainYear, resultOf, selection, usual, valueOf } from './energy-runs.ts';
+
+const rowOf = (result: RunResult, indicator: string, key?: string) =>
+  result.indicators[indicator]!.find((row) => row.key === key)!;
+const total = (result: RunResult, indicator: string): number =>
+  result.indicators[indicator]!.reduce((sum, { value }) => sum + value!, 0);
+
+const tariff: Condition = {
+  kind: 'energy/tariff',
+  id: 't',
+  label: '',
+  option: 'off-peak',
+  fullEur: 0.2,
+  offPeakEur: 0.15,
+  standingElectricity: 0,
+  standingGas: 0,
+};
+const works: Edit[] = [
+  {
+    kind: 'renovation',
+    id: 'r',
+    label: '',
+    ...selection,
+    builtBefore: 1970,
+    walls: 'aided',
+    roof: 'aided',
+    floor: 'keep',
+    windows: 'keep',
+    air: 'keep',
+    ventilation: 'keep',
+    heating: 'heat-pump',
+  },
+  { kind: 'solar-roofs', id: 's', label: '', ...selection, usableShare: 0.2 },
+];
+const base = resultOf({});
+
+describe('bills of a run', () => {
+  test('EN-423 full and off-peak hours have their prices, gas its gross calorific value, dwellings their charges', () => {
+    const input = inputOf({});
+    const building = { ...input.buildings[0]!, dwellings: 4 };
+    const figures = yearFigures(1);
+    figures.appliancesKwh[0] = 1000;
+    figures.offPeakKwh[0] = 400;
+    figures.heatingKwh[1]![0] = 100;
+    const said: Condition = { ...tariff, standingElectricity: 150, standingGas: 300 };
+    const of = (conditions: Condition[], carrier: number): number =>
+      billEur(tariffsOf({ ...plainYear, conditions }, usual), building, figures, carrier, 0);
+    expect(of([tariff], 0)).toBeCloseTo(600 * 0.2 + 400 * 0.15, 9);
+    expect(of([said], 0)).toBeCloseTo(600 * 0.2 + 400 * 0.15 + 4 * 150, 9);
+    expect(of([], 0)).toBeCloseTo(1000 * usual.priceElectricity, 9);
+    expect(of([{ ...tariff, option: 'base' }], 0)).toBeCloseTo(1000 * usual.priceElectricity, 9);
+    expect(of([], 1)).toBeCloseTo(111 * usual.priceGas, 9);
+    // A third of the stock's houses has gas.
+    expect(of([said], 1)).toBeCloseTo(111 * usual.priceGas + 4 * 300 * building.heating[2]!, 9);
+  });
+
+  test('EN-424 off-peak hours at the same price change nothing; cheaper, they lower the bill', () => {
+    const price = usual.priceElectricity;
+    const bill = (asked: Condition): number =>
+      valueOf(resultOf({ conditions: [asked] }), 'billByCarrier', 'electricity');
+    const alike = bill({ ...tariff, fullEur: price, offPeakEur: price });
+    expect(alike / valueOf(base, 'billByCarrier', 'electricity')).toBeCloseTo(1, 9);
+    expect(bill({ ...tariff, fullEur: price, offPeakEur: price / 2 })).toBeLessThan(alike);
+  });
+
+  test('EN-425 a price of zero in a tariff is told', () => {
+    const codes = energyEngine.check(inputOf({ conditions: [{ ...tariff, offPeakEur: 0 }] }), usual);
+    expect(codes.map(({ code }) => code)).toEqual(['energy/price']);
+    // With one price that of full hours is not read.
+    expect(arePaid(inputOf({ conditions: [{ ...tariff, option: 'base', fullEur: 0 }] }).tariffs)).toBe(true);
+  });
+
+  test('EN-426 what works avoid is the run without them less the run with them', () => {
+    const after = resultOf({ edits: works });
+    const own = valueOf(after, 'electricBalance', 'own');
+    expect(valueOf(after, 'energyAvoided')).toBeCloseTo(
+      total(base, 'energyByCarrier') - total(after, 'energyByCarrier') + own,
+      4,
+    );
+    expect(valueOf(after, 'co2Avoided')).toBeCloseTo(
+      total(base, 'co2ByCarrier') - total(after, 'co2ByCarrier') + usual.co2Other * own,
+      4,
+    );
+    expect(valueOf(after, 'billAvoided')).toBeCloseTo(
+      total(base, 'billByCarrier') - total(after, 'billByCarrier'),
+      2,
+    );
+    const [low, middle, high] = ['low', 'usual', 'high'].map((key) => valueOf(after, 'costPerKwh', key));
+    expect(low).toBeLessThan(middle!);
+    expect(middle).toBeLessThan(high!);
+    expect(middle).toBeCloseTo(
+      total(after, 'worksCost') / (1000 * valueOf(after, 'energyAvoided') * usual.worksYears),
+      9,
+    );
+    expect(valueOf(after, 'costPerTonne', 'usual')).toBeCloseTo(
+      total(after, 'worksCost') / (valueOf(after, 'co2Avoided') * usual.worksYears),
+      6,
+    );
+    expect(rowOf(after, 'billAvoided').facts![0]!.fr).toMatch(/sans les travaux/);
+  });
+
+  test('EN-427 without works there is no such figure; where works avoid nothing no cost', () => {
+    expect(rowOf(base, 'energyAvoided')).toEqual({ value: null, reason: 'noWorks' });
+    const wood = resultOf({
+      edits: [{ kind: 'heating-change', id: 'h', label: '', ...selection, heating: 'wood' }],
+    });
+    expect(valueOf(wood, 'energyAvoided')).toBeLessThan(0);
+    expect(rowOf(wood, 'costPerKwh', 'low').reason).toBe('nothingAvoided');
+    expect(valueOf(wood, 'costPerTonne', 'low')).toBeGreaterThan(0);
+  });
+});
