@@ -46,7 +46,10 @@ export function EditForm({ territory, project, alternative, form, edit, onClose 
   const [incomplete, setIncomplete] = useState(false);
   // The panel has been scrolled down to the button that opened the form.
   const whole = useRef<HTMLElement>(null);
-  useEffect(() => whole.current?.scrollIntoView({ block: 'start' }), []);
+  useEffect(() => {
+    // Some browsers give a promise back, which is no way to undo an effect.
+    void whole.current?.scrollIntoView({ block: 'start' });
+  }, []);
 
   const id = edit?.id ?? freshId('edit', everyEdit(project));
   const parsed = editSchema.safeParse({ ...values, id, label: label.trim(), kind: form.kind });
