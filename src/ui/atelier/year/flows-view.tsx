@@ -37,10 +37,23 @@ function totalOf(flows: readonly Flow[]): number {
   return flows.reduce((sum, { value }) => sum + value, 0);
 }
 
-/** Name of one end of a flow: as the spec's indicators by class call it, or its key. */
+/**
+ * Names of the ends of flows, in the order in which they are met: as the classes of the flows' own indicator call them
+ * (`from → to`), else those of the first indicator by class that has the key.
+ */
 function namesOf(words: Words, spec: EngineSpec): ReadonlyMap<string, string> {
-  const classes = Object.values<IndicatorSpec>(spec.indicators).flatMap((one) => one.classes ?? []);
-  return new Map(classes.map(({ key, label }) => [key, words.say(label)]));
+  const names = new Map<string, string>();
+  const name = (key: string | undefined, label: string | undefined): void => {
+    if (key && label && !names.has(key)) names.set(key, label);
+  };
+  const own = spec.year === undefined ? undefined : spec.indicators[spec.year.flows];
+  for (const { key, label } of own?.classes ?? []) {
+    const [ends, labels] = [key.split('/'), words.say(label).split(' → ')];
+    if (labels.length === 2) for (const [i, end] of ends.entries()) name(end, labels[i]);
+  }
+  for (const { classes } of Object.values<IndicatorSpec>(spec.indicators))
+    for (const { key, label } of classes ?? []) name(key, words.say(label));
+  return names;
 }
 
 interface FigureProps {

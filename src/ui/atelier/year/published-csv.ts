@@ -1,8 +1,7 @@
-import { units } from '../../../base/units.ts';
 import type { Words } from '../../../i18n/i18n.ts';
 import { buildingAt, buildingFields } from '../../../simulation/building-results.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
-import type { Unit } from '../../../base/units.ts';
+import { type Unit, units } from '../../../base/units.ts';
 import {
   leastHouseholds,
   type Measure,
@@ -15,7 +14,7 @@ import {
 import { csvText } from '../../csv.ts';
 import { sentence } from '../../text.ts';
 import { yearTexts } from './sentences.ts';
-import { buildingIds, headLines, type NamedRun } from './year-csv.ts';
+import { buildingIds, columnName, headLines, type NamedRun } from './year-csv.ts';
 
 /** Side of the squares of a released file, m: that of the census. */
 export const squareM = 200;
@@ -52,7 +51,9 @@ export function publishedCsv(words: Words, subject: Subject): string {
   const heads = [
     say(yearTexts.square),
     say(yearTexts.dwellings),
-    ...runs.flatMap(({ name, run }) => additiveFields(run).map(({ field }) => titleOf(words, field, name))),
+    ...runs.flatMap(({ name, run }) =>
+      additiveFields(run).map(({ field }) => columnName(words, field, name)),
+    ),
   ];
   const squareLines = groups.map(({ key, dwellings: count, sums }) => [
     key === '' ? say(yearTexts.together) : key,
@@ -99,14 +100,6 @@ function measuresOf(run: FinishedRun, ids: readonly string[]): readonly Measure[
     name,
     values: ids.map((id) => values[buildingAt(run, id)] ?? Number.NaN),
   }));
-}
-
-function titleOf(
-  words: Words,
-  field: { readonly label: Parameters<Words['say']>[0]; readonly unit: Unit },
-  of: string,
-): string {
-  return `${sentence(words.say(field.label))} (${units[field.unit][words.language]}) · ${of}`;
 }
 
 function dwellingsOf(run: FinishedRun, id: string): number {

@@ -51,7 +51,7 @@ export function headLines(
 }
 
 /** Name and unit of a column. */
-function columnName(words: Words, field: FieldSpec, of: string): string {
+export function columnName(words: Words, field: FieldSpec, of: string): string {
   const unit = units[field.unit][words.language];
   return `${sentence(words.say(field.label))}${unit === '' ? '' : ` (${unit})`} · ${of}`;
 }
