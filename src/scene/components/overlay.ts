@@ -11,6 +11,8 @@ export interface OverlayParts {
   readonly length: HTMLElement | null;
   /** Texts that stay where they are, over which no name comes. */
   readonly captions: readonly HTMLElement[];
+  /** Position of the curtain, 0 … 1 of the width, across which no name lies; null: there is none. */
+  readonly curtainAt: number | null;
 }
 
 /** Height at which a place's name floats above the ground, m. */
@@ -41,7 +43,7 @@ export function followCamera(
 function placeNames(
   stage: StageHandle,
   places: readonly (readonly [number, number])[],
-  { places: elements, captions }: OverlayParts,
+  { places: elements, captions, curtainAt }: OverlayParts,
   width: number,
   height: number,
 ): void {
@@ -50,6 +52,7 @@ function placeNames(
   const taken = captions
     .filter((caption) => caption.textContent !== '')
     .map((one) => new DOMRectReadOnly(one.offsetLeft, one.offsetTop, one.offsetWidth, one.offsetHeight));
+  if (curtainAt !== null) taken.push(new DOMRectReadOnly(curtainAt * width - 1, 0, 2, height));
   for (const [i, [xM, yM]] of places.entries()) {
     const element = elements[i];
     if (!element) continue;

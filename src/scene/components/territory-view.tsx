@@ -166,6 +166,7 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
         bar: bar.current,
         length: length.current,
         captions,
+        curtainAt: latest.current.second ? (latest.current.curtainAt ?? 0.5) : null,
       };
       followCamera(drawn, camera, spots, parts);
       if (root.current) root.current.dataset['complete'] = String(drawn.world.isComplete);

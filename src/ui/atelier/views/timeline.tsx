@@ -56,7 +56,8 @@ export function eventSeries(hypothesis: Hypothesis): Series | null {
 }
 
 /** Elements that use the space bar and the arrows for themselves. */
-const own = 'input, textarea, select, button, [role=application], [role=listbox], [role=menu], [role=dialog]';
+const own =
+  'input, textarea, select, button, summary, [role=application], [role=listbox], [role=menu], [role=dialog]';
 
 /** The instant that is played, to the minute, between two of the frames too. */
 function Clock({ frames, start }: Pick<Props, 'frames'> & { readonly start: Start | null }): ReactElement {
