@@ -43,6 +43,7 @@ export const units = {
   'kg/kWh': { fr: 'kg/kWh', en: 'kg/kWh' },
   'kW/m2': { fr: 'kW/m²', en: 'kW/m²' },
   EUR: { fr: '€', en: '€' },
+  'MWh/ha': { fr: 'MWh/ha', en: 'MWh/ha' },
   'EUR/kWh': { fr: '€/kWh', en: '€/kWh' },
 } as const satisfies Record<string, Text>;
 

@@ -10,6 +10,7 @@ import { addFacility } from './new-facility.ts';
 import { addRoad } from './new-road.ts';
 import type { Edit, Point } from './project.ts';
 import { checkRoads, editRoads } from './road-edits.ts';
+import { fell } from './surface.ts';
 import { filterTraffic } from './traffic-filter.ts';
 
 type Layers = Territory['layers'];
@@ -99,10 +100,17 @@ function applyEdit(layers: Layers, edit: Edit): Layers {
       return { ...layers, ...addBuilding(layers, edit) };
     case 'demolition':
       return { ...layers, ...pullDown(layers, edit) };
+    case 'felling':
+      return { ...layers, ...fell(layers, edit) };
+    case 'trees':
+      if (edit.line === null && edit.area === null) throw tooSmall(edit);
+      if (!crossesGround(layers.terrain, edit.line ?? edit.area ?? [])) throw outside(edit);
+      return layers;
     // Engines read these from the list of edits.
     case 'renovation':
     case 'heating-change':
     case 'solar-roofs':
+    case 'shading':
       return layers;
     case 'heat-network':
       if (isOnePoint(edit.line)) throw tooSmall(edit);

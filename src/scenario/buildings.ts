@@ -7,13 +7,15 @@ import { flatXY, partsOfFeature } from '../territory/rasterize.ts';
 import { selfCrossing } from '../territory/ring.ts';
 import { numbersOf, selectFeatures } from '../territory/table-ops.ts';
 import { withNumbers, withShapes, withText } from '../territory/table-edits.ts';
-import type { FeatureLayer, Layers } from '../territory/territory.ts';
+import type { FeatureLayer, Layers, RasterLayer } from '../territory/territory.ts';
 import { editSource } from './dikes.ts';
 import type { Edit, Point } from './project.ts';
+import { lowerSurface, raiseSurface } from './surface.ts';
 
 type NewBuilding = Extract<Edit, { kind: 'building-new' }>;
 type Demolition = Extract<Edit, { kind: 'demolition' }>;
-type Built = Pick<Layers, 'buildings' | 'population'>;
+type Built = Pick<Layers, 'buildings' | 'population' | 'surfaceModel'>;
+type Grounded = Layers & { readonly terrain: RasterLayer };
 
 /** Height of a storey, m, as where a building of the territory tells its storeys alone. */
 const storeyHeightM = 3;
@@ -40,7 +42,7 @@ function newBuildingId({ id }: { readonly id: string }): SourceId {
  *
  * @throws AppError `edit/invalid` when the outline crosses itself; `edit/occupied` when another building stands there.
  */
-export function addBuilding(layers: Layers, edit: NewBuilding): Built {
+export function addBuilding(layers: Grounded, edit: NewBuilding): Built {
   const outline = closed(edit.area);
   if (selfCrossing(outline)) throw invalid(edit, 'its outline crosses itself');
   const old = layers.buildings?.table ?? noBuildings;
@@ -70,13 +72,14 @@ export function addBuilding(layers: Layers, edit: NewBuilding): Built {
   const isCounted = countsDwellings(old);
   const own = isCounted || old.count === 0 ? counted : sized;
   const source = layers.buildings?.source ?? editSource;
-  const built = { buildings: { table: own, source } };
+  const surface = raiseSurface(layers, outline, heightM ?? storeyHeightM * storeys);
+  const built = { ...surface, buildings: { table: own, source } };
   if (!layers.population || dwellings === 0) return built;
   const settled = settle(layers.population, old, own, old.count, dwellings);
   // Where the square's people are shared by floor areas, one count of dwellings would draw them all.
   if (settled !== null) return { ...built, population: settled };
   const shared = settle(layers.population, old, sized, old.count, dwellings);
-  return { buildings: { table: sized, source }, population: shared ?? layers.population };
+  return { ...surface, buildings: { table: sized, source }, population: shared ?? layers.population };
 }
 
 /**
@@ -84,7 +87,7 @@ export function addBuilding(layers: Layers, edit: NewBuilding): Built {
  *
  * @throws AppError `edit/invalid` when it chooses none, `edit/target-missing` when none of those is there.
  */
-export function pullDown(layers: Layers, edit: Demolition): Built {
+export function pullDown(layers: Grounded, edit: Demolition): Built {
   const table = layers.buildings?.table ?? noBuildings;
   if (edit.ids.length === 0 && edit.area === null) throw invalid(edit, 'it chooses no building');
   const chosen = new Set(chosenBy(table, edit));
@@ -94,14 +97,16 @@ export function pullDown(layers: Layers, edit: Demolition): Built {
       target: edit.ids[0] ?? '–',
     });
   const left = Uint32Array.from([...table.ids.keys()].filter((i) => !chosen.has(i)));
-  const buildings = {
-    table: selectFeatures(table, left),
-    source: layers.buildings?.source ?? editSource,
+  const rest = selectFeatures(table, left);
+  const outlines = [...chosen].map((i) => partsOfFeature(table, i));
+  const built = {
+    ...lowerSurface(layers, outlines, rest),
+    buildings: { table: rest, source: layers.buildings?.source ?? editSource },
   };
-  if (!layers.population) return { buildings };
+  if (!layers.population) return built;
   const people = inhabitantsByBuilding(table, layers.population.table);
   const leaving = [...chosen].map((i) => [middleOf(table, i), people[i] as number] as const);
-  return { buildings, population: withoutPeople(layers.population, leaving) };
+  return { ...built, population: withoutPeople(layers.population, leaving) };
 }
 
 function chosenBy(table: FeatureTable, { ids, area }: Demolition): readonly number[] {

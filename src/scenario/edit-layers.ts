@@ -26,8 +26,11 @@ export const editLayers: Readonly<Record<EditKind, readonly LayerKind[]>> = {
   renovation: [],
   'heating-change': [],
   'solar-roofs': [],
-  'building-new': ['buildings', 'population'],
-  demolition: ['buildings', 'population'],
+  'building-new': ['buildings', 'population', 'surfaceModel'],
+  demolition: ['buildings', 'population', 'surfaceModel'],
+  trees: [],
+  felling: ['surfaceModel'],
+  shading: [],
   'heat-network': [],
   'footway-works': ['footways'],
 };

@@ -17,7 +17,7 @@ const bound = z.number().int().nullish();
  * Which buildings: those listed; or, where none is, those of a kind whose middle lies in an area (everywhere if null)
  * and that keep to every bound that is given. Years: from the first on, before the second; counts: both included.
  */
-const selection = {
+export const selection = {
   ids: z.array(z.string()).default([]),
   area: area.nullable().default(null),
   which: z.enum(buildingGroups).default('all'),

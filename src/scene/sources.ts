@@ -141,6 +141,7 @@ const whatCounts: Readonly<Record<DrawnRole, (least: number) => (value: number) 
   energy: () => (value) => value,
   power: () => (value) => value,
   temperature: () => (value) => value,
+  density: orNothing,
 };
 
 function orNothing(least: number): (value: number) => number {
@@ -157,7 +158,7 @@ function subtract(
   return out;
 }
 
-/** Bounds of the classes of |difference| by role: m, m/s, s, vehicles/h, vehicles, a share, dB(A), kWh/m², kWh, kW or K. */
+/** Bounds of the classes of |difference| by role: m, m/s, s, vehicles/h, vehicles, a share, dB(A), kWh/m², kWh, kW, K or MWh/ha. */
 export const differenceSteps: Readonly<Record<DrawnRole, readonly number[]>> = {
   depth: [0.02, 0.1, 0.3, 1],
   level: [0.02, 0.1, 0.3, 1],
@@ -173,6 +174,7 @@ export const differenceSteps: Readonly<Record<DrawnRole, readonly number[]>> = {
   energy: [100, 500, 2000, 10_000],
   power: [0.1, 0.5, 2, 10],
   temperature: [0.2, 0.5, 1, 3],
+  density: [2, 10, 50, 200],
 };
 
 /** The difference of two fields, ready to be drawn. */

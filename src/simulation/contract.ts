@@ -93,7 +93,9 @@ export type DrawnRole =
   /** kW; NaN: not heated. */
   | 'power'
   /** °C; NaN: not heated. */
-  | 'temperature';
+  | 'temperature'
+  /** Amounts of a year by area of ground; NaN: nobody gives any there. */
+  | 'density';
 /**
  * Not drawn on a map. Other fields come from 'part' (of a vector) and from 'ground', which may have holes; a 'series' is
  * drawn as a curve, NaN: not computed.
@@ -110,10 +112,19 @@ export interface DrawnField extends FieldSpec {
  * 'surface': ground + depth, none where the depth is below its first class. 'length': that of the vector whose
  * eastward and northward parts they are.
  */
-export interface Derivation {
+export interface DerivedFromFields {
   readonly kind: 'surface' | 'length';
   readonly of: readonly [string, string];
 }
+
+/** An indicator whose members are amounts of buildings, by hectare of ground, in squares of `squareM`: see `density.ts`. */
+export interface DerivedDensity {
+  readonly kind: 'density';
+  readonly of: string;
+  readonly squareM: number;
+}
+
+export type Derivation = DerivedFromFields | DerivedDensity;
 
 export interface IndicatorSpec {
   readonly label: Text;

@@ -19,7 +19,7 @@ export function isDrawn(field: FieldSpec): field is FieldSpec & { readonly role:
 /** The names of the eastward and northward velocities of the instants; null when the engine has none. */
 export function velocityOf(spec: EngineSpec): readonly [east: string, north: string] | null {
   const found = Object.values(spec.fields).find((field) => field.from?.kind === 'length' && isInstant(field));
-  return found?.from?.of ?? null;
+  return found?.from?.kind === 'length' ? found.from.of : null;
 }
 
 /**
@@ -28,6 +28,8 @@ export function velocityOf(spec: EngineSpec): readonly [east: string, north: str
  */
 export function valuesOf(spec: EngineSpec, name: string, read: FieldReader): Raster | undefined {
   const from = spec.fields[name]?.from;
+  // A density takes places, which runs do not have: see `density.ts`.
+  if (from?.kind === 'density') return undefined;
   if (!from) {
     const values = read(name);
     return values === undefined || values instanceof Float32Array ? values : Float32Array.from(values);

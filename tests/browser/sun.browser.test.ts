@@ -6,7 +6,10 @@ import { fileFromBlob } from '../../src/loaders/input-file.ts';
 import { readTerritoryFile } from '../../src/loaders/territory-file.ts';
 import { placeCamera, ViewWorld } from '../../src/scene/objects/view-world.ts';
 import { palettes } from '../../src/scene/palette.ts';
-import { barePicture, type Sun } from '../../src/scene/picture.ts';
+import { barePicture, type Picture, type Sun } from '../../src/scene/picture.ts';
+import { steadyField } from '../../src/scene/sources.ts';
+import type { DrawnField } from '../../src/simulation/contract.ts';
+import { squaresOver } from '../../src/simulation/density.ts';
 import type { FeatureTable } from '../../src/territory/feature-table.ts';
 import type { Territory } from '../../src/territory/territory.ts';
 
@@ -81,10 +84,10 @@ function studio() {
   const camera = new PerspectiveCamera(38, 1);
   const middle = (side * cellM) / 2;
   const state = { xM: middle, yM: middle, distanceM: 400, headingRad: 0, tiltRad: 0.001 };
-  const show = (sun: Sun | null): void => {
+  const show = (sun: Sun | null, picture: Picture = barePicture): void => {
     world.update({
       territory,
-      first: barePicture,
+      first: picture,
       second: null,
       palette: palettes.light,
       exaggeration: 1,
@@ -150,5 +153,41 @@ describe('the light of the Sun', () => {
     for (const one of open.splice(0)) one.dispose();
     expect(renderer.info.memory.textures).toBe(0);
     expect(renderer.info.memory.geometries).toBe(0);
+  });
+});
+
+describe('densities', () => {
+  test('SC-60 a square is drawn whole, to its border and no farther', () => {
+    const { show, toneAt } = studio();
+    const spec: DrawnField = {
+      label: { fr: '', en: '' },
+      definition: { fr: '', en: '' },
+      unit: 'MWh/ha',
+      per: ['cell'],
+      classes: [1, 50, 100],
+      role: 'density',
+      displayStep: 1,
+    };
+    const extent = side * cellM;
+    const grid = squaresOver([0, 0, extent, extent], 100);
+    const values = new Float32Array(grid.columns * grid.rows).fill(Number.NaN);
+    // The second square from the west in the second row from the south: 100 to 200 m both ways.
+    values[(grid.rows - 2) * grid.columns + 1] = 70;
+    show(null);
+    const middle = extent / 2;
+    const around = [
+      [106, 106],
+      [194, 150],
+      [150, 150],
+      [94, 150],
+      [150, 206],
+      [206, 94],
+    ].map(([x, y]) => [x! - middle, y! - middle] as const);
+    const before = around.map(([east, north]) => toneAt(east, north));
+    show(null, { ...barePicture, field: steadyField(grid, spec, values) });
+    const after = around.map(([east, north]) => toneAt(east, north));
+    expect(after.map((tone, i) => tone < before[i]! - 30)).toEqual([true, true, true, false, false, false]);
+    expect(after[1]).toBe(after[0]);
+    expect(after.slice(3)).toEqual(before.slice(3));
   });
 });

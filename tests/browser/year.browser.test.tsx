@@ -8,7 +8,7 @@ import '../../src/ui/theme/global.css';
 import { initialView, useView } from '../../src/app/view-store.ts';
 import { yearCurves } from '../../src/simulation/year-results.ts';
 import { BuildingSheet } from '../../src/ui/atelier/year/building-sheet.tsx';
-import { BuildingsTable } from '../../src/ui/atelier/year/buildings-table.tsx';
+import { BuildingsTable, commonPrefix } from '../../src/ui/atelier/year/buildings-table.tsx';
 import { CarpetView } from '../../src/ui/atelier/year/carpet-view.tsx';
 import { DurationView } from '../../src/ui/atelier/year/duration-view.tsx';
 import { FlowsView } from '../../src/ui/atelier/year/flows-view.tsx';
@@ -189,7 +189,7 @@ describe('the panel of a year', () => {
     await vi.waitFor(() =>
       expect(host.textContent).toMatch(/Supposé, faute de donnée\s: date de construction et hauteur/),
     );
-    expect(host.textContent).toMatch(/−\s401\skWh/);
+    expect(host.textContent).toMatch(/Gaz \(kWh\)1\s002601−401/);
     await vi.waitFor(() => expect(host.querySelector('[role="slider"]')).not.toBeNull());
     expect(await faults(host)).toEqual([]);
     console.info(`click to sheet, ms: ${times.map((time) => time.toFixed(0)).join(' ')}`);
@@ -203,6 +203,7 @@ describe('the panel of a year', () => {
     const names = (): readonly (string | null)[] =>
       [...host.querySelectorAll('tbody th')].slice(0, 2).map((cell) => cell.textContent);
     expect(names()).toEqual(['B0', 'B1']);
+    expect(commonPrefix([{ id: 'BATIMENT0001' }, { id: 'BATIMENT0012' }])).toBe('BATIMENT00');
     expect(host.querySelectorAll('tbody tr')).toHaveLength(50);
     const column = [...host.querySelectorAll('thead button')].find((one) => one.textContent === 'Travaux')!;
     (column as HTMLElement).focus();

@@ -122,11 +122,13 @@ describe.each(cases.map((one) => [one.engine.spec.id, one] as const))('%s', (_id
   test('CO-12 fields made from others come from computed ones, and those not drawn have no classes', () => {
     for (const [name, field] of Object.entries(spec.fields)) {
       const { from, classes } = field;
+      const parts = from === undefined || from.kind === 'density' ? [] : from.of;
       expect(isDrawn(field), name).toBe(classes === 'even' || classes.length > 0);
       expect(isInstant(field), name).toBe(
-        from ? from.of.some((part) => spec.frameFields.includes(part)) : spec.frameFields.includes(name),
+        from ? parts.some((part) => spec.frameFields.includes(part)) : spec.frameFields.includes(name),
       );
-      for (const part of from?.of ?? []) {
+      expect(from?.kind !== 'density' || from.of in spec.indicators, name).toBe(true);
+      for (const part of parts) {
         expect(spec.fields[part], name).toBeDefined();
         expect(spec.fields[part]?.from, name).toBeUndefined();
       }

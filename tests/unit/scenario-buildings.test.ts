@@ -100,7 +100,7 @@ describe('new buildings and demolitions', () => {
     const after = applyEdits(place, [built({}), built({ id: 'm', area: box(700, 100, 12), heightM: 17 })]);
     const { table } = after.layers.buildings!;
     expect(table.ids.slice(3)).toEqual(['edit/n', 'edit/m']);
-    expect(Array.from(numbersOf(table, 'heightM')).slice(3)).toEqual([9, 17]);
+    expect(Array.from(numbersOf(table, 'heightM').slice(3))).toEqual([9, 17]);
     expect(numbersOf(table, 'dwellings')[3]).toBe(10);
     expect(textAt(table, 'use', 3)).toBe('Résidentiel');
     expect([...after.changed]).toEqual(['buildings']);

@@ -5,6 +5,12 @@ import { type LandCover, landCoverCode } from '../../src/territory/land-cover.ts
 import type { RasterLayer } from '../../src/territory/territory.ts';
 import { Ground } from '../../src/scene/objects/ground.ts';
 import { plant, type Plot, type Site } from '../../src/scene/objects/planting.ts';
+import {
+  plantedPlots,
+  plantsTheSame,
+  type TreeEdit,
+  treeEditsOf,
+} from '../../src/scene/objects/planted-trees.ts';
 import { isWooded } from '../../src/scene/objects/tree-kinds.ts';
 import { treeLooks } from '../../src/scene/palette.ts';
 
@@ -131,5 +137,39 @@ describe('trees', () => {
     expect(isWooded(site(() => 'grass').landCover)).toBe(false);
     expect(isWooded(site(half('grass', 'vine')).landCover)).toBe(true);
     expect(treesOf(site(() => 'grass'))).toEqual([]);
+  });
+});
+
+describe('trees that an alternative plants', () => {
+  const edit: TreeEdit = {
+    kind: 'trees',
+    id: 't',
+    label: '',
+    line: [
+      [west + 100, north - 100],
+      [west + 300, north - 100],
+    ],
+    area: null,
+    spacingM: 10,
+    heightM: 12,
+    crownM: 7,
+  };
+  const { ground } = site(() => 'crop');
+
+  test('SC-24 they stand where the edit says, as high and as wide, and the first of them are spread', () => {
+    const [plot] = [...plantedPlots([edit], ground)];
+    expect(plot?.count).toBe(21);
+    const xs = Array.from({ length: 21 }, (_, i) => plot!.places[4 * i]! + ground.originXM - west);
+    expect(xs.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 21 }, (_, i) => 100 + 10 * i));
+    expect(plot!.places[3]).toBe(12);
+    expect(plot!.looks[0]).toBe(70);
+    // Half of them already reach from one end to the other.
+    expect(Math.max(...xs.slice(0, 10)) - Math.min(...xs.slice(0, 10))).toBeGreaterThan(150);
+    expect(plot!.radiusM).toBeGreaterThan(100);
+  });
+
+  test('SC-24 alternatives share a ground where they plant the same', () => {
+    expect(plantsTheSame(treeEditsOf([edit]), treeEditsOf([{ ...edit }]))).toBe(true);
+    expect(plantsTheSame(treeEditsOf([edit]), treeEditsOf(undefined))).toBe(false);
   });
 });

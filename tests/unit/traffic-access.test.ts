@@ -11,7 +11,7 @@ import {
 } from '../../src/engines/traffic/access/changing-access.ts';
 import { drivingTimesS, walkingTimesS } from '../../src/engines/traffic/access/day-access.ts';
 import { changesOf, closedAt, closuresOf } from '../../src/engines/traffic/closures.ts';
-import { carGPerKm, fleetOf, heavyCo2GPerKm } from '../../src/engines/traffic/emissions.ts';
+import { carGPerKm, fleetOf, heavyGPerKm } from '../../src/engines/traffic/emissions.ts';
 import { levelAt, noiseSources } from '../../src/engines/traffic/facade-noise.ts';
 import { createRoads } from '../../src/engines/traffic/roads/create-roads.ts';
 import { type Roads, uses } from '../../src/engines/traffic/roads/roads.ts';
@@ -172,12 +172,7 @@ describe('access along roads', () => {
 });
 
 /** Least time over both ends of both roads, ways by a plain relaxation. */
-function byEveryWay(
-  roads: Roads,
-  costs: Float64Array,
-  station: Attachments,
-  house: Attachments,
-): number {
+function byEveryWay(roads: Roads, costs: Float64Array, station: Attachments, house: Attachments): number {
   const { tail, head, nodes } = roads.graph;
   const sides = ({ link, share }: typeof station) => {
     const own = link[0]!;
@@ -271,7 +266,7 @@ describe('access through a flood', () => {
 
 describe('emissions and noise', () => {
   test('TR-196 a mean car gives ADEME’s figure over the mean of speeds, electric ones none', () => {
-    const thermal = { electric: 0, diesel: 0.5, dieselStandards: [0.3, 0.3, 0.4] as const };
+    const thermal = { electric: 0, diesel: 0.5, dieselStandards: [0.3, 0.3, 0.4] as const, heavyRecent: 1 };
     const mean = [
       [30, 0.25],
       [50, 0.25],
@@ -281,14 +276,22 @@ describe('emissions and noise', () => {
     expect(mean).toBeCloseTo(193, 9);
     expect(carGPerKm({ ...thermal, electric: 1 }, 50)).toEqual({ co2G: 0, noxG: 0, pmG: 0 });
     expect(fleetOf(2030, null).electric).toBeCloseTo(0.14, 12);
+    expect(fleetOf(2025, null).electric).toBe(0.029);
+    expect(fleetOf(2025, null).diesel * (1 - 0.029)).toBeCloseTo(0.483, 12);
     expect(fleetOf(2030, 0.5).electric).toBe(0.5);
   });
 
   test('TR-196 heavy vehicles follow their table, straight between and level beyond', () => {
-    expect(heavyCo2GPerKm(30)).toBe(1373);
-    expect(heavyCo2GPerKm(40)).toBeCloseTo((1373 + 1018) / 2, 9);
-    expect(heavyCo2GPerKm(10)).toBe(1373);
-    expect(heavyCo2GPerKm(130)).toBe(782);
+    const fleet = fleetOf(2025, null);
+    expect(heavyGPerKm(fleet, 30).co2G).toBe(1373);
+    expect(heavyGPerKm(fleet, 40).co2G).toBeCloseTo((1373 + 1018) / 2, 9);
+    expect(heavyGPerKm(fleet, 10).co2G).toBe(1373);
+    expect(heavyGPerKm(fleet, 130).co2G).toBe(782);
+    // Newer ones emit less, of both.
+    const [old, recent] = [2013, 2030].map((year) => heavyGPerKm(fleetOf(year, null), 50));
+    expect(recent!.noxG).toBeLessThan(old!.noxG / 5);
+    expect(recent!.pmG).toBeLessThan(old!.pmG / 5);
+    expect(heavyGPerKm(fleet, 50).noxG).toBeCloseTo(0.85 * recent!.noxG + 0.15 * old!.noxG, 12);
   });
 
   test('TR-197 beside a long straight road the level falls by 3 dB at twice the distance, air apart', () => {

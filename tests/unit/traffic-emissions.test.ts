@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cnossosLevels, copertTable } from '../../src/cli/validate/traffic/emissions.ts';
 import { type NoiseRoad, roadNoise, weighted } from '../../src/engines/traffic/cnossos.ts';
+import { type HeavyCurve, heavyCurveGPerKm } from '../../src/engines/traffic/copert-heavy.ts';
 import { emissionGPerKm } from '../../src/engines/traffic/copert.ts';
 
 const plain: NoiseRoad = { surface: 'reference', temperatureC: 20 };
@@ -73,6 +74,23 @@ describe('noise', () => {
 describe('exhaust', () => {
   test('TR-61 the published table', () => {
     expect(copertTable()).toMatchObject({ pass: true });
+  });
+
+  // Values at 86 km/h that the annexed spreadsheet gives beside its coefficients, to half their last digit.
+  test.each<[HeavyCurve, number]>([
+    ['NOx, rigid 14–20 t, Euro V', 1.25724],
+    ['NOx, rigid 14–20 t, Euro VI', 0.1124],
+    ['NOx, articulated 34–40 t, Euro V', 1.30677],
+    ['NOx, articulated 34–40 t, Euro VI', 0.1726],
+    ['PM, rigid 14–20 t, Euro V', 0.01627],
+    ['PM, rigid 14–20 t, Euro VI', 0.00233],
+    ['PM, articulated 34–40 t, Euro V', 0.02834],
+    ['PM, articulated 34–40 t, Euro VI', 0.00317],
+  ])('TR-252 %s is %d g/km at its fastest, and stays so beyond', (name, expected) => {
+    expect(Math.abs(heavyCurveGPerKm(name, 86) - expected)).toBeLessThanOrEqual(0.000005);
+    expect(heavyCurveGPerKm(name, 130)).toBe(heavyCurveGPerKm(name, 86));
+    expect(heavyCurveGPerKm(name, 5)).toBe(heavyCurveGPerKm(name, 12));
+    for (let kmh = 12; kmh <= 86; kmh++) expect(heavyCurveGPerKm(name, kmh)).toBeGreaterThan(0);
   });
 
   test('TR-61 speeds beyond a curve are those at its end', () => {

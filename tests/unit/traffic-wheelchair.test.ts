@@ -688,7 +688,7 @@ describe('a whole run', () => {
     const none = run({});
     expect(row(none, 'wheelchairUndescribed', 'school')).toMatchObject({ value: 100, note: 'noFootways' });
     expect(row(none, 'wheelchairNear', 'stop')).toMatchObject({ value: null, reason: 'noStops' });
-    expect(none.fields.wheelchairStopTime).toBeUndefined();
+    expect(none.fields.wheelchairStopTime?.every(Number.isNaN)).toBe(true);
   });
 
   test('TR-231 who has no way is told building by building, and a new path gives one', () => {
@@ -727,6 +727,21 @@ describe('a whole run', () => {
     const after = run(layerOf(footways), [path]);
     expect(after.fields.wheelchairSchoolTime![place]).toBeGreaterThan(0);
     expect(after.fields.wheelchairSchoolUnknown![place]).toBeGreaterThan(0);
+  });
+
+  test('TR-229 a closure that was decided for walkers shuts footways between its instants', () => {
+    const close = (classes: readonly ('walk' | 'car')[]): Edit => ({
+      kind: 'road-close',
+      id: 'closed',
+      label: 'Fermeture',
+      roads: town.layers.roads!.table.ids.map(String),
+      classes: [...classes],
+      fromS: 600,
+      toS: 1200,
+    });
+    const footways = layerOf(beside(() => ({})));
+    expect(row(run(footways, [close(['walk'])]), 'wheelchairWithout', 'school')?.value).toBe(middle.count);
+    expect(row(run(footways, [close(['car'])]), 'wheelchairWithout', 'school')?.value).toBe(0);
   });
 
   test('TR-232 stops that are served and lie on the terrain count, others do not', () => {

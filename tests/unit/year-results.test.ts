@@ -102,6 +102,7 @@ describe('a year of results', () => {
       fc.property(flows, (all) => {
         const { left, right, links } = sankeyLayout(all, [['c'], ['a', 'b']], {
           height: 260,
+          total: 2 * all.reduce((total, { value }) => total + value, 0),
           pitch: 20,
           gap: 8,
         });

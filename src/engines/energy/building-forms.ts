@@ -1,7 +1,7 @@
 import type { EditForm, FormField } from '../../simulation/contract.ts';
 
-/** Forms of what is built and pulled down. `heating`: the entry that asks how a building is heated. */
-export function buildingForms(heating: FormField): readonly EditForm[] {
+/** Forms of what is built, planted and taken away. `selection`, `heating`: the entries that ask which, and how heated. */
+export function buildingForms(selection: FormField, heating: FormField): readonly EditForm[] {
   return [
     {
       kind: 'building-new',
@@ -77,6 +77,84 @@ export function buildingForms(heating: FormField): readonly EditForm[] {
           layer: 'buildings',
           area: { kind: 'area', key: 'area', label: { fr: 'zone', en: 'area' } },
           query: [],
+        },
+      ],
+    },
+    {
+      kind: 'trees',
+      label: { fr: 'Arbres', en: 'Trees' },
+      help: {
+        fr: 'Plante un rang le long d’une ligne, un bosquet dans une zone, ou les deux. Les arbres font de l’ombre toute l’année, feuilles ou non.',
+        en: 'Plants a row along a line, a grove in an area, or both. Trees cast shade all the year, leaves or not.',
+      },
+      fields: [
+        { kind: 'line', key: 'line', label: { fr: 'rang', en: 'row' } },
+        { kind: 'area', key: 'area', label: { fr: 'bosquet', en: 'grove' } },
+        {
+          kind: 'number',
+          key: 'spacingM',
+          label: { fr: 'un arbre tous les', en: 'a tree every' },
+          unit: 'm',
+          min: 2,
+          max: 100,
+          default: 8,
+        },
+        {
+          kind: 'number',
+          key: 'heightM',
+          label: { fr: 'hauteur', en: 'height' },
+          unit: 'm',
+          min: 1,
+          max: 50,
+          default: 12,
+        },
+        {
+          kind: 'number',
+          key: 'crownM',
+          label: { fr: 'largeur du houppier', en: 'width of the crown' },
+          unit: 'm',
+          min: 1,
+          max: 30,
+          default: 7,
+        },
+      ],
+    },
+    {
+      kind: 'felling',
+      label: { fr: 'Abattage d’arbres', en: 'Felling of trees' },
+      help: {
+        fr: 'Retire du modèle de surface ce qui dépasse du sol dans une zone, hors bâtiments. Demande un modèle numérique de surface.',
+        en: 'Takes from the surface model what stands above the ground in an area, buildings aside. Needs a digital surface model.',
+      },
+      fields: [{ kind: 'area', key: 'area', label: { fr: 'zone', en: 'area' } }],
+    },
+    {
+      kind: 'shading',
+      label: { fr: 'Protections solaires', en: 'Shading devices' },
+      help: {
+        fr: 'Stores extérieurs fermés les jours chauds à toutes les fenêtres, ou casquettes fixes au-dessus des fenêtres au sud, qui ôtent aussi un peu de soleil l’hiver.',
+        en: 'Outer blinds closed on warm days at all windows, or fixed ledges over windows to the south, which also take some sun in winter.',
+      },
+      fields: [
+        selection,
+        {
+          kind: 'choice',
+          key: 'device',
+          label: { fr: 'protection', en: 'device' },
+          options: [
+            { value: 'blinds', label: { fr: 'stores extérieurs', en: 'outer blinds' } },
+            { value: 'ledges', label: { fr: 'casquettes au sud', en: 'ledges to the south' } },
+            { value: 'both', label: { fr: 'les deux', en: 'both' } },
+          ],
+        },
+        {
+          kind: 'number',
+          key: 'depthM',
+          label: { fr: 'profondeur des casquettes', en: 'depth of ledges' },
+          unit: 'm',
+          min: 0.1,
+          max: 3,
+          default: 0.6,
         },
       ],
     },

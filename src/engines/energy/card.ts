@@ -121,8 +121,8 @@ export const energyCard: EngineCard = {
       en: 'Heat networks have no pumps, storage or stand-by boiler.',
     },
     {
-      fr: 'Les ombres viennent du relief et des bâtiments du territoire ; le relief autour en fait s’il est parmi les fichiers, les arbres seulement dans un modèle de surface.',
-      en: 'Shadows come from the territory’s relief and buildings; the relief around it casts some where it is among the files, trees in a surface model only.',
+      fr: 'Les ombres viennent du relief et des bâtiments du territoire, ou de son modèle de surface, et des arbres qu’une modification plante : ceux-là font la même ombre avec et sans feuilles. Le relief autour en fait s’il est parmi les fichiers.',
+      en: 'Shadows come from the territory’s relief and buildings, or its surface model, and from trees that an edit plants: these cast the same shade with and without leaves. The relief around casts some where it is among the files.',
     },
     {
       fr: 'La surchauffe d’un logement précis, sous les toits ou à l’ouest, n’est pas vue : un bâtiment a une seule température.',

@@ -28,12 +28,12 @@ export type EnergyResultField =
   | TypicalDaysField
   | LossResultField;
 export type EnergyFrameField = 'heatPower' | 'electricPower' | 'solarPower' | 'indoor' | LossFrameField;
-export type EnergyField = EnergyResultField | EnergyFrameField;
+export type EnergyField = EnergyResultField | EnergyFrameField | 'heatDensity';
 
 const ofYear = { unit: 'kWh', per: ['building'], role: 'energy', displayStep: 1 } as const;
 const ofLight = {
   unit: 'kWh/m2',
-  classes: [0, 400, 800, 1000, 1200, 1400],
+  classes: [0, 700, 900, 1050, 1200, 1350],
   role: 'intensity',
   displayStep: 1,
 } as const;
@@ -201,6 +201,8 @@ export const energyFields = {
       en: 'Light of Sun and sky that falls in a year on a horizontal square metre, on the ground or on top of buildings, shadows of relief and buildings counted. Without what façades reflect.',
     },
     ...ofLight,
+    // Open ground is nearly the same all over: fixed classes would show one colour.
+    classes: 'even',
     per: ['cell'],
   },
   dwellings: {
@@ -348,4 +350,18 @@ export const energyFields = {
     role: 'temperature',
   },
   ...lossFields,
+  heatDensity: {
+    label: { fr: 'densité du besoin de chauffage', en: 'density of the heating need' },
+    definition: {
+      fr: 'Besoin de chauffage de l’année par hectare de sol, en carrés de 100 m, taille choisie pour l’affichage. Un bâtiment compte en entier dans le carré du milieu de son emprise.',
+      en: 'Heating need of a year by hectare of ground, in squares of 100 m, a size chosen for display. A building counts whole in the square of the middle of its outline.',
+    },
+    unit: 'MWh/ha',
+    per: ['cell'],
+    // Each class twice the one before; 1 hides what would be a single unheated shed.
+    classes: [1, 50, 100, 200, 400, 800],
+    role: 'density',
+    displayStep: 0.1,
+    from: { kind: 'density', of: 'heatDemand', squareM: 100 },
+  },
 } as const satisfies Record<EnergyField, FieldSpec>;

@@ -205,7 +205,7 @@ export const energyEdits: readonly EditForm[] = [
       part('waste', { fr: 'part de chaleur récupérée', en: 'part of waste heat' }, 0),
     ],
   },
-  ...buildingForms(heating),
+  ...buildingForms(selection, heating),
 ];
 
 function part(key: string, label: Text, usual: number): FormField {

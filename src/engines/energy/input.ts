@@ -17,6 +17,7 @@ import type { EnergyParameter } from './parameters.ts';
 import { postsOf } from './posts/posts.ts';
 import { floodWater } from './posts/power-loss.ts';
 import { cellAt, lookouts, surfaceOf } from './site.ts';
+import { plantedSurface } from './trees.ts';
 import { radians } from './sun/angles.ts';
 import { farReliefOf } from './sun/far-relief.ts';
 import { canCharge, type CarFleet, homeCars } from './systems/home-charging.ts';
@@ -169,6 +170,10 @@ function stockInput(
     problems.push(new AppError('energy/no-buildings', 'no building to compute'));
   }
   const convergenceDeg = convergence / radians;
+  const views = lookouts(table, grid, convergenceDeg);
+  const bare = new Set([...views.roofCell, ...views.footCell]);
+  const planted = plantedSurface(surface, grid, groundM, applied.edits, bare);
+  problems.push(...planted.unseen.map(tooNarrow));
   const posts = postsOf(layers.places?.table, footprints);
   return {
     axes: { building: table.ids, cell: lightGrid(grid), place: posts.names },
@@ -178,12 +183,12 @@ function stockInput(
     isSynthetic: found?.isSynthetic ?? true,
     designC: designTemperature(zone, altitudeM),
     convergenceDeg,
-    surface,
+    surface: planted.surface,
+    ...views,
     farRelief:
       layers.surroundings === undefined
         ? null
         : farReliefOf(grid, groundM, layers.surroundings.grid, layers.surroundings.values),
-    ...lookouts(table, grid, convergenceDeg),
     buildings,
     roofs,
     moduleShare,
@@ -290,7 +295,7 @@ function roofOf({ use, storeys }: Description, { areaM2, slopeAzimuth }: Footpri
 
 function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly WorksAmount[] {
   const homes = Math.max(1, building.dwellings);
-  if (edit.kind === 'solar-roofs') return [];
+  if (edit.kind === 'solar-roofs' || edit.kind === 'shading') return [];
   const heating: readonly WorksAmount[] =
     edit.heating === 'keep' ? [] : [{ part: 'heating', amount: homes, heater: edit.heating }];
   if (edit.kind === 'heating-change') return heating;
@@ -303,6 +308,12 @@ function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly WorksA
     [edit.ventilation !== 'keep', { part: 'ventilation', amount: homes }],
   ];
   return [...parts.flatMap(([isDone, amount]) => (isDone ? [amount] : [])), ...heating];
+}
+
+function tooNarrow(edit: { readonly id: string; readonly label: string }): AppError {
+  return new AppError('edit/invalid', `"${edit.label || edit.id}" has no tree as wide as a cell`, {
+    edit: edit.label || edit.id,
+  });
 }
 
 function emptySelection(edit: EnergyEdit | NetworkEdit): AppError {

@@ -59,8 +59,8 @@ export const trafficCard: EngineCard = {
       en: 'Hot emissions by mean speed (COPERT, EMEP/EEA 2013–2014); no cold starts, no wear of brakes and tyres.',
     },
     fleet: {
-      fr: 'Le parc est celui de l’année choisie en moyenne nationale, la même sur toutes les routes.',
-      en: 'The fleet is the national mean of the chosen year, the same on every road.',
+      fr: 'Le parc est celui de l’année choisie en moyenne nationale, la même sur toutes les routes ; parts des voitures électriques et diesel du SDES, parts des normes et moitié de porteurs, moitié d’articulés : ordres de grandeur de la maison.',
+      en: 'The fleet is the national mean of the chosen year, the same on every road; shares of electric and diesel cars are the SDES’s, those of standards and half rigid, half articulated lorries the house’s orders of magnitude.',
     },
     noiseSimple: {
       fr: 'Propagation simplifiée : distance, air et sol moyens ; aucun écran, aucune réflexion. Ce n’est pas une carte de bruit réglementaire.',
@@ -108,6 +108,9 @@ export const trafficCard: EngineCard = {
     kramer2016:
       'Kramer, Terheiden, Wieprecht (2016), Safety criteria for the trafficability of inundated roads in urban floodings, International Journal of Disaster Risk Reduction 17:77–84',
     copert: 'EMEP/EEA (2013, mise à jour 2014), Air pollutant emission inventory guidebook',
+    copertHeavy:
+      'EMEP/EEA (2013, mise à jour 2014), feuille des véhicules lourds, par pollemission (ENPC, INRIA)',
+    sdesParc: 'SDES (2020 et 19/09/2025), parc de voitures en circulation au 1er janvier',
     cerema2021: 'Cerema (17/08/2021), Émissions et vitesse en ville',
     cnossos: 'Directive (UE) 2015/996, modifiée par 2021/1226 (CNOSSOS-EU)',
     setra2001: 'SETRA (2001), poids lourds comptés pour 2 à 2,5 voitures',

@@ -1,5 +1,6 @@
 import type { Parameters } from '../../simulation/contract.ts';
 import { calibrateDay, type DayCalibration } from './day-calibration.ts';
+import { demandWithTraffic, type FedDemand } from './demand-feedback.ts';
 import { withCorrections } from './demand/corrections.ts';
 import { demandSteps, type DemandResult, type VehicleKind, vehiclesInHour } from './demand/demand.ts';
 import { type ObservedDemand, observedCars } from './demand/observed-demand.ts';
@@ -15,6 +16,9 @@ import { largestStrongGroup } from './roads/components.ts';
 /** Vehicles of each hour of a working day, and where they come from. */
 export interface DayDemand {
   readonly result: DemandResult;
+  /** How often people chose again under times with traffic, and what these miss; see `FedDemand`. */
+  readonly passes: number;
+  readonly residual: number;
   /** What a table of trips changed of it; null: there is none, or it was not to. */
   readonly observed: ObservedDemand | null;
   /** How counts moved it; null: there are none, or they were not to. */
@@ -31,17 +35,15 @@ export function* dayDemand(
   input: TrafficInput,
   parameters: Parameters<TrafficParameter>,
 ): Generator<void, DayDemand, void> {
-  const { demandBefore, today, counts, tripTable: table } = input;
-  const before = demandBefore ? yield* demandSteps(demandBefore) : null;
-  let result = yield* demandSteps(
-    before ? { ...input.demand, constants: before.constants, through: before.through } : input.demand,
-  );
+  const { today, counts, tripTable: table } = input;
+  const { planned, model: asIs } = yield* plannedDay(input, parameters);
+  let result = planned.result;
   let observed: ObservedDemand | null = null;
   let calibration: DayCalibration | null = null;
   const isObserved = table !== null && parameters.tripTable !== tripTableUses.none;
   const isCounted = counts !== null && parameters.calibration === 1;
   if (isObserved || isCounted) {
-    let model = yield* demandSteps(today);
+    let model = asIs ?? (yield* demandSteps(today));
     if (isObserved) {
       const purpose = parameters.tripTable === tripTableUses.work ? 'work' : 'all';
       observed = observedCars(model, table, purpose, parameters.tripTablePart);
@@ -58,6 +60,8 @@ export function* dayDemand(
   const crossing = crossings(input);
   return {
     result,
+    residual: planned.residual,
+    passes: planned.passes,
     observed,
     calibration,
     ofHour: (hour) => ({
@@ -65,6 +69,27 @@ export function* dayDemand(
       heavy: withThrough(vehiclesInHour(result, 'heavy', hour), crossing, 'heavy', hour),
     }),
   };
+}
+
+/**
+ * The day as the model plans it, and today's where that was computed on the way: the constants of the choice of mode are
+ * settled under the times that today's traffic makes.
+ */
+function* plannedDay(
+  { demand, demandBefore, today, isToday }: TrafficInput,
+  { feedback, carsPerHeavy }: Parameters<TrafficParameter>,
+): Generator<void, { readonly planned: FedDemand; readonly model: DemandResult | null }, void> {
+  const known = feedback > 0 ? yield* demandWithTraffic(today, feedback, carsPerHeavy) : null;
+  if (known && isToday) return { planned: known, model: known.result };
+  const times = known ? { carTimeS: known.carTimeS, constants: known.result.constants } : {};
+  const before = demandBefore ? yield* demandSteps({ ...demandBefore, ...times }) : null;
+  const constants = known?.result.constants ?? before?.constants;
+  const planned = yield* demandWithTraffic(
+    { ...demand, ...(constants ? { constants } : {}), ...(before ? { through: before.through } : {}) },
+    feedback,
+    carsPerHeavy,
+  );
+  return { planned, model: known?.result ?? null };
 }
 
 /** Hypotheses' through traffic, at nodes of the roads. */

@@ -21,6 +21,8 @@ export interface DemandInputs {
   readonly demandBefore: DemandInput | null;
   /** The day that was counted and observed, without alternative or hypothesis. */
   readonly today: DemandInput;
+  /** Whether the run's own day is that one. */
+  readonly isToday: boolean;
   /** Counts on its roads; null: none lies on any. */
   readonly counts: RoadCounts | null;
   /** Trips that were observed; null: there is no table of them. */
@@ -68,6 +70,7 @@ export function demandInputs(
     demand,
     demandBefore,
     today: { ...unedited, hypotheses: asToday(hypotheses) },
+    isToday: !isChanged && isAsToday(hypotheses),
     counts: roadCountsOf(unedited.roads, unedited.roadTable, counts),
     tripTable: territory.trips
       ? {
@@ -137,6 +140,11 @@ export function countedLinks(counts: RoadCounts | null): CountedLinks {
   for (const [count, links] of counts?.links.entries() ?? [])
     for (const link of links) if (!perDay.has(link)) perDay.set(link, counts!.perDay[count]!);
   return perDay;
+}
+
+/** Whether a hypothesis leaves the day as it was counted. */
+function isAsToday({ growth, remoteWorkShare, carpoolGrowth }: DemandHypotheses): boolean {
+  return growth === 1 && remoteWorkShare === 0 && carpoolGrowth === 0;
 }
 
 function hypothesesOf({ conditions }: Hypothesis): DemandHypotheses {

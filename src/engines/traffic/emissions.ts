@@ -1,45 +1,65 @@
 import { type EmissionCurve, emissionGPerKm } from './copert.ts';
+import { heavyCurveGPerKm } from './copert-heavy.ts';
 
-/**
- * Cars of a year in France. Shares of fuels and standards are the house's own orders of magnitude (after SDES, parc de
- * véhicules au 1ᵉʳ janvier), to be edited as a hypothesis; what COPERT has no curve for takes the nearest one.
- */
+/** Vehicles of a year in France. What COPERT has no curve for takes the nearest one. */
 export interface Fleet {
   /** Of all cars. */
   readonly electric: number;
   /** Of cars that are not electric. */
   readonly diesel: number;
-  /** Of diesel cars, by standard: Euro 4 and before, Euro 5, Euro 6. */
+  /** Of diesel cars, by standard: Euro 4 and before, Euro 5, Euro 6. The house's own orders of magnitude. */
   readonly dieselStandards: readonly [number, number, number];
+  /** Of heavy vehicles, Euro VI; the others count as Euro V. */
+  readonly heavyRecent: number;
 }
 
-/** Years between which electric cars' share of the fleet is straight: 2020, 2025 known, later ones an assumption. */
-const electricShares: readonly (readonly [year: number, share: number])[] = [
+type ByYear = readonly (readonly [year: number, share: number])[];
+
+/**
+ * Electric cars among all, 1 January: 0.4 % in 2020, 2.2 % in 2024, 2.9 % in 2025 (SDES, parc de voitures en circulation);
+ * 2015 and later years are an assumption.
+ */
+const electricShares: ByYear = [
   [2015, 0.001],
-  [2020, 0.006],
-  [2025, 0.035],
+  [2020, 0.004],
+  [2024, 0.022],
+  [2025, 0.029],
   [2030, 0.14],
   [2035, 0.32],
   [2050, 0.9],
 ];
+/** Diesel cars among those not electric: 58.7 % of all in 2020, 48.3 % in 2025 (same source); kept before and after. */
+const dieselShares: ByYear = [
+  [2020, 0.587 / (1 - 0.004)],
+  [2025, 0.483 / (1 - 0.029)],
+];
+/** Heavy vehicles under Euro VI, which every new one meets since 2014 (regulation 595/2009): the house's own orders of magnitude. */
+const heavyRecentShares: ByYear = [
+  [2013, 0],
+  [2020, 0.6],
+  [2025, 0.85],
+  [2030, 1],
+];
 
 export function fleetOf(year: number, electricShare: number | null): Fleet {
   return {
-    electric: electricShare ?? shareIn(year),
-    diesel: 0.5,
+    electric: electricShare ?? valueAt(electricShares, year),
+    diesel: valueAt(dieselShares, year),
     dieselStandards: [0.3, 0.3, 0.4],
+    heavyRecent: valueAt(heavyRecentShares, year),
   };
 }
 
-function shareIn(year: number): number {
-  const [first] = electricShares;
-  if (!first || year <= first[0]) return first?.[1] ?? 0;
-  for (const [i, [to, share]] of electricShares.entries()) {
-    const before = electricShares[i - 1];
-    if (!before || year > to) continue;
-    return before[1] + ((share - before[1]) * (year - before[0])) / (to - before[0]);
+/** Straight between the points of a table, level beyond. */
+function valueAt(points: readonly (readonly [number, number])[], x: number): number {
+  const [first] = points;
+  if (!first || x <= first[0]) return first?.[1] ?? 0;
+  for (const [i, [to, value]] of points.entries()) {
+    const before = points[i - 1];
+    if (!before || x > to) continue;
+    return before[1] + ((value - before[1]) * (x - before[0])) / (to - before[0]);
   }
-  return electricShares.at(-1)?.[1] ?? 0;
+  return points.at(-1)?.[1] ?? 0;
 }
 
 /** g of CO₂-equivalent of a mean thermal car per km, fuel's making included (ADEME, Base Carbone). */
@@ -89,14 +109,16 @@ export function carGPerKm(fleet: Fleet, kmh: number): Emitted {
   };
 }
 
-/** g of CO₂ per km of a heavy vehicle; beyond the table's speeds, that of the nearest. */
-export function heavyCo2GPerKm(kmh: number): number {
-  const [first] = heavyCo2;
-  if (!first || kmh <= first[0]) return first?.[1] ?? 0;
-  for (const [i, [to, g]] of heavyCo2.entries()) {
-    const before = heavyCo2[i - 1];
-    if (!before || kmh > to) continue;
-    return before[1] + ((g - before[1]) * (kmh - before[0])) / (to - before[0]);
-  }
-  return heavyCo2.at(-1)?.[1] ?? 0;
+/**
+ * g per km of one mean heavy vehicle at a speed: half rigid ones of 14 to 20 t, half articulated ones of 34 to 40 t (an
+ * assumption), half loaded, on the flat.
+ */
+export function heavyGPerKm(fleet: Fleet, kmh: number): Emitted {
+  const of = (pollutant: 'NOx' | 'PM', standard: 'Euro V' | 'Euro VI'): number =>
+    (heavyCurveGPerKm(`${pollutant}, rigid 14–20 t, ${standard}`, kmh) +
+      heavyCurveGPerKm(`${pollutant}, articulated 34–40 t, ${standard}`, kmh)) /
+    2;
+  const mean = (pollutant: 'NOx' | 'PM'): number =>
+    fleet.heavyRecent * of(pollutant, 'Euro VI') + (1 - fleet.heavyRecent) * of(pollutant, 'Euro V');
+  return { co2G: valueAt(heavyCo2, kmh), noxG: mean('NOx'), pmG: mean('PM') };
 }

@@ -1,5 +1,5 @@
 import type { TrafficDay } from './day-run.ts';
-import { carGPerKm, type Emitted, fleetOf, heavyCo2GPerKm } from './emissions.ts';
+import { carGPerKm, type Emitted, fleetOf, heavyGPerKm } from './emissions.ts';
 import { levelAt, type NoisePeriod, noiseSources } from './facade-noise.ts';
 import type { TrafficInput } from './input.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
@@ -28,9 +28,11 @@ export function* emitted(
       const km = (day.hourParts[hour]! * roads.lengthM[link]!) / 1000;
       const kmh = (kmhPerMPerS * roads.lengthM[link]!) / equilibrium.time[link]!;
       const one = carGPerKm(fleet, kmh);
-      co2G += km * (cars[link]! * one.co2G + (heavy[link]! / carsPerHeavy) * heavyCo2GPerKm(kmh));
-      noxG += km * cars[link]! * one.noxG;
-      pmG += km * cars[link]! * one.pmG;
+      const other = heavyGPerKm(fleet, kmh);
+      const [carKm, heavyKm] = [km * cars[link]!, (km * heavy[link]!) / carsPerHeavy];
+      co2G += carKm * one.co2G + heavyKm * other.co2G;
+      noxG += carKm * one.noxG + heavyKm * other.noxG;
+      pmG += carKm * one.pmG + heavyKm * other.pmG;
     }
     yield;
   }

@@ -185,6 +185,8 @@ function diagnosticsOf({ hours, queues, demand, routes, peakHour }: TrafficDay):
     iterations: hours.reduce((total, { equilibrium }) => total + equilibrium.iterations, 0),
     zones: demand.result.zones.count,
     gates: demand.result.gates.length,
+    feedbackPasses: demand.passes,
+    ...(Number.isFinite(demand.residual) ? { feedbackResidual: demand.residual } : {}),
     routes: routes.vehicles.length,
     peakHour,
     departed: account.departed / unitsPerVehicle,

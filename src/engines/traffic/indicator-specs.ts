@@ -64,7 +64,7 @@ export const missingReasons = {
 export type MissingReason = keyof typeof missingReasons;
 
 const wheelchairAssumes = ['wheelchairWays', 'wheelchairRoads', 'wheelchairSpeed'] as const;
-const wheelchairInputs = ['footways', 'footwayPoints', 'roads', 'terrain', 'buildings', 'places'] as const;
+const wheelchairInputs = ['footways', 'footwayPoints', 'roads', 'buildings', 'places'] as const;
 /** In the order of `destinations`. */
 const wheelchairClasses = [
   { key: 'hospital', label: { fr: 'hôpital', en: 'hospital' } },

@@ -30,6 +30,19 @@ const plainParameters = {
     ],
     group: 'day',
   },
+  feedback: {
+    label: { fr: 'retours du trafic sur la demande', en: 'returns of traffic on demand' },
+    help: {
+      fr: 'Nombre de fois, au plus, où destinations et modes sont choisis à nouveau selon les temps avec trafic ; 0 : selon les temps sans trafic. Le calcul s’arrête avant quand les temps ne changent plus.',
+      en: 'How often, at most, destinations and modes are chosen again by times with traffic; 0: by times without traffic. The run stops earlier once times no longer change.',
+    },
+    unit: '1',
+    default: 4,
+    min: 0,
+    max: 20,
+    source: 'house',
+    group: 'day',
+  },
   tripTable: {
     label: { fr: 'tableau origine-destination', en: 'origin–destination table' },
     help: {

@@ -97,17 +97,16 @@ export function buildingFields(access: ChangingAccess, values: BuildingValues): 
     schoolTime: none(values.schoolS),
     shopTime: none(values.shopS),
     noise: Float32Array.from(values.noiseDb),
-    ...wheelchairFieldsOf(values.wheelchair),
+    ...wheelchairFieldsOf(values.wheelchair, access.startS.length),
   };
 }
 
-/** Where there is no place of a kind, there is no field either. */
-function wheelchairFieldsOf(access: WheelchairAccess): Result {
+function wheelchairFieldsOf(access: WheelchairAccess, buildings: number): Result {
   const all: [WheelchairField, Float32Array<ArrayBuffer>][] = [];
+  const none = new Float64Array(buildings).fill(Number.NaN);
   for (const [destination, ways] of Object.entries(access) as [Destination, NearestWays | null][]) {
-    if (ways === null) continue;
     const name = `${destination.charAt(0).toUpperCase()}${destination.slice(1)}` as Capitalize<Destination>;
-    const { timeS, blindShare } = ways;
+    const { timeS, blindShare } = ways ?? { timeS: none, blindShare: none };
     all.push([
       `wheelchair${name}Time`,
       Float32Array.from(timeS, (seconds) => (seconds < Infinity ? seconds : Number.NaN)),

@@ -5,12 +5,16 @@ import type { Destination } from './access/wheelchair-access.ts';
 export type WheelchairField = `wheelchair${Capitalize<Destination>}${'Time' | 'Unknown'}`;
 
 /** « de … à ceci » in sentences. */
-const to: Readonly<Record<Destination, { readonly short: Text; readonly nearest: Text }>> = {
+const to: Readonly<
+  Record<Destination, { readonly place: Text; readonly short: Text; readonly nearest: Text }>
+> = {
   hospital: {
+    place: { fr: 'hôpital', en: 'hospital' },
     short: { fr: 'jusqu’à l’hôpital', en: 'to the hospital' },
     nearest: { fr: 'à l’hôpital le plus proche en temps', en: 'to the hospital nearest in time' },
   },
   school: {
+    place: { fr: 'école', en: 'school' },
     short: { fr: 'jusqu’à l’école', en: 'to school' },
     nearest: {
       fr: 'à l’établissement scolaire le plus proche en temps',
@@ -18,6 +22,7 @@ const to: Readonly<Record<Destination, { readonly short: Text; readonly nearest:
     },
   },
   shop: {
+    place: { fr: 'commerces', en: 'shops' },
     short: { fr: 'jusqu’aux commerces', en: 'to shops' },
     nearest: {
       fr: 'au pôle commercial le plus proche en temps',
@@ -25,6 +30,7 @@ const to: Readonly<Record<Destination, { readonly short: Text; readonly nearest:
     },
   },
   stop: {
+    place: { fr: 'arrêt', en: 'stop' },
     short: { fr: 'jusqu’à l’arrêt', en: 'to the stop' },
     nearest: {
       fr: 'à l’arrêt de transport collectif le plus proche en temps',
@@ -52,11 +58,11 @@ function time(destination: Destination): FieldSpec {
 }
 
 function unknown(destination: Destination): FieldSpec {
-  const { short } = to[destination];
+  const { place } = to[destination];
   return {
     label: {
-      fr: `part non décrite du chemin ${short.fr} en fauteuil`,
-      en: `undescribed share of the way ${short.en} by wheelchair`,
+      fr: `part non décrite (fauteuil, ${place.fr})`,
+      en: `undescribed share (wheelchair, ${place.en})`,
     },
     definition: {
       fr: 'Part de la longueur de ce chemin dont la pente, le dévers, la largeur ou, aux traversées, les ressauts ne sont pas relevés : rien ne dit qu’un fauteuil y passe. Sans ce qui relie le bâtiment et le lieu à la voie.',

@@ -9,6 +9,8 @@ export interface OverlayParts {
   readonly needle: SVGElement | null;
   readonly bar: HTMLElement | null;
   readonly length: HTMLElement | null;
+  /** Texts that stay where they are, over which no name comes. */
+  readonly captions: readonly HTMLElement[];
 }
 
 /** Height at which a place's name floats above the ground, m. */
@@ -24,7 +26,7 @@ export function followCamera(
 ): void {
   const state = camera.at(performance.now());
   const { clientWidth: width, clientHeight: height } = stage.canvas;
-  placeNames(stage, places, parts.places, width, height);
+  placeNames(stage, places, parts, width, height);
   if (parts.needle) parts.needle.style.transform = `rotate(${-state.headingRad}rad)`;
   const metresPerPx =
     (2 * state.distanceM * Math.tan((fieldOfViewDeg * Math.PI) / 360)) / Math.max(1, height);
@@ -39,12 +41,15 @@ export function followCamera(
 function placeNames(
   stage: StageHandle,
   places: readonly (readonly [number, number])[],
-  elements: readonly HTMLElement[],
+  { places: elements, captions }: OverlayParts,
   width: number,
   height: number,
 ): void {
   const { ground } = stage.world;
-  const taken: DOMRectReadOnly[] = [];
+  if (elements.length === 0) return;
+  const taken = captions
+    .filter((caption) => caption.textContent !== '')
+    .map((one) => new DOMRectReadOnly(one.offsetLeft, one.offsetTop, one.offsetWidth, one.offsetHeight));
   for (const [i, [xM, yM]] of places.entries()) {
     const element = elements[i];
     if (!element) continue;

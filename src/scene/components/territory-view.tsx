@@ -157,7 +157,16 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
   const onDrawn = useCallback(
     (drawn: StageHandle) => {
       const elements = names.current ? ([...names.current.children] as HTMLElement[]) : [];
-      const parts = { places: elements, needle: needle.current, bar: bar.current, length: length.current };
+      const captions = [...(root.current?.children ?? [])].filter(
+        (one) => one instanceof HTMLParagraphElement,
+      );
+      const parts = {
+        places: elements,
+        needle: needle.current,
+        bar: bar.current,
+        length: length.current,
+        captions,
+      };
       followCamera(drawn, camera, spots, parts);
       if (root.current) root.current.dataset['complete'] = String(drawn.world.isComplete);
     },

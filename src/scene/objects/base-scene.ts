@@ -11,6 +11,7 @@ import { Ground } from './ground.ts';
 import { type GroundPicture, paintGround } from './ground-picture.ts';
 import { banks, footwayLines, outlines, waterLines } from './networks.ts';
 import { Pieces } from './pieces.ts';
+import { plantedPlots, type TreeEdit } from './planted-trees.ts';
 import { plant } from './planting.ts';
 import { railwaysMesh } from './railways.ts';
 import { roadsMesh } from './roads.ts';
@@ -31,12 +32,14 @@ export interface BaseContent {
   readonly anisotropy: number;
   readonly mostTrees: number;
   readonly treeReachM: number;
+  /** Those of the alternative, beside the land cover's. */
+  readonly planted: readonly TreeEdit[];
   /** Whether the light is the Sun's: none is painted then. */
   readonly isSunlit: boolean;
 }
 
 /** What is built in turns, in the order in which it is missed. */
-const turns = ['buildings', 'shadows', 'trees'] as const;
+const turns = ['buildings', 'shadows', 'trees', 'planted'] as const;
 
 /** Terrain, land cover, buildings, roads, water and limits: what is there before any result. */
 export class BaseScene extends Group {
@@ -49,6 +52,7 @@ export class BaseScene extends Group {
   #picker: BuildingPicker | null = null;
   #buildings: BuildingsMesh | null = null;
   #trees: TreesMesh | null = null;
+  #planted: TreesMesh | null = null;
 
   constructor(content: BaseContent) {
     super();
@@ -83,6 +87,7 @@ export class BaseScene extends Group {
     this.#keepBuildings(content);
     this.#buildings?.flatten(isSunlit);
     this.#keepTrees(content);
+    this.#keepPlanted(content);
     const roads = layers.roads?.table;
     if (roads) this.#pieces.keep('roads', [ground, roads, palette], () => roadsMesh(roads, ground, palette));
     else this.#pieces.drop('roads');
@@ -129,6 +134,7 @@ export class BaseScene extends Group {
       const piece = this.#pieces.get(name);
       if (piece) piece.visible = !hidden.has(name);
     }
+    if (this.#planted) this.#planted.visible = !hidden.has('trees');
   }
 
   /** Continues to build what is long, for at most `budgetMs`; true when nothing is left. */
@@ -153,12 +159,12 @@ export class BaseScene extends Group {
   /** Adapts what depends on how far the eye is; `share` of the trees that the machine draws at rest. */
   lookFrom(camera: PerspectiveCamera, distanceM: number, share: number): void {
     this.#buildings?.lookFrom(distanceM);
-    if (this.#trees?.visible) this.#trees.lookFrom(camera, share);
+    for (const trees of [this.#trees, this.#planted]) if (trees?.visible) trees.lookFrom(camera, share);
   }
 
   /** Trees make way for what is shown on the ground. */
   makeWayFor(shown: readonly Shown[]): void {
-    this.#trees?.makeWayFor(shown);
+    for (const trees of [this.#trees, this.#planted]) trees?.makeWayFor(shown);
   }
 
   /** Whether a place is inside a building, by its easting and northing. */
@@ -238,6 +244,25 @@ export class BaseScene extends Group {
     if (!made) return;
     this.#trees = object;
     this.#work.set('trees', object.build(plant({ landCover, roads, ground, isBuilt })));
+  }
+
+  #keepPlanted({ planted, palette, mostTrees, treeReachM }: BaseContent): void {
+    if (planted.length === 0) {
+      this.#pieces.drop('planted');
+      this.#work.delete('planted');
+      this.#planted = null;
+      return;
+    }
+    const { ground } = this;
+    const key = [ground, JSON.stringify(planted), palette];
+    const { object, made } = this.#pieces.keep(
+      'planted',
+      key,
+      () => new TreesMesh(palette, mostTrees, treeReachM),
+    );
+    if (!made) return;
+    this.#planted = object;
+    this.#work.set('planted', object.build(plantedPlots(planted, ground)));
   }
 }
 

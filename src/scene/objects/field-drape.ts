@@ -47,6 +47,8 @@ export interface DrapeStyle {
   readonly opacity: number;
   /** The values are depths: the surface stands at the water's level. */
   readonly isWater: boolean;
+  /** The values are those of whole cells, drawn as squares; absent: they are read between the centres of cells. */
+  readonly isStepped?: boolean;
   readonly stale: boolean;
 }
 
@@ -298,6 +300,7 @@ function drapeMaterial(
       opacity: { value: style.opacity },
       stale: { value: style.stale ? 1 : 0 },
       byHead: { value: byHead },
+      isStepped: { value: style.isStepped === true },
       pixelRatio,
     },
     vertexShader: drapeVertex,

@@ -36,6 +36,7 @@ uniform float tooSmall;
 uniform float opacity;
 uniform float stale;
 uniform bool byHead;
+uniform bool isStepped;
 varying vec2 cell;
 varying float above;
 ${patternShader}
@@ -45,7 +46,38 @@ float valueAt(ivec2 at) {
   return texelFetch(values, kept, 0).r;
 }
 
-void main() {
+int bandOf(float value) {
+  float amount = kind == 1 ? abs(value) : value;
+  int band = 0;
+  for (int i = 1; i < ${mostClasses}; i++) if (amount >= steps[i]) band = i;
+  return band;
+}
+
+bool isOutside(vec2 place) {
+  return place.x < 0.0 || place.y < 0.0 || place.x > size.x || place.y > size.y;
+}
+
+/** A value over the whole of its cell: whether there is one, where it ends (x) and where its class does (y). */
+bool readStep(out float value, out vec2 edges) {
+  ivec2 own = ivec2(floor(cell));
+  value = valueAt(own);
+  edges = vec2(0.0);
+  vec2 pixel = max(fwidth(cell), 1.0e-6) / pixelRatio;
+  vec2 within = fract(cell);
+  for (int side = 0; side < 4; side++) {
+    ivec2 beside = own + ivec2(side == 0 ? -1 : side == 1 ? 1 : 0, side == 2 ? -1 : side == 3 ? 1 : 0);
+    float away = side == 0 ? within.x / pixel.x : side == 1 ? (1.0 - within.x) / pixel.x
+      : side == 2 ? within.y / pixel.y : (1.0 - within.y) / pixel.y;
+    float other = isOutside(vec2(beside) + 0.5) ? ${missing} : valueAt(beside);
+    bool isNone = other < -1.0e29;
+    if (isNone || (kind == 1 && other * value < 0.0)) edges.x = max(edges.x, 1.0 - smoothstep(0.7, 1.6, away));
+    else if (bandOf(other) != bandOf(value)) edges.y = max(edges.y, 1.0 - smoothstep(0.35, 1.1, away));
+  }
+  return value > -1.0e29 && !isOutside(cell);
+}
+
+/** A value between the centres of cells, among those that have one. */
+bool readBetween(out float value, out vec2 edges) {
   vec2 p = cell - 0.5;
   ivec2 at = ivec2(floor(p));
   vec2 f = fract(p);
@@ -55,9 +87,7 @@ void main() {
   float share = dot(w, known);
   float inside = byHead ? above : share - 0.5;
   float insideWidth = max(fwidth(inside), 1.0e-5);
-  if (inside < 0.0 || share < 1.0e-3) discard;
-  if (cell.x < 0.0 || cell.y < 0.0 || cell.x > size.x || cell.y > size.y) discard;
-  float value = dot(w * known, max(v, vec4(-1.0e20))) / share;
+  value = dot(w * known, max(v, vec4(-1.0e20))) / max(share, 1.0e-3);
   if (byHead) value = mix(above, value, share * share);
   if (kind == 2) {
     float most = max(max(w.x * known.x, w.y * known.y), max(w.z * known.z, w.w * known.w));
@@ -65,14 +95,25 @@ void main() {
   }
   float amount = kind == 1 ? abs(value) : value;
   float amountWidth = max(fwidth(amount), 1.0e-6);
-  int band = 0;
   float line = 0.0;
   for (int i = 1; i < ${mostClasses}; i++) {
     if (steps[i] > 1.0e29) break;
-    if (amount >= steps[i]) band = i;
     line = max(line, 1.0 - smoothstep(0.35 * pixelRatio, 1.1 * pixelRatio, abs(amount - steps[i]) / amountWidth));
   }
   float shore = 1.0 - smoothstep(0.7 * pixelRatio, 1.6 * pixelRatio, inside / insideWidth);
+  edges = vec2(shore, line);
+  return inside >= 0.0 && share >= 1.0e-3 && !isOutside(cell);
+}
+
+void main() {
+  float value;
+  vec2 edges;
+  bool isThere = isStepped ? readStep(value, edges) : readBetween(value, edges);
+  if (!isThere) discard;
+  float shore = edges.x;
+  float line = edges.y;
+  float amount = kind == 1 ? abs(value) : value;
+  int band = bandOf(value);
   vec3 colour = kind == 1 && value < 0.0 ? below[band] : colours[band];
   float alpha = opacity;
   if (kind == 0) {

@@ -21,6 +21,7 @@ export function fieldStyle(
     paper: palette.paper,
     opacity: fieldOpacity,
     isWater: spec.role === 'depth',
+    isStepped: spec.role === 'density',
     stale,
   };
 }

@@ -186,9 +186,12 @@ export class ResultScene extends Group {
     );
     if (made) this.#shown = { source, object, version: Number.NaN };
     this.#drape = object;
-    this.#pieces.keep('gridOutline', [source.grid, ground, palette], () =>
-      gridOutline(source.grid, ground, palette),
-    );
+    // Squares of a density go on over the border: the territory is what they are limited to.
+    if (source.spec.role === 'density') this.#pieces.drop('gridOutline');
+    else
+      this.#pieces.keep('gridOutline', [source.grid, ground, palette], () =>
+        gridOutline(source.grid, ground, palette),
+      );
   }
 
   #keepRibbons(content: ResultContent, source: EdgeSource): void {
@@ -352,8 +355,9 @@ interface Showing {
 
 function styleOf({ picture, palette }: ResultContent, source: ValueSource): DrapeStyle {
   const { difference, stale } = picture;
+  const isStepped = source.spec.role === 'density';
   return difference
-    ? differenceStyle(difference.steps, difference.tooSmall, stale, palette)
+    ? { ...differenceStyle(difference.steps, difference.tooSmall, stale, palette), isStepped }
     : fieldStyle(source.spec, stale, palette);
 }
 

@@ -6,6 +6,7 @@ import type { Draft, Pick, Picture, SceneLayer, Sun } from '../picture.ts';
 import { BaseScene } from './base-scene.ts';
 import type { Ground, ScenePoint } from './ground.ts';
 import { pixelRatio } from './patterns.ts';
+import { plantsTheSame, treeEditsOf } from './planted-trees.ts';
 import { ResultScene } from './result-scene.ts';
 import { viewport } from './ribbon.ts';
 import { type Look, paperLight, SunLight } from './sun-light.ts';
@@ -74,12 +75,17 @@ export class ViewWorld extends Group {
     const layers = pictures.map(
       (picture): GroundLayers => picture.applied?.layers ?? content.territory.layers,
     );
-    const needed = layers[1] && !sameBase(layers[0] as GroundLayers, layers[1]) ? 2 : 1;
+    const planted = pictures.map((picture) => treeEditsOf(picture.applied?.edits));
+    const isOneBase =
+      layers[1] === undefined ||
+      (sameBase(layers[0] as GroundLayers, layers[1]) && plantsTheSame(planted[0] ?? [], planted[1] ?? []));
+    const needed = isOneBase ? 1 : 2;
     for (let i = 0; i < needed; i++) {
       const base = {
         ...content,
         ...this.#detail,
         layers: layers[i] as GroundLayers,
+        planted: planted[i] ?? [],
         isSunlit: content.isSunlit === true,
       };
       const kept = this.#bases[i];

@@ -31,6 +31,9 @@ function isProtective(edit: Edit): boolean {
     case 'solar-roofs':
     case 'building-new':
     case 'demolition':
+    case 'trees':
+    case 'felling':
+    case 'shading':
     case 'heat-network':
     case 'footway-works':
       return false;

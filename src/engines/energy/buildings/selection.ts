@@ -6,7 +6,7 @@ import { covers } from './footprints.ts';
 import type { Description } from './uses.ts';
 
 type Edit = AppliedTerritory['edits'][number];
-export type EnergyEdit = Extract<Edit, { kind: 'renovation' | 'heating-change' | 'solar-roofs' }>;
+export type EnergyEdit = Extract<Edit, { kind: 'renovation' | 'heating-change' | 'solar-roofs' | 'shading' }>;
 
 /** What a selection goes by. */
 export type Choice = Pick<
@@ -45,8 +45,15 @@ const materialCodes: Readonly<Record<Exclude<EnergyEdit['material'], 'any' | und
   wood: '6',
 };
 
+const kinds: ReadonlySet<string> = new Set<EnergyEdit['kind']>([
+  'renovation',
+  'heating-change',
+  'solar-roofs',
+  'shading',
+]);
+
 export function isEnergyEdit(edit: Edit): edit is EnergyEdit {
-  return edit.kind === 'renovation' || edit.kind === 'heating-change' || edit.kind === 'solar-roofs';
+  return kinds.has(edit.kind);
 }
 
 /** Positions of the buildings that an edit is for, increasing. */

@@ -43,6 +43,10 @@ export interface ThermalBuilding {
   readonly ventilationM3PerH: number;
   readonly leakM3PerH: number;
   readonly isHeavy: boolean;
+  /** Share of the light that shutters or blinds let in while they are closed. */
+  readonly closedShare: number;
+  /** Depth of ledges over the windows to the south, m; 0: none. */
+  readonly ledgeM: number;
   readonly heating: HeaterShares;
   readonly plant: Plant;
   /** How far the building may be from this, as far as its parts are not known. */
@@ -132,6 +136,8 @@ export function thermalBuilding(
     ventilationM3PerH: ventilation.byPeriod[period]! * floorM2,
     leakM3PerH: leakOf(leakage[use === 'house' ? 'house' : 'flats'][period]!, roofM2 + sum(outerM2)),
     isHeavy: use === 'flats' && storeys > 3,
+    closedShare: closed.shutters,
+    ledgeM: 0,
     spread: {
       wallU: spreadOf('wall', bare, retrofitted.wall),
       roofU: spreadOf('roof', built.roof, retrofitted.roof),
@@ -227,9 +233,25 @@ export function reheated(building: ThermalBuilding, heater: Heater, network = -1
   return { ...building, heating: only(heater), plant };
 }
 
+/**
+ * Light left behind what is closed on warm days: shutters and awnings of the stock (choice of the house), and blinds outside
+ * (EN ISO 52022-1: outer venetian blinds of middle colour before double glass, some 0.15).
+ */
+const closed = { shutters: 0.4, blinds: 0.15 } as const;
+
+function shaded(building: ThermalBuilding, edit: Extract<EnergyEdit, { kind: 'shading' }>): ThermalBuilding {
+  const { device, depthM } = edit;
+  return {
+    ...building,
+    closedShare: device === 'ledges' ? building.closedShare : Math.min(building.closedShare, closed.blinds),
+    ledgeM: device === 'blinds' ? building.ledgeM : Math.max(building.ledgeM, depthM),
+  };
+}
+
 /** A building after works. */
 export function renovated(building: ThermalBuilding, edit: EnergyEdit): ThermalBuilding {
   if (edit.kind === 'solar-roofs') return building;
+  if (edit.kind === 'shading') return shaded(building, edit);
   if (edit.kind === 'heating-change') return reheated(building, edit.heating);
   const added = (u: number, depth: Depth, part: 'wallR' | 'roofR' | 'floorR'): number =>
     depth === 'keep' ? u : 1 / (1 / u + works[depth][part]);

@@ -14,6 +14,7 @@ import type { LitPlane } from '../sun/shaded-gains.ts';
 import { facePlanes, flatFace, sectors } from './planes.ts';
 import { type OuterLight, refinedRoom, runRefined } from './refined-building.ts';
 import type { Schedule, Schedules } from './schedules.ts';
+import { type LedgeLight, ledgeLight } from './ledges.ts';
 import type { SiteLight } from './site-light.ts';
 
 /** Heat of air by volume, Wh/(m³ K). */
@@ -152,17 +153,19 @@ function writeSun(
   building: ThermalBuilding,
   position: number,
   light: SiteLight,
-  { shade }: Schedules,
+  { closed }: Schedules,
   solarW: Float64Array,
 ): void {
   const { wallU, roofU, wallM2, roofM2 } = building;
   const walls = wallM2.reduce((sum, area) => sum + area, 0);
   const toSky = outerResistance * (wallU * walls * skyLossW.wall + roofU * roofM2 * skyLossW.roof);
   solarW.fill(-toSky);
-  for (const { face, glassM2, view } of litFaces(building, position, light)) {
+  for (const { face, glassM2, view, ledge } of litFaces(building, position, light)) {
     const isRoof = face === flatFace;
     const opaqueM2 = outerResistance * absorptance * (isRoof ? roofU * roofM2 : wallU * wallM2[face]!);
-    if (opaqueM2 + glassM2 > 0) addLight(solarW, light, light.faces[face]!, view(), shade, glassM2, opaqueM2);
+    if (opaqueM2 + glassM2 <= 0) continue;
+    const windows = { glassM2, closed, closedShare: building.closedShare, ledge: ledge() };
+    addLight(solarW, light, light.faces[face]!, view(), opaqueM2, windows);
   }
 }
 
@@ -171,18 +174,19 @@ function writeRefinedSun(
   building: ThermalBuilding,
   position: number,
   light: SiteLight,
-  { shade }: Schedules,
+  { closed }: Schedules,
   { solarW, outerLight: { wallW, roofW } }: BuildingYear,
 ): void {
   const { wallM2 } = building;
   const walls = wallM2.reduce((sum, area) => sum + area, 0);
   for (const values of [solarW, wallW, roofW]) values.fill(0);
-  for (const { face, glassM2, view } of litFaces(building, position, light)) {
+  const none = { glassM2: 0, closed, closedShare: building.closedShare, ledge: null };
+  for (const { face, glassM2, view, ledge } of litFaces(building, position, light)) {
     const share = face === flatFace ? 1 : walls > 0 ? wallM2[face]! / walls : 0;
     if (share + glassM2 === 0) continue;
     const [own, plane] = [view(), light.faces[face]!];
-    if (glassM2 > 0) addLight(solarW, light, plane, own, shade, glassM2, 0);
-    addLight(face === flatFace ? roofW : wallW, light, plane, own, shade, 0, share);
+    if (glassM2 > 0) addLight(solarW, light, plane, own, 0, { ...none, glassM2, ledge: ledge() });
+    addLight(face === flatFace ? roofW : wallW, light, plane, own, share, none);
   }
 }
 
@@ -191,11 +195,13 @@ interface LitFace {
   /** Of glass, as far as light goes. */
   readonly glassM2: number;
   readonly view: () => PlaneView;
+  /** What ledges leave its windows; null: there are none. */
+  readonly ledge: () => LedgeLight | null;
 }
 
 /** The walls by side and the roof, with what stands before them. */
 function litFaces(building: ThermalBuilding, position: number, light: SiteLight): readonly LitFace[] {
-  const { windowM2 } = building;
+  const { windowM2, ledgeM } = building;
   const glass = glassOf(building);
   const faceHorizon = light.faceHorizon.subarray(position * sectors, (position + 1) * sectors);
   const roofHorizon = light.roofHorizon.subarray(position * sectors, (position + 1) * sectors);
@@ -206,8 +212,17 @@ function litFaces(building: ThermalBuilding, position: number, light: SiteLight)
       face,
       glassM2: isRoof ? 0 : glass * windowM2[face]!,
       view: () => ({ horizon, skyShare: openSkyShare(horizon, plane) }),
+      ledge: () => (isRoof ? null : ledgeLight(light, ledgeM, face)),
     };
   });
+}
+
+/** Windows of one side: glass × what it lets through, m², and what shades it. */
+interface Windows {
+  readonly glassM2: number;
+  readonly closed: Uint8Array;
+  readonly closedShare: number;
+  readonly ledge: LedgeLight | null;
 }
 
 function addLight(
@@ -215,15 +230,18 @@ function addLight(
   { lit }: SiteLight,
   { direct, dome, ground }: LitPlane,
   { horizon, skyShare }: PlaneView,
-  shade: Float64Array,
-  glassM2: number,
   opaqueM2: number,
+  { glassM2, closed, closedShare, ledge }: Windows,
 ): void {
   const { hour, sector, height } = lit;
   for (let k = 0; k < hour.length; k++) {
     const beam = height[k]! > horizon[sector[k]!]! ? direct[k]! : 0;
     const at = hour[k]!;
-    target[at]! += (glassM2 * shade[at]! + opaqueM2) * (beam + skyShare * dome[k]! + ground[k]!);
+    const glass = closed[at] === 1 ? glassM2 * closedShare : glassM2;
+    const sky = skyShare * dome[k]!;
+    target[at]! += (glass + opaqueM2) * (beam + sky + ground[k]!);
+    // What a ledge keeps from the glass.
+    if (ledge !== null) target[at]! -= glass * ((1 - ledge.beam[k]!) * beam + (1 - ledge.sky) * sky);
   }
 }
 

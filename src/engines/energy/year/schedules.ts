@@ -21,8 +21,8 @@ export interface Schedules {
   readonly service: Schedule;
   /** 1: windows are opened at night because the days are warm. */
   readonly airing: Uint8Array;
-  /** Share of the light that shutters let in. */
-  readonly shade: Float64Array;
+  /** 1: shutters and blinds are closed because the days are warm. */
+  readonly closed: Uint8Array;
 }
 
 /** Hours of a service's day, from midnight of the clock, over their mean; a choice of the house. */
@@ -40,8 +40,6 @@ const morningHours = 3;
 /** Windows are opened at night, and shutters closed by day, when the last day was warmer than this, °C. */
 const airingFromC = 18;
 const shadeFromC = 20;
-/** Light that is left behind closed shutters and awnings. */
-const shutters = 0.4;
 /** The day of the week of 1 January: that of 2026, Thursday (0: Monday). */
 const firstWeekday = 3;
 
@@ -109,9 +107,9 @@ export function schedules(
       const isNight = clock >= 20 || clock < 9;
       return isNight && mean > airingFromC && weather.airC[hour]! < 25 ? 1 : 0;
     }),
-    shade: lastDay.map((mean, hour) => {
+    closed: Uint8Array.from(lastDay, (mean, hour) => {
       const clock = clockAt(hour);
-      return mean > shadeFromC && clock >= 9 && clock < 20 ? shutters : 1;
+      return mean > shadeFromC && clock >= 9 && clock < 20 ? 1 : 0;
     }),
   };
 }

@@ -146,7 +146,7 @@ export function* demandSteps(input: DemandInput): Generator<void, DemandResult, 
   yield;
   const terminals = [...terminalsOf(zones, nodes), ...gates.map(terminalOfGate)];
   const n = terminals.length;
-  const skims = yield* skimsOf(roads, terminals, carTimeS);
+  const skims = yield* skimsOf(roads, terminals, input.carTimeS ?? null);
   fillWithin(skims, zones.count, n, zones.cellM);
   const gateCounts =
     input.gateCounts ??

@@ -13,9 +13,11 @@ export interface Terminal {
 /** Times between places, `n × n` row by row, minutes; Infinity: no way. */
 export interface Skims {
   readonly carMin: Float64Array;
+  /** By car without traffic. */
+  readonly freeCarMin: Float64Array;
   readonly bikeMin: Float64Array;
   readonly walkMin: Float64Array;
-  /** Along the fastest way by car, and as the crow flies, km. */
+  /** Along the fastest way by car without traffic, and as the crow flies, km: traffic makes many ways equally fast. */
   readonly roadKm: Float64Array;
   readonly straightKm: Float64Array;
 }
@@ -40,24 +42,32 @@ export function transitAt(skim: TransitSkim, k: number): TransitTimes | null {
 export const walkKmh = 4.5;
 export const bikeKmh = 15;
 
-/** Least times between places along the roads that each mode may use, a pause after each place; turn bans are left to the assignment. */
+/**
+ * Least times between places along the roads that each mode may use, a pause after each place; turn bans are left to the assignment.
+ *
+ * @param carTimeS Of each link with traffic; null: there is none.
+ */
 export function* skimsOf(
   roads: Roads,
   terminals: readonly Terminal[],
-  carTimeS: Float64Array,
+  carTimeS: Float64Array | null,
 ): Generator<void, Skims, void> {
   const n = terminals.length;
   const links = roads.lengthM.length;
+  const freeS = freeTimesS(roads);
+  const freeCost = new Float64Array(links);
   const carCost = new Float64Array(links);
   const bikeCost = new Float64Array(links);
   const walkCost = new Float64Array(links);
   for (let link = 0; link < links; link++) {
     const mayUse = roads.use[link]!;
-    carCost[link] = mayUse & uses.car ? carTimeS[link]! / 60 : Infinity;
+    freeCost[link] = mayUse & uses.car ? freeS[link]! / 60 : Infinity;
+    carCost[link] = mayUse & uses.car && carTimeS ? carTimeS[link]! / 60 : Infinity;
     bikeCost[link] = mayUse & uses.bike ? (0.06 * roads.lengthM[link]!) / bikeKmh : Infinity;
     walkCost[link] = mayUse & uses.walk ? (0.06 * roads.lengthM[link]!) / walkKmh : Infinity;
   }
   const search = new ShortestPaths(roads.graph);
+  const freeCarMin = new Float64Array(n * n);
   const carMin = new Float64Array(n * n);
   const bikeMin = new Float64Array(n * n);
   const walkMin = new Float64Array(n * n);
@@ -65,21 +75,23 @@ export function* skimsOf(
   const straightKm = new Float64Array(n * n);
   const along = new Float64Array(roads.graph.nodes);
   for (const [i, origin] of terminals.entries()) {
-    search.search(carCost, [origin.from]);
+    search.search(freeCost, [origin.from]);
     lengthsAlong(roads, search, along);
     for (const [j, { to, xM, yM }] of terminals.entries()) {
-      carMin[i * n + j] = search.distance[to]!;
+      freeCarMin[i * n + j] = search.distance[to]!;
       roadKm[i * n + j] = along[to]! / 1000;
       straightKm[i * n + j] =
         Math.sqrt((origin.xM - xM) * (origin.xM - xM) + (origin.yM - yM) * (origin.yM - yM)) / 1000;
     }
+    if (carTimeS) search.search(carCost, [origin.from]);
+    for (const [j, { to }] of terminals.entries()) carMin[i * n + j] = search.distance[to]!;
     search.search(bikeCost, [origin.from]);
     for (const [j, { to }] of terminals.entries()) bikeMin[i * n + j] = search.distance[to]!;
     search.search(walkCost, [origin.from]);
     for (const [j, { to }] of terminals.entries()) walkMin[i * n + j] = search.distance[to]!;
     yield;
   }
-  return { carMin, bikeMin, walkMin, roadKm, straightKm };
+  return { carMin, freeCarMin, bikeMin, walkMin, roadKm, straightKm };
 }
 
 /** Free times of the links, s; those without a speed are closed. */
@@ -110,7 +122,7 @@ export function fillWithin(skims: Skims, places: number, n: number, sideM: numbe
     let nearest = -1;
     let least = Infinity;
     for (let j = 0; j < places; j++) {
-      const minutes = skims.carMin[i * n + j]!;
+      const minutes = skims.freeCarMin[i * n + j]!;
       if (j === i || !(minutes > 0 && minutes < least)) continue;
       [nearest, least] = [j, minutes];
     }
@@ -118,6 +130,7 @@ export function fillWithin(skims: Skims, places: number, n: number, sideM: numbe
       values[i * n + i] = nearest >= 0 ? values[i * n + nearest]! / 2 : alone;
     };
     half(skims.carMin, (60 * lone) / 20);
+    half(skims.freeCarMin, (60 * lone) / 20);
     half(skims.bikeMin, (60 * lone) / bikeKmh);
     half(skims.walkMin, (60 * lone) / walkKmh);
     half(skims.roadKm, lone);

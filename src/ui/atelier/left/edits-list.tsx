@@ -13,10 +13,10 @@ import { sentence } from '../../text.ts';
 import { lazily } from '../../lazily.tsx';
 import { useWords } from '../../use-words.ts';
 import { protects } from '../warnings.ts';
-import { EditsFile } from './edits-file.tsx';
 import styles from './left.module.css';
 
 const EditForm = lazily(async () => (await import('./edit-form.tsx')).EditForm);
+const EditsFile = lazily(async () => (await import('./edits-file.tsx')).EditsFile);
 
 interface Props {
   readonly territory: Territory;

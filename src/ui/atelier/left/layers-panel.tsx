@@ -12,6 +12,7 @@ import { landCoverClasses, landCoverLabels } from '../../../territory/land-cover
 import type { RasterLayer, Territory } from '../../../territory/territory.ts';
 import { CheckField } from '../../controls/fields.tsx';
 import { Section } from '../../controls/section.tsx';
+import { lazily } from '../../lazily.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { useDrawnField } from '../drawn-field.ts';
@@ -19,6 +20,8 @@ import { differenceLegend, legendOf } from '../legend.ts';
 import { usersField } from '../roads/pointed-out.ts';
 import type { Current } from '../use-current.ts';
 import styles from './left.module.css';
+
+const DensityNote = lazily(async () => (await import('./density-note.tsx')).DensityNote);
 
 const sceneLayers = [
   'landCover',
@@ -112,6 +115,9 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
           ) : null}
           {shown.per.includes('edge') && (isWide(shown) || layout === 'difference') ? (
             <p className={styles['quiet']}>{t('atelier.legend.width')}</p>
+          ) : null}
+          {shown.from?.kind === 'density' && layout !== 'difference' ? (
+            <DensityNote current={current} density={shown.from} />
           ) : null}
           {isEven ? <p className={styles['quiet']}>{t('atelier.legend.even')}</p> : null}
           {shown.role === 'level' ? (

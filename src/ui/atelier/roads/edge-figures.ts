@@ -14,11 +14,15 @@ export function edgeTitle(words: Words, edges: Edges, edge: number): string {
   });
 }
 
+/** Digits after the point that the values of a field deserve. */
+export function decimalsOf({ displayStep }: Pick<FieldSpec, 'displayStep'>): number {
+  return Math.max(0, Math.min(2, Math.ceil(-Math.log10(displayStep || 1))));
+}
+
 /** A value of a field with its unit; durations in hours and minutes. */
 export function figureOf(words: Words, field: FieldSpec, value: number): string {
   if (field.unit === 's') return words.duration(value);
-  const decimals = Math.max(0, Math.min(2, Math.ceil(-Math.log10(field.displayStep || 1))));
-  return `${words.number(value, decimals)}\u00a0${units[field.unit][words.language]}`.trim();
+  return `${words.number(value, decimalsOf(field))}\u00a0${units[field.unit][words.language]}`.trim();
 }
 
 /** Fields of the whole run along an axis that are drawn, with their values. */

@@ -117,7 +117,10 @@ export function SunPanel({ territory, close }: Props): ReactElement {
       <IconButton name={words.t('common.close')} onPress={close}>
         <Cross />
       </IconButton>
-      <p className={styles['note']}>{say(sunTexts.note)}</p>
+      <details className={styles['note']}>
+        <summary>{say(sunTexts.about)}</summary>
+        <p>{say(sunTexts.note)}</p>
+      </details>
     </section>
   );
 }

@@ -15,6 +15,7 @@ export const sunTexts = {
     fr: 'Le système de coordonnées de ce territoire ne dit pas où il se trouve sur la Terre.',
     en: 'The coordinate system of this territory does not say where on Earth it is.',
   },
+  about: { fr: 'Ce que montre cette lumière', en: 'What this light shows' },
   note: {
     fr:
       'Ombres du relief, des bâtiments et des ponts, par ciel clair. Les arbres dessinés n’en portent pas : ils disent l’occupation du sol, ' +
@@ -28,8 +29,8 @@ export const sunTexts = {
 /** Height and direction of the Sun, in words. */
 export const sunHeights = {
   day: {
-    fr: (height: string, wind: string) => `soleil à ${height} au-dessus de l’horizon, vers ${wind}`,
-    en: (height: string, wind: string) => `Sun ${height} over the horizon, to the ${wind}`,
+    fr: (height: string, wind: string) => `soleil à ${height} de haut, vers ${wind}`,
+    en: (height: string, wind: string) => `Sun ${height} high, to the ${wind}`,
   },
   twilight: {
     fr: (height: string) => `crépuscule : soleil à ${height} sous l’horizon`,

@@ -27,6 +27,11 @@ export function appliedFor(
   return made;
 }
 
+/** Layers of the territory as an alternative makes it; as it is where an edit cannot be applied. */
+export function layersFor(territory: Territory, project: Project, alternative: string): Territory['layers'] {
+  return appliedFor(territory, project, alternative)?.layers ?? territory.layers;
+}
+
 function applyOrNull(territory: Territory, edits: ReturnType<typeof resolveEdits>): AppliedTerritory | null {
   try {
     return applyEdits(territory, edits);

@@ -1,12 +1,13 @@
-import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { MapCamera } from '../../../scene/map-camera.ts';
 import type { Territory } from '../../../territory/territory.ts';
+import { lazily } from '../../lazily.tsx';
 import { IconButton } from '../../controls/button.tsx';
 import { North, Sun, Whole } from '../../controls/icons.tsx';
 import { useWords } from '../../use-words.ts';
 import styles from './views.module.css';
 
-const SunPanel = lazy(async () => ({ default: (await import('../sun/sun-panel.tsx')).SunPanel }));
+const SunPanel = lazily(async () => (await import('../sun/sun-panel.tsx')).SunPanel);
 
 const closer = 0.7;
 
@@ -38,11 +39,7 @@ export function CameraControls({ camera, territory }: Props): ReactElement {
           <Sun />
         </IconButton>
       </div>
-      {hasSun ? (
-        <Suspense fallback={null}>
-          <SunPanel territory={territory} close={() => setHasSun(false)} />
-        </Suspense>
-      ) : null}
+      {hasSun ? <SunPanel territory={territory} close={() => setHasSun(false)} /> : null}
     </>
   );
 }

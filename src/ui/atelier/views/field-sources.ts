@@ -1,12 +1,20 @@
 import { playClock } from '../../../app/play-clock.ts';
-import type { Grid } from '../../../base/grid.ts';
+import { type Grid, gridBounds } from '../../../base/grid.ts';
 import type { FieldSource, FlowSource, Movement, Support } from '../../../scene/picture.ts';
-import { steadyValues } from '../../../scene/sources.ts';
+import { steadyField, steadyValues } from '../../../scene/sources.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
-import type { Axes, DrawnField, EngineSpec, FieldSpec } from '../../../simulation/contract.ts';
+import type {
+  Axes,
+  DerivedDensity,
+  DrawnField,
+  EngineSpec,
+  FieldSpec,
+} from '../../../simulation/contract.ts';
+import { densityOf, squaresOver } from '../../../simulation/density.ts';
 import { isInstant, valuesOf, velocityOf } from '../../../simulation/derived-fields.ts';
 import { passagesOf } from '../../../simulation/edge-results.ts';
 import { decodeField, type StoredFrame } from '../../../simulation/frames.ts';
+import type { Layers, RasterLayer } from '../../../territory/territory.ts';
 
 /** The instants of a run: shows one, and can be moved to another without React. */
 export class Instants {
@@ -116,13 +124,18 @@ function lengthOf(support: Support): number {
   return 'edges' in support ? support.edges.ids.length : support.ids.length;
 }
 
+/** Layers of the territory as the alternative of a run makes it. */
+type RunLayers = Layers & { readonly terrain: RasterLayer };
+
 /** The sources of a field; null when the run does not have it on something that is drawn. */
 export function sourcesOf(
   run: FinishedRun,
   frames: readonly StoredFrame[],
   name: string,
   field: DrawnField,
+  layers: RunLayers,
 ): Sources | null {
+  if (field.from?.kind === 'density') return densitySource(run, field, field.from, layers);
   const support = supportIn(run.axes, field);
   if (support === null) return null;
   if (isInstant(field)) {
@@ -131,6 +144,18 @@ export function sourcesOf(
   }
   const values = valuesOf(run.spec, name, (one) => run.result.fields[one]);
   return values ? { field: steadyValues(support, field, values) as FieldSource, instants: null } : null;
+}
+
+function densitySource(
+  { axes, result }: FinishedRun,
+  field: DrawnField,
+  { of, squareM }: DerivedDensity,
+  { terrain, buildings }: RunLayers,
+): Sources | null {
+  if (!axes.building || !buildings) return null;
+  const grid = squaresOver(gridBounds(terrain.grid), squareM);
+  const values = densityOf(result.indicators[of] ?? [], axes.building, buildings.table, grid);
+  return { field: steadyField(grid, field, values), instants: null };
 }
 
 /** What moves along a run's edges, at the instant that is played; null when it tells nothing of it. */

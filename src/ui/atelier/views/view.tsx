@@ -24,7 +24,7 @@ import { useDrawnField } from '../drawn-field.ts';
 import { firstPicture } from '../first-picture.ts';
 import { instantText, startOfFrames } from '../instant-text.ts';
 import { type Current, type SeenRun, useSeenRuns } from '../use-current.ts';
-import { appliedFor } from './applied.ts';
+import { appliedFor, layersFor } from './applied.ts';
 import { edgeTitle } from '../roads/edge-figures.ts';
 import { pointOut, usePointedOut } from '../roads/pointed-out.ts';
 import { instantFlow, movementOf, sourcesOf } from './field-sources.ts';
@@ -116,7 +116,8 @@ function useChosenBuilding(run: FinishedRun | null): Members | null {
   }, [run, id]);
 }
 
-function usePicture(current: Current, side: Side): Picture {
+/** @param tellsSun Whether its label says how the Sun stands: once in a picture of two sides. */
+function usePicture(current: Current, side: Side, tellsSun: boolean): Picture {
   const words = useWords();
   const { spec, hypothesis, territory, project } = current;
   const { field, instant, shown, hidden, reference, sun } = useView();
@@ -124,9 +125,10 @@ function usePicture(current: Current, side: Side): Picture {
   const entry = side.run?.entry;
   const finished = entry?.finished ?? null;
   const frames = entry?.frames;
+  const layers = layersFor(territory, project, side.alternative.id);
   const sources = useMemo(
-    () => (finished && frames && drawn ? sourcesOf(finished, frames, field, drawn) : null),
-    [finished, frames, field, drawn],
+    () => (finished && frames && drawn ? sourcesOf(finished, frames, field, drawn, layers) : null),
+    [finished, frames, field, drawn, layers],
   );
   const showsCurrent = !hidden.has('current');
   const flow = useMemo(
@@ -152,7 +154,7 @@ function usePicture(current: Current, side: Side): Picture {
         words.t('atelier.roads.users.label', { road: edgeTitle(words, usersOf.edges, usersOf.edge) }),
       ].join(' · ')
     : labelOf(words, side, hypothesis, spec, field, instant);
-  const label = sun === null ? said : `${said} · ${sun.text}`;
+  const label = sun === null || !tellsSun ? said : `${said} · ${sun.text}`;
   const stale = side.run?.stale === true;
   const seen = useSeenRuns(current);
   // Positions of a part are those of the alternative that was compared: it may have other roads.
@@ -211,8 +213,8 @@ export function View({ current, first, second, camera }: Props): ReactElement {
   const draft = useDraft();
   const [failure, setFailure] = useState<'no-webgl' | 'context-lost' | null>(null);
   const [hover, setHover] = useState('');
-  const picture = usePicture(current, first);
-  const right = usePicture(current, second ?? first);
+  const picture = usePicture(current, first, true);
+  const right = usePicture(current, second ?? first, false);
   const spec = useDrawnField(current);
 
   const onHover = (pick: Pick | null): void => {

@@ -40,7 +40,11 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
 
   const comparable = project.alternatives.length > 1;
   const { reference, other } = pairOf(project, alternative, compared);
-  const difference = useDifference(current, seen.get(reference.id), seen.get(other.id));
+  const difference = useDifference(
+    current,
+    { alternative: reference.id, run: seen.get(reference.id) },
+    { alternative: other.id, run: seen.get(other.id) },
+  );
   const played = [alternative, other, reference]
     .map((one) => seen.get(one.id)?.entry)
     .find((entry) => entry !== undefined);

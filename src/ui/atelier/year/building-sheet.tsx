@@ -1,19 +1,16 @@
 import { type ReactElement, useDeferredValue, useState } from 'react';
 import { useView } from '../../../app/view-store.ts';
-import type { Words } from '../../../i18n/i18n.ts';
 import {
   assumedOf,
   buildingAt,
-  type BuildingChange,
   buildingChange,
   buildingFields,
 } from '../../../simulation/building-results.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
-import type { FieldSpec } from '../../../simulation/contract.ts';
 import { Button } from '../../controls/button.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
-import { figureOf } from '../roads/edge-figures.ts';
+import { Change, valueText, unitText } from './building-figures.tsx';
 import { ScrollBox } from './scroll-box.tsx';
 import { yearTexts } from './sentences.ts';
 import { TypicalDay } from './typical-day.tsx';
@@ -75,11 +72,16 @@ export function BuildingSheet({ id, before, after }: Props): ReactElement {
                   return (
                     <tr key={name}>
                       <th scope="row" title={say(field.definition)}>
-                        {sentence(say(field.label))}
+                        {sentence(say(field.label))}{' '}
+                        <span className={styles['quiet']}>{unitText(words, field)}</span>
                       </th>
                       {before === null ? null : <td>{valueText(words, field, change.before)}</td>}
                       <td>{valueText(words, field, change.after)}</td>
-                      {before === null ? null : <td>{changeText(words, field, change)}</td>}
+                      {before === null ? null : (
+                        <td>
+                          <Change field={field} change={change.change} />
+                        </td>
+                      )}
                     </tr>
                   );
                 })}
@@ -105,16 +107,4 @@ export function BuildingSheet({ id, before, after }: Props): ReactElement {
       )}
     </section>
   );
-}
-
-/** A value of a building with its unit, or a dash. */
-function valueText(words: Words, field: FieldSpec, value: number | null): string {
-  return value === null ? '—' : figureOf(words, field, value);
-}
-
-/** A difference with its sign; under the field's own step there is none to tell. */
-export function changeText(words: Words, field: FieldSpec, { change }: BuildingChange): string {
-  if (change === null) return '—';
-  if (Math.abs(change) < field.displayStep / 2) return words.say(yearTexts.same);
-  return `${change > 0 ? '+' : '−'}\u00a0${figureOf(words, field, Math.abs(change))}`;
 }

@@ -6,8 +6,7 @@ import { Button } from '../../controls/button.tsx';
 import { SelectField, TextField } from '../../controls/fields.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
-import { figureOf } from '../roads/edge-figures.ts';
-import { changeText } from './building-sheet.tsx';
+import { Change, unitText, valueText } from './building-figures.tsx';
 import { ScrollBox } from './scroll-box.tsx';
 import { yearTexts } from './sentences.ts';
 import styles from './year.module.css';
@@ -16,6 +15,8 @@ import type { YearRun } from './year-runs.ts';
 
 /** As many rows as are shown at once. */
 const page = 50;
+/** Signs in common that are worth leaving out. */
+const leastPrefix = 6;
 
 type Column = 'none' | 'id' | 'before' | 'after' | 'change';
 
@@ -36,6 +37,15 @@ export function sortedRows(
     const rises = x < y ? -1 : Number(x > y);
     return falls ? -rises : rises;
   });
+}
+
+/** What all identifiers begin with, where it is long enough to be in the way; '' elsewhere. */
+export function commonPrefix(rows: readonly { readonly id: string }[]): string {
+  const [first] = rows;
+  if (first === undefined || rows.length < 2) return '';
+  let length = first.id.length;
+  for (const { id } of rows) while (!id.startsWith(first.id.slice(0, length))) length--;
+  return length >= leastPrefix ? first.id.slice(0, length) : '';
 }
 
 /** Every building with one of its fields, before and after; in the order of the data unless asked. */
@@ -68,7 +78,8 @@ export function BuildingsTable({ pair }: { readonly pair: readonly YearRun[] }):
   const { field } = shown;
   const found = rows.filter(({ id }) => id.toLowerCase().includes(wanted.trim().toLowerCase()));
   const sorted = sortedRows(found, order.column, order.falls);
-  const value = (one: number | null): string => (one === null ? '—' : figureOf(words, field, one));
+  const value = (one: number | null): string => valueText(words, field, one);
+  const prefix = commonPrefix(rows);
   const head = (column: Exclude<Column, 'none'>, label: string): ReactElement => {
     const isOrder = order.column === column;
     return (
@@ -87,7 +98,7 @@ export function BuildingsTable({ pair }: { readonly pair: readonly YearRun[] }):
     <div className={styles['stack']}>
       <div className={styles['pair']}>
         <SelectField
-          label={say(yearTexts.field)}
+          label={`${say(yearTexts.field)} ${unitText(words, field)}`.trim()}
           value={shown.name}
           options={fields.map((one) => ({ value: one.name, label: sentence(say(one.field.label)) }))}
           onChange={setAsked}
@@ -96,6 +107,7 @@ export function BuildingsTable({ pair }: { readonly pair: readonly YearRun[] }):
       </div>
       <p className={styles['quiet']} role="status">
         {fill(yearTexts.buildingsTold, { n: number(found.length) })}
+        {prefix === '' ? null : ` ${fill(yearTexts.prefix, { prefix })}`}
       </p>
       <ScrollBox name={say(yearTexts.buildings)}>
         <table className={styles['figures']}>
@@ -113,15 +125,20 @@ export function BuildingsTable({ pair }: { readonly pair: readonly YearRun[] }):
                 <th scope="row">
                   <AriaButton
                     className={styles['choice'] ?? ''}
+                    aria-label={row.id}
                     aria-pressed={row.id === chosen}
                     onPress={() => set({ building: row.id })}
                   >
-                    {row.id}
+                    {row.id.slice(prefix.length)}
                   </AriaButton>
                 </th>
                 {before ? <td>{value(row.before)}</td> : null}
                 <td>{value(row.after)}</td>
-                {before ? <td>{changeText(words, field, row)}</td> : null}
+                {before ? (
+                  <td>
+                    <Change field={field} change={row.change} />
+                  </td>
+                ) : null}
               </tr>
             ))}
           </tbody>

@@ -13,19 +13,28 @@ import type { YearRun } from './year-runs.ts';
 
 const barPx = 10;
 const heightPx = 260;
+/** Under this width names of the right side are broken, so that they leave room to those of the left. */
+const narrowPx = 480;
+const lineSigns = 16;
+const lineHeightPx = 15;
 
 /** From each carrier to each use: bands as wide as the energy of the year, one picture for each alternative compared. */
 export function FlowsView({ runs, compared, widthPx }: ViewProps): ReactElement {
   const { say } = useWords();
   const shown = runs.all.filter(({ id, run }) => compared.includes(id) && flowsOf(run).length > 0);
   if (shown.length === 0) return <p className={styles['quiet']}>{say(yearTexts.flowsEmpty)}</p>;
+  const largest = Math.max(...shown.map(({ run }) => totalOf(flowsOf(run))));
   return (
     <div className={styles['stack']}>
       {shown.map((run) => (
-        <FlowsFigure key={run.id} run={run} widthPx={widthPx} />
+        <FlowsFigure key={run.id} run={run} largest={largest} widthPx={widthPx} />
       ))}
     </div>
   );
+}
+
+function totalOf(flows: readonly Flow[]): number {
+  return flows.reduce((sum, { value }) => sum + value, 0);
 }
 
 /** Name of one end of a flow: as the spec's indicators by class call it, or its key. */
@@ -34,7 +43,14 @@ function namesOf(words: Words, spec: EngineSpec): ReadonlyMap<string, string> {
   return new Map(classes.map(({ key, label }) => [key, words.say(label)]));
 }
 
-function FlowsFigure({ run, widthPx }: { readonly run: YearRun; readonly widthPx: number }): ReactElement {
+interface FigureProps {
+  readonly run: YearRun;
+  /** Greatest total of the pictures seen together: they share one scale. */
+  readonly largest: number;
+  readonly widthPx: number;
+}
+
+function FlowsFigure({ run, largest, widthPx }: FigureProps): ReactElement {
   const words = useWords();
   const { say, fill, number } = words;
   const { spec } = run.run;
@@ -42,16 +58,18 @@ function FlowsFigure({ run, widthPx }: { readonly run: YearRun; readonly widthPx
   const names = namesOf(words, spec);
   const nameOf = (key: string): string => names.get(key) ?? key;
   const order = [...names.keys()];
+  const isNarrow = widthPx < narrowPx;
   const { left, right, links } = sankeyLayout(flows, [order, order], {
     height: heightPx,
-    pitch: 22,
+    total: largest,
+    pitch: isNarrow ? 34 : 22,
     gap: 8,
   });
   const indicator = spec.year === undefined ? undefined : spec.indicators[spec.year.flows];
   const decimals = indicator?.decimals ?? 0;
   const amount = (value: number): string => words.quantity(value, indicator?.unit ?? 'MWh', decimals);
   const deepest = Math.max(0, ...[...left, ...right].map(({ top, height }) => top + height));
-  const total = flows.reduce((sum, { value }) => sum + value, 0);
+  const total = totalOf(flows);
   const [start, end] = [barPx, Math.max(2 * barPx, widthPx - barPx)];
   const middle = (start + end) / 2;
   return (
@@ -85,15 +103,13 @@ function FlowsFigure({ run, widthPx }: { readonly run: YearRun; readonly widthPx
               width={barPx}
               height={Math.max(1, node.height)}
             />
-            <text
-              className={styles['nodeName']}
+            <NodeName
+              lines={isLeft || !isNarrow ? [sentence(nameOf(node.key))] : wrapped(sentence(nameOf(node.key)))}
+              amount={number(node.value, decimals)}
               x={isLeft ? start + 6 : end - 6}
-              y={node.top + node.height / 2 + 4}
-              textAnchor={isLeft ? 'start' : 'end'}
-            >
-              {sentence(nameOf(node.key))}{' '}
-              <tspan className={styles['amount']}>{number(node.value, decimals)}</tspan>
-            </text>
+              middle={node.top + node.height / 2}
+              isLeft={isLeft}
+            />
           </g>
         ))}
       </svg>
@@ -102,6 +118,42 @@ function FlowsFigure({ run, widthPx }: { readonly run: YearRun; readonly widthPx
         <FlowsTable flows={flows} nameOf={nameOf} amount={amount} />
       </Section>
     </figure>
+  );
+}
+
+/** A name over lines of some 16 signs, broken between words. */
+function wrapped(name: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of name.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < lineSigns)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+interface NameProps {
+  readonly lines: readonly string[];
+  readonly amount: string;
+  readonly x: number;
+  readonly middle: number;
+  readonly isLeft: boolean;
+}
+
+/** Name and amount of a node, beside its middle. */
+function NodeName({ lines, amount, x, middle, isLeft }: NameProps): ReactElement {
+  const top = middle + 4 - ((lines.length - 1) * lineHeightPx) / 2;
+  return (
+    <text className={styles['nodeName']} textAnchor={isLeft ? 'start' : 'end'}>
+      {lines.map((line, i) => (
+        <tspan key={line} x={x} y={top + i * lineHeightPx}>
+          {line}
+          {i === lines.length - 1 ? ' ' : ''}
+          {i === lines.length - 1 ? <tspan className={styles['amount']}>{amount}</tspan> : null}
+        </tspan>
+      ))}
+    </text>
   );
 }
 

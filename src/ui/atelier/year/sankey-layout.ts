@@ -24,6 +24,8 @@ export interface Sankey {
 
 interface Room {
   readonly height: number;
+  /** Amount that fills the height: the largest of the pictures seen together. */
+  readonly total: number;
   /** Least distance between the middles of two nodes: that of their labels. */
   readonly pitch: number;
   readonly gap: number;
@@ -38,10 +40,9 @@ export function sankeyLayout(
   order: readonly [left: readonly string[], right: readonly string[]],
   room: Room,
 ): Sankey {
-  const total = flows.reduce((sum, { value }) => sum + value, 0);
   const sides = (['from', 'to'] as const).map((end, i) => sums(flows, end, order[i] ?? []));
   const most = Math.max(1, ...sides.map((side) => side.size));
-  const scale = total > 0 ? Math.max(0, room.height - (most - 1) * room.gap) / total : 0;
+  const scale = room.total > 0 ? Math.max(0, room.height - (most - 1) * room.gap) / room.total : 0;
   const [left, right] = sides.map((side) => column(side, scale, room)) as [
     readonly SankeyNode[],
     readonly SankeyNode[],

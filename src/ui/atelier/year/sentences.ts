@@ -84,8 +84,8 @@ export const yearTexts = {
     en: 'Energy from each carrier to each use, {{alternative}}',
   },
   flowsSaid: {
-    fr: 'Largeurs proportionnelles à l’énergie de l’année, en MWh. Total : {{total}}.',
-    en: 'Widths are proportional to the energy of the year, in MWh. Total: {{total}}.',
+    fr: 'Largeurs proportionnelles à l’énergie de l’année, en MWh, à la même échelle pour les alternatives comparées. Total : {{total}}.',
+    en: 'Widths are proportional to the energy of the year, in MWh, on one scale for the alternatives compared. Total: {{total}}.',
   },
   flowsEmpty: {
     fr: 'Ce calcul ne dit pas quelle énergie sert à quoi : relancez-le.',
@@ -98,6 +98,10 @@ export const yearTexts = {
   buildingsTold: {
     fr: 'Bâtiments : {{n}}, dans l’ordre des données tant qu’aucune colonne n’est demandée.',
     en: 'Buildings: {{n}}, in the order of the data until a column is asked for.',
+  },
+  prefix: {
+    fr: 'Tous les identifiants commencent par {{prefix}}.',
+    en: 'All identifiers begin with {{prefix}}.',
   },
   search: { fr: 'Chercher un identifiant', en: 'Find an identifier' },
   field: { fr: 'Valeur', en: 'Value' },

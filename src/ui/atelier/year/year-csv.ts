@@ -7,6 +7,7 @@ import { leastHouseholds } from '../../../simulation/privacy.ts';
 import { hoursOfYear, monthBounds, stretches, yearCurves } from '../../../simulation/year-results.ts';
 import { csvText } from '../../csv.ts';
 import { sentence } from '../../text.ts';
+import { decimalsOf } from '../roads/edge-figures.ts';
 import { dayText, hourText, monthText } from './hour-text.ts';
 import { yearTexts } from './sentences.ts';
 
@@ -55,17 +56,23 @@ function columnName(words: Words, field: FieldSpec, of: string): string {
   return `${sentence(words.say(field.label))}${unit === '' ? '' : ` (${unit})`} · ${of}`;
 }
 
+/** A value in the digits that its field deserves. */
+function rounded(field: FieldSpec, value: number | null | undefined): number | null {
+  if (value === null || value === undefined) return null;
+  return Number(value.toFixed(decimalsOf(field)));
+}
+
 /** Every hour of the year: its curves, alternative by alternative. */
 export function curvesCsv(words: Words, isFictional: boolean, runs: readonly NamedRun[]): string {
   const { say } = words;
   const columns = runs.flatMap(({ name, run }) =>
-    yearCurves(run).map(({ field, values }) => ({ title: columnName(words, field, name), values })),
+    yearCurves(run).map(({ field, values }) => ({ title: columnName(words, field, name), field, values })),
   );
   const heads = [say(yearTexts.day), say(yearTexts.hour), ...columns.map(({ title }) => title)];
   const lines = Array.from({ length: hoursOfYear }, (_, hour) => [
     dayText(words, hour),
     hour % 24,
-    ...columns.map(({ values }) => values[hour] ?? null),
+    ...columns.map(({ field, values }) => rounded(field, values[hour])),
   ]);
   return csvText([
     ...headLines(words, 'internal', isFictional, runs),
@@ -84,8 +91,8 @@ export function monthsCsv(words: Words, isFictional: boolean, runs: readonly Nam
         sentence(say(field.label)),
         name,
         monthText(words, i, 'long'),
-        month.energyMwh,
-        month.peakKw,
+        Number(month.energyMwh.toFixed(3)),
+        rounded(field, month.peakKw),
         hourText(words, month.peakHour),
       ]),
     ),
@@ -131,9 +138,10 @@ export function buildingsCsv(
   ];
   const lines = buildingIds(runs).map((id) => [
     id,
-    ...fields.flatMap(({ name }) => {
+    ...fields.flatMap(({ name, field }) => {
       const change = buildingChange(name, id, before?.run ?? null, after.run);
-      return before === null ? [change.after] : [change.before, change.after, change.change];
+      const told = before === null ? [change.after] : [change.before, change.after, change.change];
+      return told.map((value) => rounded(field, value));
     }),
     assumedOf(after.run, id)
       .map((key) => named.get(key) ?? key)
