@@ -48,7 +48,7 @@ export function EditForm({ territory, project, alternative, form, edit, onClose 
   const whole = useRef<HTMLElement>(null);
   useEffect(() => {
     // Some browsers give a promise back, which is no way to undo an effect.
-    void whole.current?.scrollIntoView({ block: 'start' });
+    whole.current?.scrollIntoView({ block: 'start' });
   }, []);
 
   const id = edit?.id ?? freshId('edit', everyEdit(project));
