@@ -9,7 +9,7 @@ export function demoEnergyProject(territory: { readonly name: string; readonly d
     format: 1,
     title: 'Que se passe-t-il si on rénove les Coteaux ?',
     territory: { name: territory.name, digest: territory.digest },
-    hypotheses: [ordinaryYear, warmerYear],
+    hypotheses: [ordinaryYear, electricCars, warmerYear],
     alternatives,
     parameters: {},
     seed: 1,
@@ -26,6 +26,25 @@ const ordinaryYear: Hypothesis = {
   durationS: yearS,
   origin: 'Météo synthétique de la zone climatique',
   conditions: [],
+};
+
+const electricCars: Hypothesis = {
+  id: 'voitures-2035',
+  shortName: 'Voitures de 2035',
+  title: 'Une année ordinaire, un tiers des voitures étant électriques',
+  horizon: '2035',
+  durationS: yearS,
+  origin: 'Part choisie pour l’exemple',
+  conditions: [
+    {
+      kind: 'energy/vehicles',
+      id: 'un-tiers',
+      label: 'Un tiers de voitures électriques',
+      share: 0.33,
+      kmPerDay: 32,
+      charging: 'free',
+    },
+  ],
 };
 
 const warmerYear: Hypothesis = {
@@ -80,6 +99,34 @@ const schoolRoofs: Edit = {
   usableShare: 0.5,
 };
 
+/** From the hospital round the slabs of the estate. */
+const network: Edit = {
+  kind: 'heat-network',
+  id: 'reseau-des-coteaux',
+  label: 'Réseau de chaleur des Coteaux',
+  line: (
+    [
+      [3130, 2895],
+      [3290, 2890],
+      [3320, 3000],
+      [3320, 3050],
+      [3400, 3040],
+      [3330, 2960],
+      [3400, 2885],
+      [3470, 2830],
+      [3520, 2860],
+      [3620, 2880],
+    ] as const
+  ).map(placed),
+  withinM: 50,
+  ids: [],
+  flowC: 80,
+  wood: 80,
+  gas: 20,
+  ground: 0,
+  waste: 0,
+};
+
 const alternatives: Alternative[] = [
   { id: 'base', shortName: 'Sans projet', title: 'Sans projet', parent: null, edits: [] },
   {
@@ -88,6 +135,20 @@ const alternatives: Alternative[] = [
     title: 'Murs, toits et fenêtres des neuf immeubles des Coteaux',
     parent: 'base',
     edits: [renovation],
+  },
+  {
+    id: 'reseau',
+    shortName: 'Réseau de chaleur',
+    title: 'Un réseau de chaleur au bois, de l’hôpital aux Coteaux',
+    parent: 'base',
+    edits: [network],
+  },
+  {
+    id: 'renovation-et-reseau',
+    shortName: 'Rénover et réseau',
+    title: 'Les Coteaux rénovés, puis reliés au réseau',
+    parent: 'renovation',
+    edits: [network],
   },
   {
     id: 'soleil',

@@ -83,7 +83,7 @@ function concerns(spec: EngineSpec, edit: Edit): boolean {
 }
 
 function knows(spec: EngineSpec, kind: ConditionKind): boolean {
-  return spec.conditions.some((form) => form.kind === kind);
+  return spec.conditions.some((form) => form.kind === kind) || (spec.alsoReads?.includes(kind) ?? false);
 }
 
 /** Whether a hypothesis has conditions of an engine. */

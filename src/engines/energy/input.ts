@@ -328,9 +328,15 @@ function setPoint({ conditions }: Hypothesis, { heatC }: Parameters<EnergyParame
   return conditions.findLast((condition) => condition.kind === 'energy/set-point')?.heatC ?? heatC;
 }
 
+/** Mean of French cars, km (Enedis and BVA 2024). */
+const usualKmPerDay = 29;
+
+/** Electric cars as the hypothesis says them, else the share of its fleet on the roads, charged at once. */
 function carsOf({ conditions }: Hypothesis): CarFleet | null {
   const said = conditions.findLast((condition) => condition.kind === 'energy/vehicles');
-  return said ? { share: said.share, kmPerDay: said.kmPerDay, isSteered: said.charging === 'steered' } : null;
+  if (said) return { share: said.share, kmPerDay: said.kmPerDay, isSteered: said.charging === 'steered' };
+  const share = conditions.findLast((condition) => condition.kind === 'traffic/fleet')?.electricShare;
+  return share ? { share, kmPerDay: usualKmPerDay, isSteered: false } : null;
 }
 
 function tooFar({ kmPerDay }: CarFleet, { chargerKw }: Parameters<EnergyParameter>): AppError {

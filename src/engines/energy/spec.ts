@@ -27,6 +27,7 @@ export const energySpec = defineSpec({
   reads: ['terrain', 'surroundings', 'surfaceModel', 'buildings', 'limits', 'places'],
   edits: energyEdits,
   conditions: energyConditions,
+  alsoReads: ['traffic/fleet'],
   alone: 'buildings',
   usualDurationS: 365 * 86_400,
   upstream: [

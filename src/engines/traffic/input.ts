@@ -139,9 +139,12 @@ function throughOf({ conditions }: Hypothesis): readonly ThroughTraffic[] {
 
 function fleetOf({ conditions }: Hypothesis): TrafficInput['fleet'] {
   const stated = conditions.findLast((condition) => condition.kind === 'traffic/fleet');
-  return stated?.kind === 'traffic/fleet'
-    ? { year: stated.year, electricShare: stated.electricShare }
-    : { year: fleetYear, electricShare: null };
+  const charged = conditions.findLast((condition) => condition.kind === 'energy/vehicles');
+  return {
+    year: stated?.year ?? fleetYear,
+    // Cars that charge at home are those that drive.
+    electricShare: stated?.electricShare ?? charged?.share ?? null,
+  };
 }
 
 function waterOf(upstream: Readonly<Record<string, FieldData>>, roads: number): RoadWater | null {

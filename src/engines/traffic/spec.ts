@@ -31,6 +31,7 @@ export const trafficSpec = defineSpec({
   ],
   edits: trafficEdits,
   conditions: trafficConditions,
+  alsoReads: ['energy/vehicles'],
   alone: 'roads',
   usualDurationS: 86_400,
   startsAt: 'startHour',

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { freshId, putHypothesis, removeHypothesis } from '../../../app/project-commands.ts';
 import { useProject } from '../../../app/project-store.ts';
+import { useSpecs } from '../../../app/specs-store.ts';
 import { type Condition, condition as conditionSchema, type Hypothesis } from '../../../scenario/project.ts';
 import type { ConditionForm } from '../../../simulation/contract.ts';
 import { Button, IconButton } from '../../controls/button.tsx';
@@ -49,6 +50,7 @@ export function HypothesisForm({ current, id, onClose }: Props): ReactElement {
   const { t, say } = useWords();
   const { change, chooseHypothesis } = useProject();
   const { project, territory, spec } = current;
+  const specs = useSpecs((state) => state.specs);
   const known = project.hypotheses.find((one) => one.id === id);
   const [draft, setDraft] = useState<Hypothesis>(
     known ?? freshHypothesis(spec.usualDurationS ?? usualDurationS),
@@ -150,7 +152,7 @@ export function HypothesisForm({ current, id, onClose }: Props): ReactElement {
       ) : (
         <ul className={styles['edits']}>
           {draft.conditions.map((condition) => {
-            const form = spec.conditions.find((one) => one.kind === condition.kind);
+            const form = specs.flatMap((one) => one.conditions).find((one) => one.kind === condition.kind);
             const name = condition.label || (form ? sentence(say(form.label)) : condition.kind);
             return (
               <li key={condition.id} className={styles['editItem']}>
