@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { applyPossible, editProblems } from '../../../scenario/apply.ts';
 import { freshId, putEdit } from '../../../app/project-commands.ts';
 import { useProject } from '../../../app/project-store.ts';
@@ -44,12 +44,6 @@ export function EditForm({ territory, project, alternative, form, edit, onClose 
   }));
   const [problem, setProblem] = useState<AppError | null>(null);
   const [incomplete, setIncomplete] = useState(false);
-  // The panel has been scrolled down to the button that opened the form.
-  const whole = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // Some browsers give a promise back, which is no way to undo an effect.
-    whole.current?.scrollIntoView({ block: 'start' });
-  }, []);
 
   const id = edit?.id ?? freshId('edit', everyEdit(project));
   const parsed = editSchema.safeParse({ ...values, id, label: label.trim(), kind: form.kind });
@@ -75,7 +69,7 @@ export function EditForm({ territory, project, alternative, form, edit, onClose 
   };
 
   return (
-    <section ref={whole} className={formStyles['form']} aria-label={say(form.label)}>
+    <section className={formStyles['form']} aria-label={say(form.label)}>
       <h3>{sentence(say(form.label))}</h3>
       <p className={styles['quiet']}>{say(form.help)}</p>
       <SpecForm
