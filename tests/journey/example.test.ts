@@ -124,6 +124,23 @@ describe('the example, opened on the results that ship with it', () => {
     await page.getByText('Non calé').first().waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await picture(page, '14-example-traffic');
+    // Who uses a road, and from where to where vehicles go.
+    await page.getByRole('radio', { name: 'Routes' }).click();
+    await page.getByRole('textbox', { name: 'Chercher une route' }).fill('pont');
+    await page.locator('ul li button[aria-pressed]').first().click();
+    await page.getByRole('button', { name: 'Qui l’emprunte ?' }).click();
+    await page.getByText(/^Véhicules qui passent par Rue du Pont/).waitFor();
+    await page.getByText('Lignes de désir').click();
+    await page.getByText(/^Lignes montrées/).waitFor();
+    await picture(page, '15-example-desires');
+    // The page hides what is longer than the window: a click may not move it (invisible fields of a pixel may).
+    const moved = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((one) => one.clientHeight > 100 && one.scrollTop > 0)
+        .filter((one) => getComputedStyle(one).overflowY === 'hidden')
+        .map((one) => one.className),
+    );
+    expect(moved).toEqual([]);
   }, 300_000);
 
   test('SR-2 nothing was asked of another origin, and the page complained of nothing', () => {
