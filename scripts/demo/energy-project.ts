@@ -60,7 +60,7 @@ const warmerYear: Hypothesis = {
   ],
 };
 
-/** Round the nine slabs of 1967 to 1969. */
+/** Round the slabs of 1967 to 1969. */
 const estate: readonly Spot[] = [
   [3270, 2930],
   [3390, 2790],
@@ -132,7 +132,7 @@ const alternatives: Alternative[] = [
   {
     id: 'renovation',
     shortName: 'Rénover les Coteaux',
-    title: 'Murs, toits et fenêtres des neuf immeubles des Coteaux',
+    title: 'Murs, toits et fenêtres des immeubles des Coteaux',
     parent: 'base',
     edits: [renovation],
   },
