@@ -22,7 +22,7 @@ describe('forms of the energy engine', () => {
   test('EN-428 as they open, and with what has to be drawn, forms make edits and conditions that the project takes', () => {
     const left = [...energyEdits, ...energyConditions].filter((form) => {
       const shapes = form.fields.flatMap(({ kind, key }) =>
-        kind === 'line' || kind === 'point' ? [[key, drawn[kind]]] : [],
+        kind === 'line' || kind === 'point' || kind === 'area' ? [[key, drawn[kind]]] : [],
       );
       const made = {
         ...startingValues(form.fields, homes),

@@ -171,7 +171,7 @@ test('TR-249 in a run, water that stops cars alone lets heavy vehicles through',
   const vehiclesWith = (wet: number, depthM: number): number[] => {
     const input = trafficEngine.createInput(applyEdits(town, []), hypothesis!, parameters, {
       'flood/timesS': Float64Array.of(0, 1800),
-      'flood/depth': Float32Array.from({ length: 2 * table.count }, (_, k) =>
+      'flood/depth/roads': Float32Array.from({ length: 2 * table.count }, (_, k) =>
         k % table.count === wet ? depthM : 0,
       ),
     });
