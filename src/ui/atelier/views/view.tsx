@@ -20,6 +20,7 @@ import type { DrawnField, EngineSpec, Members } from '../../../simulation/contra
 import { isInstant } from '../../../simulation/derived-fields.ts';
 import { useWords } from '../../use-words.ts';
 import { attributionOf } from '../attribution.ts';
+import { draftOfLines, drawnEdits } from './drawn-edits.ts';
 import { useDrawnField } from '../drawn-field.ts';
 import { firstPicture } from '../first-picture.ts';
 import { instantText, startOfFrames } from '../instant-text.ts';
@@ -216,6 +217,10 @@ export function View({ current, first, second, camera }: Props): ReactElement {
   const picture = usePicture(current, first, true);
   const right = usePicture(current, second ?? first, false);
   const spec = useDrawnField(current);
+  const edits = useMemo(
+    () => drawnEdits(current.project, first.alternative.id, current.spec),
+    [current.project, first.alternative.id, current.spec],
+  );
 
   const onHover = (pick: Pick | null): void => {
     const side = pick?.side === 'second' ? (second ?? first) : first;
@@ -231,7 +236,7 @@ export function View({ current, first, second, camera }: Props): ReactElement {
         </div>
       </div>
     );
-  const drawn = draftOf(draft);
+  const drawn = draftOf(draft) ?? edits;
   return (
     <div className={styles['view']}>
       <Suspense fallback={<div className={styles['placeholder']}>{t('atelier.views.loading')}</div>}>
@@ -288,12 +293,5 @@ const stroke: Stroke = {
 /** What the map shows of a form: the line or area being drawn, else the lines that it has chosen. */
 function draftOf({ wanted, points, chosen }: DraftState): Draft | null {
   if (wanted === 'line' || wanted === 'area') return { kind: wanted, points };
-  if (chosen.length === 0) return null;
-  let next = 0;
-  const starts = chosen.map((line) => {
-    const start = next;
-    next += line.length;
-    return start;
-  });
-  return { kind: 'features', points: chosen.flat(), starts };
+  return draftOfLines(chosen);
 }
