@@ -9,10 +9,11 @@ import {
   followAccess,
   longestTimes,
 } from '../../src/engines/traffic/access/changing-access.ts';
-import { drivingTimesS, walkingTimesS } from '../../src/engines/traffic/access/day-access.ts';
+import { walkingTimesS } from '../../src/engines/traffic/access/day-access.ts';
 import { changesOf, closedAt, closuresOf } from '../../src/engines/traffic/closures.ts';
 import { carGPerKm, fleetOf, heavyGPerKm } from '../../src/engines/traffic/emissions.ts';
 import { levelAt, noiseSources } from '../../src/engines/traffic/facade-noise.ts';
+import { freeTimesS } from '../../src/engines/traffic/roads/free-times.ts';
 import { createRoads } from '../../src/engines/traffic/roads/create-roads.ts';
 import { type Roads, uses } from '../../src/engines/traffic/roads/roads.ts';
 import type { FeatureTable } from '../../src/territory/feature-table.ts';
@@ -135,7 +136,7 @@ describe('access along roads', () => {
   });
 
   test('TR-193 a way begins and ends where things stand, also when both are on one road', () => {
-    const costs = drivingTimesS(roads, 'car');
+    const costs = freeTimesS(roads, (link) => (roads.use[link]! & uses.car) !== 0);
     const station = attachTo(roads, table, uses.car)(Float64Array.of(20, 0));
     const houses = attachTo(roads, table, uses.car)(Float64Array.of(70, 0, 10, 0, 150, 100));
     const reach = reachFrom(roads, costs, station, houses, 1);
@@ -193,7 +194,7 @@ function byEveryWay(roads: Roads, costs: Float64Array, station: Attachments, hou
 
 describe('access through a flood', () => {
   const { table, roads } = town();
-  const costs = drivingTimesS(roads, 'rescue');
+  const costs = freeTimesS(roads, (link) => (roads.use[link]! & uses.rescue) !== 0);
   const station = attachTo(roads, table, uses.rescue)(Float64Array.of(20, 0));
   const houses = attachTo(roads, table, uses.rescue)(Float64Array.of(100, 60, 150, 100));
   const linksOf = (id: string): number[] =>

@@ -1,6 +1,7 @@
 import { createGraph } from '../../base/graph.ts';
 import type { RoadNetwork, VehicleClass } from './network.ts';
 import type { DynamicLinks } from './dynamic/links.ts';
+import { freeTimesS } from './roads/free-times.ts';
 import { type Roads, uses } from './roads/roads.ts';
 
 /** Coefficient and power of the Bureau of Public Roads (1964). */
@@ -10,11 +11,7 @@ const kmhPerMPerS = 3.6;
 
 /** Seconds that a car takes along each link without others; Infinity where cars may not go. */
 export function freeCarTimesS(roads: Roads): Float64Array {
-  return Float64Array.from(roads.lengthM, (lengthM, link) =>
-    (roads.use[link]! & uses.car) === 0 || !(roads.capacityPerH[link]! > 0)
-      ? Infinity
-      : (lengthM * kmhPerMPerS) / roads.freeSpeedKmh[link]!,
-  );
+  return freeTimesS(roads, (link) => (roads.use[link]! & uses.car) !== 0 && roads.capacityPerH[link]! > 0);
 }
 
 /** The roads as an assignment sees them: flows in passenger cars an hour, times in s. */

@@ -1,9 +1,9 @@
 import { assignDay } from './day-assignment.ts';
 import { type DemandInput, type DemandResult, demandSteps } from './demand/demand.ts';
-import { freeTimesS } from './demand/skims.ts';
 import { hourSharesOf, type VehicleKind, vehiclesPerDay } from './demand/vehicles.ts';
 import type { Equilibrium } from './equilibrium.ts';
 import type { Demand } from './network.ts';
+import { freeTimesS } from './roads/free-times.ts';
 
 /** A day whose people know how long roads take with their own traffic. */
 export interface FedDemand {

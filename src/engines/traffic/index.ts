@@ -1,14 +1,7 @@
 import { unitsPerVehicle } from './dynamic/links.ts';
 import { retold } from '../../base/steps.ts';
 import type { Checkpoint, Engine, Parameters, RunOptions, RunResult } from '../../simulation/contract.ts';
-import {
-  drivingTimesS,
-  followFrom,
-  longestFrom,
-  placesWith,
-  walkingTimesS,
-  waysOf,
-} from './access/day-access.ts';
+import { followFrom, longestFrom, placesWith, walkingTimesS, waysOf } from './access/day-access.ts';
 import { middlesOf } from './access/attachments.ts';
 import { type ChangingAccess, factsOf } from './access/changing-access.ts';
 import type { WheelchairLimits } from './access/wheelchair.ts';
@@ -25,6 +18,7 @@ import type { TrafficIndicator } from './indicator-specs.ts';
 import { createTrafficInput, type TrafficInput } from './input.ts';
 import type { TrafficParameter } from './parameters.ts';
 import { buildingFields, roadFields } from './results.ts';
+import { freeTimesS } from './roads/free-times.ts';
 import { type Use, uses } from './roads/roads.ts';
 import { trafficSpec } from './spec.ts';
 
@@ -85,11 +79,11 @@ function frameAt(
   progress: number,
 ): Progress {
   const links = roads.road.length;
+  const freeS = freeTimesS(roads);
   const vehicles = new Float32Array(links);
   const queued = new Float32Array(links);
   for (let link = 0; link < links; link++) {
-    const freeS = (3.6 * roads.lengthM[link]!) / roads.freeSpeedKmh[link]!;
-    const there = vehiclesOn(queues, link, freeS, timeS);
+    const there = vehiclesOn(queues, link, freeS[link]!, timeS);
     vehicles[link] = there.there;
     queued[link] = there.queued;
   }
@@ -124,7 +118,11 @@ function* surroundings(
   const middles = middlesOf(buildings);
   const stations = placesWith(places, 'fireStation');
   const along = (use: Use) => waysOf(roads, table, use, closures(use), durationS, middles);
-  const access = yield* followFrom(yield* along('rescue'), drivingTimesS(roads, 'rescue'), stations);
+  const access = yield* followFrom(
+    yield* along('rescue'),
+    freeTimesS(roads, (link) => (roads.use[link]! & uses.rescue) !== 0),
+    stations,
+  );
   const peakS = day.hours[day.peakHour]!.equilibrium.time.slice(0, roads.road.length);
   const carS = peakS.map((seconds, link) => ((roads.use[link]! & uses.car) === 0 ? Infinity : seconds));
   const byCar = yield* along('car');

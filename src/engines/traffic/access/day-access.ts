@@ -10,13 +10,6 @@ const kmhPerMPerS = 3.6;
 /** Between a road and what stands beside it, as the crow flies, m/s: an assumption, at a walk. */
 const offRoadMPerS = 1.2;
 
-/** Seconds along each link at the posted speed for a kind of vehicle, without others; Infinity: it may not go there. */
-export function drivingTimesS(roads: Roads, use: Use): Float64Array {
-  return roads.lengthM.map((lengthM, link) =>
-    (roads.use[link]! & uses[use]) === 0 ? Infinity : (kmhPerMPerS * lengthM) / roads.freeSpeedKmh[link]!,
-  );
-}
-
 /** Seconds on foot along each link, by slope (Tobler 1993: 6 e^(−3.5 |s + 0.05|) km/h). */
 export function walkingTimesS(roads: Roads): Float64Array {
   return roads.lengthM.map((lengthM, link) =>

@@ -1,4 +1,5 @@
 import { ShortestPaths } from '../../../base/shortest-paths.ts';
+import { freeTimesS } from '../roads/free-times.ts';
 import { type Roads, uses } from '../roads/roads.ts';
 import type { TransitTimes } from './mode-choice.ts';
 
@@ -92,14 +93,6 @@ export function* skimsOf(
     yield;
   }
   return { carMin, freeCarMin, bikeMin, walkMin, roadKm, straightKm };
-}
-
-/** Free times of the links, s; those without a speed are closed. */
-export function freeTimesS(roads: Roads): Float64Array {
-  return roads.lengthM.map((lengthM, link) => {
-    const speedKmh = roads.freeSpeedKmh[link]!;
-    return speedKmh > 0 ? (3.6 * lengthM) / speedKmh : Infinity;
-  });
 }
 
 /** Length of the way by which each node was reached, m; Infinity: not reached. */
