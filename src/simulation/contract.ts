@@ -231,8 +231,8 @@ export interface EngineSpec<P extends string = string, F extends string = string
   readonly reads: readonly LayerKind[];
   readonly edits: readonly EditForm[];
   readonly conditions: readonly ConditionForm[];
-  /** Conditions that another engine describes and that this one reads too. */
-  readonly alsoReads?: readonly ConditionKind[];
+  /** Conditions and edits that another engine describes and that this one reads too. */
+  readonly alsoReads?: readonly (ConditionKind | EditKind)[];
   /** The layer that gives it something to compute under a hypothesis without a condition of its own. */
   readonly alone?: LayerKind;
   /** How long a new hypothesis lasts, s; absent: twelve hours. */

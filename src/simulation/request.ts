@@ -78,7 +78,8 @@ export function createRequest(
 function concerns(spec: EngineSpec, edit: Edit): boolean {
   return (
     editLayers[edit.kind].some((layer) => spec.reads.includes(layer)) ||
-    spec.edits.some(({ kind }) => kind === edit.kind)
+    spec.edits.some(({ kind }) => kind === edit.kind) ||
+    (spec.alsoReads?.includes(edit.kind) ?? false)
   );
 }
 

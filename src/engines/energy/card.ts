@@ -54,6 +54,10 @@ export const energyCard: EngineCard = {
       fr: 'Chaudières et pompes à chaleur ont la taille des déperditions ; elles sont d’une même époque, aucune plaque n’a été lue. Les radiateurs restent ceux de l’enveloppe d’origine. Les pompes à chaleur sont toutes air-eau.',
       en: 'Boilers and heat pumps are as large as the loss; they are of one time, no plate was read. Radiators stay those of the envelope as it was. All heat pumps are air to water.',
     },
+    districts: {
+      fr: 'Un quartier dessiné est fait d’immeubles de douze logements de 70 m², au niveau RE2020, chauffés par pompe à chaleur ; ses emplois ne consomment rien.',
+      en: 'A district that is drawn is made of blocks of twelve homes of 70 m², at the level of RE2020, heated by heat pumps; its jobs use nothing.',
+    },
     networks: {
       fr: 'Un réseau perd selon sa densité (Persson et Werner 2011) : tuyaux enterrés à 0,6 W/(m² K), retour 30 K plus froid, sol à la moyenne de l’air. Ses sources gardent leurs parts toute l’année. Un bâtiment y est raccordé en entier, chauffage et eau chaude.',
       en: 'A network loses by its density (Persson and Werner 2011): buried pipes at 0.6 W/(m² K), return 30 K cooler, ground at the mean of the air. Its sources keep their parts all year. A building is connected whole, heating and hot water.',

@@ -132,7 +132,7 @@ export const energyReasons = {
 export type EnergyReason = keyof typeof energyReasons;
 
 const heatAssumptions = ['archetypes', 'oneZone', 'people', 'notCalibrated', 'weather'] as const;
-const supplyAssumptions = [...heatAssumptions, 'heaters', 'generators', 'hotWater'] as const;
+const supplyAssumptions = [...heatAssumptions, 'heaters', 'generators', 'hotWater', 'districts'] as const;
 const heatInputs = ['buildings', 'terrain', 'heatC', 'nightC', 'partialHeating'] as const;
 
 export const energyIndicators = {

@@ -79,7 +79,8 @@ function stockInput(
   communes: Communes,
 ): EnergyInput {
   const { layers, territory } = applied;
-  const survey = surveyOf(layers);
+  const districts = applied.edits.filter((edit) => edit.kind === 'district');
+  const survey = surveyOf(layers, districts);
   const { table, areaM2: areas, descriptions, joined, years } = survey;
   const convergence = meridianConvergence(territory.crs, ...middleOf(layers.terrain.grid)) ?? 0;
   const heightM = Float64Array.from(descriptions, (one) => one.heightM);

@@ -27,7 +27,7 @@ export const energySpec = defineSpec({
   reads: ['terrain', 'surroundings', 'surfaceModel', 'buildings', 'limits', 'places'],
   edits: energyEdits,
   conditions: energyConditions,
-  alsoReads: ['traffic/fleet'],
+  alsoReads: ['traffic/fleet', 'district'],
   alone: 'buildings',
   usualDurationS: 365 * 86_400,
   upstream: [

@@ -1,5 +1,6 @@
 import type { AppliedTerritory } from '../../../simulation/contract.ts';
 import { thermalBridge, ventilation } from './archetypes.ts';
+import { districtOf } from './districts.ts';
 import { only } from './systems.ts';
 import { heatLossWPerK, leakOf, type ThermalBuilding } from './thermal.ts';
 
@@ -43,6 +44,9 @@ interface Standard {
   readonly airM3PerH: number;
 }
 
+/** What blocks of a district are built to. */
+const ofDistricts = { standard: 're2020', heating: 'heat-pump' } as const;
+
 /** The buildings, those that edits put up with what these give them. */
 export function withNewBuildings(
   buildings: readonly (ThermalBuilding | null)[],
@@ -52,14 +56,18 @@ export function withNewBuildings(
   const built = new Map<string, NewBuilding>(
     edits.flatMap((edit) => (edit.kind === 'building-new' ? [[`edit/${edit.id}`, edit] as const] : [])),
   );
+  const districts = edits.filter((edit) => edit.kind === 'district');
   return buildings.map((building, i) => {
-    const edit = built.get(ids[i]!);
+    const edit = built.get(ids[i]!) ?? (districtOf(ids[i]!, districts) && ofDistricts);
     return edit && building ? builtTo(building, edit) : building;
   });
 }
 
 /** A building with the envelope, the air and the heating that its edit gives it: nothing of it is uncertain. */
-function builtTo(building: ThermalBuilding, { standard, heating }: NewBuilding): ThermalBuilding {
+function builtTo(
+  building: ThermalBuilding,
+  { standard, heating }: Pick<NewBuilding, 'standard' | 'heating'>,
+): ThermalBuilding {
   const { leaks, airM3PerH, ...parts } = standards[standard];
   const outerM2 = [...building.wallM2, ...building.windowM2].reduce((a, b) => a + b, building.roofM2);
   const built = {

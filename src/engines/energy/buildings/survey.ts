@@ -1,6 +1,7 @@
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { partsOfFeature } from '../../../territory/rasterize.ts';
 import { signedArea } from '../../../territory/ring.ts';
+import { type DistrictEdit, withDistricts } from './districts.ts';
 import { joinedAttributes, type JoinedAttributes, joinedBits } from './joined.ts';
 import { type PlacesAndBuildings, publicPlaces } from './public-places.ts';
 import { constructionYears, describeBuildings, type Description } from './uses.ts';
@@ -24,8 +25,8 @@ export interface Survey {
 const usualYear = 1968;
 
 /** Buildings by their own attributes, those that they lack filled in. */
-export function surveyOf(layers: PlacesAndBuildings): Survey {
-  const table = polygonsOf(layers.buildings?.table);
+export function surveyOf(layers: PlacesAndBuildings, districts: readonly DistrictEdit[] = []): Survey {
+  const table = withDistricts(polygonsOf(layers.buildings?.table), districts);
   const areaM2 = Float64Array.from({ length: table.count }, (_, i) =>
     Math.abs(partsOfFeature(table, i).reduce((sum, ring) => sum + signedArea(ring), 0)),
   );
