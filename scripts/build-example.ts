@@ -19,7 +19,7 @@ const { territory, problems } = await buildTerritory(await readFolder(await file
 for (const { code, message } of problems) console.error(`! ${code}: ${message}`);
 if (!territory) throw new Error(`nothing could be built from ${relative(repository, folder)}`);
 
-for (const name of ['project.json', 'project-energy.json']) {
+for (const name of ['project.json', 'renovation.json']) {
   const projectPath = join(folder, name);
   const { digest } = parseProject(readFileSync(projectPath, 'utf8')).territory;
   if (digest !== territory.digest) {

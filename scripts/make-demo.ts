@@ -22,5 +22,5 @@ const { territory, problems } = await buildTerritory(await readFolder(await file
 for (const { code, message } of problems) process.stderr.write(`! ${code}: ${message}\n`);
 if (!territory) throw new Error('the folder builds no territory');
 writeFileSync(join(folder, 'project.json'), formatProject(demoProject(territory)));
-writeFileSync(join(folder, 'project-energy.json'), formatProject(demoEnergyProject(territory)));
+writeFileSync(join(folder, 'renovation.json'), formatProject(demoEnergyProject(territory)));
 process.stdout.write(`${territory.digest}\n${bytes} bytes\n`);

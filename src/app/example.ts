@@ -1,4 +1,4 @@
-import energyUrl from '../../assets/demo/project-energy.json?url&no-inline';
+import energyUrl from '../../assets/demo/renovation.json?url&no-inline';
 import dikeUrl from '../../assets/demo/project.json?url';
 import sketchUrl from '../../assets/generated/demo-sketch.json?url';
 import territoryUrl from '../../assets/generated/demo.jumelles?url';

@@ -74,14 +74,14 @@ function ownName(understandings: readonly Understanding[]): string {
   return String(about?.reason.details['name'] ?? '');
 }
 
-/** The project that came with the files and was made on the territory that they build, or null. */
+/** The first project by name that came with the files and was made on the territory that they build, or null. */
 async function projectOf(files: readonly DroppedFile[], territory: Territory): Promise<Project | null> {
   const { understandings } = useImport.getState();
   const paths = new Set(
     understandings.filter(({ reason }) => reason.key === 'project').flatMap((one) => one.files),
   );
-  for (const { file, path } of files) {
-    if (!paths.has(path)) continue;
+  const found = files.filter(({ path }) => paths.has(path));
+  for (const { file } of found.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     const project = await file.text().then(parseProject).catch(notAProject);
     if (project?.territory.digest === territory.digest) return project;
   }
