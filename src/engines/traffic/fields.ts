@@ -1,4 +1,5 @@
 import type { FieldSpec } from '../../simulation/contract.ts';
+import { type PlaceField, placeFields } from './place-fields.ts';
 import { type WheelchairField, wheelchairFields } from './wheelchair-fields.ts';
 
 /** Fields of the whole run. */
@@ -14,9 +15,7 @@ export type TrafficResultField =
   | 'rescueCutFor'
   | 'rescueCutFrom'
   | 'rescueCutBy'
-  | 'hospitalTime'
-  | 'schoolTime'
-  | 'shopTime'
+  | PlaceField
   | 'noise'
   | 'passageEdge'
   | 'passageEntered'
@@ -173,42 +172,7 @@ export const trafficFields = {
     per: ['building'],
     pointsAt: 'edge',
   },
-  hospitalTime: {
-    label: { fr: 'temps jusqu’à l’hôpital en voiture', en: 'time to the hospital by car' },
-    definition: {
-      fr: 'Temps de parcours en voiture depuis l’hôpital le plus proche en temps, aux vitesses de l’heure la plus chargée, à l’instant le plus long de l’hypothèse. Vide : il y a un instant sans chemin.',
-      en: 'Travel time by car from the hospital nearest in time, at the busiest hour’s speeds, at the longest instant of the hypothesis. None: there is an instant without a way.',
-    },
-    unit: 's',
-    per: ['building'],
-    classes: accessClasses,
-    role: 'travelTime',
-    displayStep: 1,
-  },
-  schoolTime: {
-    label: { fr: 'temps jusqu’à l’école à pied', en: 'walking time to school' },
-    definition: {
-      fr: 'Temps de marche depuis l’établissement scolaire le plus proche, pentes comprises, à l’instant le plus long de l’hypothèse. Vide : il y a un instant sans chemin.',
-      en: 'Walking time from the nearest school, slopes included, at the longest instant of the hypothesis. None: there is an instant without a way.',
-    },
-    unit: 's',
-    per: ['building'],
-    classes: [0, 5 * minute, 10 * minute, 15 * minute, 30 * minute],
-    role: 'travelTime',
-    displayStep: 1,
-  },
-  shopTime: {
-    label: { fr: 'temps jusqu’aux commerces en voiture', en: 'time to shops by car' },
-    definition: {
-      fr: 'Temps de parcours en voiture depuis le pôle commercial le plus proche en temps, aux vitesses de l’heure la plus chargée, à l’instant le plus long de l’hypothèse. Vide : il y a un instant sans chemin.',
-      en: 'Travel time by car from the shopping place nearest in time, at the busiest hour’s speeds, at the longest instant of the hypothesis. None: there is an instant without a way.',
-    },
-    unit: 's',
-    per: ['building'],
-    classes: accessClasses,
-    role: 'travelTime',
-    displayStep: 1,
-  },
+  ...placeFields,
   noise: {
     label: { fr: 'bruit routier en façade (Lden)', en: 'road noise at the façade (Lden)' },
     definition: {

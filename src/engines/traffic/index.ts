@@ -1,7 +1,14 @@
 import { unitsPerVehicle } from './dynamic/links.ts';
 import { retold } from '../../base/steps.ts';
 import type { Checkpoint, Engine, Parameters, RunOptions, RunResult } from '../../simulation/contract.ts';
-import { followFrom, longestFrom, placesWith, walkingTimesS, waysOf } from './access/day-access.ts';
+import {
+  cyclingTimesS,
+  followFrom,
+  longestFrom,
+  placesWith,
+  walkingTimesS,
+  waysOf,
+} from './access/day-access.ts';
 import { middlesOf } from './access/attachments.ts';
 import { type ChangingAccess, factsOf } from './access/changing-access.ts';
 import type { WheelchairLimits } from './access/wheelchair.ts';
@@ -17,6 +24,7 @@ import { trafficIndicatorRows } from './indicators.ts';
 import type { TrafficIndicator } from './indicator-specs.ts';
 import { createTrafficInput, type TrafficInput } from './input.ts';
 import type { TrafficParameter } from './parameters.ts';
+import { type PlaceField, placeField, placeModes, servicePlaces } from './place-fields.ts';
 import { buildingFields, roadFields } from './results.ts';
 import { freeTimesS } from './roads/free-times.ts';
 import { type Use, uses } from './roads/roads.ts';
@@ -125,11 +133,16 @@ function* surroundings(
   );
   const peakS = day.hours[day.peakHour]!.equilibrium.time.slice(0, roads.road.length);
   const carS = peakS.map((seconds, link) => ((roads.use[link]! & uses.car) === 0 ? Infinity : seconds));
-  const byCar = yield* along('car');
-  const hospitalS = yield* longestFrom(byCar, carS, placesWith(places, 'hospital'));
-  const shopS = yield* longestFrom(byCar, carS, placesWith(places, 'shop'));
-  const onFoot = yield* along('walk');
-  const schoolS = yield* longestFrom(onFoot, walkingTimesS(roads), placesWith(places, 'school'));
+  const placeTimes: (readonly [PlaceField, Float64Array])[] = [];
+  const costs = { car: carS, walk: walkingTimesS(roads), bike: cyclingTimesS(roads) };
+  for (const mode of placeModes) {
+    const ways = yield* along(mode);
+    for (const place of servicePlaces)
+      placeTimes.push([
+        placeField(place, mode),
+        yield* longestFrom(ways, costs[mode], placesWith(places, place)),
+      ]);
+  }
   const wheelchair = yield* wheelchairAccess(
     input,
     wheelchairLimits(parameters),
@@ -149,7 +162,7 @@ function* surroundings(
     emitted: emissions,
     noiseDb,
     wheelchair,
-    fields: buildingFields(access, { hospitalS, schoolS, shopS, noiseDb, wheelchair }),
+    fields: buildingFields(access, { places: placeTimes, noiseDb, wheelchair }),
   };
 }
 

@@ -7,6 +7,7 @@ import { unitsPerVehicle } from './dynamic/links.ts';
 import { passagesOf } from './dynamic/passages.ts';
 import type { TrafficResultField } from './fields.ts';
 import type { TrafficInput } from './input.ts';
+import type { PlaceField } from './place-fields.ts';
 import type { WheelchairField } from './wheelchair-fields.ts';
 
 const kmhPerMPerS = 3.6;
@@ -14,9 +15,8 @@ const secondsPerHour = 3600;
 
 /** What is known of each building besides access; NaN: nothing. */
 export interface BuildingValues {
-  readonly hospitalS: Float64Array;
-  readonly schoolS: Float64Array;
-  readonly shopS: Float64Array;
+  /** Seconds to the nearest place of each sort by each mode, Infinity: once there is no way. */
+  readonly places: readonly (readonly [PlaceField, Float64Array])[];
   readonly noiseDb: Float64Array;
   readonly wheelchair: WheelchairAccess;
 }
@@ -93,9 +93,7 @@ export function buildingFields(access: ChangingAccess, values: BuildingValues): 
     rescueCutFor: Float32Array.from(access.cutForS),
     rescueCutFrom: Float32Array.from(access.cutFromS),
     rescueCutBy: Float32Array.from(access.cutBy),
-    hospitalTime: none(values.hospitalS),
-    schoolTime: none(values.schoolS),
-    shopTime: none(values.shopS),
+    ...Object.fromEntries(values.places.map(([name, seconds]) => [name, none(seconds)])),
     noise: Float32Array.from(values.noiseDb),
     ...wheelchairFieldsOf(values.wheelchair, access.startS.length),
   };

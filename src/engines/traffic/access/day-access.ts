@@ -2,6 +2,7 @@ import { exp } from '../../../base/math.ts';
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { textAt } from '../../../territory/table-ops.ts';
 import type { Closure } from '../dynamic/day.ts';
+import { bikeKmh } from '../demand/speeds.ts';
 import { type Roads, type Use, uses } from '../roads/roads.ts';
 import { type Attach, type Attachments, attachTo, middlesOf } from './attachments.ts';
 import { type ChangingAccess, followAccess, longestTimes } from './changing-access.ts';
@@ -16,6 +17,13 @@ export function walkingTimesS(roads: Roads): Float64Array {
     (roads.use[link]! & uses.walk) === 0
       ? Infinity
       : (kmhPerMPerS * lengthM) / (6 * exp(-3.5 * Math.abs(roads.slope[link]! + 0.05))),
+  );
+}
+
+/** Seconds by bike along each link, at the speed that mode choice takes. */
+export function cyclingTimesS(roads: Roads): Float64Array {
+  return roads.lengthM.map((lengthM, link) =>
+    (roads.use[link]! & uses.bike) === 0 ? Infinity : (kmhPerMPerS * lengthM) / bikeKmh,
   );
 }
 

@@ -9,7 +9,8 @@ import {
   modeShares,
   modeWeights,
 } from './mode-choice.ts';
-import { bikeKmh, type Skims, transitAt, type TransitSkim, walkKmh } from './skims.ts';
+import { type Skims, transitAt, type TransitSkim } from './skims.ts';
+import { bikeKmh, walkKmh } from './speeds.ts';
 
 /** Weights of all modes for all pairs: `modes.length` per pair of places. */
 export function* weightsOfModes(

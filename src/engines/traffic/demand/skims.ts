@@ -2,6 +2,7 @@ import { ShortestPaths } from '../../../base/shortest-paths.ts';
 import { freeTimesS } from '../roads/free-times.ts';
 import { type Roads, uses } from '../roads/roads.ts';
 import type { TransitTimes } from './mode-choice.ts';
+import { bikeKmh, walkKmh } from './speeds.ts';
 
 /** Where the trips of a place begin, and where those to it end. */
 export interface Terminal {
@@ -38,10 +39,6 @@ export function transitAt(skim: TransitSkim, k: number): TransitTimes | null {
   const [waitMin, accessMin, transfers] = [skim.waitMin[k]!, skim.accessMin[k]!, skim.transfers[k]!];
   return { inVehicleMin, waitMin, accessMin, transfers, fareEur: skim.fareEur };
 }
-
-/** Speeds on foot and by bicycle, km/h: those that Cerema's and eqasim's studies take. Assumptions. */
-export const walkKmh = 4.5;
-export const bikeKmh = 15;
 
 /**
  * Least times between places along the roads that each mode may use, a pause after each place; turn bans are left to the assignment.

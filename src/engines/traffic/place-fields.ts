@@ -1,0 +1,69 @@
+import type { Text } from '../../base/text.ts';
+import type { FieldSpec } from '../../simulation/contract.ts';
+import { bikeKmh } from './demand/speeds.ts';
+
+/** Where people go from every building, and how. */
+export const servicePlaces = ['hospital', 'school', 'shop'] as const;
+export type ServicePlace = (typeof servicePlaces)[number];
+export const placeModes = ['car', 'walk', 'bike'] as const;
+export type PlaceMode = (typeof placeModes)[number];
+export type PlaceField = `${ServicePlace}${Capitalize<PlaceMode>}Time`;
+
+export function placeField(place: ServicePlace, mode: PlaceMode): PlaceField {
+  return `${place}${`${mode.charAt(0).toUpperCase()}${mode.slice(1)}` as Capitalize<PlaceMode>}Time`;
+}
+
+const to: Readonly<Record<ServicePlace, { readonly short: Text; readonly nearest: Text }>> = {
+  hospital: {
+    short: { fr: 'jusqu’à l’hôpital', en: 'to the hospital' },
+    nearest: { fr: 'l’hôpital le plus proche en temps', en: 'the hospital nearest in time' },
+  },
+  school: {
+    short: { fr: 'jusqu’à l’école', en: 'to school' },
+    nearest: { fr: 'l’établissement scolaire le plus proche en temps', en: 'the school nearest in time' },
+  },
+  shop: {
+    short: { fr: 'jusqu’aux commerces', en: 'to shops' },
+    nearest: { fr: 'le pôle commercial le plus proche en temps', en: 'the shopping place nearest in time' },
+  },
+};
+
+const by: Readonly<Record<PlaceMode, { readonly short: Text; readonly how: Text }>> = {
+  car: {
+    short: { fr: 'en voiture', en: 'by car' },
+    how: { fr: 'aux vitesses de l’heure la plus chargée', en: 'at the busiest hour’s speeds' },
+  },
+  walk: { short: { fr: 'à pied', en: 'on foot' }, how: { fr: 'pentes comprises', en: 'slopes included' } },
+  bike: {
+    short: { fr: 'à vélo', en: 'by bike' },
+    how: { fr: `à ${bikeKmh} km/h, sans compter les pentes`, en: `at ${bikeKmh} km/h, slopes not counted` },
+  },
+};
+
+const minute = 60;
+const classesOf: Readonly<Record<PlaceMode, readonly number[]>> = {
+  car: [0, 3, 5, 8, 12, 20].map((minutes) => minutes * minute),
+  walk: [0, 5, 10, 15, 30].map((minutes) => minutes * minute),
+  bike: [0, 5, 10, 15, 30].map((minutes) => minutes * minute),
+};
+
+function spec(place: ServicePlace, mode: PlaceMode): FieldSpec {
+  const { short, nearest } = to[place];
+  const { short: how, how: detail } = by[mode];
+  return {
+    label: { fr: `temps ${short.fr} ${how.fr}`, en: `time ${short.en} ${how.en}` },
+    definition: {
+      fr: `Temps de parcours ${how.fr} depuis ${nearest.fr}, ${detail.fr}, à l’instant le plus long de l’hypothèse. Vide : il y a un instant sans chemin.`,
+      en: `Travel time ${how.en} from ${nearest.en}, ${detail.en}, at the longest instant of the hypothesis. None: there is an instant without a way.`,
+    },
+    unit: 's',
+    per: ['building'],
+    classes: classesOf[mode],
+    role: 'travelTime',
+    displayStep: 1,
+  };
+}
+
+export const placeFields = Object.fromEntries(
+  servicePlaces.flatMap((place) => placeModes.map((mode) => [placeField(place, mode), spec(place, mode)])),
+) as Readonly<Record<PlaceField, FieldSpec>>;
