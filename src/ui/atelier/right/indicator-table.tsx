@@ -1,4 +1,4 @@
-import { type ReactElement, useRef } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import type { Hypothesis } from '../../../scenario/project.ts';
 import { useWords } from '../../use-words.ts';
 import type { Current, SeenRun } from '../use-current.ts';
@@ -28,6 +28,10 @@ export function IndicatorTable(props: TableProps): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const beside = width === null ? 0 : columns.length - Math.max(1, Math.round(width / leastColumnPx));
+  useEffect(() => {
+    const heading = box.current?.querySelector<HTMLElement>('th[data-chosen=true]');
+    if (box.current && heading) showColumn(box.current, heading);
+  }, [chosen.id, width]);
   return (
     <div ref={box} className={styles['scrollX']}>
       {beside > 0 ? (
@@ -69,4 +73,11 @@ export function IndicatorTable(props: TableProps): ReactElement {
       </table>
     </div>
   );
+}
+
+/** Scrolls a table sideways, no farther than it takes to see a column whole. */
+function showColumn(box: HTMLElement, { offsetLeft, offsetWidth }: HTMLElement): void {
+  const end = offsetLeft + offsetWidth;
+  if (offsetLeft < box.scrollLeft) box.scrollLeft = offsetLeft;
+  else if (end > box.scrollLeft + box.clientWidth) box.scrollLeft = end - box.clientWidth;
 }

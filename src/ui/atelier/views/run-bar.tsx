@@ -2,7 +2,10 @@ import type { ReactElement } from 'react';
 import { cancelRun, pauseRun, resumeRun, runAll, runOne } from '../../../app/run-actions.ts';
 import { isActive, runKey, useRuns } from '../../../app/runs-store.ts';
 import { isStale } from '../../../app/staleness.ts';
+import { useSpecs } from '../../../app/specs-store.ts';
+import { upstreamOf } from '../../../simulation/cascade.ts';
 import { hasSubject } from '../../../simulation/request.ts';
+import type { EngineSpec } from '../../../simulation/contract.ts';
 import { Button, IconButton } from '../../controls/button.tsx';
 import { Cross, Pause, Play } from '../../controls/icons.tsx';
 import { Progress } from '../../controls/progress.tsx';
@@ -27,9 +30,27 @@ function missing(
   }).length;
 }
 
+/** The run of another engine that a waiting one starts from, while it is being made. */
+function useUpstream({
+  alternative,
+  hypothesis,
+  spec,
+}: Current): { engine: EngineSpec; progress: number } | null {
+  const specs = useSpecs((state) => state.specs);
+  const entries = useRuns((state) => state.entries);
+  if (hypothesis === null) return null;
+  for (const engine of upstreamOf(spec, hypothesis, specs)) {
+    const run = { engine: engine.id, alternative: alternative.id, hypothesis: hypothesis.id };
+    const entry = entries.get(runKey(run));
+    if (entry !== undefined && isActive(entry)) return { engine, progress: entry.progress };
+  }
+  return null;
+}
+
 /** Starts, holds and stops runs: the chosen one, or all that are missing. */
 export function RunBar({ current }: { readonly current: Current }): ReactElement | null {
-  const { t, percent } = useWords();
+  const { t, say, percent } = useWords();
+  const upstream = useUpstream(current);
   const entries = useRuns((state) => state.entries);
   const { alternative, hypothesis, project, spec, territory } = current;
   if (hypothesis === null) return null;
@@ -41,12 +62,14 @@ export function RunBar({ current }: { readonly current: Current }): ReactElement
 
   if (entry !== undefined && isActive(entry)) {
     const paused = entry.status === 'paused';
+    const first = entry.status === 'waiting' ? upstream : null;
+    const told = entry.status === 'waiting' ? t('atelier.run.waiting') : t('atelier.run.running');
     return (
       <div className={styles['runBar']}>
         <div className={styles['runProgress']}>
           <Progress
-            label={t(entry.status === 'waiting' ? 'atelier.run.waiting' : 'atelier.run.running')}
-            value={entry.progress}
+            label={first ? t('atelier.run.first', { engine: say(first.engine.title) }) : told}
+            value={first?.progress ?? entry.progress}
           />
         </div>
         {entry.status === 'waiting' ? null : (
