@@ -1,7 +1,7 @@
 import type { SourceId } from '../base/brand.ts';
 import { AppError } from '../base/errors.ts';
 import { cellAt } from '../base/grid.ts';
-import type { Column, FeatureTable } from '../territory/feature-table.ts';
+import { type Column, emptyTable, type FeatureTable } from '../territory/feature-table.ts';
 import type { FeatureLayer, RasterLayer } from '../territory/territory.ts';
 import type { Edit } from './project.ts';
 
@@ -18,7 +18,7 @@ export function addDike(layer: FeatureLayer | undefined, edit: Dike): FeatureLay
   if (crests.length !== vertices) {
     throw new AppError('edit/invalid', 'one crest for each vertex', { edit: edit.label || edit.id });
   }
-  const old = layer?.table ?? emptyTable;
+  const old = layer?.table ?? emptyTable('line');
   const oldVertices = old.xy.length / 2;
   const xy = new Float64Array(2 * (oldVertices + vertices));
   xy.set(old.xy);
@@ -92,17 +92,6 @@ export function raiseDike(
   }
   return { ...layer, table: { ...table, z, columns } };
 }
-
-const emptyTable: FeatureTable = {
-  geometry: 'line',
-  count: 0,
-  featureOffsets: new Uint32Array(1),
-  partOffsets: new Uint32Array(1),
-  xy: new Float64Array(0),
-  z: null,
-  ids: [],
-  columns: {},
-};
 
 function appended(offsets: Uint32Array<ArrayBuffer>, value: number): Uint32Array<ArrayBuffer> {
   const longer = new Uint32Array(offsets.length + 1);
