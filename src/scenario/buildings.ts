@@ -2,7 +2,7 @@ import type { SourceId } from '../base/brand.ts';
 import { AppError } from '../base/errors.ts';
 import { emptyTable, type FeatureTable } from '../territory/feature-table.ts';
 import { inhabitantsByBuilding } from '../territory/people.ts';
-import { boxOf, containsPoint } from '../territory/polygons.ts';
+import { boxOf, containsPoint, middleOf } from '../territory/polygons.ts';
 import { flatXY, partsOfFeature } from '../territory/rasterize.ts';
 import { selfCrossing } from '../territory/ring.ts';
 import { numbersOf, selectFeatures } from '../territory/table-ops.ts';
@@ -124,12 +124,6 @@ function closed(ring: readonly Point[]): Float64Array<ArrayBuffer> {
   const [first, last] = [ring[0], ring.at(-1)];
   const isClosed = first !== undefined && first[0] === last?.[0] && first[1] === last[1];
   return flatXY(isClosed || first === undefined ? ring : [...ring, first]);
-}
-
-/** Middle of a building's box, m. */
-function middleOf(table: FeatureTable, feature: number): [number, number] {
-  const [west, south, east, north] = boxOf(partsOfFeature(table, feature));
-  return [(west + east) / 2, (south + north) / 2];
 }
 
 /** A building that stands where an outline is to be, or null. Walls may touch. */

@@ -1,6 +1,6 @@
 import type { Bounds, Grid } from '../base/grid.ts';
 import type { FeatureTable } from '../territory/feature-table.ts';
-import { boxOf } from '../territory/polygons.ts';
+import { middleOf } from '../territory/polygons.ts';
 import { partsOfFeature } from '../territory/rasterize.ts';
 import type { IndicatorRow } from './contract.ts';
 
@@ -50,8 +50,7 @@ export function densityOf(
 
 /** −1: outside. */
 function squareOf(table: FeatureTable, building: number, grid: Grid): number {
-  const [west, south, east, north] = boxOf(partsOfFeature(table, building));
-  return cellOf(grid, (west + east) / 2, (south + north) / 2);
+  return cellOf(grid, ...middleOf(table, building));
 }
 
 function cellOf(grid: Grid, xM: number, yM: number): number {
