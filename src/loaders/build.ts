@@ -25,15 +25,10 @@ import { problem, problemOf, type Problem } from './problem.ts';
 import { buildRaster } from './raster-layers.ts';
 import { readForcingSets } from './lisflood.ts';
 import { sourceOf } from './sources.ts';
-import { buildFlows } from './commuters-file.ts';
 import { buildDiagnoses, withOutlines } from './diagnoses-file.ts';
-import { buildEnergyTotals } from './energy-totals-file.ts';
-import { buildLoadProfiles } from './load-profiles-file.ts';
-import { buildTransit } from './transit-file.ts';
-import { buildWeather } from './weather-file.ts';
 import { buildSurroundings } from './surroundings-layer.ts';
 import { type BuiltTerrain, buildTerrain } from './terrain-layer.ts';
-import type { PlaceFlows } from '../territory/place-flows.ts';
+import { buildMembers } from './territory-members.ts';
 import type { Override } from './understanding.ts';
 
 export interface BuildOptions extends LoadOptions {
@@ -133,37 +128,17 @@ export async function buildTerritory(
     if (diagnosed.used.length > 0)
       sources.push(await sourceOf('diagnoses', diagnosed.used, diagnosed.notes, options));
   }
-  const weather = await buildWeather(parts);
-  problems.push(...weather.problems);
-  if (weather.year) sources.push(await sourceOf('weather', weather.used, [], options));
-  const transit = await buildTransit(parts, terrain.crs, options);
-  problems.push(...transit.problems);
-  if (transit.feed) sources.push(await sourceOf('transit', transit.used, [], options));
-  const given: { commuters?: PlaceFlows; trips?: PlaceFlows } = {};
-  for (const kind of ['commuters', 'trips'] as const) {
-    const built = await buildFlows(kind, parts, tables['limits']?.table ?? null, options);
-    problems.push(...built.problems);
-    if (!built.flows) continue;
-    given[kind] = built.flows;
-    sources.push(await sourceOf(kind, built.used, [], options));
-  }
-  const energy = await buildEnergyTotals(parts, tables['limits']?.table ?? null, options);
-  problems.push(...energy.problems);
-  if (energy.used.length > 0) sources.push(await sourceOf('energyTotals', energy.used, [], options));
-  const load = await buildLoadProfiles(parts, options);
-  problems.push(...load.problems);
-  if (load.used.length > 0) sources.push(await sourceOf('loadProfiles', load.used, [], options));
+  const limits = tables['limits']?.table ?? null;
+  const beside = await buildMembers(parts, terrain.crs, limits, options);
+  problems.push(...beside.problems);
+  sources.push(...beside.sources);
   const content: TerritoryContent = {
     name,
     fictional,
     crs: terrain.crs,
     verticalDatum: terrain.verticalDatum,
     layers: { ...rasters, ...tables },
-    ...(weather.year ? { weather: weather.year } : {}),
-    ...(transit.feed ? { transit: transit.feed } : {}),
-    ...given,
-    ...(energy.totals.length > 0 ? { energyTotals: energy.totals } : {}),
-    ...(load.profiles.length > 0 ? { loadProfiles: load.profiles } : {}),
+    ...beside.members,
     sources,
   };
   await pause(options, 0.97);

@@ -1,13 +1,12 @@
 import { AppError } from '../base/errors.ts';
 import type { Column } from '../territory/feature-table.ts';
 import { numberColumn, TableBuilder, textColumn } from '../territory/table-builder.ts';
-import { numberOfText, separatorOf, valuesOfLine } from './csv.ts';
+import { numberOfText, rowsOfCsv, titlesOf } from './csv.ts';
 import type { InputFile } from './input-file.ts';
 import { pause } from './pause.ts';
 import { withoutShape } from './problem.ts';
 import { GrowingBounds } from './shape.ts';
 import type { FieldRequest, ReadRequest, ReadTable, VectorSource } from './vector-source.ts';
-import { decodedText } from './windows-1252.ts';
 
 const eastings = ['x', 'x_l93', 'xd', 'coord_x', 'easting', 'lon', 'longitude'];
 const northings = ['y', 'y_l93', 'yd', 'coord_y', 'northing', 'lat', 'latitude'];
@@ -16,15 +15,9 @@ const tells = ['emplois', 'effectif', 'effectifs', 'jobs', 'tmja'];
 
 /** Whether the first line of a file is that of a table of points that some layer is made of. */
 export function isCsvOfPoints(head: string): boolean {
-  const line = firstLine(head);
-  const fields = valuesOfLine(line, separatorOf(line)).map((field) => field.toLowerCase());
+  const fields = titlesOf(head).map((field) => field.toLowerCase());
   const has = (names: readonly string[]): boolean => names.some((name) => fields.includes(name));
   return has(eastings) && has(northings) && has(tells);
-}
-
-export interface Rows {
-  readonly fields: readonly string[];
-  readonly rows: readonly (readonly string[])[];
 }
 
 /**
@@ -95,20 +88,4 @@ function valueOf(text: string, { type }: FieldRequest): number | string {
 function isWithin(xy: Float64Array, [west, south, east, north]: readonly [number, number, number, number]) {
   const [x, y] = [xy[0] as number, xy[1] as number];
   return x >= west && x <= east && y >= south && y <= north;
-}
-
-/** The lines of a table in text, less those that are blank. */
-export function rowsOfCsv(bytes: Uint8Array): Rows {
-  const text = decodedText(bytes);
-  const separator = separatorOf(firstLine(text));
-  const [head = '', ...lines] = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
-  const filled = lines.filter((line) => line.trim() !== '');
-  return {
-    fields: valuesOfLine(head, separator),
-    rows: filled.map((line) => valuesOfLine(line, separator)),
-  };
-}
-
-export function firstLine(text: string): string {
-  return (text.replace(/^(\ufeff|\u00ef\u00bb\u00bf)/, '').split(/\r\n|\n|\r/, 1)[0] ?? '').trim();
 }

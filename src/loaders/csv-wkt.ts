@@ -2,8 +2,7 @@ import { AppError } from '../base/errors.ts';
 import type { Column } from '../territory/feature-table.ts';
 import { numberColumn, TableBuilder, textColumn } from '../territory/table-builder.ts';
 import { cnigTableOf } from './cnig-accessibility.ts';
-import { numberOfText, separatorOf, valuesOfLine } from './csv.ts';
-import { firstLine, rowsOfCsv } from './csv-points.ts';
+import { numberOfText, rowsOfCsv, titlesOf } from './csv.ts';
 import type { InputFile } from './input-file.ts';
 import { pause } from './pause.ts';
 import { withoutShape } from './problem.ts';
@@ -15,8 +14,7 @@ const geometries = ['geom', 'wkt', 'the_geom', 'geometry', 'geometrie', 'wkt_geo
 
 /** Whether the first line of a file is that of a table of the standard of accessible ways, its shapes in text. */
 export function isCsvOfFootways(head: string): boolean {
-  const line = firstLine(head);
-  const fields = valuesOfLine(line, separatorOf(line));
+  const fields = titlesOf(head);
   const isShaped = fields.some((field) => geometries.includes(field.toLowerCase()));
   return isShaped && (['line', 'point'] as const).some((geometry) => cnigTableOf({ fields, geometry }));
 }

@@ -1,3 +1,5 @@
+import { decodedText } from './windows-1252.ts';
+
 /** Characters that separate the values of a line, the surest first. */
 const separators = [';', '\t', ','] as const;
 
@@ -31,4 +33,32 @@ export function valuesOfLine(line: string, separator: string): string[] {
 export function numberOfText(text: string): number {
   const plain = text.replaceAll(/[\s\u00a0\u202f]/g, '').replace(',', '.');
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
+}
+
+/** A table in text: the names of its columns, and its lines. */
+interface Rows {
+  readonly fields: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The lines of a table in text, less those that are blank. */
+export function rowsOfCsv(bytes: Uint8Array): Rows {
+  const text = decodedText(bytes);
+  const separator = separatorOf(firstLine(text));
+  const [head = '', ...lines] = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
+  const filled = lines.filter((line) => line.trim() !== '');
+  return {
+    fields: valuesOfLine(head, separator),
+    rows: filled.map((line) => valuesOfLine(line, separator)),
+  };
+}
+
+function firstLine(text: string): string {
+  return (text.replace(/^(\ufeff|\u00ef\u00bb\u00bf)/, '').split(/\r\n|\n|\r/, 1)[0] ?? '').trim();
+}
+
+/** Names of the columns of a table in text, from its beginning. */
+export function titlesOf(start: string): readonly string[] {
+  const line = firstLine(start);
+  return valuesOfLine(line, separatorOf(line));
 }

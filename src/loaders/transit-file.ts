@@ -3,7 +3,7 @@ import type { TransitFeed } from '../territory/transit-feed.ts';
 import { readGtfs } from './gtfs.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
 import type { Part } from './opened.ts';
-import { type Problem, problemOf } from './problem.ts';
+import { readTables, type TableReadings } from './table-files.ts';
 
 const gtfsTables = new Set(['stops.txt', 'routes.txt', 'trips.txt', 'stop_times.txt', 'calendar.txt']);
 
@@ -12,34 +12,19 @@ export function isGtfs(files: readonly InputFile[]): boolean {
   return files.filter(({ name }) => gtfsTables.has(name.toLowerCase())).length >= 2;
 }
 
-/** The public transport of a folder, or why there is none. */
-interface BuiltTransit {
-  readonly feed: TransitFeed | null;
-  readonly used: readonly Part[];
-  readonly problems: readonly Problem[];
-}
-
 /** Longitude and latitude, as GTFS has them. */
 const WGS_84 = 4326;
 
 /** Reads the first timetable among the parts that can be read, its stops in the territory's CRS. */
-export async function buildTransit(
+export function buildTransit(
   parts: readonly Part[],
   crs: number,
   options: LoadOptions,
-): Promise<BuiltTransit> {
-  const problems: Problem[] = [];
-  for (const part of parts) {
-    const [file] = part.opened.files;
-    if (part.understanding.kind !== 'transit' || file === undefined) continue;
-    try {
-      const read = await readGtfs(file, options.signal ? { signal: options.signal } : {});
-      const { stopLonLat, ...feed } = read.feed;
-      const stopXY = reproject(WGS_84, crs, stopLonLat);
-      return { feed: { ...feed, stopXY }, used: [part], problems: [...problems, ...read.problems] };
-    } catch (error) {
-      problems.push(problemOf(error, file.path, options.signal));
-    }
-  }
-  return { feed: null, used: [], problems };
+): Promise<TableReadings<TransitFeed>> {
+  return readTables('transit', parts, 1, options, async (file) => {
+    const read = await readGtfs(file, options.signal ? { signal: options.signal } : {});
+    const { stopLonLat, ...feed } = read.feed;
+    const stopXY = reproject(WGS_84, crs, stopLonLat);
+    return { value: { ...feed, stopXY }, problems: read.problems };
+  });
 }

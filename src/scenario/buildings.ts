@@ -1,8 +1,8 @@
 import type { SourceId } from '../base/brand.ts';
 import { AppError } from '../base/errors.ts';
-import type { FeatureTable } from '../territory/feature-table.ts';
+import { emptyTable, type FeatureTable } from '../territory/feature-table.ts';
 import { inhabitantsByBuilding } from '../territory/people.ts';
-import { boxOf, containsPoint } from '../territory/polygons.ts';
+import { boxOf, containsPoint, middleOf } from '../territory/polygons.ts';
 import { flatXY, partsOfFeature } from '../territory/rasterize.ts';
 import { selfCrossing } from '../territory/ring.ts';
 import { numbersOf, selectFeatures } from '../territory/table-ops.ts';
@@ -45,7 +45,7 @@ function newBuildingId({ id }: { readonly id: string }): SourceId {
 export function addBuilding(layers: Grounded, edit: NewBuilding): Built {
   const outline = closed(edit.area);
   if (selfCrossing(outline)) throw invalid(edit, 'its outline crosses itself');
-  const old = layers.buildings?.table ?? noBuildings;
+  const old = layers.buildings?.table ?? emptyTable('polygon');
   if (old.geometry !== 'polygon') throw invalid(edit, 'the buildings of the territory have no outlines');
   const standing = occupant(old, outline);
   if (standing !== null)
@@ -88,7 +88,7 @@ export function addBuilding(layers: Grounded, edit: NewBuilding): Built {
  * @throws AppError `edit/invalid` when it chooses none, `edit/target-missing` when none of those is there.
  */
 export function pullDown(layers: Grounded, edit: Demolition): Built {
-  const table = layers.buildings?.table ?? noBuildings;
+  const table = layers.buildings?.table ?? emptyTable('polygon');
   if (edit.ids.length === 0 && edit.area === null) throw invalid(edit, 'it chooses no building');
   const chosen = new Set(chosenBy(table, edit));
   if (chosen.size === 0)
@@ -124,12 +124,6 @@ function closed(ring: readonly Point[]): Float64Array<ArrayBuffer> {
   const [first, last] = [ring[0], ring.at(-1)];
   const isClosed = first !== undefined && first[0] === last?.[0] && first[1] === last[1];
   return flatXY(isClosed || first === undefined ? ring : [...ring, first]);
-}
-
-/** Middle of a building's box, m. */
-function middleOf(table: FeatureTable, feature: number): [number, number] {
-  const [west, south, east, north] = boxOf(partsOfFeature(table, feature));
-  return [(west + east) / 2, (south + north) / 2];
 }
 
 /** A building that stands where an outline is to be, or null. Walls may touch. */
@@ -241,14 +235,3 @@ function nameOf(edit: Edit): string {
 function invalid(edit: Edit, why: string): AppError {
   return new AppError('edit/invalid', `"${nameOf(edit)}": ${why}`, { edit: nameOf(edit) });
 }
-
-const noBuildings: FeatureTable = {
-  geometry: 'polygon',
-  count: 0,
-  featureOffsets: new Uint32Array(1),
-  partOffsets: new Uint32Array(1),
-  xy: new Float64Array(0),
-  z: null,
-  ids: [],
-  columns: {},
-};

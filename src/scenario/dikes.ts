@@ -1,7 +1,9 @@
 import type { SourceId } from '../base/brand.ts';
 import { AppError } from '../base/errors.ts';
 import { cellAt } from '../base/grid.ts';
-import type { Column, FeatureTable } from '../territory/feature-table.ts';
+import { emptyTable } from '../territory/feature-table.ts';
+import { flatXY } from '../territory/rasterize.ts';
+import { withShapes } from '../territory/table-edits.ts';
 import type { FeatureLayer, RasterLayer } from '../territory/territory.ts';
 import type { Edit } from './project.ts';
 
@@ -18,28 +20,14 @@ export function addDike(layer: FeatureLayer | undefined, edit: Dike): FeatureLay
   if (crests.length !== vertices) {
     throw new AppError('edit/invalid', 'one crest for each vertex', { edit: edit.label || edit.id });
   }
-  const old = layer?.table ?? emptyTable;
-  const oldVertices = old.xy.length / 2;
-  const xy = new Float64Array(2 * (oldVertices + vertices));
-  xy.set(old.xy);
-  const z = new Float32Array(oldVertices + vertices).fill(Number.NaN);
-  if (old.z) z.set(old.z);
-  for (const [i, point] of edit.line.entries()) {
-    xy.set(point, 2 * (oldVertices + i));
-    z[oldVertices + i] = crests[i] ?? Number.NaN;
-  }
-  const table: FeatureTable = {
-    geometry: 'line',
-    count: old.count + 1,
-    featureOffsets: appended(old.featureOffsets, old.partOffsets.length),
-    partOffsets: appended(old.partOffsets, oldVertices + vertices),
-    xy,
-    z,
-    ids: [...old.ids, `edit/${edit.id}` as SourceId],
-    columns: Object.fromEntries(
-      Object.entries(old.columns).map(([name, column]) => [name, extended(column)]),
-    ),
-  };
+  const old = layer?.table ?? emptyTable('line');
+  const table = withShapes({ ...old, geometry: 'line' }, new Map(), [
+    {
+      id: `edit/${edit.id}` as SourceId,
+      parts: [{ xy: flatXY(edit.line), z: Float64Array.from(crests) }],
+      like: -1,
+    },
+  ]);
   return { table, source: layer?.source ?? editSource };
 }
 
@@ -91,31 +79,6 @@ export function raiseDike(
     columns[name] = { type: 'number', values };
   }
   return { ...layer, table: { ...table, z, columns } };
-}
-
-const emptyTable: FeatureTable = {
-  geometry: 'line',
-  count: 0,
-  featureOffsets: new Uint32Array(1),
-  partOffsets: new Uint32Array(1),
-  xy: new Float64Array(0),
-  z: null,
-  ids: [],
-  columns: {},
-};
-
-function appended(offsets: Uint32Array<ArrayBuffer>, value: number): Uint32Array<ArrayBuffer> {
-  const longer = new Uint32Array(offsets.length + 1);
-  longer.set(offsets);
-  longer[offsets.length] = value;
-  return longer;
-}
-
-function extended(column: Column): Column {
-  if (column.type === 'text') return { ...column, codes: appended(column.codes, 0) };
-  const values = new Float64Array(column.values.length + 1).fill(Number.NaN);
-  values.set(column.values);
-  return { type: 'number', values };
 }
 
 /** Elevation of the cell that holds a point, m; NaN off the known ground. */

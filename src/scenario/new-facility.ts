@@ -1,5 +1,5 @@
 import type { SourceId } from '../base/brand.ts';
-import type { FeatureTable } from '../territory/feature-table.ts';
+import { emptyTable } from '../territory/feature-table.ts';
 import { withShapes, withText } from '../territory/table-edits.ts';
 import type { FeatureLayer } from '../territory/territory.ts';
 import { editSource } from './dikes.ts';
@@ -9,7 +9,7 @@ type Facility = Extract<Edit, { kind: 'facility' }>;
 
 /** The layer of places with one more. */
 export function addFacility(layer: FeatureLayer | undefined, edit: Facility): FeatureLayer {
-  const table = layer?.table ?? noPlaces;
+  const table = layer?.table ?? emptyTable('point');
   const [x, y] = edit.point[0] as Point;
   const id = `edit/${edit.id}` as SourceId;
   const added = withShapes(table, new Map(), [
@@ -22,14 +22,3 @@ export function addFacility(layer: FeatureLayer | undefined, edit: Facility): Fe
   );
   return { table: told, source: layer?.source ?? editSource };
 }
-
-const noPlaces: FeatureTable = {
-  geometry: 'point',
-  count: 0,
-  featureOffsets: new Uint32Array(1),
-  partOffsets: new Uint32Array(1),
-  xy: new Float64Array(0),
-  z: null,
-  ids: [],
-  columns: {},
-};

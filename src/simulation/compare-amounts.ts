@@ -29,7 +29,8 @@ export function amountsBetween(reference: Members, from: Axes, other: Members, t
   return isByName ? amountsByName(reference, before, other, after) : amountsByPosition(reference, other);
 }
 
-function amountOf({ weight }: Members, k: number): number {
+/** What the k-th of some members gives. */
+export function amountOf({ weight }: Members, k: number): number {
   return typeof weight === 'number' ? weight : (weight[k] as number);
 }
 

@@ -5,8 +5,10 @@ import type { Unit } from '../base/units.ts';
 import type { AppliedTerritory } from '../scenario/applied.ts';
 import type { ConditionKind, EditKind, Hypothesis } from '../scenario/project.ts';
 import type { LayerKind } from '../territory/territory.ts';
+import type { ConditionForm, EditForm } from './forms.ts';
 
 export type { AppliedTerritory } from '../scenario/applied.ts';
+export type { ConditionForm, EditForm, FormField } from './forms.ts';
 export type { Border, Condition, Hypothesis, Point, Series } from '../scenario/project.ts';
 
 // ——— the spec: plain data, read by the screen, the command line and the documentation ———
@@ -153,64 +155,6 @@ export interface EngineCard {
   readonly references: Readonly<Record<string, string | Text>>;
   /** verified: exact solutions; compared: other codes; validated: observations only. */
   readonly evidence: 'none' | 'verified' | 'compared' | 'validated';
-}
-
-/** One entry of a form that the screen builds by itself. */
-export type FormField =
-  | {
-      readonly kind: 'number';
-      readonly key: string;
-      readonly label: Text;
-      readonly unit: Unit;
-      readonly min: number;
-      readonly max: number;
-      /** null: empty, where the edit may do without. */
-      readonly default: number | null;
-    }
-  | {
-      readonly kind: 'choice';
-      readonly key: string;
-      readonly label: Text;
-      readonly options: readonly { readonly value: string; readonly label: Text }[];
-    }
-  | { readonly kind: 'point' | 'line' | 'area'; readonly key: string; readonly label: Text }
-  | { readonly kind: 'border'; readonly key: string; readonly label: Text }
-  | { readonly kind: 'series'; readonly key: string; readonly label: Text; readonly unit: Unit }
-  | { readonly kind: 'feature'; readonly key: string; readonly label: Text; readonly layer: LayerKind }
-  /** Several features of a layer, a list of their identifiers. */
-  | { readonly kind: 'features'; readonly key: string; readonly label: Text; readonly layer: LayerKind }
-  /** Several of the named values, one at least. */
-  | {
-      readonly kind: 'choices';
-      readonly key: string;
-      readonly label: Text;
-      readonly options: readonly { readonly value: string; readonly label: Text }[];
-      readonly default: readonly string[];
-    }
-  /** Features of a layer: those listed under `key`, else those of an area that keep to a query. */
-  | {
-      readonly kind: 'selection';
-      readonly key: string;
-      readonly label: Text;
-      readonly layer: LayerKind;
-      readonly area: { readonly kind: 'area'; readonly key: string; readonly label: Text };
-      readonly query: readonly FormField[];
-    }
-  /** An instant of the hypothesis, kept in s and written in h; empty: null. */
-  | { readonly kind: 'instant'; readonly key: string; readonly label: Text };
-
-export interface EditForm {
-  readonly kind: EditKind;
-  readonly label: Text;
-  readonly help: Text;
-  readonly fields: readonly FormField[];
-}
-
-export interface ConditionForm {
-  readonly kind: ConditionKind;
-  readonly label: Text;
-  readonly help: Text;
-  readonly fields: readonly FormField[];
 }
 
 /** The describing half of an engine: importable without the numerics. */

@@ -1,7 +1,8 @@
 import type { Bounds, Grid } from '../base/grid.ts';
 import type { FeatureTable } from '../territory/feature-table.ts';
-import { boxOf } from '../territory/polygons.ts';
+import { middleOf } from '../territory/polygons.ts';
 import { partsOfFeature } from '../territory/rasterize.ts';
+import { amountOf } from './compare-amounts.ts';
 import type { IndicatorRow } from './contract.ts';
 
 const haM2 = 10_000;
@@ -40,8 +41,7 @@ export function densityOf(
       const position = positionOf.get(ids[index] ?? '');
       const cell = position === undefined ? -1 : squareOf(table, position, grid);
       if (cell < 0) continue;
-      const amount = typeof members.weight === 'number' ? members.weight : (members.weight[k] as number);
-      sums[cell] = (sums[cell] as number) + amount;
+      sums[cell] = (sums[cell] as number) + amountOf(members, k);
     }
   }
   const hectares = (grid.cellSizeM * grid.cellSizeM) / haM2;
@@ -50,8 +50,7 @@ export function densityOf(
 
 /** −1: outside. */
 function squareOf(table: FeatureTable, building: number, grid: Grid): number {
-  const [west, south, east, north] = boxOf(partsOfFeature(table, building));
-  return cellOf(grid, (west + east) / 2, (south + north) / 2);
+  return cellOf(grid, ...middleOf(table, building));
 }
 
 function cellOf(grid: Grid, xM: number, yM: number): number {

@@ -4,10 +4,8 @@ import type { FeatureTable } from '../territory/feature-table.ts';
 import { levelOf } from '../territory/road-words.ts';
 import type { Handed } from './cascade.ts';
 import type { FieldData } from './contract.ts';
-import { decodeField } from './frames.ts';
+import { waterInTime, waterStepM } from './water-in-time.ts';
 
-/** Depths and grounds are read in whole centimetres: as the run itself, and as what is kept or shipped of it. */
-const step = 0.01;
 /** Samples are no farther apart than this part of a cell. */
 const spacing = 0.5;
 
@@ -33,28 +31,20 @@ export function waterAlongRoads(
   if (!table || !grid) return null;
   const ground = fields['ground'];
   const roads = Array.from({ length: table.count }, (_, road) => samplesOf(table, road, grid, ground));
-  const depths = new Float32Array(frames.length * table.count);
-  for (const [i, frame] of frames.entries()) {
-    const stored = frame.fields[field];
-    if (!stored) continue;
-    const depth = decodeField(stored);
-    for (const [road, samples] of roads.entries())
-      depths[i * table.count + road] = waterOn(samples, depth, ground);
-  }
-  return depths;
+  return waterInTime(frames, field, roads, (samples, depth) => waterOn(samples, depth, ground));
 }
 
 function waterOn(samples: readonly Sample[], depth: Float32Array, ground: FieldData | undefined): number {
   let most = 0;
   for (const { cell, deckM } of samples) {
-    const h = Math.round((depth[cell] as number) / step);
+    const h = Math.round((depth[cell] as number) / waterStepM);
     if (h <= 0) continue;
     const above = Number.isNaN(deckM)
       ? h
-      : Math.round((ground?.[cell] ?? Number.NaN) / step) + h - Math.round(deckM / step);
+      : Math.round((ground?.[cell] ?? Number.NaN) / waterStepM) + h - Math.round(deckM / waterStepM);
     if (above > most) most = above;
   }
-  return most * step;
+  return most * waterStepM;
 }
 
 function samplesOf(

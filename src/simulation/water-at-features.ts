@@ -3,10 +3,7 @@ import type { FeatureTable } from '../territory/feature-table.ts';
 import { cellsOfLine, cellsOfPolygon, partsOfFeature } from '../territory/rasterize.ts';
 import type { Handed } from './cascade.ts';
 import type { FieldData } from './contract.ts';
-import { decodeField } from './frames.ts';
-
-/** Depths are read in whole centimetres: as the run itself, and as what is kept or shipped of it. */
-const step = 0.01;
+import { waterInTime, waterStepM } from './water-in-time.ts';
 
 /**
  * Water at the foot of each feature at each instant: the greatest depth on the cells that it covers or touches, and
@@ -23,23 +20,16 @@ export function waterAtFeatures(
   if (!table || !grid) return null;
   const ground = fields['ground'];
   const feet = Array.from({ length: table.count }, (_, feature) => footOf(table, feature, grid, ground));
-  const depths = new Float32Array(frames.length * table.count);
-  for (const [i, frame] of frames.entries()) {
-    const stored = frame.fields[field];
-    if (!stored) continue;
-    const depth = decodeField(stored);
-    for (const [feature, cells] of feet.entries()) depths[i * table.count + feature] = greatest(depth, cells);
-  }
-  return depths;
+  return waterInTime(frames, field, feet, greatest);
 }
 
-function greatest(depth: Float32Array, cells: Iterable<number>): number {
+function greatest(cells: Iterable<number>, depth: Float32Array): number {
   let most = 0;
   for (const cell of cells) {
-    const h = Math.round((depth[cell] as number) / step);
+    const h = Math.round((depth[cell] as number) / waterStepM);
     if (h > most) most = h;
   }
-  return most * step;
+  return most * waterStepM;
 }
 
 /** Cells on which a feature stands; instead of those that are no ground, the cells round them. */

@@ -1,3 +1,4 @@
+import type { Bounds } from '../base/grid.ts';
 import type { FeatureTable } from './feature-table.ts';
 import { boxOf, containsPoint } from './polygons.ts';
 import { partsOfFeature } from './rasterize.ts';
@@ -17,7 +18,7 @@ export interface BuildingFinder {
 export function buildingFinder(buildings: FeatureTable): BuildingFinder {
   const squares = new Map<string, number[]>();
   const keyOf = (x: number, y: number): string => `${Math.floor(x / squareM)} ${Math.floor(y / squareM)}`;
-  const eachKey = ([west, south, east, north]: ReturnType<typeof boxOf>): string[] => {
+  const eachKey = ([west, south, east, north]: Bounds): string[] => {
     const keys: string[] = [];
     for (let x = Math.floor(west / squareM); x * squareM <= east; x++) {
       for (let y = Math.floor(south / squareM); y * squareM <= north; y++) keys.push(`${x} ${y}`);
@@ -39,7 +40,7 @@ export function buildingFinder(buildings: FeatureTable): BuildingFinder {
       const found = new Set<number>();
       for (const key of eachKey(boxOf(around))) {
         for (const i of squares.get(key) ?? []) {
-          const [west, south, east, north] = boxes[i] as ReturnType<typeof boxOf>;
+          const [west, south, east, north] = boxes[i] as Bounds;
           if (containsPoint(around, (west + east) / 2, (south + north) / 2)) found.add(i);
         }
       }

@@ -5,7 +5,7 @@ import { areEnergyTotals } from './energy-totals.ts';
 import { areLoadProfiles } from './load-profiles.ts';
 import { isTransitFeed } from './transit-check.ts';
 import { tableFault } from './table-check.ts';
-import { featureKinds, type RasterKind, rasterKinds } from './territory.ts';
+import { featureKinds, type MemberKind, memberKinds, type RasterKind, rasterKinds } from './territory.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -29,14 +29,17 @@ export function contentFault(value: unknown): string | null {
     if (fault !== null) return `${kind}: ${fault}`;
   }
   if (layers['terrain'] === undefined) return 'terrain';
-  if (value['weather'] !== undefined && !isWeather(value['weather'])) return 'weather';
-  if (value['transit'] !== undefined && !isTransitFeed(value['transit'])) return 'transit';
-  for (const flows of ['commuters', 'trips'])
-    if (value[flows] !== undefined && !isPlaceFlows(value[flows])) return flows;
-  const { energyTotals, loadProfiles } = value;
-  if (energyTotals !== undefined && !areEnergyTotals(energyTotals)) return 'energyTotals';
-  return loadProfiles === undefined || areLoadProfiles(loadProfiles) ? null : 'loadProfiles';
+  return memberKinds.find((kind) => value[kind] !== undefined && !memberChecks[kind](value[kind])) ?? null;
 }
+
+const memberChecks: Readonly<Record<MemberKind, (value: unknown) => boolean>> = {
+  weather: isWeather,
+  transit: isTransitFeed,
+  commuters: isPlaceFlows,
+  trips: isPlaceFlows,
+  energyTotals: areEnergyTotals,
+  loadProfiles: areLoadProfiles,
+};
 
 /** Whether a value is a `WeatherYear`: numbers of one place, and as many hours in every column. */
 function isWeather(value: unknown): boolean {

@@ -1,8 +1,8 @@
 import { buildingFinder, type BuildingFinder } from './building-finder.ts';
 import { type Diagnosis, type JoinedNumber, joinedNumbers } from './diagnoses.ts';
 import type { Column, FeatureTable } from './feature-table.ts';
-import { ringArea } from './polygons.ts';
 import { partsOfFeature } from './rasterize.ts';
+import { signedArea } from './ring.ts';
 import { numberColumn, textColumn } from './table-builder.ts';
 import { numbersOf, textAt } from './table-ops.ts';
 
@@ -124,7 +124,7 @@ function mostAreaM2(buildings: FeatureTable): Float64Array {
     const byHeight = Math.round((height[i] as number) / storeyM);
     const count = largest(told, byHeight);
     if (!(count > 0)) return Number.POSITIVE_INFINITY;
-    const footprint = partsOfFeature(buildings, i).reduce((sum, ring) => sum + ringArea(ring), 0);
+    const footprint = partsOfFeature(buildings, i).reduce((sum, ring) => sum + signedArea(ring), 0);
     return mostOver * Math.abs(footprint) * (count + 1);
   });
 }

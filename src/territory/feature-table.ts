@@ -32,3 +32,17 @@ export interface FeatureTable {
   /** Attributes under the house's own names (see `territory/attributes.ts`), whatever the source called them. */
   readonly columns: Readonly<Record<string, Column>>;
 }
+
+/** A table without features. */
+export function emptyTable(geometry: FeatureTable['geometry']): FeatureTable {
+  return {
+    geometry,
+    count: 0,
+    featureOffsets: new Uint32Array(1),
+    partOffsets: new Uint32Array(1),
+    xy: new Float64Array(0),
+    z: null,
+    ids: [],
+    columns: {},
+  };
+}

@@ -3,7 +3,7 @@ import { sha256 } from '../base/digest.ts';
 import { AppError } from '../base/errors.ts';
 import { pack, unpack } from '../base/pack.ts';
 import { contentFault } from './content-check.ts';
-import type { Layers, Territory, TerritoryContent } from './territory.ts';
+import { type Layers, memberKinds, type Territory, type TerritoryContent } from './territory.ts';
 
 /** Raised when the layout below changes; older files are then migrated here. */
 const format = 1;
@@ -13,18 +13,10 @@ const format = 1;
  * made up, its weather, public transport, commuters, table of trips, published energy and load profiles, and every layer to the last bit. Its name, its sources and which layer rests on which are not in it.
  */
 export function territoryDigest(content: Omit<TerritoryContent, 'name' | 'sources'>): Digest {
-  const { crs, fictional, verticalDatum, weather, transit, commuters, trips, energyTotals, loadProfiles } =
-    content;
+  const { crs, fictional, verticalDatum } = content;
   const layers = withoutSources(content.layers);
-  // A territory without any of these keeps the digest that it had before there could be any.
-  const given = {
-    ...(weather === undefined ? {} : { weather }),
-    ...(transit === undefined ? {} : { transit }),
-    ...(commuters === undefined ? {} : { commuters }),
-    ...(trips === undefined ? {} : { trips }),
-    ...(energyTotals === undefined ? {} : { energyTotals }),
-    ...(loadProfiles === undefined ? {} : { loadProfiles }),
-  };
+  // What is absent is left out by `pack`: a territory keeps the digest that it had before there could be any.
+  const given = Object.fromEntries(memberKinds.map((kind) => [kind, content[kind]]));
   return sha256(pack({ format, crs, fictional, verticalDatum, layers, ...given }));
 }
 

@@ -1,7 +1,8 @@
 import { assert } from '../base/errors.ts';
 import type { FeatureTable } from './feature-table.ts';
-import { partsOfFeature } from './rasterize.ts';
-import { type Box, boxOf, containsPoint, ringArea } from './polygons.ts';
+import { flatXY, partsOfFeature } from './rasterize.ts';
+import { boxOf, containsPoint, middleOf } from './polygons.ts';
+import { signedArea } from './ring.ts';
 import { numberAt, textAt } from './table-ops.ts';
 
 /** Uses of buildings in which BD TOPO lets people live; a missing use counts as unknown. */
@@ -23,10 +24,7 @@ export function inhabitantsByBuilding(
   const inhabitants = new Float64Array(buildings.count);
   const counts = population.columns['inhabitants'];
   if (counts?.type !== 'number' || population.geometry !== 'polygon') return inhabitants;
-  const middles = Float64Array.from({ length: 2 * buildings.count }, (_, i) => {
-    const box = boxOf(partsOfFeature(buildings, i >> 1));
-    return (i & 1) === 0 ? (box[0] + box[2]) / 2 : (box[1] + box[3]) / 2;
-  });
+  const middles = flatXY(Array.from(buildings.ids, (_, i) => middleOf(buildings, i)));
   const byEasting = Uint32Array.from({ length: buildings.count }, (_, i) => i).toSorted(
     (a, b) => (middles[2 * a] as number) - (middles[2 * b] as number) || a - b,
   );
@@ -48,7 +46,7 @@ function buildingsInside(
   middles: Float64Array,
   byEasting: Uint32Array,
 ): number[] {
-  const [west, south, east, north]: Box = boxOf(rings);
+  const [west, south, east, north] = boxOf(rings);
   const inside: number[] = [];
   for (let k = firstAtOrEast(middles, byEasting, west); k < byEasting.length; k++) {
     const building = byEasting[k] as number;
@@ -86,7 +84,7 @@ function floorAreaM2(buildings: FeatureTable, building: number): number {
   const storeys = numberAt(buildings, 'storeys', building);
   const heightM = numberAt(buildings, 'heightM', building);
   const known = storeys > 0 ? storeys : Math.floor(heightM / storeyHeightM);
-  const footprint = partsOfFeature(buildings, building).reduce((sum, ring) => sum + ringArea(ring), 0);
+  const footprint = partsOfFeature(buildings, building).reduce((sum, ring) => sum + signedArea(ring), 0);
   assert(!Number.isNaN(footprint), 'footprints have finite vertices');
   return Math.max(0, footprint) * Math.max(1, known || 1);
 }

@@ -1,6 +1,7 @@
 import type { SourceId } from '../base/brand.ts';
 import type { Bounds } from '../base/grid.ts';
 import type { Column, FeatureTable } from './feature-table.ts';
+import { boxOf } from './polygons.ts';
 import { pointInRing, selfCrossing, signedArea } from './ring.ts';
 
 /** One ring or line as it is read: interleaved x, y and, when the source has them, elevations. */
@@ -162,7 +163,7 @@ export class TableBuilder {
 export function ringsToPolygons(rings: readonly RawPart[]): RawPart[][] {
   if (rings.length === 1) return [[...rings]];
   const areas = rings.map((ring) => Math.abs(signedArea(ring.xy)));
-  const boxes = rings.map((ring) => boxOf(ring.xy));
+  const boxes = rings.map((ring) => boxOf([ring.xy]));
   const order = rings.map((_, i) => i).sort((a, b) => (areas[b] as number) - (areas[a] as number));
   const depth = new Map<number, number>();
   const polygons = new Map<number, RawPart[]>();
@@ -183,17 +184,6 @@ export function ringsToPolygons(rings: readonly RawPart[]): RawPart[][] {
     else polygons.set(index, [ring]);
   }
   return [...polygons.keys()].sort((a, b) => a - b).map((key) => polygons.get(key) as RawPart[]);
-}
-
-function boxOf(xy: Float64Array): Bounds {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < xy.length; i += 2) {
-    west = Math.min(west, xy[i] as number);
-    east = Math.max(east, xy[i] as number);
-    south = Math.min(south, xy[i + 1] as number);
-    north = Math.max(north, xy[i + 1] as number);
-  }
-  return [west, south, east, north];
 }
 
 function boxHolds(outer: Bounds, inner: Bounds): boolean {

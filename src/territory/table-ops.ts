@@ -1,6 +1,7 @@
 import type { SourceId } from '../base/brand.ts';
 import type { Bounds } from '../base/grid.ts';
 import type { Column, FeatureTable } from './feature-table.ts';
+import { boxOf } from './polygons.ts';
 
 /** Bounds of each feature, four numbers per feature: west, south, east, north. NaN poisons a feature's own. */
 export function featureBounds(table: FeatureTable): Float64Array<ArrayBuffer> {
@@ -8,31 +9,14 @@ export function featureBounds(table: FeatureTable): Float64Array<ArrayBuffer> {
   for (let feature = 0; feature < table.count; feature++) {
     const first = table.partOffsets[table.featureOffsets[feature] as number] as number;
     const end = table.partOffsets[table.featureOffsets[feature + 1] as number] as number;
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let vertex = first; vertex < end; vertex++) {
-      const x = table.xy[2 * vertex] as number;
-      const y = table.xy[2 * vertex + 1] as number;
-      west = Math.min(west, x);
-      east = Math.max(east, x);
-      south = Math.min(south, y);
-      north = Math.max(north, y);
-    }
-    boxes.set([west, south, east, north], 4 * feature);
+    boxes.set(boxOf([table.xy.subarray(2 * first, 2 * end)]), 4 * feature);
   }
   return boxes;
 }
 
 /** Bounds of the whole table; null when it is empty. */
 export function tableBounds(table: FeatureTable): Bounds | null {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let k = 0; k + 1 < table.xy.length; k += 2) {
-    const x = table.xy[k] as number;
-    const y = table.xy[k + 1] as number;
-    west = Math.min(west, x);
-    east = Math.max(east, x);
-    south = Math.min(south, y);
-    north = Math.max(north, y);
-  }
+  const [west, south, east, north] = boxOf([table.xy]);
   return east < west ? null : [west, south, east, north];
 }
 

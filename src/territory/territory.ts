@@ -35,8 +35,19 @@ export const featureKinds = [
   'zones',
 ] as const;
 
+/** What a territory may have beside layers; a source of the same name says where each comes from. */
+export const memberKinds = [
+  'weather',
+  'transit',
+  'commuters',
+  'trips',
+  'energyTotals',
+  'loadProfiles',
+] as const satisfies readonly (keyof TerritoryContent)[];
+
 export type RasterKind = (typeof rasterKinds)[number];
 export type FeatureKind = (typeof featureKinds)[number];
+export type MemberKind = (typeof memberKinds)[number];
 export type LayerKind = RasterKind | FeatureKind;
 
 /** Zero of the elevations. Unlike datums are refused, never mixed. */

@@ -1,4 +1,4 @@
-import { containsPoint } from './polygons.ts';
+import { boxOf, containsPoint } from './polygons.ts';
 import { flatXY } from './rasterize.ts';
 
 type Point = readonly [number, number];
@@ -37,10 +37,8 @@ function alongLine(line: readonly Point[], spacingM: number): readonly Point[] {
 }
 
 function overArea(area: readonly Point[], spacingM: number): readonly Point[] {
-  const [xs, ys] = [area.map(([x]) => x), area.map(([, y]) => y)];
-  const [west, east] = [Math.min(...xs), Math.max(...xs)];
-  const [south, north] = [Math.min(...ys), Math.max(...ys)];
-  const ring = [flatXY([...area, area[0] as Point])];
+  const ring = [flatXY(area)];
+  const [west, south, east, north] = boxOf(ring);
   const places: Point[] = [];
   for (let y = south + spacingM / 2; y < north; y += spacingM)
     for (let x = west + spacingM / 2; x < east && places.length < mostTrees; x += spacingM)

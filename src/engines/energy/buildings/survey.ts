@@ -1,4 +1,4 @@
-import type { FeatureTable } from '../../../territory/feature-table.ts';
+import { emptyTable, type FeatureTable } from '../../../territory/feature-table.ts';
 import { partsOfFeature } from '../../../territory/rasterize.ts';
 import { signedArea } from '../../../territory/ring.ts';
 import { type DistrictEdit, withDistricts } from './districts.ts';
@@ -50,17 +50,7 @@ export function surveyOf(layers: PlacesAndBuildings, districts: readonly Distric
 }
 
 function polygonsOf(table: FeatureTable | undefined): FeatureTable {
-  if (table?.geometry === 'polygon') return table;
-  return {
-    geometry: 'polygon',
-    count: 0,
-    featureOffsets: Uint32Array.of(0),
-    partOffsets: Uint32Array.of(0),
-    xy: new Float64Array(0),
-    z: null,
-    ids: [],
-    columns: {},
-  };
+  return table?.geometry === 'polygon' ? table : emptyTable('polygon');
 }
 
 /** The middle of the years that are known; null where none is. */

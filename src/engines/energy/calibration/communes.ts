@@ -1,6 +1,7 @@
 import type { EnergyTotal } from '../../../territory/energy-totals.ts';
 import { cellsOfPolygon, partsOfFeature } from '../../../territory/rasterize.ts';
-import { containsPoint, ringArea } from '../../../territory/polygons.ts';
+import { containsPoint } from '../../../territory/polygons.ts';
+import { signedArea } from '../../../territory/ring.ts';
 import { textAt } from '../../../territory/table-ops.ts';
 import type { Territory } from '../../../territory/territory.ts';
 import type { Footprint } from '../buildings/footprints.ts';
@@ -27,7 +28,7 @@ export function communesOf({ layers, energyTotals = [] }: Territory): Communes {
     if (!known.has(code) || found.some((one) => one.code === code)) continue;
     const rings = partsOfFeature(limits, i);
     const { grid } = layers.terrain;
-    const areaM2 = Math.abs(rings.reduce((sum, ring) => sum + ringArea(ring), 0));
+    const areaM2 = Math.abs(rings.reduce((sum, ring) => sum + signedArea(ring), 0));
     const coveredM2 = cellsOfPolygon(rings, grid).length * grid.cellSizeM * grid.cellSizeM;
     if (coveredM2 >= wholeShare * areaM2) found.push({ code, rings });
     else partly++;
