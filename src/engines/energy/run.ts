@@ -1,3 +1,4 @@
+import { sum } from '../../base/sum.ts';
 import { assert } from '../../base/errors.ts';
 import type { Checkpoint, FieldData, Parameters, RunOptions, RunResult } from '../../simulation/contract.ts';
 import type { WeatherYear } from '../../territory/weather.ts';
@@ -355,7 +356,7 @@ class Year {
       oil: carrier(2),
       wood: carrier(3),
       network: carrier(4),
-      emissions: perFloor((i) => emissionsOf(figures, parameters, i).reduce((sum, kg) => sum + kg, 0)),
+      emissions: perFloor((i) => sum(emissionsOf(figures, parameters, i))),
       overheating: Float32Array.from(figures.hotHours, (hours) => 3600 * hours),
       peakHeat: Float32Array.from(figures.peakHeatKw),
       peakElectric: Float32Array.from(figures.peakElectricKw),

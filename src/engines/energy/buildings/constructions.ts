@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 import type { Layer } from '../heat/refined/construction.ts';
 import { groundU } from './ground.ts';
 import type { ThermalBuilding } from './thermal.ts';
@@ -56,7 +57,7 @@ export function constructionsOf(
   surfacesPerFloor: number,
 ): Constructions {
   const { floorM2, roofM2, wallU, roofU, floorU, windowU, isHeavy } = building;
-  const [walls, windows] = [areaOf(building.wallM2), areaOf(building.windowM2)];
+  const [walls, windows] = [sum(building.wallM2), sum(building.windowM2)];
   const wall = wallLayers(1 / wallU - outer - inner.wall);
   const roof = roofLayers(1 / roofU - outer - inner.roof, isHeavy);
   const floor = floorLayers(
@@ -111,8 +112,4 @@ function heatWithin(layers: readonly Layer[]): number {
     depth += counted;
   }
   return heat;
-}
-
-function areaOf(areas: Float64Array): number {
-  return areas.reduce((sum, area) => sum + area, 0);
 }

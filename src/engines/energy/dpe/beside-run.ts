@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 import type { WeatherYear } from '../../../territory/weather.ts';
 import { conduction, storageOf, type ThermalBuilding } from '../buildings/thermal.ts';
 import { storage } from '../buildings/archetypes.ts';
@@ -42,7 +43,7 @@ export function heatingSeason({ airC }: WeatherYear, light: SiteLight): HeatingS
   const isHeated = new Uint8Array(airC.length);
   const [degreeHours, hours] = [new Float64Array(months), new Float64Array(months)];
   for (let day = 0; day + 24 <= airC.length; day += 24) {
-    const mean = airC.subarray(day, day + 24).reduce((sum, air) => sum + air, 0) / 24;
+    const mean = sum(airC.subarray(day, day + 24)) / 24;
     if (mean >= seasonC) continue;
     isHeated.fill(1, day, day + 24);
     const month = monthOf(day);
@@ -73,7 +74,7 @@ function faceSeason(
     for (let height = heights - 2; height >= 0; height--)
       above[sector * heights + height]! += above[sector * heights + height + 1]!;
   }
-  const all = ofMonth.reduce((sum, wh) => sum + wh, 0);
+  const all = sum(ofMonth);
   return {
     above,
     dome: ofDome,

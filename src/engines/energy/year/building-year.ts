@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 import type { RoomResult } from '../heat/refined/room.ts';
 import { runZone, type Zone, type ZoneResult, zoneResult } from '../heat/five-resistances.ts';
 import { insideAreaRatio, usualAirToSurface } from '../heat/five-resistances.ts';
@@ -157,7 +158,7 @@ function writeSun(
   solarW: Float64Array,
 ): void {
   const { wallU, roofU, wallM2, roofM2 } = building;
-  const walls = wallM2.reduce((sum, area) => sum + area, 0);
+  const walls = sum(wallM2);
   const toSky = outerResistance * (wallU * walls * skyLossW.wall + roofU * roofM2 * skyLossW.roof);
   solarW.fill(-toSky);
   for (const { face, glassM2, view, ledge } of litFaces(building, position, light)) {
@@ -178,7 +179,7 @@ function writeRefinedSun(
   { solarW, outerLight: { wallW, roofW } }: BuildingYear,
 ): void {
   const { wallM2 } = building;
-  const walls = wallM2.reduce((sum, area) => sum + area, 0);
+  const walls = sum(wallM2);
   for (const values of [solarW, wallW, roofW]) values.fill(0);
   const none = { glassM2: 0, closed, closedShare: building.closedShare, ledge: null };
   for (const { face, glassM2, view, ledge } of litFaces(building, position, light)) {

@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 import { pow } from '../../../base/math.ts';
 import type { Parameters } from '../../../simulation/contract.ts';
 import type { WeatherYear } from '../../../territory/weather.ts';
@@ -108,7 +109,7 @@ export function supplySettings(
   const tanksOf = (schedule: Schedule): Tanks => {
     const heat = tanks(schedule, parameters, weather);
     const pumped = heat.map((one, hour) => one * waterPerHeat[steps.stepOf[hour]!]!);
-    return { heat, heatSum: sumOf(heat), pumped, pumpedSum: sumOf(pumped) };
+    return { heat, heatSum: sum(heat), pumped, pumpedSum: sum(pumped) };
   };
   const dwellingTanks = tanksOf(plans.dwelling);
   const chargingW = charging(input, parameters, weather, plans, dwellingTanks.heat);
@@ -123,12 +124,8 @@ export function supplySettings(
     dwellingTanks,
     serviceTanks: tanksOf(plans.service),
     chargingW,
-    chargingWh: sumOf(chargingW),
+    chargingWh: sum(chargingW),
   };
-}
-
-function sumOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** Charging of a mean dwelling's cars beside its other uses, W. */
