@@ -1,5 +1,6 @@
 import { sum } from '../../../base/sum.ts';
 import type { ZoneResult } from '../heat/five-resistances.ts';
+import { airWhPerM3K } from './archetypes.ts';
 import { groundU } from './ground.ts';
 import type { ThermalBuilding } from './thermal.ts';
 
@@ -24,8 +25,6 @@ export const scatter = { built: 0.2, ventilation: 0.25, leaks: 0.4 } as const;
 const eightyPercent = 1.2816;
 /** Part of the felt temperature that is that of surfaces (ISO 13790:2008, C.12). */
 const surfacePart = 0.7;
-/** Heat of air by volume, Wh/(m³ K). */
-const airWhPerM3K = 0.34;
 
 /**
  * Standard deviation of a U of which it is not known whether the part was renovated, W/(m² K): of two values, the scatter

@@ -1,6 +1,6 @@
 import { sum } from '../../../base/sum.ts';
 import type { WeatherYear } from '../../../territory/weather.ts';
-import { conduction, storageOf, type ThermalBuilding } from '../buildings/thermal.ts';
+import { heatLossWPerK, storageOf, type ThermalBuilding } from '../buildings/thermal.ts';
 import { storage } from '../buildings/archetypes.ts';
 import { openSkyShare } from '../sun/horizon.ts';
 import type { LitPlane } from '../sun/shaded-gains.ts';
@@ -18,8 +18,6 @@ const heatedC = 19;
 const seasonC = 15;
 /** Heat of people and appliances, W, per m² and per adult, while heated (order of 31 March 2021, annex 1, 6.1). */
 const gainW = { perM2: 3.52, perAdult: (90 * 132) / 168 };
-/** Heat of air by volume, Wh/(m³ K). */
-const airWhPerM3K = 0.34;
 
 /** The months of heating of a run's own weather: what stands in the method's tables for a zone and an altitude. */
 export interface HeatingSeason {
@@ -105,10 +103,8 @@ export function monthlyNeedBeside(
     for (let month = 0; month < months; month++) solarWh[month]! += glassM2 * whPerM2 * ofMonth[month]!;
   }
   const internalW = gainW.perM2 * building.floorM2 + gainW.perAdult * building.people;
-  const { opaque, window } = conduction(building);
-  const air = airWhPerM3K * (building.ventilationM3PerH + building.leakM3PerH);
   return needOfMonths(
-    opaque + window + air,
+    heatLossWPerK(building),
     storageOf(building) === storage.heavy ? 'heavy' : 'medium',
     degreeHours,
     solarWh.map((wh, month) => wh + internalW * hours[month]!),

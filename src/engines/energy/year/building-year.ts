@@ -2,6 +2,7 @@ import { sum } from '../../../base/sum.ts';
 import type { RoomResult } from '../heat/refined/room.ts';
 import { runZone, type Zone, type ZoneResult, zoneResult } from '../heat/five-resistances.ts';
 import { insideAreaRatio, usualAirToSurface } from '../heat/five-resistances.ts';
+import { airWhPerM3K } from '../buildings/archetypes.ts';
 import { openSkyShare } from '../sun/horizon.ts';
 import type { PlaneView } from '../sun/shaded-gains.ts';
 import {
@@ -18,8 +19,6 @@ import type { Schedule, Schedules } from './schedules.ts';
 import { type LedgeLight, ledgeLight } from './ledges.ts';
 import type { SiteLight } from './site-light.ts';
 
-/** Heat of air by volume, Wh/(m³ K). */
-const airWhPerM3K = 0.34;
 /** Air changes of a dwelling whose windows are open at night, 1/h. */
 const airingPerH = 2;
 /** Share of a window that is glass; what the glass lets through, single and double; curtains and dirt. */
