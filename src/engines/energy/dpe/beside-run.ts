@@ -8,11 +8,10 @@ import { glassOf } from '../year/building-year.ts';
 import { monthOf } from '../year/calendar.ts';
 import { facePlanes, flatFace, sectors } from '../year/planes.ts';
 import type { SiteLight } from '../year/site-light.ts';
+import { heights, lightAbove } from '../year/year-light.ts';
 import { needOfMonths } from './monthly-need.ts';
 
 const months = 12;
-/** Heights that a horizon can have: those of a byte. */
-const heights = 256;
 /** Heated at all times to this, in days whose mean is under that, °C: the method's own season. */
 const heatedC = 19;
 const seasonC = 15;
@@ -56,7 +55,6 @@ function faceSeason(
   { lit }: SiteLight,
   isHeated: Uint8Array,
 ): FaceSeason {
-  const above = new Float64Array(sectors * heights);
   const ofMonth = new Float64Array(months);
   let [ofDome, ofGround] = [0, 0];
   for (const [k, hour] of lit.hour.entries()) {
@@ -64,17 +62,10 @@ function faceSeason(
     ofDome += dome[k]!;
     ofGround += ground[k]!;
     ofMonth[monthOf(hour)]! += direct[k]! + dome[k]! + ground[k]!;
-    // The highest horizon that the Sun is still over.
-    const under = Math.min(Math.ceil(lit.height[k]!), heights) - 1;
-    if (under >= 0) above[lit.sector[k]! * heights + under]! += direct[k]!;
-  }
-  for (let sector = 0; sector < sectors; sector++) {
-    for (let height = heights - 2; height >= 0; height--)
-      above[sector * heights + height]! += above[sector * heights + height + 1]!;
   }
   const all = sum(ofMonth);
   return {
-    above,
+    above: lightAbove(lit, (k) => (isHeated[lit.hour[k]!] === 1 ? direct[k]! : 0)),
     dome: ofDome,
     ground: ofGround,
     ofMonth: all > 0 ? ofMonth.map((wh) => wh / all) : ofMonth,
