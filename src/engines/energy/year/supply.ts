@@ -214,7 +214,7 @@ export function supplied(
   const boilerW = use === 'house' ? Math.max(sizedW, leastHouseBoilerW) : Math.max(sizedW, 1);
   const partW = partLoadW(boilerW);
   const pipedW = waterW / waterPipeEfficiency;
-  const tanks = use === 'service' ? settings.serviceTanks : settings.dwellingTanks;
+  const tanks = tanksFor(building, settings);
   const { heat: tank, pumped: pumpTank } = tanks;
   const tankW = pipedW * tankShare(shares);
   const pumpTankW = pipedW * pump;
@@ -274,8 +274,12 @@ export function supplied(
 }
 
 /** What a building's tanks take in each hour over the mean of what is drawn. */
-export function tankShape({ use }: ThermalBuilding, settings: SupplySettings): Float64Array {
-  return (use === 'service' ? settings.serviceTanks : settings.dwellingTanks).heat;
+export function tankShape(building: ThermalBuilding, settings: SupplySettings): Float64Array {
+  return tanksFor(building, settings).heat;
+}
+
+function tanksFor({ use }: ThermalBuilding, { serviceTanks, dwellingTanks }: SupplySettings): Tanks {
+  return use === 'service' ? serviceTanks : dwellingTanks;
 }
 
 /** Heaters that take something else than electricity. */
