@@ -1,5 +1,5 @@
 import { sum } from '../../../base/sum.ts';
-import type { Layer } from '../heat/refined/construction.ts';
+import { type Layer, layer } from '../heat/refined/construction.ts';
 import { groundU } from './ground.ts';
 import type { ThermalBuilding } from './thermal.ts';
 
@@ -19,13 +19,6 @@ const outer = 0.04;
 const inner = { wall: 0.13, roof: 0.1, floor: 0.17 };
 /** Nothing resists less: a sheet of metal. */
 const least = 0.005;
-
-const layer = (
-  thicknessM: number,
-  conductivityWPerMK: number,
-  densityKgPerM3: number,
-  heatJPerKgK: number,
-): Layer => ({ thicknessM, conductivityWPerMK, densityKgPerM3, heatJPerKgK });
 
 /** A layer that only resists; none where nothing is left to resist. */
 const resisting = (resistance: number): readonly Layer[] =>
