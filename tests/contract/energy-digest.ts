@@ -1,4 +1,5 @@
 import { digestOfArrays } from '../../src/base/digest.ts';
+import { drained } from '../../src/base/steps.ts';
 import type { Engine } from '../../src/simulation/contract.ts';
 import { engineCases } from './engine-cases.ts';
 
@@ -11,7 +12,5 @@ export function energyDigest(): string {
   const engine = one.engine as unknown as Engine;
   const input = engine.createInput(one.applied, one.hypothesis, one.parameters, {});
   const steps = engine.run(input, one.parameters, { seed: 1, frameEveryS: one.frameEveryS });
-  let next = steps.next();
-  while (!next.done) next = steps.next();
-  return digestOfArrays(Object.values(next.value.fields).filter((values) => values !== undefined));
+  return digestOfArrays(Object.values(drained(steps).fields).filter((values) => values !== undefined));
 }

@@ -1,3 +1,4 @@
+import { drained } from '../../src/base/steps.ts';
 import { energyEngine } from '../../src/engines/energy/index.ts';
 import type { EnergyInput } from '../../src/engines/energy/energy-input.ts';
 import type { ThermalBuilding } from '../../src/engines/energy/buildings/thermal.ts';
@@ -89,8 +90,5 @@ export function computed(folder: BuiltFolder): readonly (ThermalBuilding | null)
 }
 
 export function resultOf(input: EnergyInput, parameters = usual): RunResult {
-  const steps = energyEngine.run(input, parameters, { seed: 1, frameEveryS: 1e8 });
-  let next = steps.next();
-  while (!next.done) next = steps.next();
-  return next.value;
+  return drained(energyEngine.run(input, parameters, { seed: 1, frameEveryS: 1e8 }));
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { adults } from '../../src/engines/energy/buildings/thermal.ts';
 import { type Battery, type MeterYear, runMeter } from '../../src/engines/energy/systems/battery.ts';
 import { boilerOf, runBoiler, seasonalEfficiency } from '../../src/engines/energy/systems/boiler.ts';
 import {
@@ -28,13 +29,7 @@ import {
   districtHeat,
   type HeatSupply,
 } from '../../src/engines/energy/systems/heat-supply.ts';
-import {
-  countedPersons,
-  hotWaterDraw,
-  runTank,
-  tappingM,
-  usualLitres,
-} from '../../src/engines/energy/systems/hot-water.ts';
+import { hotWaterDraw, runTank, tappingM, usualLitres } from '../../src/engines/energy/systems/hot-water.ts';
 import { legalHours, legalStamp, metropolitanFrance } from '../../src/engines/energy/systems/legal-time.ts';
 import {
   durationCurve,
@@ -178,8 +173,8 @@ describe('heat supply', () => {
 describe('hot water', () => {
   test('EN-315 persons count as the order says, and a day of theirs is its litres', () => {
     expect(tappingM.reduce((total, share) => total + share, 0)).toBeCloseTo(1, 12);
-    expect([countedPersons(100, false), countedPersons(50, true)]).toEqual([1.75 + 0.3 * 0.75, 1.75]);
-    expect([countedPersons(8, true), countedPersons(25, false)]).toEqual([1, 1]);
+    expect([adults('house', 100), adults('flats', 50)]).toEqual([1.75 + 0.3 * 0.75, 1.75]);
+    expect([adults('flats', 8), adults('house', 25)]).toEqual([1, 1]);
     const day = hotWaterDraw(2, new Float64Array(24).fill(15), hoursOfDays(1));
     expect(sum(day)).toBeCloseTo(2 * usualLitres * 1.163 * 25, 9);
   });

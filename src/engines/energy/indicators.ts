@@ -1,3 +1,4 @@
+import { sum } from '../../base/sum.ts';
 import type { IndicatorRow, Members, Parameters } from '../../simulation/contract.ts';
 import { billEur } from './bills.ts';
 import { type Calibrated, calibratedCarriers, calibrationRows, type Ledger } from './calibration/ledger.ts';
@@ -168,7 +169,7 @@ function dwellingsOf(
 ): { readonly value: number; readonly members: Members } {
   const weight = Float64Array.from(positions, (i) => buildings[i]!.dwellings);
   return {
-    value: weight.reduce((sum, value) => sum + value, 0),
+    value: sum(weight),
     members: { axis: 'building', indices: Uint32Array.from(positions), weight },
   };
 }

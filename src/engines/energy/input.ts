@@ -1,3 +1,4 @@
+import { sum } from '../../base/sum.ts';
 import { AppError } from '../../base/errors.ts';
 import type { AppliedTerritory, FieldData, Hypothesis, Parameters } from '../../simulation/contract.ts';
 import { longitudeLatitude, meridianConvergence } from '../../territory/convergence.ts';
@@ -302,7 +303,6 @@ function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly WorksA
   const heating: readonly WorksAmount[] =
     edit.heating === 'keep' ? [] : [{ part: 'heating', amount: homes, heater: edit.heating }];
   if (edit.kind === 'heating-change') return heating;
-  const sum = (areas: Float64Array): number => areas.reduce((all, area) => all + area, 0);
   const parts: readonly (readonly [boolean, WorksAmount])[] = [
     [edit.walls !== 'keep', { part: 'walls', amount: sum(building.wallM2) }],
     [edit.roof !== 'keep', { part: 'roof', amount: building.roofM2 }],

@@ -1,3 +1,4 @@
+import { sum } from '../../base/sum.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Text } from '../../base/text.ts';
 import type { AppliedTerritory, Parameters } from '../../simulation/contract.ts';
@@ -94,7 +95,7 @@ export function settleNetworks(
   const heat = carriers.indexOf('network');
   const air = input.weather?.airC ?? new Float64Array(1);
   // Ground at the depth of pipes has the mean of the air's year.
-  const groundC = air.reduce((sum, one) => sum + one, 0) / air.length;
+  const groundC = sum(air) / air.length;
   return input.networks.map((network, n) => {
     const served = [...input.buildings.keys()].filter((i) => input.buildings[i]?.plant.network === n);
     const soldMwh =

@@ -1,3 +1,4 @@
+import { sum } from '../../base/sum.ts';
 import { assert } from '../../base/errors.ts';
 import type { Checkpoint, FieldData, Parameters, RunOptions, RunResult } from '../../simulation/contract.ts';
 import type { WeatherYear } from '../../territory/weather.ts';
@@ -9,12 +10,16 @@ import { heatedHours, needSpreadKwh } from './buildings/spread.ts';
 import { type HeatingSeason, heatingSeason, monthlyNeedBeside } from './dpe/beside-run.ts';
 import { type Ledger, ledgerOf } from './calibration/ledger.ts';
 import type { EnergyParameter } from './parameters.ts';
-import { offPeakHours } from './costs/tariffs.ts';
 import { settleNetworks } from './networks.ts';
 import { carriers } from './buildings/systems.ts';
-import { buildingBuffers, heatFault } from './year/building-year.ts';
-import { buildingSupply, writeBefore, writeSupply, type YearSettings } from './year/building-supply.ts';
-import { legalHoursOf } from './year/calendar.ts';
+import { heatFault } from './year/building-year.ts';
+import {
+  buildingSupply,
+  writeBefore,
+  writeSupply,
+  type YearSettings,
+  yearSettings,
+} from './year/building-supply.ts';
 import { isSameAir } from './weather/hypothesis-weather.ts';
 import { PostLoads } from './posts/post-loads.ts';
 import { lossFields, offSince, type PowerLoss, powerLoss } from './posts/power-loss.ts';
@@ -31,13 +36,12 @@ import {
   yearFigures,
   type YearFigures,
 } from './year/results.ts';
-import { schedules, usesOf } from './year/schedules.ts';
 import { type SiteLight, siteLight } from './year/site-light.ts';
 import { roofLight } from './year/roof-light.ts';
 import { lightShare, told } from './year/progress.ts';
 import { cellRise, roofYield } from './year/solar-roof.ts';
 import { stored } from './year/storage.ts';
-import { supplySettings, tankShape } from './year/supply.ts';
+import { tankShape } from './year/supply.ts';
 import { TypicalDays } from './year/typical-days.ts';
 import { emissionsOf } from './emissions.ts';
 
@@ -108,13 +112,15 @@ function* calibrated(
   const isSameSky =
     reference.surface === surface && weather !== null && isSameAir(reference.weather, weather);
   const ownLight = isSameSky ? light : yield* told(siteLight(reference, reference.weather));
-  const year = new Year(reference, parameters, reference.weather, ownLight, null);
+  const settings = yearSettings(reference, parameters, reference.weather, ownLight, null);
   const count = reference.buildings.length;
-  for (let building = 0; building < count; building++) {
-    yield { progress: lightShare + ((referenceShare - lightShare) * building) / count, timeS: 0 };
-    year.addHeat(building);
+  const figures = yearFigures(count);
+  for (const [position, building] of reference.buildings.entries()) {
+    yield { progress: lightShare + ((referenceShare - lightShare) * position) / count, timeS: 0 };
+    if (building === null) continue;
+    writeSupply(figures, position, buildingSupply(building, position, settings).supply);
   }
-  return ledgerOf(calibration, year.figures);
+  return ledgerOf(calibration, figures);
 }
 
 /** Powers and temperatures that pictures are means of. */
@@ -159,19 +165,7 @@ class Year {
     this.figures = yearFigures(count);
     this.hours = territoryHours(hours);
     this.before = yearFigures(count);
-    const { nightC, serviceC } = parameters;
-    const plans = schedules(weather, input.heatC, nightC, serviceC, usesOf(parameters), input.shapes);
-    this.settings = {
-      parameters,
-      weather,
-      light,
-      plans,
-      supply: supplySettings(input, parameters, weather, plans),
-      buffers: buildingBuffers(hours),
-      electricW: new Float64Array(hours),
-      factorsOf: (building, position) => ledger?.factorsOf(building, input.communeOf[position]!) ?? null,
-      isOffPeak: legalHoursOf(weather).map((hour) => (offPeakHours.includes(hour) ? 1 : 0)),
-    };
+    this.settings = yearSettings(input, parameters, weather, light, ledger);
     this.unitW = new Float64Array(hours);
     this.ownW = new Float64Array(hours);
     this.loads = new PostLoads(input.posts, hours);
@@ -197,7 +191,7 @@ class Year {
   }
 
   /** Computes what a building asks for. @returns Whether it is heated. */
-  addHeat(position: number): boolean {
+  private addHeat(position: number): boolean {
     const building = this.input.buildings[position]!;
     if (building === null) return false;
     const { parameters, figures, settings } = this;
@@ -362,7 +356,7 @@ class Year {
       oil: carrier(2),
       wood: carrier(3),
       network: carrier(4),
-      emissions: perFloor((i) => emissionsOf(figures, parameters, i).reduce((sum, kg) => sum + kg, 0)),
+      emissions: perFloor((i) => sum(emissionsOf(figures, parameters, i))),
       overheating: Float32Array.from(figures.hotHours, (hours) => 3600 * hours),
       peakHeat: Float32Array.from(figures.peakHeatKw),
       peakElectric: Float32Array.from(figures.peakElectricKw),

@@ -1,5 +1,5 @@
 import { sum } from '../../../base/sum.ts';
-import { conduction, storageOf, type ThermalBuilding } from '../../../engines/energy/buildings/thermal.ts';
+import { heatLossWPerK, storageOf, type ThermalBuilding } from '../../../engines/energy/buildings/thermal.ts';
 import { storage } from '../../../engines/energy/buildings/archetypes.ts';
 import { monthlyNeedKwh, type SeasonTables } from '../../../engines/energy/dpe/monthly-need.ts';
 import { type AltitudeClass, type ClimateZone, climateZones } from '../../../engines/energy/dpe/zones.ts';
@@ -21,7 +21,6 @@ export function monthlyCheckKwh(
   altitude: AltitudeClass,
   tables: SeasonTables,
 ): number {
-  const { opaque, window } = conduction(building);
   const at = climateZones.indexOf(zone);
   const months = (rows: SeasonTables['sunlightKwh']): readonly number[] => rows[0]?.[altitude]?.[at] ?? [];
   const [sunlight, hours] = [months(tables.sunlightKwh), months(tables.heatingHours)];
@@ -38,7 +37,7 @@ export function monthlyCheckKwh(
   const internalW = gainW.perM2 * building.floorM2 + gainW.perAdult * building.people;
   return monthlyNeedKwh(
     {
-      lossWPerK: opaque + window + 0.34 * (building.ventilationM3PerH + building.leakM3PerH),
+      lossWPerK: heatLossWPerK(building),
       inertia: storageOf(building) === storage.heavy ? 'heavy' : 'medium',
       hasOldWalls: false,
       zone,

@@ -1,6 +1,11 @@
 import { type ZoneTotals, totalsOf } from '../../../engines/energy/heat/five-resistances.ts';
 import { addWindowGain } from '../../../engines/energy/heat/gains.ts';
-import { type Layer, masslessChain, nodesOf } from '../../../engines/energy/heat/refined/construction.ts';
+import {
+  type Layer,
+  layer,
+  masslessChain,
+  nodesOf,
+} from '../../../engines/energy/heat/refined/construction.ts';
 import { gases, glassResistance } from '../../../engines/energy/heat/refined/glazing.ts';
 import { lightShares } from '../../../engines/energy/heat/refined/light-shares.ts';
 import {
@@ -21,13 +26,6 @@ import { lightOf, planeYear, type SkyYear } from '../../../engines/energy/sun/sk
 import { litShare, openShares, type WindowShade } from '../../../engines/energy/sun/window-shade.ts';
 import type { WeatherYear } from '../../../territory/weather.ts';
 import { type BestestParameters, hoursOf, scheduleOf } from './bestest-parameters.ts';
-
-const layer = (
-  thicknessM: number,
-  conductivityWPerMK: number,
-  densityKgPerM3: number,
-  heatJPerKgK: number,
-): Layer => ({ thicknessM, conductivityWPerMK, densityKgPerM3, heatJPerKgK });
 
 /** Materials of the rooms (ASHRAE 140-2020; figures as in the validation records of LBNL’s Buildings library). */
 const siding = layer(0.009, 0.14, 530, 900);

@@ -73,6 +73,9 @@ export const ventilation = {
   recovery: 0.26,
 } as const;
 
+/** Heat of air by volume, Wh/(m³ K). */
+export const airWhPerM3K = 0.34;
+
 /** Bridges of heat, W/(m² K) of envelope (TABULA: 0.1 for the stock, 0.05 once insulated outside or new). */
 export const thermalBridge = { stock: 0.1, recent: 0.05 } as const;
 

@@ -1,4 +1,5 @@
-import type { Layer } from '../heat/refined/construction.ts';
+import { sum } from '../../../base/sum.ts';
+import { type Layer, layer } from '../heat/refined/construction.ts';
 import { groundU } from './ground.ts';
 import type { ThermalBuilding } from './thermal.ts';
 
@@ -18,13 +19,6 @@ const outer = 0.04;
 const inner = { wall: 0.13, roof: 0.1, floor: 0.17 };
 /** Nothing resists less: a sheet of metal. */
 const least = 0.005;
-
-const layer = (
-  thicknessM: number,
-  conductivityWPerMK: number,
-  densityKgPerM3: number,
-  heatJPerKgK: number,
-): Layer => ({ thicknessM, conductivityWPerMK, densityKgPerM3, heatJPerKgK });
 
 /** A layer that only resists; none where nothing is left to resist. */
 const resisting = (resistance: number): readonly Layer[] =>
@@ -56,7 +50,7 @@ export function constructionsOf(
   surfacesPerFloor: number,
 ): Constructions {
   const { floorM2, roofM2, wallU, roofU, floorU, windowU, isHeavy } = building;
-  const [walls, windows] = [areaOf(building.wallM2), areaOf(building.windowM2)];
+  const [walls, windows] = [sum(building.wallM2), sum(building.windowM2)];
   const wall = wallLayers(1 / wallU - outer - inner.wall);
   const roof = roofLayers(1 / roofU - outer - inner.roof, isHeavy);
   const floor = floorLayers(
@@ -111,8 +105,4 @@ function heatWithin(layers: readonly Layer[]): number {
     depth += counted;
   }
   return heat;
-}
-
-function areaOf(areas: Float64Array): number {
-  return areas.reduce((sum, area) => sum + area, 0);
 }

@@ -1,4 +1,6 @@
+import { sum } from '../../../base/sum.ts';
 import type { ZoneResult } from '../heat/five-resistances.ts';
+import { airWhPerM3K } from './archetypes.ts';
 import { groundU } from './ground.ts';
 import type { ThermalBuilding } from './thermal.ts';
 
@@ -23,8 +25,6 @@ export const scatter = { built: 0.2, ventilation: 0.25, leaks: 0.4 } as const;
 const eightyPercent = 1.2816;
 /** Part of the felt temperature that is that of surfaces (ISO 13790:2008, C.12). */
 const surfacePart = 0.7;
-/** Heat of air by volume, Wh/(m³ K). */
-const airWhPerM3K = 0.34;
 
 /**
  * Standard deviation of a U of which it is not known whether the part was renovated, W/(m² K): of two values, the scatter
@@ -43,7 +43,7 @@ export function partSpread(share: number, built: number, renovated: number, ofPe
 
 /** Standard deviation of some values round their mean. */
 export function deviation(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const mean = sum(values) / values.length;
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / values.length);
 }
 
@@ -62,8 +62,8 @@ export function needSpreadKwh(building: ThermalBuilding, surfaceKkh: number, air
       groundU(Math.max(floorU - spread.floorU, 0.05), groundWidthM)) /
     2;
   const parts = [
-    surfaceKkh * areaOf(building.wallM2) * spread.wallU,
-    surfaceKkh * areaOf(building.windowM2) * spread.windowU,
+    surfaceKkh * sum(building.wallM2) * spread.wallU,
+    surfaceKkh * sum(building.windowM2) * spread.windowU,
     surfaceKkh * roofM2 * spread.roofU,
     surfaceKkh * roofM2 * ground,
     airKkh * airWhPerM3K * spread.ventilation * building.ventilationM3PerH,
@@ -86,8 +86,4 @@ export function heatedHours(
     surfaceKh += (atSurface * atSurface) / Math.max(rise, 1);
   }
   return { surfaceKkh: surfaceKh / 1000, airKkh: airKh / 1000 };
-}
-
-function areaOf(areas: Float64Array): number {
-  return areas.reduce((sum, area) => sum + area, 0);
 }

@@ -1,6 +1,7 @@
 import { sum } from '../../../base/sum.ts';
 import { log, pow } from '../../../base/math.ts';
 import {
+  airWhPerM3K,
   asBuilt,
   bareWalls,
   leakage,
@@ -217,9 +218,6 @@ function withMeanU(building: Envelope, meanU: number): Envelope {
     joined: building.joined | joinedBits.envelope,
   };
 }
-
-/** Heat of air by volume, Wh/(m³ K). */
-const airWhPerM3K = 0.34;
 
 /** Heat that a building loses for each kelvin to the outside, through its envelope and with its air, W/K. */
 export function heatLossWPerK(building: Envelope): number {

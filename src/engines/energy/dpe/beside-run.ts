@@ -1,5 +1,6 @@
+import { sum } from '../../../base/sum.ts';
 import type { WeatherYear } from '../../../territory/weather.ts';
-import { conduction, storageOf, type ThermalBuilding } from '../buildings/thermal.ts';
+import { heatLossWPerK, storageOf, type ThermalBuilding } from '../buildings/thermal.ts';
 import { storage } from '../buildings/archetypes.ts';
 import { openSkyShare } from '../sun/horizon.ts';
 import type { LitPlane } from '../sun/shaded-gains.ts';
@@ -7,18 +8,15 @@ import { glassOf } from '../year/building-year.ts';
 import { monthOf } from '../year/calendar.ts';
 import { facePlanes, flatFace, sectors } from '../year/planes.ts';
 import type { SiteLight } from '../year/site-light.ts';
+import { heights, lightAbove } from '../year/year-light.ts';
 import { needOfMonths } from './monthly-need.ts';
 
 const months = 12;
-/** Heights that a horizon can have: those of a byte. */
-const heights = 256;
 /** Heated at all times to this, in days whose mean is under that, °C: the method's own season. */
 const heatedC = 19;
 const seasonC = 15;
 /** Heat of people and appliances, W, per m² and per adult, while heated (order of 31 March 2021, annex 1, 6.1). */
 const gainW = { perM2: 3.52, perAdult: (90 * 132) / 168 };
-/** Heat of air by volume, Wh/(m³ K). */
-const airWhPerM3K = 0.34;
 
 /** The months of heating of a run's own weather: what stands in the method's tables for a zone and an altitude. */
 export interface HeatingSeason {
@@ -42,7 +40,7 @@ export function heatingSeason({ airC }: WeatherYear, light: SiteLight): HeatingS
   const isHeated = new Uint8Array(airC.length);
   const [degreeHours, hours] = [new Float64Array(months), new Float64Array(months)];
   for (let day = 0; day + 24 <= airC.length; day += 24) {
-    const mean = airC.subarray(day, day + 24).reduce((sum, air) => sum + air, 0) / 24;
+    const mean = sum(airC.subarray(day, day + 24)) / 24;
     if (mean >= seasonC) continue;
     isHeated.fill(1, day, day + 24);
     const month = monthOf(day);
@@ -57,7 +55,6 @@ function faceSeason(
   { lit }: SiteLight,
   isHeated: Uint8Array,
 ): FaceSeason {
-  const above = new Float64Array(sectors * heights);
   const ofMonth = new Float64Array(months);
   let [ofDome, ofGround] = [0, 0];
   for (const [k, hour] of lit.hour.entries()) {
@@ -65,17 +62,10 @@ function faceSeason(
     ofDome += dome[k]!;
     ofGround += ground[k]!;
     ofMonth[monthOf(hour)]! += direct[k]! + dome[k]! + ground[k]!;
-    // The highest horizon that the Sun is still over.
-    const under = Math.min(Math.ceil(lit.height[k]!), heights) - 1;
-    if (under >= 0) above[lit.sector[k]! * heights + under]! += direct[k]!;
   }
-  for (let sector = 0; sector < sectors; sector++) {
-    for (let height = heights - 2; height >= 0; height--)
-      above[sector * heights + height]! += above[sector * heights + height + 1]!;
-  }
-  const all = ofMonth.reduce((sum, wh) => sum + wh, 0);
+  const all = sum(ofMonth);
   return {
-    above,
+    above: lightAbove(lit, (k) => (isHeated[lit.hour[k]!] === 1 ? direct[k]! : 0)),
     dome: ofDome,
     ground: ofGround,
     ofMonth: all > 0 ? ofMonth.map((wh) => wh / all) : ofMonth,
@@ -104,10 +94,8 @@ export function monthlyNeedBeside(
     for (let month = 0; month < months; month++) solarWh[month]! += glassM2 * whPerM2 * ofMonth[month]!;
   }
   const internalW = gainW.perM2 * building.floorM2 + gainW.perAdult * building.people;
-  const { opaque, window } = conduction(building);
-  const air = airWhPerM3K * (building.ventilationM3PerH + building.leakM3PerH);
   return needOfMonths(
-    opaque + window + air,
+    heatLossWPerK(building),
     storageOf(building) === storage.heavy ? 'heavy' : 'medium',
     degreeHours,
     solarWh.map((wh, month) => wh + internalW * hours[month]!),

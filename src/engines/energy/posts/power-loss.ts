@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 import { hoursMinutes } from '../../../base/clock.ts';
 import type { Text } from '../../../base/text.ts';
 import type { FieldData, IndicatorRow, Parameters } from '../../../simulation/contract.ts';
@@ -141,7 +142,7 @@ export function lossRows(
   return {
     homesWithoutPower: [
       {
-        value: weight.reduce((sum, homes) => sum + homes, 0),
+        value: sum(weight),
         members: { axis: 'building', indices: Uint32Array.from(lived), weight },
         ...(facts.length > 0 ? { facts } : {}),
       },

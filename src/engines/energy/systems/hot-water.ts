@@ -14,22 +14,6 @@ export const tappingM: readonly number[] = [
   1.505, 0, 0,
 ].map((kwh) => kwh / 5.845);
 
-/** Persons that count as grown-ups in a dwelling (order of 31 March 2021, annex 1, 11.1: N_adeq). */
-export function countedPersons(floorM2: number, isFlat: boolean): number {
-  const most = isFlat
-    ? floorM2 < 10
-      ? 1
-      : floorM2 < 50
-        ? 1.75 - 0.01875 * (50 - floorM2)
-        : 0.035 * floorM2
-    : floorM2 < 30
-      ? 1
-      : floorM2 < 70
-        ? 1.75 - 0.01875 * (70 - floorM2)
-        : 0.025 * floorM2;
-  return most < 1.75 ? most : 1.75 + 0.3 * (most - 1.75);
-}
-
 /**
  * Heat of the water drawn, W, one value per hour.
  *

@@ -2,16 +2,19 @@ import type { Parameters } from '../../../simulation/contract.ts';
 import type { WeatherYear } from '../../../territory/weather.ts';
 import { carriers } from '../buildings/systems.ts';
 import type { ThermalBuilding } from '../buildings/thermal.ts';
-
+import type { Ledger } from '../calibration/ledger.ts';
+import { offPeakHours } from '../costs/tariffs.ts';
+import type { EnergyInput } from '../energy-input.ts';
 import { heatMethods } from '../heat/method-parameters.ts';
 import type { EnergyParameter } from '../parameters.ts';
 import { coolings } from '../system-parameters.ts';
-import { type BuildingYear, type HeatRun, runBuilding } from './building-year.ts';
+import { type BuildingYear, buildingBuffers, type HeatRun, runBuilding } from './building-year.ts';
+import { legalHoursOf } from './calendar.ts';
 import { meanDemand } from './mean-demand.ts';
 import type { YearFigures } from './results.ts';
-import type { Schedule, Schedules } from './schedules.ts';
+import { type Schedule, type Schedules, schedules, usesOf } from './schedules.ts';
 import type { SiteLight } from './site-light.ts';
-import { supplied, type Supply, type SupplySettings, withFactors } from './supply.ts';
+import { supplied, type Supply, type SupplySettings, supplySettings, withFactors } from './supply.ts';
 
 /** What the buildings of a run share; buffers are written over by each. */
 export interface YearSettings {
@@ -26,6 +29,30 @@ export interface YearSettings {
   readonly factorsOf: (building: ThermalBuilding, position: number) => Float64Array | null;
   /** 1 in off-peak hours of legal time. */
   readonly isOffPeak: Uint8Array;
+}
+
+/** @param ledger Null: nothing is brought to published totals. */
+export function yearSettings(
+  input: EnergyInput,
+  parameters: Parameters<EnergyParameter>,
+  weather: WeatherYear,
+  light: SiteLight,
+  ledger: Ledger | null,
+): YearSettings {
+  const { nightC, serviceC } = parameters;
+  const plans = schedules(weather, input.heatC, nightC, serviceC, usesOf(parameters), input.shapes);
+  const hours = weather.airC.length;
+  return {
+    parameters,
+    weather,
+    light,
+    plans,
+    supply: supplySettings(input, parameters, weather, plans),
+    buffers: buildingBuffers(hours),
+    electricW: new Float64Array(hours),
+    factorsOf: (building, position) => ledger?.factorsOf(building, input.communeOf[position]!) ?? null,
+    isOffPeak: legalHoursOf(weather).map((hour) => (offPeakHours.includes(hour) ? 1 : 0)),
+  };
 }
 
 /** A building's year, heat and supply; its hours are in the buffers. */

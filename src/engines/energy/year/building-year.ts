@@ -1,6 +1,8 @@
+import { sum } from '../../../base/sum.ts';
 import type { RoomResult } from '../heat/refined/room.ts';
 import { runZone, type Zone, type ZoneResult, zoneResult } from '../heat/five-resistances.ts';
 import { insideAreaRatio, usualAirToSurface } from '../heat/five-resistances.ts';
+import { airWhPerM3K } from '../buildings/archetypes.ts';
 import { openSkyShare } from '../sun/horizon.ts';
 import type { PlaneView } from '../sun/shaded-gains.ts';
 import {
@@ -17,8 +19,6 @@ import type { Schedule, Schedules } from './schedules.ts';
 import { type LedgeLight, ledgeLight } from './ledges.ts';
 import type { SiteLight } from './site-light.ts';
 
-/** Heat of air by volume, Wh/(m³ K). */
-const airWhPerM3K = 0.34;
 /** Air changes of a dwelling whose windows are open at night, 1/h. */
 const airingPerH = 2;
 /** Share of a window that is glass; what the glass lets through, single and double; curtains and dirt. */
@@ -157,7 +157,7 @@ function writeSun(
   solarW: Float64Array,
 ): void {
   const { wallU, roofU, wallM2, roofM2 } = building;
-  const walls = wallM2.reduce((sum, area) => sum + area, 0);
+  const walls = sum(wallM2);
   const toSky = outerResistance * (wallU * walls * skyLossW.wall + roofU * roofM2 * skyLossW.roof);
   solarW.fill(-toSky);
   for (const { face, glassM2, view, ledge } of litFaces(building, position, light)) {
@@ -178,7 +178,7 @@ function writeRefinedSun(
   { solarW, outerLight: { wallW, roofW } }: BuildingYear,
 ): void {
   const { wallM2 } = building;
-  const walls = wallM2.reduce((sum, area) => sum + area, 0);
+  const walls = sum(wallM2);
   for (const values of [solarW, wallW, roofW]) values.fill(0);
   const none = { glassM2: 0, closed, closedShare: building.closedShare, ledge: null };
   for (const { face, glassM2, view, ledge } of litFaces(building, position, light)) {

@@ -53,9 +53,8 @@ export function dateOf(hour: number): Text {
 }
 
 /** Hour of day by legal time of each hour of the weather: summer time on the mainland, none overseas. */
-export function legalHoursOf({ startS, latitudeDeg, longitudeDeg }: WeatherYear): Uint8Array {
-  if (latitudeDeg > overseasLatitude) return legalHours(startS, metropolitanFrance);
-  return legalHours(startS, { standardH: Math.round(longitudeDeg / 15), hasSummerTime: false });
+export function legalHoursOf(weather: WeatherYear): Uint8Array {
+  return legalHours(weather.startS, legalZoneOf(weather));
 }
 
 /** Northernmost latitude of the overseas departments, degrees: mainland time holds above it. */

@@ -1,3 +1,4 @@
+import { retold } from '../../../base/steps.ts';
 import type { Checkpoint } from '../../../simulation/contract.ts';
 import type { EnergyField } from '../fields.ts';
 
@@ -7,12 +8,10 @@ export const lightShare = 0.3;
 const lightPieces = 500;
 
 /** The light of the site in checkpoints that go forward. */
-export function* told<T>(pieces: Generator<void, T, void>): Generator<Checkpoint<EnergyField>, T, void> {
+export function told<T>(pieces: Generator<void, T, void>): Generator<Checkpoint<EnergyField>, T, void> {
   let done = 0;
-  let next = pieces.next();
-  for (; !next.done; next = pieces.next()) {
+  return retold(pieces, () => {
     done++;
-    yield { progress: (lightShare * done) / (done + lightPieces), timeS: 0 };
-  }
-  return next.value;
+    return { progress: (lightShare * done) / (done + lightPieces), timeS: 0 };
+  });
 }

@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 import { constructionsOf } from '../buildings/constructions.ts';
 import { storageOf, type ThermalBuilding } from '../buildings/thermal.ts';
 import { insideAreaRatio } from '../heat/five-resistances.ts';
@@ -38,9 +39,7 @@ export function refinedRoom(
   airWPerK: readonly number[],
 ): Room {
   const { floorM2, roofM2, bridgeU } = building;
-  const [walls, windows] = [building.wallM2, building.windowM2].map((areas) =>
-    areas.reduce((sum, area) => sum + area, 0),
-  ) as [number, number];
+  const [walls, windows] = [sum(building.wallM2), sum(building.windowM2)];
   const built = constructionsOf(building, storageOf(building).capacityJPerM2K, insideAreaRatio);
   const facing = (lightW: Float64Array | null, skyShare: number): Float64Array =>
     solAirYear(outdoorC, lightW, infraredW, { absorptance: absorptance.outer, skyShare });

@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 import type { WeatherYear } from '../../../territory/weather.ts';
 import type { Parameters } from '../../../simulation/contract.ts';
 import type { EnergyParameter } from '../parameters.ts';
@@ -139,7 +140,7 @@ function mixed(uses: Uses, shapes: Readonly<Record<keyof Uses, Float64Array>>): 
 }
 
 function evened(values: Float64Array): Float64Array {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const mean = sum(values) / values.length;
   return values.map((value) => value / mean);
 }
 

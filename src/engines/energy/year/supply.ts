@@ -1,3 +1,4 @@
+import { sum } from '../../../base/sum.ts';
 import { pow } from '../../../base/math.ts';
 import type { Parameters } from '../../../simulation/contract.ts';
 import type { WeatherYear } from '../../../territory/weather.ts';
@@ -108,7 +109,7 @@ export function supplySettings(
   const tanksOf = (schedule: Schedule): Tanks => {
     const heat = tanks(schedule, parameters, weather);
     const pumped = heat.map((one, hour) => one * waterPerHeat[steps.stepOf[hour]!]!);
-    return { heat, heatSum: sumOf(heat), pumped, pumpedSum: sumOf(pumped) };
+    return { heat, heatSum: sum(heat), pumped, pumpedSum: sum(pumped) };
   };
   const dwellingTanks = tanksOf(plans.dwelling);
   const chargingW = charging(input, parameters, weather, plans, dwellingTanks.heat);
@@ -123,12 +124,8 @@ export function supplySettings(
     dwellingTanks,
     serviceTanks: tanksOf(plans.service),
     chargingW,
-    chargingWh: sumOf(chargingW),
+    chargingWh: sum(chargingW),
   };
-}
-
-function sumOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** Charging of a mean dwelling's cars beside its other uses, W. */
@@ -217,7 +214,7 @@ export function supplied(
   const boilerW = use === 'house' ? Math.max(sizedW, leastHouseBoilerW) : Math.max(sizedW, 1);
   const partW = partLoadW(boilerW);
   const pipedW = waterW / waterPipeEfficiency;
-  const tanks = use === 'service' ? settings.serviceTanks : settings.dwellingTanks;
+  const tanks = tanksFor(building, settings);
   const { heat: tank, pumped: pumpTank } = tanks;
   const tankW = pipedW * tankShare(shares);
   const pumpTankW = pipedW * pump;
@@ -277,8 +274,12 @@ export function supplied(
 }
 
 /** What a building's tanks take in each hour over the mean of what is drawn. */
-export function tankShape({ use }: ThermalBuilding, settings: SupplySettings): Float64Array {
-  return (use === 'service' ? settings.serviceTanks : settings.dwellingTanks).heat;
+export function tankShape(building: ThermalBuilding, settings: SupplySettings): Float64Array {
+  return tanksFor(building, settings).heat;
+}
+
+function tanksFor({ use }: ThermalBuilding, { serviceTanks, dwellingTanks }: SupplySettings): Tanks {
+  return use === 'service' ? serviceTanks : dwellingTanks;
 }
 
 /** Heaters that take something else than electricity. */

@@ -7,7 +7,7 @@ import type { Plane } from '../sun/transposition.ts';
 import { sectors } from './planes.ts';
 
 /** Heights that a horizon can have: those of a byte. */
-const heights = 256;
+export const heights = 256;
 
 /** What falls on an open plane in a year, kWh/m², by how high a horizon stands before the Sun. */
 export interface YearLight {
@@ -22,22 +22,35 @@ export interface YearLight {
  * Sums a year of light by sector and height of the Sun. A horizon has one of 256 heights in each sector, so that a year
  * behind it is a look-up for each sector, with nothing lost to the sum hour by hour.
  */
-export function yearLight(plane: PlaneYear, { hour, sector, height }: LitHours): YearLight {
-  const above = new Float64Array(sectors * heights);
+export function yearLight(plane: PlaneYear, lit: LitHours): YearLight {
   let [dome, ground] = [0, 0];
-  for (let k = 0; k < hour.length; k++) {
-    const at = hour[k]!;
+  for (const at of lit.hour) {
     dome += plane.dome[at]! / 1000;
     ground += plane.ground[at]! / 1000;
+  }
+  const above = lightAbove(lit, (k) => {
+    const at = lit.hour[k]!;
+    return (plane.beam[at]! + plane.circumsolar[at]!) / 1000;
+  });
+  return { above, dome, ground };
+}
+
+/**
+ * Sums of what comes from the Sun while it is over a height of the horizon; sectors × heights.
+ *
+ * @param lightOf What comes in a lit hour, by its place among these.
+ */
+export function lightAbove({ sector, height }: LitHours, lightOf: (k: number) => number): Float64Array {
+  const above = new Float64Array(sectors * heights);
+  for (let k = 0; k < sector.length; k++) {
     // The highest horizon that the Sun is still over.
     const under = Math.min(Math.ceil(height[k]!), heights) - 1;
-    if (under < 0) continue;
-    above[sector[k]! * heights + under]! += (plane.beam[at]! + plane.circumsolar[at]!) / 1000;
+    if (under >= 0) above[sector[k]! * heights + under]! += lightOf(k);
   }
   for (let s = 0; s < sectors; s++) {
     for (let h = heights - 2; h >= 0; h--) above[s * heights + h]! += above[s * heights + h + 1]!;
   }
-  return { above, dome, ground };
+  return above;
 }
 
 /** Light of a year on a plane behind a horizon, kWh/m². */

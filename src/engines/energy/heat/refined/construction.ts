@@ -7,6 +7,16 @@ export interface Layer {
   readonly heatJPerKgK: number;
 }
 
+/** A layer from its figures, in the order of tables of materials. */
+export function layer(
+  thicknessM: number,
+  conductivityWPerMK: number,
+  densityKgPerM3: number,
+  heatJPerKgK: number,
+): Layer {
+  return { thicknessM, conductivityWPerMK, densityKgPerM3, heatJPerKgK };
+}
+
 /** A construction as a chain of nodes, the first its outer surface, the last its inner one; per m². */
 export interface NodeChain {
   /** Between a node and the next, W/(m² K); one fewer than nodes. */
