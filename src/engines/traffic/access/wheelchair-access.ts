@@ -1,4 +1,4 @@
-import { changesOf, closedAt, closuresOf, type PassableDepths } from '../closures.ts';
+import { closuresOf, costsThrough, type PassableDepths } from '../closures.ts';
 import type { TrafficInput } from '../input.ts';
 import { uses } from '../roads/roads.ts';
 import { attachTo } from './attachments.ts';
@@ -45,9 +45,7 @@ export function* wheelchairAccess(
     if (xy.length === 0) continue;
     const there = attach(xy);
     yield;
-    for (const fromS of [0, ...changesOf(closures, durationS)]) {
-      const isClosed = closedAt(closures, costs.length, fromS);
-      const now = costs.map((cost, link) => (isClosed[link] === 1 ? Infinity : cost));
+    for (const now of costsThrough(costs, closures, durationS)) {
       const ways = waysToNearest(roads, now, isDescribed, there, points, limits.levelMPerS);
       found[destination] = longer(found[destination], ways);
       yield;
