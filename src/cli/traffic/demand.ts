@@ -4,6 +4,7 @@ import type { Text } from '../../base/text.ts';
 import { calibrateHour } from '../../engines/traffic/calibration.ts';
 import type { CountComparison } from '../../engines/traffic/demand/counts.ts';
 import { drained } from '../../base/steps.ts';
+import { calibrationOptions } from '../../engines/traffic/day-calibration.ts';
 import { communesOf, demandOf, observedOf } from '../../engines/traffic/demand-input.ts';
 import { peakShare, type RoadCounts, roadCountsOf } from '../../engines/traffic/road-counts.ts';
 import type { Roads } from '../../engines/traffic/roads/roads.ts';
@@ -174,15 +175,7 @@ interface GehReport {
   readonly geh: readonly number[];
 }
 
-/** Rounds of assignment, and what a pair's trips may be multiplied by. */
-const calibration = {
-  gap: 1e-4,
-  iterations: 500,
-  carsPerHeavy: 2,
-  rounds: 6,
-  leastFactor: 0.5,
-  mostFactor: 2,
-};
+const carsPerHeavy = 2;
 const busiestHour = 17;
 
 function calibrated(
@@ -199,7 +192,7 @@ function calibrated(
     links: onRoads.links,
     perH: onRoads.perDay.map((vehicles) => vehicles * hourShare),
   };
-  const result = drained(calibrateHour(roads, start, counts, calibration));
+  const result = drained(calibrateHour(roads, start, counts, { ...calibrationOptions, carsPerHeavy }));
   const report = ({ geh, shareUnder5, largestGeh }: CountComparison): GehReport => ({
     shareUnder5,
     largestGeh,
