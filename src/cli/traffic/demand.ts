@@ -175,6 +175,7 @@ interface GehReport {
   readonly geh: readonly number[];
 }
 
+/** Cars whose room a heavy vehicle takes on the road. */
 const carsPerHeavy = 2;
 const busiestHour = 17;
 
