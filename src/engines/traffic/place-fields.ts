@@ -1,4 +1,4 @@
-import type { Text } from '../../base/text.ts';
+import { capitalized, type Text } from '../../base/text.ts';
 import type { FieldSpec } from '../../simulation/contract.ts';
 import { bikeKmh } from './demand/speeds.ts';
 
@@ -10,7 +10,7 @@ export type PlaceMode = (typeof placeModes)[number];
 export type PlaceField = `${ServicePlace}${Capitalize<PlaceMode>}Time`;
 
 export function placeField(place: ServicePlace, mode: PlaceMode): PlaceField {
-  return `${place}${`${mode.charAt(0).toUpperCase()}${mode.slice(1)}` as Capitalize<PlaceMode>}Time`;
+  return `${place}${capitalized(mode)}Time`;
 }
 
 const to: Readonly<Record<ServicePlace, { readonly short: Text; readonly nearest: Text }>> = {
