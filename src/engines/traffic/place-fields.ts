@@ -13,7 +13,8 @@ export function placeField(place: ServicePlace, mode: PlaceMode): PlaceField {
   return `${place}${capitalized(mode)}Time`;
 }
 
-const to: Readonly<Record<ServicePlace, { readonly short: Text; readonly nearest: Text }>> = {
+/** « … à ceci » in sentences. */
+export const toPlaces: Readonly<Record<ServicePlace, { readonly short: Text; readonly nearest: Text }>> = {
   hospital: {
     short: { fr: 'jusqu’à l’hôpital', en: 'to the hospital' },
     nearest: { fr: 'l’hôpital le plus proche en temps', en: 'the hospital nearest in time' },
@@ -48,7 +49,7 @@ const classesOf: Readonly<Record<PlaceMode, readonly number[]>> = {
 };
 
 function spec(place: ServicePlace, mode: PlaceMode): FieldSpec {
-  const { short, nearest } = to[place];
+  const { short, nearest } = toPlaces[place];
   const { short: how, how: detail } = by[mode];
   return {
     label: { fr: `temps ${short.fr} ${how.fr}`, en: `time ${short.en} ${how.en}` },
