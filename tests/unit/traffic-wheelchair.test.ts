@@ -33,6 +33,17 @@ const flat = {
   values: new Float32Array(1600).fill(5),
 };
 const good = { nature: 'trottoir', slopePercent: 1, crossSlopePercent: 1, widthM: 1.6 };
+/** A street that no footway comes near. */
+const far = roadTable([
+  {
+    id: 'far',
+    line: [
+      [0, 250],
+      [10, 250],
+    ],
+    ...street,
+  },
+]);
 
 interface PointFixture {
   readonly id: string;
@@ -65,16 +76,6 @@ function ways(
   own = limits,
   terrain = flat,
 ) {
-  const far = roadTable([
-    {
-      id: 'far',
-      line: [
-        [0, 250],
-        [10, 250],
-      ],
-      ...street,
-    },
-  ]);
   const walking = walkingWays(createRoads(far), far, roadTable(footways));
   const wheel = drained(wheelchairWays(walking, nodes, terrain, own));
   const ofFootway = (id: string): readonly number[] =>
@@ -266,16 +267,6 @@ describe('what a wheelchair passes', () => {
     expect(of('slopePercent')).toEqual([-5, 1, 5]);
     expect(of('crossSlopePercent')).toEqual([2, 1, 2]);
     expect(of('widthM')).toEqual([1.4, 3, 1.4]);
-    const far = roadTable([
-      {
-        id: 'far',
-        line: [
-          [0, 250],
-          [10, 250],
-        ],
-        ...street,
-      },
-    ]);
     const high = points([
       { id: 'n', nature: 'nœud', at: [0, 80], kerbM: 0.2 },
       { id: 'o', nature: 'potelet', at: [25, 0], widthM: 0.6 },

@@ -1,16 +1,15 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { AppError } from '../../base/errors.ts';
-import { gridBounds } from '../../base/grid.ts';
 import type { Text } from '../../base/text.ts';
 import { calibrateHour } from '../../engines/traffic/calibration.ts';
 import type { CountComparison } from '../../engines/traffic/demand/counts.ts';
 import { drained } from '../../base/steps.ts';
-import { countedLinks } from '../../engines/traffic/demand-input.ts';
-import { peakShare, roadCountsOf } from '../../engines/traffic/road-counts.ts';
+import { calibrationOptions } from '../../engines/traffic/day-calibration.ts';
+import { communesOf, demandOf, observedOf } from '../../engines/traffic/demand-input.ts';
+import { peakShare, type RoadCounts, roadCountsOf } from '../../engines/traffic/road-counts.ts';
 import type { Roads } from '../../engines/traffic/roads/roads.ts';
-import { createDemand, type DemandInput, type DemandResult } from '../../engines/traffic/demand/demand.ts';
+import { createDemand, type DemandResult } from '../../engines/traffic/demand/demand.ts';
 import { defaultHypotheses } from '../../engines/traffic/demand/hypotheses.ts';
-import { commutersOf } from '../../engines/traffic/demand/observed.ts';
 import { observedCars } from '../../engines/traffic/demand/observed-demand.ts';
 import { withCorrections } from '../../engines/traffic/demand/corrections.ts';
 import { hourSharesOf, vehicleMatrix, vehiclesInHour } from '../../engines/traffic/demand/vehicles.ts';
@@ -19,8 +18,6 @@ import { buildTerritory } from '../../loaders/build.ts';
 import { readFolder } from '../../loaders/folder.ts';
 import { type OdMatrix, readOdMatrix } from '../../loaders/od-matrix.ts';
 import { problem, type Problem } from '../../loaders/problem.ts';
-import type { FeatureTable } from '../../territory/feature-table.ts';
-import { textAt } from '../../territory/table-ops.ts';
 import type { Territory } from '../../territory/territory.ts';
 import { readArguments, UsageError } from '../arguments.ts';
 import { readTerritory } from '../find-territory.ts';
@@ -64,22 +61,24 @@ export async function demandCommand(args: readonly string[], voice: Voice): Prom
     return matrix;
   };
   const { growth, remoteWorkShare } = wish;
-  const base = inputOf(territory, { ...defaultHypotheses, growth, remoteWorkShare });
-  const limits = territory.layers.limits?.table ?? null;
-  const communes = new Set(limits ? codesOf(limits) : []);
-  const flows = wish.commuters ? await read(wish.commuters, communes) : territory.commuters;
-  const commuters = flows && communes.size > 0 ? { commuters: commutersOf(flows, communes) } : {};
-  let demand = createDemand({ ...base, ...commuters });
+  const { layers } = territory;
+  const roadTable = layers.roads?.table;
+  if (!roadTable) throw new AppError('traffic/no-roads', 'no layer of roads');
+  const roads = createRoads(roadTable);
+  const counts = roadCountsOf(roads, roadTable, layers.counts?.table ?? null);
+  const observed = observedOf(
+    wish.commuters ? { ...territory, commuters: await read(wish.commuters, communesOf(layers)) } : territory,
+  );
+  const hypotheses = { ...defaultHypotheses, growth, remoteWorkShare };
+  let demand = createDemand({ ...demandOf(roads, roadTable, layers, hypotheses, counts), ...observed });
   if (wish.od) {
-    const zones = territory.layers.zones?.table ?? null;
-    const observed = observedCars(demand, { flows: await read(wish.od), zones, limits }, 'all', 1);
-    problems.push(...observed.problems.map(told));
-    demand = withCorrections(demand, observed.corrections);
+    const [zones, limits] = [layers.zones?.table ?? null, layers.limits?.table ?? null];
+    const ofTable = observedCars(demand, { flows: await read(wish.od), zones, limits }, 'all', 1);
+    problems.push(...ofTable.problems.map(told));
+    demand = withCorrections(demand, ofTable.corrections);
   }
   tellProblems([...problems, ...demand.problems.map(told)], voice);
-  const calibration = wish.calibrate
-    ? calibrated(territory, base.roads, base.roadTable, demand, wish.hour)
-    : null;
+  const calibration = wish.calibrate && counts ? calibrated(roads, counts, demand, wish.hour) : null;
   if (wish.out !== undefined) await writeFile(wish.out, carTable(demand, wish.hour));
   const summary = { ...summaryOf(demand), ...(calibration ? { calibration } : {}) };
   console.log(wish.json ? JSON.stringify(summary, null, 2) : textOf(demand, voice));
@@ -142,33 +141,6 @@ async function openTerritory(path: string): Promise<Territory> {
   return territory;
 }
 
-function inputOf({ layers, transit }: Territory, hypotheses: DemandInput['hypotheses']): DemandInput {
-  const roadTable = layers.roads?.table;
-  if (!roadTable) throw new AppError('traffic/no-roads', 'no layer of roads');
-  const roads = createRoads(roadTable);
-  return {
-    roads,
-    roadTable,
-    counted: countedLinks(roadCountsOf(roads, roadTable, layers.counts?.table ?? null)),
-    layers: {
-      population: layers.population?.table ?? null,
-      buildings: layers.buildings?.table ?? null,
-      jobs: layers.jobs?.table ?? null,
-      places: layers.places?.table ?? null,
-    },
-    extent: gridBounds(layers.terrain.grid),
-    districts: [],
-    facilities: [],
-    hypotheses,
-    ...(transit ? { feed: transit } : {}),
-  };
-}
-
-function codesOf(limits: FeatureTable): readonly string[] {
-  const codes = Array.from({ length: limits.count }, (_, commune) => textAt(limits, 'insee', commune));
-  return codes.filter((code) => code !== '');
-}
-
 function told(error: AppError): Problem {
   return problem(error.code, 'partial', error.message, error.details);
 }
@@ -203,26 +175,16 @@ interface GehReport {
   readonly geh: readonly number[];
 }
 
-/** Rounds of assignment, and what a pair's trips may be multiplied by. */
-const calibration = {
-  gap: 1e-4,
-  iterations: 500,
-  carsPerHeavy: 2,
-  rounds: 6,
-  leastFactor: 0.5,
-  mostFactor: 2,
-};
+/** Cars whose room a heavy vehicle takes on the road. */
+const carsPerHeavy = 2;
 const busiestHour = 17;
 
 function calibrated(
-  { layers }: Territory,
   roads: Roads,
-  roadTable: FeatureTable,
+  onRoads: RoadCounts,
   demand: DemandResult,
   wished: number | null,
-): CalibrationReport | null {
-  const onRoads = roadCountsOf(roads, roadTable, layers.counts?.table ?? null);
-  if (!onRoads) return null;
+): CalibrationReport {
   const hour = wished ?? busiestHour;
   // The busiest hour of a counted day is taken to be a tenth of it, another one the demand's own share.
   const hourShare = wished === null ? peakShare : (hourSharesOf(demand, 'car')[hour] ?? 0);
@@ -231,7 +193,7 @@ function calibrated(
     links: onRoads.links,
     perH: onRoads.perDay.map((vehicles) => vehicles * hourShare),
   };
-  const result = drained(calibrateHour(roads, start, counts, calibration));
+  const result = drained(calibrateHour(roads, start, counts, { ...calibrationOptions, carsPerHeavy }));
   const report = ({ geh, shareUnder5, largestGeh }: CountComparison): GehReport => ({
     shareUnder5,
     largestGeh,

@@ -4,6 +4,7 @@ import type { TrafficDay } from './day-run.ts';
 import type { DayCalibration } from './day-calibration.ts';
 import { compareCounts } from './demand/counts.ts';
 import { hourSharesOf, type VehicleKind } from './demand/vehicles.ts';
+import { missing } from './indicator-rows.ts';
 import type { MissingReason } from './indicator-specs.ts';
 import type { TrafficInput } from './input.ts';
 import { atCounts, peakShare } from './road-counts.ts';
@@ -43,7 +44,7 @@ export function countsRow(
   day: TrafficDay,
   startHour: number,
 ): IndicatorRow {
-  if (counts === null) return { value: null, reason: 'noCounts' satisfies MissingReason };
+  if (counts === null) return missing('noCounts');
   const parts = { car: partOfDay(day, startHour, 'car'), heavy: partOfDay(day, startHour, 'heavy') };
   const perHour = day.vehicles.map((all, link) => {
     const heavy = day.heavy[link]!;
@@ -63,8 +64,8 @@ export function gehRows(
   { demand: { calibration } }: TrafficDay,
 ): { countsBefore: Rows; countsAfter: Rows } {
   if (calibration === null) {
-    const reason: MissingReason = counts ? 'uncalibratedCounts' : 'noCounts';
-    return { countsBefore: [{ value: null, reason }], countsAfter: [{ value: null, reason }] };
+    const none = [missing(counts ? 'uncalibratedCounts' : 'noCounts')];
+    return { countsBefore: none, countsAfter: none };
   }
   const rows = (geh: Float64Array): Rows =>
     calibration.counts.ids.map((key, count) => ({

@@ -1,3 +1,4 @@
+import { retold } from '../../base/steps.ts';
 import { calibrateHour } from './calibration.ts';
 import type { HourDemand } from './day-assignment.ts';
 import { type Corrections, placeKeys } from './demand/corrections.ts';
@@ -18,7 +19,7 @@ export interface DayCalibration {
 }
 
 /** Rounds of assignment, and what a pair's vehicles may be multiplied by. */
-const options = { gap: 1e-4, iterations: 500, rounds: 6, leastFactor: 0.5, mostFactor: 2 };
+export const calibrationOptions = { gap: 1e-4, iterations: 500, rounds: 6, leastFactor: 0.5, mostFactor: 2 };
 
 /**
  * What the vehicles between each pair of places are to be multiplied by so that today's roads carry what was counted. Counts
@@ -36,10 +37,8 @@ export function* calibrateDay(
 ): Generator<void, DayCalibration, void> {
   const start: HourDemand = { car: busyHour(today, 'car'), heavy: busyHour(today, 'heavy') };
   const hour = { links: counts.links, perH: counts.perDay.map((vehicles) => peakShare * vehicles) };
-  const steps = calibrateHour(roads, start, hour, { ...options, carsPerHeavy });
-  let next = steps.next();
-  for (; !next.done; next = steps.next()) yield;
-  const { demand, before, after } = next.value;
+  const steps = calibrateHour(roads, start, hour, { ...calibrationOptions, carsPerHeavy });
+  const { demand, before, after } = yield* retold(steps, () => undefined);
   const factors = {
     car: factorsOf(today, start.car, demand.car),
     heavy: factorsOf(today, start.heavy, demand.heavy),

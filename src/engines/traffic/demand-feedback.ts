@@ -1,3 +1,4 @@
+import { retold } from '../../base/steps.ts';
 import { assignDay } from './day-assignment.ts';
 import { type DemandInput, type DemandResult, demandSteps } from './demand/demand.ts';
 import { hourSharesOf, type VehicleKind, vehiclesPerDay } from './demand/vehicles.ts';
@@ -40,17 +41,16 @@ export function* demandWithTraffic(
   if (passes === 0) return { result, carTimeS, passes: 0, residual: Number.NaN };
   let before: Missed | null = null;
   for (let pass = 0; ; pass++) {
-    const hour = { car: meanHour(result, 'car'), heavy: meanHour(result, 'heavy') };
+    const demand = { car: meanHour(result, 'car'), heavy: meanHour(result, 'heavy') };
     const steps = assignDay(
       roads,
       1,
-      () => ({ key: '', demand: hour }),
+      () => ({ key: '', demand }),
       () => ({ key: '', car: null, heavy: null }),
       { ...options, carsPerHeavy },
     );
-    let next = steps.next();
-    for (; !next.done; next = steps.next()) yield;
-    const { equilibrium } = next.value[0]!;
+    const [hour] = yield* retold(steps, () => undefined);
+    const { equilibrium } = hour!;
     const now = missedBy(carTimeS, equilibrium);
     const { residual } = now;
     if (residual <= enough || pass >= passes) return { result, carTimeS, passes: pass, residual };

@@ -23,8 +23,10 @@ export interface DemandInputs {
   readonly today: DemandInput;
   /** Whether the run's own day is that one. */
   readonly isToday: boolean;
-  /** Counts on its roads; null: none lies on any. */
+  /** Counts on today's roads; null: none lies on any. */
   readonly counts: RoadCounts | null;
+  /** Counts on the roads as the alternative makes them; null: none does. */
+  readonly countsHere: RoadCounts | null;
   /** Trips that were observed; null: there is no table of them. */
   readonly tripTable: ObservedTable | null;
 }
@@ -42,36 +44,31 @@ export function demandInputs(
 ): DemandInputs {
   const { layers, territory } = applied;
   const hypotheses = hypothesesOf(hypothesis);
-  const counts = territory.layers.counts?.table ?? null;
+  const countTable = territory.layers.counts?.table ?? null;
+  const countsHere = roadCountsOf(roads, table, countTable);
   const observed = observedOf(territory);
   // What the alternative builds counts by its edits, hence not by the layer of places as well.
   const places = territory.layers.places?.table ?? null;
-  const own = demandOf(roads, table, layers, hypotheses, counts);
+  const own = demandOf(roads, table, layers, hypotheses, countsHere);
   const demand = { ...own, layers: { ...own.layers, places }, ...builtBy(applied), ...observed };
   const before = territory.layers.roads?.table;
   const isChanged = applied.edits.length > 0 && before !== undefined;
-  const demandBefore = isChanged
-    ? {
-        ...demandOf(
-          withCapacities(
-            createRoads(before, { bans: banRequests({ layers: territory.layers, edits: [] }) }),
-            capacityFactor,
-          ),
-          before,
-          territory.layers,
-          hypotheses,
-          counts,
-        ),
-        ...observed,
-      }
-    : null;
+  let demandBefore: DemandInput | null = null;
+  let counts = countsHere;
+  if (isChanged) {
+    const bans = banRequests({ layers: territory.layers, edits: [] });
+    const roadsBefore = withCapacities(createRoads(before, { bans }), capacityFactor);
+    counts = roadCountsOf(roadsBefore, before, countTable);
+    demandBefore = { ...demandOf(roadsBefore, before, territory.layers, hypotheses, counts), ...observed };
+  }
   const unedited = demandBefore ?? demand;
   return {
     demand,
     demandBefore,
     today: { ...unedited, hypotheses: asToday(hypotheses) },
     isToday: !isChanged && isAsToday(hypotheses),
-    counts: roadCountsOf(unedited.roads, unedited.roadTable, counts),
+    counts,
+    countsHere,
     tripTable: territory.trips
       ? {
           flows: territory.trips,
@@ -83,14 +80,23 @@ export function demandInputs(
 }
 
 /** Timetables and commuters that came with the territory. */
-function observedOf({ transit, commuters, layers }: Territory): Pick<DemandInput, 'feed' | 'commuters'> {
-  const limits = layers.limits?.table;
-  const codes = limits ? limits.ids.map((_, commune) => textAt(limits, 'insee', commune)) : [];
-  const inside = new Set(codes.filter((code) => code !== ''));
+export function observedOf({
+  transit,
+  commuters,
+  layers,
+}: Pick<Territory, 'transit' | 'commuters' | 'layers'>): Pick<DemandInput, 'feed' | 'commuters'> {
+  const inside = communesOf(layers);
   return {
     ...(transit ? { feed: transit } : {}),
     ...(commuters && inside.size > 0 ? { commuters: commutersOf(commuters, inside) } : {}),
   };
+}
+
+/** INSEE codes of the communes that the territory has the limits of. */
+export function communesOf({ limits }: Territory['layers']): ReadonlySet<string> {
+  const table = limits?.table;
+  const codes = table ? table.ids.map((_, commune) => textAt(table, 'insee', commune)) : [];
+  return new Set(codes.filter((code) => code !== ''));
 }
 
 /** Districts and facilities that the alternative builds. */
@@ -110,12 +116,13 @@ export function withCapacities(roads: Roads, factor: number): Roads {
   return factor === 1 ? roads : { ...roads, capacityPerH: roads.capacityPerH.map((perH) => perH * factor) };
 }
 
-function demandOf(
+/** A day on roads with the people and places of some layers. */
+export function demandOf(
   roads: Roads,
   roadTable: FeatureTable,
   layers: AppliedTerritory['layers'],
   hypotheses: DemandHypotheses,
-  counts: FeatureTable | null,
+  counts: RoadCounts | null,
 ): DemandInput {
   return {
     roads,
@@ -130,12 +137,12 @@ function demandOf(
     districts: [],
     facilities: [],
     hypotheses,
-    counted: countedLinks(roadCountsOf(roads, roadTable, counts)),
+    counted: countedLinks(counts),
   };
 }
 
 /** Vehicles a day on each link that was counted; where two counts lie on one, the first. */
-export function countedLinks(counts: RoadCounts | null): CountedLinks {
+function countedLinks(counts: RoadCounts | null): CountedLinks {
   const perDay = new Map<number, number>();
   for (const [count, links] of counts?.links.entries() ?? [])
     for (const link of links) if (!perDay.has(link)) perDay.set(link, counts!.perDay[count]!);

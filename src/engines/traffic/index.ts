@@ -133,15 +133,13 @@ function* surroundings(
   );
   const peakS = day.hours[day.peakHour]!.equilibrium.time.slice(0, roads.road.length);
   const carS = peakS.map((seconds, link) => ((roads.use[link]! & uses.car) === 0 ? Infinity : seconds));
+  const served = servicePlaces.map((place) => [place, placesWith(places, place)] as const);
   const placeTimes: (readonly [PlaceField, Float64Array])[] = [];
   const costs = { car: carS, walk: walkingTimesS(roads), bike: cyclingTimesS(roads) };
   for (const mode of placeModes) {
     const ways = yield* along(mode);
-    for (const place of servicePlaces)
-      placeTimes.push([
-        placeField(place, mode),
-        yield* longestFrom(ways, costs[mode], placesWith(places, place)),
-      ]);
+    for (const [place, xy] of served)
+      placeTimes.push([placeField(place, mode), yield* longestFrom(ways, costs[mode], xy)]);
   }
   const wheelchair = yield* wheelchairAccess(
     input,

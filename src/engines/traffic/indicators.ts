@@ -1,7 +1,8 @@
 import { sum } from '../../base/sum.ts';
 import { unitsPerVehicle } from './dynamic/links.ts';
 import type { Text } from '../../base/text.ts';
-import type { IndicatorRow, Members } from '../../simulation/contract.ts';
+import type { IndicatorRow } from '../../simulation/contract.ts';
+import { counted, missing, positions } from './indicator-rows.ts';
 import { wheelchairRows } from './wheelchair-rows.ts';
 import type { WheelchairAccess } from './access/wheelchair-access.ts';
 import type { ChangingAccess } from './access/changing-access.ts';
@@ -21,7 +22,6 @@ import { drivenKm, peakFlows, timeSpent } from './results.ts';
 import { modes } from './demand/hypotheses.ts';
 
 type Rows = readonly IndicatorRow[];
-type Indices = Uint32Array<ArrayBuffer>;
 
 /** What the indicators are made from. */
 export interface TrafficFigures {
@@ -170,24 +170,4 @@ function noiseRows(input: TrafficInput, noiseDb: Float64Array | null): Rows {
       key,
     );
   });
-}
-
-function positions(values: Float64Array, isIn: (value: number) => boolean): Indices {
-  const found: number[] = [];
-  for (const [i, value] of values.entries()) if (isIn(value)) found.push(i);
-  return Uint32Array.from(found);
-}
-
-function counted(
-  axis: Members['axis'],
-  indices: Indices,
-  weight: Members['weight'],
-  key?: string,
-): IndicatorRow {
-  const value = typeof weight === 'number' ? indices.length * weight : sum(weight);
-  return { ...(key === undefined ? {} : { key }), value, members: { axis, indices, weight } };
-}
-
-function missing(reason: MissingReason, key?: string): IndicatorRow {
-  return { ...(key === undefined ? {} : { key }), value: null, reason };
 }

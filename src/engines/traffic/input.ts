@@ -18,7 +18,7 @@ import type { DemandInput } from './demand/demand.ts';
 import { type DemandInputs, demandInputs, withCapacities } from './demand-input.ts';
 import { edgesOf } from './edges.ts';
 import type { TrafficParameter } from './parameters.ts';
-import { type RoadCounts, roadCountsOf } from './road-counts.ts';
+import type { RoadCounts } from './road-counts.ts';
 import { createRoads } from './roads/create-roads.ts';
 import { banRequests, decidedClosures } from './roads/road-requests.ts';
 import type { Roads } from './roads/roads.ts';
@@ -35,8 +35,6 @@ export interface TrafficInput extends EngineInput, DemandInputs {
   readonly buildings: FeatureTable | null;
   readonly population: FeatureTable | null;
   readonly places: FeatureTable | null;
-  /** Counts that lie on the roads as the alternative makes them; null: none does. */
-  readonly countsHere: RoadCounts | null;
   /** Ways on foot, with what is described of them. */
   readonly walking: WalkingWays;
   readonly footwayPoints: FeatureTable | null;
@@ -100,7 +98,6 @@ export function createTrafficInput(
     footwayPoints: layers.footwayPoints?.table ?? null,
     terrain: elevationsOf(territory.layers.terrain),
     stops: stopsOf(territory, gridBounds(layers.terrain.grid)),
-    countsHere: roadCountsOf(roads, table, territory.layers.counts?.table ?? null),
     inhabitants:
       buildings && layers.population ? inhabitantsByBuilding(buildings, layers.population.table) : null,
     changesSpeeds: applied.edits.some(({ kind }) => kind === 'road-speed' || kind === 'zone-30'),

@@ -1,4 +1,4 @@
-import type { Text } from '../../base/text.ts';
+import { capitalized, type Text } from '../../base/text.ts';
 import type { FieldSpec } from '../../simulation/contract.ts';
 import { bikeKmh } from './demand/speeds.ts';
 
@@ -10,10 +10,11 @@ export type PlaceMode = (typeof placeModes)[number];
 export type PlaceField = `${ServicePlace}${Capitalize<PlaceMode>}Time`;
 
 export function placeField(place: ServicePlace, mode: PlaceMode): PlaceField {
-  return `${place}${`${mode.charAt(0).toUpperCase()}${mode.slice(1)}` as Capitalize<PlaceMode>}Time`;
+  return `${place}${capitalized(mode)}Time`;
 }
 
-const to: Readonly<Record<ServicePlace, { readonly short: Text; readonly nearest: Text }>> = {
+/** « … à ceci » in sentences. */
+export const toPlaces: Readonly<Record<ServicePlace, { readonly short: Text; readonly nearest: Text }>> = {
   hospital: {
     short: { fr: 'jusqu’à l’hôpital', en: 'to the hospital' },
     nearest: { fr: 'l’hôpital le plus proche en temps', en: 'the hospital nearest in time' },
@@ -48,7 +49,7 @@ const classesOf: Readonly<Record<PlaceMode, readonly number[]>> = {
 };
 
 function spec(place: ServicePlace, mode: PlaceMode): FieldSpec {
-  const { short, nearest } = to[place];
+  const { short, nearest } = toPlaces[place];
   const { short: how, how: detail } = by[mode];
   return {
     label: { fr: `temps ${short.fr} ${how.fr}`, en: `time ${short.en} ${how.en}` },

@@ -1,3 +1,4 @@
+import { capitalized } from '../../base/text.ts';
 import type { Fields } from '../../simulation/contract.ts';
 import type { NearestWays } from './access/nearest-ways.ts';
 import type { Destination, WheelchairAccess } from './access/wheelchair-access.ts';
@@ -85,30 +86,30 @@ export function* roadFields(
 
 /** Fields of the buildings. */
 export function buildingFields(access: ChangingAccess, values: BuildingValues): Result {
-  const none = (seconds: Float64Array): Float32Array<ArrayBuffer> =>
-    Float32Array.from(seconds, (value) => (value < Infinity ? value : Number.NaN));
   return {
-    rescueTime: none(access.startS),
-    rescueLongest: none(access.longestS),
+    rescueTime: timesTold(access.startS),
+    rescueLongest: timesTold(access.longestS),
     rescueCutFor: Float32Array.from(access.cutForS),
     rescueCutFrom: Float32Array.from(access.cutFromS),
     rescueCutBy: Float32Array.from(access.cutBy),
-    ...Object.fromEntries(values.places.map(([name, seconds]) => [name, none(seconds)])),
+    ...Object.fromEntries(values.places.map(([name, seconds]) => [name, timesTold(seconds)])),
     noise: Float32Array.from(values.noiseDb),
     ...wheelchairFieldsOf(values.wheelchair, access.startS.length),
   };
+}
+
+/** Seconds as a field tells them: none where there is no way. */
+function timesTold(timeS: Float64Array): Float32Array<ArrayBuffer> {
+  return Float32Array.from(timeS, (seconds) => (seconds < Infinity ? seconds : Number.NaN));
 }
 
 function wheelchairFieldsOf(access: WheelchairAccess, buildings: number): Result {
   const all: [WheelchairField, Float32Array<ArrayBuffer>][] = [];
   const none = new Float64Array(buildings).fill(Number.NaN);
   for (const [destination, ways] of Object.entries(access) as [Destination, NearestWays | null][]) {
-    const name = `${destination.charAt(0).toUpperCase()}${destination.slice(1)}` as Capitalize<Destination>;
+    const name = capitalized(destination);
     const { timeS, blindShare } = ways ?? { timeS: none, blindShare: none };
-    all.push([
-      `wheelchair${name}Time`,
-      Float32Array.from(timeS, (seconds) => (seconds < Infinity ? seconds : Number.NaN)),
-    ]);
+    all.push([`wheelchair${name}Time`, timesTold(timeS)]);
     all.push([`wheelchair${name}Unknown`, Float32Array.from(blindShare, (share) => 100 * share)]);
   }
   return Object.fromEntries(all) as Result;

@@ -1,6 +1,7 @@
 import type { Text } from '../../base/text.ts';
 import type { FieldSpec } from '../../simulation/contract.ts';
 import type { Destination } from './access/wheelchair-access.ts';
+import { toPlaces } from './place-fields.ts';
 
 export type WheelchairField = `wheelchair${Capitalize<Destination>}${'Time' | 'Unknown'}`;
 
@@ -10,12 +11,12 @@ const to: Readonly<
 > = {
   hospital: {
     place: { fr: 'hôpital', en: 'hospital' },
-    short: { fr: 'jusqu’à l’hôpital', en: 'to the hospital' },
+    short: toPlaces.hospital.short,
     nearest: { fr: 'à l’hôpital le plus proche en temps', en: 'to the hospital nearest in time' },
   },
   school: {
     place: { fr: 'école', en: 'school' },
-    short: { fr: 'jusqu’à l’école', en: 'to school' },
+    short: toPlaces.school.short,
     nearest: {
       fr: 'à l’établissement scolaire le plus proche en temps',
       en: 'to the school nearest in time',
@@ -23,7 +24,7 @@ const to: Readonly<
   },
   shop: {
     place: { fr: 'commerces', en: 'shops' },
-    short: { fr: 'jusqu’aux commerces', en: 'to shops' },
+    short: toPlaces.shop.short,
     nearest: {
       fr: 'au pôle commercial le plus proche en temps',
       en: 'to the shopping place nearest in time',

@@ -1,5 +1,6 @@
 import type { IndicatorRow } from '../../simulation/contract.ts';
 import { type Destination, destinations, type WheelchairAccess } from './access/wheelchair-access.ts';
+import { counted, missing, positions } from './indicator-rows.ts';
 import { type MissingReason, nearS, type TrafficIndicator } from './indicator-specs.ts';
 import type { TrafficInput } from './input.ts';
 
@@ -15,21 +16,20 @@ export function wheelchairRows(input: TrafficInput, access: WheelchairAccess | n
     if (access[destination] !== null) return null;
     return destination === 'stop' ? 'noStops' : 'noSuchPlace';
   };
-  const counted = (destination: Destination, isIn: (seconds: number) => boolean): IndicatorRow => {
+  const buildings = (destination: Destination, isIn: (seconds: number) => boolean): IndicatorRow => {
     const reason = lack(destination);
-    if (reason !== null) return { value: null, reason };
+    if (reason !== null) return missing(reason);
     const timeS = access?.[destination]?.timeS ?? new Float64Array(0);
-    const indices = Uint32Array.from([...timeS.keys()].filter((building) => isIn(timeS[building]!)));
-    return { value: indices.length, members: { axis: 'building', indices, weight: 1 }, ...note };
+    return { ...counted('building', positions(timeS, isIn), 1), ...note };
   };
   return {
-    wheelchairNear: rows((destination) => counted(destination, (seconds) => seconds <= nearS)),
-    wheelchairWithout: rows((destination) => counted(destination, (seconds) => seconds === Infinity)),
+    wheelchairNear: rows((destination) => buildings(destination, (seconds) => seconds <= nearS)),
+    wheelchairWithout: rows((destination) => buildings(destination, (seconds) => seconds === Infinity)),
     wheelchairUndescribed: rows((destination) => {
       const reason = lack(destination);
-      if (reason !== null) return { value: null, reason };
+      if (reason !== null) return missing(reason);
       const reached = [...(access?.[destination]?.blindShare ?? [])].filter((share) => !Number.isNaN(share));
-      if (reached.length === 0) return { value: null, reason: 'noneReached' satisfies MissingReason };
+      if (reached.length === 0) return missing('noneReached');
       return { value: (100 * reached.reduce((total, share) => total + share, 0)) / reached.length, ...note };
     }),
   };

@@ -1,6 +1,6 @@
 import { hoursMinutes } from '../../../base/clock.ts';
 import type { Text } from '../../../base/text.ts';
-import { changesOf, closedAt, type RoadWater } from '../closures.ts';
+import { changesOf, closedAt, costsAround, costsThrough, type RoadWater } from '../closures.ts';
 import type { Closure } from '../dynamic/day.ts';
 import type { Roads } from '../roads/roads.ts';
 import type { Attachments } from './attachments.ts';
@@ -62,13 +62,7 @@ export function* followAccess(
   const count = buildings.link.length;
   const links = costs.length;
   const reachAt = (isClosed: Uint8Array): Reach =>
-    reachFrom(
-      roads,
-      costs.map((cost, link) => (isClosed[link] === 1 ? Infinity : cost)),
-      places,
-      buildings,
-      offRoadMPerS,
-    );
+    reachFrom(roads, costsAround(costs, isClosed), places, buildings, offRoadMPerS);
   const open = reachAt(new Uint8Array(links));
   yield;
   const instants = [0, ...changesOf(closures, endS), endS];
@@ -153,13 +147,7 @@ export function* longestTimes(
   offRoadMPerS: number,
 ): Generator<void, Float64Array, void> {
   const longestS = new Float64Array(buildings.link.length);
-  let isOpenKnown = false;
-  for (const fromS of [0, ...changesOf(closures, endS)]) {
-    const isClosed = closedAt(closures, costs.length, fromS);
-    const isOpen = !isClosed.includes(1);
-    if (isOpen && isOpenKnown) continue;
-    isOpenKnown ||= isOpen;
-    const now = isOpen ? costs : costs.map((cost, link) => (isClosed[link] === 1 ? Infinity : cost));
+  for (const now of costsThrough(costs, closures, endS)) {
     const { timeS } = reachFrom(roads, now, places, buildings, offRoadMPerS);
     for (const [building, seconds] of timeS.entries())
       longestS[building] = Math.max(longestS[building]!, seconds);

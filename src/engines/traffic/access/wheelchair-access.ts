@@ -1,5 +1,6 @@
-import { changesOf, closedAt, closuresOf, type PassableDepths } from '../closures.ts';
+import { closuresOf, costsThrough, type PassableDepths } from '../closures.ts';
 import type { TrafficInput } from '../input.ts';
+import { servicePlaces } from '../place-fields.ts';
 import { uses } from '../roads/roads.ts';
 import { attachTo } from './attachments.ts';
 import { placesWith } from './day-access.ts';
@@ -7,7 +8,7 @@ import { type NearestWays, waysToNearest } from './nearest-ways.ts';
 import { type WheelchairLimits, wheelchairWays } from './wheelchair.ts';
 
 /** Where a wheelchair's time is told to: roles of places, and stops of public transport. */
-export const destinations = ['hospital', 'school', 'shop', 'stop'] as const;
+export const destinations = [...servicePlaces, 'stop'] as const;
 export type Destination = (typeof destinations)[number];
 
 /** Of each building; null: there is no such place. */
@@ -45,9 +46,7 @@ export function* wheelchairAccess(
     if (xy.length === 0) continue;
     const there = attach(xy);
     yield;
-    for (const fromS of [0, ...changesOf(closures, durationS)]) {
-      const isClosed = closedAt(closures, costs.length, fromS);
-      const now = costs.map((cost, link) => (isClosed[link] === 1 ? Infinity : cost));
+    for (const now of costsThrough(costs, closures, durationS)) {
       const ways = waysToNearest(roads, now, isDescribed, there, points, limits.levelMPerS);
       found[destination] = longer(found[destination], ways);
       yield;
