@@ -15,7 +15,7 @@ import { BorderField, wholeSide } from './border-field.tsx';
 import { ChoicesField } from './choices-field.tsx';
 import { FeatureField } from './feature-field.tsx';
 import { FeaturesField } from './features-field.tsx';
-import type { FormValues } from './form-values.ts';
+import { type FormValues, textsOf } from './form-values.ts';
 import styles from './forms.module.css';
 import { GeometryField } from './geometry-field.tsx';
 import { SeriesField } from './series-field.tsx';
@@ -86,10 +86,6 @@ function tableOf(territory: Territory, layer: LayerKind): FeatureTable | null {
 /** A single point is kept as the schema wants it: a list when the form asks for a line. */
 function pointsOf(value: unknown): readonly Point[] {
   return Array.isArray(value) ? (value as readonly Point[]) : [];
-}
-
-function textsOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((text): text is string => typeof text === 'string') : [];
 }
 
 const secondsPerHour = 3600;
