@@ -1,11 +1,18 @@
-import { type ComponentType, lazy, type ReactElement, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactElement, type ReactNode, Suspense } from 'react';
 
-/** A part of the screen whose code comes when it is first shown; nothing stands there until it is here. */
-export function lazily<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+/**
+ * A part of the screen whose code comes when it is first shown.
+ *
+ * @param waiting What stands there until it is here: nothing unless given.
+ */
+export function lazily<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  waiting: ReactNode = null,
+): ComponentType<P> {
   const Part = lazy(async () => ({ default: await load() }));
   return function Lazy(props: P): ReactElement {
     return (
-      <Suspense fallback={null}>
+      <Suspense fallback={waiting}>
         <Part {...props} />
       </Suspense>
     );

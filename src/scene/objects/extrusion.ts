@@ -1,6 +1,6 @@
 import { ShapeUtils, Vector2 } from 'three';
 import type { FeatureTable } from '../../territory/feature-table.ts';
-import { numberAt } from '../../territory/table-ops.ts';
+import { numberAt, textAt } from '../../territory/table-ops.ts';
 import { cornersOf } from './footprint.ts';
 import type { Ground } from './ground.ts';
 import { drawnRiseM, pitchedRoofs, type Roof } from './roof.ts';
@@ -52,9 +52,7 @@ export function drawnHeightM(table: FeatureTable, building: number): number {
   if (height > 0) return height;
   const storeys = numberAt(table, 'storeys', building);
   if (storeys > 0) return storeys * 3;
-  const use = table.columns['use'];
-  const name = use?.type === 'text' ? (use.dictionary[use.codes[building] ?? 0] ?? '') : '';
-  return usualHeightM[name] ?? otherwise;
+  return usualHeightM[textAt(table, 'use', building)] ?? otherwise;
 }
 
 /** From ridge to gutter as the data gives it, m; 0 where it does not. */

@@ -4,6 +4,7 @@ import { useView } from '../../app/view-store.ts';
 import { isStale } from '../../app/staleness.ts';
 import { useSpecs } from '../../app/specs-store.ts';
 import type { Alternative, Hypothesis, Project } from '../../scenario/project.ts';
+import type { FinishedRun } from '../../simulation/compare.ts';
 import type { EngineSpec } from '../../simulation/contract.ts';
 import type { Territory } from '../../territory/territory.ts';
 
@@ -38,6 +39,11 @@ export function useCurrent(): Current | null {
 export interface SeenRun {
   readonly entry: RunEntry | undefined;
   readonly stale: boolean;
+}
+
+/** What a run came to, unless something that it depends on has changed since; null where there is none. */
+export function freshRun(seen: SeenRun | undefined): FinishedRun | null {
+  return seen?.stale === false ? (seen.entry?.finished ?? null) : null;
 }
 
 /** One engine's runs of every alternative under one hypothesis, in the order of creation. */

@@ -14,6 +14,7 @@ import type { Point } from '../../scenario/project.ts';
 import type { RasterValues } from '../../territory/raster.ts';
 import { Button } from '../controls/button.tsx';
 import { TextField } from '../controls/fields.tsx';
+import { useTextDrop } from '../use-drop.ts';
 import { useWords } from '../use-words.ts';
 import styles from './forms.module.css';
 
@@ -35,7 +36,6 @@ export function GeometryField(props: Props): ReactElement {
   const { t, quantity, number } = useWords();
   const { wanted, points, onStroke, begin, setPoints, end } = useDraft();
   const [text, setText] = useState<string | null>(null);
-  const [over, setOver] = useState(false);
   const [mine, setMine] = useState(false);
   // A stroke that crossed itself: another one is waited for.
   const [spoilt, setSpoilt] = useState(false);
@@ -78,6 +78,7 @@ export function GeometryField(props: Props): ReactElement {
     if (parsed === null || parsed.length < fewest[kind]) return;
     if (kind !== 'area' || !crossesItself(parsed)) onChange(parsed);
   };
+  const { over, zone } = useTextDrop(write);
   const shown = drawing ? points : value;
   const sizes = {
     point: () => [],
@@ -96,20 +97,7 @@ export function GeometryField(props: Props): ReactElement {
   const faulty = text !== null && text.trim() !== '' && parseGeometry(text, fromLonLat) === null;
 
   return (
-    <fieldset
-      className={[styles['group'], over ? styles['drop'] : ''].join(' ')}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const file = event.dataTransfer.files[0];
-        if (file) void file.text().then(write);
-      }}
-    >
+    <fieldset className={[styles['group'], over ? styles['drop'] : ''].join(' ')} {...zone}>
       <legend className={styles['legend']}>{label}</legend>
       <p className={styles['quiet']} aria-live="polite">
         {shown.length === 0 ? t('forms.geometry.none') : facts.join(' · ')}

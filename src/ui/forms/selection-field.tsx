@@ -6,7 +6,7 @@ import type { Territory } from '../../territory/territory.ts';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { useWords } from '../use-words.ts';
-import type { FormValues } from './form-values.ts';
+import { type FormValues, textsOf } from './form-values.ts';
 import styles from './forms.module.css';
 import { SelectionList } from './selection-list.tsx';
 import { mostOutlined, useChosen } from './use-chosen.ts';
@@ -29,15 +29,11 @@ interface Props {
 
 type Way = 'query' | 'list';
 
-function idsOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : [];
-}
-
 /** Buildings of a programme, by what they are and where, or one by one; how many they are is told meanwhile. */
 export function SelectionField(props: Props): ReactElement {
   const { listKey, isByArea, label, table, values, territory, fromLonLat, edit, onChange, children } = props;
   const { t, number } = useWords();
-  const ids = idsOf(values[listKey]);
+  const ids = textsOf(values[listKey]);
   const [way, setWay] = useState<Way>(ids.length > 0 ? 'list' : 'query');
   // The list of the other way, kept in case a person comes back to it.
   const [aside, setAside] = useState<readonly string[]>([]);

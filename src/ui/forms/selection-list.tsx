@@ -10,6 +10,7 @@ import { flatXY } from '../../territory/rasterize.ts';
 import { Button, IconButton } from '../controls/button.tsx';
 import { TextField } from '../controls/fields.tsx';
 import { Bin } from '../controls/icons.tsx';
+import { useTextDrop } from '../use-drop.ts';
 import { useWords } from '../use-words.ts';
 import { featureName } from './feature-field.tsx';
 import styles from './forms.module.css';
@@ -34,7 +35,6 @@ export function SelectionList({ table, value, fromLonLat, onChange }: Props): Re
   const [tool, setTool] = useState<Tool | null>(null);
   const [text, setText] = useState<string | null>(null);
   const [told, setTold] = useState<readonly string[]>([]);
-  const [over, setOver] = useState(false);
   // The map keeps one callback for several clicks: each must see what the last one chose.
   const latest = useRef({ value, onChange });
   useEffect(() => {
@@ -98,26 +98,14 @@ export function SelectionList({ table, value, fromLonLat, onChange }: Props): Re
     }
     setText(null);
   };
+  const { over, zone } = useTextDrop(bring);
   const nameOf = (id: string): string => {
     const feature = table.ids.findIndex((own) => own === id);
     return feature < 0 ? id : featureName(table, feature, quantity);
   };
   const shown = value.slice(0, mostNamed);
   return (
-    <div
-      className={[styles['form'], over ? styles['drop'] : ''].join(' ')}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const file = event.dataTransfer.files[0];
-        if (file) void file.text().then(bring);
-      }}
-    >
+    <div className={[styles['form'], over ? styles['drop'] : ''].join(' ')} {...zone}>
       {tool === null ? (
         <div className={styles['row']}>
           <Button size="s" onPress={pick}>

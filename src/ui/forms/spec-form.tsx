@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import { gridBounds } from '../../base/grid.ts';
 import { units } from '../../base/units.ts';
 import type { FromLonLat } from '../../app/geometry-text.ts';
@@ -9,20 +9,22 @@ import type { FeatureTable } from '../../territory/feature-table.ts';
 import type { RasterValues } from '../../territory/raster.ts';
 import type { LayerKind, Territory } from '../../territory/territory.ts';
 import { NumberField, SelectField } from '../controls/fields.tsx';
+import { lazily } from '../lazily.tsx';
 import { sentence } from '../text.ts';
 import { useWords } from '../use-words.ts';
 import { BorderField, wholeSide } from './border-field.tsx';
 import { ChoicesField } from './choices-field.tsx';
 import { FeatureField } from './feature-field.tsx';
 import { FeaturesField } from './features-field.tsx';
-import type { FormValues } from './form-values.ts';
+import { type FormValues, textsOf } from './form-values.ts';
 import styles from './forms.module.css';
 import { GeometryField } from './geometry-field.tsx';
 import { SeriesField } from './series-field.tsx';
 
-const SelectionField = lazy(async () => ({
-  default: (await import('./selection-field.tsx')).SelectionField,
-}));
+const SelectionField = lazily(
+  async () => (await import('./selection-field.tsx')).SelectionField,
+  <p className={styles['quiet']}>…</p>,
+);
 
 export type { FormValues } from './form-values.ts';
 
@@ -86,10 +88,6 @@ function tableOf(territory: Territory, layer: LayerKind): FeatureTable | null {
 /** A single point is kept as the schema wants it: a list when the form asks for a line. */
 function pointsOf(value: unknown): readonly Point[] {
   return Array.isArray(value) ? (value as readonly Point[]) : [];
-}
-
-function textsOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((text): text is string => typeof text === 'string') : [];
 }
 
 const secondsPerHour = 3600;
@@ -189,21 +187,20 @@ export function SpecForm(props: Props): ReactElement {
         );
       case 'selection':
         return (
-          <Suspense key={field.key} fallback={<p className={styles['quiet']}>…</p>}>
-            <SelectionField
-              {...props}
-              listKey={field.key}
-              isByArea={field.query.length === 0}
-              label={label}
-              table={tableOf(territory, field.layer)}
-              edit={props.edit ?? null}
-            >
-              <div className={styles['pairs']}>
-                <SpecForm {...props} fields={field.query} />
-              </div>
-              <SpecForm {...props} fields={[field.area]} />
-            </SelectionField>
-          </Suspense>
+          <SelectionField
+            key={field.key}
+            {...props}
+            listKey={field.key}
+            isByArea={field.query.length === 0}
+            label={label}
+            table={tableOf(territory, field.layer)}
+            edit={props.edit ?? null}
+          >
+            <div className={styles['pairs']}>
+              <SpecForm {...props} fields={field.query} />
+            </div>
+            <SpecForm {...props} fields={[field.area]} />
+          </SelectionField>
         );
       case 'choices':
         return (

@@ -1,8 +1,9 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { filesOfDrop, filesOfInput } from '../../app/dropped-files.ts';
 import { bringFiles } from '../../app/import-store.ts';
 import { Button } from '../controls/button.tsx';
+import { useDrop } from '../use-drop.ts';
 import { useWords } from '../use-words.ts';
 import styles from './import.module.css';
 
@@ -15,23 +16,14 @@ interface Props {
 /** Takes a folder or files: dropped, or chosen through the system's own windows. */
 export function DropArea({ small, busy }: Props): ReactElement {
   const { t } = useWords();
-  const [over, setOver] = useState(false);
+  const { over, zone } = useDrop(({ items }) => void filesOfDrop(items).then(bringFiles));
   return (
     <section
       className={styles['drop']}
       data-small={small}
       data-over={over}
       aria-label={t('import.drop')}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        void filesOfDrop(event.dataTransfer.items).then(bringFiles);
-      }}
+      {...zone}
     >
       <p className={small ? styles['quiet'] : styles['dropTitle']}>
         {t(small ? 'import.dropMore' : 'import.drop')}

@@ -1,7 +1,7 @@
 import { AppError } from '../../../base/errors.ts';
 import type { Project } from '../../../scenario/project.ts';
 import { type Comparison, compareRuns, type FinishedRun } from '../../../simulation/compare.ts';
-import type { SeenRun } from '../use-current.ts';
+import { freshRun, type SeenRun } from '../use-current.ts';
 
 /** A comparison with the reference, or the reason why there is none. */
 export type Compared = Comparison | AppError;
@@ -33,12 +33,12 @@ export function comparisons(
   seen: ReadonlyMap<string, SeenRun>,
   reference: string,
 ): ReadonlyMap<string, Compared> {
-  const base = seen.get(reference);
+  const base = freshRun(seen.get(reference));
   const all = new Map<string, Compared>();
-  if (!base?.entry?.finished || base.stale) return all;
-  for (const [id, run] of seen) {
-    if (id === reference || !run.entry?.finished || run.stale) continue;
-    all.set(id, compared(base.entry.finished, run.entry.finished));
+  if (base === null) return all;
+  for (const [id, one] of seen) {
+    const run = freshRun(one);
+    if (id !== reference && run !== null) all.set(id, compared(base, run));
   }
   return all;
 }

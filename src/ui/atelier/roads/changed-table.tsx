@@ -10,6 +10,7 @@ import { SelectField } from '../../controls/fields.tsx';
 import { Section } from '../../controls/section.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
+import { bySize, inColumn, type Order, useOrder } from '../ordered-column.tsx';
 import { changedCsv } from './changed-csv.ts';
 import { fieldsAlong, figureOf } from './edge-figures.ts';
 import styles from './roads.module.css';
@@ -20,19 +21,18 @@ interface Props {
   readonly names: readonly [reference: string, other: string];
 }
 
-type Column = 'none' | 'name' | 'wind' | 'before' | 'after' | 'change';
+type Column = 'name' | 'wind' | 'before' | 'after' | 'change';
 
 /** As many rows as are shown at once. */
 const page = 50;
 
-/** Roads without a value come last, whichever way the column runs. */
-function compare(a: ChangedEdge, b: ChangedEdge, column: Column, falls: boolean): number {
-  if (column === 'none') return 0;
-  const [x, y] = [a[column], b[column]];
-  if (x === null || y === null) return Number(x === null) - Number(y === null);
-  const rises =
-    typeof x === 'string' && typeof y === 'string' ? x.localeCompare(y, 'fr') : x < y ? -1 : Number(x > y);
-  return falls ? -rises : rises;
+function compare(a: ChangedEdge, b: ChangedEdge, { column, falls }: Order<Column>): number {
+  return column === 'none' ? 0 : inColumn(a[column], b[column], falls, byName);
+}
+
+/** Names as French does, numbers by size. */
+function byName(x: string | number, y: string | number): number {
+  return typeof x === 'string' && typeof y === 'string' ? x.localeCompare(y, 'fr') : bySize(x, y);
 }
 
 /** Roads on which a field is not the same in two runs, with the signed change; in the order of the data unless asked. */
@@ -41,10 +41,7 @@ export function ChangedTable({ before, after, names }: Props): ReactElement | nu
   const { t, say, number } = words;
   const set = useView((view) => view.set);
   const [chosen, setChosen] = useState('');
-  const [order, setOrder] = useState<{ readonly column: Column; readonly falls: boolean }>({
-    column: 'none',
-    falls: false,
-  });
+  const { order, head } = useOrder<Column>(styles['order'] ?? '');
   const [rowsShown, setRowsShown] = useState(page);
   const fields = fieldsAlong(after, 'edge');
   const shown = fields.find(({ name }) => name === chosen) ?? fields[0];
@@ -63,24 +60,10 @@ export function ChangedTable({ before, after, names }: Props): ReactElement | nu
   if (!shown) return null;
   const { field } = shown;
   const told = rows.filter((row) => !row.tooSmall);
-  const sorted = told.toSorted((a, b) => compare(a, b, order.column, order.falls));
+  const sorted = told.toSorted((a, b) => compare(a, b, order));
   const value = (one: number | null): string => (one === null ? '—' : figureOf(words, field, one));
   const signed = (one: number | null): string =>
     one === null ? '—' : `${one > 0 ? '+' : '−'}\u00a0${figureOf(words, field, Math.abs(one))}`;
-  const head = (column: Exclude<Column, 'none'>, label: string): ReactElement => {
-    const isOrder = order.column === column;
-    return (
-      <th scope="col" aria-sort={isOrder ? (order.falls ? 'descending' : 'ascending') : 'none'}>
-        <AriaButton
-          className={styles['order'] ?? ''}
-          onPress={() => setOrder({ column, falls: isOrder && !order.falls })}
-        >
-          {label}
-          <span aria-hidden="true">{isOrder ? (order.falls ? ' ↓' : ' ↑') : ''}</span>
-        </AriaButton>
-      </th>
-    );
-  };
   const save = (): void => {
     const text = changedCsv(rows, {
       heads: [

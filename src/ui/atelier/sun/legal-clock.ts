@@ -27,18 +27,29 @@ export function legalInstant(date: string, minute: number, timeZone: string): nu
   return fitting.length > 0 ? Math.min(...fitting) : asUtcS - (offsets[0] ?? 0);
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** What clocks of a zone show, part by part. A format takes longer to make than to use. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const clock =
+    clocks.get(timeZone) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
 /** Seconds by which the clocks of a zone are ahead of UTC at a Unix time. */
 function offsetS(timeS: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(timeS * 1000);
+  const parts = clockOf(timeZone).formatToParts(timeS * 1000);
   const of = (type: Intl.DateTimeFormatPartTypes): number =>
     Number(parts.find((part) => part.type === type)?.value ?? 0);
   const shown = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));

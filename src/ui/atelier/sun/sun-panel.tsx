@@ -39,10 +39,7 @@ export function SunPanel({ territory, close }: Props): ReactElement {
     () => (place ? sunAt(words, place, date, minute) : null),
     [words, place, date, minute],
   );
-  const [first, last] = useMemo(
-    () => (place ? lightOf(words, place, date, playedMin) : [0, dayMin]),
-    [words, place, date],
-  );
+  const [first, last] = useMemo(() => (place ? lightOf(place, date, playedMin) : [0, dayMin]), [place, date]);
 
   useEffect(() => setView({ sun: shown }), [shown, setView]);
   useEffect(() => () => setView({ sun: null }), [setView]);

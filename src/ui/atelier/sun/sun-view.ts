@@ -2,7 +2,7 @@ import type { SunShown } from '../../../app/view-store.ts';
 import { gridBounds } from '../../../base/grid.ts';
 import type { Words } from '../../../i18n/i18n.ts';
 import { longitudeLatitude, meridianConvergence } from '../../../territory/convergence.ts';
-import { sunOver } from '../../../territory/sun-position.ts';
+import { type SunInSky, sunOver } from '../../../territory/sun-position.ts';
 import type { Territory } from '../../../territory/territory.ts';
 import { legalInstant, timeZoneOf } from './legal-clock.ts';
 import { sunHeights } from './sun-texts.ts';
@@ -37,10 +37,14 @@ const twilightDeg = -6;
 /** Its upper edge is on the horizon, as seen through the air, degrees. */
 const edgeDeg = -0.27;
 
+function positionAt(place: SunPlace, date: string, minute: number): SunInSky {
+  const timeS = legalInstant(date, minute, place.timeZone);
+  return sunOver(timeS, place.latitudeDeg, place.longitudeDeg);
+}
+
 /** The Sun over a place when its clocks show a date and a minute of the day. */
 export function sunAt(words: Words, place: SunPlace, date: string, minute: number): SunShown {
-  const timeS = legalInstant(date, minute, place.timeZone);
-  const { elevation, azimuth } = sunOver(timeS, place.latitudeDeg, place.longitudeDeg);
+  const { elevation, azimuth } = positionAt(place, date, minute);
   const azimuthDeg = azimuth - place.convergenceDeg;
   const when = `${words.date(date)}, ${words.clock(60 * minute)}`;
   const height = `${words.number(Math.abs(elevation), Math.abs(elevation) < 10 ? 1 : 0)}°`;
@@ -62,15 +66,10 @@ function heightText(words: Words, elevation: number, height: string, azimuth: nu
 const winds = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
 
 /** Minutes of the day between which the Sun is over the end of twilight, by steps; the whole day where it never is or always. */
-export function lightOf(
-  words: Words,
-  place: SunPlace,
-  date: string,
-  stepMin: number,
-): readonly [number, number] {
+export function lightOf(place: SunPlace, date: string, stepMin: number): readonly [number, number] {
   let [first, last] = [Number.POSITIVE_INFINITY, 0];
   for (let minute = 0; minute < dayMin; minute += stepMin) {
-    if (sunAt(words, place, date, minute).elevationDeg < twilightDeg) continue;
+    if (positionAt(place, date, minute).elevation < twilightDeg) continue;
     first = Math.min(first, minute);
     last = minute;
   }

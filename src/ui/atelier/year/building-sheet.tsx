@@ -1,15 +1,11 @@
 import { type ReactElement, useDeferredValue, useState } from 'react';
 import { useView } from '../../../app/view-store.ts';
-import {
-  assumedOf,
-  buildingAt,
-  buildingChange,
-  buildingFields,
-} from '../../../simulation/building-results.ts';
+import { buildingAt, buildingChange, buildingFields } from '../../../simulation/building-results.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
 import { Button } from '../../controls/button.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
+import { assumedNames } from './assumed-names.ts';
 import { Change, valueText, unitText } from './building-figures.tsx';
 import { ScrollBox } from './scroll-box.tsx';
 import { yearTexts } from './sentences.ts';
@@ -39,12 +35,7 @@ export function BuildingSheet({ id, before, after }: Props): ReactElement {
   const { spec } = after.run;
   const isThere = buildingAt(after.run, id) >= 0;
   const fields = isThere ? buildingFields(after.run) : [];
-  const assumed = assumedOf(after.run, id);
-  const classes = spec.sheet === undefined ? [] : (spec.indicators[spec.sheet.assumed]?.classes ?? []);
-  const names = assumed.map((key) => {
-    const found = classes.find((one) => one.key === key);
-    return found ? say(found.label) : key;
-  });
+  const names = assumedNames(words, after.run, id);
   return (
     <section className={styles['sheet']} aria-labelledby="building-title">
       <div className={styles['head']}>

@@ -6,6 +6,7 @@ import { Button } from '../../controls/button.tsx';
 import { SelectField, TextField } from '../../controls/fields.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
+import { bySize, inColumn, type Order, useOrder } from '../ordered-column.tsx';
 import { Change, unitText, valueText } from './building-figures.tsx';
 import { ScrollBox } from './scroll-box.tsx';
 import { yearTexts } from './sentences.ts';
@@ -18,7 +19,7 @@ const page = 50;
 /** Signs in common that are worth leaving out. */
 const leastPrefix = 6;
 
-type Column = 'none' | 'id' | 'before' | 'after' | 'change';
+type Column = 'id' | 'before' | 'after' | 'change';
 
 export interface BuildingRow extends BuildingChange {
   readonly id: string;
@@ -27,16 +28,10 @@ export interface BuildingRow extends BuildingChange {
 /** Rows in the order that a person asks for; those without a value come last, whichever way the column runs. */
 export function sortedRows(
   rows: readonly BuildingRow[],
-  column: Column,
-  falls: boolean,
+  { column, falls }: Order<Column>,
 ): readonly BuildingRow[] {
   if (column === 'none') return rows;
-  return rows.toSorted((a, b) => {
-    const [x, y] = [a[column], b[column]];
-    if (x === null || y === null) return Number(x === null) - Number(y === null);
-    const rises = x < y ? -1 : Number(x > y);
-    return falls ? -rises : rises;
-  });
+  return rows.toSorted((a, b) => inColumn(a[column], b[column], falls, bySize));
 }
 
 /** What all identifiers begin with, where it is long enough to be in the way; '' elsewhere. */
@@ -56,10 +51,7 @@ export function BuildingsTable({ pair }: { readonly pair: readonly YearRun[] }):
   const set = useView((view) => view.set);
   const [asked, setAsked] = useState('');
   const [wanted, setWanted] = useState('');
-  const [order, setOrder] = useState<{ readonly column: Column; readonly falls: boolean }>({
-    column: 'none',
-    falls: false,
-  });
+  const { order, head } = useOrder<Column>(styles['order'] ?? '');
   const [shownRows, setShownRows] = useState(page);
   const after = pair.at(-1);
   const before = pair.length > 1 ? pair[0] : undefined;
@@ -77,23 +69,9 @@ export function BuildingsTable({ pair }: { readonly pair: readonly YearRun[] }):
   if (!after || !shown) return null;
   const { field } = shown;
   const found = rows.filter(({ id }) => id.toLowerCase().includes(wanted.trim().toLowerCase()));
-  const sorted = sortedRows(found, order.column, order.falls);
+  const sorted = sortedRows(found, order);
   const value = (one: number | null): string => valueText(words, field, one);
   const prefix = commonPrefix(rows);
-  const head = (column: Exclude<Column, 'none'>, label: string): ReactElement => {
-    const isOrder = order.column === column;
-    return (
-      <th scope="col" aria-sort={isOrder ? (order.falls ? 'descending' : 'ascending') : 'none'}>
-        <AriaButton
-          className={styles['order'] ?? ''}
-          onPress={() => setOrder({ column, falls: isOrder && !order.falls })}
-        >
-          {label}
-          <span aria-hidden="true">{isOrder ? (order.falls ? ' ↓' : ' ↑') : ''}</span>
-        </AriaButton>
-      </th>
-    );
-  };
   return (
     <div className={styles['stack']}>
       <div className={styles['pair']}>

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import { usePreferences } from '../../../app/preferences.ts';
 import { units } from '../../../base/units.ts';
 import { rgbOf } from '../../../scene/colour.ts';
@@ -32,9 +32,15 @@ export function CarpetView(props: ViewProps): ReactElement {
   const { say } = words;
   const theme = usePreferences((preferences) => preferences.theme);
   const shown = runs.all.filter(({ id }) => compared.includes(id));
-  const [low, high] = rangeOf(runs.all.map(curveOf));
-  const ticks = roundTicks(low, high, 10);
-  const colours = spread(palettes[theme].classes.power, Math.max(2, ticks.length - 1));
+  const key = runs.all.map(({ run }) => run.record.resultDigest).join();
+  // Carpets are painted again where their classes change: not each time another hour is pointed at.
+  const { ticks, colours } = useMemo(() => {
+    const [low, high] = rangeOf(runs.all.map(curveOf));
+    const bounds = roundTicks(low, high, 10);
+    const classes = Math.max(2, bounds.length - 1);
+    return { ticks: bounds, colours: spread(palettes[theme].classes.power, classes) };
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [key, field, theme]);
   const unit = units[field.unit][words.language];
   return (
     <div className={styles['stack']}>

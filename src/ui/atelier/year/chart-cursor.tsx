@@ -1,10 +1,7 @@
 import type { KeyboardEvent, MouseEvent, PointerEvent, ReactElement, ReactNode } from 'react';
 import styles from './year.module.css';
 
-/** What a key does to the position pointed at. */
-export type CursorKeys = Readonly<Partial<Record<string, () => void>>>;
-
-interface Props {
+export interface CursorProps {
   readonly name: string;
   readonly value: number;
   readonly min: number;
@@ -13,7 +10,8 @@ interface Props {
   readonly text: string;
   /** Identifier of what explains the keys. */
   readonly describedBy?: string;
-  readonly keys: CursorKeys;
+  /** What keys do to the position pointed at. */
+  readonly keys: Readonly<Partial<Record<string, () => void>>>;
   /** Where the pointer is, as shares of the width and height. */
   readonly onPoint: (x: number, y: number) => void;
   readonly onDouble?: () => void;
@@ -21,7 +19,7 @@ interface Props {
 }
 
 /** A picture along which one position is pointed at: by the pointer, or by keys as a slider. */
-export function ChartCursor(props: Props): ReactElement {
+export function ChartCursor(props: CursorProps): ReactElement {
   const { name, value, min, max, text, describedBy, keys, onPoint, onDouble, children } = props;
   const point = (event: PointerEvent<HTMLElement> | MouseEvent<HTMLElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();

@@ -7,9 +7,8 @@ const yearMs = Date.UTC(2025, 0, 1);
 const hourMs = 3_600_000;
 const locales = { fr: 'fr-FR', en: 'en-GB' } as const;
 
-type Style = 'day' | 'shortDay' | 'long' | 'short';
+type Style = 'shortDay' | 'long' | 'short';
 const styles: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
-  day: { day: 'numeric', month: 'long' },
   shortDay: { day: 'numeric', month: 'short' },
   long: { month: 'long' },
   short: { month: 'short' },
@@ -25,10 +24,8 @@ function format({ language }: Pick<Words, 'language'>, style: Style, ms: number)
 }
 
 /** Day and month of an hour of the year: `12 janvier`. */
-export function dayText(words: Pick<Words, 'language'>, hour: number): string {
-  return format(words, 'day', yearMs + hour * hourMs).replace(/^1 (?=\p{L})/u, (one) =>
-    words.language === 'fr' ? '1ᵉʳ ' : one,
-  );
+export function dayText(words: Pick<Words, 'dayOfYear'>, hour: number): string {
+  return words.dayOfYear(Math.floor(hour / 24));
 }
 
 /** The same, shorter: `12 janv.`. */
@@ -42,7 +39,7 @@ export function monthText(words: Pick<Words, 'language'>, month: number, style: 
 }
 
 /** An hour of the year: `12 janvier, de 7 h à 8 h`. */
-export function hourText(words: Pick<Words, 'language' | 'fill'>, hour: number): string {
+export function hourText(words: Pick<Words, 'dayOfYear' | 'fill'>, hour: number): string {
   const from = hour % 24;
   return words.fill(yearTexts.hourAt, {
     day: dayText(words, hour),
@@ -52,7 +49,7 @@ export function hourText(words: Pick<Words, 'language' | 'fill'>, hour: number):
 }
 
 /** Days of a window: one, or from one to another. */
-export function windowText(words: Pick<Words, 'language' | 'fill' | 'say'>, window: HourWindow): string {
+export function windowText(words: Pick<Words, 'dayOfYear' | 'fill' | 'say'>, window: HourWindow): string {
   const { from, to } = window;
   if (to - from > 31 * 24) return words.say(yearTexts.wholeYear);
   if (to - from <= 24) return dayText(words, from);

@@ -1,5 +1,6 @@
 import { type ReactElement, useId, useState } from 'react';
 import { units } from '../../../base/units.ts';
+import type { Words } from '../../../i18n/i18n.ts';
 import { firstHourOf, monthDays, peakHour, stretches } from '../../../simulation/year-results.ts';
 import { Button } from '../../controls/button.tsx';
 import { Section } from '../../controls/section.tsx';
@@ -150,7 +151,7 @@ export function HoursView({ runs, chosen, field, curveOf, hour, onHour, widthPx 
 }
 
 function xTicks(
-  words: Parameters<typeof dayText>[0],
+  words: Words,
   span: Span,
   { from, to }: HourWindow,
   widthPx: number,

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useWords } from '../../use-words.ts';
-import { ChartCursor, type CursorKeys } from './chart-cursor.tsx';
+import { ChartCursor, type CursorProps } from './chart-cursor.tsx';
 import type { LineLook } from './line-looks.ts';
 import { roundTicks, tickDecimals } from './ticks.ts';
 import styles from './year.module.css';
@@ -29,16 +29,7 @@ interface Props {
   }[];
   /** The position pointed at, as a share of the width. */
   readonly at: number;
-  readonly cursor: {
-    readonly name: string;
-    readonly value: number;
-    readonly min: number;
-    readonly max: number;
-    readonly text: string;
-    readonly describedBy?: string;
-    readonly keys: CursorKeys;
-    readonly onDouble?: () => void;
-  };
+  readonly cursor: Omit<CursorProps, 'onPoint' | 'children'>;
   readonly onPoint: (share: number) => void;
 }
 
@@ -57,9 +48,8 @@ export function LineChart(props: Props): ReactElement {
   const [innerW, innerH] = [Math.max(1, widthPx - left - right), heightPx - top - bottom];
   const x = (share: number): number => left + share * innerW;
   const y = (value: number): number => top + (1 - (value - first) / (last - first)) * innerH;
-  const middle = (i: number, count: number): string => x((i + 0.5) / count).toFixed(1);
-  const path = (values: ArrayLike<number>): string =>
-    Array.from(values, (value, i) => `${middle(i, values.length)} ${y(value).toFixed(1)}`).join('L');
+  const points = (values: ArrayLike<number>): readonly string[] =>
+    Array.from(values, (value, i) => `${x((i + 0.5) / values.length).toFixed(1)} ${y(value).toFixed(1)}`);
   return (
     <ChartCursor
       {...cursor}
@@ -92,18 +82,13 @@ export function LineChart(props: Props): ReactElement {
         {band === null ? null : (
           <path
             className={styles['band']}
-            d={`M${path(band.high)}L${Array.from(
-              band.low,
-              (value, i) => `${middle(i, band.low.length)} ${y(value).toFixed(1)}`,
-            )
-              .toReversed()
-              .join('L')}Z`}
+            d={`M${[...points(band.high), ...points(band.low).toReversed()].join('L')}Z`}
           />
         )}
         {lines.map(({ id, look, values }) => (
           <path
             key={id}
-            d={`M${path(values)}`}
+            d={`M${points(values).join('L')}`}
             className={styles['line']}
             stroke={look.colour}
             strokeWidth={look.width}

@@ -1,6 +1,6 @@
 import { units } from '../../../base/units.ts';
 import type { Words } from '../../../i18n/i18n.ts';
-import { assumedOf, buildingChange, buildingFields } from '../../../simulation/building-results.ts';
+import { buildingChange, buildingFields } from '../../../simulation/building-results.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
 import type { FieldSpec } from '../../../simulation/contract.ts';
 import { leastHouseholds } from '../../../simulation/privacy.ts';
@@ -8,6 +8,7 @@ import { hoursOfYear, monthBounds, stretches, yearCurves } from '../../../simula
 import { csvText } from '../../csv.ts';
 import { sentence } from '../../text.ts';
 import { decimalsOf } from '../roads/edge-figures.ts';
+import { assumedNames } from './assumed-names.ts';
 import { dayText, hourText, monthText } from './hour-text.ts';
 import { yearTexts } from './sentences.ts';
 
@@ -123,11 +124,6 @@ export function buildingsCsv(
   const { say } = words;
   const runs = before === null ? [after] : [before, after];
   const fields = buildingFields(after.run);
-  const classes =
-    after.run.spec.indicators[after.run.spec.sheet?.assumed ?? '']?.classes?.map(
-      ({ key, label }) => [key, say(label)] as const,
-    ) ?? [];
-  const named = new Map(classes);
   const heads = [
     say(yearTexts.identifier),
     ...fields.flatMap(({ field }) => [
@@ -143,9 +139,7 @@ export function buildingsCsv(
       const told = before === null ? [change.after] : [change.before, change.after, change.change];
       return told.map((value) => rounded(field, value));
     }),
-    assumedOf(after.run, id)
-      .map((key) => named.get(key) ?? key)
-      .join(', '),
+    assumedNames(words, after.run, id).join(', '),
   ]);
   return csvText([...headLines(words, 'internal', isFictional, runs), heads, ...lines]);
 }

@@ -5,7 +5,7 @@ import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { asPoints } from '../../../territory/table-ops.ts';
 import { Button } from '../../controls/button.tsx';
 import { useWords } from '../../use-words.ts';
-import { type Current, useSeenRuns } from '../use-current.ts';
+import { type Current, freshRun, useSeenRuns } from '../use-current.ts';
 import { appliedFor } from '../views/applied.ts';
 import { publishedCsv, squareM } from './published-csv.ts';
 import { yearTexts } from './sentences.ts';
@@ -34,14 +34,10 @@ export function YearExports({ current, runs, pair }: Props): ReactElement {
   const save = (text: string, name: string): void =>
     download(new File([text], `${name}.csv`, { type: 'text/csv' }));
   const [baseOf] = project.alternatives;
-  const freshOf = (id: string): YearRun['run'] | null => {
-    const found = seen.get(id);
-    return found?.stale === false ? (found.entry?.finished ?? null) : null;
-  };
-  const base = baseOf === undefined ? null : freshOf(baseOf.id);
+  const base = baseOf === undefined ? null : freshRun(seen.get(baseOf.id));
   const publish = (): void => {
     if (baseOf === undefined || base === null) return;
-    const run = alternative.id === baseOf.id ? null : freshOf(alternative.id);
+    const run = alternative.id === baseOf.id ? null : freshRun(seen.get(alternative.id));
     const text = publishedCsv(words, {
       isFictional: territory.fictional,
       base: { name: baseOf.shortName, run: base },

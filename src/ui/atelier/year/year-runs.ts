@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FinishedRun } from '../../../simulation/compare.ts';
 import { yearCurves } from '../../../simulation/year-results.ts';
-import { type Current, useSeenRuns } from '../use-current.ts';
+import { type Current, freshRun, useSeenRuns } from '../use-current.ts';
 import { type LineLook, lineLook } from './line-looks.ts';
 
 /** An alternative whose year can be drawn. */
@@ -30,8 +30,7 @@ export function useYearRuns(current: Current, always: readonly string[]): YearRu
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   const { alternatives } = current.project;
   const all = alternatives.flatMap(({ id, shortName }, position) => {
-    const found = seen.get(id);
-    const run = found?.stale === false ? (found.entry?.finished ?? null) : null;
+    const run = freshRun(seen.get(id));
     return run !== null && yearCurves(run).length > 0
       ? [{ id, name: shortName, run, look: lineLook(position) }]
       : [];
