@@ -1,5 +1,5 @@
 import type { FeatureTable } from '../../territory/feature-table.ts';
-import { pointInRing } from '../../territory/ring.ts';
+import { containsPoint } from '../../territory/polygons.ts';
 import { partsOfFeature } from '../../territory/rasterize.ts';
 import { featureBounds } from '../../territory/table-ops.ts';
 import { roofsOf, standing, trianglesOf } from './extrusion.ts';
@@ -47,7 +47,7 @@ export class BuildingPicker {
   at(xM: number, yM: number, sceneZ = Number.NEGATIVE_INFINITY): number | null {
     const list = this.#bins.get(this.#row(yM) * this.#columns + this.#column(xM));
     for (const i of list ?? []) {
-      if (!holds(this.#table, i, xM, yM)) continue;
+      if (!containsPoint(partsOfFeature(this.#table, i), xM, yM)) continue;
       const { top, ridge } = standing(this.#table, i, this.#ground);
       if (sceneZ <= top || (sceneZ <= ridge && sceneZ <= this.#roofAt(i, xM, yM))) return i;
     }
@@ -104,11 +104,4 @@ function shareAt(x: number, y: number, p?: Corner, q?: Corner, r?: Corner): numb
   const v = ((r[0] - x) * (p[1] - y) - (p[0] - x) * (r[1] - y)) / whole;
   const w = 1 - u - v;
   return Math.min(u, v, w) >= -1e-6 ? u * p[2] + v * q[2] + w * r[2] : null;
-}
-
-/** Even-odd over all the rings, so that courts are outside. */
-function holds(table: FeatureTable, feature: number, x: number, y: number): boolean {
-  let inside = false;
-  for (const ring of partsOfFeature(table, feature)) if (pointInRing(ring, x, y)) inside = !inside;
-  return inside;
 }

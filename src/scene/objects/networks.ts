@@ -1,8 +1,8 @@
 import { Group } from 'three';
 import { columnAt, type Grid, rowAt } from '../../base/grid.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
+import { containsPoint } from '../../territory/polygons.ts';
 import { forEachSpan, partsOfFeature } from '../../territory/rasterize.ts';
-import { pointInRing } from '../../territory/ring.ts';
 import { featureBounds, numbersOf, textAt } from '../../territory/table-ops.ts';
 import type { Palette } from '../palette.ts';
 import type { Ground } from './ground.ts';
@@ -133,9 +133,7 @@ export function bankLines(table: FeatureTable): number[][] {
       if (i === self) continue;
       const [w = NaN, s = NaN, e = NaN, n = NaN] = boxes.subarray(4 * i, 4 * i + 4);
       if (x < w || x > e || y < s || y > n) continue;
-      let isIn = false;
-      for (const ring of partsOfFeature(table, i)) if (pointInRing(ring, x, y)) isIn = !isIn;
-      if (isIn) return true;
+      if (containsPoint(partsOfFeature(table, i), x, y)) return true;
     }
     return false;
   };

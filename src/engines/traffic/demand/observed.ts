@@ -3,7 +3,8 @@ import type { FeatureTable } from '../../../territory/feature-table.ts';
 import type { PlaceFlows } from '../../../territory/place-flows.ts';
 import { textAt } from '../../../territory/table-ops.ts';
 import type { CommuterTotals } from './generation.ts';
-import { isInside } from './inside.ts';
+import { containsPoint } from '../../../territory/polygons.ts';
+import { partsOfFeature } from '../../../territory/rasterize.ts';
 
 /** Commuters of some communes together, by where they live and work. */
 export function commutersOf(flows: PlaceFlows, communes: ReadonlySet<string>): CommuterTotals {
@@ -103,7 +104,7 @@ export function codesAt(areas: FeatureTable, column: string, xy: Float64Array): 
   return Array.from({ length: xy.length / 2 }, (_, point) => {
     const [x, y] = [xy[2 * point]!, xy[2 * point + 1]!];
     for (let area = 0; area < areas.count; area++)
-      if (isInside(areas, area, x, y)) return textAt(areas, column, area);
+      if (containsPoint(partsOfFeature(areas, area), x, y)) return textAt(areas, column, area);
     return '';
   });
 }

@@ -2,7 +2,8 @@ import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { plain } from '../../../territory/land-cover-codes.ts';
 import { signedArea } from '../../../territory/ring.ts';
 import { asPoints, featureBounds, numbersOf, textAt } from '../../../territory/table-ops.ts';
-import { isInside } from './inside.ts';
+import { containsPoint } from '../../../territory/polygons.ts';
+import { partsOfFeature } from '../../../territory/rasterize.ts';
 import type { DemandHypotheses } from './hypotheses.ts';
 
 /** Who lives and works at one point, and what leads others there. */
@@ -216,7 +217,7 @@ function homesWithin(population: FeatureTable, homes: readonly Home[]): Map<numb
   const within = new Map<number, Home[]>();
   for (const home of homes) {
     const near = buckets.get(`${Math.floor(home.xM / bucketM)},${Math.floor(home.yM / bucketM)}`) ?? [];
-    const square = near.find((i) => isInside(population, i, home.xM, home.yM));
+    const square = near.find((i) => containsPoint(partsOfFeature(population, i), home.xM, home.yM));
     if (square === undefined) continue;
     const list = within.get(square);
     if (list) list.push(home);
