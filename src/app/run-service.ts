@@ -391,8 +391,8 @@ function change(key: string, entry: Partial<RunEntry>): void {
 }
 
 function tell(key: string, { progress, timeS, frame }: RunUpdate): void {
-  const entry = useRuns.getState().entries.get(key);
-  if (!entry) return;
-  const frames = frame ? keepFrame(entry.frames, frame) : entry.frames;
-  change(key, { progress, timeS, frames });
+  const { entries, tell: note } = useRuns.getState();
+  const entry = entries.get(key);
+  if (frame && entry) change(key, { progress, timeS, frames: keepFrame(entry.frames, frame) });
+  else note(key, { progress, timeS });
 }

@@ -46,6 +46,8 @@ export interface RunsState {
   setShipping(isShipping: boolean): void;
   put(entry: RunEntry): void;
   update(key: string, change: Partial<RunEntry>): void;
+  /** How far a run has come: shown with what others tell meanwhile, ten times a second. */
+  tell(key: string, told: Pick<RunEntry, 'progress' | 'timeS'>): void;
   forget(key: string): void;
   clear(): void;
 }
@@ -55,26 +57,55 @@ export function runKey({ engine, alternative, hypothesis }: RunId): string {
   return `${engine}\n${alternative}\n${hypothesis}`;
 }
 
+/** Between two pictures of progress, ms: each draws the panels anew, however many runs tell theirs. */
+const toldEveryMs = 100;
+
 /** Every run of the open project, by `runKey`. */
-export const useRuns = create<RunsState>()((set, get) => ({
-  entries: new Map(),
-  isShipping: false,
-  setShipping: (isShipping) => set({ isShipping }),
-  put: (entry) => {
-    const key = runKey(entry);
-    set({ entries: new Map(get().entries).set(key, entry) });
-  },
-  update: (key, change) => {
-    const entry = get().entries.get(key);
-    if (entry) set({ entries: new Map(get().entries).set(key, { ...entry, ...change }) });
-  },
-  forget: (key) => {
+export const useRuns = create<RunsState>()((set, get) => {
+  const told = new Map<string, Pick<RunEntry, 'progress' | 'timeS'>>();
+  let isDue = false;
+  const showTold = (): void => {
+    isDue = false;
+    if (told.size === 0) return;
     const entries = new Map(get().entries);
-    entries.delete(key);
+    for (const [key, change] of told) {
+      const entry = entries.get(key);
+      if (entry) entries.set(key, { ...entry, ...change });
+    }
+    told.clear();
     set({ entries });
-  },
-  clear: () => set({ entries: new Map(), isShipping: false }),
-}));
+  };
+  return {
+    entries: new Map(),
+    isShipping: false,
+    setShipping: (isShipping) => set({ isShipping }),
+    put: (entry) => {
+      const key = runKey(entry);
+      told.delete(key);
+      set({ entries: new Map(get().entries).set(key, entry) });
+    },
+    update: (key, change) => {
+      const entry = get().entries.get(key);
+      told.delete(key);
+      if (entry) set({ entries: new Map(get().entries).set(key, { ...entry, ...change }) });
+    },
+    tell: (key, change) => {
+      told.set(key, change);
+      if (isDue) return;
+      isDue = true;
+      setTimeout(showTold, toldEveryMs);
+    },
+    forget: (key) => {
+      const entries = new Map(get().entries);
+      entries.delete(key);
+      set({ entries });
+    },
+    clear: () => {
+      told.clear();
+      set({ entries: new Map(), isShipping: false });
+    },
+  };
+});
 
 /** Whether a run still goes on. */
 export function isActive(entry: RunEntry | undefined): boolean {

@@ -12,7 +12,7 @@ export interface RunJob {
   readonly request: RunRequest;
   /** What the runs that it starts from handed on. */
   readonly handed?: readonly Handed[];
-  /** Awaited by the engine: one frame at a time is on its way. */
+  /** The engine waits for it at frames: one at a time is on its way. */
   readonly onUpdate: (update: RunUpdate) => Promise<void> | void;
   readonly onStart: () => void;
 }

@@ -25,7 +25,7 @@ export interface RunSurroundings {
 /**
  * From a territory and a request to a recorded result: the one path of workers, command line and tests.
  *
- * @param onUpdate Awaited: while it works, the run waits.
+ * @param onUpdate Told of frames, for which the run waits, and of progress, for which it does not.
  * @param handed What the runs that the request starts from handed on, in its order.
  */
 export async function execute(

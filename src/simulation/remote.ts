@@ -135,7 +135,7 @@ export class EngineClient {
   /**
    * Runs a request in the worker; the territory is sent only when it is not the one resident there.
    *
-   * @param onUpdate Awaited by the worker: one frame at a time is on its way.
+   * @param onUpdate The worker waits for it at frames: one at a time is on its way.
    * @param handed What the runs that the request starts from handed on; copied.
    */
   async run(

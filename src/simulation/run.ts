@@ -13,16 +13,14 @@ import { RunControl } from './control.ts';
 import { toAppError } from './failure.ts';
 import { refuseDivergedFields, refuseDivergedFigures } from './finite.ts';
 import { Pace } from './pace.ts';
-
-/** Progress is told this often, ms of wall time; frames are told each. */
-const updateEveryMs = 100;
+import { Telling } from './telling.ts';
 
 export interface RunnerOptions extends RunOptions {
   /** Wall time, pauses apart, after which the run is given up as `run/time-limit`. */
   readonly timeLimitS?: number;
 }
 
-/** Told at each frame and now and then between; awaited, so that at most one frame is on its way. */
+/** Told at each frame, which is waited for, and now and then between, which is not (`Telling`). */
 export type UpdateListener = (checkpoint: Checkpoint) => Promise<void> | void;
 
 /** How the engine's part of a run ended. `last`: the frame fields at the end, whatever the frame interval. */
@@ -71,7 +69,7 @@ async function drive<Input extends EngineInput, P extends string>(
 ): Promise<EngineOutcome> {
   const steps = engine.run(input, parameters, options);
   let last: Checkpoint = { progress: 0, timeS: 0 };
-  let toldAtMs = Number.NEGATIVE_INFINITY;
+  const telling = new Telling(onUpdate, () => pace.elapsedMs());
   let pausedMs = 0;
   try {
     for (;;) {
@@ -81,10 +79,8 @@ async function drive<Input extends EngineInput, P extends string>(
       if (next.done) return await conclude(engine.spec, next.value, last, pace);
       last = next.value;
       if (last.frame) await refuseDivergedFields(engine.spec, last.frame, last.timeS, pace);
-      if (last.frame || pace.elapsedMs() - toldAtMs >= updateEveryMs) {
-        toldAtMs = pace.elapsedMs();
-        await Promise.race([onUpdate(last), control.whenCancelled]);
-      }
+      const heard = telling.tell(last);
+      if (heard) await Promise.race([heard, control.whenCancelled]);
       if (!pace.due()) continue;
       await pace.rest();
       refuseLate(options.timeLimitS, pace.elapsedMs() - pausedMs);

@@ -137,6 +137,49 @@ describe('a run', () => {
     expect(performance.now() - cancelledAt).toBeLessThan(50);
   });
 
+  test('RU-19 a run does not wait for who hears of its progress, and waits at its frames', async () => {
+    let told = 0;
+    let frames = 0;
+    let isOnItsWay = false;
+    const engine = createScripted(function* () {
+      for (let k = 0; k < 4; k++) {
+        busyFor(110);
+        yield { progress: k / 10, timeS: k };
+      }
+      expect(isOnItsWay).toBe(false);
+      yield { ...finalFrame, progress: 0.5 };
+      expect(isOnItsWay).toBe(false);
+      yield finalFrame;
+    });
+    const never = new Promise<void>(() => undefined);
+    const outcome = await runEngine(engine, noInput, {}, options, new RunControl(), async ({ frame }) => {
+      if (!frame) {
+        told++;
+        return await never;
+      }
+      isOnItsWay = true;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      isOnItsWay = false;
+      frames++;
+    });
+    expect(outcome.kind).toBe('done');
+    expect([told, frames]).toEqual([1, 2]);
+  });
+
+  test('RU-19 what a listener of progress throws ends the run', async () => {
+    const engine = createScripted(function* () {
+      yield { progress: 0, timeS: 0 };
+      busyFor(30);
+      yield { progress: 0.5, timeS: 1 };
+      yield finalFrame;
+    });
+    const outcome = await runEngine(engine, noInput, {}, options, new RunControl(), async ({ frame }) => {
+      await Promise.resolve();
+      if (!frame) throw new Error('full');
+    });
+    expect(outcome.kind).toBe('failed');
+  });
+
   test('RU-12 a cancel does not wait for a listener that hangs', async () => {
     const { place, request } = createRun();
     const control = new RunControl();

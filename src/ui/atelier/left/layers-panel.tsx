@@ -44,8 +44,16 @@ function isThere(layer: (typeof sceneLayers)[number], { layers }: Territory): bo
   return layers[layer] !== undefined;
 }
 
-/** Codes of land cover that a raster holds, in the order of the nomenclature. */
+const knownCovers = new WeakMap<RasterLayer, readonly number[]>();
+
+/** Codes of land cover that a raster holds, in the order of the nomenclature: looked for once, among millions. */
 function coversOf(raster: RasterLayer): readonly number[] {
+  const known = knownCovers.get(raster) ?? readCovers(raster);
+  knownCovers.set(raster, known);
+  return known;
+}
+
+function readCovers(raster: RasterLayer): readonly number[] {
   const present = new Uint8Array(landCoverClasses.length);
   for (const code of raster.values) present[code] = 1;
   return [...present.keys()].filter((code) => code > 0 && present[code] === 1);
