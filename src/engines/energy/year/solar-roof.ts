@@ -31,7 +31,7 @@ export function roofYield(
   losses: number,
   target: Float64Array,
 ): number {
-  const { hour, sector, height } = light.lit;
+  const { hour, sector, hiddenBy } = light.lit;
   const { direct, dome, ground } = light.roofs[plane]!;
   const horizon = light.roofHorizon.subarray(position * sectors, (position + 1) * sectors);
   const skyShare = openSkyShare(horizon, roofPlanes[plane]!);
@@ -40,7 +40,7 @@ export function roofYield(
   target.fill(0);
   for (let k = 0; k < hour.length; k++) {
     const at = hour[k]!;
-    const beam = height[k]! > horizon[sector[k]!]! ? direct[k]! : 0;
+    const beam = hiddenBy[k]! > horizon[sector[k]!]! ? direct[k]! : 0;
     const planeW = beam + skyShare * dome[k]! + ground[k]!;
     if (planeW <= 0) continue;
     const dc = pvwattsDc(planeW, airC[at]! + planeW * rise[k]!, 1000, gamma) * (1 - losses);
