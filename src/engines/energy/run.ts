@@ -208,7 +208,6 @@ class Year {
     figures.surfaceKkh[position] = heat.surfaceKkh;
     figures.airKkh[position] = heat.airKkh;
     figures.hotHours[position] = heat.hotHours;
-    figures.peakElectricKw[position] = most(electricW) / 1000;
     if (building.dwellings > 0)
       figures.monthlyKwh[position] = monthlyNeedBeside(building, position, this.season, settings.light);
     writeSupply(figures, position, supply);
@@ -224,7 +223,7 @@ class Year {
     }
     this.typical.write('heatDays', position, powerW, 1);
     this.typical.write('electricDays', position, electricW, 1);
-    this.picture('heatPower', position, powerW, 0.001, 0);
+    this.picture('heatPower', position, powerW, 0.001);
     this.picture('electricPower', position, electricW, 0.001);
     this.picture('indoor', position, operativeC, 1);
     return true;
@@ -254,6 +253,7 @@ class Year {
       installed === 0
         ? meterOfUse(electricW, site)
         : meterOfModules(electricW, unitW, installed, storedW, ownW, site);
+    if (isComputed) figures.peakElectricKw[position] = meter.peakW / 1000;
     figures.ownUseKwh[position] = meter.ownWh / 1000;
     figures.offPeakKwh[position] = meter.offPeakWh / 1000;
     if (installed === 0) return;
@@ -264,20 +264,14 @@ class Year {
     for (const { key } of useClasses) figures.ownKwh[key][position] = ofUses[key] / 1000;
   }
 
-  /** Means of each step of the pictures; hours under `least` count as it. */
-  private picture(
-    name: PictureField,
-    position: number,
-    values: Float64Array,
-    factor: number,
-    least = Number.NEGATIVE_INFINITY,
-  ): void {
+  /** Means of each step of the pictures. */
+  private picture(name: PictureField, position: number, values: Float64Array, factor: number): void {
     const { firstHour } = this.steps;
     const count = this.input.buildings.length;
+    const sumOf = name === 'heatPower' ? positiveSum : hourlySum;
     for (let step = 0; step + 1 < firstHour.length; step++) {
       const [from, to] = [firstHour[step]!, firstHour[step + 1]!];
-      this.pictures[name][step * count + position] =
-        (factor * sumBetween(values, from, to, least)) / (to - from);
+      this.pictures[name][step * count + position] = (factor * sumOf(values, from, to)) / (to - from);
     }
   }
 
@@ -349,19 +343,14 @@ class Year {
   }
 }
 
-/** Sum of some hours, those under `least` as it. */
-function sumBetween(values: Float64Array, from: number, to: number, least: number): number {
+function hourlySum(values: Float64Array, from: number, to: number): number {
   let sum = 0;
-  for (let hour = from; hour < to; hour++) {
-    const value = values[hour]!;
-    sum += value > least ? value : least;
-  }
+  for (let hour = from; hour < to; hour++) sum += values[hour]!;
   return sum;
 }
 
-/** The greatest of some positive values; 0: there are none. */
-function most(values: Float64Array): number {
-  let found = 0;
-  for (let i = 0; i < values.length; i++) if (values[i]! > found) found = values[i]!;
-  return found;
+function positiveSum(values: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let hour = from; hour < to; hour++) sum += values[hour]! > 0 ? values[hour]! : 0;
+  return sum;
 }

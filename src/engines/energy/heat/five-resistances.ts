@@ -128,44 +128,44 @@ function factorsOf(zone: Zone, airWPerK: number): readonly number[] {
 export function runZone(zone: Zone, year: ZoneYear, result: ZoneResult): void {
   const byAiring = zone.airWPerK.map((air) => factorsOf(zone, air));
   const { outdoorC, heatC } = year;
-  const hours = outdoorC.length;
-  let massC = Math.max(heatC[hours - 1]!, outdoorC[hours - 1]!);
+  const last = outdoorC.length - 1;
+  result.massC[last] = Math.max(heatC[last]!, outdoorC[last]!);
   // Before the year begins the same hours are written that its end writes over.
-  if (hours >= warmUpHours) massC = runFrom(hours - warmUpHours, massC, byAiring, year, result);
-  runFrom(0, massC, byAiring, year, result);
+  if (last >= warmUpHours) runFrom(last + 1 - warmUpHours, byAiring, year, result, last);
+  runFrom(0, byAiring, year, result, last);
 }
 
-/** Runs from an hour to the year's end, in stretches of one way of airing. @returns The mass at the end, °C. */
+/** Runs from an hour to the year's end, in stretches of one way of airing. @param before The hour at whose end it starts. */
 function runFrom(
   first: number,
-  massBeforeC: number,
   byAiring: readonly (readonly number[])[],
   year: ZoneYear,
   result: ZoneResult,
-): number {
+  before: number,
+): void {
   const { mode } = year;
-  let massC = massBeforeC;
   let from = first;
+  let ended = before;
   while (from < mode.length) {
     const airing = mode[from]!;
     let to = from + 1;
     while (to < mode.length && mode[to] === airing) to++;
-    massC = runStretch(from, to, massC, byAiring[airing]!, year, result);
+    runStretch(from, to, byAiring[airing]!, year, result, ended);
+    ended = to - 1;
     from = to;
   }
-  return massC;
 }
 
-/** Hours of one way of airing, by its factors. @returns The mass at their end, °C. */
+/** Hours of one way of airing, by its factors. @param before The hour at whose end the mass is what it starts from. */
 function runStretch(
   from: number,
   to: number,
-  massBeforeC: number,
   factors: readonly number[],
   { outdoorC, internalW, solarW, heatC, coolC }: ZoneYear,
   { powerW, airC, operativeC, massC }: ZoneResult,
-): number {
-  // One constant each, not an array of them: the loop keeps them in registers.
+  before: number,
+): void {
+  // One constant each: an array of them would be read in each hour.
   const m0 = factors[0]!;
   const m1 = factors[1]!;
   const m2 = factors[2]!;
@@ -182,7 +182,8 @@ function runStretch(
   const powerPerK = 1 / factors[9]!;
   const massPerK = factors[4]! * powerPerK;
   const feltPerK = factors[14]! * powerPerK;
-  let mass = massBeforeC;
+  // Read from an array it is known to be a number: as an argument it could be boxed in each hour.
+  let mass = massC[before]!;
   for (let hour = from; hour < to; hour++) {
     const outdoor = outdoorC[hour]!;
     const internal = internalW[hour]!;
@@ -198,7 +199,6 @@ function runStretch(
     operativeC[hour] = feltFree + feltPerK * moved;
     massC[hour] = mass;
   }
-  return mass;
 }
 
 /** Sums and peaks of a year. */

@@ -83,7 +83,7 @@ export function addFaceGains(
   takenM2: Float64Array,
 ): void {
   const { hour, sector, hiddenBy } = lit;
-  // One constant each, not an array of them: the loop keeps them in registers.
+  // One constant each: an array of them would be read in each hour.
   const north = takenM2[0]!;
   const northEast = takenM2[1]!;
   const east = takenM2[2]!;

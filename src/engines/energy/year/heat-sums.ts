@@ -35,7 +35,7 @@ export function sumHeat(
     if (power > 0) {
       const air = airC[hour]!;
       const rise = air - outdoorC[hour]!;
-      const atSurface = rise - (air - felt) / surfacePart;
+      const atSurface = rise - (air - felt) * (1 / surfacePart);
       needWh += power;
       if (power > peakW) peakW = power;
       airKh += rise;

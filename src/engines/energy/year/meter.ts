@@ -2,6 +2,8 @@ import { exact, type TerritoryHours } from './results.ts';
 
 /** What goes through a building's meter in a year, Wh: taken from its own modules, and bought in off-peak hours. */
 export interface MeterYear {
+  /** Greatest use, W. */
+  readonly peakW: number;
   readonly ownWh: number;
   readonly offPeakWh: number;
 }
@@ -16,15 +18,18 @@ export interface MeterSite {
 /** A building without modules: it lacks all that it uses. */
 export function meterOfUse(usedW: Float64Array, { isOffPeak, hours, netW }: MeterSite): MeterYear {
   const { electricW, lackingW } = hours;
+  let peakW = 0;
   let offPeakWh = 0;
   for (let hour = 0; hour < usedW.length; hour++) {
-    const used = exact(usedW[hour]!);
+    const usedNow = usedW[hour]!;
+    if (usedNow > peakW) peakW = usedNow;
+    const used = exact(usedNow);
     offPeakWh += isOffPeak[hour]! * used;
     netW[hour]! += used;
     electricW[hour]! += used;
     lackingW[hour]! += used;
   }
-  return { ownWh: 0, offPeakWh };
+  return { peakW, ownWh: 0, offPeakWh };
 }
 
 /**
@@ -41,11 +46,14 @@ export function meterOfModules(
   ownW: Float64Array,
   { isOffPeak, hours, netW }: MeterSite,
 ): MeterYear {
+  let peakW = 0;
   let ownWh = 0;
   let offPeakWh = 0;
   for (let hour = 0; hour < usedW.length; hour++) {
     const given = exact(installedKw * unitW[hour]!);
-    const used = exact(usedW[hour]!);
+    const usedNow = usedW[hour]!;
+    if (usedNow > peakW) peakW = usedNow;
+    const used = exact(usedNow);
     const kept = storedW === null ? 0 : storedW[hour]!;
     const left = given - used - kept;
     const lacked = left < 0 ? -left : 0;
@@ -59,5 +67,5 @@ export function meterOfModules(
     hours.surplusW[hour]! += left > 0 ? left : 0;
     hours.lackingW[hour]! += lacked;
   }
-  return { ownWh, offPeakWh };
+  return { peakW, ownWh, offPeakWh };
 }
