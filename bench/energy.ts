@@ -1,22 +1,22 @@
 import { performance } from 'node:perf_hooks';
 import { Random } from '../src/base/random.ts';
-import {
-  insideAreaRatio,
-  runZone,
-  totalsOf,
-  usualAirToSurface,
-  type Zone,
-  zoneResult,
-  type ZoneYear,
-} from '../src/engines/energy/heat/five-resistances.ts';
+import { drained } from '../src/base/steps.ts';
+import type { EnergyInput } from '../src/engines/energy/energy-input.ts';
+import { totalsOf, type ZoneYear } from '../src/engines/energy/heat/five-resistances.ts';
 import { type Layer, masslessChain, nodesOf } from '../src/engines/energy/heat/refined/construction.ts';
 import { type Room, roomResult, runRoom } from '../src/engines/energy/heat/refined/room.ts';
 import { innerConvection, outerWPerM2K } from '../src/engines/energy/heat/refined/sol-air.ts';
+import { energyEngine } from '../src/engines/energy/index.ts';
+import type { EnergyParameter } from '../src/engines/energy/parameters.ts';
 import { horizonTowards, type Surface } from '../src/engines/energy/sun/horizon.ts';
-import { addShadedGain, litHours, litPlane } from '../src/engines/energy/sun/shaded-gains.ts';
-import { planeYear, skyYear } from '../src/engines/energy/sun/sky-year.ts';
+import { yearSettings } from '../src/engines/energy/year/building-supply.ts';
+import { type BuildingSettings, runBuilding } from '../src/engines/energy/year/building-year.ts';
+import { siteLight } from '../src/engines/energy/year/site-light.ts';
+import { applyEdits } from '../src/scenario/apply.ts';
+import { type Hypothesis, type Parameters, resolveParameters } from '../src/simulation/contract.ts';
 import type { WeatherYear } from '../src/territory/weather.ts';
 import { calibrationLoop } from './calibration.ts';
+import { madeUpTown } from './energy-town.ts';
 
 /** One measured case, on one core. */
 export interface EnergyRate {
@@ -34,11 +34,6 @@ export interface EnergyRate {
 
 const hours = 8760;
 const sectors = 32;
-/** Eight walls around the compass and a flat roof. */
-const planes = [
-  ...Array.from({ length: 8 }, (_, k) => ({ tilt: 90, azimuth: 45 * k })),
-  { tilt: 0, azimuth: 180 },
-];
 const counts = [100, 1000, 10_000];
 const batch = 10;
 
@@ -72,68 +67,59 @@ function benchWeather(): WeatherYear {
   };
 }
 
-interface Building {
-  readonly zone: Zone;
-  readonly takenM2: readonly number[];
-  readonly horizon: Uint8Array;
-  readonly skyShare: number;
+/** A run of the engine on a made-up town, as it is, in a usual year. */
+interface TownRun {
+  readonly input: EnergyInput;
+  readonly parameters: Parameters<EnergyParameter>;
 }
 
-function benchBuilding(random: Random): Building {
-  const floorM2 = 80 + 900 * random.uniform();
-  return {
-    zone: {
-      opaqueWPerK: floorM2 * (0.4 + 1.4 * random.uniform()),
-      windowWPerK: floorM2 * 0.35,
-      airWPerK: [floorM2 * 0.4],
-      capacityJPerK: floorM2 * 165_000,
-      massAreaM2: 2.5 * floorM2,
-      surfaceAreaM2: insideAreaRatio * floorM2,
-      airToSurface: usualAirToSurface,
-    },
-    takenM2: planes.map(() => floorM2 * 0.015 * random.uniform()),
-    horizon: Uint8Array.from({ length: sectors }, () => 120 * random.uniform()),
-    skyShare: 0.5 + 0.5 * random.uniform(),
-  };
+const usualYear: Hypothesis = {
+  id: 'usual',
+  shortName: '',
+  title: '',
+  horizon: 'today',
+  durationS: 365 * 86_400,
+  origin: '',
+  conditions: [],
+};
+
+function townRun(count: number): TownRun {
+  const town = applyEdits({ ...madeUpTown(count), weather: benchWeather() }, []);
+  const parameters = resolveParameters(energyEngine.spec);
+  return { input: energyEngine.createInput(town, usualYear, parameters, {}), parameters };
 }
 
-/** Measures years of the 5R1C with nine shaded planes each, one core. */
-function* benchBuildings(): Generator<EnergyRate, void, void> {
-  const weather = benchWeather();
-  const sky = skyYear(weather);
-  const lit = litHours(sky, sectors);
-  const light = planes.map((plane) => litPlane(planeYear(sky, plane, 0.2), lit));
-  const year: ZoneYear = {
+/** Measures years of the 5R1C with eight walls and a roof behind their horizons, as a run computes them, one core. */
+function* benchBuildings({ input, parameters }: TownRun): Generator<EnergyRate, void, void> {
+  const weather = input.weather ?? benchWeather();
+  const settings = yearSettings(input, parameters, weather, drained(siteLight(input, weather)), null);
+  const { buffers } = settings;
+  const heat: BuildingSettings = {
     outdoorC: weather.airC,
-    internalW: new Float64Array(hours).fill(500),
-    solarW: new Float64Array(hours),
-    heatC: weather.airC.map((_, hour) => (hour % 24 < 6 ? 16 : 19)),
-    coolC: new Float64Array(hours).fill(26),
-    mode: new Uint8Array(hours),
+    appliancesW: 500,
+    isPartlyHeated: true,
+    coolC: 26,
+    isRefined: false,
+    infraredW: null,
   };
-  const result = zoneResult(hours);
-  const runAll = (buildings: readonly Building[]): void => {
-    for (const { zone, takenM2, horizon, skyShare } of buildings) {
-      year.solarW.fill(0);
-      for (const [p, onPlane] of light.entries())
-        addShadedGain(year.solarW, lit, onPlane, { horizon, skyShare }, takenM2[p] ?? 0);
-      runZone(zone, year, result);
-      totalsOf(result);
+  const runAll = (first: number, end: number): void => {
+    for (let position = first; position < end; position++) {
+      const building = input.buildings[position];
+      if (!building) continue;
+      runBuilding(building, position, settings, heat, buffers);
+      totalsOf(buffers.zone);
     }
   };
   const calibrate = calibrationLoop();
-  const random = new Random(2);
-  const all = Array.from({ length: counts.at(-1) ?? 0 }, () => benchBuilding(random));
-  runAll(all.slice(0, 100));
+  runAll(0, 100);
   for (const count of counts) {
     let seconds = Number.POSITIVE_INFINITY;
     let calibration = Number.POSITIVE_INFINITY;
     let processorSeconds = 0;
     for (let first = 0; first < count; first += batch) {
-      const buildings = all.slice(first, first + batch);
       if (first % 100 === 0) calibration = Math.min(calibration, calibrate(), calibrate());
       const [start, usage] = [performance.now(), process.cpuUsage()];
-      runAll(buildings);
+      runAll(first, first + batch);
       seconds = Math.min(seconds, (performance.now() - start) / 1000);
       processorSeconds += process.cpuUsage(usage).user / 1e6;
     }
@@ -147,6 +133,27 @@ function* benchBuildings(): Generator<EnergyRate, void, void> {
       ratio: perSecond * calibration,
     };
   }
+}
+
+/** Measures a run from its start to its result: the Sun and horizons, heat, systems, modules, sums, fields; one core. */
+function benchRun({ input, parameters }: TownRun): EnergyRate {
+  const calibrate = calibrationLoop();
+  const calibration = Math.min(...Array.from({ length: 20 }, calibrate));
+  const usage = process.cpuUsage();
+  drained(energyEngine.run(input, parameters, { seed: 1, frameEveryS: usualYear.durationS }));
+  const { user, system } = process.cpuUsage(usage);
+  const processorSeconds = (user + system) / 1e6;
+  const buildings = input.buildings.length;
+  const count = buildings * hours;
+  const perSecond = count / processorSeconds;
+  return {
+    name: `a whole run, ${buildings} buildings`,
+    unit: 'building-hours',
+    count,
+    processorSeconds,
+    perSecond,
+    ratio: perSecond * calibration,
+  };
 }
 
 const roomCount = 40;
@@ -247,9 +254,12 @@ function benchHorizons(): EnergyRate {
   return { name, unit: 'cell-sectors', count, processorSeconds, perSecond, ratio: perSecond * calibration };
 }
 
-/** Measures years of buildings and horizons. */
+/** Measures years of buildings, whole runs, and horizons. */
 export function* benchEnergy(): Generator<EnergyRate, void, void> {
-  yield* benchBuildings();
+  const runs = [1000, 10_000].map(townRun);
+  const [, large] = runs;
+  if (large) yield* benchBuildings(large);
+  for (const run of runs) yield benchRun(run);
   yield benchRooms();
   yield benchHorizons();
 }

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { extraterrestrial, relativeAirMass } from '../../src/engines/energy/sun/atmosphere.ts';
 import { disc, erbs } from '../../src/engines/energy/sun/decomposition.ts';
 import { geocentricSun } from '../../src/engines/energy/sun/geocentric-sun.ts';
-import { addShadedGain, litHours, litPlane } from '../../src/engines/energy/sun/shaded-gains.ts';
 import { lightOf, planeYear, skyYear } from '../../src/engines/energy/sun/sky-year.ts';
 import { dayOfSun, solarPosition, solarTrack } from '../../src/engines/energy/sun/solar-position.ts';
 import { evenSky, onPlane, perezBrightness } from '../../src/engines/energy/sun/transposition.ts';
@@ -137,25 +136,5 @@ describe('a year of skies', () => {
     const half = planeYear(year, plane, 0.2, () => 0.5);
     expect(half.dome).toEqual(whole.dome);
     expect(half.beam[12]).toBeCloseTo(0.5 * whole.beam[12]!, 9);
-  });
-
-  test('EN-7 without obstacles a shaded plane takes what an open one does, behind a wall the diffuse alone', () => {
-    const lit = litHours(year, 32);
-    const plane = planeYear(year, { tilt: 90, azimuth: 180 }, 0.2);
-    const light = litPlane(plane, lit);
-    const taken = (height: number, skyShare: number): Float64Array => {
-      const gains = new Float64Array(weather.ghi.length);
-      addShadedGain(gains, lit, light, { horizon: new Uint8Array(32).fill(height), skyShare }, 2);
-      return gains;
-    };
-    const open = lightOf(plane);
-    const [free, walled] = [taken(0, 1), taken(255, 0.25)];
-    for (const hour of [9, 12, 15]) {
-      // f32 light: 1e-7 of it.
-      expect(Math.abs(free[hour]! - 2 * open[hour]!)).toBeLessThan(1e-3);
-      expect(Math.abs(walled[hour]! - 2 * (0.25 * plane.dome[hour]! + plane.ground[hour]!))).toBeLessThan(
-        1e-3,
-      );
-    }
   });
 });

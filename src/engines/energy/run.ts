@@ -6,13 +6,12 @@ import type { EnergyInput } from './energy-input.ts';
 import type { EnergyField, EnergyFrameField, EnergyResultField } from './fields.ts';
 import { type EnergyIndicator, useClasses } from './indicator-specs.ts';
 import { energyIndicatorRows } from './indicators.ts';
-import { heatedHours, needSpreadKwh } from './buildings/spread.ts';
+import { needSpreadKwh } from './buildings/spread.ts';
 import { type HeatingSeason, heatingSeason, monthlyNeedBeside } from './dpe/beside-run.ts';
 import { type Ledger, ledgerOf } from './calibration/ledger.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { settleNetworks } from './networks.ts';
 import { carriers } from './buildings/systems.ts';
-import { heatFault } from './year/building-year.ts';
 import {
   buildingSupply,
   writeBefore,
@@ -25,12 +24,13 @@ import { PostLoads } from './posts/post-loads.ts';
 import { lossFields, offSince, type PowerLoss, powerLoss } from './posts/power-loss.ts';
 import { curvesOf } from './year/curves.ts';
 import { frameSteps } from './year/frames.ts';
+import { heatFault, sumHeat } from './year/heat-sums.ts';
+import { meterOfModules, meterOfUse } from './year/meter.ts';
 import { byUse, courseOf, type EnergyUse, noCourse, ownUse, type UseCourse } from './year/own-use.ts';
 import {
   bitCount,
   carrierKwh,
   electricFault,
-  exact,
   type TerritoryHours,
   territoryHours,
   yearFigures,
@@ -199,27 +199,17 @@ class Year {
     const before = this.input.before[position]!;
     if (before !== null) writeBefore(this.before, before, position, settings);
     const { zone, plan, supply } = buildingSupply(building, position, settings);
-    this.largestFault = Math.max(this.largestFault, heatFault(zone, weather.airC, plans, buffers));
     const { powerW, operativeC } = buffers.zone;
-    let [need, peak, hot, peakElectric] = [0, 0, 0, 0];
-    for (let hour = 0; hour < powerW.length; hour++) {
-      const power = Math.max(powerW[hour]!, 0);
-      need += power;
-      if (power > peak) peak = power;
-      if (electricW[hour]! > peakElectric) peakElectric = electricW[hour]!;
-      if (operativeC[hour]! > parameters.overheatC) hot++;
-      this.hours.heatW[hour]! += exact(power);
-      this.hours.coldW[hour]! += exact(Math.max(-powerW[hour]!, 0));
-    }
-    figures.needKwh[position] = need / 1000;
-    figures.peakHeatKw[position] = peak / 1000;
-    figures.peakElectricKw[position] = peakElectric / 1000;
-    const { surfaceKkh, airKkh } = heatedHours(buffers.zone, weather.airC);
+    const fault = heatFault(zone, weather.airC, plans.airing, buffers);
+    this.largestFault = Math.max(this.largestFault, fault);
+    const heat = sumHeat(buffers.zone, weather.airC, parameters.overheatC, this.hours);
+    figures.needKwh[position] = heat.needKwh;
+    figures.peakHeatKw[position] = heat.peakHeatKw;
+    figures.surfaceKkh[position] = heat.surfaceKkh;
+    figures.airKkh[position] = heat.airKkh;
+    figures.hotHours[position] = heat.hotHours;
     if (building.dwellings > 0)
       figures.monthlyKwh[position] = monthlyNeedBeside(building, position, this.season, settings.light);
-    figures.surfaceKkh[position] = surfaceKkh;
-    figures.airKkh[position] = airKkh;
-    figures.hotHours[position] = hot;
     writeSupply(figures, position, supply);
     // Only where modules give something to share out.
     if (this.input.moduleShare[position]! > 0) {
@@ -233,9 +223,9 @@ class Year {
     }
     this.typical.write('heatDays', position, powerW, 1);
     this.typical.write('electricDays', position, electricW, 1);
-    this.picture('heatPower', position, powerW, 0.001, true);
-    this.picture('electricPower', position, electricW, 0.001, false);
-    this.picture('indoor', position, operativeC, 1, false);
+    this.picture('heatPower', position, powerW, 0.001);
+    this.picture('electricPower', position, electricW, 0.001);
+    this.picture('indoor', position, operativeC, 1);
     return true;
   }
 
@@ -258,28 +248,16 @@ class Year {
     figures.solarKwh[position] = perKw * installed;
     if (!isComputed && installed === 0) return;
     const storedW = stored(electricW, unitW, installed, input.batteryWh[position]!);
-    const net = this.loads.of(position);
-    let [own, offPeak] = [0, 0];
-    for (let hour = 0; hour < unitW.length; hour++) {
-      const given = exact(installed * unitW[hour]!);
-      const used = exact(electricW[hour]!);
-      const kept = storedW === null ? 0 : storedW[hour]!;
-      const left = given - used - kept;
-      const lacked = left < 0 ? -left : 0;
-      own += used - lacked;
-      ownW[hour] = used - lacked;
-      net[hour]! -= left;
-      offPeak += isOffPeak[hour]! * lacked;
-      hours.electricW[hour]! += used;
-      hours.solarW[hour]! += given;
-      hours.storedW[hour]! += kept;
-      hours.surplusW[hour]! += left > 0 ? left : 0;
-      hours.lackingW[hour]! += lacked;
-    }
-    figures.ownUseKwh[position] = own / 1000;
-    figures.offPeakKwh[position] = offPeak / 1000;
+    const site = { isOffPeak, hours, netW: this.loads.of(position) };
+    const meter =
+      installed === 0
+        ? meterOfUse(electricW, site)
+        : meterOfModules(electricW, unitW, installed, storedW, ownW, site);
+    if (isComputed) figures.peakElectricKw[position] = meter.peakW / 1000;
+    figures.ownUseKwh[position] = meter.ownWh / 1000;
+    figures.offPeakKwh[position] = meter.offPeakWh / 1000;
     if (installed === 0) return;
-    this.picture('solarPower', position, unitW, 0.001 * installed, false);
+    this.picture('solarPower', position, unitW, 0.001 * installed);
     this.typical.write('solarDays', position, unitW, installed);
     if (!isComputed) return;
     const ofUses = ownUse(ownW, this.courses);
@@ -287,22 +265,13 @@ class Year {
   }
 
   /** Means of each step of the pictures. */
-  private picture(
-    name: PictureField,
-    position: number,
-    values: Float64Array,
-    factor: number,
-    isHeating: boolean,
-  ): void {
+  private picture(name: PictureField, position: number, values: Float64Array, factor: number): void {
     const { firstHour } = this.steps;
     const count = this.input.buildings.length;
+    const sumOf = name === 'heatPower' ? positiveSum : hourlySum;
     for (let step = 0; step + 1 < firstHour.length; step++) {
-      let sum = 0;
-      for (let hour = firstHour[step]!; hour < firstHour[step + 1]!; hour++) {
-        sum += isHeating ? Math.max(values[hour]!, 0) : values[hour]!;
-      }
-      const mean = sum / (firstHour[step + 1]! - firstHour[step]!);
-      this.pictures[name][step * count + position] = factor * mean;
+      const [from, to] = [firstHour[step]!, firstHour[step + 1]!];
+      this.pictures[name][step * count + position] = (factor * sumOf(values, from, to)) / (to - from);
     }
   }
 
@@ -372,4 +341,16 @@ class Year {
       ...this.typical.fields,
     };
   }
+}
+
+function hourlySum(values: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let hour = from; hour < to; hour++) sum += values[hour]!;
+  return sum;
+}
+
+function positiveSum(values: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let hour = from; hour < to; hour++) sum += values[hour]! > 0 ? values[hour]! : 0;
+  return sum;
 }

@@ -1,5 +1,4 @@
 import { sum } from '../../../base/sum.ts';
-import type { ZoneResult } from '../heat/five-resistances.ts';
 import { airWhPerM3K } from './archetypes.ts';
 import { groundU } from './ground.ts';
 import type { ThermalBuilding } from './thermal.ts';
@@ -23,9 +22,6 @@ export const scatter = { built: 0.2, ventilation: 0.25, leaks: 0.4 } as const;
 
 /** Standard deviations that hold 80 % of a normal distribution on both sides. */
 const eightyPercent = 1.2816;
-/** Part of the felt temperature that is that of surfaces (ISO 13790:2008, C.12). */
-const surfacePart = 0.7;
-
 /**
  * Standard deviation of a U of which it is not known whether the part was renovated, W/(m² K): of two values, the scatter
  * of the one as built counted.
@@ -70,20 +66,4 @@ export function needSpreadKwh(building: ThermalBuilding, surfaceKkh: number, air
     airKkh * airWhPerM3K * spread.leaks * building.leakM3PerH,
   ];
   return eightyPercent * Math.sqrt(parts.reduce((sum, part) => sum + part * part, 0));
-}
-
-/** What a W/K more through surfaces and by air would need in a year, kWh: see `needSpreadKwh`. */
-export function heatedHours(
-  { powerW, airC, operativeC }: ZoneResult,
-  outdoorC: Float64Array,
-): { readonly surfaceKkh: number; readonly airKkh: number } {
-  let [surfaceKh, airKh] = [0, 0];
-  for (let hour = 0; hour < powerW.length; hour++) {
-    if (powerW[hour]! <= 0) continue;
-    const rise = airC[hour]! - outdoorC[hour]!;
-    const atSurface = rise - (airC[hour]! - operativeC[hour]!) / surfacePart;
-    airKh += rise;
-    surfaceKh += (atSurface * atSurface) / Math.max(rise, 1);
-  }
-  return { surfaceKkh: surfaceKh / 1000, airKkh: airKh / 1000 };
 }

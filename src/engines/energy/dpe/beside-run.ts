@@ -3,12 +3,12 @@ import type { WeatherYear } from '../../../territory/weather.ts';
 import { heatLossWPerK, storageOf, type ThermalBuilding } from '../buildings/thermal.ts';
 import { storage } from '../buildings/archetypes.ts';
 import { openSkyShare } from '../sun/horizon.ts';
-import type { LitPlane } from '../sun/shaded-gains.ts';
-import { glassOf } from '../year/building-year.ts';
+import { horizonHeights, type LitPlane } from '../sun/shaded-gains.ts';
+import { glassOf } from '../year/building-sun.ts';
 import { monthOf } from '../year/calendar.ts';
 import { facePlanes, flatFace, sectors } from '../year/planes.ts';
 import type { SiteLight } from '../year/site-light.ts';
-import { heights, lightAbove } from '../year/year-light.ts';
+import { lightAbove } from '../year/year-light.ts';
 import { needOfMonths } from './monthly-need.ts';
 
 const months = 12;
@@ -90,7 +90,8 @@ export function monthlyNeedBeside(
     if (!(glassM2 > 0)) continue;
     const { above, dome, ground, ofMonth } = faces[face]!;
     let whPerM2 = openSkyShare(horizon, facePlanes[face]!) * dome + ground;
-    for (let sector = 0; sector < sectors; sector++) whPerM2 += above[sector * heights + horizon[sector]!]!;
+    for (let sector = 0; sector < sectors; sector++)
+      whPerM2 += above[sector * horizonHeights + horizon[sector]!]!;
     for (let month = 0; month < months; month++) solarWh[month]! += glassM2 * whPerM2 * ofMonth[month]!;
   }
   const internalW = gainW.perM2 * building.floorM2 + gainW.perAdult * building.people;

@@ -104,25 +104,18 @@ function hourOf(zone: Zone, given: number, hour: Hour): HourResult {
   return { massC: ended, surfaceC, airC };
 }
 
-/** Causes of an hour, in the order of a zone's factors. */
+/** Causes of an hour, in the order of factors. */
 const causes = ['massC', 'outdoorC', 'internalW', 'solarW', 'powerW'] as const;
 const nothing: Hour = { massC: 0, outdoorC: 0, internalW: 0, solarW: 0, powerW: 0 };
-/** Factors per way of airing: five causes for each of mass, surfaces and air. */
-const factorCount = 3 * causes.length;
 
-/** An hour is linear in its causes: what a unit of each does to mass, surfaces and air, per way of airing. */
-function factorsOf(zone: Zone): Float64Array {
-  const factors = new Float64Array(zone.airWPerK.length * factorCount);
-  for (const [mode, air] of zone.airWPerK.entries()) {
-    for (const [i, cause] of causes.entries()) {
-      const { massC, surfaceC, airC } = hourOf(zone, air, { ...nothing, [cause]: 1 });
-      const at = mode * factorCount + i;
-      factors[at] = massC;
-      factors[at + causes.length] = surfaceC;
-      factors[at + 2 * causes.length] = airC;
-    }
-  }
-  return factors;
+/** An hour is linear in its causes: what a unit of each does to the mass, to the air, and to what a person feels. */
+function factorsOf(zone: Zone, airWPerK: number): readonly number[] {
+  const units = causes.map((cause) => hourOf(zone, airWPerK, { ...nothing, [cause]: 1 }));
+  return [
+    ...units.map(({ massC }) => massC),
+    ...units.map(({ airC }) => airC),
+    ...units.map(({ airC, surfaceC }) => 0.3 * airC + 0.7 * surfaceC),
+  ];
 }
 
 /**
@@ -133,43 +126,77 @@ function factorsOf(zone: Zone): Float64Array {
  * @param result Written over; its arrays are as long as those of the year.
  */
 export function runZone(zone: Zone, year: ZoneYear, result: ZoneResult): void {
-  const factors = factorsOf(zone);
-  const { outdoorC, internalW, solarW, heatC, coolC, mode } = year;
-  const { powerW, airC, operativeC, massC } = result;
-  const hours = outdoorC.length;
-  let mass = Math.max(heatC[hours - 1]!, outdoorC[hours - 1]!);
-  for (let i = hours < warmUpHours ? 0 : -warmUpHours; i < hours; i++) {
-    const hour = i < 0 ? i + hours : i;
-    const f = mode[hour]! * factorCount;
+  const byAiring = zone.airWPerK.map((air) => factorsOf(zone, air));
+  const { outdoorC, heatC } = year;
+  const last = outdoorC.length - 1;
+  result.massC[last] = Math.max(heatC[last]!, outdoorC[last]!);
+  // Before the year begins the same hours are written that its end writes over.
+  if (last >= warmUpHours) runFrom(last + 1 - warmUpHours, byAiring, year, result, last);
+  runFrom(0, byAiring, year, result, last);
+}
+
+/** Runs from an hour to the year's end, in stretches of one way of airing. @param before The hour at whose end it starts. */
+function runFrom(
+  first: number,
+  byAiring: readonly (readonly number[])[],
+  year: ZoneYear,
+  result: ZoneResult,
+  before: number,
+): void {
+  const { mode } = year;
+  let from = first;
+  let ended = before;
+  while (from < mode.length) {
+    const airing = mode[from]!;
+    let to = from + 1;
+    while (to < mode.length && mode[to] === airing) to++;
+    runStretch(from, to, byAiring[airing]!, year, result, ended);
+    ended = to - 1;
+    from = to;
+  }
+}
+
+/** Hours of one way of airing, by its factors. @param before The hour at whose end the mass is what it starts from. */
+function runStretch(
+  from: number,
+  to: number,
+  factors: readonly number[],
+  { outdoorC, internalW, solarW, heatC, coolC }: ZoneYear,
+  { powerW, airC, operativeC, massC }: ZoneResult,
+  before: number,
+): void {
+  // One constant each: an array of them would be read in each hour.
+  const m0 = factors[0]!;
+  const m1 = factors[1]!;
+  const m2 = factors[2]!;
+  const m3 = factors[3]!;
+  const a0 = factors[5]!;
+  const a1 = factors[6]!;
+  const a2 = factors[7]!;
+  const a3 = factors[8]!;
+  const f0 = factors[10]!;
+  const f1 = factors[11]!;
+  const f2 = factors[12]!;
+  const f3 = factors[13]!;
+  // Power, and what it does else, for a kelvin by which it moves the air.
+  const powerPerK = 1 / factors[9]!;
+  const massPerK = factors[4]! * powerPerK;
+  const feltPerK = factors[14]! * powerPerK;
+  // Read from an array it is known to be a number: as an argument it could be boxed in each hour.
+  let mass = massC[before]!;
+  for (let hour = from; hour < to; hour++) {
     const outdoor = outdoorC[hour]!;
     const internal = internalW[hour]!;
     const solar = solarW[hour]!;
-    const free =
-      factors[f + 10]! * mass +
-      factors[f + 11]! * outdoor +
-      factors[f + 12]! * internal +
-      factors[f + 13]! * solar;
-    const slope = factors[f + 14]!;
-    const lacking = heatC[hour]! - free;
-    const excess = free - coolC[hour]!;
-    const power = lacking > 0 ? lacking / slope : excess > 0 ? -excess / slope : 0;
-    const surface =
-      factors[f + 5]! * mass +
-      factors[f + 6]! * outdoor +
-      factors[f + 7]! * internal +
-      factors[f + 8]! * solar +
-      factors[f + 9]! * power;
-    mass =
-      factors[f]! * mass +
-      factors[f + 1]! * outdoor +
-      factors[f + 2]! * internal +
-      factors[f + 3]! * solar +
-      factors[f + 4]! * power;
-    // Before the year begins the same hours are written that its end writes over.
-    const air = free + slope * power;
-    powerW[hour] = power;
-    airC[hour] = air;
-    operativeC[hour] = 0.3 * air + 0.7 * surface;
+    const free = a0 * mass + (a1 * outdoor + a2 * internal + a3 * solar);
+    const feltFree = f0 * mass + (f1 * outdoor + f2 * internal + f3 * solar);
+    const heat = heatC[hour]!;
+    const cool = coolC[hour]!;
+    const moved = free < heat ? heat - free : free > cool ? cool - free : 0;
+    mass = m0 * mass + (m1 * outdoor + m2 * internal + m3 * solar) + massPerK * moved;
+    powerW[hour] = powerPerK * moved;
+    airC[hour] = free + moved;
+    operativeC[hour] = feltFree + feltPerK * moved;
     massC[hour] = mass;
   }
 }

@@ -1,7 +1,7 @@
 import { drained } from '../../../base/steps.ts';
 import { atan, cos, sin } from '../../../base/math.ts';
 import { radians } from './angles.ts';
-import { horizonStepDeg } from './shaded-gains.ts';
+import { horizonHeights, horizonStepDeg } from './shaded-gains.ts';
 import type { Plane } from './transposition.ts';
 
 /** Heights of a surface (ground, roofs, trees) on square cells, rows from north to south, m; NaN: not known. */
@@ -113,26 +113,49 @@ export function horizons(surface: Surface, sectors: number): readonly Uint8Array
   return Array.from({ length: sectors }, (_, sector) => horizonTowards(surface, (360 * sector) / sectors));
 }
 
+/** Light of an even sky on a plane over every height of a horizon, by sector (sectors × heights), and over none. */
+interface OpenSky {
+  readonly sectors: number;
+  readonly above: Float64Array;
+  readonly all: number;
+}
+
+const known = new WeakMap<Plane, OpenSky>();
+
 /**
  * Share of the sky's light on a plane that a horizon leaves, for a sky that is the same everywhere: the cosine of the angle
- * on the plane over the open part of each sector, over that of the whole half vault before the plane.
+ * on the plane over the open part of each sector, over that of the whole half vault before the plane. Found once for each
+ * plane, sector and height: it is asked for each face and roof of each building.
  *
  * @param horizon Height by sector, in steps of `horizonStepDeg`, the first to the north.
  */
-export function openSkyShare(horizon: ArrayLike<number>, plane: Plane): number {
+export function openSkyShare(horizon: Uint8Array, plane: Plane): number {
   const sectors = horizon.length;
+  const before = known.get(plane);
+  const sky = before?.sectors === sectors ? before : openSky(plane, sectors);
+  if (sky !== before) known.set(plane, sky);
+  const { above, all } = sky;
   let open = 0;
+  for (let sector = 0; sector < sectors; sector++) open += above[sector * horizonHeights + horizon[sector]!]!;
+  return all > 0 ? open / all : 0;
+}
+
+function openSky({ tilt, azimuth }: Plane, sectors: number): OpenSky {
+  const above = new Float64Array(sectors * horizonHeights);
+  const upwards = cos(tilt * radians);
   let all = 0;
   for (let sector = 0; sector < sectors; sector++) {
-    const turned = ((360 * sector) / sectors - plane.azimuth) * radians;
-    const across = sin(plane.tilt * radians) * cos(turned);
-    const upwards = cos(plane.tilt * radians);
+    const turned = ((360 * sector) / sectors - azimuth) * radians;
+    const across = sin(tilt * radians) * cos(turned);
     // Under this height the plane has its back to the sector.
     const edge = across >= 0 ? 0 : upwards <= 1e-12 ? Math.PI / 2 : atan(-across / upwards);
     all += lightAbove(edge, across, upwards);
-    open += lightAbove(Math.max(edge, horizon[sector]! * horizonStepDeg * radians), across, upwards);
+    for (let height = 0; height < horizonHeights; height++) {
+      const from = Math.max(edge, height * horizonStepDeg * radians);
+      above[sector * horizonHeights + height] = lightAbove(from, across, upwards);
+    }
   }
-  return all > 0 ? open / all : 0;
+  return { sectors, above, all };
 }
 
 /** ∫ cos e (a cos e + b sin e) de from a height to the zenith. */

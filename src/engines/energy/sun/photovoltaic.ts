@@ -70,7 +70,9 @@ export function pvwattsDc(effectiveW: number, cellC: number, nominalW: number, g
  */
 export function pvwattsInverter(dcW: number, dcLimitW: number, efficiency = 0.96): number {
   if (!(dcW > 0)) return 0;
-  const load = dcW / dcLimitW;
-  const atLoad = (efficiency / 0.9637) * (-0.0162 * load - 0.0059 / load + 0.9858);
-  return Math.max(Math.min(atLoad * dcW, efficiency * dcLimitW), 0);
+  // Efficiency (η/0.9637) (−0.0162 ζ − 0.0059/ζ + 0.9858) at the load ζ, times dcW = ζ dcLimitW.
+  const atLoad = dcW * (0.9858 - (0.0162 / dcLimitW) * dcW) - 0.0059 * dcLimitW;
+  const acW = (efficiency / 0.9637) * atLoad;
+  const most = efficiency * dcLimitW;
+  return acW < 0 ? 0 : acW > most ? most : acW;
 }

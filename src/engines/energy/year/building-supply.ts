@@ -8,6 +8,7 @@ import type { EnergyInput } from '../energy-input.ts';
 import { heatMethods } from '../heat/method-parameters.ts';
 import type { EnergyParameter } from '../parameters.ts';
 import { coolings } from '../system-parameters.ts';
+import { type ShutterLight, shutterLight } from './building-sun.ts';
 import { type BuildingYear, buildingBuffers, type HeatRun, runBuilding } from './building-year.ts';
 import { legalHoursOf } from './calendar.ts';
 import { meanDemand } from './mean-demand.ts';
@@ -22,6 +23,7 @@ export interface YearSettings {
   readonly weather: WeatherYear;
   readonly light: SiteLight;
   readonly plans: Schedules;
+  readonly shutters: ShutterLight;
   readonly supply: SupplySettings;
   readonly buffers: BuildingYear;
   readonly electricW: Float64Array;
@@ -47,6 +49,7 @@ export function yearSettings(
     weather,
     light,
     plans,
+    shutters: shutterLight(light, plans),
     supply: supplySettings(input, parameters, weather, plans),
     buffers: buildingBuffers(hours),
     electricW: new Float64Array(hours),
@@ -59,8 +62,9 @@ export function yearSettings(
 export function buildingSupply(
   building: ThermalBuilding,
   position: number,
-  { parameters, weather, light, plans, supply, buffers, electricW, factorsOf }: YearSettings,
+  settings: YearSettings,
 ): { readonly zone: HeatRun; readonly plan: Schedule; readonly supply: Supply } {
+  const { parameters, weather, plans, supply, buffers, electricW, factorsOf } = settings;
   const isService = building.use === 'service';
   const plan = isService ? plans.service : plans.dwelling;
   const { appliancesW, waterW } = meanDemand(building, parameters, weather.airC.length);
@@ -69,8 +73,7 @@ export function buildingSupply(
   const zone = runBuilding(
     building,
     position,
-    light,
-    plans,
+    settings,
     {
       outdoorC: weather.airC,
       appliancesW,

@@ -82,14 +82,14 @@ export function territoryHours(hours: number): TerritoryHours {
   };
 }
 
-const perWatt = 256;
-
 /** The step of these multiples, W. */
-export const exactStepW = 1 / perWatt;
+export const exactStepW = 1 / 256;
+/** 1.5 × 2⁴⁴ W: numbers beside it are a step apart, so that adding it rounds, and taking it off again rounds nothing. */
+const roundingW = 0x18_0000_0000_00;
 
-/** Rounded to a multiple of 2⁻⁸ W. */
+/** Rounded to a multiple of 2⁻⁸ W, halves to the even one. */
 export function exact(powerW: number): number {
-  return Math.round(powerW * perWatt) / perWatt;
+  return powerW + roundingW - roundingW;
 }
 
 /** All that a building draws of one carrier in the year, kWh. */

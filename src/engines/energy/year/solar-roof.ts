@@ -1,6 +1,7 @@
 import { exp } from '../../../base/math.ts';
 import type { WeatherYear } from '../../../territory/weather.ts';
 import { openSkyShare } from '../sun/horizon.ts';
+import type { LitHours, LitPlane } from '../sun/shaded-gains.ts';
 import { pvwattsDc, pvwattsInverter, sapmMountings } from '../sun/photovoltaic.ts';
 import { roofPlanes, sectors } from './planes.ts';
 import type { SiteLight } from './site-light.ts';
@@ -31,22 +32,33 @@ export function roofYield(
   losses: number,
   target: Float64Array,
 ): number {
-  const { hour, sector, height } = light.lit;
-  const { direct, dome, ground } = light.roofs[plane]!;
   const horizon = light.roofHorizon.subarray(position * sectors, (position + 1) * sectors);
   const skyShare = openSkyShare(horizon, roofPlanes[plane]!);
-  const limitW = 1000 / dcToAc / inverterEfficiency;
-  let sum = 0;
   target.fill(0);
+  return writeYield(light.lit, light.roofs[plane]!, horizon, skyShare, rise, airC, 1 - losses, target) / 1000;
+}
+
+/** @param left Share that losses leave. @returns The year's, Wh per kW. */
+function writeYield(
+  { hour, sector, hiddenBy }: LitHours,
+  { direct, dome, ground }: LitPlane,
+  horizon: Uint8Array,
+  skyShare: number,
+  rise: Float64Array,
+  airC: Float64Array,
+  left: number,
+  target: Float64Array,
+): number {
+  const limitW = 1000 / dcToAc / inverterEfficiency;
+  let yearWh = 0;
   for (let k = 0; k < hour.length; k++) {
     const at = hour[k]!;
-    const beam = height[k]! > horizon[sector[k]!]! ? direct[k]! : 0;
+    const beam = hiddenBy[k]! > horizon[sector[k]!]! ? direct[k]! : 0;
     const planeW = beam + skyShare * dome[k]! + ground[k]!;
-    if (planeW <= 0) continue;
-    const dc = pvwattsDc(planeW, airC[at]! + planeW * rise[k]!, 1000, gamma) * (1 - losses);
+    const dc = pvwattsDc(planeW, airC[at]! + planeW * rise[k]!, 1000, gamma) * left;
     const ac = pvwattsInverter(dc, limitW, inverterEfficiency);
     target[at] = ac;
-    sum += ac;
+    yearWh += ac;
   }
-  return sum / 1000;
+  return yearWh;
 }

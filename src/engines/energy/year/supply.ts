@@ -26,6 +26,8 @@ export interface SupplySettings {
   readonly excess: Float64Array;
   /** By step: power of heat pumps over that in design cold. */
   readonly pumpPower: Float64Array;
+  /** Of the building that is being supplied. */
+  readonly pumps: PumpTables;
   readonly dwellingTanks: Tanks;
   readonly serviceTanks: Tanks;
   /** What the electric cars of a mean dwelling take in each hour, W, and in the year, Wh. */
@@ -121,6 +123,7 @@ export function supplySettings(
       pow(Math.max(roomC - outdoor, 0) / (roomC - designC), 1 / radiators.exponent),
     ),
     pumpPower: steps.outdoorC.map((outdoor) => powerAt(outdoor) / powerAt(designC)),
+    pumps: { perHeat: steps.outdoorC.slice(), pumpW: steps.outdoorC.slice() },
     dwellingTanks,
     serviceTanks: tanksOf(plans.service),
     chargingW,
@@ -200,57 +203,34 @@ export function supplied(
   electricW: Float64Array,
 ): Supply {
   const { heating: shares, plant, use } = building;
-  const { parameters, steps, designC } = settings;
+  const { parameters, designC } = settings;
   const { powerW, waterW, appliancesW, appliancesShape } = demand;
-  const { radiatorEfficiency, waterPipeEfficiency } = parameters;
-  const { perHeat, pumpW } = pumpTables(building, settings);
-  const { stepOf } = steps;
+  const { radiatorEfficiency, waterPipeEfficiency, electricEfficiency, coolEfficiency } = parameters;
   const { chargingW, chargingWh } = settings;
   const { dwellings } = building;
-  const perCold = 1 / parameters.coolEfficiency;
-  const perSent = 1 / radiatorEfficiency;
-  const [direct, pump] = [shares[0]! / parameters.electricEfficiency, shares[1]!];
   const sizedW = plant.generatorWPerK * (roomC - designC) * boilerOversize;
   const boilerW = use === 'house' ? Math.max(sizedW, leastHouseBoilerW) : Math.max(sizedW, 1);
-  const partW = partLoadW(boilerW);
   const pipedW = waterW / waterPipeEfficiency;
   const tanks = tanksFor(building, settings);
-  const { heat: tank, pumped: pumpTank } = tanks;
   const tankW = pipedW * tankShare(shares);
-  const pumpTankW = pipedW * pump;
-  let [heat, electricHeat, cooling] = [0, 0, 0];
-  let [lowHours, lowWh, highHours, highWh] = [0, 0, 0, 0];
-  for (let hour = 0; hour < powerW.length; hour++) {
-    const power = powerW[hour]!;
-    let thermal = 0;
-    if (power > 0) {
-      const sent = power * perSent;
-      const step = stepOf[hour]!;
-      const pumped = Math.min(sent, pumpW[step]!);
-      thermal = power * direct + pump * (pumped * perHeat[step]! + sent - pumped);
-      heat += power;
-      if (sent < partW) {
-        lowHours++;
-        lowWh += sent;
-      } else {
-        highHours++;
-        highWh += sent;
-      }
-      electricHeat += thermal;
-    } else if (power < 0) {
-      thermal = -power * perCold;
-      cooling += thermal;
-    }
-    electricW[hour] =
-      thermal +
-      appliancesW * appliancesShape[hour]! +
-      tankW * tank[hour]! +
-      pumpTankW * pumpTank[hour]! +
-      dwellings * chargingW[hour]!;
-  }
+  const pumpTankW = pipedW * shares[1]!;
+  writePump(building, settings);
+  const { heatWh, electricHeatWh, coolingWh, load } = heatAndCold(
+    powerW,
+    {
+      ...settings,
+      direct: shares[0]! / electricEfficiency,
+      pump: shares[1]!,
+      perCold: 1 / coolEfficiency,
+      perSent: 1 / radiatorEfficiency,
+      partW: partLoadW(boilerW),
+    },
+    electricW,
+  );
+  addUses(electricW, appliancesW, appliancesShape, tankW, pumpTankW, tanks);
+  if (chargingWh > 0 && dwellings > 0) addCharging(electricW, dwellings, chargingW);
   const hours = powerW.length;
-  const load = { lowHours, lowWh, highHours, highWh };
-  const idleHours = (hours - lowHours - highHours) * tappingShare;
+  const idleHours = (hours - load.lowHours - load.highHours) * tappingShare;
   const heatingWh = new Float64Array(carriers.length);
   const waterWh = new Float64Array(carriers.length);
   for (const heater of burners) {
@@ -258,19 +238,98 @@ export function supplied(
     const share = shares[index]!;
     const carrier = carrierOf[index]!;
     if (share === 0) continue;
-    const { heating, water } = burnt(building, heater, boilerW, load, heat, parameters);
+    const { heating, water } = burnt(building, heater, boilerW, load, heatWh, parameters);
     heatingWh[carrier] = share * heating;
     waterWh[carrier] = share * water(pipedW * hours, idleHours);
   }
-  heatingWh[0] = electricHeat;
+  heatingWh[0] = electricHeatWh;
   waterWh[0] = tankW * tanks.heatSum + pumpTankW * tanks.pumpedSum;
   return {
     heatingWh,
     waterWh,
-    coolingWh: cooling,
+    coolingWh,
     appliancesWh: appliancesW * hours,
     vehiclesWh: dwellings * chargingWh,
   };
+}
+
+/** How a building turns electricity into heat and cold. */
+interface HeatAndCold {
+  readonly steps: OutdoorSteps;
+  readonly pumps: PumpTables;
+  /** Electricity per heat of resistances, for their share; share of heat pumps; electricity per cold. */
+  readonly direct: number;
+  readonly pump: number;
+  readonly perCold: number;
+  /** Heat that generators send for what comes into rooms. */
+  readonly perSent: number;
+  /** Heat under which an hour counts as low for a boiler, W. */
+  readonly partW: number;
+}
+
+/** @param electricW Written over. */
+function heatAndCold(
+  powerW: Float64Array,
+  { steps, pumps, direct, pump, perCold, perSent, partW }: HeatAndCold,
+  electricW: Float64Array,
+): {
+  readonly heatWh: number;
+  readonly electricHeatWh: number;
+  readonly coolingWh: number;
+  readonly load: BoilerLoad;
+} {
+  const { stepOf } = steps;
+  const { perHeat, pumpW } = pumps;
+  let heatWh = 0;
+  let electricHeatWh = 0;
+  let coolingWh = 0;
+  let lowHours = 0;
+  let lowWh = 0;
+  let highHours = 0;
+  let highWh = 0;
+  for (let hour = 0; hour < powerW.length; hour++) {
+    const power = powerW[hour]!;
+    let taken = 0;
+    if (power > 0) {
+      const sent = power * perSent;
+      const step = stepOf[hour]!;
+      const most = pumpW[step]!;
+      const pumped = sent < most ? sent : most;
+      taken = power * direct + pump * (pumped * perHeat[step]! + sent - pumped);
+      heatWh += power;
+      electricHeatWh += taken;
+      if (sent < partW) {
+        lowHours++;
+        lowWh += sent;
+      } else {
+        highHours++;
+        highWh += sent;
+      }
+    } else if (power < 0) {
+      taken = -power * perCold;
+      coolingWh += taken;
+    }
+    electricW[hour] = taken;
+  }
+  return { heatWh, electricHeatWh, coolingWh, load: { lowHours, lowWh, highHours, highWh } };
+}
+
+function addUses(
+  electricW: Float64Array,
+  appliancesW: number,
+  appliancesShape: Float64Array,
+  tankW: number,
+  pumpTankW: number,
+  { heat, pumped }: Tanks,
+): void {
+  for (let hour = 0; hour < electricW.length; hour++) {
+    electricW[hour]! +=
+      appliancesW * appliancesShape[hour]! + tankW * heat[hour]! + pumpTankW * pumped[hour]!;
+  }
+}
+
+function addCharging(electricW: Float64Array, dwellings: number, chargingW: Float64Array): void {
+  for (let hour = 0; hour < electricW.length; hour++) electricW[hour]! += dwellings * chargingW[hour]!;
 }
 
 /** What a building's tanks take in each hour over the mean of what is drawn. */
@@ -335,31 +394,32 @@ function kindOf(
   return isNew ? 'oil-condensing-2016' : stockBoilers.oil[oilBoiler]!;
 }
 
+/** Electricity by heat, and power, of a building's heat pump by step of the outdoor temperature. */
+interface PumpTables {
+  readonly perHeat: Float64Array;
+  readonly pumpW: Float64Array;
+}
+
 /**
- * Electricity by heat, and power, of a building's heat pump by step of the outdoor temperature. Its water is as warm as its radiators need
- * for the loss of today's envelope, as a heating curve sets it.
+ * Writes the tables of a building's heat pump over those of the last one. Its water is as warm as its radiators need for the
+ * loss of today's envelope, as a heating curve sets it.
  */
-function pumpTables(
+function writePump(
   building: ThermalBuilding,
-  { parameters, designC, steps, excess, pumpPower }: SupplySettings,
-): { readonly perHeat: Float64Array; readonly pumpW: Float64Array } {
+  { parameters, designC, steps, excess, pumpPower, pumps: { perHeat, pumpW } }: SupplySettings,
+): void {
   const { emittersWPerK, generatorWPerK } = building.plant;
-  if (building.heating[1] === 0) return noPump(steps);
+  if (building.heating[1] === 0) {
+    perHeat.fill(1);
+    pumpW.fill(0);
+    return;
+  }
   const load = heatLossWPerK(building) / emittersWPerK;
   const warmer = (parameters.radiatorFlowC - roomC) * pow(load, 1 / radiators.exponent);
   const designW = parameters.pumpSize * generatorWPerK * (roomC - designC);
-  return {
-    perHeat: steps.outdoorC.map((outdoor, step) => {
-      const flowC = Math.max(roomC + warmer * excess[step]!, radiators.leastFlowC);
-      return 1 / cop('air', outdoor, flowC, parameters.pumpShare);
-    }),
-    pumpW: pumpPower.map((power) => designW * power),
-  };
-}
-
-function noPump({ outdoorC }: OutdoorSteps): {
-  readonly perHeat: Float64Array;
-  readonly pumpW: Float64Array;
-} {
-  return { perHeat: outdoorC.map(() => 1), pumpW: outdoorC.map(() => 0) };
+  for (let step = 0; step < perHeat.length; step++) {
+    const flowC = Math.max(roomC + warmer * excess[step]!, radiators.leastFlowC);
+    perHeat[step] = 1 / cop('air', steps.outdoorC[step]!, flowC, parameters.pumpShare);
+    pumpW[step] = designW * pumpPower[step]!;
+  }
 }

@@ -1,13 +1,10 @@
 import type { Grid } from '../../../base/grid.ts';
 import { cosDeg } from '../sun/angles.ts';
 import { openSkyShare, type Surface } from '../sun/horizon.ts';
-import { horizonStepDeg, type LitHours } from '../sun/shaded-gains.ts';
+import { horizonHeights, horizonStepDeg, type LitHours } from '../sun/shaded-gains.ts';
 import type { PlaneYear } from '../sun/sky-year.ts';
 import type { Plane } from '../sun/transposition.ts';
 import { sectors } from './planes.ts';
-
-/** Heights that a horizon can have: those of a byte. */
-export const heights = 256;
 
 /** What falls on an open plane in a year, kWh/m², by how high a horizon stands before the Sun. */
 export interface YearLight {
@@ -40,15 +37,16 @@ export function yearLight(plane: PlaneYear, lit: LitHours): YearLight {
  *
  * @param lightOf What comes in a lit hour, by its place among these.
  */
-export function lightAbove({ sector, height }: LitHours, lightOf: (k: number) => number): Float64Array {
-  const above = new Float64Array(sectors * heights);
+export function lightAbove({ sector, hiddenBy }: LitHours, lightOf: (k: number) => number): Float64Array {
+  const above = new Float64Array(sectors * horizonHeights);
   for (let k = 0; k < sector.length; k++) {
     // The highest horizon that the Sun is still over.
-    const under = Math.min(Math.ceil(height[k]!), heights) - 1;
-    if (under >= 0) above[sector[k]! * heights + under]! += lightOf(k);
+    const under = Math.min(hiddenBy[k]!, horizonHeights) - 1;
+    if (under >= 0) above[sector[k]! * horizonHeights + under]! += lightOf(k);
   }
   for (let s = 0; s < sectors; s++) {
-    for (let h = heights - 2; h >= 0; h--) above[s * heights + h]! += above[s * heights + h + 1]!;
+    for (let h = horizonHeights - 2; h >= 0; h--)
+      above[s * horizonHeights + h]! += above[s * horizonHeights + h + 1]!;
   }
   return above;
 }
@@ -56,7 +54,7 @@ export function lightAbove({ sector, height }: LitHours, lightOf: (k: number) =>
 /** Light of a year on a plane behind a horizon, kWh/m². */
 export function lightBehind({ above, dome, ground }: YearLight, horizon: Uint8Array, plane: Plane): number {
   let direct = 0;
-  for (let s = 0; s < sectors; s++) direct += above[s * heights + horizon[s]!]!;
+  for (let s = 0; s < sectors; s++) direct += above[s * horizonHeights + horizon[s]!]!;
   return direct + openSkyShare(horizon, plane) * dome + ground;
 }
 
@@ -92,9 +90,9 @@ export class LightMap {
   *add(sector: number, horizon: Uint8Array): Generator<void, void, void> {
     const { above, dome } = this.light;
     const { sums } = this;
-    const ofHeight = Float64Array.from({ length: heights }, (_, h) => {
+    const ofHeight = Float64Array.from({ length: horizonHeights }, (_, h) => {
       const cosine = cosDeg(h * horizonStepDeg);
-      return above[sector * heights + h]! + (dome * cosine * cosine) / sectors;
+      return above[sector * horizonHeights + h]! + (dome * cosine * cosine) / sectors;
     });
     for (let from = 0; from < sums.length; from += cellsBetweenPauses) {
       yield;
