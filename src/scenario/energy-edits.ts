@@ -78,6 +78,17 @@ export const energyEdits = [
     ground: z.number().min(0).max(100),
     waste: z.number().min(0).max(100),
   }),
+  /**
+   * Collective self-consumption: buildings that share what their roofs give, by use or by fixed shares, none farther from
+   * another than so many km.
+   */
+  z.object({
+    ...identified,
+    kind: z.literal('shared-power'),
+    ...selection,
+    key: z.enum(['by-use', 'by-area', 'equal']),
+    withinKm: z.enum(['2', '10', '20']),
+  }),
 ] as const;
 
 /** What nobody here decides about energy. */

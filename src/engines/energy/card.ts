@@ -1,4 +1,5 @@
 import type { EngineCard } from '../../simulation/contract.ts';
+import { groupAssumptions } from './groups/indicator-specs.ts';
 
 export const energyCard: EngineCard = {
   method: {
@@ -110,6 +111,7 @@ export const energyCard: EngineCard = {
       fr: 'L’eau est lue aux instants que la crue transmet (toutes les 20 min pour 12 h) : une coupure peut être dite jusqu’à un pas trop tard.',
       en: 'The water is read at the instants that the flood hands on (every 20 min for 12 h): a cut may be told up to a step too late.',
     },
+    ...groupAssumptions,
     costs: {
       fr: 'Coûts moyens nationaux, hors aides et maîtrise d’œuvre.',
       en: 'National mean costs, before aids and design fees.',

@@ -2,6 +2,7 @@ import type { Text } from '../../base/text.ts';
 import type { Unit } from '../../base/units.ts';
 import type { ConditionForm, EditForm, FormField } from '../../simulation/contract.ts';
 import { buildingForms } from './building-forms.ts';
+import { collectiveForm } from './groups/form.ts';
 
 function bound(key: string, label: Text, unit: Unit, [min, max]: readonly [number, number]): FormField {
   return { kind: 'number', key, label, unit, min, max, default: null };
@@ -205,6 +206,7 @@ export const energyEdits: readonly EditForm[] = [
       part('waste', { fr: 'part de chaleur récupérée', en: 'part of waste heat' }, 0),
     ],
   },
+  collectiveForm(selection),
   ...buildingForms(selection, heating),
 ];
 

@@ -1,6 +1,7 @@
 import type { Text } from '../../base/text.ts';
 import type { IndicatorSpec } from '../../simulation/contract.ts';
 import { calibrationReasons } from './calibration/words.ts';
+import { type GroupIndicator, groupIndicators, groupReasons } from './groups/indicator-specs.ts';
 import { type InputIndicator, inputIndicators } from './input-indicators.ts';
 import { type PostIndicator, postIndicators, postReasons } from './posts/indicator-specs.ts';
 import { type SystemIndicator, systemIndicators, systemReasons } from './system-indicators.ts';
@@ -22,7 +23,8 @@ export type EnergyIndicator =
   | SystemIndicator
   | InputIndicator
   | 'heatBalance'
-  | PostIndicator;
+  | PostIndicator
+  | GroupIndicator;
 
 export const carrierClasses = [
   { key: 'electricity', label: { fr: 'électricité', en: 'electricity' } },
@@ -127,6 +129,7 @@ export const energyReasons = {
   },
   ...postReasons,
   ...systemReasons,
+  ...groupReasons,
 } as const satisfies Record<string, Text>;
 
 export type EnergyReason = keyof typeof energyReasons;
@@ -335,4 +338,5 @@ export const energyIndicators = {
     decimals: 6,
   },
   ...postIndicators,
+  ...groupIndicators,
 } as const satisfies Record<EnergyIndicator, IndicatorSpec>;

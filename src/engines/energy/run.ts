@@ -21,7 +21,8 @@ import {
   yearSettings,
 } from './year/building-supply.ts';
 import { isSameAir } from './weather/hypothesis-weather.ts';
-import { PostLoads } from './posts/post-loads.ts';
+import { takenKwh } from './groups/collectives.ts';
+import { Groups } from './groups/groups.ts';
 import { lossFields, offSince, type PowerLoss, powerLoss } from './posts/power-loss.ts';
 import { curvesOf } from './year/curves.ts';
 import { frameSteps } from './year/frames.ts';
@@ -80,7 +81,8 @@ export function* runEnergy(
       hours: year.hours,
       ledger,
       networks,
-      posts: { netW: year.loads.netW, loss },
+      groups: year.groups.settled(),
+      loss,
     },
     year.largestFault,
   );
@@ -132,13 +134,15 @@ class Year {
   readonly figures: YearFigures;
   readonly hours: TerritoryHours;
   largestFault = 0;
-  readonly loads: PostLoads;
+  readonly groups: Groups;
   readonly loss: PowerLoss | null;
   /** Of the buildings that works concern, without these. */
   readonly before: YearFigures;
   private readonly settings: YearSettings;
   private readonly unitW: Float64Array;
   private readonly ownW: Float64Array;
+  /** What the building takes from the grid, less what its roof gives to it. */
+  private readonly netW: Float64Array;
   /** Uses of the electricity of the building that was computed last. */
   private courses: Readonly<Record<EnergyUse, UseCourse>> = byUse(() => noCourse);
   private readonly typical: TypicalDays;
@@ -168,7 +172,8 @@ class Year {
     this.settings = yearSettings(input, parameters, weather, light, ledger);
     this.unitW = new Float64Array(hours);
     this.ownW = new Float64Array(hours);
-    this.loads = new PostLoads(input.posts, hours);
+    this.netW = new Float64Array(hours);
+    this.groups = new Groups(input, hours);
     this.loss = input.water && powerLoss(input, input.water, parameters);
     this.typical = new TypicalDays(weather, count);
     this.season = heatingSeason(weather, light);
@@ -240,7 +245,7 @@ class Year {
   }
 
   private addSun(position: number, isComputed: boolean): void {
-    const { input, parameters, figures, hours, unitW, ownW } = this;
+    const { input, parameters, figures, hours, unitW, ownW, netW } = this;
     const { electricW, isOffPeak, light, weather } = this.settings;
     const roof = input.roofs[position]!;
     const moduleKw = (share: number): number => share * roof.planM2 * roof.slope * parameters.moduleKwPerM2;
@@ -258,7 +263,6 @@ class Year {
     figures.solarKwh[position] = perKw * installed;
     if (!isComputed && installed === 0) return;
     const storedW = stored(electricW, unitW, installed, input.batteryWh[position]!);
-    const net = this.loads.of(position);
     let [own, offPeak] = [0, 0];
     for (let hour = 0; hour < unitW.length; hour++) {
       const given = exact(installed * unitW[hour]!);
@@ -268,7 +272,7 @@ class Year {
       const lacked = left < 0 ? -left : 0;
       own += used - lacked;
       ownW[hour] = used - lacked;
-      net[hour]! -= left;
+      netW[hour] = -left;
       offPeak += isOffPeak[hour]! * lacked;
       hours.electricW[hour]! += used;
       hours.solarW[hour]! += given;
@@ -276,6 +280,7 @@ class Year {
       hours.surplusW[hour]! += left > 0 ? left : 0;
       hours.lackingW[hour]! += lacked;
     }
+    this.groups.add(position, netW);
     figures.ownUseKwh[position] = own / 1000;
     figures.offPeakKwh[position] = offPeak / 1000;
     if (installed === 0) return;
@@ -367,6 +372,7 @@ class Year {
       dwellings: Float32Array.from(input.buildings, (building) => building?.dwellings ?? 0),
       assumptions: Float32Array.from(input.assumed, bitCount),
       joinedAttributes: Float32Array.from(input.joined, bitCount),
+      sharedTaken: takenKwh(input, this.groups.settled().shared),
       ...lossFields(this.loss, input.buildings.length, input.durationS),
       ...curvesOf(this.hours),
       ...this.typical.fields,

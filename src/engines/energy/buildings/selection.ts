@@ -22,7 +22,7 @@ export type Choice = Pick<
   | 'dwellingsTo'
   | 'material'
 > & {
-  readonly kind: EnergyEdit['kind'] | 'demolition';
+  readonly kind: EnergyEdit['kind'] | 'demolition' | 'shared-power';
 };
 
 /** What a selection is asked of. */
@@ -44,6 +44,12 @@ const materialCodes: Readonly<Record<Exclude<EnergyEdit['material'], 'any' | und
   blocks: '5',
   wood: '6',
 };
+
+const kindsForSheds: ReadonlySet<string> = new Set<Choice['kind']>([
+  'solar-roofs',
+  'shared-power',
+  'demolition',
+]);
 
 const kinds: ReadonlySet<string> = new Set<EnergyEdit['kind']>([
   'renovation',
@@ -73,8 +79,8 @@ export function selected(edit: Choice, stock: Stock): readonly number[] {
 
 function isOfKind({ kind, which }: Choice, { descriptions, isSchool }: Stock, i: number): boolean {
   const { use } = descriptions[i]!;
-  // Roofs of sheds can carry modules, and sheds can be pulled down; nothing else of them is renovated.
-  const isForSheds = (kind === 'solar-roofs' || kind === 'demolition') && which === 'all';
+  // Roofs of sheds can carry modules and share what these give, and sheds can be pulled down; nothing else of them is renovated.
+  const isForSheds = kindsForSheds.has(kind) && which === 'all';
   if (use === 'unheated' && !isForSheds) return false;
   switch (which) {
     case 'all':

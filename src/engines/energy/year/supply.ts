@@ -9,7 +9,7 @@ import type { EnergyParameter } from '../parameters.ts';
 import { stockBoilers } from '../system-parameters.ts';
 import { type BoilerKind, type BoilerLoad, boilerOf, fuelOfYear, partLoadW } from '../systems/boiler.ts';
 import { cop, radiators } from '../systems/heat-pump.ts';
-import { substationEfficiency } from '../systems/heat-supply.ts';
+import { substationEfficiency } from '../systems/heat-network.ts';
 import { chargingYear, homeCars } from '../systems/home-charging.ts';
 import { personTank, storeC, tankCharge, tappingM } from '../systems/hot-water.ts';
 import { type OutdoorSteps, outdoorSteps } from '../systems/outdoor-steps.ts';
