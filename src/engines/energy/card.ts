@@ -68,8 +68,8 @@ export const energyCard: EngineCard = {
       en: 'Hot water of the 3CL method: 56 litres at 40 °C per adult equivalent and day, drawn by profile M (EU 812/2013). Electric tanks heat at night, in off-peak hours.',
     },
     oneShape: {
-      fr: 'Tous les logements suivent la même journée : les pointes sont plus hautes que les vraies.',
-      en: 'All dwellings follow the same day: peaks are higher than real ones.',
+      fr: 'Chaque logement a ses heures et ses gestes, tirés au sort une fois pour toutes : ménage, décalage d’une heure, repas et machines d’une heure, nuit du ballon, soir de recharge. Aucun n’est celui d’habitants réels ; leur moyenne et l’année de chacun sont celles de la journée commune.',
+      en: 'Each dwelling has its hours and gestures, drawn once and for all: household, a shift of an hour, meals and machines of an hour, order of its tank, evening of charging. None is that of real inhabitants; their mean, and each one’s year, are the common day’s.',
     },
     summer: {
       fr: 'Par temps chaud, chacun ouvre la nuit et ferme ses volets le jour ; sans cela il ferait plus chaud.',
@@ -84,8 +84,8 @@ export const energyCard: EngineCard = {
       en: 'Constant prices; off-peak hours and standing charges only where a hypothesis gives them, never that of heat networks. Gas is paid by its gross calorific value (× 1.11). Electricity sold brings nothing.',
     },
     cars: {
-      fr: 'Les voitures électriques d’une hypothèse rentrent de 12 h à 22 h, surtout vers 18 h, et repartent à 7 h, tous les jours ; elles se rechargent un jour sur deux. Tous les logements en ont la même part.',
-      en: 'The electric cars of a hypothesis come home between 12 h and 22 h, most of them about 18 h, and leave at 7 h, every day; they charge every second day. All dwellings have the same share of them.',
+      fr: 'Les voitures électriques d’une hypothèse rentrent de 12 h à 22 h, surtout vers 18 h, et repartent à 7 h, tous les jours ; elles se rechargent un jour sur deux. Tous les logements en ont la même part ; une maison se recharge un soir sur deux.',
+      en: 'The electric cars of a hypothesis come home between 12 h and 22 h, most of them about 18 h, and leave at 7 h, every day; they charge every second day. All dwellings have the same share of them; a house charges every second evening.',
     },
     batteries: {
       fr: 'Une batterie se remplit du surplus de son toit et se vide dès que son bâtiment en manque ; 15 % se perdent entre les deux. Elle est vide au début de l’année.',
@@ -172,6 +172,8 @@ export const energyCard: EngineCard = {
       fr: 'Choix de Jumelles, faute de seuil publié pour les postes français. Enedis (20/11/2025) : coupure automatique au contact de l’eau, ou préventive avant lui ; HAZUS-MH (FEMA) : postes touchés à partir de 1,2 m.',
       en: 'Choice of Jumelles, for want of a published threshold of French substations. Enedis (20/11/2025): cut by itself at the contact of water, or ahead of it; HAZUS-MH (FEMA): substations from 1.2 m on.',
     },
+    credoc2010:
+      'Dujin, Maresca (2010), La température du logement ne dépend pas de la sensibilité écologique, Crédoc, Consommation et modes de vie 227',
     resirf: 'CIRED, Res-IRF 4.0, costs of insulation and heaters',
   },
   evidence: 'compared',

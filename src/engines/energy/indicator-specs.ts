@@ -248,8 +248,8 @@ export const energyIndicators = {
   electricPeak: {
     label: { fr: 'pointe électrique', en: 'electric peak' },
     definition: {
-      fr: 'Plus grande moyenne horaire de l’électricité de tous les bâtiments calculés, moins celle de leurs propres toits. Les usages de tous les logements suivent la même forme : la pointe réelle est plus étalée.',
-      en: 'Greatest hourly mean of the electricity of all computed buildings, less that of their own roofs. All dwellings follow one shape: the real peak is flatter.',
+      fr: 'Plus grande moyenne horaire de l’électricité de tous les bâtiments calculés, moins celle de leurs propres toits. Le chauffage de tous les logements reprend en deux à trois heures, sans limite de puissance : la pointe réelle est plus étalée.',
+      en: 'Greatest hourly mean of the electricity of all computed buildings, less that of their own roofs. The heating of all dwellings comes back within two to three hours, without a limit of power: the real peak is flatter.',
     },
     unit: 'kW',
     formula: 'max Σ max(P − Pₛ, 0)',

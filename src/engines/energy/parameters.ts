@@ -3,6 +3,7 @@ import type { Parameter } from '../../simulation/contract.ts';
 import { climateZones } from './dpe/zones.ts';
 import { methodParameters } from './heat/method-parameters.ts';
 import { plain } from './parameter-kinds.ts';
+import { dayParameters } from './year/day-parameters.ts';
 import { postParameters } from './posts/parameters.ts';
 import { systemParameters, vehicleParameters, worksParameters } from './system-parameters.ts';
 
@@ -289,6 +290,7 @@ export const energyParameters = {
     },
     values: [1, 15, 365],
   }),
+  ...dayParameters,
   ...postParameters,
   ...methodParameters,
 } as const satisfies Record<string, Parameter>;

@@ -42,7 +42,6 @@ import { roofLight } from './year/roof-light.ts';
 import { lightShare, told } from './year/progress.ts';
 import { cellRise, roofYield } from './year/solar-roof.ts';
 import { stored } from './year/storage.ts';
-import { tankShape } from './year/supply.ts';
 import { TypicalDays } from './year/typical-days.ts';
 import { emissionsOf } from './emissions.ts';
 
@@ -61,8 +60,8 @@ export function* runEnergy(
   const { weather } = input;
   assert(weather !== null, 'a run without weather does not pass the check');
   const light = yield* told(siteLight(input, weather));
-  const ledger = yield* calibrated(input, parameters, light);
-  const year = new Year(input, parameters, weather, light, ledger);
+  const ledger = yield* calibrated(input, parameters, light, options.seed);
+  const year = new Year(input, parameters, weather, light, ledger, options.seed);
   const count = input.buildings.length;
   const start = ledger === null ? lightShare : referenceShare;
   for (let building = 0; building < count; building++) {
@@ -106,6 +105,7 @@ function* calibrated(
   { calibration, surface, weather }: EnergyInput,
   parameters: Parameters<EnergyParameter>,
   light: SiteLight,
+  seed: number,
 ): Generator<Progress, Ledger | null, void> {
   if (calibration === null || calibration.communes.length === 0) return null;
   const { reference } = calibration;
@@ -114,7 +114,7 @@ function* calibrated(
   const isSameSky =
     reference.surface === surface && weather !== null && isSameAir(reference.weather, weather);
   const ownLight = isSameSky ? light : yield* told(siteLight(reference, reference.weather));
-  const settings = yearSettings(reference, parameters, reference.weather, ownLight, null);
+  const settings = yearSettings(reference, parameters, reference.weather, ownLight, null, seed);
   const count = reference.buildings.length;
   const figures = yearFigures(count);
   for (const [position, building] of reference.buildings.entries()) {
@@ -161,6 +161,7 @@ class Year {
     weather: WeatherYear,
     light: SiteLight,
     ledger: Ledger | null,
+    seed: number,
   ) {
     this.input = input;
     this.parameters = parameters;
@@ -169,7 +170,7 @@ class Year {
     this.figures = yearFigures(count);
     this.hours = territoryHours(hours);
     this.before = yearFigures(count);
-    this.settings = yearSettings(input, parameters, weather, light, ledger);
+    this.settings = yearSettings(input, parameters, weather, light, ledger, seed);
     this.unitW = new Float64Array(hours);
     this.ownW = new Float64Array(hours);
     this.netW = new Float64Array(hours);
@@ -203,7 +204,7 @@ class Year {
     const { buffers, electricW, plans, weather } = settings;
     const before = this.input.before[position]!;
     if (before !== null) writeBefore(this.before, before, position, settings);
-    const { zone, plan, supply } = buildingSupply(building, position, settings);
+    const { zone, plan, supply, chargingW, tankShape } = buildingSupply(building, position, settings);
     this.largestFault = Math.max(this.largestFault, heatFault(zone, weather.airC, plans, buffers));
     const { powerW, operativeC } = buffers.zone;
     let [need, peak, hot, peakElectric] = [0, 0, 0, 0];
@@ -230,10 +231,10 @@ class Year {
     if (this.input.moduleShare[position]! > 0) {
       this.courses = {
         heating: courseOf(powerW, supply.heatingWh[0]!),
-        water: courseOf(tankShape(building, settings.supply), supply.waterWh[0]!),
+        water: courseOf(tankShape, supply.waterWh[0]!),
         cooling: courseOf(powerW, supply.coolingWh, -1),
         appliances: courseOf(plan.appliances, supply.appliancesWh),
-        vehicles: courseOf(settings.supply.chargingW, supply.vehiclesWh),
+        vehicles: courseOf(chargingW, supply.vehiclesWh),
       };
     }
     this.typical.write('heatDays', position, powerW, 1);

@@ -83,19 +83,8 @@ export function personTank(litres: number, coldC: number): Tank {
   };
 }
 
-/**
- * What tanks take in each hour for a draw, as a mean over tanks whose order to heat comes in different hours of the
- * night: distributors stagger it.
- *
- * @param nights Sets of open hours, each 1 in the hours in which its tanks may be heated.
- */
-export function tankCharge(tank: Tank, drawnW: Float64Array, nights: readonly Uint8Array[]): Float64Array {
-  const sum = new Float64Array(drawnW.length);
-  for (const isOpen of nights) {
-    const { chargedW, directW } = runTank(tank, drawnW, isOpen);
-    for (let hour = 0; hour < sum.length; hour++) {
-      sum[hour] = sum[hour]! + (chargedW[hour]! + directW[hour]!) / nights.length;
-    }
-  }
-  return sum;
+/** What a tank takes in each hour for a draw: what it is charged, and what it heats while it is empty. */
+export function tankCharge(tank: Tank, drawnW: Float64Array, isOpen: Uint8Array): Float64Array {
+  const { chargedW, directW } = runTank(tank, drawnW, isOpen);
+  return chargedW.map((charged, hour) => charged + directW[hour]!);
 }
