@@ -56,8 +56,8 @@ export const energyCard: EngineCard = {
       en: 'Boilers and heat pumps are as large as the loss; they are of one time, no plate was read. Radiators stay those of the envelope as it was. All heat pumps are air to water.',
     },
     districts: {
-      fr: 'Un quartier dessiné est fait d’immeubles de douze logements de 70 m², au niveau RE2020, chauffés par pompe à chaleur ; ses emplois ne consomment rien.',
-      en: 'A district that is drawn is made of blocks of twelve homes of 70 m², at the level of RE2020, heated by heat pumps; its jobs use nothing.',
+      fr: 'Un quartier dessiné est fait d’immeubles de douze logements de 70 m², et, pour ses emplois, de bâtiments de services de 1 000 m² (25 m² par emploi), tous au niveau RE2020, chauffés par pompe à chaleur. Ses services ont l’électricité par m² de ceux du parc ; ni industrie, ni entrepôts.',
+      en: 'A district that is drawn is made of blocks of twelve homes of 70 m², and, for its jobs, of service buildings of 1000 m² (25 m² a job), all at the level of RE2020 and heated by heat pumps. Its services have the electricity per m² of the stock’s; no industry, no warehouses.',
     },
     networks: {
       fr: 'Un réseau perd selon sa densité (Persson et Werner 2011) : tuyaux enterrés à 0,6 W/(m² K), retour 30 K plus froid, sol à la moyenne de l’air. Ses sources gardent leurs parts toute l’année. Un bâtiment y est raccordé en entier, chauffage et eau chaude.',
@@ -174,6 +174,10 @@ export const energyCard: EngineCard = {
     },
     credoc2010:
       'Dujin, Maresca (2010), La température du logement ne dépend pas de la sensibilité écologique, Crédoc, Consommation et modes de vie 227',
+    jobs: {
+      fr: 'Choix de Jumelles, entre NF X35-102 (10 à 15 m² nets par poste de bureau) et les 1 233 millions de m² du tertiaire (ADEME 2025) rapportés à ses emplois (INSEE)',
+      en: 'Choice of Jumelles, between NF X35-102 (10 to 15 m² net per office workplace) and the 1 233 million m² of services (ADEME 2025) over their jobs (INSEE)',
+    },
     resirf: 'CIRED, Res-IRF 4.0, costs of insulation and heaters',
   },
   evidence: 'compared',

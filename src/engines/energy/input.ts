@@ -84,7 +84,7 @@ function stockInput(
 ): EnergyInput {
   const { layers, territory } = applied;
   const districts = applied.edits.filter((edit) => edit.kind === 'district');
-  const survey = surveyOf(layers, districts);
+  const survey = surveyOf(layers, districts, parameters.jobM2);
   const { table, areaM2: areas, descriptions, joined, years } = survey;
   const convergence = meridianConvergence(territory.crs, ...middleOf(layers.terrain.grid)) ?? 0;
   const heightM = Float64Array.from(descriptions, (one) => one.heightM);

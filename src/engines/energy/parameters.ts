@@ -173,6 +173,21 @@ export const energyParameters = {
     },
     values: [4, 13, 25],
   }),
+  jobM2: plain({
+    group: 'people',
+    unit: 'm2',
+    source: 'jobs',
+    label: {
+      fr: 'surface utile par emploi d’un quartier dessiné',
+      en: 'useful floor per job of a drawn district',
+    },
+    help: {
+      fr: 'Celle que le moteur compte par personne dans les services. Des bureaux serrés en ont 15 à 20, l’ensemble du tertiaire une cinquantaine.',
+      en: 'What the engine counts for a person in services. Dense offices have 15 to 20, services as a whole some fifty.',
+    },
+    values: [0, 25, 200],
+    likely: [15, 50],
+  }),
   serviceElectricKwhPerM2: plain({
     group: 'people',
     unit: 'kWh/m2',
