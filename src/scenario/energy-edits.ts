@@ -28,6 +28,8 @@ export const selection = {
   dwellingsFrom: bound,
   dwellingsTo: bound,
   material: z.enum(wallMaterials).optional(),
+  /** What heats them today, where a diagnosis tells it; the others are not meant. Absent: any. */
+  heatedBy: z.enum(['any', ...heatingKinds]).optional(),
 };
 
 /** How far a part of the envelope is taken: as it is, to the regulation of existing buildings, to that of aids. */
