@@ -1,3 +1,4 @@
+import type { Text } from '../../../base/text.ts';
 import type { IndicatorRow } from '../../../simulation/contract.ts';
 import type { EnergyInput } from '../energy-input.ts';
 import type { EnergyReason } from '../indicator-specs.ts';
@@ -32,7 +33,7 @@ export function peakRows(
 ): Rows {
   if (grouping.names.length === 0) return [{ value: null, reason: none }];
   const members = membersOf(grouping);
-  return grouping.names.map(({ id: key }, group): IndicatorRow => {
+  return grouping.names.map(({ id: key, name }, group): IndicatorRow => {
     const own = members[group]!.filter((i) => buildings[i] !== null);
     if (own.length === 0) return { key, value: null, reason: 'nobodyAttached' satisfies EnergyReason };
     const hours = netW[group]!;
@@ -47,19 +48,21 @@ export function peakRows(
       value: peakW / 1000,
       note,
       members: of,
-      facts: [
-        dateOf(onClock(at, shiftH, hours.length)),
-        {
-          fr: `plus de 80 % de cette puissance pendant ${long} h dans l’année`,
-          en: `more than 80 % of this power for ${long} h in the year`,
-        },
-        {
-          fr: `rattachés : ${own.length} bâtiments calculés, ${homes} logements`,
-          en: `attached: ${own.length} computed buildings, ${homes} dwellings`,
-        },
-      ],
+      facts: [factOf(name, dateOf(onClock(at, shiftH, hours.length)), { long, count: own.length, homes })],
     };
   });
+}
+
+/** A peak in a sentence that says whose it is: facts of all groups stand in one list. */
+function factOf(
+  name: string,
+  at: Text,
+  { long, count, homes }: { readonly long: number; readonly count: number; readonly homes: number },
+): Text {
+  return {
+    fr: `${name} : ${at.fr} ; plus de 80 % de cette puissance pendant ${long} h dans l’année ; ${count} bâtiments calculés, ${homes} logements`,
+    en: `${name}: ${at.en}; more than 80 % of this power for ${long} h in the year; ${count} computed buildings, ${homes} dwellings`,
+  };
 }
 
 /** A sum over the computed buildings of each group, with what each gives to it. */
