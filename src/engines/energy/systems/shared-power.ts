@@ -44,7 +44,8 @@ export function sharePower(netW: readonly ArrayLike<number>[], key: SharingKey):
       used += takes;
     }
     givenWh += given;
-    soldWh += Math.max(given - used, 0);
+    // By use nothing is left where more is wanted than given: the sum of parts would leave a rounding.
+    soldWh += Math.max(given - (key.kind === 'by-use' ? wanted : used), 0);
   }
   return { takenWh, boughtWh, givenWh, soldWh };
 }
