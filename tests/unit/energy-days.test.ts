@@ -107,7 +107,8 @@ describe('days of dwellings', () => {
             : most(days.of(`haus${k}`, dwellings).plan.appliances) / single,
         ),
       ) as [number[], number[]];
-      expect(Math.abs(sum(asOne) / sum(apart) - 1), `${dwellings}`).toBeLessThan(0.06);
+      // Peaks of single groups scatter by a tenth: a mean of twelve by 3 %, a ratio of two by 4.
+      expect(Math.abs(sum(asOne) / sum(apart) - 1), `${dwellings}`).toBeLessThan(0.08);
     }
   });
 
@@ -118,6 +119,19 @@ describe('days of dwellings', () => {
     expect(other.of('B7', 3).plan.appliances).toEqual(alone);
     expect(other.of('B8', 3).plan.appliances).not.toEqual(alone);
     expect(daysOf(2).of('B7', 3).plan.appliances).not.toEqual(alone);
+  });
+
+  test('EN-571 an hour in which nobody draws anything stays empty', () => {
+    const appliances = mean.appliances.map((power, hour) => (hour % 24 === 3 ? 0 : (24 / 23) * power));
+    const quiet = new DwellingDays(
+      weather,
+      { ...mean, appliances },
+      { heatC: 19, nightC: 16, spreadK: 0 },
+      1,
+    );
+    const own = quiet.of('B1', 1).plan.appliances;
+    expect(own.every((power, hour) => (hour % 24 === 3 ? power === 0 : power > 0))).toBe(true);
+    expect(sum(own) / 8760).toBeCloseTo(1, 9);
   });
 
   test('EN-572 tanks heat at their order and cars every second evening, with the year’s energy of the mean', () => {

@@ -193,7 +193,11 @@ function drawnYears(
       }
       const factor = sum(usual) * weeks;
       const total = sum(year);
-      for (let at = 0; at < cycle; at++) year[at]! *= factor / total / usual[at % week]!;
+      for (let at = 0; at < cycle; at++) {
+        const power = usual[at % week]!;
+        // An hour in which nobody draws anything, as an imported profile may have it.
+        year[at] = power > 0 ? (year[at]! * factor) / total / power : 1;
+      }
       return year;
     }),
   );
