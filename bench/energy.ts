@@ -92,7 +92,7 @@ function townRun(count: number): TownRun {
 /** Measures years of the 5R1C with eight walls and a roof behind their horizons, as a run computes them, one core. */
 function* benchBuildings({ input, parameters }: TownRun): Generator<EnergyRate, void, void> {
   const weather = input.weather ?? benchWeather();
-  const settings = yearSettings(input, parameters, weather, drained(siteLight(input, weather)), null);
+  const settings = yearSettings(input, parameters, weather, drained(siteLight(input, weather)), null, 1);
   const { buffers } = settings;
   const heat: BuildingSettings = {
     outdoorC: weather.airC,

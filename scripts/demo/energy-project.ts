@@ -99,6 +99,26 @@ const schoolRoofs: Edit = {
   usableShare: 0.5,
 };
 
+/** What the schools do not use themselves goes to their neighbours and the estate. */
+const schoolPower: Edit = {
+  kind: 'shared-power',
+  id: 'partage-des-ecoles',
+  label: 'Courant des écoles partagé avec le quartier',
+  ids: [],
+  area: (
+    [
+      [3020, 2360],
+      [3640, 2360],
+      [3640, 3080],
+      [3020, 3080],
+    ] as const
+  ).map(placed),
+  which: 'all',
+  builtBefore: null,
+  key: 'by-use',
+  withinKm: '2',
+};
+
 /** From the hospital round the slabs of the estate. */
 const network: Edit = {
   kind: 'heat-network',
@@ -153,8 +173,8 @@ const alternatives: Alternative[] = [
   {
     id: 'soleil',
     shortName: 'Soleil des écoles',
-    title: 'Des modules solaires sur les toits des deux écoles',
+    title: 'Des modules solaires sur les toits des deux écoles, et leur courant partagé avec le quartier',
     parent: 'base',
-    edits: [schoolRoofs],
+    edits: [schoolRoofs, schoolPower],
   },
 ];

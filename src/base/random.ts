@@ -64,3 +64,10 @@ function mix(bits: number): number {
   const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35);
   return second ^ (second >>> 16);
 }
+
+/** A seed from a text: FNV-1a (Fowler, Noll and Vo), 32 bits of it. The same text is the same number everywhere. */
+export function seedOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}

@@ -1,5 +1,5 @@
 import type { FinishedRun } from '../simulation/compare.ts';
-import type { IndicatorRow } from '../simulation/contract.ts';
+import { type IndicatorRow, placeName } from '../simulation/contract.ts';
 import type { Voice } from './messages.ts';
 
 /** A run's figures as plain JSON: rows by indicator, who makes them left out. */
@@ -28,7 +28,7 @@ function labelOf(run: FinishedRun, name: string, row: IndicatorRow, voice: Voice
   if (row.key === undefined) return '';
   const labelled = run.spec.indicators[name]?.classes?.find((one) => one.key === row.key);
   if (labelled) return labelled.label[voice.language];
-  return run.axes.place?.find((place) => place.id === row.key)?.name ?? row.key;
+  return placeName(run.axes, row.key) ?? row.key;
 }
 
 function figureOf(run: FinishedRun, name: string, row: IndicatorRow, voice: Voice): string {

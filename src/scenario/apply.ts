@@ -111,6 +111,7 @@ function applyEdit(layers: Layers, edit: Edit): Layers {
     case 'heating-change':
     case 'solar-roofs':
     case 'shading':
+    case 'shared-power':
       return layers;
     case 'heat-network':
       if (isOnePoint(edit.line)) throw tooSmall(edit);

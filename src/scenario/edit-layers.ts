@@ -32,5 +32,6 @@ export const editLayers: Readonly<Record<EditKind, readonly LayerKind[]>> = {
   felling: ['surfaceModel'],
   shading: [],
   'heat-network': [],
+  'shared-power': [],
   'footway-works': ['footways'],
 };

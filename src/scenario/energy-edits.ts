@@ -28,6 +28,8 @@ export const selection = {
   dwellingsFrom: bound,
   dwellingsTo: bound,
   material: z.enum(wallMaterials).optional(),
+  /** What heats them today, where a diagnosis tells it; the others are not meant. Absent: any. */
+  heatedBy: z.enum(['any', ...heatingKinds]).optional(),
 };
 
 /** How far a part of the envelope is taken: as it is, to the regulation of existing buildings, to that of aids. */
@@ -77,6 +79,17 @@ export const energyEdits = [
     gas: z.number().min(0).max(100),
     ground: z.number().min(0).max(100),
     waste: z.number().min(0).max(100),
+  }),
+  /**
+   * Collective self-consumption: buildings that share what their roofs give, by use or by fixed shares, none farther from
+   * another than so many km.
+   */
+  z.object({
+    ...identified,
+    kind: z.literal('shared-power'),
+    ...selection,
+    key: z.enum(['by-use', 'by-area', 'equal']),
+    withinKm: z.enum(['2', '10', '20']),
   }),
 ] as const;
 

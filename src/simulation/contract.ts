@@ -255,6 +255,12 @@ export interface Axes {
   /** Number of values along the other axes; identifiers in the order of the arrays. */
   readonly building?: readonly string[];
   readonly place?: readonly { readonly id: string; readonly name: string }[];
+  readonly zone?: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Name of the place or zone that a row is of; undefined: of none. */
+export function placeName({ place = [], zone = [] }: Axes, key: string): string | undefined {
+  return (place.find(({ id }) => id === key) ?? zone.find(({ id }) => id === key))?.name;
 }
 
 export interface EngineInput {

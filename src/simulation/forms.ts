@@ -20,6 +20,8 @@ export type FormField =
       readonly key: string;
       readonly label: Text;
       readonly options: readonly { readonly value: string; readonly label: Text }[];
+      /** Of a selection: the column that tells it of some features. The choice is not offered where none has it. */
+      readonly knownBy?: string;
     }
   | { readonly kind: 'point' | 'line' | 'area'; readonly key: string; readonly label: Text }
   | { readonly kind: 'border'; readonly key: string; readonly label: Text }

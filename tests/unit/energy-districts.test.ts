@@ -4,11 +4,11 @@ import { sum } from '../../src/base/sum.ts';
 import { type DistrictEdit, withDistricts } from '../../src/engines/energy/buildings/districts.ts';
 import { containsPoint } from '../../src/territory/polygons.ts';
 import { featureBounds, numbersOf } from '../../src/territory/table-ops.ts';
-import { homes, inputOf, resultOf, valueOf } from './energy-runs.ts';
+import { homes, inputOf, resultOf, usual, valueOf } from './energy-runs.ts';
 
 const table = homes.layers.buildings!.table;
 
-function district(side: number, dwellings: number): DistrictEdit {
+function district(side: number, dwellings: number, jobs = 0): DistrictEdit {
   return {
     kind: 'district',
     id: 'q',
@@ -20,7 +20,7 @@ function district(side: number, dwellings: number): DistrictEdit {
       [1000, 1000 + 0.6 * side],
     ],
     dwellings,
-    jobs: 0,
+    jobs,
     access: [],
   };
 }
@@ -32,11 +32,12 @@ describe('EN-521 a district that is drawn', () => {
         fc.double({ min: 20, max: 900, noNaN: true }),
         fc.integer({ min: 1, max: 700 }),
         (side, count) => {
-          const edit = district(side, count);
-          const built = withDistricts(table, [edit]);
+          const edit = district(side, count, count % 90);
+          const built = withDistricts(table, [edit], 25);
           const added = [...built.ids.keys()].slice(table.count);
           const dwellings = numbersOf(built, 'dwellings');
           expect(sum(added.map((i) => dwellings[i]!))).toBe(count);
+          expect(added.filter((i) => dwellings[i] === 0)).toHaveLength(Math.ceil(((count % 90) * 25) / 1000));
           const ring = Float64Array.from([...edit.area, edit.area[0]!].flat());
           const boxes = featureBounds(built);
           for (const [k, i] of added.entries()) {
@@ -61,6 +62,34 @@ describe('EN-521 a district that is drawn', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  test('EN-576 its jobs have floor, light, devices and heat as services have, and its homes stay what they are without them', () => {
+    const { grid } = homes.layers.terrain;
+    const [x, y] = [grid.westM + 20, grid.northM - 100];
+    const edit: DistrictEdit = {
+      ...district(40, 24, 60),
+      area: [
+        [x, y],
+        [x + 70, y],
+        [x + 70, y + 70],
+        [x, y + 70],
+      ],
+    };
+    const [without, beside] = [resultOf({ edits: [{ ...edit, jobs: 0 }] }), resultOf({ edits: [edit] })];
+    const { buildings, axes } = inputOf({ edits: [edit] });
+    const offices = buildings.slice(table.count).filter((one) => one?.use === 'service');
+    expect(axes.building?.slice(table.count)).toEqual(['edit/q#1', 'edit/q#2', 'edit/q#3', 'edit/q#4']);
+    const floorM2 = sum(offices.map((one) => one!.floorM2));
+    expect(floorM2).toBeCloseTo(60 * usual.jobM2, 6);
+    const more = valueOf(beside, 'energyByUse', 'appliances') - valueOf(without, 'energyByUse', 'appliances');
+    expect((1000 * more) / floorM2).toBeCloseTo(usual.serviceElectricKwhPerM2, 6);
+    const heat = valueOf(beside, 'heatDemand') - valueOf(without, 'heatDemand');
+    // New offices: well lit and in use by day, they need less than new homes, and something.
+    expect((1000 * heat) / floorM2).toBeGreaterThan(1);
+    expect((1000 * heat) / floorM2).toBeLessThan(60);
+    const none = { ...usual, jobM2: 0 };
+    expect(inputOf({ edits: [edit], parameters: none }).axes.building).toHaveLength(table.count + 2);
   });
 
   test('is heated and used beside the buildings that stand, and where nobody lives changes nothing', () => {

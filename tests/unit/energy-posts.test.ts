@@ -94,7 +94,8 @@ describe('substations', () => {
     expect(peak.facts![0]!.fr).toMatch(/ de \d+ h à \d+ h/);
     expect(back.facts![0]!.fr).toMatch(/de 1[0-4] h/);
     const hours = net.filter((kw) => kw > 0.8 * peak.value!).length;
-    expect(peak.facts![1]!.fr).toContain(`${hours} h`);
+    expect(peak.facts![0]!.fr).toMatch(/^P : le /);
+    expect(peak.facts![0]!.fr).toContain(`pendant ${hours} h dans l’année ; `);
   });
 
   test('EN-452 posts share the buildings; without posts, or buildings, a reason stands instead', () => {

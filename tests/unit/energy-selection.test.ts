@@ -16,12 +16,22 @@ interface House {
   readonly year?: string;
   readonly walls?: string;
   readonly rnb?: string;
+  readonly heating?: string;
 }
 
 const houses: readonly House[] = [
   { id: 'old', x: 0, dwellings: 1, storeys: 2, year: '1920-01-01', walls: '10', rnb: 'RNB1' },
-  { id: 'estate', x: 100, dwellings: 40, storeys: 8, year: '1965-01-01', walls: '30' },
-  { id: 'row', x: 200, dwellings: 2, storeys: 2, year: '1990-01-01', walls: '50', rnb: 'RNB3/RNB3b' },
+  { id: 'estate', x: 100, dwellings: 40, storeys: 8, year: '1965-01-01', walls: '30', heating: 'gas' },
+  {
+    id: 'row',
+    x: 200,
+    dwellings: 2,
+    storeys: 2,
+    year: '1990-01-01',
+    walls: '50',
+    rnb: 'RNB3/RNB3b',
+    heating: 'oil',
+  },
   { id: 'shop', x: 300, use: 'Commercial et services', storeys: 1, year: '2005-01-01', walls: '34' },
 ];
 
@@ -48,6 +58,8 @@ function tableOf(list: readonly House[]) {
     date: texts((house) => house.year),
     wallMaterial: texts((house) => house.walls),
     rnb: texts((house) => house.rnb),
+    joinedHeating: texts((house) => house.heating),
+    joinedFrom: texts((house) => house.heating && 'dpe.csv'),
   });
 }
 
@@ -99,6 +111,22 @@ describe('buildings of a programme', () => {
   test('EN-490 edits written before there were such bounds choose what they chose, and keep their fingerprint', () => {
     expect(Object.keys(change({}))).not.toContain('builtFrom');
     expect(Object.keys(change({}))).not.toContain('material');
+  });
+
+  test('EN-577 by what heats them, where it is told; of how many others it is not is said, and a list asks nothing', async () => {
+    expect(await chosenBy({ heatedBy: 'oil' })).toEqual(['row']);
+    expect(await chosenBy({ heatedBy: 'gas', which: 'houses' })).toEqual([]);
+    expect(await chosenBy({ heatedBy: 'any' })).toHaveLength(4);
+    expect(await chosenBy({ heatedBy: 'oil', ids: ['old'] })).toEqual(['old']);
+    const unknown = async (asked: object): Promise<number | undefined> => {
+      const { signal } = new AbortController();
+      return (await chosenBuildings(layers, change(asked), signal, openHere))?.unknownHeating;
+    };
+    expect(await unknown({ heatedBy: 'oil' })).toBe(2);
+    expect(await unknown({ heatedBy: 'oil', which: 'services' })).toBe(1);
+    expect(await unknown({ heatedBy: 'oil', ids: ['old'] })).toBe(0);
+    expect(await unknown({})).toBe(0);
+    expect(Object.keys(change({}))).not.toContain('heatedBy');
   });
 
   test('EN-491 how many buildings and dwellings is told by the rules of a run; none by another edit', async () => {

@@ -1,4 +1,5 @@
 import type { EngineCard } from '../../simulation/contract.ts';
+import { groupAssumptions } from './groups/indicator-specs.ts';
 
 export const energyCard: EngineCard = {
   method: {
@@ -55,8 +56,8 @@ export const energyCard: EngineCard = {
       en: 'Boilers and heat pumps are as large as the loss; they are of one time, no plate was read. Radiators stay those of the envelope as it was. All heat pumps are air to water.',
     },
     districts: {
-      fr: 'Un quartier dessiné est fait d’immeubles de douze logements de 70 m², au niveau RE2020, chauffés par pompe à chaleur ; ses emplois ne consomment rien.',
-      en: 'A district that is drawn is made of blocks of twelve homes of 70 m², at the level of RE2020, heated by heat pumps; its jobs use nothing.',
+      fr: 'Un quartier dessiné est fait d’immeubles de douze logements de 70 m², et, pour ses emplois, de bâtiments de services de 1 000 m² (25 m² par emploi), tous au niveau RE2020, chauffés par pompe à chaleur. Ses services ont l’électricité par m² de ceux du parc ; ni industrie, ni entrepôts.',
+      en: 'A district that is drawn is made of blocks of twelve homes of 70 m², and, for its jobs, of service buildings of 1000 m² (25 m² a job), all at the level of RE2020 and heated by heat pumps. Its services have the electricity per m² of the stock’s; no industry, no warehouses.',
     },
     networks: {
       fr: 'Un réseau perd selon sa densité (Persson et Werner 2011) : tuyaux enterrés à 0,6 W/(m² K), retour 30 K plus froid, sol à la moyenne de l’air. Ses sources gardent leurs parts toute l’année. Un bâtiment y est raccordé en entier, chauffage et eau chaude.',
@@ -67,8 +68,8 @@ export const energyCard: EngineCard = {
       en: 'Hot water of the 3CL method: 56 litres at 40 °C per adult equivalent and day, drawn by profile M (EU 812/2013). Electric tanks heat at night, in off-peak hours.',
     },
     oneShape: {
-      fr: 'Tous les logements suivent la même journée : les pointes sont plus hautes que les vraies.',
-      en: 'All dwellings follow the same day: peaks are higher than real ones.',
+      fr: 'Chaque logement a ses heures et ses gestes, tirés au sort une fois pour toutes : ménage, décalage d’une heure, repas et machines d’une heure, nuit du ballon, soir de recharge. Aucun n’est celui d’habitants réels ; leur moyenne et l’année de chacun sont celles de la journée commune.',
+      en: 'Each dwelling has its hours and gestures, drawn once and for all: household, a shift of an hour, meals and machines of an hour, order of its tank, evening of charging. None is that of real inhabitants; their mean, and each one’s year, are the common day’s.',
     },
     summer: {
       fr: 'Par temps chaud, chacun ouvre la nuit et ferme ses volets le jour ; sans cela il ferait plus chaud.',
@@ -83,8 +84,8 @@ export const energyCard: EngineCard = {
       en: 'Constant prices; off-peak hours and standing charges only where a hypothesis gives them, never that of heat networks. Gas is paid by its gross calorific value (× 1.11). Electricity sold brings nothing.',
     },
     cars: {
-      fr: 'Les voitures électriques d’une hypothèse rentrent de 12 h à 22 h, surtout vers 18 h, et repartent à 7 h, tous les jours ; elles se rechargent un jour sur deux. Tous les logements en ont la même part.',
-      en: 'The electric cars of a hypothesis come home between 12 h and 22 h, most of them about 18 h, and leave at 7 h, every day; they charge every second day. All dwellings have the same share of them.',
+      fr: 'Les voitures électriques d’une hypothèse rentrent de 12 h à 22 h, surtout vers 18 h, et repartent à 7 h, tous les jours ; elles se rechargent un jour sur deux. Tous les logements en ont la même part ; une maison se recharge un soir sur deux.',
+      en: 'The electric cars of a hypothesis come home between 12 h and 22 h, most of them about 18 h, and leave at 7 h, every day; they charge every second day. All dwellings have the same share of them; a house charges every second evening.',
     },
     batteries: {
       fr: 'Une batterie se remplit du surplus de son toit et se vide dès que son bâtiment en manque ; 15 % se perdent entre les deux. Elle est vide au début de l’année.',
@@ -110,6 +111,7 @@ export const energyCard: EngineCard = {
       fr: 'L’eau est lue aux instants que la crue transmet (toutes les 20 min pour 12 h) : une coupure peut être dite jusqu’à un pas trop tard.',
       en: 'The water is read at the instants that the flood hands on (every 20 min for 12 h): a cut may be told up to a step too late.',
     },
+    ...groupAssumptions,
     costs: {
       fr: 'Coûts moyens nationaux, hors aides et maîtrise d’œuvre.',
       en: 'National mean costs, before aids and design fees.',
@@ -169,6 +171,12 @@ export const energyCard: EngineCard = {
     floodedPower: {
       fr: 'Choix de Jumelles, faute de seuil publié pour les postes français. Enedis (20/11/2025) : coupure automatique au contact de l’eau, ou préventive avant lui ; HAZUS-MH (FEMA) : postes touchés à partir de 1,2 m.',
       en: 'Choice of Jumelles, for want of a published threshold of French substations. Enedis (20/11/2025): cut by itself at the contact of water, or ahead of it; HAZUS-MH (FEMA): substations from 1.2 m on.',
+    },
+    credoc2010:
+      'Dujin, Maresca (2010), La température du logement ne dépend pas de la sensibilité écologique, Crédoc, Consommation et modes de vie 227',
+    jobs: {
+      fr: 'Choix de Jumelles, entre NF X35-102 (10 à 15 m² nets par poste de bureau) et les 1 233 millions de m² du tertiaire (ADEME 2025) rapportés à ses emplois (INSEE)',
+      en: 'Choice of Jumelles, between NF X35-102 (10 to 15 m² net per office workplace) and the 1 233 million m² of services (ADEME 2025) over their jobs (INSEE)',
     },
     resirf: 'CIRED, Res-IRF 4.0, costs of insulation and heaters',
   },

@@ -5,6 +5,8 @@ import type { EnergyTotal } from '../../territory/energy-totals.ts';
 import type { WeatherYear } from '../../territory/weather.ts';
 import type { Heater } from './buildings/systems.ts';
 import type { ThermalBuilding } from './buildings/thermal.ts';
+import type { Collective } from './groups/collectives.ts';
+import type { Grouping } from './groups/grouping.ts';
 import type { Posts } from './posts/posts.ts';
 import type { FloodWater } from './posts/power-loss.ts';
 import type { FarRelief } from './sun/far-relief.ts';
@@ -93,6 +95,9 @@ export interface EnergyInput extends EngineInput {
   readonly calibration: Calibration | null;
   readonly works: readonly WorksAmount[];
   readonly posts: Posts;
+  readonly communes: Grouping;
+  readonly blocks: Grouping;
+  readonly collectives: readonly Collective[];
   /** null: no flood in the hypothesis. */
   readonly water: FloodWater | null;
   /** In the order of the carriers. */

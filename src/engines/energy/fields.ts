@@ -1,5 +1,6 @@
 import { type InputField, inputFields, needOfFloor } from './input-fields.ts';
 import type { FieldSpec } from '../../simulation/contract.ts';
+import { type GroupField, groupFields } from './groups/indicator-specs.ts';
 import { type LossFrameField, type LossResultField, lossFields } from './posts/fields.ts';
 import type { EnergyCurve } from './year/curves.ts';
 import type { TypicalDaysField } from './year/typical-days.ts';
@@ -26,7 +27,8 @@ export type EnergyResultField =
   | InputField
   | EnergyCurve
   | TypicalDaysField
-  | LossResultField;
+  | LossResultField
+  | GroupField;
 export type EnergyFrameField = 'heatPower' | 'electricPower' | 'solarPower' | 'indoor' | LossFrameField;
 export type EnergyField = EnergyResultField | EnergyFrameField | 'heatDensity';
 
@@ -349,6 +351,7 @@ export const energyFields = {
     classes: [10, 16, 18, 20, 24, 28],
     role: 'temperature',
   },
+  ...groupFields,
   ...lossFields,
   heatDensity: {
     label: { fr: 'densité du besoin de chauffage', en: 'density of the heating need' },

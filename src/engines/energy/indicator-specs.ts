@@ -1,6 +1,7 @@
 import type { Text } from '../../base/text.ts';
 import type { IndicatorSpec } from '../../simulation/contract.ts';
 import { calibrationReasons } from './calibration/words.ts';
+import { type GroupIndicator, groupIndicators, groupReasons } from './groups/indicator-specs.ts';
 import { type InputIndicator, inputIndicators } from './input-indicators.ts';
 import { type PostIndicator, postIndicators, postReasons } from './posts/indicator-specs.ts';
 import { type SystemIndicator, systemIndicators, systemReasons } from './system-indicators.ts';
@@ -22,7 +23,8 @@ export type EnergyIndicator =
   | SystemIndicator
   | InputIndicator
   | 'heatBalance'
-  | PostIndicator;
+  | PostIndicator
+  | GroupIndicator;
 
 export const carrierClasses = [
   { key: 'electricity', label: { fr: 'électricité', en: 'electricity' } },
@@ -127,6 +129,7 @@ export const energyReasons = {
   },
   ...postReasons,
   ...systemReasons,
+  ...groupReasons,
 } as const satisfies Record<string, Text>;
 
 export type EnergyReason = keyof typeof energyReasons;
@@ -245,8 +248,8 @@ export const energyIndicators = {
   electricPeak: {
     label: { fr: 'pointe électrique', en: 'electric peak' },
     definition: {
-      fr: 'Plus grande moyenne horaire de l’électricité de tous les bâtiments calculés, moins celle de leurs propres toits. Les usages de tous les logements suivent la même forme : la pointe réelle est plus étalée.',
-      en: 'Greatest hourly mean of the electricity of all computed buildings, less that of their own roofs. All dwellings follow one shape: the real peak is flatter.',
+      fr: 'Plus grande moyenne horaire de l’électricité de tous les bâtiments calculés, moins celle de leurs propres toits. Le chauffage de tous les logements reprend en deux à trois heures, sans limite de puissance : la pointe réelle est plus étalée.',
+      en: 'Greatest hourly mean of the electricity of all computed buildings, less that of their own roofs. The heating of all dwellings comes back within two to three hours, without a limit of power: the real peak is flatter.',
     },
     unit: 'kW',
     formula: 'max Σ max(P − Pₛ, 0)',
@@ -335,4 +338,5 @@ export const energyIndicators = {
     decimals: 6,
   },
   ...postIndicators,
+  ...groupIndicators,
 } as const satisfies Record<EnergyIndicator, IndicatorSpec>;

@@ -2,6 +2,7 @@ import { sum } from '../../base/sum.ts';
 import type { IndicatorRow, Members, Parameters } from '../../simulation/contract.ts';
 import { billEur } from './bills.ts';
 import { type Calibrated, calibratedCarriers, calibrationRows, type Ledger } from './calibration/ledger.ts';
+import type { GroupIndicator } from './groups/indicator-specs.ts';
 import { assumedClasses, joinedClasses } from './input-indicators.ts';
 import { carriers } from './buildings/systems.ts';
 import { emissionsOf } from './emissions.ts';
@@ -17,8 +18,11 @@ import {
 } from './indicator-specs.ts';
 import type { EnergyParameter } from './parameters.ts';
 import type { NetworkYear } from './networks.ts';
-import { postRows } from './posts/post-loads.ts';
+import { collectiveRows } from './groups/collectives.ts';
+import { peakRows, sumRows, type Telling } from './groups/group-rows.ts';
+import type { GroupYears } from './groups/groups.ts';
 import { lossRows, type PowerLoss } from './posts/power-loss.ts';
+import { greatestHour } from './systems/load-curve.ts';
 import { avoidedRows, densityRow, networkHeat } from './system-rows.ts';
 import { costOfWorks } from './works-costs.ts';
 import { clockShift, dateOf, onClock } from './year/calendar.ts';
@@ -37,8 +41,9 @@ export interface YearFound {
   /** Null: nothing to calibrate to. */
   readonly ledger: Ledger | null;
   readonly networks: readonly NetworkYear[];
-  /** Loads of the posts, and what a flood takes from them. */
-  readonly posts: { readonly netW: readonly Float64Array[]; readonly loss: PowerLoss | null };
+  readonly groups: GroupYears;
+  /** What a flood takes; null: there is none. */
+  readonly loss: PowerLoss | null;
 }
 
 const calibratedNotes = {
@@ -55,7 +60,7 @@ function noteOf(state: Calibrated, { isSynthetic }: EnergyInput): EnergyReason {
 export function energyIndicatorRows(
   input: EnergyInput,
   parameters: Parameters<EnergyParameter>,
-  { before, figures, hours, ledger, networks, posts }: YearFound,
+  { before, figures, hours, ledger, networks, groups, loss }: YearFound,
   largestFault: number,
 ): Readonly<Record<EnergyIndicator, Rows>> {
   const note = noteOf('no', input);
@@ -119,8 +124,29 @@ export function energyIndicatorRows(
     calibration: calibrationRows(ledger, input),
     monthlyCheck: [monthlyCheck(input, figures)],
     heatBalance: [{ value: largestFault }],
-    ...postRows(input, posts.netW, shift, note),
-    ...lossRows(input, posts.loss, parameters),
+    ...groupRows(input, figures, groups, { shiftH: shift, note, ofSum }),
+    ...lossRows(input, loss, parameters),
+  };
+}
+
+/** What substations, communes, blocks and collectives come to. */
+function groupRows(
+  input: EnergyInput,
+  figures: YearFigures,
+  { posts, communes, blocks, shared }: GroupYears,
+  { shiftH, note, ofSum }: Pick<Telling, 'shiftH' | 'note'> & { readonly ofSum: EnergyReason },
+): Readonly<Record<GroupIndicator | 'postPeak' | 'postReturn', Rows>> {
+  const telling = (none: EnergyReason, said = note): Telling => ({ shiftH, note: said, none });
+  const energy = (i: number): number =>
+    carriers.reduce((sum, _, carrier) => sum + carrierKwh(figures, carrier, i), 0) / 1000;
+  return {
+    postPeak: peakRows(input, input.posts, posts, telling('noPosts')),
+    postReturn: peakRows(input, input.posts, posts, telling('noPosts'), -1),
+    communeEnergy: sumRows(input, input.communes, energy, telling('noCommunes', ofSum)),
+    communePeak: peakRows(input, input.communes, communes, telling('noCommunes')),
+    blockEnergy: sumRows(input, input.blocks, energy, telling('noBlocks', ofSum)),
+    blockPeak: peakRows(input, input.blocks, blocks, telling('noBlocks')),
+    ...collectiveRows(input, shared, figures, note),
   };
 }
 
@@ -213,8 +239,7 @@ function perDwelling({ buildings }: EnergyInput, figures: YearFigures, note: Ene
 
 /** The greatest hour, and when it is on people's clock. */
 function peak(powerW: Float64Array, shiftH: number, note: EnergyReason): IndicatorRow {
-  let at = 0;
-  for (let hour = 1; hour < powerW.length; hour++) if (powerW[hour]! > powerW[at]!) at = hour;
+  const at = greatestHour(powerW);
   return { value: powerW[at]! / 1000, note, facts: [dateOf(onClock(at, shiftH, powerW.length))] };
 }
 

@@ -14,6 +14,9 @@ import { assumed, type Description } from './buildings/uses.ts';
 import { type Communes, communeOfEach, communesOf, totalsByCommune } from './calibration/communes.ts';
 import { type ClimateZone, climateZones } from './dpe/zones.ts';
 import type { EnergyInput, Roof, WorksAmount } from './energy-input.ts';
+import { blocksOf } from './groups/blocks.ts';
+import { type Collective, type CollectiveEdit, collectiveOf, tooWide } from './groups/collectives.ts';
+import { communeGroups } from './groups/communes.ts';
 import { connected, type DrawnNetwork, drawnNetwork, type NetworkEdit, noSources } from './networks.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { postsOf } from './posts/posts.ts';
@@ -81,7 +84,7 @@ function stockInput(
 ): EnergyInput {
   const { layers, territory } = applied;
   const districts = applied.edits.filter((edit) => edit.kind === 'district');
-  const survey = surveyOf(layers, districts);
+  const survey = surveyOf(layers, districts, parameters.jobM2);
   const { table, areaM2: areas, descriptions, joined, years } = survey;
   const convergence = meridianConvergence(territory.crs, ...middleOf(layers.terrain.grid)) ?? 0;
   const heightM = Float64Array.from(descriptions, (one) => one.heightM);
@@ -120,6 +123,8 @@ function stockInput(
   const works: WorksAmount[] = [];
   const problems: AppError[] = [];
   const networks: DrawnNetwork[] = [];
+  const collectives: Collective[] = [];
+  const inCollectives = new Set<number>();
   for (const edit of applied.edits) {
     if (edit.kind === 'heat-network') {
       const network = drawnNetwork(edit);
@@ -133,6 +138,14 @@ function stockInput(
         }
         networks.push(network);
       }
+      continue;
+    }
+    if (edit.kind === 'shared-power') {
+      const collective = collectiveOf(edit, selected(edit, stock), inCollectives, footprints);
+      const problem = collective.members.length === 0 ? emptySelection(edit) : tooWide(edit, collective);
+      if (problem !== null) problems.push(problem);
+      else collectives.push(collective);
+      for (const i of collective.members) inCollectives.add(i);
       continue;
     }
     if (!isEnergyEdit(edit)) continue;
@@ -178,9 +191,20 @@ function stockInput(
   const planted = plantedSurface(surface, grid, groundM, applied.edits, bare);
   problems.push(...planted.unseen.map(tooNarrow));
   const posts = postsOf(layers.places?.table, footprints);
+  const communeZones = communeGroups(territory, footprints);
+  const homes = buildings.map((building) => building?.dwellings ?? 0);
+  const blocks = blocksOf(territory, footprints, homes, (i) => buildings[i] !== null);
   return {
-    axes: { building: table.ids, cell: lightGrid(grid), place: posts.names },
+    axes: {
+      building: table.ids,
+      cell: lightGrid(grid),
+      place: posts.names,
+      zone: [...communeZones.names, ...blocks.names],
+    },
     posts,
+    communes: communeZones,
+    blocks,
+    collectives,
     water: floodWater(upstream),
     weather,
     isSynthetic: found?.isSynthetic ?? true,
@@ -319,7 +343,7 @@ function tooNarrow(edit: { readonly id: string; readonly label: string }): AppEr
   });
 }
 
-function emptySelection(edit: EnergyEdit | NetworkEdit): AppError {
+function emptySelection(edit: EnergyEdit | NetworkEdit | CollectiveEdit): AppError {
   return new AppError('energy/empty-selection', `"${edit.label || edit.id}" is for no building`, {
     edit: edit.label || edit.id,
   });

@@ -3,6 +3,7 @@ import type { Parameter } from '../../simulation/contract.ts';
 import { climateZones } from './dpe/zones.ts';
 import { methodParameters } from './heat/method-parameters.ts';
 import { plain } from './parameter-kinds.ts';
+import { dayParameters } from './year/day-parameters.ts';
 import { postParameters } from './posts/parameters.ts';
 import { systemParameters, vehicleParameters, worksParameters } from './system-parameters.ts';
 
@@ -172,6 +173,21 @@ export const energyParameters = {
     },
     values: [4, 13, 25],
   }),
+  jobM2: plain({
+    group: 'people',
+    unit: 'm2',
+    source: 'jobs',
+    label: {
+      fr: 'surface utile par emploi d’un quartier dessiné',
+      en: 'useful floor per job of a drawn district',
+    },
+    help: {
+      fr: 'Celle que le moteur compte par personne dans les services. Des bureaux serrés en ont 15 à 20, l’ensemble du tertiaire une cinquantaine.',
+      en: 'What the engine counts for a person in services. Dense offices have 15 to 20, services as a whole some fifty.',
+    },
+    values: [0, 25, 200],
+    likely: [15, 50],
+  }),
   serviceElectricKwhPerM2: plain({
     group: 'people',
     unit: 'kWh/m2',
@@ -289,6 +305,7 @@ export const energyParameters = {
     },
     values: [1, 15, 365],
   }),
+  ...dayParameters,
   ...postParameters,
   ...methodParameters,
 } as const satisfies Record<string, Parameter>;

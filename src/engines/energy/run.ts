@@ -20,7 +20,8 @@ import {
   yearSettings,
 } from './year/building-supply.ts';
 import { isSameAir } from './weather/hypothesis-weather.ts';
-import { PostLoads } from './posts/post-loads.ts';
+import { takenKwh } from './groups/collectives.ts';
+import { Groups } from './groups/groups.ts';
 import { lossFields, offSince, type PowerLoss, powerLoss } from './posts/power-loss.ts';
 import { curvesOf } from './year/curves.ts';
 import { frameSteps } from './year/frames.ts';
@@ -41,7 +42,6 @@ import { roofLight } from './year/roof-light.ts';
 import { lightShare, told } from './year/progress.ts';
 import { cellRise, roofYield } from './year/solar-roof.ts';
 import { stored } from './year/storage.ts';
-import { tankShape } from './year/supply.ts';
 import { TypicalDays } from './year/typical-days.ts';
 import { emissionsOf } from './emissions.ts';
 
@@ -60,8 +60,8 @@ export function* runEnergy(
   const { weather } = input;
   assert(weather !== null, 'a run without weather does not pass the check');
   const light = yield* told(siteLight(input, weather));
-  const ledger = yield* calibrated(input, parameters, light);
-  const year = new Year(input, parameters, weather, light, ledger);
+  const ledger = yield* calibrated(input, parameters, light, options.seed);
+  const year = new Year(input, parameters, weather, light, ledger, options.seed);
   const count = input.buildings.length;
   const start = ledger === null ? lightShare : referenceShare;
   for (let building = 0; building < count; building++) {
@@ -80,7 +80,8 @@ export function* runEnergy(
       hours: year.hours,
       ledger,
       networks,
-      posts: { netW: year.loads.netW, loss },
+      groups: year.groups.settled(),
+      loss,
     },
     year.largestFault,
   );
@@ -104,6 +105,7 @@ function* calibrated(
   { calibration, surface, weather }: EnergyInput,
   parameters: Parameters<EnergyParameter>,
   light: SiteLight,
+  seed: number,
 ): Generator<Progress, Ledger | null, void> {
   if (calibration === null || calibration.communes.length === 0) return null;
   const { reference } = calibration;
@@ -112,7 +114,7 @@ function* calibrated(
   const isSameSky =
     reference.surface === surface && weather !== null && isSameAir(reference.weather, weather);
   const ownLight = isSameSky ? light : yield* told(siteLight(reference, reference.weather));
-  const settings = yearSettings(reference, parameters, reference.weather, ownLight, null);
+  const settings = yearSettings(reference, parameters, reference.weather, ownLight, null, seed);
   const count = reference.buildings.length;
   const figures = yearFigures(count);
   for (const [position, building] of reference.buildings.entries()) {
@@ -132,13 +134,15 @@ class Year {
   readonly figures: YearFigures;
   readonly hours: TerritoryHours;
   largestFault = 0;
-  readonly loads: PostLoads;
+  readonly groups: Groups;
   readonly loss: PowerLoss | null;
   /** Of the buildings that works concern, without these. */
   readonly before: YearFigures;
   private readonly settings: YearSettings;
   private readonly unitW: Float64Array;
   private readonly ownW: Float64Array;
+  /** What the building takes from the grid, less what its roof gives to it. */
+  private readonly netW: Float64Array;
   /** Uses of the electricity of the building that was computed last. */
   private courses: Readonly<Record<EnergyUse, UseCourse>> = byUse(() => noCourse);
   private readonly typical: TypicalDays;
@@ -157,6 +161,7 @@ class Year {
     weather: WeatherYear,
     light: SiteLight,
     ledger: Ledger | null,
+    seed: number,
   ) {
     this.input = input;
     this.parameters = parameters;
@@ -165,10 +170,11 @@ class Year {
     this.figures = yearFigures(count);
     this.hours = territoryHours(hours);
     this.before = yearFigures(count);
-    this.settings = yearSettings(input, parameters, weather, light, ledger);
+    this.settings = yearSettings(input, parameters, weather, light, ledger, seed);
     this.unitW = new Float64Array(hours);
     this.ownW = new Float64Array(hours);
-    this.loads = new PostLoads(input.posts, hours);
+    this.netW = new Float64Array(hours);
+    this.groups = new Groups(input, hours);
     this.loss = input.water && powerLoss(input, input.water, parameters);
     this.typical = new TypicalDays(weather, count);
     this.season = heatingSeason(weather, light);
@@ -198,7 +204,7 @@ class Year {
     const { buffers, electricW, plans, weather } = settings;
     const before = this.input.before[position]!;
     if (before !== null) writeBefore(this.before, before, position, settings);
-    const { zone, plan, supply } = buildingSupply(building, position, settings);
+    const { zone, plan, supply, chargingW, tankShape } = buildingSupply(building, position, settings);
     const { powerW, operativeC } = buffers.zone;
     const fault = heatFault(zone, weather.airC, plans.airing, buffers);
     this.largestFault = Math.max(this.largestFault, fault);
@@ -215,10 +221,10 @@ class Year {
     if (this.input.moduleShare[position]! > 0) {
       this.courses = {
         heating: courseOf(powerW, supply.heatingWh[0]!),
-        water: courseOf(tankShape(building, settings.supply), supply.waterWh[0]!),
+        water: courseOf(tankShape, supply.waterWh[0]!),
         cooling: courseOf(powerW, supply.coolingWh, -1),
         appliances: courseOf(plan.appliances, supply.appliancesWh),
-        vehicles: courseOf(settings.supply.chargingW, supply.vehiclesWh),
+        vehicles: courseOf(chargingW, supply.vehiclesWh),
       };
     }
     this.typical.write('heatDays', position, powerW, 1);
@@ -230,7 +236,7 @@ class Year {
   }
 
   private addSun(position: number, isComputed: boolean): void {
-    const { input, parameters, figures, hours, unitW, ownW } = this;
+    const { input, parameters, figures, hours, unitW, ownW, netW } = this;
     const { electricW, isOffPeak, light, weather } = this.settings;
     const roof = input.roofs[position]!;
     const moduleKw = (share: number): number => share * roof.planM2 * roof.slope * parameters.moduleKwPerM2;
@@ -248,11 +254,12 @@ class Year {
     figures.solarKwh[position] = perKw * installed;
     if (!isComputed && installed === 0) return;
     const storedW = stored(electricW, unitW, installed, input.batteryWh[position]!);
-    const site = { isOffPeak, hours, netW: this.loads.of(position) };
+    const site = { isOffPeak, hours, netW };
     const meter =
       installed === 0
         ? meterOfUse(electricW, site)
         : meterOfModules(electricW, unitW, installed, storedW, ownW, site);
+    this.groups.add(position, netW);
     if (isComputed) figures.peakElectricKw[position] = meter.peakW / 1000;
     figures.ownUseKwh[position] = meter.ownWh / 1000;
     figures.offPeakKwh[position] = meter.offPeakWh / 1000;
@@ -336,6 +343,7 @@ class Year {
       dwellings: Float32Array.from(input.buildings, (building) => building?.dwellings ?? 0),
       assumptions: Float32Array.from(input.assumed, bitCount),
       joinedAttributes: Float32Array.from(input.joined, bitCount),
+      sharedTaken: takenKwh(input, this.groups.settled().shared),
       ...lossFields(this.loss, input.buildings.length, input.durationS),
       ...curvesOf(this.hours),
       ...this.typical.fields,

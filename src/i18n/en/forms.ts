@@ -79,6 +79,9 @@ export const forms: Same<typeof french> = {
     dwellings_one: '{{n}} dwelling',
     dwellings_many: '{{n}} dwellings',
     dwellings_other: '{{n}} dwellings',
+    unknownHeating_one: 'Heating unknown of one other building, left out.',
+    unknownHeating_many: 'Heating unknown of {{n}} other buildings, left out.',
+    unknownHeating_other: 'Heating unknown of {{n}} other buildings, left out.',
     none: {
       query: 'No building meets these criteria: widen them or the area. Nothing is lost.',
       list: 'The list is empty: choose buildings, or go back to the criteria.',

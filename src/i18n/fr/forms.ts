@@ -76,6 +76,9 @@ export const forms = {
     dwellings_one: '{{n}} logement',
     dwellings_many: '{{n}} logements',
     dwellings_other: '{{n}} logements',
+    unknownHeating_one: 'Chauffage inconnu d’un autre bâtiment, laissé de côté.',
+    unknownHeating_many: 'Chauffage inconnu de {{n}} autres bâtiments, laissés de côté.',
+    unknownHeating_other: 'Chauffage inconnu de {{n}} autres bâtiments, laissés de côté.',
     none: {
       query: 'Aucun bâtiment ne répond à ces critères : élargissez-les ou la zone. Rien n’est perdu.',
       list: 'La liste est vide : choisissez des bâtiments, ou revenez aux critères.',

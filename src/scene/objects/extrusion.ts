@@ -1,4 +1,5 @@
 import { ShapeUtils, Vector2 } from 'three';
+import { seedOf } from '../../base/random.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { numberAt, textAt } from '../../territory/table-ops.ts';
 import { cornersOf } from './footprint.ts';
@@ -115,13 +116,6 @@ export function roofsOf(
     const share = Math.min(1, roof.halfSpanM / widest);
     return { roof, rise: drawnRiseM(riseM * share, roof.halfSpanM) * ground.exaggeration };
   });
-}
-
-/** FNV-1a: the same building has the same number whatever its place in the table. */
-function seedOf(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
 }
 
 export function vertexRange(table: FeatureTable, feature: number): readonly [first: number, end: number] {

@@ -35,6 +35,7 @@ function isProtective(edit: Edit): boolean {
     case 'felling':
     case 'shading':
     case 'heat-network':
+    case 'shared-power':
     case 'footway-works':
       return false;
   }

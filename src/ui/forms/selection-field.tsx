@@ -82,6 +82,14 @@ export function SelectionField(props: Props): ReactElement {
             </strong>
           </p>
         )}
+        {chosen !== null && chosen.unknownHeating > 0 ? (
+          <p className={styles['quiet']}>
+            {t('forms.selection.unknownHeating', {
+              count: chosen.unknownHeating,
+              n: number(chosen.unknownHeating),
+            })}
+          </p>
+        ) : null}
         {count > mostOutlined ? (
           <p className={styles['quiet']}>{t('forms.selection.outlined', { n: number(mostOutlined) })}</p>
         ) : null}

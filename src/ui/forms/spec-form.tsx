@@ -85,6 +85,22 @@ function tableOf(territory: Territory, layer: LayerKind): FeatureTable | null {
   return found && 'table' in found ? found.table : null;
 }
 
+/** Criteria of a selection that something is known of in its layer, or that have been used. */
+function offered(
+  { query, layer }: FormField & { kind: 'selection' },
+  values: FormValues,
+  territory: Territory,
+): readonly FormField[] {
+  const columns = tableOf(territory, layer)?.columns;
+  return query.filter((field) => {
+    if (field.kind !== 'choice' || field.knownBy === undefined) return true;
+    const column = columns?.[field.knownBy];
+    const isKnown = column?.type === 'text' && column.codes.some((code) => column.dictionary[code] !== '');
+    const used = values[field.key];
+    return isKnown || (used !== undefined && used !== field.options[0]?.value);
+  });
+}
+
 /** A single point is kept as the schema wants it: a list when the form asks for a line. */
 function pointsOf(value: unknown): readonly Point[] {
   return Array.isArray(value) ? (value as readonly Point[]) : [];
@@ -197,7 +213,7 @@ export function SpecForm(props: Props): ReactElement {
             edit={props.edit ?? null}
           >
             <div className={styles['pairs']}>
-              <SpecForm {...props} fields={field.query} />
+              <SpecForm {...props} fields={offered(field, values, territory)} />
             </div>
             <SpecForm {...props} fields={[field.area]} />
           </SelectionField>

@@ -9,13 +9,23 @@ import { livingShare } from './uses.ts';
 type Edit = AppliedTerritory['edits'][number];
 export type DistrictEdit = Extract<Edit, { kind: 'district' }>;
 
-/** What stands in a district that is only drawn, a choice of the house: blocks of so many homes, of so much living area. */
-const block = { homes: 12, homeM2: 70, storeys: 3, storeyM: 3, coveredShare: 0.5 };
+/**
+ * What stands in a district that is only drawn, a choice of the house: blocks of so many homes of so much living area, and
+ * beside them blocks of so much useful floor for its jobs.
+ */
+const block = { homes: 12, homeM2: 70, jobsM2: 1000, storeys: 3, storeyM: 3, coveredShare: 0.5 };
 const year = '2025';
 
-interface Block {
-  readonly ring: Float64Array;
+/** What a block is for. */
+interface Content {
+  readonly use: 'Résidentiel' | 'Commercial et services';
   readonly dwellings: number;
+  /** Living or useful. */
+  readonly floorM2: number;
+}
+
+interface Block extends Content {
+  readonly ring: Float64Array;
   readonly storeys: number;
 }
 
@@ -29,10 +39,19 @@ export function districtOf(id: string, districts: readonly DistrictEdit[]): Dist
   return districts.find((edit) => id.startsWith(`edit/${edit.id}#`));
 }
 
-/** The buildings, and blocks of flats in the districts that an alternative draws, as many homes as these have. */
-export function withDistricts(table: FeatureTable, districts: readonly DistrictEdit[]): FeatureTable {
+/**
+ * The buildings, and blocks in the districts that an alternative draws: flats for as many homes as these have, then
+ * services for their jobs.
+ *
+ * @param jobM2 Useful floor of a job.
+ */
+export function withDistricts(
+  table: FeatureTable,
+  districts: readonly DistrictEdit[],
+  jobM2: number,
+): FeatureTable {
   const added = districts.flatMap((edit) =>
-    blocksOf(edit).map((one, k) => ({ ...one, id: blockId(edit, k) })),
+    blocksOf(edit, jobM2).map((one, k) => ({ ...one, id: blockId(edit, k) })),
   );
   if (added.length === 0) return table;
   const features: NewFeature[] = added.map(({ id, ring }) => ({
@@ -46,32 +65,55 @@ export function withDistricts(table: FeatureTable, districts: readonly DistrictE
     return () => values[next++] ?? Number.NaN;
   };
   let built = withShapes(table, new Map(), features);
-  built = withText(withText(built, 'use', at, 'Résidentiel'), 'date', at, year);
+  for (const use of ['Résidentiel', 'Commercial et services'] as const)
+    built = withText(
+      built,
+      'use',
+      at.filter((_, k) => added[k]!.use === use),
+      use,
+    );
+  built = withText(built, 'date', at, year);
   built = withNumbers(built, 'dwellings', at, of(added.map(({ dwellings }) => dwellings)));
   built = withNumbers(built, 'storeys', at, of(added.map(({ storeys }) => storeys)));
   return withNumbers(built, 'heightM', at, of(added.map(({ storeys }) => storeys * block.storeyM)));
 }
 
 /** Squares on a lattice over the area, as far apart as lets all of them stand in it. */
-function blocksOf({ area, dwellings }: DistrictEdit): readonly Block[] {
-  const homes = Math.round(dwellings);
+function blocksOf({ area, dwellings, jobs }: DistrictEdit, jobM2: number): readonly Block[] {
   const ring = Float64Array.from([...area, ...area.slice(0, 1)].flat());
   const areaM2 = Math.abs(signedArea(ring));
-  if (homes <= 0 || !(areaM2 > 0)) return [];
-  const count = Math.ceil(homes / block.homes);
+  const contents = [...flats(Math.round(dwellings)), ...offices(jobs * jobM2)];
+  const count = contents.length;
+  if (count === 0 || !(areaM2 > 0)) return [];
   let stepM = Math.sqrt(areaM2 / count);
   let places = within(ring, stepM);
   while (places.length < count) {
     stepM *= 0.9;
     places = within(ring, stepM);
   }
-  const grossM2 = (homes / count) * (block.homeM2 / livingShare);
-  const storeys = Math.max(block.storeys, Math.ceil(grossM2 / (block.coveredShare * stepM * stepM)));
-  const sideM = Math.sqrt(grossM2 / storeys);
-  return places.slice(0, count).map(([x, y], k) => ({
-    ring: square(x, y, sideM / 2),
+  return contents.map((content, k) => {
+    const grossM2 = content.floorM2 / livingShare;
+    const storeys = Math.max(block.storeys, Math.ceil(grossM2 / (block.coveredShare * stepM * stepM)));
+    const [x, y] = places[k]!;
+    return { ...content, ring: square(x, y, Math.sqrt(grossM2 / storeys) / 2), storeys };
+  });
+}
+
+function flats(homes: number): readonly Content[] {
+  const count = Math.ceil(homes / block.homes);
+  return Array.from({ length: count }, (_, k) => ({
+    use: 'Résidentiel',
     dwellings: Math.floor(homes / count) + (k < homes % count ? 1 : 0),
-    storeys,
+    floorM2: (homes / count) * block.homeM2,
+  }));
+}
+
+function offices(floorM2: number): readonly Content[] {
+  const count = Math.ceil(floorM2 / block.jobsM2);
+  return Array.from({ length: count }, () => ({
+    use: 'Commercial et services',
+    dwellings: 0,
+    floorM2: floorM2 / count,
   }));
 }
 

@@ -3,6 +3,7 @@ import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { flatXY } from '../../../territory/rasterize.ts';
 import { textAt } from '../../../territory/table-ops.ts';
 import { covers } from './footprints.ts';
+import type { JoinedAttributes } from './joined.ts';
 import type { Description } from './uses.ts';
 
 type Edit = AppliedTerritory['edits'][number];
@@ -21,8 +22,9 @@ export type Choice = Pick<
   | 'dwellingsFrom'
   | 'dwellingsTo'
   | 'material'
+  | 'heatedBy'
 > & {
-  readonly kind: EnergyEdit['kind'] | 'demolition';
+  readonly kind: EnergyEdit['kind'] | 'demolition' | 'shared-power';
 };
 
 /** What a selection is asked of. */
@@ -34,6 +36,8 @@ export interface Stock {
   /** Of construction, the usual one where it is not known. */
   readonly years: Float64Array;
   readonly isSchool: Uint8Array;
+  /** What diagnoses tell of their heating. */
+  readonly joined: readonly Pick<JoinedAttributes, 'heating'>[];
 }
 
 /** First figures of BD TOPO's codes of wall materials: stone and millstone, concrete, brick, blocks, wood. */
@@ -44,6 +48,12 @@ const materialCodes: Readonly<Record<Exclude<EnergyEdit['material'], 'any' | und
   blocks: '5',
   wood: '6',
 };
+
+const kindsForSheds: ReadonlySet<string> = new Set<Choice['kind']>([
+  'solar-roofs',
+  'shared-power',
+  'demolition',
+]);
 
 const kinds: ReadonlySet<string> = new Set<EnergyEdit['kind']>([
   'renovation',
@@ -73,8 +83,8 @@ export function selected(edit: Choice, stock: Stock): readonly number[] {
 
 function isOfKind({ kind, which }: Choice, { descriptions, isSchool }: Stock, i: number): boolean {
   const { use } = descriptions[i]!;
-  // Roofs of sheds can carry modules, and sheds can be pulled down; nothing else of them is renovated.
-  const isForSheds = (kind === 'solar-roofs' || kind === 'demolition') && which === 'all';
+  // Roofs of sheds can carry modules and share what these give, and sheds can be pulled down; nothing else of them is renovated.
+  const isForSheds = kindsForSheds.has(kind) && which === 'all';
   if (use === 'unheated' && !isForSheds) return false;
   switch (which) {
     case 'all':
@@ -92,15 +102,24 @@ function isOfKind({ kind, which }: Choice, { descriptions, isSchool }: Stock, i:
   }
 }
 
-/** Whether a building keeps to the bounds of years, storeys and dwellings, and has the walls asked for. */
-function isWithin(edit: Choice, { table, descriptions, years }: Stock, i: number): boolean {
+/** How many buildings are not chosen for want of knowing what heats them, as the criterion asks for. */
+export function unknownHeating(edit: Choice, stock: Stock): number {
+  const { heatedBy = 'any', ids } = edit;
+  if (heatedBy === 'any' || ids.length > 0) return 0;
+  return selected({ ...edit, heatedBy: 'any' }, stock).filter((i) => stock.joined[i]!.heating === null)
+    .length;
+}
+
+/** Whether a building keeps to the bounds of years, storeys and dwellings, and has the walls and heating asked for. */
+function isWithin(edit: Choice, { table, descriptions, years, joined }: Stock, i: number): boolean {
   const { builtFrom, builtBefore, storeysFrom, storeysTo, dwellingsFrom, dwellingsTo } = edit;
   const { storeys, dwellings } = descriptions[i]!;
   if (builtBefore !== null && !(years[i]! < builtBefore)) return false;
   if (!isBetween(years[i]!, builtFrom)) return false;
   if (!isBetween(storeys, storeysFrom, storeysTo) || !isBetween(dwellings, dwellingsFrom, dwellingsTo))
     return false;
-  const { material = 'any' } = edit;
+  const { material = 'any', heatedBy = 'any' } = edit;
+  if (heatedBy !== 'any' && joined[i]!.heating !== heatedBy) return false;
   const code = textAt(table, 'wallMaterial', i)[0] ?? '';
   return material === 'any' || (code !== '' && materialCodes[material].includes(code));
 }

@@ -1,6 +1,6 @@
 import { featureBounds } from '../../../territory/table-ops.ts';
 import type { PlacesAndBuildings } from './public-places.ts';
-import { type Choice, selected, type Stock } from './selection.ts';
+import { type Choice, selected, type Stock, unknownHeating } from './selection.ts';
 import { surveyOf } from './survey.ts';
 
 /** Asks which buildings an edit is for. */
@@ -16,6 +16,8 @@ export interface SelectionAnswer {
   readonly buildings: Uint32Array<ArrayBuffer>;
   /** Dwellings in them, counted or made from their floor area. */
   readonly dwellings: number;
+  /** Buildings left out because what heats them is not known. */
+  readonly unknownHeating: number;
 }
 
 /** The worker's end of a channel. */
@@ -30,7 +32,7 @@ export function serveSelection(port: SelectionPort): void {
     const stock = stockOf(layers);
     const buildings = Uint32Array.from(selected(edit, stock));
     const dwellings = buildings.reduce((sum, i) => sum + stock.descriptions[i]!.dwellings, 0);
-    port.postMessage({ number, buildings, dwellings });
+    port.postMessage({ number, buildings, dwellings, unknownHeating: unknownHeating(edit, stock) });
   });
 }
 

@@ -24,9 +24,17 @@ export interface Survey {
 /** Usual date where a layer dates no building: the middle of the French stock. */
 const usualYear = 1968;
 
-/** Buildings by their own attributes, those that they lack filled in. */
-export function surveyOf(layers: PlacesAndBuildings, districts: readonly DistrictEdit[] = []): Survey {
-  const table = withDistricts(polygonsOf(layers.buildings?.table), districts);
+/**
+ * Buildings by their own attributes, those that they lack filled in.
+ *
+ * @param jobM2 Useful floor of a job of a drawn district.
+ */
+export function surveyOf(
+  layers: PlacesAndBuildings,
+  districts: readonly DistrictEdit[] = [],
+  jobM2 = 0,
+): Survey {
+  const table = withDistricts(polygonsOf(layers.buildings?.table), districts, jobM2);
   const areaM2 = Float64Array.from({ length: table.count }, (_, i) =>
     Math.abs(partsOfFeature(table, i).reduce((sum, ring) => sum + signedArea(ring), 0)),
   );

@@ -1,13 +1,11 @@
 import type { FeatureTable } from '../../../territory/feature-table.ts';
+import type { Grouping } from '../groups/grouping.ts';
 import { asPoints, textAt } from '../../../territory/table-ops.ts';
 
 /** The transformer stations of a territory, and the one that each building hangs on. */
-export interface Posts {
-  readonly names: readonly { readonly id: string; readonly name: string }[];
+export interface Posts extends Grouping {
   /** Position of each in the layer of places. */
   readonly place: Uint32Array<ArrayBuffer>;
-  /** Position among the posts, one per building; −1: there is none. */
-  readonly ofBuilding: Int32Array<ArrayBuffer>;
 }
 
 /**

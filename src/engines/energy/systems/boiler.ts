@@ -1,5 +1,4 @@
 import { log, pow } from '../../../base/math.ts';
-import { emptySupply, type HeatSupply } from './heat-supply.ts';
 
 /** A boiler by its efficiencies at net calorific value. */
 export interface Boiler {
@@ -10,8 +9,6 @@ export interface Boiler {
   readonly partEfficiency: number;
   /** Lost while it is hot and gives nothing, W. */
   readonly idleLossW: number;
-  /** Pump and fan while it runs, W. */
-  readonly auxiliaryW: number;
 }
 
 const partLoad = 0.3;
@@ -107,7 +104,7 @@ const kinds = {
 
 export type BoilerKind = keyof typeof kinds;
 
-export function boilerOf(kind: BoilerKind, powerW: number, auxiliaryW = 0): Boiler {
+export function boilerOf(kind: BoilerKind, powerW: number): Boiler {
   const { fuel, bands, mostKw }: Kind = kinds[kind];
   const powerKw = Math.max(powerW / 1000, 1);
   const { full, part, idle } = bands.find(({ upToKw }) => powerKw <= upToKw)!;
@@ -119,36 +116,7 @@ export function boilerOf(kind: BoilerKind, powerW: number, auxiliaryW = 0): Boil
     fullEfficiency: (full[0] + full[1] * decades) / 100,
     partEfficiency: (part[0] + part[1] * decades) / 100,
     idleLossW: 1000 * idle[0] * pow(idle[1] === 1 ? powerKw : countedKw, idle[1]),
-    auxiliaryW,
   };
-}
-
-/**
- * Fuel of a boiler for a demand: its loss at a load is between those at rest, at 30 % and at full load, straight from
- * one to the next (EN 15316-4-1:2017); at rest it loses only in hours in which it
- * gives some heat or `isHot`.
- */
-export function runBoiler(boiler: Boiler, demandW: Float64Array, isHot = false): HeatSupply {
-  const { fuel, powerW, fullEfficiency, partEfficiency, idleLossW, auxiliaryW } = boiler;
-  const supply = emptySupply(demandW.length, fuel);
-  const partW = partLoad * powerW;
-  const partLossW = partW / partEfficiency - partW;
-  const fullLossW = powerW / fullEfficiency - powerW;
-  for (let hour = 0; hour < demandW.length; hour++) {
-    const heat = Math.min(Math.max(demandW[hour]!, 0), powerW);
-    if (heat === 0 && !isHot) continue;
-    const loss =
-      heat < partW
-        ? idleLossW + ((partLossW - idleLossW) * heat) / partW
-        : partLossW + ((fullLossW - partLossW) * (heat - partW)) / (powerW - partW);
-    const auxiliary = powerW > 0 ? (auxiliaryW * heat) / powerW : 0;
-    supply.deliveredW[hour] = heat;
-    // Where a boiler condenses its loss is below nothing: net calorific value leaves out what the steam gives back.
-    supply.fuelW[hour] = heat + loss;
-    supply.electricityW[hour] = auxiliary;
-    supply.lossW[hour] = loss + auxiliary;
-  }
-  return supply;
 }
 
 /** A year of heat asked of a boiler, told apart at 30 % of its power: hours that ask for some, and their heat. */
@@ -165,8 +133,10 @@ export function partLoadW(powerW: number): number {
 }
 
 /**
- * Fuel of a year, Wh: that of `runBoiler` summed, for its loss is straight on both sides of 30 %. Hours over full load,
- * which it has not, go on along the line.
+ * Fuel of a year, Wh. The loss at a load is between those at rest, at 30 % and at full load, straight from one to the next
+ * (EN 15316-4-1:2017), so that sums on both sides of 30 % are enough; it may be below nothing where a boiler condenses, for
+ * net calorific value leaves out what the steam gives back. Hours that ask for nothing lose nothing; those over full load
+ * go on along the line.
  */
 export function fuelOfYear(
   { powerW, fullEfficiency, partEfficiency, idleLossW }: Boiler,
@@ -179,10 +149,4 @@ export function fuelOfYear(
   const high =
     highHours * partLossW + ((fullLossW - partLossW) * (highWh - highHours * partW)) / (powerW - partW);
   return lowWh + low + highWh + high;
-}
-
-/** Heat over fuel in a year, at net calorific value; null: no heat was asked. */
-export function seasonalEfficiency({ deliveredW, fuelW }: HeatSupply): number | null {
-  const fuel = fuelW.reduce((sum, one) => sum + one, 0);
-  return fuel > 0 ? deliveredW.reduce((sum, one) => sum + one, 0) / fuel : null;
 }

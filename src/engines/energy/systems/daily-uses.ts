@@ -20,11 +20,6 @@ export function spread(yearWh: number, weights: Float64Array): Float64Array {
     : new Float64Array(weights.length).fill(yearWh / weights.length);
 }
 
-/** Weights of the hours of a year by their legal hour of day. */
-export function dayWeights(shape: readonly number[], hourOfDay: Uint8Array): Float64Array {
-  return Float64Array.from(hourOfDay, (hour) => shape[hour]!);
-}
-
 /** Global irradiance above which rooms need no lamp, W/m². */
 const brightW = 200;
 

@@ -23,7 +23,7 @@ export function lineDensity(soldMwh: number, trenchM: number): number {
  * Mean inner diameter of pipes by line density, m (Persson and Werner 2011, Applied Energy 88:568: 0.0486 ln q + 0.0007,
  * q in GJ/m).
  */
-export function pipeDiameter(mwhPerM: number): number {
+function pipeDiameter(mwhPerM: number): number {
   return Math.max(0.0486 * log(Math.max(mwhPerM * gjPerMwh, 1e-9)) + 0.0007, thinnestM);
 }
 
@@ -34,9 +34,5 @@ export function networkLossW(network: HeatNetwork, soldMwh: number): number {
   return throughWPerM2K * surfaceM2 * Math.max((flowC + returnC) / 2 - groundC, 0);
 }
 
-/** Heat that the plants of a network give, W, one value per hour: what substations take and what pipes lose. */
-export function networkFeed(network: HeatNetwork, soldW: Float64Array): Float64Array {
-  const soldMwh = soldW.reduce((sum, one) => sum + one, 0) / 1e6;
-  const lossW = networkLossW(network, soldMwh);
-  return soldW.map((sold) => sold + lossW);
-}
+/** Of the heat exchanger at a building (order of 31 March 2021, annex 1, table of generation). */
+export const substationEfficiency = 0.97;

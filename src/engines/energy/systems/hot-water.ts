@@ -1,10 +1,6 @@
 /** Heat of a litre and kelvin, Wh. */
 const whPerLitreK = 1.163;
 
-/** Litres of 40 °C a day and person in common use (order of 31 March 2021, annex 1, 11.1). */
-export const usualLitres = 56;
-const drawnC = 40;
-
 /**
  * Hours of a day in which hot water is drawn, as shares of the day: tapping profile M of 5.845 kWh (regulation EU
  * 812/2013, annex VII), summed by hour.
@@ -13,24 +9,6 @@ export const tappingM: readonly number[] = [
   0, 0, 0, 0, 0, 0, 0, 1.61, 0.42, 0.21, 0.105, 0.21, 0.315, 0, 0.105, 0.105, 0.105, 0, 0.315, 0.105, 0.735,
   1.505, 0, 0,
 ].map((kwh) => kwh / 5.845);
-
-/**
- * Heat of the water drawn, W, one value per hour.
- *
- * @param coldC Water from the main, °C, one value per hour.
- * @param hourOfDay Legal hour of day of each hour, 0 to 23.
- */
-export function hotWaterDraw(
-  persons: number,
-  coldC: Float64Array,
-  hourOfDay: Uint8Array,
-  litres = usualLitres,
-  shares: readonly number[] = tappingM,
-): Float64Array {
-  return coldC.map(
-    (cold, hour) => persons * litres * whPerLitreK * (drawnC - cold) * shares[hourOfDay[hour]!]!,
-  );
-}
 
 /** A tank that is heated by a power in the hours that are open to it. */
 export interface Tank {
@@ -105,19 +83,8 @@ export function personTank(litres: number, coldC: number): Tank {
   };
 }
 
-/**
- * What tanks take in each hour for a draw, as a mean over tanks whose order to heat comes in different hours of the
- * night: distributors stagger it.
- *
- * @param nights Sets of open hours, each 1 in the hours in which its tanks may be heated.
- */
-export function tankCharge(tank: Tank, drawnW: Float64Array, nights: readonly Uint8Array[]): Float64Array {
-  const sum = new Float64Array(drawnW.length);
-  for (const isOpen of nights) {
-    const { chargedW, directW } = runTank(tank, drawnW, isOpen);
-    for (let hour = 0; hour < sum.length; hour++) {
-      sum[hour] = sum[hour]! + (chargedW[hour]! + directW[hour]!) / nights.length;
-    }
-  }
-  return sum;
+/** What a tank takes in each hour for a draw: what it is charged, and what it heats while it is empty. */
+export function tankCharge(tank: Tank, drawnW: Float64Array, isOpen: Uint8Array): Float64Array {
+  const { chargedW, directW } = runTank(tank, drawnW, isOpen);
+  return chargedW.map((charged, hour) => charged + directW[hour]!);
 }

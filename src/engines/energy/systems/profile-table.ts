@@ -35,8 +35,3 @@ export function profileTable({ name, startS, coefficient }: LoadProfile, zone: L
   }
   return sum.map((total, cell) => total / count[cell]!);
 }
-
-/** Weights of a year's hours by a table; negative coefficients (production) count as nothing. */
-export function profileWeights(table: Float64Array, startS: Float64Array, zone: LegalZone): Float64Array {
-  return startS.map((start) => Math.max(table[cellOf(legalStamp(start, zone))]!, 0));
-}

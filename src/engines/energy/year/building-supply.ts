@@ -12,10 +12,20 @@ import { type ShutterLight, shutterLight } from './building-sun.ts';
 import { type BuildingYear, buildingBuffers, type HeatRun, runBuilding } from './building-year.ts';
 import { legalHoursOf } from './calendar.ts';
 import { meanDemand } from './mean-demand.ts';
+import { dayChoices } from './day-parameters.ts';
+import { DwellingDays } from './dwelling-days.ts';
 import type { YearFigures } from './results.ts';
 import { type Schedule, type Schedules, schedules, usesOf } from './schedules.ts';
 import type { SiteLight } from './site-light.ts';
-import { supplied, type Supply, type SupplySettings, supplySettings, withFactors } from './supply.ts';
+import {
+  ofDwellings,
+  supplied,
+  type Supply,
+  tankShape,
+  type SupplySettings,
+  supplySettings,
+  withFactors,
+} from './supply.ts';
 
 /** What the buildings of a run share; buffers are written over by each. */
 export interface YearSettings {
@@ -24,6 +34,10 @@ export interface YearSettings {
   readonly light: SiteLight;
   readonly plans: Schedules;
   readonly shutters: ShutterLight;
+  /** Null: all dwellings live the mean day. */
+  readonly days: DwellingDays | null;
+  /** Of each building. */
+  readonly ids: readonly string[];
   readonly supply: SupplySettings;
   readonly buffers: BuildingYear;
   readonly electricW: Float64Array;
@@ -40,8 +54,9 @@ export function yearSettings(
   weather: WeatherYear,
   light: SiteLight,
   ledger: Ledger | null,
+  seed: number,
 ): YearSettings {
-  const { nightC, serviceC } = parameters;
+  const { nightC, serviceC, setPointSpreadK: spreadK } = parameters;
   const plans = schedules(weather, input.heatC, nightC, serviceC, usesOf(parameters), input.shapes);
   const hours = weather.airC.length;
   return {
@@ -50,6 +65,11 @@ export function yearSettings(
     light,
     plans,
     shutters: shutterLight(light, plans),
+    days:
+      parameters.dwellingDays === dayChoices.diverse
+        ? new DwellingDays(weather, plans.dwelling, { heatC: input.heatC, nightC, spreadK }, seed)
+        : null,
+    ids: input.axes.building ?? [],
     supply: supplySettings(input, parameters, weather, plans),
     buffers: buildingBuffers(hours),
     electricW: new Float64Array(hours),
@@ -58,22 +78,37 @@ export function yearSettings(
   };
 }
 
+/** A building's year; courses are those of its own days, until the next building's. */
+interface BuildingSupply {
+  readonly zone: HeatRun;
+  readonly plan: Schedule;
+  readonly supply: Supply;
+  readonly chargingW: Float64Array;
+  readonly tankShape: Float64Array;
+}
+
 /** A building's year, heat and supply; its hours are in the buffers. */
 export function buildingSupply(
   building: ThermalBuilding,
   position: number,
   settings: YearSettings,
-): { readonly zone: HeatRun; readonly plan: Schedule; readonly supply: Supply } {
-  const { parameters, weather, plans, supply, buffers, electricW, factorsOf } = settings;
+): BuildingSupply {
+  const { parameters, weather, light, shutters, buffers, electricW, factorsOf, ids, days } = settings;
   const isService = building.use === 'service';
-  const plan = isService ? plans.service : plans.dwelling;
+  const { dwellings } = building;
+  const own = isService || dwellings === 0 ? null : (days?.of(ids[position]!, dwellings) ?? null);
+  // What appliances give off is felt as the mean day's: its events would heat rooms that are warm enough.
+  const { appliances } = settings.plans.dwelling;
+  const plans = own === null ? settings.plans : { ...settings.plans, dwelling: { ...own.plan, appliances } };
+  const supplies = own === null ? settings.supply : ofDwellings(settings.supply, dwellings, own);
+  const plan = isService ? plans.service : (own?.plan ?? plans.dwelling);
   const { appliancesW, waterW } = meanDemand(building, parameters, weather.airC.length);
   const isCooled =
     parameters.cooling === coolings.all || (parameters.cooling === coolings.services && isService);
   const zone = runBuilding(
     building,
     position,
-    settings,
+    { light, shutters, plans },
     {
       outdoorC: weather.airC,
       appliancesW,
@@ -90,9 +125,10 @@ export function buildingSupply(
     appliancesW,
     appliancesShape: plan.appliances,
   };
-  const found = supplied(building, demand, supply, electricW);
-  const cars = { dwellings: building.dwellings, chargingW: supply.chargingW };
-  return { zone, plan, supply: withFactors(found, electricW, factorsOf(building, position), cars) };
+  const found = supplied(building, demand, supplies, electricW);
+  const cars = { dwellings, chargingW: supplies.chargingW };
+  const supply = withFactors(found, electricW, factorsOf(building, position), cars);
+  return { zone, plan, supply, chargingW: supplies.chargingW, tankShape: tankShape(building, supplies) };
 }
 
 /** A year's supply of a building, into the figures. */

@@ -71,6 +71,23 @@ export function clockShift(weather: WeatherYear): number {
   return Math.round(legalZoneOf(weather).standardH - weather.utcOffsetH);
 }
 
+/** The day of the week of 1 January: that of 2026, Thursday (0: Monday). */
+const firstWeekday = 3;
+
+/** Hour of day by people's standard time, and 1 on working days, of each hour of the weather. */
+export function clocksOf(weather: WeatherYear): {
+  readonly clock: Uint8Array<ArrayBuffer>;
+  readonly isWeekday: Uint8Array<ArrayBuffer>;
+} {
+  const hours = weather.airC.length;
+  const shift = clockShift(weather);
+  const at = Uint32Array.from(weather.airC, (_, hour) => onClock(hour, shift, hours));
+  return {
+    clock: Uint8Array.from(at, (hour) => hour % 24),
+    isWeekday: Uint8Array.from(at, (hour) => ((firstWeekday + Math.floor(hour / 24)) % 7 < 5 ? 1 : 0)),
+  };
+}
+
 /** The same hour of the year on people's clock, the year following itself. */
 export function onClock(hour: number, shiftH: number, hours: number): number {
   return (hour + shiftH + hours) % hours;

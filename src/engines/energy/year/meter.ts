@@ -8,10 +8,11 @@ export interface MeterYear {
   readonly offPeakWh: number;
 }
 
-/** Of a site: 1 in off-peak hours; hours of the territory, and of the building's post, W, to which its own are added. */
+/** Of a site: 1 in off-peak hours; hours of the territory, to which the building's are added. */
 export interface MeterSite {
   readonly isOffPeak: Uint8Array;
   readonly hours: TerritoryHours;
+  /** Written over: what the building takes from the grid, less what it gives to it, W. */
   readonly netW: Float64Array;
 }
 
@@ -25,7 +26,7 @@ export function meterOfUse(usedW: Float64Array, { isOffPeak, hours, netW }: Mete
     if (usedNow > peakW) peakW = usedNow;
     const used = exact(usedNow);
     offPeakWh += isOffPeak[hour]! * used;
-    netW[hour]! += used;
+    netW[hour] = used;
     electricW[hour]! += used;
     lackingW[hour]! += used;
   }
@@ -60,7 +61,7 @@ export function meterOfModules(
     ownW[hour] = used - lacked;
     ownWh += used - lacked;
     offPeakWh += isOffPeak[hour]! * lacked;
-    netW[hour]! -= left;
+    netW[hour] = -left;
     hours.electricW[hour]! += used;
     hours.solarW[hour]! += given;
     hours.storedW[hour]! += kept;

@@ -4,10 +4,10 @@ import type { Parameters } from '../../../simulation/contract.ts';
 import type { EnergyParameter } from '../parameters.ts';
 import { assumedShapes, lightingWeights, spread } from '../systems/daily-uses.ts';
 import { tappingM } from '../systems/hot-water.ts';
-import { clockShift, onClock } from './calendar.ts';
+import { clocksOf } from './calendar.ts';
 import { noShapes } from './imported-shapes.ts';
 
-/** What people do in each hour of a year: the same for all buildings of a kind. */
+/** What people do in each hour of a year: in the mean of a kind of building, or in one building. */
 export interface Schedule {
   /** Temperature heated to before partial heating, °C. */
   readonly heatC: Float64Array;
@@ -41,8 +41,6 @@ const morningHours = 3;
 /** Windows are opened at night, and shutters closed by day, when the last day was warmer than this, °C. */
 const airingFromC = 18;
 const shadeFromC = 20;
-/** The day of the week of 1 January: that of 2026, Thursday (0: Monday). */
-const firstWeekday = 3;
 
 /** What dwellings use electricity for beside heat, cold and hot water, in any unit. */
 interface Uses {
@@ -72,13 +70,10 @@ export function schedules(
 ): Schedules {
   const hours = weather.airC.length;
   const lastDay = meanOfLastDay(weather.airC);
-  const shift = clockShift(weather);
-  const clockAt = (hour: number): number => onClock(hour, shift, hours) % 24;
+  const { clock: clocks, isWeekday: weekdays } = clocksOf(weather);
+  const clockAt = (hour: number): number => clocks[hour]!;
   const each = (value: (hour: number, clock: number, isWeekday: boolean) => number): Float64Array =>
-    Float64Array.from({ length: hours }, (_, hour) =>
-      value(hour, clockAt(hour), (firstWeekday + Math.floor(onClock(hour, shift, hours) / 24)) % 7 < 5),
-    );
-  const clocks = Uint8Array.from({ length: hours }, (_, hour) => clockAt(hour));
+    Float64Array.from({ length: hours }, (_, hour) => value(hour, clockAt(hour), weekdays[hour] === 1));
   const winter = each((hour) => 1 + winterSwing * halfYear(hour, hours));
   const isOpen = (clock: number, weekday: boolean): boolean =>
     weekday && clock >= open.from && clock < open.to;
@@ -121,7 +116,7 @@ function shaped(day: Float64Array | null, winter: Float64Array): Float64Array | 
 }
 
 /** Share of the dwellings that are kept at their temperature of the day: all while awake, more and more before it. */
-function dayShare(clock: number): number {
+export function dayShare(clock: number): number {
   if (clock >= awake.to) return 0;
   return Math.max(0, Math.min(1, 1 - (awake.from - clock) / morningHours));
 }

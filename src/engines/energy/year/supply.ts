@@ -9,13 +9,13 @@ import type { EnergyParameter } from '../parameters.ts';
 import { stockBoilers } from '../system-parameters.ts';
 import { type BoilerKind, type BoilerLoad, boilerOf, fuelOfYear, partLoadW } from '../systems/boiler.ts';
 import { cop, radiators } from '../systems/heat-pump.ts';
-import { substationEfficiency } from '../systems/heat-supply.ts';
+import { substationEfficiency } from '../systems/heat-network.ts';
 import { chargingYear, homeCars } from '../systems/home-charging.ts';
-import { personTank, storeC, tankCharge, tappingM } from '../systems/hot-water.ts';
+import { storeC, tappingM } from '../systems/hot-water.ts';
 import { type OutdoorSteps, outdoorSteps } from '../systems/outdoor-steps.ts';
-import { offPeakHours } from '../costs/tariffs.ts';
 import { legalHoursOf } from './calendar.ts';
 import type { Schedule, Schedules } from './schedules.ts';
+import { drawOfPersonW, inTurns, mixedOrders, orderShapes } from './staggered.ts';
 
 /** What heaters make of energy, the same for all buildings of a run. */
 export interface SupplySettings {
@@ -30,9 +30,13 @@ export interface SupplySettings {
   readonly pumps: PumpTables;
   readonly dwellingTanks: Tanks;
   readonly serviceTanks: Tanks;
+  /** Of a building with 1 to 4 dwellings, from the order on that heats its first tank: dwellings × orders. */
+  readonly tankMixes: readonly (readonly Tanks[])[];
   /** What the electric cars of a mean dwelling take in each hour, W, and in the year, Wh. */
   readonly chargingW: Float64Array;
   readonly chargingWh: number;
+  /** The same where all charge on even, or on odd days. */
+  readonly chargingTurns: readonly Float64Array[];
 }
 
 /** What tanks take in each hour over the mean of what is drawn from them, and its sum over the year. */
@@ -81,11 +85,6 @@ export function withFactors(
   };
 }
 
-/** Heat of a litre and kelvin, Wh, and water as it is drawn, °C. */
-const waterWhPerLitreK = 1.163;
-const tapC = 40;
-/** Hours in which the orders to heat tanks come, from the first off-peak one on (an estimate of the house). */
-const staggered = 5;
 /** Rooms for which radiators and generators are sized, °C. */
 const roomC = 19;
 /** Power of a heat pump at −7 °C over that at 7 °C: usual of makers' sheets (EN 14511), an estimate of the house. */
@@ -108,12 +107,14 @@ export function supplySettings(
   const perK = (1 - pumpAtMinus7) / 14;
   const powerAt = (outdoor: number): number => Math.max(1 + perK * (outdoor - 7), 0);
   const waterPerHeat = steps.outdoorC.map((outdoor) => 1 / cop('air', outdoor, storeC, parameters.pumpShare));
-  const tanksOf = (schedule: Schedule): Tanks => {
-    const heat = tanks(schedule, parameters, weather);
+  const tanksOf = (heat: Float64Array): Tanks => {
     const pumped = heat.map((one, hour) => one * waterPerHeat[steps.stepOf[hour]!]!);
     return { heat, heatSum: sum(heat), pumped, pumpedSum: sum(pumped) };
   };
-  const dwellingTanks = tanksOf(plans.dwelling);
+  const shapesOf = ({ hotWater }: Schedule): readonly Float64Array[] =>
+    orderShapes(hotWater, parameters, weather);
+  const orders = shapesOf(plans.dwelling);
+  const dwellingTanks = tanksOf(mixedOrders(orders, 0, orders.length));
   const chargingW = charging(input, parameters, weather, plans, dwellingTanks.heat);
   return {
     parameters,
@@ -125,7 +126,11 @@ export function supplySettings(
     pumpPower: steps.outdoorC.map((outdoor) => powerAt(outdoor) / powerAt(designC)),
     pumps: { perHeat: steps.outdoorC.slice(), pumpW: steps.outdoorC.slice() },
     dwellingTanks,
-    serviceTanks: tanksOf(plans.service),
+    serviceTanks: tanksOf(mixedOrders(shapesOf(plans.service), 0, orders.length)),
+    tankMixes: orders
+      .slice(1)
+      .map((_, more) => orders.map((__, first) => tanksOf(mixedOrders(orders, first, more + 1)))),
+    chargingTurns: inTurns(chargingW),
     chargingW,
     chargingWh: sum(chargingW),
   };
@@ -152,30 +157,16 @@ function charging(
   return chargingYear(homeCars(cars, parameters), cars.isSteered, othersW, legalHoursOf(weather));
 }
 
-/** Mean heat of a person's hot water, W. */
-function drawOfPersonW({ waterLitres, coldWaterC }: Parameters<EnergyParameter>): number {
-  return (waterLitres * waterWhPerLitreK * (tapC - coldWaterC)) / 24;
-}
-
-/** Tanks of one person each, sized for the usual draw. */
-function tanks(
-  { hotWater }: Schedule,
-  parameters: Parameters<EnergyParameter>,
-  weather: WeatherYear,
-): Float64Array {
-  const { tankLitres, coldWaterC } = parameters;
-  const drawW = drawOfPersonW(parameters);
-  if (drawW <= 0) return hotWater;
-  const legal = legalHoursOf(weather);
-  const nights = offPeakHours
-    .slice(0, staggered)
-    .map((_, late) => Uint8Array.from(legal, (hour) => (offPeakHours.indexOf(hour) >= late ? 1 : 0)));
-  const taken = tankCharge(
-    personTank(tankLitres, coldWaterC),
-    hotWater.map((one) => one * drawW),
-    nights,
-  );
-  return taken.map((power) => power / drawW);
+/** The settings of one building: the order that heats its tanks, and the days on which its cars charge. */
+export function ofDwellings(
+  settings: SupplySettings,
+  dwellings: number,
+  { tankOrder, chargingTurn }: { readonly tankOrder: number; readonly chargingTurn: number },
+): SupplySettings {
+  const mixes = settings.tankMixes[Math.round(dwellings) - 1];
+  const dwellingTanks = mixes?.[tankOrder] ?? settings.dwellingTanks;
+  const chargingW = dwellings < 2 ? settings.chargingTurns[chargingTurn]! : settings.chargingW;
+  return { ...settings, dwellingTanks, chargingW };
 }
 
 /** What each hour asks of a building's systems, W. */

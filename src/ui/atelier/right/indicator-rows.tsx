@@ -17,6 +17,9 @@ import styles from './right.module.css';
 import { RowNotes } from './row-notes.tsx';
 import { rowName, valueText } from './row-text.ts';
 
+/** Rows beyond which an indicator is folded until it is asked for. */
+const mostUnfolded = 16;
+
 /** Keys of an indicator's rows over all the runs shown, in the order of the first that has them. */
 function rowKeys(name: string, seen: ReadonlyMap<string, SeenRun>): readonly (string | undefined)[] {
   const keys = new Set<string | undefined>();
@@ -42,7 +45,7 @@ export function IndicatorRows(props: TableProps & { readonly name: string }): Re
   const label = say(indicator.label);
   const unit = indicator.unit === 's' ? '' : units[indicator.unit][language];
   const foldable = keys.length > 1;
-  const open = !foldable || (opened ?? (wide || !roomy));
+  const open = !foldable || (opened ?? ((wide || !roomy) && keys.length <= mostUnfolded));
 
   const rowOf = (id: string, key: string | undefined): IndicatorRow | undefined =>
     seen.get(id)?.entry?.finished?.result.indicators[name]?.find((row) => row.key === key);

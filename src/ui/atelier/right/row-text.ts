@@ -1,4 +1,5 @@
 import type { Words } from '../../../i18n/i18n.ts';
+import { placeName } from '../../../simulation/contract.ts';
 import type { Axis, EngineSpec, IndicatorRow, IndicatorSpec } from '../../../simulation/contract.ts';
 import type { SeenRun } from '../use-current.ts';
 
@@ -52,8 +53,8 @@ export function rowName(
   const known = indicator.classes?.find((one) => one.key === key);
   if (known) return words.say(known.label);
   for (const { entry } of seen.values()) {
-    const place = entry?.finished?.axes.place?.find((one) => one.id === key);
-    if (place) return place.name || key;
+    const name = entry?.finished && placeName(entry.finished.axes, key);
+    if (name !== undefined) return name || key;
   }
   return key;
 }
