@@ -59,6 +59,13 @@ export const flowClasses = [carrierClasses[0], ownModules, ...carrierClasses.sli
       })),
 );
 
+/** What buildings are for, as far as heat goes. */
+export const heatedUses = [
+  { key: 'house', label: { fr: 'maisons', en: 'houses' } },
+  { key: 'flats', label: { fr: 'immeubles', en: 'blocks of flats' } },
+  { key: 'service', label: { fr: 'services', en: 'services' } },
+] as const;
+
 /** Lower bounds of the classes of need, kWh/m². */
 export const needBounds = [0, 50, 100, 150, 200, 300] as const;
 export const needClasses = [
@@ -71,6 +78,7 @@ export const needClasses = [
 ] as const;
 
 export const balanceClasses = [
+  { key: 'drawn', label: { fr: 'demandée par les usages', en: 'drawn by uses' } },
   { key: 'produced', label: { fr: 'produite par les toits', en: 'produced by roofs' } },
   { key: 'own', label: { fr: 'utilisée dans le bâtiment', en: 'used in the building' } },
   {
@@ -148,6 +156,7 @@ export const energyIndicators = {
     inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh'],
     per: 'class',
     classes: carrierClasses,
+    total: 'all',
     decimals: 0,
   },
   energyByUse: {
@@ -162,6 +171,7 @@ export const energyIndicators = {
     inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh'],
     per: 'class',
     classes: useClasses,
+    total: 'all',
     decimals: 0,
   },
   energyFlows: {
@@ -179,6 +189,7 @@ export const energyIndicators = {
     inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh', 'solarYield'],
     per: 'class',
     classes: flowClasses,
+    total: 'all',
     decimals: 0,
   },
   heatDemand: {
@@ -226,6 +237,7 @@ export const energyIndicators = {
     ],
     per: 'class',
     classes: carrierClasses,
+    total: 'all',
     decimals: 0,
   },
   billByCarrier: {
@@ -240,6 +252,7 @@ export const energyIndicators = {
     inputs: [...heatInputs, 'priceElectricity', 'priceGas', 'priceOil', 'priceWood', 'priceNetwork'],
     per: 'class',
     classes: carrierClasses,
+    total: 'all',
     decimals: 0,
   },
   electricPeak: {
@@ -304,6 +317,7 @@ export const energyIndicators = {
     inputs: ['buildings', 'heatNeed'],
     per: 'class',
     classes: needClasses,
+    total: 'all',
     decimals: 0,
   },
   worksCost: {
@@ -318,6 +332,7 @@ export const energyIndicators = {
     inputs: ['buildings'],
     per: 'class',
     classes: worksClasses,
+    total: 'all',
     decimals: 0,
   },
   ...systemIndicators,

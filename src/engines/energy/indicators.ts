@@ -1,5 +1,5 @@
 import { sum } from '../../base/sum.ts';
-import type { IndicatorRow, Members, Parameters } from '../../simulation/contract.ts';
+import type { IndicatorRow, Members, Parameters, RowPart } from '../../simulation/contract.ts';
 import { billEur } from './bills.ts';
 import { type Calibrated, calibratedCarriers, calibrationRows, type Ledger } from './calibration/ledger.ts';
 import { assumedClasses, joinedClasses } from './input-indicators.ts';
@@ -7,21 +7,23 @@ import { carriers } from './buildings/systems.ts';
 import { emissionsOf } from './emissions.ts';
 import type { EnergyInput } from './energy-input.ts';
 import {
+  balanceClasses,
   carrierClasses,
   type EnergyIndicator,
   type EnergyReason,
   needBounds,
+  heatedUses,
   needClasses,
   useClasses,
-  worksClasses,
 } from './indicator-specs.ts';
 import type { EnergyParameter } from './parameters.ts';
 import type { NetworkYear } from './networks.ts';
-import { postRows } from './posts/post-loads.ts';
+import { type PostLoads, postRows } from './posts/post-loads.ts';
 import { lossRows, type PowerLoss } from './posts/power-loss.ts';
 import { avoidedRows, densityRow, networkHeat } from './system-rows.ts';
-import { costOfWorks } from './works-costs.ts';
+import { worksRows } from './works-costs.ts';
 import { clockShift, dateOf, onClock } from './year/calendar.ts';
+import { electricParts, type UseHours } from './year/use-hours.ts';
 import { flowRows, useKwh } from './year/flows.ts';
 import type { EnergyUse } from './year/own-use.ts';
 import { carrierKwh, type TerritoryHours, type YearFigures } from './year/results.ts';
@@ -38,7 +40,9 @@ export interface YearFound {
   readonly ledger: Ledger | null;
   readonly networks: readonly NetworkYear[];
   /** Loads of the posts, and what a flood takes from them. */
-  readonly posts: { readonly netW: readonly Float64Array[]; readonly loss: PowerLoss | null };
+  /** What the electricity of all buildings is for. */
+  readonly uses: UseHours;
+  readonly posts: { readonly loads: PostLoads; readonly loss: PowerLoss | null };
 }
 
 const calibratedNotes = {
@@ -55,7 +59,7 @@ function noteOf(state: Calibrated, { isSynthetic }: EnergyInput): EnergyReason {
 export function energyIndicatorRows(
   input: EnergyInput,
   parameters: Parameters<EnergyParameter>,
-  { before, figures, hours, ledger, networks, posts }: YearFound,
+  { before, figures, hours, ledger, networks, uses, posts }: YearFound,
   largestFault: number,
 ): Readonly<Record<EnergyIndicator, Rows>> {
   const note = noteOf('no', input);
@@ -84,8 +88,16 @@ export function energyIndicatorRows(
     billByCarrier: byCarrier((carrier, i) =>
       billEur(input.tariffs, input.buildings[i]!, figures, carrier, i),
     ),
-    electricPeak: [peak(hours.lackingW, shift, ofCarrier(0))],
-    heatPeak: [peak(hours.heatW, shift, note)],
+    electricPeak: [
+      peak(hours.lackingW, shift, ofCarrier(0), (at) =>
+        electricParts(uses, at, hours.electricW[at]!, hours.lackingW[at]!),
+      ),
+    ],
+    heatPeak: [
+      peak(hours.heatW, shift, note, (at) =>
+        heatedUses.map(({ key, label }) => ({ key, of: label, value: hours.heatOfW[key][at]! / 1000 })),
+      ),
+    ],
     electricBalance: electricBalance(hours, ofCarrier(0)),
     hotDwellings: [
       {
@@ -104,7 +116,7 @@ export function energyIndicatorRows(
       });
       return { key, note, ...countOf(members) };
     }),
-    worksCost: worksClasses.map(({ key }) => worksRow(input, key)),
+    worksCost: worksRows(input),
     networkDensity: [densityRow(networks)],
     networkHeat: networkHeat(networks),
     ...avoidedRows(input, parameters, before, figures, ofSum),
@@ -119,19 +131,9 @@ export function energyIndicatorRows(
     calibration: calibrationRows(ledger, input),
     monthlyCheck: [monthlyCheck(input, figures)],
     heatBalance: [{ value: largestFault }],
-    ...postRows(input, posts.netW, shift, note),
+    ...postRows(input, posts.loads, shift, note),
     ...lossRows(input, posts.loss, parameters),
   };
-}
-
-/** What one part of the works costs, with its range. */
-function worksRow({ works }: EnergyInput, key: (typeof worksClasses)[number]['key']): IndicatorRow {
-  const costs = works.filter(({ part }) => part === key).map(costOfWorks);
-  const of = (end: 'low' | 'usual' | 'high'): number => costs.reduce((sum, cost) => sum + cost[end], 0);
-  const row = { key, value: of('usual'), note: 'priceOrder' satisfies EnergyReason };
-  if (costs.length === 0) return row;
-  const [low, high] = [Math.round(of('low')), Math.round(of('high'))];
-  return { ...row, facts: [{ fr: `de ${low} à ${high} €`, en: `${low} to ${high} €` }] };
 }
 
 function isHot(
@@ -211,11 +213,17 @@ function perDwelling({ buildings }: EnergyInput, figures: YearFigures, note: Ene
   return { value: energy / dwellings, note };
 }
 
-/** The greatest hour, and when it is on people's clock. */
-function peak(powerW: Float64Array, shiftH: number, note: EnergyReason): IndicatorRow {
+/** The greatest hour, when it is on people's clock, and what it is made of. */
+function peak(
+  powerW: Float64Array,
+  shiftH: number,
+  note: EnergyReason,
+  partsAt: (hour: number) => readonly RowPart[],
+): IndicatorRow {
   let at = 0;
   for (let hour = 1; hour < powerW.length; hour++) if (powerW[hour]! > powerW[at]!) at = hour;
-  return { value: powerW[at]! / 1000, note, facts: [dateOf(onClock(at, shiftH, powerW.length))] };
+  const when = dateOf(onClock(at, shiftH, powerW.length));
+  return { value: powerW[at]! / 1000, note, facts: [when], parts: partsAt(at) };
 }
 
 function electricBalance(hours: TerritoryHours, note: EnergyReason): Rows {
@@ -230,6 +238,31 @@ function electricBalance(hours: TerritoryHours, note: EnergyReason): Rows {
     given += surplusW[hour]! - shared;
     taken += lackingW[hour]! - shared;
   }
-  const sums = { produced, own, nearby, lost, given, taken };
-  return Object.entries(sums).map(([key, wh]) => ({ key, value: wh / 1e6, note }));
+  const drawn = own + nearby + taken;
+  const sums = { drawn, produced, own, nearby, lost, given, taken };
+  return balanceClasses.map(({ key }) => ({
+    key,
+    value: sums[key] / 1e6,
+    note,
+    parts: balanceClasses.flatMap(({ key: part, label }) => {
+      const sign = balanceTerms[key][part] ?? 0;
+      return sign === 0 ? [] : [{ key: part, of: label, value: (sign * sums[part]) / 1e6 }];
+    }),
+  }));
 }
+
+type BalanceKey = (typeof balanceClasses)[number]['key'];
+
+/**
+ * What each row of the balance is, by the others: what is drawn comes from the building's own roof, from other roofs or from
+ * the grid; what roofs produce goes there, or is lost.
+ */
+const balanceTerms: Readonly<Record<BalanceKey, Readonly<Partial<Record<BalanceKey, 1 | -1>>>>> = {
+  drawn: { own: 1, nearby: 1, taken: 1 },
+  produced: { own: 1, nearby: 1, lost: 1, given: 1 },
+  own: { drawn: 1, nearby: -1, taken: -1 },
+  nearby: { produced: 1, own: -1, lost: -1, given: -1 },
+  lost: { produced: 1, own: -1, nearby: -1, given: -1 },
+  given: { produced: 1, own: -1, nearby: -1, lost: -1 },
+  taken: { drawn: 1, own: -1, nearby: -1 },
+};

@@ -32,6 +32,7 @@ import {
   electricFault,
   exact,
   type TerritoryHours,
+  sumHeat,
   territoryHours,
   yearFigures,
   type YearFigures,
@@ -41,8 +42,9 @@ import { roofLight } from './year/roof-light.ts';
 import { lightShare, told } from './year/progress.ts';
 import { cellRise, roofYield } from './year/solar-roof.ts';
 import { stored } from './year/storage.ts';
-import { tankShape } from './year/supply.ts';
+import { tankShape, waterCourses } from './year/supply.ts';
 import { TypicalDays } from './year/typical-days.ts';
+import { UseHours } from './year/use-hours.ts';
 import { emissionsOf } from './emissions.ts';
 
 type Progress = Checkpoint<EnergyField>;
@@ -68,6 +70,7 @@ export function* runEnergy(
     yield { progress: start + ((1 - start) * building) / (count + 1), timeS: 0 };
     year.add(building);
   }
+  sumHeat(year.hours);
   year.before.networkKgPerKwh.fill(parameters.co2Network);
   const { loss } = year;
   const networks = settleNetworks(input, parameters, year.figures);
@@ -80,7 +83,8 @@ export function* runEnergy(
       hours: year.hours,
       ledger,
       networks,
-      posts: { netW: year.loads.netW, loss },
+      uses: year.uses,
+      posts: { loads: year.loads, loss },
     },
     year.largestFault,
   );
@@ -131,6 +135,7 @@ type PictureField = (typeof pictureFields)[number];
 class Year {
   readonly figures: YearFigures;
   readonly hours: TerritoryHours;
+  readonly uses: UseHours;
   largestFault = 0;
   readonly loads: PostLoads;
   readonly loss: PowerLoss | null;
@@ -164,6 +169,7 @@ class Year {
     const hours = weather.airC.length;
     this.figures = yearFigures(count);
     this.hours = territoryHours(hours);
+    this.uses = new UseHours(hours);
     this.before = yearFigures(count);
     this.settings = yearSettings(input, parameters, weather, light, ledger);
     this.unitW = new Float64Array(hours);
@@ -201,6 +207,7 @@ class Year {
     const { zone, plan, supply } = buildingSupply(building, position, settings);
     this.largestFault = Math.max(this.largestFault, heatFault(zone, weather.airC, plans, buffers));
     const { powerW, operativeC } = buffers.zone;
+    const heatW = this.hours.heatOfW[building.use];
     let [need, peak, hot, peakElectric] = [0, 0, 0, 0];
     for (let hour = 0; hour < powerW.length; hour++) {
       const power = Math.max(powerW[hour]!, 0);
@@ -208,7 +215,7 @@ class Year {
       if (power > peak) peak = power;
       if (electricW[hour]! > peakElectric) peakElectric = electricW[hour]!;
       if (operativeC[hour]! > parameters.overheatC) hot++;
-      this.hours.heatW[hour]! += exact(power);
+      heatW[hour]! += exact(power);
       this.hours.coldW[hour]! += exact(Math.max(-powerW[hour]!, 0));
     }
     figures.needKwh[position] = need / 1000;
@@ -221,6 +228,11 @@ class Year {
     figures.airKkh[position] = airKkh;
     figures.hotHours[position] = hot;
     writeSupply(figures, position, supply);
+    const water = waterCourses(building, settings.supply, supply.waterWh[0]!);
+    const post = this.loads.usesOf(position);
+    for (const uses of [this.uses, post])
+      uses?.addBuilding(supply, water, plan.appliances, settings.supply.chargingW);
+    this.uses.addCooling(powerW, supply.coolingWh);
     // Only where modules give something to share out.
     if (this.input.moduleShare[position]! > 0) {
       this.courses = {

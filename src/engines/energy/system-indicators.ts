@@ -81,6 +81,7 @@ export const systemIndicators = {
     inputs,
     per: 'class',
     classes: networkClasses,
+    total: ['wood', 'gas', 'ground', 'waste'],
     decimals: 0,
   },
   energyAvoided: {

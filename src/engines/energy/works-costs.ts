@@ -1,7 +1,9 @@
+import type { IndicatorRow, Members, RowPart } from '../../simulation/contract.ts';
 import type { Range } from './costs/dated.ts';
 import { around, usualWorks, withVat } from './costs/works.ts';
 import type { Heater } from './buildings/systems.ts';
-import type { WorksAmount } from './energy-input.ts';
+import type { EnergyInput, WorksAmount } from './energy-input.ts';
+import { type EnergyReason, worksClasses } from './indicator-specs.ts';
 
 /** Cost of works before aids, € a m² of what is done, or a dwelling. */
 const byPart: Readonly<Record<Exclude<WorksAmount['part'], 'heating' | 'connection'>, Range>> = {
@@ -48,4 +50,32 @@ function unitCost({ part, amount, heater }: WorksAmount): Range {
     return around(connections.find(({ upTo }) => amount <= upTo)!.eur * installing * withVat);
   }
   return part === 'heating' ? byHeater[heater ?? 'heat-pump'] : byPart[part];
+}
+
+/** What each kind of works costs, with its range: to each building, and by the edits that ask for it. */
+export function worksRows({ works }: EnergyInput): readonly IndicatorRow[] {
+  return worksClasses.map(({ key }) => {
+    const done = works.filter(({ part }) => part === key);
+    const costs = done.map((work) => ({ work, cost: costOfWorks(work) }));
+    const of = (end: keyof Range): number => costs.reduce((all, { cost }) => all + cost[end], 0);
+    const [byBuilding, byEdit] = [new Map<number, number>(), new Map<number, number>()];
+    for (const { work, cost } of costs) {
+      byBuilding.set(work.building, (byBuilding.get(work.building) ?? 0) + cost.usual);
+      byEdit.set(work.edit, (byEdit.get(work.edit) ?? 0) + cost.usual);
+    }
+    return {
+      key,
+      value: of('usual'),
+      note: 'priceOrder' satisfies EnergyReason,
+      range: [of('low'), of('high')] as const,
+      members: amountsOf(byBuilding),
+      parts: [...byEdit].map(([edit, value]): RowPart => ({ key: `edit-${edit}`, of: edit, value })),
+    };
+  });
+}
+
+function amountsOf(byBuilding: ReadonlyMap<number, number>): Members {
+  const indices = Uint32Array.from(byBuilding.keys()).sort();
+  const weight = Float64Array.from(indices, (i) => byBuilding.get(i)!);
+  return { axis: 'building', indices, weight, kind: 'amounts' };
 }

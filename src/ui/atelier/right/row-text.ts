@@ -1,5 +1,6 @@
 import type { Words } from '../../../i18n/i18n.ts';
 import type { Axis, EngineSpec, IndicatorRow, IndicatorSpec } from '../../../simulation/contract.ts';
+import { totalKey } from '../../../simulation/class-totals.ts';
 import type { SeenRun } from '../use-current.ts';
 
 /** A figure as it is read: its digits, or why there is none. Durations are written in hours and minutes. */
@@ -42,6 +43,13 @@ export function membersText({ t, number }: Words, axis: Axis, count: number): st
   return t(`atelier.indicators.members.${kind}`, { n: number(count), count });
 }
 
+/** Between which figures a value may lie by its sources; nothing where one figure is known. */
+export function rangeText(words: Words, indicator: IndicatorSpec, { range }: IndicatorRow): string {
+  if (range === undefined || range[0] === range[1]) return '';
+  const [low, high] = range.map((end) => amountText(words, indicator, end));
+  return words.t('atelier.indicators.range', { low: low ?? '', high: high ?? '' });
+}
+
 /** What a row is: its class, its place. */
 export function rowName(
   words: Words,
@@ -51,6 +59,7 @@ export function rowName(
 ): string {
   const known = indicator.classes?.find((one) => one.key === key);
   if (known) return words.say(known.label);
+  if (key === totalKey) return words.t('atelier.indicators.total');
   for (const { entry } of seen.values()) {
     const place = entry?.finished?.axes.place?.find((one) => one.id === key);
     if (place) return place.name || key;
