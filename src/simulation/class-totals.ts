@@ -17,7 +17,7 @@ export function rowsWithTotal(spec: IndicatorSpec, rows: Rows): Rows {
   return made;
 }
 
-/** Of who makes each class; where not all of them say so, the classes are its parts. */
+/** Made of the classes, and by who makes each of them where all say so. */
 function totalOf(spec: IndicatorSpec, rows: Rows): IndicatorRow {
   const { total } = spec;
   const added = rows.filter(({ key }) => total === 'all' || total?.includes(key ?? '') === true);
@@ -34,7 +34,8 @@ function totalOf(spec: IndicatorSpec, rows: Rows): IndicatorRow {
     value,
     ...(noise > 0 ? { noise } : {}),
     ...(isRange ? { range: [end(0), end(1)] as const } : {}),
-    ...(members ? { members } : { parts: added.map((row) => partOf(spec, row)) }),
+    ...(members ? { members } : {}),
+    parts: added.map((row) => partOf(spec, row)),
   };
 }
 

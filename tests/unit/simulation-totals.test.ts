@@ -70,7 +70,8 @@ describe('the total of classes', () => {
     expect(rowsWithTotal(spec, [gasRow, missing])[0]).toEqual({ key: totalKey, value: null, reason: 'none' });
   });
 
-  test('RU-132 where not all classes say who makes them, the classes are its parts', () => {
+  test('RU-132 the classes are its terms; who makes it is told where all of them say so', () => {
+    expect(rowsWithTotal(spec, [gasRow, woodRow])[0]!.parts!.map(({ value }) => value)).toEqual([12, 4]);
     const { members: _, ...bare } = woodRow;
     const [total] = rowsWithTotal({ ...spec, total: 'all' }, [gasRow, bare, lostRow]);
     expect(total!.members).toBeUndefined();

@@ -59,8 +59,8 @@ export const energyCard: EngineCard = {
       en: 'A district that is drawn is made of blocks of twelve homes of 70 m², at the level of RE2020, heated by heat pumps; its jobs use nothing.',
     },
     networks: {
-      fr: 'Un réseau perd selon sa densité (Persson et Werner 2011) : tuyaux enterrés à 0,6 W/(m² K), retour 30 K plus froid, sol à la moyenne de l’air. Ses sources gardent leurs parts toute l’année. Un bâtiment y est raccordé en entier, chauffage et eau chaude.',
-      en: 'A network loses by its density (Persson and Werner 2011): buried pipes at 0.6 W/(m² K), return 30 K cooler, ground at the mean of the air. Its sources keep their parts all year. A building is connected whole, heating and hot water.',
+      fr: 'Un réseau perd selon sa densité (Persson et Werner 2011) : tuyaux enterrés à 0,6 W/(m² K), retour 30 K plus froid, sol à la moyenne de l’air. Ses sources ont leurs parts de la chaleur de l’année. Un bâtiment y est raccordé en entier, chauffage et eau chaude.',
+      en: 'A network loses by its density (Persson and Werner 2011): buried pipes at 0.6 W/(m² K), return 30 K cooler, ground at the mean of the air. Its sources have their parts of the year’s heat. A building is connected whole, heating and hot water.',
     },
     hotWater: {
       fr: 'Eau chaude de la méthode 3CL : 56 litres à 40 °C par adulte équivalent et par jour, puisés selon le profil M (UE 812/2013). Les ballons électriques chauffent la nuit, aux heures creuses.',
@@ -113,6 +113,10 @@ export const energyCard: EngineCard = {
     costs: {
       fr: 'Coûts moyens nationaux, hors aides et maîtrise d’œuvre.',
       en: 'National mean costs, before aids and design fees.',
+    },
+    networkCosts: {
+      fr: 'Un réseau dessiné est construit neuf, tranchée et chaufferie hors taxes (son exploitant récupère la TVA). Tranchée : C₁ + C₂ · diamètre (Persson et Werner). Chaufferie : chaque source à la puissance qui donne sa part de la chaleur de l’année, la dernière à ce qui reste pour le froid de base ; sans secours, ni terrain, ni ce que le site qui donne sa chaleur doit construire. Sous-stations et branchements : FEDENE 2024, pour des immeubles de 25 logements et plus ; au-dessous, au logement.',
+      en: 'A drawn network is built anew, trench and plant without VAT (its operator recovers it). Trench: C₁ + C₂ · diameter (Persson and Werner). Plant: each source at the power that gives its part of the year’s heat, the last one at what is left in design cold; no stand-by, no land, nor what the site that gives its heat has to build. Substations and service pipes: FEDENE 2024, for blocks of 25 dwellings and more; below, by the dwelling.',
     },
   },
   limits: [
@@ -170,6 +174,10 @@ export const energyCard: EngineCard = {
       fr: 'Choix de Jumelles, faute de seuil publié pour les postes français. Enedis (20/11/2025) : coupure automatique au contact de l’eau, ou préventive avant lui ; HAZUS-MH (FEMA) : postes touchés à partir de 1,2 m.',
       en: 'Choice of Jumelles, for want of a published threshold of French substations. Enedis (20/11/2025): cut by itself at the contact of water, or ahead of it; HAZUS-MH (FEMA): substations from 1.2 m on.',
     },
+    trench:
+      'Persson, Werner (2011), Applied Energy 88:568; Fallahnejad et al. (2024), Applied Energy 353:122154; SEMHACH',
+    plants:
+      'France Chaleur Urbaine, règles publicodes (ADEME Coûts des EnR&R 2022, ELCIMAI 2024, FEDENE 2024) ; Danish Energy Agency, Technology data (PyPSA technology-data, 2025)',
     resirf: 'CIRED, Res-IRF 4.0, costs of insulation and heaters',
   },
   evidence: 'compared',

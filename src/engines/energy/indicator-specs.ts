@@ -99,7 +99,12 @@ export const worksClasses = [
   { key: 'heating', label: { fr: 'chauffage', en: 'heating' } },
   { key: 'solar', label: { fr: 'toits solaires', en: 'solar roofs' } },
   { key: 'battery', label: { fr: 'batteries', en: 'batteries' } },
-  { key: 'connection', label: { fr: 'raccordement au réseau', en: 'connection to the network' } },
+  {
+    key: 'connection',
+    label: { fr: 'réseau : sous-stations et branchements', en: 'network: substations and service pipes' },
+  },
+  { key: 'trench', label: { fr: 'réseau : tranchée et tuyaux', en: 'network: trench and pipes' } },
+  { key: 'plant', label: { fr: 'réseau : chaufferie', en: 'network: plant' } },
 ] as const;
 
 export const energyReasons = {
@@ -130,8 +135,8 @@ export const energyReasons = {
   },
   ...calibrationReasons,
   priceOrder: {
-    fr: 'ordre de grandeur, hors aides ; ni tranchée ni chaufferie d’un réseau',
-    en: 'order of magnitude, before aids; neither trench nor plant of a network',
+    fr: 'ordre de grandeur, hors aides',
+    en: 'order of magnitude, before aids',
   },
   ...postReasons,
   ...systemReasons,
@@ -323,12 +328,12 @@ export const energyIndicators = {
   worksCost: {
     label: { fr: 'coût des travaux', en: 'cost of works' },
     definition: {
-      fr: 'Surfaces ou logements touchés par les modifications, à un coût unitaire moyen hors aides.',
-      en: 'Areas or dwellings that the edits touch, at a mean unit cost before aids.',
+      fr: 'Surfaces ou logements touchés par les modifications, à un coût unitaire moyen hors aides. Un réseau de chaleur : sa tranchée par sa longueur et le diamètre que demande la chaleur livrée, sa chaufferie par la puissance de chaque source, hors taxes.',
+      en: 'Areas or dwellings that the edits touch, at a mean unit cost before aids. A heat network: its trench by its length and the diameter that the heat sold asks for, its plant by the power of each source, without VAT.',
     },
     unit: 'EUR',
-    formula: 'Σ A · c',
-    assumes: ['archetypes', 'costs'],
+    formula: 'Σ A · c ; L · (C₁ + C₂ d) ; Σ P · c',
+    assumes: ['archetypes', 'costs', 'networkCosts'],
     inputs: ['buildings'],
     per: 'class',
     classes: worksClasses,

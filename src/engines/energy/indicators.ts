@@ -18,10 +18,11 @@ import {
 } from './indicator-specs.ts';
 import type { EnergyParameter } from './parameters.ts';
 import type { NetworkYear } from './networks.ts';
+import { networkWorks } from './network-works.ts';
 import { type PostLoads, postRows } from './posts/post-loads.ts';
 import { lossRows, type PowerLoss } from './posts/power-loss.ts';
 import { avoidedRows, densityRow, networkHeat } from './system-rows.ts';
-import { worksRows } from './works-costs.ts';
+import { costOfAll, worksRows } from './works-costs.ts';
 import { clockShift, dateOf, onClock } from './year/calendar.ts';
 import { electricParts, type UseHours } from './year/use-hours.ts';
 import { flowRows, useKwh } from './year/flows.ts';
@@ -68,6 +69,7 @@ export function energyIndicatorRows(
   // A sum over carriers is calibrated as far as its carriers are.
   const ofSum = noteOf(states.every((state) => state === 'no') ? 'no' : 'partly', input);
   const shift = input.weather ? clockShift(input.weather) : 0;
+  const built = networkWorks(input, figures, hours, networks);
   const computed = [...input.buildings.keys()].filter((i) => input.buildings[i] !== null);
   const summed = (key: string, of: (i: number) => number, said = ofSum): IndicatorRow => ({
     key,
@@ -116,10 +118,10 @@ export function energyIndicatorRows(
       });
       return { key, note, ...countOf(members) };
     }),
-    worksCost: worksRows(input),
+    worksCost: worksRows(input, built),
     networkDensity: [densityRow(networks)],
     networkHeat: networkHeat(networks),
-    ...avoidedRows(input, parameters, before, figures, ofSum),
+    ...avoidedRows(input, parameters, before, figures, costOfAll(input, built), ofSum),
     assumedData: assumedClasses.map(({ key }, bit) => ({
       key,
       ...countOf(computed.filter((i) => (input.assumed[i]! >> bit) % 2 === 1)),

@@ -122,7 +122,7 @@ function stockInput(
   const networks: DrawnNetwork[] = [];
   for (const [order, edit] of applied.edits.entries()) {
     if (edit.kind === 'heat-network') {
-      const network = drawnNetwork(edit);
+      const network = drawnNetwork(edit, order);
       const positions = connected(edit, table, buildings);
       if (network === null) problems.push(noSources(edit));
       else if (positions.length === 0) problems.push(emptySelection(edit));

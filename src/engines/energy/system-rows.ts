@@ -10,7 +10,6 @@ import type { EnergyReason } from './indicator-specs.ts';
 import { factOf, type NetworkYear, networkSources } from './networks.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { rangeClasses, type SystemIndicator, type systemReasons } from './system-indicators.ts';
-import { costOfWorks } from './works-costs.ts';
 import type { YearFigures } from './year/results.ts';
 
 type Rows = readonly IndicatorRow[];
@@ -33,13 +32,20 @@ export function densityRow(networks: readonly NetworkYear[]): IndicatorRow {
 const thinMwhPerM = 1;
 
 export function networkHeat(networks: readonly NetworkYear[]): Rows {
-  const sum = (of: (one: NetworkYear) => number): number => networks.reduce((all, one) => all + of(one), 0);
-  return [
-    ...networkSources.map((key) => ({
-      key,
-      value: sum(({ network, soldMwh, lostMwh }) => network.shares[key] * (soldMwh + lostMwh)),
+  const row = (key: string, of: (one: NetworkYear) => number): IndicatorRow => ({
+    key,
+    value: networks.reduce((all, one) => all + of(one), 0),
+    parts: networks.map((one) => ({
+      key: `edit-${one.network.edit}`,
+      of: one.network.edit,
+      value: of(one),
     })),
-    { key: 'lost', value: sum(({ lostMwh }) => lostMwh) },
+  });
+  return [
+    ...networkSources.map((key) =>
+      row(key, ({ network, soldMwh, lostMwh }) => network.shares[key] * (soldMwh + lostMwh)),
+    ),
+    row('lost', ({ lostMwh }) => lostMwh),
   ];
 }
 
@@ -47,13 +53,15 @@ export function networkHeat(networks: readonly NetworkYear[]): Rows {
  * What the works of an alternative avoid, and at what cost: its own buildings without its works are computed beside it, so
  * that nothing of another run is asked for.
  *
- * @param before Figures of the buildings that works concern, without these.
+ * @param before Figures of the buildings that works concern, without these. @param worksEur Networks with their trench and
+ * plant.
  */
 export function avoidedRows(
   input: EnergyInput,
   parameters: Parameters<EnergyParameter>,
   before: YearFigures,
   figures: YearFigures,
+  worksEur: Range,
   note: EnergyReason,
 ): Readonly<Record<AvoidedIndicator, Rows>> {
   const touched = [...input.buildings.keys()].filter((i) => input.before[i] !== null);
@@ -83,7 +91,7 @@ export function avoidedRows(
   const eur = pair((of, buildings, i) =>
     carriers.reduce((all, _, carrier) => all + billEur(input.tariffs, buildings[i]!, of, carrier, i), 0),
   );
-  const cost = avoidedCost(costOfAll(input), {
+  const cost = avoidedCost(worksEur, {
     kwhPerYear: point(kwh),
     kgCo2PerYear: point(kg),
     billEurPerYear: point(eur),
@@ -101,12 +109,6 @@ export function avoidedRows(
 
 /** Without the works, and with them. */
 type Pair = readonly [before: number, after: number];
-
-function costOfAll({ works }: EnergyInput): Range {
-  const costs = works.map(costOfWorks);
-  const of = (end: keyof Range): number => costs.reduce((sum, cost) => sum + cost[end], 0);
-  return { low: of('low'), usual: of('usual'), high: of('high') };
-}
 
 function point([before, after]: Pair): Range {
   const avoided = before - after;

@@ -1,5 +1,6 @@
 import { Fragment, type ReactElement } from 'react';
 import type { FinishedRun } from '../../../simulation/compare.ts';
+import { totalKey } from '../../../simulation/class-totals.ts';
 import { termsOf } from '../../../simulation/compare-terms.ts';
 import type { IndicatorRow, IndicatorSpec } from '../../../simulation/contract.ts';
 import { sentence } from '../../text.ts';
@@ -19,6 +20,8 @@ export function RowTerms({ indicator, rows, run, nameOf }: Props): ReactElement 
   const words = useWords();
   const { t, say } = words;
   const told = rows.flatMap((row) => {
+    // Its classes stand above.
+    if (row.key === totalKey) return [];
     const terms = (termsOf(row, run) ?? []).filter(({ value }) => value !== 0);
     return terms.length === 0 ? [] : [{ key: row.key, terms }];
   });
