@@ -79,8 +79,8 @@ export const energyCard: EngineCard = {
       en: 'Mean emission factors of the year, those of the DPE; heat networks, the national mean, but those that are drawn: their sources and losses.',
     },
     prices: {
-      fr: 'Prix constants ; heures creuses et abonnements seulement où une hypothèse les donne, jamais celui du réseau de chaleur. Le gaz est payé par son pouvoir calorifique supérieur (× 1,11). L’électricité vendue ne rapporte rien.',
-      en: 'Constant prices; off-peak hours and standing charges only where a hypothesis gives them, never that of heat networks. Gas is paid by its gross calorific value (× 1.11). Electricity sold brings nothing.',
+      fr: 'Prix constants, abonnements compris ; heures creuses seulement où une hypothèse les donne. Puissance souscrite : 6 kVA par logement, 9 au-dessus de 80 m² chauffés à l’électricité ; une recharge de voiture n’y change rien. La part fixe d’un réseau de chaleur suit la puissance du raccordement : isoler ensuite ne la réduit pas de soi-même. Le gaz est payé par son pouvoir calorifique supérieur (× 1,11). L’électricité vendue ne rapporte rien.',
+      en: 'Constant prices with standing charges; off-peak hours only where a hypothesis gives them. Power subscribed: 6 kVA per dwelling, 9 above 80 m² heated by electricity; charging a car does not change it. The fixed part of a heat network follows the power of the connection: insulating later does not lower it by itself. Gas is paid by its gross calorific value (× 1.11). Electricity sold brings nothing.',
     },
     cars: {
       fr: 'Les voitures électriques d’une hypothèse rentrent de 12 h à 22 h, surtout vers 18 h, et repartent à 7 h, tous les jours ; elles se rechargent un jour sur deux. Tous les logements en ont la même part.',
@@ -161,6 +161,14 @@ export const energyCard: EngineCard = {
     ademe2023:
       'ADEME (2025), premier bilan du dispositif Éco-énergie tertiaire : 249 TWh pour 1 233 millions de m²',
     fcu2026: 'France Chaleur Urbaine, audit des sources du 30/07/2026 (prix, facteurs des réseaux)',
+    trve2026: {
+      fr: 'EDF, grille du Tarif Bleu au 1ᵉʳ août 2026 (relevée par JC144/EDF_Simulateur_Prix) ; puissances : Mint Énergie (6 kVA jusqu’à 80 m² tout électrique, 9 vers 100 m²), Vivons l’énergie autrement (6 kVA : 70 % des foyers)',
+      en: 'EDF, regulated tariff of 1 August 2026 (as JC144/EDF_Simulateur_Prix has it); power: Mint Énergie (6 kVA up to 80 m² all electric, 9 about 100 m²), Vivons l’énergie autrement (6 kVA: 70 % of households)',
+    },
+    amorce2023: {
+      fr: 'AMORCE, enquête sur le prix de vente de la chaleur et du froid en 2023 : 114,2 €/MWh toutes taxes, dont 40 % de part fixe (reprise par France Chaleur Urbaine)',
+      en: 'AMORCE, survey of the price of heat and cold in 2023: 114.2 €/MWh with all taxes, 40 % of it fixed (as France Chaleur Urbaine has it)',
+    },
     cee: 'Fiches d’opérations standardisées des certificats d’économies d’énergie : BAR-EN-101 à 104, BAR-TH-104 et 171',
     cars2023:
       'SDES, Données sur le parc automobile français au 1er janvier 2023 ; INSEE, Le parc de logements au 1er janvier 2023',

@@ -87,9 +87,7 @@ export function energyIndicatorRows(
     heatDemand: [{ note, ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
     perDwelling: [perDwelling(input, figures, ofSum)],
     co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, parameters, i)[carrier]! / 1000),
-    billByCarrier: byCarrier((carrier, i) =>
-      billEur(input.tariffs, input.buildings[i]!, figures, carrier, i),
-    ),
+    billByCarrier: byCarrier((carrier, i) => billEur(input, input.buildings[i]!, figures, carrier, i)),
     electricPeak: [
       peak(hours.lackingW, shift, ofCarrier(0), (at) =>
         electricParts(uses, at, hours.electricW[at]!, hours.lackingW[at]!),

@@ -117,7 +117,7 @@ export const systemIndicators = {
     unit: 'EUR',
     formula: 'Σ (F₀ − F)',
     assumes: [...assumes, 'works', 'prices'],
-    inputs: [...inputs, 'priceElectricity', 'priceGas'],
+    inputs: [...inputs, 'priceElectricity', 'priceGas', 'standing6', 'standing9', 'standingGas'],
     decimals: 0,
   },
   costPerKwh: {

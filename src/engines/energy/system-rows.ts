@@ -89,7 +89,7 @@ export function avoidedRows(
       parameters.co2Other * of.ownUseKwh[i]!,
   );
   const eur = pair((of, buildings, i) =>
-    carriers.reduce((all, _, carrier) => all + billEur(input.tariffs, buildings[i]!, of, carrier, i), 0),
+    carriers.reduce((all, _, carrier) => all + billEur(input, buildings[i]!, of, carrier, i), 0),
   );
   const cost = avoidedCost(worksEur, {
     kwhPerYear: point(kwh),
