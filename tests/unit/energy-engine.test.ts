@@ -188,7 +188,8 @@ describe('the year of a territory', () => {
   });
 
   test('RU-122 each sum says what every building gives to it, and a renovation who gives less', () => {
-    const sums = ['energyByCarrier', 'energyByUse', 'heatDemand', 'co2ByCarrier', 'billByCarrier'];
+    const whole = ['energyByCarrier', 'energyByUse', 'energyFlows', 'heatDemand', 'co2ByCarrier'];
+    const sums = whole.concat('billByCarrier', 'energyAvoided', 'co2Avoided', 'billAvoided');
     const old = resultOf({ edits: [{ ...renovation, builtBefore: 1950 }] });
     for (const name of sums)
       for (const { value, members, key } of old.indicators[name]!) {

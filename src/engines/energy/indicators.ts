@@ -3,6 +3,7 @@ import type { IndicatorRow, Members, Parameters, RowPart } from '../../simulatio
 import { billEur } from './bills.ts';
 import { type Calibrated, calibratedCarriers, calibrationRows, type Ledger } from './calibration/ledger.ts';
 import { assumedClasses, joinedClasses } from './input-indicators.ts';
+import { sumOf } from './building-sums.ts';
 import { carriers } from './buildings/systems.ts';
 import { emissionsOf } from './emissions.ts';
 import type { EnergyInput } from './energy-input.ts';
@@ -143,25 +144,6 @@ function isHot(
   i: number,
 ): boolean {
   return buildings[i]!.dwellings > 0 && hotHours[i]! > overheatHours;
-}
-
-/** A sum over buildings, with what each gives to it. */
-function sumOf(
-  positions: readonly number[],
-  of: (i: number) => number,
-): { readonly value: number; readonly members: Members } {
-  const giving: number[] = [];
-  const given: number[] = [];
-  let value = 0;
-  for (const i of positions) {
-    const amount = of(i);
-    value += amount;
-    if (amount === 0) continue;
-    giving.push(i);
-    given.push(amount);
-  }
-  const [indices, weight] = [Uint32Array.from(giving), Float64Array.from(given)];
-  return { value, members: { axis: 'building', indices, weight, kind: 'amounts' } };
 }
 
 /** Dwellings of some buildings, each building with its own. */

@@ -1,6 +1,7 @@
 import type { Text } from '../../base/text.ts';
 import type { IndicatorRow, Parameters } from '../../simulation/contract.ts';
 import { billEur, boughtKwh } from './bills.ts';
+import { sumOf } from './building-sums.ts';
 import { carriers } from './buildings/systems.ts';
 import { avoidedCost } from './costs/avoided.ts';
 import type { Range } from './costs/dated.ts';
@@ -76,11 +77,11 @@ export function avoidedRows(
       costPerTonne: ranged,
     };
   }
-  const sum = (of: (i: number) => number): number => touched.reduce((all, i) => all + of(i), 0);
-  const pair = (of: (of: YearFigures, buildings: EnergyInput['before'], i: number) => number): Pair => [
-    sum((i) => of(before, input.before, i)),
-    sum((i) => of(figures, input.buildings, i)),
-  ];
+  const pair = (of: (of: YearFigures, buildings: EnergyInput['before'], i: number) => number): Pair => ({
+    touched,
+    before: (i) => of(before, input.before, i),
+    after: (i) => of(figures, input.buildings, i),
+  });
   const kwh = pair((of, _, i) => carriers.reduce((all, __, carrier) => all + boughtKwh(of, carrier, i), 0));
   // What roofs give on the spot serves any use: it is taken off at the factor of the others.
   const kg = pair(
@@ -107,21 +108,32 @@ export function avoidedRows(
   };
 }
 
-/** Without the works, and with them. */
-type Pair = readonly [before: number, after: number];
-
-function point([before, after]: Pair): Range {
-  const avoided = before - after;
-  return { low: avoided, usual: avoided, high: avoided };
+/** Of each building that works concern, without them and with them. */
+interface Pair {
+  readonly touched: readonly number[];
+  readonly before: (i: number) => number;
+  readonly after: (i: number) => number;
 }
 
-function avoidedRow([before, after]: Pair, scale: number, unit: string, note: EnergyReason): IndicatorRow {
-  const [without, beside] = [Math.round(before * scale), Math.round(after * scale)];
+function point({ touched, before, after }: Pair): Range {
+  const { value } = sumOf(touched, (i) => before(i) - after(i));
+  return { low: value, usual: value, high: value };
+}
+
+/** What the works avoid, and in which buildings. */
+function avoidedRow(
+  { touched, before, after }: Pair,
+  scale: number,
+  unit: string,
+  note: EnergyReason,
+): IndicatorRow {
+  const told = (of: (i: number) => number): number => Math.round(scale * sumOf(touched, of).value);
+  const [without, beside] = [told(before), told(after)];
   const fact: Text = {
     fr: `${without} ${unit} sans les travaux, ${beside} ${unit} avec`,
     en: `${without} ${unit} without the works, ${beside} ${unit} with them`,
   };
-  return { value: (before - after) * scale, note, facts: [fact] };
+  return { note, facts: [fact], ...sumOf(touched, (i) => scale * (before(i) - after(i))) };
 }
 
 function rangeRows(range: Range | null, note: EnergyReason): Rows {

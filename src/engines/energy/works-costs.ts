@@ -15,8 +15,9 @@ const byPart: Readonly<Record<Exclude<WorksAmount['part'], 'heating' | 'connecti
   // Estimates of the house: a dwelling's ventilation, and 2 €/W of modules.
   ventilation: around(2500),
   solar: around(420),
-  // A kWh of usable capacity, put in: an estimate of the house.
-  battery: around(800),
+  // A kWh of usable capacity, put in: an estimate of the house; low, 280 € and 0.4 kW of converter at 321 €/kW without
+  // putting it in (Danish Energy Agency and Energy Watch Group 2019, as PyPSA has them).
+  battery: { ...around(800), low: 408 },
 };
 
 /** By heater, a dwelling; convectors are an estimate of the house. */
