@@ -117,6 +117,7 @@ describe('what building a heat network costs', () => {
     const avoidedT = valueOf(result, 'co2Avoided') * usual.worksYears;
     const perTonne = result.indicators['costPerTonne']!;
     expect(rowOf(perTonne, 'usual').value! * avoidedT).toBeCloseTo(total!.value!, 3);
+    expect(rowOf(perTonne, 'usual').facts![0]!.fr).toContain(`${Math.round(total!.value!)} € de travaux`);
     expect(rowOf(perTonne, 'low').value! * avoidedT).toBeCloseTo(total!.range![0], 3);
     expect(rowOf(perTonne, 'high').value! * avoidedT).toBeCloseTo(total!.range![1], 3);
   });

@@ -123,12 +123,12 @@ export const systemIndicators = {
   costPerKwh: {
     label: { fr: 'coût des travaux par kWh évité', en: 'cost of works per kWh avoided' },
     definition: {
-      fr: 'Coût des travaux, hors aides, sur l’énergie qu’ils évitent pendant leur durée de vie, factures non déduites. La fourchette est celle des coûts ; ce qui est évité est celui du modèle, sans fourchette.',
-      en: 'Cost of works, before aids, over the energy that they avoid in their life, bills not taken off. The range is that of costs; what is avoided is the model’s, without a range.',
+      fr: 'Coût des travaux, hors aides, tranchée et chaufferie d’un réseau comprises, sur l’énergie qu’ils évitent pendant leur durée de vie, factures non déduites. La fourchette est celle des coûts ; ce qui est évité est celui du modèle, sans fourchette.',
+      en: 'Cost of works, before aids, with trench and plant of a network, over the energy that they avoid in their life, bills not taken off. The range is that of costs; what is avoided is the model’s, without a range.',
     },
     unit: 'EUR/kWh',
     formula: 'C / (Σ (E₀ − E) · n)',
-    assumes: [...assumes, 'works', 'costs'],
+    assumes: [...assumes, 'works', 'costs', 'networkCosts'],
     inputs: [...inputs, 'worksYears', 'discountRate'],
     per: 'class',
     classes: rangeClasses,
@@ -137,12 +137,12 @@ export const systemIndicators = {
   costPerTonne: {
     label: { fr: 'coût des travaux par tonne évitée', en: 'cost of works per tonne avoided' },
     definition: {
-      fr: 'Coût des travaux, hors aides, sur les émissions qu’ils évitent pendant leur durée de vie, factures non déduites. La fourchette est celle des coûts.',
-      en: 'Cost of works, before aids, over the emissions that they avoid in their life, bills not taken off. The range is that of costs.',
+      fr: 'Coût des travaux, hors aides, tranchée et chaufferie d’un réseau comprises, sur les émissions qu’ils évitent pendant leur durée de vie, factures non déduites. La fourchette est celle des coûts.',
+      en: 'Cost of works, before aids, with trench and plant of a network, over the emissions that they avoid in their life, bills not taken off. The range is that of costs.',
     },
     unit: 'EUR/t',
     formula: 'C / (Σ (E₀ − E) · f · n)',
-    assumes: [...assumes, 'works', 'costs', 'factors'],
+    assumes: [...assumes, 'works', 'costs', 'networkCosts', 'factors'],
     inputs: [...inputs, 'worksYears', 'discountRate', 'co2Gas', 'co2Heating'],
     per: 'class',
     classes: rangeClasses,

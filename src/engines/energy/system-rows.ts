@@ -103,8 +103,8 @@ export function avoidedRows(
     energyAvoided: [avoidedRow(kwh, 1 / 1000, 'MWh', note)],
     co2Avoided: [avoidedRow(kg, 1 / 1000, 't', note)],
     billAvoided: [avoidedRow(eur, 1, '€', note)],
-    costPerKwh: rangeRows(cost.eurPerKwh, note),
-    costPerTonne: rangeRows(cost.eurPerTonne, note),
+    costPerKwh: rangeRows(cost.eurPerKwh, note, worksFact(worksEur, parameters)),
+    costPerTonne: rangeRows(cost.eurPerTonne, note, worksFact(worksEur, parameters)),
   };
 }
 
@@ -136,10 +136,21 @@ function avoidedRow(
   return { note, facts: [fact], ...sumOf(touched, (i) => scale * (before(i) - after(i))) };
 }
 
-function rangeRows(range: Range | null, note: EnergyReason): Rows {
+function rangeRows(range: Range | null, note: EnergyReason, fact: Text): Rows {
   return rangeClasses.map(({ key }) =>
     range === null
       ? { key, value: null, reason: 'nothingAvoided' satisfies SystemReason }
-      : { key, value: range[key], note },
+      : { key, value: range[key], note, ...(key === 'usual' ? { facts: [fact] } : {}) },
   );
+}
+
+function worksFact(
+  { low, usual, high }: Range,
+  { worksYears }: Pick<Parameters<EnergyParameter>, 'worksYears'>,
+): Text {
+  const [least, mean, most] = [low, usual, high].map(Math.round);
+  return {
+    fr: `${mean} € de travaux (de ${least} à ${most}), comptés sur ${worksYears} ans`,
+    en: `${mean} € of works (${least} to ${most}), counted over ${worksYears} years`,
+  };
 }
