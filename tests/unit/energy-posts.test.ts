@@ -95,14 +95,6 @@ describe('substations', () => {
     expect(back.facts![0]!.fr).toMatch(/de 1[0-4] h/);
     const hours = net.filter((kw) => kw > 0.8 * peak.value!).length;
     expect(peak.facts![1]!.fr).toContain(`${hours} h`);
-    for (const { value, parts } of [peak, back])
-      expect(parts!.reduce((sum, one) => sum + one.value, 0)).toBeCloseTo(value!, 9);
-    // Winter's heating makes the one, the roofs' light the other; what is used meanwhile is taken off.
-    const of = (row: typeof peak, key: string): number => row.parts!.find((one) => one.key === key)!.value;
-    expect(of(peak, 'rest')).toBeGreaterThan(0);
-    expect(of(peak, 'appliances')).toBeGreaterThan(0);
-    expect(of(back, 'rest')).toBeGreaterThan(back.value!);
-    expect(of(back, 'appliances')).toBeLessThan(0);
   });
 
   test('EN-452 posts share the buildings; without posts, or buildings, a reason stands instead', () => {

@@ -20,7 +20,7 @@ import {
 import type { EnergyParameter } from './parameters.ts';
 import type { NetworkYear } from './networks.ts';
 import { networkWorks } from './network-works.ts';
-import { type PostLoads, postRows } from './posts/post-loads.ts';
+import { postRows } from './posts/post-loads.ts';
 import { lossRows, type PowerLoss } from './posts/power-loss.ts';
 import { avoidedRows, densityRow, networkHeat } from './system-rows.ts';
 import { costOfAll, worksRows } from './works-costs.ts';
@@ -44,7 +44,7 @@ export interface YearFound {
   /** Loads of the posts, and what a flood takes from them. */
   /** What the electricity of all buildings is for. */
   readonly uses: UseHours;
-  readonly posts: { readonly loads: PostLoads; readonly loss: PowerLoss | null };
+  readonly posts: { readonly netW: readonly Float64Array[]; readonly loss: PowerLoss | null };
 }
 
 const calibratedNotes = {
@@ -132,7 +132,7 @@ export function energyIndicatorRows(
     calibration: calibrationRows(ledger, input),
     monthlyCheck: [monthlyCheck(input, figures)],
     heatBalance: [{ value: largestFault }],
-    ...postRows(input, posts.loads, shift, note),
+    ...postRows(input, posts.netW, shift, note),
     ...lossRows(input, posts.loss, parameters),
   };
 }

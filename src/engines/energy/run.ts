@@ -84,7 +84,7 @@ export function* runEnergy(
       ledger,
       networks,
       uses: year.uses,
-      posts: { loads: year.loads, loss },
+      posts: { netW: year.loads.netW, loss },
     },
     year.largestFault,
   );
@@ -229,10 +229,7 @@ class Year {
     figures.hotHours[position] = hot;
     writeSupply(figures, position, supply);
     const water = waterCourses(building, settings.supply, supply.waterWh[0]!);
-    const post = this.loads.usesOf(position);
-    for (const uses of [this.uses, post])
-      uses?.addBuilding(supply, water, plan.appliances, settings.supply.chargingW);
-    this.uses.addCooling(powerW, supply.coolingWh);
+    this.uses.addBuilding(supply, water, plan.appliances, settings.supply.chargingW, powerW);
     // Only where modules give something to share out.
     if (this.input.moduleShare[position]! > 0) {
       this.courses = {

@@ -1,27 +1,19 @@
 import type { IndicatorRow } from '../../../simulation/contract.ts';
 import type { EnergyInput } from '../energy-input.ts';
 import type { EnergyReason } from '../indicator-specs.ts';
-import { netParts, UseHours } from '../year/use-hours.ts';
 import { dateOf, onClock } from '../year/calendar.ts';
 import type { Posts } from './posts.ts';
 
 /** Hours of every post: what its buildings take less what their roofs give, W; exact sums of multiples of 2⁻⁸ W. */
 export class PostLoads {
   readonly netW: readonly Float64Array[];
-  readonly uses: readonly UseHours[];
   private readonly posts: Posts;
   private readonly nobody: Float64Array;
 
   constructor(posts: Posts, hours: number) {
     this.posts = posts;
     this.netW = posts.names.map(() => new Float64Array(hours));
-    this.uses = posts.names.map(() => new UseHours(hours));
     this.nobody = new Float64Array(hours);
-  }
-
-  /** What the electricity of a building's post is for; null where it hangs on none. */
-  usesOf(building: number): UseHours | null {
-    return this.uses[this.posts.ofBuilding[building]!] ?? null;
   }
 
   /** The hours to which a building adds its own. */
@@ -37,7 +29,7 @@ const mostOfPeak = 0.8;
 /** The greatest power that each post gives, and the greatest that comes back to it, with dates by people's clock. */
 export function postRows(
   { buildings, posts }: EnergyInput,
-  { netW, uses }: Pick<PostLoads, 'netW' | 'uses'>,
+  netW: readonly Float64Array[],
   shiftH: number,
   note: EnergyReason,
 ): Readonly<Record<'postPeak' | 'postReturn', Rows>> {
@@ -62,7 +54,6 @@ export function postRows(
         key,
         value: peakW / 1000,
         note,
-        parts: netParts(uses[post]!, at, hours[at]!, sign),
         facts: [
           dateOf(onClock(at, shiftH, hours.length)),
           {

@@ -1,75 +1,58 @@
-import { sum } from '../../../base/sum.ts';
 import type { RowPart } from '../../../simulation/contract.ts';
 import { useClasses } from '../indicator-specs.ts';
 import type { EnergyUse } from './own-use.ts';
 import { exact } from './results.ts';
 import type { Supply, waterCourses } from './supply.ts';
 
-/** Uses whose course is a shape that buildings share; heating is what is left of an hour. */
-type ShapedUse = Exclude<EnergyUse, 'heating' | 'cooling'>;
-
-/**
- * What the electricity of some buildings is for, hour by hour. Buildings of one schedule differ by a factor alone: a year's
- * sum for each shape is kept, and no hours of any use. Sums are of multiples of 2⁻⁸: the order of buildings changes no digit.
- */
+/** What the electricity of some buildings is for, hour by hour, W; heating is what these leave of it. */
 export class UseHours {
-  /** Wh of a year along each shape, by use. */
-  private readonly shaped: Readonly<Record<ShapedUse, Map<Float64Array, number>>> = {
-    water: new Map(),
-    appliances: new Map(),
-    vehicles: new Map(),
-  };
-  private readonly coolingW: Float64Array;
+  private readonly usesW: Readonly<Record<Exclude<EnergyUse, 'heating'>, Float64Array>>;
 
   constructor(hours: number) {
-    this.coolingW = new Float64Array(hours);
+    const none = (): Float64Array => new Float64Array(hours);
+    this.usesW = { water: none(), cooling: none(), appliances: none(), vehicles: none() };
   }
 
   /**
-   * @param water Shapes of its hot water, with the Wh of a year along each. Shapes are the run's: kept until its end, never
-   * written over.
+   * Sums are of multiples of 2⁻⁸ W: the order of buildings changes no digit.
+   *
+   * @param water Courses of its hot water, with the Wh of a year along each. Courses may be written over afterwards.
+   * @param powerW Of its zone: what is negative is cooled away.
    */
   addBuilding(
-    { appliancesWh, vehiclesWh }: Pick<Supply, 'appliancesWh' | 'vehiclesWh'>,
+    { appliancesWh, vehiclesWh, coolingWh }: Pick<Supply, 'appliancesWh' | 'vehiclesWh' | 'coolingWh'>,
     water: ReturnType<typeof waterCourses>,
     appliances: Float64Array,
     charging: Float64Array,
+    powerW: Float64Array,
   ): void {
-    for (const [shape, yearWh] of water) this.add('water', shape, yearWh);
-    this.add('appliances', appliances, appliancesWh);
-    this.add('vehicles', charging, vehiclesWh);
-  }
-
-  private add(use: ShapedUse, shape: Float64Array, yearWh: number): void {
-    const sums = this.shaped[use];
-    sums.set(shape, (sums.get(shape) ?? 0) + exact(yearWh));
-  }
-
-  /** @param powerW Of a building; what is negative is cooled away. */
-  addCooling(powerW: Float64Array, yearWh: number): void {
-    if (yearWh === 0) return;
-    let cold = 0;
-    for (const power of powerW) cold += Math.max(-power, 0);
-    const factor = yearWh / cold;
-    for (let hour = 0; hour < powerW.length; hour++)
-      if (powerW[hour]! < 0) this.coolingW[hour]! -= exact(factor * powerW[hour]!);
+    const { usesW } = this;
+    for (const [course, yearWh] of water) addAlong(usesW.water, course, yearWh);
+    addAlong(usesW.appliances, appliances, appliancesWh);
+    addAlong(usesW.vehicles, charging, vehiclesWh);
+    addAlong(usesW.cooling, powerW, coolingWh, -1);
   }
 
   /** W of each use in an hour, but for heating. */
   at(hour: number): Readonly<Record<Exclude<EnergyUse, 'heating'>, number>> {
-    const shaped = (use: ShapedUse): number => {
-      let total = 0;
-      for (const [shape, yearWh] of this.shaped[use])
-        if (yearWh !== 0) total += exact((yearWh * shape[hour]!) / sum(shape));
-      return total;
-    };
+    const { water, cooling, appliances, vehicles } = this.usesW;
     return {
-      water: shaped('water'),
-      cooling: this.coolingW[hour]!,
-      appliances: shaped('appliances'),
-      vehicles: shaped('vehicles'),
+      water: water[hour]!,
+      cooling: cooling[hour]!,
+      appliances: appliances[hour]!,
+      vehicles: vehicles[hour]!,
     };
   }
+}
+
+/** Shares a year out along what a course has of one sign. */
+function addAlong(totalW: Float64Array, course: Float64Array, yearWh: number, sign: 1 | -1 = 1): void {
+  if (yearWh === 0) return;
+  let all = 0;
+  for (const value of course) all += Math.max(sign * value, 0);
+  const factor = (sign * yearWh) / all;
+  for (let hour = 0; hour < course.length; hour++)
+    totalW[hour]! += exact(Math.max(factor * course[hour]!, 0));
 }
 
 /**
@@ -88,27 +71,3 @@ export function electricParts(uses: UseHours, hour: number, drawnW: number, lack
 }
 
 const ownLabel = { fr: 'leurs propres toits et batteries', en: 'their own roofs and batteries' };
-
-/**
- * The same of a substation, to which the hours of its roofs are not kept: what is left is heating less what comes back.
- *
- * @param sign −1: what comes back.
- */
-export function netParts(uses: UseHours, hour: number, netW: number, sign: 1 | -1): RowPart[] {
-  const { water, appliances, vehicles } = uses.at(hour);
-  const powers = { water, appliances, vehicles };
-  const rest = netW - water - appliances - vehicles;
-  const shaped = useClasses.flatMap(({ key, label }) =>
-    key === 'heating' || key === 'cooling' ? [] : [{ key, of: label, value: (sign * powers[key]) / 1000 }],
-  );
-  return [{ key: 'rest', of: sign > 0 ? restLabel : backLabel, value: (sign * rest) / 1000 }, ...shaped];
-}
-
-const restLabel = {
-  fr: 'chauffage et climatisation, moins les toits',
-  en: 'heating and cooling, less roofs',
-};
-const backLabel = {
-  fr: 'toits, moins le chauffage et la climatisation',
-  en: 'roofs, less heating and cooling',
-};
