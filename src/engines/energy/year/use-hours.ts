@@ -49,10 +49,16 @@ export class UseHours {
 function addAlong(totalW: Float64Array, course: Float64Array, yearWh: number, sign: 1 | -1 = 1): void {
   if (yearWh === 0) return;
   let all = 0;
-  for (const value of course) all += Math.max(sign * value, 0);
+  // By index: some five times as fast here as an iterator.
+  for (let hour = 0; hour < course.length; hour++) {
+    const value = sign * course[hour]!;
+    if (value > 0) all += value;
+  }
   const factor = (sign * yearWh) / all;
-  for (let hour = 0; hour < course.length; hour++)
-    totalW[hour]! += exact(Math.max(factor * course[hour]!, 0));
+  for (let hour = 0; hour < course.length; hour++) {
+    const power = factor * course[hour]!;
+    if (power > 0) totalW[hour]! += exact(power);
+  }
 }
 
 /**
