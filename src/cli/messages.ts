@@ -48,6 +48,7 @@ jumelles <commande> --help       options de la commande
     result:
       'empreinte du calcul {{fingerprint}}\nempreinte du résultat {{resultDigest}}\ndurée {{seconds}} s',
     missing: 'sans valeur ({{reason}})',
+    total: 'total',
     same: 'Résultat identique, bit à bit : {{resultDigest}}',
     other: 'Résultat différent. Parties qui diffèrent : {{parts}}',
     older: 'La fiche a été écrite par une version plus ancienne du moteur ({{recorded}} ; ici {{current}}).',
@@ -109,6 +110,7 @@ jumelles <command> --help        options of the command
     running: '{{alternative}} · {{hypothesis}}',
     result: 'fingerprint {{fingerprint}}\nresult digest {{resultDigest}}\nduration {{seconds}} s',
     missing: 'no value ({{reason}})',
+    total: 'total',
     same: 'Same result, bit for bit: {{resultDigest}}',
     other: 'Different result. Parts that differ: {{parts}}',
     older: 'The record was written by an older version of the engine ({{recorded}}; here {{current}}).',

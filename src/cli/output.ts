@@ -1,12 +1,16 @@
+import { rowsWithTotal, totalKey } from '../simulation/class-totals.ts';
 import type { FinishedRun } from '../simulation/compare.ts';
 import { type IndicatorRow, placeName } from '../simulation/contract.ts';
 import type { Voice } from './messages.ts';
 
-/** A run's figures as plain JSON: rows by indicator, who makes them left out. */
+/** A run's figures as plain JSON: rows by indicator, totals with them, who makes them left out. */
 export function plainIndicators(run: FinishedRun): Record<string, unknown> {
-  const entries = Object.entries(run.result.indicators).map(([name, rows]) => [
+  const entries = Object.entries(run.spec.indicators).map(([name, spec]) => [
     name,
-    { unit: run.spec.indicators[name]?.unit, rows: rows.map(({ members: _, ...row }) => row) },
+    {
+      unit: spec.unit,
+      rows: rowsWithTotal(spec, run.result.indicators[name] ?? []).map(({ members: _, ...row }) => row),
+    },
   ]);
   return Object.fromEntries(entries) as Record<string, unknown>;
 }
@@ -15,7 +19,7 @@ export function plainIndicators(run: FinishedRun): Record<string, unknown> {
 export function indicatorLines(run: FinishedRun, voice: Voice): string[] {
   const { language } = voice;
   return Object.entries(run.spec.indicators).flatMap(([name, spec]) => {
-    const rows = run.result.indicators[name] ?? [];
+    const rows = rowsWithTotal(spec, run.result.indicators[name] ?? []);
     const figures = rows.map((row) => {
       const label = labelOf(run, name, row, voice);
       return `  ${label === '' ? '' : `${label}${language === 'fr' ? '\u00a0' : ''}: `}${figureOf(run, name, row, voice)}`;
@@ -26,6 +30,7 @@ export function indicatorLines(run: FinishedRun, voice: Voice): string[] {
 
 function labelOf(run: FinishedRun, name: string, row: IndicatorRow, voice: Voice): string {
   if (row.key === undefined) return '';
+  if (row.key === totalKey) return voice.say('total', {});
   const labelled = run.spec.indicators[name]?.classes?.find((one) => one.key === row.key);
   if (labelled) return labelled.label[voice.language];
   return placeName(run.axes, row.key) ?? row.key;

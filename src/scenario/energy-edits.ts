@@ -117,7 +117,7 @@ export const energyConditions = [
   }),
   /**
    * One price of electricity (that of `energy/prices`), or one in full and one in off-peak hours, €/kWh; standing charges,
-   * € a year and dwelling, 0 where they are not known.
+   * € a year and dwelling, of networks and kW, 0 where they are not counted.
    */
   z.object({
     ...identified,
@@ -127,6 +127,10 @@ export const energyConditions = [
     offPeakEur: z.number().min(0).max(5),
     standingElectricity: z.number().min(0).max(2000),
     standingGas: z.number().min(0).max(2000),
+    /** Of electricity in large dwellings that it heats; absent: the same. */
+    standingHeated: z.number().min(0).max(2000).optional(),
+    /** Absent: the engine's own. */
+    standingNetwork: z.number().min(0).max(2000).optional(),
   }),
   /** Temperature that dwellings are heated to by day, °C. */
   z.object({ ...identified, kind: z.literal('energy/set-point'), heatC: z.number().min(12).max(26) }),

@@ -1,8 +1,10 @@
 import { AppError } from '../base/errors.ts';
 import { sameGrid } from '../base/grid.ts';
 import { type AmountParts, amountsBetween } from './compare-amounts.ts';
+import { rowsWithTotal } from './class-totals.ts';
 import { type Parts, partsBetween } from './compare-parts.ts';
-import type { Axes, EngineSpec, IndicatorRow, RunResult } from './contract.ts';
+import { type Term, termsBetween } from './compare-terms.ts';
+import type { Axes, EngineSpec, IndicatorRow, IndicatorSpec, RunResult } from './contract.ts';
 import type { RunRecord } from './record.ts';
 import { conditionsKey } from './request.ts';
 
@@ -25,6 +27,8 @@ export interface ComparedRow {
   readonly parts: Parts | null;
   /** null when the rows do not say who gives how much to the figure. */
   readonly amounts: AmountParts | null;
+  /** How much each term that makes the figure differs, of their sum; null when the rows do not say what they are made of. */
+  readonly terms: readonly Term[] | null;
   /** The difference is smaller than the two runs' own noise: « écart trop petit pour conclure ». */
   readonly tooSmall: boolean;
 }
@@ -40,14 +44,10 @@ export type Comparison = Readonly<Record<string, readonly ComparedRow[]>>;
  */
 export function compareRuns(reference: FinishedRun, other: FinishedRun): Comparison {
   refuseUnlike(reference, other);
-  const names = Object.keys(reference.spec.indicators);
   return Object.fromEntries(
-    names.map((name) => [
+    Object.entries(reference.spec.indicators).map(([name, indicator]) => [
       name,
-      compareRows(reference.result.indicators[name] ?? [], other.result.indicators[name] ?? [], [
-        reference.axes,
-        other.axes,
-      ]),
+      compareRows(name, indicator, [reference, other]),
     ]),
   );
 }
@@ -90,28 +90,27 @@ function sameAxes(a: Axes, b: Axes): boolean {
 
 const noRow: IndicatorRow = { value: null };
 
-/** What the positions of the reference's members stand for, and of the other's. */
-type BothAxes = readonly [reference: Axes, other: Axes];
+type BothRuns = readonly [reference: FinishedRun, other: FinishedRun];
 
 /** Rows meet by key, in the reference's order; those that only the other has come after. */
-function compareRows(
-  reference: readonly IndicatorRow[],
-  other: readonly IndicatorRow[],
-  axes: BothAxes,
-): readonly ComparedRow[] {
+function compareRows(name: string, indicator: IndicatorSpec, runs: BothRuns): readonly ComparedRow[] {
+  const rowsOf = ({ result }: FinishedRun): readonly IndicatorRow[] =>
+    rowsWithTotal(indicator, result.indicators[name] ?? []);
+  const [reference, other] = [rowsOf(runs[0]), rowsOf(runs[1])];
   const byKey = new Map(other.map((row) => [row.key, row]));
   const known = new Set(reference.map((row) => row.key));
-  const pairs = reference.map((row) => compareRow(row.key, row, byKey.get(row.key) ?? noRow, axes));
+  const pairs = reference.map((row) => compareRow(row.key, row, byKey.get(row.key) ?? noRow, runs));
   const added = other.filter((row) => !known.has(row.key));
-  return [...pairs, ...added.map((row) => compareRow(row.key, noRow, row, axes))];
+  return [...pairs, ...added.map((row) => compareRow(row.key, noRow, row, runs))];
 }
 
 function compareRow(
   key: string | undefined,
   reference: IndicatorRow,
   other: IndicatorRow,
-  [from, to]: BothAxes,
+  [before, after]: BothRuns,
 ): ComparedRow {
+  const [from, to] = [before.axes, after.axes];
   const [was, is] = [reference.members, other.members];
   const isSum = was?.kind === 'amounts' && is?.kind === 'amounts';
   const amounts = isSum ? amountsBetween(was, from, is, to) : null;
@@ -125,6 +124,7 @@ function compareRow(
     difference,
     parts,
     amounts,
+    terms: termsBetween([reference, before], [other, after]),
     tooSmall: difference !== null && noise > 0 && Math.abs(difference) < noise,
   };
 }

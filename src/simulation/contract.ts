@@ -142,6 +142,8 @@ export interface IndicatorSpec {
   readonly per?: Axis;
   /** Rows when `per` is 'class', in their natural order. */
   readonly classes?: readonly { readonly key: string; readonly label: Text }[];
+  /** Its classes add up to a figure that means something, which is shown with them: all of them, or those named. */
+  readonly total?: 'all' | readonly string[];
   /** Digits after the decimal point that the figure deserves. */
   readonly decimals: number;
 }
@@ -300,6 +302,18 @@ export interface IndicatorRow {
   readonly noise?: number;
   /** Who or what makes the figure: differences are shown in their parts (no longer, newly, still). */
   readonly members?: Members;
+  /** What the figure is made of, of one sign or the other: they add up to it. */
+  readonly parts?: readonly RowPart[];
+  /** Least and greatest that it may be by its sources, where these give more than one figure. */
+  readonly range?: readonly [low: number, high: number];
+}
+
+/** One term of a figure. Runs are compared term by term, by key. */
+export interface RowPart {
+  readonly key: string;
+  /** Its name; or the position, among those of the request, of the edit that it comes from. */
+  readonly of: Text | number;
+  readonly value: number;
 }
 
 /** A set along an axis: sorted positions, and how much each counts. */

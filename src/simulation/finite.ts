@@ -43,7 +43,12 @@ export async function refuseDivergedFields(
 /** The same for indicators and diagnostics; null values are not numbers and pass. */
 export function refuseDivergedFigures(result: RunResult, timeS: number): void {
   for (const [name, rows] of Object.entries(result.indicators)) {
-    const figures = rows.flatMap((row) => [row.value ?? 0, row.noise ?? 0]);
+    const figures = rows.flatMap((row) => [
+      row.value ?? 0,
+      row.noise ?? 0,
+      ...(row.range ?? []),
+      ...(row.parts?.map(({ value }) => value) ?? []),
+    ]);
     if (!figures.every(Number.isFinite)) throw diverged(name, timeS);
   }
   for (const [name, value] of Object.entries(result.diagnostics)) {

@@ -11,7 +11,7 @@ const rowOf = (result: RunResult, indicator: string, key?: string) =>
 const total = (result: RunResult, indicator: string): number =>
   result.indicators[indicator]!.reduce((sum, { value }) => sum + value!, 0);
 
-const tariff: Condition = {
+const tariff: Extract<Condition, { kind: 'energy/tariff' }> = {
   kind: 'energy/tariff',
   id: 't',
   label: '',
@@ -49,8 +49,11 @@ describe('bills of a run', () => {
     figures.offPeakKwh[0] = 400;
     figures.heatingKwh[1]![0] = 100;
     const said: Condition = { ...tariff, standingElectricity: 150, standingGas: 300 };
-    const of = (conditions: Condition[], carrier: number): number =>
-      billEur(tariffsOf({ ...plainYear, conditions }, usual), building, figures, carrier, 0);
+    const bare = { ...usual, standing6: 0, standing9: 0, standingGas: 0, standingNetwork: 0 };
+    const of = (conditions: Condition[], carrier: number, parameters = bare): number => {
+      const tariffs = tariffsOf({ ...plainYear, conditions }, parameters);
+      return billEur({ tariffs, designC: input.designC }, building, figures, carrier, 0);
+    };
     expect(of([tariff], 0)).toBeCloseTo(600 * 0.2 + 400 * 0.15, 9);
     expect(of([said], 0)).toBeCloseTo(600 * 0.2 + 400 * 0.15 + 4 * 150, 9);
     expect(of([], 0)).toBeCloseTo(1000 * usual.priceElectricity, 9);
@@ -60,13 +63,59 @@ describe('bills of a run', () => {
     expect(of([said], 1)).toBeCloseTo(111 * usual.priceGas + 4 * 300 * building.heating[2]!, 9);
   });
 
+  test('EN-596 without a hypothesis each dwelling pays its usual charge: more where electricity heats a large one', () => {
+    const input = inputOf({});
+    const tariffs = tariffsOf(plainYear, usual);
+    const figures = yearFigures(1);
+    const only = (heater: number) => Array.from({ length: 6 }, (_, i) => (i === heater ? 1 : 0));
+    const of = (heater: number, carrier: number, floorM2 = 200, dwellings = 2): number => {
+      const building = { ...input.buildings[0]!, dwellings, floorM2, heating: only(heater) };
+      return billEur({ tariffs, designC: input.designC }, building, figures, carrier, 0);
+    };
+    const [electric, pump, gas, network] = [0, 1, 2, 5];
+    expect(of(gas, 0)).toBeCloseTo(2 * 12 * 15.86, 9);
+    expect(of(electric, 0)).toBeCloseTo(2 * 12 * 19.88, 9);
+    expect(of(pump, 0)).toBeCloseTo(2 * 12 * 19.88, 9);
+    expect(of(electric, 0, 160)).toBeCloseTo(2 * 12 * 15.86, 9);
+    // A service has one.
+    expect(of(gas, 0, 200, 0)).toBeCloseTo(12 * 15.86, 9);
+    expect(of(gas, 1)).toBeCloseTo(2 * 360.79, 9);
+    expect(of(electric, 1)).toBe(0);
+    const { generatorWPerK } = input.buildings[0]!.plant;
+    expect(of(network, 4)).toBeCloseTo((64 * generatorWPerK * (19 - input.designC)) / 1000, 9);
+    expect(of(gas, 4)).toBe(0);
+  });
+
+  test('EN-597 a hypothesis sets other charges, or none; what it leaves out is as without it', () => {
+    const tariffs = (said: Partial<typeof tariff>) =>
+      tariffsOf({ ...plainYear, conditions: [{ ...tariff, ...said } as Condition] }, usual);
+    const charges = (said: Partial<typeof tariff>) =>
+      tariffs(said).map(({ standingEur, heatedStandingEur }) => [standingEur, heatedStandingEur]);
+    const [electricity, gas, , , network] = charges({ standingElectricity: 150, standingGas: 300 });
+    expect(electricity).toEqual([150, 150]);
+    expect(gas![0]).toBe(300);
+    expect(network![0]).toBe(usual.standingNetwork);
+    const other = charges({ standingElectricity: 150, standingHeated: 200, standingNetwork: 0 });
+    expect(other[0]).toEqual([150, 200]);
+    expect(other[4]![0]).toBeNull();
+    expect(charges({})[0]).toEqual([null, null]);
+  });
+
+  test('EN-598 the mean price of network heat is what its parts come to for the heat that they stand for', () => {
+    const eurPerMwh = 1000 * usual.priceNetwork + usual.standingNetwork / 1.4;
+    expect(eurPerMwh).toBeCloseTo(114.2, 0);
+    expect(usual.standingNetwork / 1.4 / eurPerMwh).toBeCloseTo(0.4, 2);
+  });
+
   test('EN-424 off-peak hours at the same price change nothing; cheaper, they lower the bill', () => {
     const price = usual.priceElectricity;
     const bill = (asked: Condition): number =>
       valueOf(resultOf({ conditions: [asked] }), 'billByCarrier', 'electricity');
-    const alike = bill({ ...tariff, fullEur: price, offPeakEur: price });
+    const { standing6, standing9 } = usual;
+    const charged = { ...tariff, standingElectricity: standing6, standingHeated: standing9 };
+    const alike = bill({ ...charged, fullEur: price, offPeakEur: price });
     expect(alike / valueOf(base, 'billByCarrier', 'electricity')).toBeCloseTo(1, 9);
-    expect(bill({ ...tariff, fullEur: price, offPeakEur: price / 2 })).toBeLessThan(alike);
+    expect(bill({ ...charged, fullEur: price, offPeakEur: price / 2 })).toBeLessThan(alike);
   });
 
   test('EN-425 a price of zero in a tariff is told', () => {

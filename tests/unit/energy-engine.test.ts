@@ -62,7 +62,7 @@ describe('weather of the energy engine', () => {
         // The line through the months and the day's cosine leave a few hundredths.
         expect(Math.abs(mean(year.airC) - zoneClimates[zone].airC[month]!), zone).toBeLessThan(0.1);
         const kwh = (mean(year.ghi) * (end - from)) / 1000;
-        const due = zoneClimates[zone].sunKwh[month]!;
+        const due = zoneClimates[zone].sunJPerCm2[month]! / 360;
         // A month that clear skies cannot fill is left short: the sunniest by some percent at this latitude.
         expect(Math.abs(kwh / due - 1), `${zone} ${month}`).toBeLessThan(0.12);
         from = end;
@@ -86,6 +86,20 @@ describe('weather of the energy engine', () => {
       }
       // Stations unlike the order's stand for a zone; Nancy is colder than H1b's.
       expect(Math.abs(sum / due[i]! - 1), zone).toBeLessThan(0.2);
+    }
+  });
+
+  test('EN-599 its degree-days to 18 °C are those that Météo-France publishes for the station', () => {
+    const due = [2520.9, 2757.9, 2408, 2206.7, 2127.9, 1929.2, 1801.1, 1490.7];
+    for (const [i, zone] of climateZones.entries()) {
+      const { airC } = syntheticYear(zone, paris, 2026);
+      let sum = 0;
+      for (let day = 0; day < 365; day++) {
+        const hours = airC.subarray(24 * day, 24 * day + 24);
+        sum += Math.max(18 - (Math.min(...hours) + Math.max(...hours)) / 2, 0);
+      }
+      // Months are the station's; only how days scatter round them is not, which shows where many are near 18 °C.
+      expect(Math.abs(sum / due[i]! - 1), `${zone} ${sum}`).toBeLessThan(0.03);
     }
   });
 
@@ -174,7 +188,8 @@ describe('the year of a territory', () => {
   });
 
   test('RU-122 each sum says what every building gives to it, and a renovation who gives less', () => {
-    const sums = ['energyByCarrier', 'energyByUse', 'heatDemand', 'co2ByCarrier', 'billByCarrier'];
+    const whole = ['energyByCarrier', 'energyByUse', 'energyFlows', 'heatDemand', 'co2ByCarrier'];
+    const sums = whole.concat('billByCarrier', 'energyAvoided', 'co2Avoided', 'billAvoided');
     const old = resultOf({ edits: [{ ...renovation, builtBefore: 1950 }] });
     for (const name of sums)
       for (const { value, members, key } of old.indicators[name]!) {

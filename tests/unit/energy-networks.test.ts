@@ -77,7 +77,7 @@ describe('a drawn heat network', () => {
     expect(valueOf(result, 'networkDensity')).toBeCloseTo(sold / 80, 9);
     const [row] = result.indicators['networkDensity']!;
     expect(row!.facts).toHaveLength(1);
-    expect(row!.facts![0]!.fr).toMatch(/^Bourg : 80 m de tranchée/);
+    expect(row!.facts![0]!.fr).toMatch(/^réseau 1 : 80 m de tranchée/);
     expect(valueOf(result, 'worksCost', 'connection')).toBeGreaterThan(0);
   });
 

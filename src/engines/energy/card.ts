@@ -60,8 +60,8 @@ export const energyCard: EngineCard = {
       en: 'A district that is drawn is made of blocks of twelve homes of 70 m², and, for its jobs, of service buildings of 1000 m² (25 m² a job), all at the level of RE2020 and heated by heat pumps. Its services have the electricity per m² of the stock’s; no industry, no warehouses.',
     },
     networks: {
-      fr: 'Un réseau perd selon sa densité (Persson et Werner 2011) : tuyaux enterrés à 0,6 W/(m² K), retour 30 K plus froid, sol à la moyenne de l’air. Ses sources gardent leurs parts toute l’année. Un bâtiment y est raccordé en entier, chauffage et eau chaude.',
-      en: 'A network loses by its density (Persson and Werner 2011): buried pipes at 0.6 W/(m² K), return 30 K cooler, ground at the mean of the air. Its sources keep their parts all year. A building is connected whole, heating and hot water.',
+      fr: 'Un réseau perd selon sa densité (Persson et Werner 2011) : tuyaux enterrés à 0,6 W/(m² K), retour 30 K plus froid, sol à la moyenne de l’air. Ses sources ont leurs parts de la chaleur de l’année. Un bâtiment y est raccordé en entier, chauffage et eau chaude.',
+      en: 'A network loses by its density (Persson and Werner 2011): buried pipes at 0.6 W/(m² K), return 30 K cooler, ground at the mean of the air. Its sources have their parts of the year’s heat. A building is connected whole, heating and hot water.',
     },
     hotWater: {
       fr: 'Eau chaude de la méthode 3CL : 56 litres à 40 °C par adulte équivalent et par jour, puisés selon le profil M (UE 812/2013). Les ballons électriques chauffent la nuit, aux heures creuses.',
@@ -80,8 +80,8 @@ export const energyCard: EngineCard = {
       en: 'Mean emission factors of the year, those of the DPE; heat networks, the national mean, but those that are drawn: their sources and losses.',
     },
     prices: {
-      fr: 'Prix constants ; heures creuses et abonnements seulement où une hypothèse les donne, jamais celui du réseau de chaleur. Le gaz est payé par son pouvoir calorifique supérieur (× 1,11). L’électricité vendue ne rapporte rien.',
-      en: 'Constant prices; off-peak hours and standing charges only where a hypothesis gives them, never that of heat networks. Gas is paid by its gross calorific value (× 1.11). Electricity sold brings nothing.',
+      fr: 'Prix constants, abonnements compris ; heures creuses seulement où une hypothèse les donne. Puissance souscrite : 6 kVA par logement, 9 au-dessus de 80 m² chauffés à l’électricité ; une recharge de voiture n’y change rien. La part fixe d’un réseau de chaleur suit la puissance du raccordement : isoler ensuite ne la réduit pas de soi-même. Le gaz est payé par son pouvoir calorifique supérieur (× 1,11). L’électricité vendue ne rapporte rien.',
+      en: 'Constant prices with standing charges; off-peak hours only where a hypothesis gives them. Power subscribed: 6 kVA per dwelling, 9 above 80 m² heated by electricity; charging a car does not change it. The fixed part of a heat network follows the power of the connection: insulating later does not lower it by itself. Gas is paid by its gross calorific value (× 1.11). Electricity sold brings nothing.',
     },
     cars: {
       fr: 'Les voitures électriques d’une hypothèse rentrent de 12 h à 22 h, surtout vers 18 h, et repartent à 7 h, tous les jours ; elles se rechargent un jour sur deux. Tous les logements en ont la même part ; une maison se recharge un soir sur deux.',
@@ -115,6 +115,10 @@ export const energyCard: EngineCard = {
     costs: {
       fr: 'Coûts moyens nationaux, hors aides et maîtrise d’œuvre.',
       en: 'National mean costs, before aids and design fees.',
+    },
+    networkCosts: {
+      fr: 'Un réseau dessiné est construit neuf, tranchée et chaufferie hors taxes (son exploitant récupère la TVA). Tranchée : C₁ + C₂ · diamètre (Persson et Werner). Chaufferie : chaque source à la puissance qui donne sa part de la chaleur de l’année, la dernière à ce qui reste pour le froid de base ; sans secours, ni terrain, ni ce que le site qui donne sa chaleur doit construire. Sous-stations et branchements : FEDENE 2024, pour des immeubles de 25 logements et plus ; au-dessous, au logement.',
+      en: 'A drawn network is built anew, trench and plant without VAT (its operator recovers it). Trench: C₁ + C₂ · diameter (Persson and Werner). Plant: each source at the power that gives its part of the year’s heat, the last one at what is left in design cold; no stand-by, no land, nor what the site that gives its heat has to build. Substations and service pipes: FEDENE 2024, for blocks of 25 dwellings and more; below, by the dwelling.',
     },
   },
   limits: [
@@ -159,6 +163,14 @@ export const energyCard: EngineCard = {
     ademe2023:
       'ADEME (2025), premier bilan du dispositif Éco-énergie tertiaire : 249 TWh pour 1 233 millions de m²',
     fcu2026: 'France Chaleur Urbaine, audit des sources du 30/07/2026 (prix, facteurs des réseaux)',
+    trve2026: {
+      fr: 'EDF, grille du Tarif Bleu au 1ᵉʳ août 2026 (relevée par JC144/EDF_Simulateur_Prix) ; puissances : Mint Énergie (6 kVA jusqu’à 80 m² tout électrique, 9 vers 100 m²), Vivons l’énergie autrement (6 kVA : 70 % des foyers)',
+      en: 'EDF, regulated tariff of 1 August 2026 (as JC144/EDF_Simulateur_Prix has it); power: Mint Énergie (6 kVA up to 80 m² all electric, 9 about 100 m²), Vivons l’énergie autrement (6 kVA: 70 % of households)',
+    },
+    amorce2023: {
+      fr: 'AMORCE, enquête sur le prix de vente de la chaleur et du froid en 2023 : 114,2 €/MWh toutes taxes, dont 40 % de part fixe (reprise par France Chaleur Urbaine)',
+      en: 'AMORCE, survey of the price of heat and cold in 2023: 114.2 €/MWh with all taxes, 40 % of it fixed (as France Chaleur Urbaine has it)',
+    },
     cee: 'Fiches d’opérations standardisées des certificats d’économies d’énergie : BAR-EN-101 à 104, BAR-TH-104 et 171',
     cars2023:
       'SDES, Données sur le parc automobile français au 1er janvier 2023 ; INSEE, Le parc de logements au 1er janvier 2023',
@@ -178,6 +190,10 @@ export const energyCard: EngineCard = {
       fr: 'Choix de Jumelles, entre NF X35-102 (10 à 15 m² nets par poste de bureau) et les 1 233 millions de m² du tertiaire (ADEME 2025) rapportés à ses emplois (INSEE)',
       en: 'Choice of Jumelles, between NF X35-102 (10 to 15 m² net per office workplace) and the 1 233 million m² of services (ADEME 2025) over their jobs (INSEE)',
     },
+    trench:
+      'Persson, Werner (2011), Applied Energy 88:568; Fallahnejad et al. (2024), Applied Energy 353:122154; SEMHACH',
+    plants:
+      'France Chaleur Urbaine, règles publicodes (ADEME Coûts des EnR&R 2022, ELCIMAI 2024, FEDENE 2024) ; Danish Energy Agency, Technology data (PyPSA technology-data, 2025)',
     resirf: 'CIRED, Res-IRF 4.0, costs of insulation and heaters',
   },
   evidence: 'compared',

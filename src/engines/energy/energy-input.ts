@@ -39,6 +39,9 @@ export interface WorksAmount {
     | 'battery'
     | 'connection';
   readonly amount: number;
+  readonly building: number;
+  /** Position of the edit among those of the request. */
+  readonly edit: number;
   /** Of `heating`: what is put in. */
   readonly heater?: Heater;
 }

@@ -1,8 +1,9 @@
 import type { Text } from '../../base/text.ts';
 import type { ConditionForm, EditForm, FormField } from '../../simulation/contract.ts';
 import { buildingForms } from './building-forms.ts';
-import { heatings, selection } from './selection-form.ts';
 import { collectiveForm } from './groups/form.ts';
+import { priceConditions } from './price-forms.ts';
+import { heatings, selection } from './selection-form.ts';
 
 const depths = [
   { value: 'keep', label: { fr: 'comme aujourd’hui', en: 'as today' } },
@@ -153,14 +154,6 @@ function part(key: string, label: Text, usual: number): FormField {
   return { kind: 'number', key, label, unit: '%', min: 0, max: 100, default: usual };
 }
 
-function priceOf(key: string, label: Text, usual: number): FormField {
-  return { kind: 'number', key, label, unit: 'EUR/kWh', min: 0, max: 5, default: usual };
-}
-
-function standing(key: string, label: Text, usual: number): FormField {
-  return { kind: 'number', key, label, unit: 'EUR', min: 0, max: 2000, default: usual };
-}
-
 export const energyConditions: readonly ConditionForm[] = [
   {
     kind: 'energy/climate',
@@ -218,58 +211,7 @@ export const energyConditions: readonly ConditionForm[] = [
       },
     ],
   },
-  {
-    kind: 'energy/prices',
-    label: { fr: 'Prix des énergies', en: 'Prices of energy' },
-    help: {
-      fr: 'Toutes taxes, par kWh facturé (le gaz : pouvoir calorifique supérieur), sans abonnement.',
-      en: 'With all taxes, per kWh on the bill (gas: gross calorific value), without standing charge.',
-    },
-    fields: [
-      priceOf('electricity', { fr: 'électricité', en: 'electricity' }, 0.1927),
-      priceOf('gas', { fr: 'gaz', en: 'gas' }, 0.1256),
-      priceOf('oil', { fr: 'fioul et GPL', en: 'oil and LPG' }, 0.15),
-      priceOf('wood', { fr: 'bois', en: 'wood' }, 0.087),
-      priceOf('network', { fr: 'réseau de chaleur', en: 'heat network' }, 0.0787),
-    ],
-  },
-  {
-    kind: 'energy/tariff',
-    label: { fr: 'Tarifs et abonnements', en: 'Tariffs and standing charges' },
-    help: {
-      fr: 'Un seul prix de l’électricité (celui des prix des énergies), ou des heures creuses de 22 h à 6 h, heure légale. Prix et abonnement du gaz : France Chaleur Urbaine, juillet 2026 ; l’abonnement d’électricité dépend de la puissance souscrite.',
-      en: 'One price of electricity (that of the prices of energy), or off-peak hours from 22 h to 6 h, legal time. Prices and standing charge of gas: France Chaleur Urbaine, July 2026; that of electricity depends on the power subscribed.',
-    },
-    fields: [
-      {
-        kind: 'choice',
-        key: 'option',
-        label: { fr: 'option', en: 'option' },
-        options: [
-          { value: 'off-peak', label: { fr: 'heures creuses', en: 'off-peak hours' } },
-          { value: 'base', label: { fr: 'base', en: 'one price' } },
-        ],
-      },
-      priceOf('fullEur', { fr: 'heures pleines', en: 'full hours' }, 0.2065),
-      priceOf('offPeakEur', { fr: 'heures creuses', en: 'off-peak hours' }, 0.1579),
-      standing(
-        'standingElectricity',
-        {
-          fr: 'abonnement d’électricité, par logement et par an (0 : non compté)',
-          en: 'standing charge of electricity, per dwelling and year (0: not counted)',
-        },
-        0,
-      ),
-      standing(
-        'standingGas',
-        {
-          fr: 'abonnement de gaz, par logement au gaz et par an (0 : non compté)',
-          en: 'standing charge of gas, per dwelling with gas and year (0: not counted)',
-        },
-        360.79,
-      ),
-    ],
-  },
+  ...priceConditions,
   {
     kind: 'energy/set-point',
     label: { fr: 'Température de consigne', en: 'Heating set-point' },

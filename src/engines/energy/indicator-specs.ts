@@ -61,6 +61,13 @@ export const flowClasses = [carrierClasses[0], ownModules, ...carrierClasses.sli
       })),
 );
 
+/** What buildings are for, as far as heat goes. */
+export const heatedUses = [
+  { key: 'house', label: { fr: 'maisons', en: 'houses' } },
+  { key: 'flats', label: { fr: 'immeubles', en: 'blocks of flats' } },
+  { key: 'service', label: { fr: 'services', en: 'services' } },
+] as const;
+
 /** Lower bounds of the classes of need, kWh/m². */
 export const needBounds = [0, 50, 100, 150, 200, 300] as const;
 export const needClasses = [
@@ -73,6 +80,7 @@ export const needClasses = [
 ] as const;
 
 export const balanceClasses = [
+  { key: 'drawn', label: { fr: 'demandée par les usages', en: 'drawn by uses' } },
   { key: 'produced', label: { fr: 'produite par les toits', en: 'produced by roofs' } },
   { key: 'own', label: { fr: 'utilisée dans le bâtiment', en: 'used in the building' } },
   {
@@ -93,7 +101,12 @@ export const worksClasses = [
   { key: 'heating', label: { fr: 'chauffage', en: 'heating' } },
   { key: 'solar', label: { fr: 'toits solaires', en: 'solar roofs' } },
   { key: 'battery', label: { fr: 'batteries', en: 'batteries' } },
-  { key: 'connection', label: { fr: 'raccordement au réseau', en: 'connection to the network' } },
+  {
+    key: 'connection',
+    label: { fr: 'réseau : sous-stations et branchements', en: 'network: substations and service pipes' },
+  },
+  { key: 'trench', label: { fr: 'réseau : tranchée et tuyaux', en: 'network: trench and pipes' } },
+  { key: 'plant', label: { fr: 'réseau : chaufferie', en: 'network: plant' } },
 ] as const;
 
 export const energyReasons = {
@@ -124,8 +137,8 @@ export const energyReasons = {
   },
   ...calibrationReasons,
   priceOrder: {
-    fr: 'ordre de grandeur, hors aides ; ni tranchée ni chaufferie d’un réseau',
-    en: 'order of magnitude, before aids; neither trench nor plant of a network',
+    fr: 'ordre de grandeur, hors aides',
+    en: 'order of magnitude, before aids',
   },
   ...postReasons,
   ...systemReasons,
@@ -151,6 +164,7 @@ export const energyIndicators = {
     inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh'],
     per: 'class',
     classes: carrierClasses,
+    total: 'all',
     decimals: 0,
   },
   energyByUse: {
@@ -165,6 +179,7 @@ export const energyIndicators = {
     inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh'],
     per: 'class',
     classes: useClasses,
+    total: 'all',
     decimals: 0,
   },
   energyFlows: {
@@ -182,6 +197,7 @@ export const energyIndicators = {
     inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh', 'solarYield'],
     per: 'class',
     classes: flowClasses,
+    total: 'all',
     decimals: 0,
   },
   heatDemand: {
@@ -229,20 +245,33 @@ export const energyIndicators = {
     ],
     per: 'class',
     classes: carrierClasses,
+    total: 'all',
     decimals: 0,
   },
   billByCarrier: {
     label: { fr: 'factures, par énergie', en: 'bills, by carrier' },
     definition: {
-      fr: 'Énergie achetée au prix du kWh, heures creuses et abonnements où une hypothèse les donne. L’électricité des toits utilisée sur place en est retranchée ; celle qui est vendue n’est pas comptée.',
-      en: 'Energy bought at the price per kWh, with off-peak hours and standing charges where a hypothesis gives them. The roofs’ electricity used on the spot is taken off; what is sold is not counted.',
+      fr: 'Énergie achetée au prix du kWh, abonnements compris, heures creuses où une hypothèse les donne. L’électricité des toits utilisée sur place en est retranchée ; celle qui est vendue n’est pas comptée.',
+      en: 'Energy bought at the price per kWh with standing charges, and off-peak hours where a hypothesis gives them. The roofs’ electricity used on the spot is taken off; what is sold is not counted.',
     },
     unit: 'EUR',
-    formula: 'Σ (E − Eₐ) · p',
+    formula: 'Σ (E − Eₐ) · p + a',
     assumes: [...supplyAssumptions, 'prices'],
-    inputs: [...heatInputs, 'priceElectricity', 'priceGas', 'priceOil', 'priceWood', 'priceNetwork'],
+    inputs: [
+      ...heatInputs,
+      'priceElectricity',
+      'priceGas',
+      'priceOil',
+      'priceWood',
+      'priceNetwork',
+      'standing6',
+      'standing9',
+      'standingGas',
+      'standingNetwork',
+    ],
     per: 'class',
     classes: carrierClasses,
+    total: 'all',
     decimals: 0,
   },
   electricPeak: {
@@ -307,20 +336,22 @@ export const energyIndicators = {
     inputs: ['buildings', 'heatNeed'],
     per: 'class',
     classes: needClasses,
+    total: 'all',
     decimals: 0,
   },
   worksCost: {
     label: { fr: 'coût des travaux', en: 'cost of works' },
     definition: {
-      fr: 'Surfaces ou logements touchés par les modifications, à un coût unitaire moyen hors aides.',
-      en: 'Areas or dwellings that the edits touch, at a mean unit cost before aids.',
+      fr: 'Surfaces ou logements touchés par les modifications, à un coût unitaire moyen hors aides. Un réseau de chaleur : sa tranchée par sa longueur et le diamètre que demande la chaleur livrée, sa chaufferie par la puissance de chaque source, hors taxes.',
+      en: 'Areas or dwellings that the edits touch, at a mean unit cost before aids. A heat network: its trench by its length and the diameter that the heat sold asks for, its plant by the power of each source, without VAT.',
     },
     unit: 'EUR',
-    formula: 'Σ A · c',
-    assumes: ['archetypes', 'costs'],
+    formula: 'Σ A · c ; L · (C₁ + C₂ d) ; Σ P · c',
+    assumes: ['archetypes', 'costs', 'networkCosts'],
     inputs: ['buildings'],
     per: 'class',
     classes: worksClasses,
+    total: 'all',
     decimals: 0,
   },
   ...systemIndicators,

@@ -1,31 +1,35 @@
 import { sum } from '../../base/sum.ts';
-import type { IndicatorRow, Members, Parameters } from '../../simulation/contract.ts';
+import type { IndicatorRow, Members, Parameters, RowPart } from '../../simulation/contract.ts';
 import { billEur } from './bills.ts';
 import { type Calibrated, calibratedCarriers, calibrationRows, type Ledger } from './calibration/ledger.ts';
 import type { GroupIndicator } from './groups/indicator-specs.ts';
 import { assumedClasses, joinedClasses } from './input-indicators.ts';
+import { sumOf } from './building-sums.ts';
 import { carriers } from './buildings/systems.ts';
 import { emissionsOf } from './emissions.ts';
 import type { EnergyInput } from './energy-input.ts';
 import {
+  balanceClasses,
   carrierClasses,
   type EnergyIndicator,
   type EnergyReason,
   needBounds,
+  heatedUses,
   needClasses,
   useClasses,
-  worksClasses,
 } from './indicator-specs.ts';
 import type { EnergyParameter } from './parameters.ts';
 import type { NetworkYear } from './networks.ts';
 import { collectiveRows } from './groups/collectives.ts';
 import { peakRows, sumRows, type Telling } from './groups/group-rows.ts';
 import type { GroupYears } from './groups/groups.ts';
+import { networkWorks } from './network-works.ts';
 import { lossRows, type PowerLoss } from './posts/power-loss.ts';
 import { greatestHour } from './systems/load-curve.ts';
 import { avoidedRows, densityRow, networkHeat } from './system-rows.ts';
-import { costOfWorks } from './works-costs.ts';
+import { costOfAll, worksRows } from './works-costs.ts';
 import { clockShift, dateOf, onClock } from './year/calendar.ts';
+import { electricParts, type UseHours } from './year/use-hours.ts';
 import { flowRows, useKwh } from './year/flows.ts';
 import type { EnergyUse } from './year/own-use.ts';
 import { carrierKwh, type TerritoryHours, type YearFigures } from './year/results.ts';
@@ -41,6 +45,8 @@ export interface YearFound {
   /** Null: nothing to calibrate to. */
   readonly ledger: Ledger | null;
   readonly networks: readonly NetworkYear[];
+  /** What the electricity of all buildings is for. */
+  readonly uses: UseHours;
   readonly groups: GroupYears;
   /** What a flood takes; null: there is none. */
   readonly loss: PowerLoss | null;
@@ -60,7 +66,7 @@ function noteOf(state: Calibrated, { isSynthetic }: EnergyInput): EnergyReason {
 export function energyIndicatorRows(
   input: EnergyInput,
   parameters: Parameters<EnergyParameter>,
-  { before, figures, hours, ledger, networks, groups, loss }: YearFound,
+  { before, figures, hours, ledger, networks, uses, groups, loss }: YearFound,
   largestFault: number,
 ): Readonly<Record<EnergyIndicator, Rows>> {
   const note = noteOf('no', input);
@@ -69,6 +75,7 @@ export function energyIndicatorRows(
   // A sum over carriers is calibrated as far as its carriers are.
   const ofSum = noteOf(states.every((state) => state === 'no') ? 'no' : 'partly', input);
   const shift = input.weather ? clockShift(input.weather) : 0;
+  const built = networkWorks(input, figures, hours, networks);
   const computed = [...input.buildings.keys()].filter((i) => input.buildings[i] !== null);
   const summed = (key: string, of: (i: number) => number, said = ofSum): IndicatorRow => ({
     key,
@@ -86,11 +93,17 @@ export function energyIndicatorRows(
     heatDemand: [{ note, ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
     perDwelling: [perDwelling(input, figures, ofSum)],
     co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, parameters, i)[carrier]! / 1000),
-    billByCarrier: byCarrier((carrier, i) =>
-      billEur(input.tariffs, input.buildings[i]!, figures, carrier, i),
-    ),
-    electricPeak: [peak(hours.lackingW, shift, ofCarrier(0))],
-    heatPeak: [peak(hours.heatW, shift, note)],
+    billByCarrier: byCarrier((carrier, i) => billEur(input, input.buildings[i]!, figures, carrier, i)),
+    electricPeak: [
+      peak(hours.lackingW, shift, ofCarrier(0), (at) =>
+        electricParts(uses, at, hours.electricW[at]!, hours.lackingW[at]!),
+      ),
+    ],
+    heatPeak: [
+      peak(hours.heatW, shift, note, (at) =>
+        heatedUses.map(({ key, label }) => ({ key, of: label, value: hours.heatOfW[key][at]! / 1000 })),
+      ),
+    ],
     electricBalance: electricBalance(hours, ofCarrier(0)),
     hotDwellings: [
       {
@@ -109,10 +122,10 @@ export function energyIndicatorRows(
       });
       return { key, note, ...countOf(members) };
     }),
-    worksCost: worksClasses.map(({ key }) => worksRow(input, key)),
+    worksCost: worksRows(input, built),
     networkDensity: [densityRow(networks)],
     networkHeat: networkHeat(networks),
-    ...avoidedRows(input, parameters, before, figures, ofSum),
+    ...avoidedRows(input, parameters, before, figures, costOfAll(input, built), ofSum),
     assumedData: assumedClasses.map(({ key }, bit) => ({
       key,
       ...countOf(computed.filter((i) => (input.assumed[i]! >> bit) % 2 === 1)),
@@ -150,16 +163,6 @@ function groupRows(
   };
 }
 
-/** What one part of the works costs, with its range. */
-function worksRow({ works }: EnergyInput, key: (typeof worksClasses)[number]['key']): IndicatorRow {
-  const costs = works.filter(({ part }) => part === key).map(costOfWorks);
-  const of = (end: 'low' | 'usual' | 'high'): number => costs.reduce((sum, cost) => sum + cost[end], 0);
-  const row = { key, value: of('usual'), note: 'priceOrder' satisfies EnergyReason };
-  if (costs.length === 0) return row;
-  const [low, high] = [Math.round(of('low')), Math.round(of('high'))];
-  return { ...row, facts: [{ fr: `de ${low} à ${high} €`, en: `${low} to ${high} €` }] };
-}
-
 function isHot(
   { buildings }: EnergyInput,
   { hotHours }: YearFigures,
@@ -167,25 +170,6 @@ function isHot(
   i: number,
 ): boolean {
   return buildings[i]!.dwellings > 0 && hotHours[i]! > overheatHours;
-}
-
-/** A sum over buildings, with what each gives to it. */
-function sumOf(
-  positions: readonly number[],
-  of: (i: number) => number,
-): { readonly value: number; readonly members: Members } {
-  const giving: number[] = [];
-  const given: number[] = [];
-  let value = 0;
-  for (const i of positions) {
-    const amount = of(i);
-    value += amount;
-    if (amount === 0) continue;
-    giving.push(i);
-    given.push(amount);
-  }
-  const [indices, weight] = [Uint32Array.from(giving), Float64Array.from(given)];
-  return { value, members: { axis: 'building', indices, weight, kind: 'amounts' } };
 }
 
 /** Dwellings of some buildings, each building with its own. */
@@ -237,10 +221,16 @@ function perDwelling({ buildings }: EnergyInput, figures: YearFigures, note: Ene
   return { value: energy / dwellings, note };
 }
 
-/** The greatest hour, and when it is on people's clock. */
-function peak(powerW: Float64Array, shiftH: number, note: EnergyReason): IndicatorRow {
+/** The greatest hour, when it is on people's clock, and what it is made of. */
+function peak(
+  powerW: Float64Array,
+  shiftH: number,
+  note: EnergyReason,
+  partsAt: (hour: number) => readonly RowPart[],
+): IndicatorRow {
   const at = greatestHour(powerW);
-  return { value: powerW[at]! / 1000, note, facts: [dateOf(onClock(at, shiftH, powerW.length))] };
+  const when = dateOf(onClock(at, shiftH, powerW.length));
+  return { value: powerW[at]! / 1000, note, facts: [when], parts: partsAt(at) };
 }
 
 function electricBalance(hours: TerritoryHours, note: EnergyReason): Rows {
@@ -255,6 +245,31 @@ function electricBalance(hours: TerritoryHours, note: EnergyReason): Rows {
     given += surplusW[hour]! - shared;
     taken += lackingW[hour]! - shared;
   }
-  const sums = { produced, own, nearby, lost, given, taken };
-  return Object.entries(sums).map(([key, wh]) => ({ key, value: wh / 1e6, note }));
+  const drawn = own + nearby + taken;
+  const sums = { drawn, produced, own, nearby, lost, given, taken };
+  return balanceClasses.map(({ key }) => ({
+    key,
+    value: sums[key] / 1e6,
+    note,
+    parts: balanceClasses.flatMap(({ key: part, label }) => {
+      const sign = balanceTerms[key][part] ?? 0;
+      return sign === 0 ? [] : [{ key: part, of: label, value: (sign * sums[part]) / 1e6 }];
+    }),
+  }));
 }
+
+type BalanceKey = (typeof balanceClasses)[number]['key'];
+
+/**
+ * What each row of the balance is, by the others: what is drawn comes from the building's own roof, from other roofs or from
+ * the grid; what roofs produce goes there, or is lost.
+ */
+const balanceTerms: Readonly<Record<BalanceKey, Readonly<Partial<Record<BalanceKey, 1 | -1>>>>> = {
+  drawn: { own: 1, nearby: 1, taken: 1 },
+  produced: { own: 1, nearby: 1, lost: 1, given: 1 },
+  own: { drawn: 1, nearby: -1, taken: -1 },
+  nearby: { produced: 1, own: -1, lost: -1, given: -1 },
+  lost: { produced: 1, own: -1, nearby: -1, given: -1 },
+  given: { produced: 1, own: -1, nearby: -1, lost: -1 },
+  taken: { drawn: 1, own: -1, nearby: -1 },
+};

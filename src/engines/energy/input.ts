@@ -125,16 +125,17 @@ function stockInput(
   const networks: DrawnNetwork[] = [];
   const collectives: Collective[] = [];
   const inCollectives = new Set<number>();
-  for (const edit of applied.edits) {
+  for (const [order, edit] of applied.edits.entries()) {
     if (edit.kind === 'heat-network') {
-      const network = drawnNetwork(edit);
+      const network = drawnNetwork(edit, order);
       const positions = connected(edit, table, buildings);
       if (network === null) problems.push(noSources(edit));
       else if (positions.length === 0) problems.push(emptySelection(edit));
       else {
         for (const i of positions) {
           buildings[i] = reheated(buildings[i]!, 'network', networks.length);
-          works.push({ part: 'connection', amount: Math.max(1, buildings[i].dwellings) });
+          const homes = Math.max(1, buildings[i].dwellings);
+          works.push({ part: 'connection', amount: homes, building: i, edit: order });
         }
         networks.push(network);
       }
@@ -158,14 +159,14 @@ function stockInput(
         const modulesM2 = more * roofs[i]!.planM2 * roofs[i]!.slope;
         const batteryKwh = modulesM2 * parameters.moduleKwPerM2 * (edit.batteryKwhPerKw ?? 0);
         batteryWh[i] = batteryWh[i]! + 1000 * batteryKwh;
-        works.push({ part: 'solar', amount: modulesM2 });
-        if (batteryKwh > 0) works.push({ part: 'battery', amount: batteryKwh });
+        works.push({ part: 'solar', amount: modulesM2, building: i, edit: order });
+        if (batteryKwh > 0) works.push({ part: 'battery', amount: batteryKwh, building: i, edit: order });
         continue;
       }
       const building = buildings[i];
       if (!building) continue;
       buildings[i] = renovated(building, edit);
-      works.push(...amountsOf(edit, building));
+      works.push(...amountsOf(edit, building).map((one) => ({ ...one, building: i, edit: order })));
     }
   }
 
@@ -321,13 +322,15 @@ function roofOf({ use, storeys }: Description, { areaM2, slopeAzimuth }: Footpri
   return { planM2: areaM2, plane, slope: pitchedSlope };
 }
 
-function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly WorksAmount[] {
+type Amount = Omit<WorksAmount, 'building' | 'edit'>;
+
+function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly Amount[] {
   const homes = Math.max(1, building.dwellings);
   if (edit.kind === 'solar-roofs' || edit.kind === 'shading') return [];
-  const heating: readonly WorksAmount[] =
+  const heating: readonly Amount[] =
     edit.heating === 'keep' ? [] : [{ part: 'heating', amount: homes, heater: edit.heating }];
   if (edit.kind === 'heating-change') return heating;
-  const parts: readonly (readonly [boolean, WorksAmount])[] = [
+  const parts: readonly (readonly [boolean, Amount])[] = [
     [edit.walls !== 'keep', { part: 'walls', amount: sum(building.wallM2) }],
     [edit.roof !== 'keep', { part: 'roof', amount: building.roofM2 }],
     [edit.floor !== 'keep', { part: 'floor', amount: building.roofM2 }],

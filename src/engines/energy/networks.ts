@@ -23,7 +23,8 @@ export type NetworkSource = (typeof networkSources)[number];
 
 /** A heat network that an alternative draws. */
 export interface DrawnNetwork {
-  readonly name: string;
+  /** Position of its edit among those of the request: its name is the edit's. */
+  readonly edit: number;
   readonly trenchM: number;
   readonly flowC: number;
   /** Of the heat that is fed, by source; they add up to 1. */
@@ -65,12 +66,12 @@ export function connected(
 }
 
 /** The network of an edit; null where no source has a part. */
-export function drawnNetwork(edit: NetworkEdit): DrawnNetwork | null {
+export function drawnNetwork(edit: NetworkEdit, order: number): DrawnNetwork | null {
   const { line, flowC, wood, gas, ground, waste } = edit;
   const sum = wood + gas + ground + waste;
   if (!(sum > 0)) return null;
   return {
-    name: edit.label || edit.id,
+    edit: order,
     trenchM: lengthM(line),
     flowC,
     shares: { wood: wood / sum, gas: gas / sum, ground: ground / sum, waste: waste / sum },
@@ -128,8 +129,11 @@ function kgPerFed(
   );
 }
 
-/** A network in a sentence. */
-export function factOf({ network, buildings, soldMwh, lostMwh, mwhPerM, kgPerKwh }: NetworkYear): Text {
+/** A network in a sentence, by its number in the order of the edits: a new name changes no result. */
+export function factOf(
+  { network, buildings, soldMwh, lostMwh, mwhPerM, kgPerKwh }: NetworkYear,
+  position: number,
+): Text {
   const fed = soldMwh + lostMwh;
   const values = {
     trench: fixed(network.trenchM, 0),
@@ -140,8 +144,8 @@ export function factOf({ network, buildings, soldMwh, lostMwh, mwhPerM, kgPerKwh
   };
   const { trench, sold, density, lost, kg } = values;
   return {
-    fr: `${network.name} : ${trench.fr} m de tranchée, ${buildings} bâtiments, ${sold.fr} MWh livrés, ${density.fr} MWh/m, ${lost.fr} % perdus, ${kg.fr} kg CO₂/kWh`,
-    en: `${network.name}: ${trench.en} m of trench, ${buildings} buildings, ${sold.en} MWh sold, ${density.en} MWh/m, ${lost.en} % lost, ${kg.en} kg CO₂/kWh`,
+    fr: `réseau ${position + 1} : ${trench.fr} m de tranchée, ${buildings} bâtiments, ${sold.fr} MWh livrés, ${density.fr} MWh/m, ${lost.fr} % perdus, ${kg.fr} kg CO₂/kWh`,
+    en: `network ${position + 1}: ${trench.en} m of trench, ${buildings} buildings, ${sold.en} MWh sold, ${density.en} MWh/m, ${lost.en} % lost, ${kg.en} kg CO₂/kWh`,
   };
 }
 

@@ -5,6 +5,7 @@ import { methodParameters } from './heat/method-parameters.ts';
 import { plain } from './parameter-kinds.ts';
 import { dayParameters } from './year/day-parameters.ts';
 import { postParameters } from './posts/parameters.ts';
+import { standingParameters } from './standing-parameters.ts';
 import { systemParameters, vehicleParameters, worksParameters } from './system-parameters.ts';
 
 /** The share of old buildings' parts that were renovated since they were built. */
@@ -37,11 +38,11 @@ function emission(of: Text, usual: number, source = 'dpe2021'): Parameter {
   });
 }
 
-function price(of: Text, usual: number): Parameter {
+function price(of: Text, usual: number, source = 'fcu2026'): Parameter {
   return plain({
     group: 'prices',
     unit: 'EUR/kWh',
-    source: 'fcu2026',
+    source,
     label: of,
     help: {
       fr: 'Toutes taxes, sans l’abonnement. Une hypothèse peut en poser d’autres.',
@@ -264,11 +265,12 @@ export const energyParameters = {
   co2Oil: emission({ fr: 'fioul et GPL', en: 'oil and LPG' }, 0.324),
   co2Wood: emission({ fr: 'bois', en: 'wood' }, 0.03),
   co2Network: emission({ fr: 'réseau de chaleur', en: 'heat network' }, 0.097, 'fcu2026'),
-  priceElectricity: price({ fr: 'électricité', en: 'electricity' }, 0.1927),
+  priceElectricity: price({ fr: 'électricité', en: 'electricity' }, 0.2001, 'trve2026'),
   priceGas: price({ fr: 'gaz', en: 'gas' }, 0.1256),
   priceOil: price({ fr: 'fioul et GPL', en: 'oil and LPG' }, 0.15),
   priceWood: price({ fr: 'bois', en: 'wood' }, 0.087),
-  priceNetwork: price({ fr: 'réseau de chaleur', en: 'heat network' }, 0.0787),
+  priceNetwork: price({ fr: 'réseau de chaleur', en: 'heat network' }, 0.0685, 'amorce2023'),
+  ...standingParameters,
   overheatC: plain({
     group: 'results',
     unit: 'degC',

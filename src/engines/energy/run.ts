@@ -33,6 +33,7 @@ import {
   carrierKwh,
   electricFault,
   type TerritoryHours,
+  totalHeat,
   territoryHours,
   yearFigures,
   type YearFigures,
@@ -43,6 +44,7 @@ import { lightShare, told } from './year/progress.ts';
 import { cellRise, roofYield } from './year/solar-roof.ts';
 import { stored } from './year/storage.ts';
 import { TypicalDays } from './year/typical-days.ts';
+import { UseHours } from './year/use-hours.ts';
 import { emissionsOf } from './emissions.ts';
 
 type Progress = Checkpoint<EnergyField>;
@@ -68,6 +70,7 @@ export function* runEnergy(
     yield { progress: start + ((1 - start) * building) / (count + 1), timeS: 0 };
     year.add(building);
   }
+  totalHeat(year.hours);
   year.before.networkKgPerKwh.fill(parameters.co2Network);
   const { loss } = year;
   const networks = settleNetworks(input, parameters, year.figures);
@@ -80,6 +83,7 @@ export function* runEnergy(
       hours: year.hours,
       ledger,
       networks,
+      uses: year.uses,
       groups: year.groups.settled(),
       loss,
     },
@@ -133,6 +137,7 @@ type PictureField = (typeof pictureFields)[number];
 class Year {
   readonly figures: YearFigures;
   readonly hours: TerritoryHours;
+  readonly uses: UseHours;
   largestFault = 0;
   readonly groups: Groups;
   readonly loss: PowerLoss | null;
@@ -169,6 +174,7 @@ class Year {
     const hours = weather.airC.length;
     this.figures = yearFigures(count);
     this.hours = territoryHours(hours);
+    this.uses = new UseHours(hours);
     this.before = yearFigures(count);
     this.settings = yearSettings(input, parameters, weather, light, ledger, seed);
     this.unitW = new Float64Array(hours);
@@ -204,11 +210,13 @@ class Year {
     const { buffers, electricW, plans, weather } = settings;
     const before = this.input.before[position]!;
     if (before !== null) writeBefore(this.before, before, position, settings);
-    const { zone, plan, supply, chargingW, tankShape } = buildingSupply(building, position, settings);
+    const { zone, plan, supply, chargingW, tankShape, water } = buildingSupply(building, position, settings);
     const { powerW, operativeC } = buffers.zone;
     const fault = heatFault(zone, weather.airC, plans.airing, buffers);
     this.largestFault = Math.max(this.largestFault, fault);
-    const heat = sumHeat(buffers.zone, weather.airC, parameters.overheatC, this.hours);
+    const { coldW, heatOfW } = this.hours;
+    const sums = { heatW: heatOfW[building.use], coldW };
+    const heat = sumHeat(buffers.zone, weather.airC, parameters.overheatC, sums);
     figures.needKwh[position] = heat.needKwh;
     figures.peakHeatKw[position] = heat.peakHeatKw;
     figures.surfaceKkh[position] = heat.surfaceKkh;
@@ -217,6 +225,7 @@ class Year {
     if (building.dwellings > 0)
       figures.monthlyKwh[position] = monthlyNeedBeside(building, position, this.season, settings.light);
     writeSupply(figures, position, supply);
+    this.uses.addBuilding(supply, water, plan.appliances, chargingW, powerW);
     // Only where modules give something to share out.
     if (this.input.moduleShare[position]! > 0) {
       this.courses = {

@@ -1,6 +1,7 @@
 import type { Text } from '../../base/text.ts';
 import type { IndicatorRow, Parameters } from '../../simulation/contract.ts';
 import { billEur, boughtKwh } from './bills.ts';
+import { sumOf } from './building-sums.ts';
 import { carriers } from './buildings/systems.ts';
 import { avoidedCost } from './costs/avoided.ts';
 import type { Range } from './costs/dated.ts';
@@ -10,7 +11,6 @@ import type { EnergyReason } from './indicator-specs.ts';
 import { factOf, type NetworkYear, networkSources } from './networks.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { rangeClasses, type SystemIndicator, type systemReasons } from './system-indicators.ts';
-import { costOfWorks } from './works-costs.ts';
 import type { YearFigures } from './year/results.ts';
 
 type Rows = readonly IndicatorRow[];
@@ -33,13 +33,20 @@ export function densityRow(networks: readonly NetworkYear[]): IndicatorRow {
 const thinMwhPerM = 1;
 
 export function networkHeat(networks: readonly NetworkYear[]): Rows {
-  const sum = (of: (one: NetworkYear) => number): number => networks.reduce((all, one) => all + of(one), 0);
-  return [
-    ...networkSources.map((key) => ({
-      key,
-      value: sum(({ network, soldMwh, lostMwh }) => network.shares[key] * (soldMwh + lostMwh)),
+  const row = (key: string, of: (one: NetworkYear) => number): IndicatorRow => ({
+    key,
+    value: networks.reduce((all, one) => all + of(one), 0),
+    parts: networks.map((one) => ({
+      key: `edit-${one.network.edit}`,
+      of: one.network.edit,
+      value: of(one),
     })),
-    { key: 'lost', value: sum(({ lostMwh }) => lostMwh) },
+  });
+  return [
+    ...networkSources.map((key) =>
+      row(key, ({ network, soldMwh, lostMwh }) => network.shares[key] * (soldMwh + lostMwh)),
+    ),
+    row('lost', ({ lostMwh }) => lostMwh),
   ];
 }
 
@@ -47,13 +54,15 @@ export function networkHeat(networks: readonly NetworkYear[]): Rows {
  * What the works of an alternative avoid, and at what cost: its own buildings without its works are computed beside it, so
  * that nothing of another run is asked for.
  *
- * @param before Figures of the buildings that works concern, without these.
+ * @param before Figures of the buildings that works concern, without these. @param worksEur Networks with their trench and
+ * plant.
  */
 export function avoidedRows(
   input: EnergyInput,
   parameters: Parameters<EnergyParameter>,
   before: YearFigures,
   figures: YearFigures,
+  worksEur: Range,
   note: EnergyReason,
 ): Readonly<Record<AvoidedIndicator, Rows>> {
   const touched = [...input.buildings.keys()].filter((i) => input.before[i] !== null);
@@ -68,11 +77,11 @@ export function avoidedRows(
       costPerTonne: ranged,
     };
   }
-  const sum = (of: (i: number) => number): number => touched.reduce((all, i) => all + of(i), 0);
-  const pair = (of: (of: YearFigures, buildings: EnergyInput['before'], i: number) => number): Pair => [
-    sum((i) => of(before, input.before, i)),
-    sum((i) => of(figures, input.buildings, i)),
-  ];
+  const pair = (of: (of: YearFigures, buildings: EnergyInput['before'], i: number) => number): Pair => ({
+    touched,
+    before: (i) => of(before, input.before, i),
+    after: (i) => of(figures, input.buildings, i),
+  });
   const kwh = pair((of, _, i) => carriers.reduce((all, __, carrier) => all + boughtKwh(of, carrier, i), 0));
   // What roofs give on the spot serves any use: it is taken off at the factor of the others.
   const kg = pair(
@@ -81,9 +90,9 @@ export function avoidedRows(
       parameters.co2Other * of.ownUseKwh[i]!,
   );
   const eur = pair((of, buildings, i) =>
-    carriers.reduce((all, _, carrier) => all + billEur(input.tariffs, buildings[i]!, of, carrier, i), 0),
+    carriers.reduce((all, _, carrier) => all + billEur(input, buildings[i]!, of, carrier, i), 0),
   );
-  const cost = avoidedCost(costOfAll(input), {
+  const cost = avoidedCost(worksEur, {
     kwhPerYear: point(kwh),
     kgCo2PerYear: point(kg),
     billEurPerYear: point(eur),
@@ -94,38 +103,54 @@ export function avoidedRows(
     energyAvoided: [avoidedRow(kwh, 1 / 1000, 'MWh', note)],
     co2Avoided: [avoidedRow(kg, 1 / 1000, 't', note)],
     billAvoided: [avoidedRow(eur, 1, '€', note)],
-    costPerKwh: rangeRows(cost.eurPerKwh, note),
-    costPerTonne: rangeRows(cost.eurPerTonne, note),
+    costPerKwh: rangeRows(cost.eurPerKwh, note, worksFact(worksEur, parameters)),
+    costPerTonne: rangeRows(cost.eurPerTonne, note, worksFact(worksEur, parameters)),
   };
 }
 
-/** Without the works, and with them. */
-type Pair = readonly [before: number, after: number];
-
-function costOfAll({ works }: EnergyInput): Range {
-  const costs = works.map(costOfWorks);
-  const of = (end: keyof Range): number => costs.reduce((sum, cost) => sum + cost[end], 0);
-  return { low: of('low'), usual: of('usual'), high: of('high') };
+/** Of each building that works concern, without them and with them. */
+interface Pair {
+  readonly touched: readonly number[];
+  readonly before: (i: number) => number;
+  readonly after: (i: number) => number;
 }
 
-function point([before, after]: Pair): Range {
-  const avoided = before - after;
-  return { low: avoided, usual: avoided, high: avoided };
+function point({ touched, before, after }: Pair): Range {
+  const { value } = sumOf(touched, (i) => before(i) - after(i));
+  return { low: value, usual: value, high: value };
 }
 
-function avoidedRow([before, after]: Pair, scale: number, unit: string, note: EnergyReason): IndicatorRow {
-  const [without, beside] = [Math.round(before * scale), Math.round(after * scale)];
+/** What the works avoid, and in which buildings. */
+function avoidedRow(
+  { touched, before, after }: Pair,
+  scale: number,
+  unit: string,
+  note: EnergyReason,
+): IndicatorRow {
+  const told = (of: (i: number) => number): number => Math.round(scale * sumOf(touched, of).value);
+  const [without, beside] = [told(before), told(after)];
   const fact: Text = {
     fr: `${without} ${unit} sans les travaux, ${beside} ${unit} avec`,
     en: `${without} ${unit} without the works, ${beside} ${unit} with them`,
   };
-  return { value: (before - after) * scale, note, facts: [fact] };
+  return { note, facts: [fact], ...sumOf(touched, (i) => scale * (before(i) - after(i))) };
 }
 
-function rangeRows(range: Range | null, note: EnergyReason): Rows {
+function rangeRows(range: Range | null, note: EnergyReason, fact: Text): Rows {
   return rangeClasses.map(({ key }) =>
     range === null
       ? { key, value: null, reason: 'nothingAvoided' satisfies SystemReason }
-      : { key, value: range[key], note },
+      : { key, value: range[key], note, ...(key === 'usual' ? { facts: [fact] } : {}) },
   );
+}
+
+function worksFact(
+  { low, usual, high }: Range,
+  { worksYears }: Pick<Parameters<EnergyParameter>, 'worksYears'>,
+): Text {
+  const [least, mean, most] = [low, usual, high].map(Math.round);
+  return {
+    fr: `${mean} € de travaux (de ${least} à ${most}), comptés sur ${worksYears} ans`,
+    en: `${mean} € of works (${least} to ${most}), counted over ${worksYears} years`,
+  };
 }

@@ -1,7 +1,10 @@
+import type { IndicatorRow, Members, RowPart } from '../../simulation/contract.ts';
 import type { Range } from './costs/dated.ts';
 import { around, usualWorks, withVat } from './costs/works.ts';
 import type { Heater } from './buildings/systems.ts';
-import type { WorksAmount } from './energy-input.ts';
+import type { EnergyInput, WorksAmount } from './energy-input.ts';
+import { type EnergyReason, worksClasses } from './indicator-specs.ts';
+import { type NetworkWorks, plus } from './network-works.ts';
 
 /** Cost of works before aids, € a m² of what is done, or a dwelling. */
 const byPart: Readonly<Record<Exclude<WorksAmount['part'], 'heating' | 'connection'>, Range>> = {
@@ -12,8 +15,9 @@ const byPart: Readonly<Record<Exclude<WorksAmount['part'], 'heating' | 'connecti
   // Estimates of the house: a dwelling's ventilation, and 2 €/W of modules.
   ventilation: around(2500),
   solar: around(420),
-  // A kWh of usable capacity, put in: an estimate of the house.
-  battery: around(800),
+  // A kWh of usable capacity, put in: an estimate of the house; low, 280 € and 0.4 kW of converter at 321 €/kW without
+  // putting it in (Danish Energy Agency and Energy Watch Group 2019, as PyPSA has them).
+  battery: { ...around(800), low: 408 },
 };
 
 /** By heater, a dwelling; convectors are an estimate of the house. */
@@ -26,8 +30,9 @@ const byHeater: Readonly<Record<Exclude<Heater, 'network'>, Range>> = {
 };
 
 /**
- * Connection to a heat network by dwellings of the building, € a dwelling without VAT, with 30 % for putting it in
- * (France Chaleur Urbaine, audit of July 2026).
+ * Connection to a heat network by dwellings of the building, substation and 50 m of service pipe, € a dwelling without VAT
+ * (FEDENE 2024, in France Chaleur Urbaine's rules). Blocks of fewer than 25 dwellings are not in it: theirs are taken by the
+ * dwelling, a choice of the house.
  */
 const connections = [
   { upTo: 25, eur: 3709 },
@@ -35,9 +40,8 @@ const connections = [
   { upTo: 125, eur: 1027 },
   { upTo: Infinity, eur: 608 },
 ] as const;
-const installing = 1.3;
 
-/** What works on one building cost before aids, €: trench and plant of a network are not in it. */
+/** What works on one building cost before aids, €. */
 export function costOfWorks(work: WorksAmount): Range {
   const { low, usual, high } = unitCost(work);
   return { low: low * work.amount, usual: usual * work.amount, high: high * work.amount };
@@ -45,7 +49,71 @@ export function costOfWorks(work: WorksAmount): Range {
 
 function unitCost({ part, amount, heater }: WorksAmount): Range {
   if (part === 'connection' || heater === 'network') {
-    return around(connections.find(({ upTo }) => amount <= upTo)!.eur * installing * withVat);
+    return around(connections.find(({ upTo }) => amount <= upTo)!.eur * withVat);
   }
   return part === 'heating' ? byHeater[heater ?? 'heat-pump'] : byPart[part];
+}
+
+/** All works and networks of an alternative. */
+export function costOfAll({ works }: EnergyInput, networks: readonly NetworkWorks[]): Range {
+  const built = networks.flatMap(({ trench, plant }) => [trench, plant]);
+  return [...works.map(costOfWorks), ...built].reduce(plus, { low: 0, usual: 0, high: 0 });
+}
+
+/** What each kind of works costs, with its range: to each building, and by the edits that ask for it. */
+export function worksRows(
+  { works }: EnergyInput,
+  networks: readonly NetworkWorks[],
+): readonly IndicatorRow[] {
+  return worksClasses.map(({ key }) => {
+    if (key === 'trench' || key === 'plant') return networkRow(key, networks);
+    const done = works.filter(({ part }) => part === key);
+    const costs = done.map((work) => ({ ...work, cost: costOfWorks(work) }));
+    const byBuilding = sumsBy(costs, ({ building }) => building);
+    return { ...costRow(key, costs), members: amountsOf(byBuilding) };
+  });
+}
+
+/** A part of networks, which no building has to itself. */
+function networkRow(key: 'trench' | 'plant', networks: readonly NetworkWorks[]): IndicatorRow {
+  const row = costRow(
+    key,
+    networks.map((one) => ({ edit: one.edit, cost: one[key] })),
+  );
+  // Nobody pays for what is not built.
+  if (networks.length === 0) return { ...row, members: amountsOf(new Map()) };
+  return { ...row, facts: networks.map((one) => one[`${key}Fact`]) };
+}
+
+interface EditCost {
+  readonly edit: number;
+  readonly cost: Range;
+}
+
+function costRow(key: string, costs: readonly EditCost[]): IndicatorRow {
+  const { low, usual, high } = costs.map(({ cost }) => cost).reduce(plus, { low: 0, usual: 0, high: 0 });
+  return {
+    key,
+    value: usual,
+    note: 'priceOrder' satisfies EnergyReason,
+    range: [low, high],
+    parts: [...sumsBy(costs, ({ edit }) => edit)].map(
+      ([edit, value]): RowPart => ({ key: `edit-${edit}`, of: edit, value }),
+    ),
+  };
+}
+
+function sumsBy<T extends EditCost>(
+  costs: readonly T[],
+  of: (one: T) => number,
+): ReadonlyMap<number, number> {
+  const sums = new Map<number, number>();
+  for (const one of costs) sums.set(of(one), (sums.get(of(one)) ?? 0) + one.cost.usual);
+  return sums;
+}
+
+function amountsOf(byBuilding: ReadonlyMap<number, number>): Members {
+  const indices = Uint32Array.from(byBuilding.keys()).sort();
+  const weight = Float64Array.from(indices, (i) => byBuilding.get(i)!);
+  return { axis: 'building', indices, weight, kind: 'amounts' };
 }

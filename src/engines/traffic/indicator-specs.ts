@@ -103,6 +103,7 @@ export const trafficIndicators = {
       { key: 'bike', label: { fr: 'vélo', en: 'bicycle' } },
       { key: 'walk', label: { fr: 'marche', en: 'walking' } },
     ],
+    total: 'all',
     decimals: 0,
   },
   vehicleKm: {
@@ -208,6 +209,7 @@ export const trafficIndicators = {
       { key: 'over-20', label: { fr: 'plus de 20 min', en: 'over 20 min' } },
       { key: 'cut', label: { fr: 'aucun chemin à un instant', en: 'no way at some instant' } },
     ],
+    total: 'all',
     decimals: 0,
   },
   buildingsCut: {
@@ -276,6 +278,7 @@ export const trafficIndicators = {
       { key: '70-75', label: { fr: '70 à 75 dB(A)', en: '70 to 75 dB(A)' } },
       { key: 'over-75', label: { fr: '75 dB(A) et plus', en: '75 dB(A) and more' } },
     ],
+    total: 'all',
     decimals: 0,
   },
   counts: {

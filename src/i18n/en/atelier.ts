@@ -272,6 +272,8 @@ export const atelier: Same<typeof french> = {
     tooSmall: 'difference too small to conclude',
     same: 'no difference',
     difference: 'difference: {{value}}',
+    total: 'total',
+    range: '{{low}} to {{high}}',
     parts: {
       noLonger: '{{n}} no longer',
       newly: '{{n}} newly',
@@ -307,6 +309,7 @@ export const atelier: Same<typeof french> = {
     note: 'Alternatives in the order of their creation. A difference is neither good nor bad: that is for you to judge.',
   },
   explain: {
+    terms: 'What it is made of',
     facts: 'How it comes about',
     moreFacts_one: '{{count}} more fact',
     moreFacts_many: '{{count}} more facts',

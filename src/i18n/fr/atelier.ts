@@ -270,6 +270,8 @@ export const atelier = {
     tooSmall: 'écart trop petit pour conclure',
     same: 'pas d’écart',
     difference: 'écart : {{value}}',
+    total: 'total',
+    range: 'de {{low}} à {{high}}',
     parts: {
       noLonger: '{{n}} ne le sont plus',
       newly: '{{n}} le deviennent',
@@ -305,6 +307,7 @@ export const atelier = {
     note: 'Alternatives dans l’ordre de leur création. Un écart n’est ni bon ni mauvais : c’est à vous d’en juger.',
   },
   explain: {
+    terms: 'Ce qui le compose',
     facts: 'Ce qui s’enchaîne',
     moreFacts_one: '{{count}} autre fait',
     moreFacts_many: '{{count}} autres faits',

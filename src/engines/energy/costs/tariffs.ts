@@ -9,8 +9,10 @@ export interface Tariff extends Dated {
   readonly offPeakEurPerKwh: number | null;
   /** Legal hours of day that are off-peak; empty with one price. */
   readonly offPeakHours: readonly number[];
-  /** Standing charge, euros a year and delivery point; null: not known, and then not counted. */
+  /** Standing charge, euros a year and delivery point, of heat and kW; null: not known, and then not counted. */
   readonly standingEur: number | null;
+  /** The same where electricity heats a large dwelling, which subscribes more power. Absent: the same. */
+  readonly heatedStandingEur?: number | null;
   /** kWh sold by kWh of net calorific value: gas is sold by its gross one. */
   readonly soldPerNet: number;
 }
@@ -23,28 +25,42 @@ const oilKwhPerL = 9.97;
 const pelletKwhPerT = 4600;
 
 const audit = { source: 'France Chaleur Urbaine, audit of 30 July 2026', from: '2026-07-30', until: null };
+/**
+ * Regulated electricity of 1 August 2026 (EDF, Grille de prix du Tarif Bleu, as JC144/EDF_Simulateur_Prix has it): 15.86 €
+ * a month at 6 kVA, 19.88 € at 9 kVA, whatever the option.
+ */
+const regulated = {
+  source: 'EDF, Tarif Bleu of 1 August 2026 (JC144/EDF_Simulateur_Prix)',
+  from: '2026-08-01',
+  until: null,
+  standingEur: 12 * 15.86,
+  heatedStandingEur: 12 * 19.88,
+} as const;
+/** Mean price of network heat, euros a MWh with all taxes, and how much of it is for power (AMORCE, survey of 2023). */
+const networkEurPerMwh = 114.2;
+const networkPowerShare = 0.4;
+/** Heat that a network's buildings take a year for each kW of their loss in design cold, MWh: the model's houses in H1. */
+const mwhPerKw = 1.4;
 const onePrice = { offPeakEurPerKwh: null, offPeakHours: [], soldPerNet: 1 } as const;
 /** Eight hours that many places have; the distributor sets them by place. */
 export const offPeakHours: readonly number[] = [22, 23, 0, 1, 2, 3, 4, 5];
 
-/** What a person starts from. Regulated electricity was announced to rise by 2.5 % in August 2026: not in here. */
+/** What a person starts from. From 9 kVA on the one price of electricity is 0.1985 €/kWh. */
 export const usualTariffs: readonly Tariff[] = [
   {
-    ...audit,
+    ...regulated,
     ...onePrice,
     carrier: 'electricity',
     name: 'base',
-    eurPerKwh: 0.1927,
-    standingEur: null,
+    eurPerKwh: 0.2001,
   },
   {
-    ...audit,
+    ...regulated,
     carrier: 'electricity',
     name: 'off-peak',
-    eurPerKwh: 0.2065,
-    offPeakEurPerKwh: 0.1579,
+    eurPerKwh: 0.2142,
+    offPeakEurPerKwh: 0.1589,
     offPeakHours,
-    standingEur: null,
     soldPerNet: 1,
   },
   {
@@ -74,13 +90,14 @@ export const usualTariffs: readonly Tariff[] = [
   },
   {
     ...onePrice,
-    source: 'order of 31 March 2021 on the DPE, annex 7 (prices of 2021)',
-    from: '2021-07-01',
+    source: 'AMORCE, survey of the price of heat in 2023 (France Chaleur Urbaine)',
+    from: '2023-01-01',
     until: null,
     carrier: 'district-heat',
     name: 'district heat',
-    eurPerKwh: 0.0787,
-    standingEur: null,
+    eurPerKwh: ((1 - networkPowerShare) * networkEurPerMwh) / 1000,
+    // 64 €/kW.
+    standingEur: networkPowerShare * networkEurPerMwh * mwhPerKw,
   },
 ];
 

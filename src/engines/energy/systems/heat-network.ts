@@ -23,7 +23,7 @@ export function lineDensity(soldMwh: number, trenchM: number): number {
  * Mean inner diameter of pipes by line density, m (Persson and Werner 2011, Applied Energy 88:568: 0.0486 ln q + 0.0007,
  * q in GJ/m).
  */
-function pipeDiameter(mwhPerM: number): number {
+export function pipeDiameter(mwhPerM: number): number {
   return Math.max(0.0486 * log(Math.max(mwhPerM * gjPerMwh, 1e-9)) + 0.0007, thinnestM);
 }
 

@@ -5,69 +5,72 @@ import type { ClimateZone } from '../dpe/zones.ts';
 import { cosDeg, radians, sinDeg } from '../sun/angles.ts';
 import { extraterrestrial, pressureAt } from '../sun/atmosphere.ts';
 
-/** A zone's climate: its station's altitude, and twelve months of air temperature, °C, and of irradiation, kWh/m². */
+/** A zone's climate: its station's altitude, and twelve months of air temperature, °C, and of global irradiation, J/cm². */
 interface ZoneClimate {
   readonly station: string;
   readonly altitudeM: number;
   readonly airC: readonly number[];
-  readonly sunKwh: readonly number[];
+  readonly sunJPerCm2: readonly number[];
 }
 
 /**
- * Monthly means of air temperature (Météo-France, normals of 1991–2020, rounded) and of global irradiation of the
- * horizontal (order of magnitude of PVGIS-SARAH2, to 5 %) at a station of each zone.
+ * Monthly means of air temperature and of global irradiation of the horizontal at a station of each zone: Météo-France,
+ * Fiches climatologiques, statistics of 1991–2020, edited on 6 December 2024 (stations 78621001, 54526001, 71105001,
+ * 35281001, 44020001, 47091001, 84031001 and 13054001), as smartduck66/kiko_vue keeps them.
  */
 export const zoneClimates: Readonly<Record<ClimateZone, ZoneClimate>> = {
   H1a: {
     station: 'Trappes',
     altitudeM: 167,
-    airC: [4.2, 4.7, 7.7, 10.6, 14.1, 17.3, 19.5, 19.4, 15.9, 12.2, 7.6, 4.7],
-    sunKwh: [28, 46, 87, 126, 155, 166, 167, 143, 104, 63, 33, 23],
+    airC: [4.3, 4.9, 7.9, 10.7, 14.1, 17.3, 19.5, 19.4, 16, 12.2, 7.6, 4.8],
+    sunJPerCm2: [9584, 16044, 31484, 46511, 58463, 62490, 62473, 54587, 38857, 23083, 11581, 7958],
   },
   H1b: {
-    station: 'Nancy',
+    station: 'Nancy-Essey',
     altitudeM: 212,
-    airC: [2.3, 3.2, 6.8, 10.5, 14.6, 18.1, 20.1, 19.7, 15.4, 11.1, 6.2, 3.2],
-    sunKwh: [29, 50, 90, 130, 155, 167, 170, 146, 104, 60, 32, 23],
+    airC: [2.6, 3.5, 6.9, 10.2, 14.2, 17.9, 20, 19.6, 15.6, 11.3, 6.4, 3.5],
+    sunJPerCm2: [9426, 16136, 31533, 46076, 57610, 62533, 62506, 53453, 37834, 21822, 10433, 7393],
   },
   H1c: {
     station: 'Mâcon',
-    altitudeM: 216,
-    airC: [3.4, 4.5, 8.5, 11.8, 15.9, 19.7, 21.9, 21.5, 17.2, 12.9, 7.4, 4],
-    sunKwh: [34, 55, 100, 133, 160, 178, 187, 160, 117, 70, 39, 28],
+    altitudeM: 219,
+    airC: [3.5, 4.6, 8.5, 11.7, 15.7, 19.5, 21.5, 21.1, 17, 12.7, 7.4, 4.1],
+    sunJPerCm2: [11135, 18652, 35556, 48010, 59221, 65356, 67396, 57564, 41227, 24434, 12995, 8973],
   },
   H2a: {
     station: 'Rennes',
-    altitudeM: 37,
-    airC: [6, 6.4, 8.8, 11.2, 14.5, 17.5, 19.4, 19.4, 16.8, 13.2, 9.1, 6.4],
-    sunKwh: [33, 52, 93, 134, 162, 172, 170, 145, 111, 64, 37, 27],
+    altitudeM: 36,
+    airC: [6.2, 6.6, 8.8, 11, 14.3, 17.3, 19.2, 19.3, 16.6, 13.2, 9.2, 6.6],
+    sunJPerCm2: [10827, 17766, 31986, 45762, 58282, 61387, 61668, 53406, 40215, 23559, 13293, 9176],
   },
   H2b: {
     station: 'Nantes',
-    altitudeM: 27,
-    airC: [6.2, 6.7, 9.3, 11.8, 15.2, 18.5, 20.3, 20.4, 17.6, 13.8, 9.4, 6.6],
-    sunKwh: [38, 58, 104, 144, 173, 188, 190, 163, 123, 73, 43, 32],
+    altitudeM: 26,
+    airC: [6.4, 6.7, 9.2, 11.4, 14.7, 17.8, 19.7, 19.8, 17.1, 13.5, 9.4, 6.7],
+    sunJPerCm2: [11658, 19447, 34523, 48315, 60318, 64389, 64957, 57438, 42204, 25059, 14285, 10044],
   },
   H2c: {
     station: 'Agen',
-    altitudeM: 59,
-    airC: [5.9, 6.7, 10, 12.7, 16.5, 20.2, 22.2, 22.2, 18.6, 14.8, 9.5, 6.4],
-    sunKwh: [43, 63, 109, 144, 173, 188, 192, 166, 129, 81, 48, 38],
+    altitudeM: 58,
+    airC: [6.1, 6.9, 10.1, 12.6, 16.3, 19.8, 21.9, 22, 18.6, 14.9, 9.6, 6.6],
+    sunJPerCm2: [14148, 22502, 39285, 50016, 61448, 65748, 68365, 60474, 45846, 29227, 16217, 12101],
   },
   H2d: {
     station: 'Carpentras',
-    altitudeM: 99,
-    airC: [5.7, 6.6, 10.3, 13.3, 17.6, 21.7, 24.3, 23.9, 19.4, 14.9, 9.4, 6.1],
-    sunKwh: [54, 77, 128, 160, 193, 214, 224, 192, 142, 92, 58, 46],
+    altitudeM: 98,
+    airC: [6.1, 6.9, 10.5, 13.6, 17.7, 21.7, 24.4, 24, 19.5, 15.3, 9.9, 6.5],
+    sunJPerCm2: [18853, 27420, 45400, 56489, 70613, 78022, 81298, 69330, 50254, 33075, 20213, 15941],
   },
   H3: {
     station: 'Marignane',
     altitudeM: 9,
-    airC: [7.5, 8.1, 11.5, 14.4, 18.6, 22.8, 25.4, 25.1, 20.9, 16.8, 11.5, 8.2],
-    sunKwh: [57, 78, 128, 160, 193, 214, 223, 192, 143, 94, 60, 49],
+    airC: [7.7, 8.3, 11.4, 14.3, 18.4, 22.5, 25.2, 24.9, 20.9, 17, 11.7, 8.4],
+    sunJPerCm2: [19493, 27988, 46234, 57303, 72219, 78713, 81651, 70219, 51354, 34078, 21259, 16925],
   },
 };
 
+/** Wh/m² in a J/cm². */
+const whPerJPerCm2 = 10_000 / 3600;
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 /** Spread of days round their month and how much of a day stays on the next one (usual of a temperate climate). */
 const dayDeviationK = 3;
@@ -91,7 +94,7 @@ export function syntheticYear(
   place: { readonly longitudeDeg: number; readonly latitudeDeg: number },
   seed: number,
 ): WeatherYear {
-  const { station, altitudeM, airC, sunKwh } = zoneClimates[zone];
+  const { station, altitudeM, airC, sunJPerCm2 } = zoneClimates[zone];
   const random = new Random(seed);
   const air = new Float64Array(8760);
   const ghi = new Float64Array(8760);
@@ -104,7 +107,7 @@ export function syntheticYear(
       return (departure = dayMemory * departure + step);
     });
     const mean = departures.reduce((sum, value) => sum + value, 0) / days;
-    const shares = lightOfDays(sunKwh[month]! * 1000, day, days, place.latitudeDeg, random);
+    const shares = lightOfDays(sunJPerCm2[month]! * whPerJPerCm2, day, days, place.latitudeDeg, random);
     for (let i = 0; i < days; i++) {
       const above = aboveAir(day + i, place.latitudeDeg);
       const clear = shares[i]! / above.dayWh;

@@ -24,6 +24,7 @@ import {
   tankShape,
   type SupplySettings,
   supplySettings,
+  waterCourses,
   withFactors,
 } from './supply.ts';
 
@@ -85,6 +86,7 @@ interface BuildingSupply {
   readonly supply: Supply;
   readonly chargingW: Float64Array;
   readonly tankShape: Float64Array;
+  readonly water: ReturnType<typeof waterCourses>;
 }
 
 /** A building's year, heat and supply; its hours are in the buffers. */
@@ -128,7 +130,14 @@ export function buildingSupply(
   const found = supplied(building, demand, supplies, electricW);
   const cars = { dwellings, chargingW: supplies.chargingW };
   const supply = withFactors(found, electricW, factorsOf(building, position), cars);
-  return { zone, plan, supply, chargingW: supplies.chargingW, tankShape: tankShape(building, supplies) };
+  return {
+    zone,
+    plan,
+    supply,
+    chargingW: supplies.chargingW,
+    tankShape: tankShape(building, supplies),
+    water: waterCourses(building, supplies, supply.waterWh[0]!),
+  };
 }
 
 /** A year's supply of a building, into the figures. */

@@ -1,3 +1,5 @@
+import type { IndicatorRow } from '../../../simulation/contract.ts';
+import { sumOf } from '../building-sums.ts';
 import { carriers } from '../buildings/systems.ts';
 import { flowClasses } from '../indicator-specs.ts';
 import type { EnergyUse } from './own-use.ts';
@@ -13,14 +15,10 @@ export function useKwh(figures: YearFigures, use: EnergyUse, carrier: number, i:
 }
 
 /** The energy that goes from each carrier, or from a building's own modules, to each use, MWh. */
-export function flowRows(
-  figures: YearFigures,
-  positions: readonly number[],
-): readonly { readonly key: string; readonly value: number }[] {
-  const sum = (of: (i: number) => number): number => positions.reduce((all, i) => all + of(i) / 1000, 0);
-  const row = (from: string, use: EnergyUse, of: (i: number) => number) => ({
+export function flowRows(figures: YearFigures, positions: readonly number[]): readonly IndicatorRow[] {
+  const row = (from: string, use: EnergyUse, of: (i: number) => number): IndicatorRow => ({
     key: `${from}/${use}`,
-    value: sum(of),
+    ...sumOf(positions, (i) => of(i) / 1000),
   });
   return flowClasses.map(({ from, use }) => {
     if (from === 'solar') return row(from, use, (i) => figures.ownKwh[use][i]!);

@@ -1,4 +1,5 @@
 import { carriers } from '../buildings/systems.ts';
+import type { ThermalBuilding } from '../buildings/thermal.ts';
 import { byUse, type EnergyUse } from './own-use.ts';
 
 /** Figures of a year, one value per building; NaN: not computed. Energy in kWh. */
@@ -54,11 +55,15 @@ export function yearFigures(count: number): YearFigures {
   };
 }
 
+export type HeatedUse = ThermalBuilding['use'];
+
 /**
  * Hours of the whole territory, W. Each building adds multiples of 2⁻⁸ W, which sum exactly: the order in which buildings
  * come, and how they are shared out, never changes a digit.
  */
 export interface TerritoryHours {
+  /** Heat by what the buildings are for, and of all of them, once these are computed (`totalHeat`). */
+  readonly heatOfW: Readonly<Record<HeatedUse, Float64Array>>;
   readonly heatW: Float64Array;
   readonly coldW: Float64Array;
   readonly electricW: Float64Array;
@@ -72,6 +77,11 @@ export interface TerritoryHours {
 
 export function territoryHours(hours: number): TerritoryHours {
   return {
+    heatOfW: {
+      house: new Float64Array(hours),
+      flats: new Float64Array(hours),
+      service: new Float64Array(hours),
+    },
     heatW: new Float64Array(hours),
     coldW: new Float64Array(hours),
     electricW: new Float64Array(hours),
@@ -80,6 +90,12 @@ export function territoryHours(hours: number): TerritoryHours {
     lackingW: new Float64Array(hours),
     storedW: new Float64Array(hours),
   };
+}
+
+/** Heat of all buildings, once all are computed. */
+export function totalHeat({ heatOfW, heatW }: TerritoryHours): void {
+  const { house, flats, service } = heatOfW;
+  for (let hour = 0; hour < heatW.length; hour++) heatW[hour] = house[hour]! + flats[hour]! + service[hour]!;
 }
 
 /** The step of these multiples, W. */

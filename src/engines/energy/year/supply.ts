@@ -328,6 +328,23 @@ export function tankShape(building: ThermalBuilding, settings: SupplySettings): 
   return tanksFor(building, settings).heat;
 }
 
+/** Courses of the electricity of a building's hot water, with the Wh of a year along each. */
+export function waterCourses(
+  building: ThermalBuilding,
+  settings: SupplySettings,
+  yearWh: number,
+): readonly (readonly [shape: Float64Array, wh: number])[] {
+  const { heat, heatSum, pumped, pumpedSum } = tanksFor(building, settings);
+  const direct = tankShare(building.heating) * heatSum;
+  const pump = building.heating[1]! * pumpedSum;
+  const all = direct + pump;
+  if (!(all > 0)) return [];
+  return [
+    [heat, (yearWh * direct) / all],
+    [pumped, (yearWh * pump) / all],
+  ];
+}
+
 function tanksFor({ use }: ThermalBuilding, { serviceTanks, dwellingTanks }: SupplySettings): Tanks {
   return use === 'service' ? serviceTanks : dwellingTanks;
 }

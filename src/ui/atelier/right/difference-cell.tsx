@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { type Part, type Shown, useView } from '../../../app/view-store.ts';
 import type { ComparedRow } from '../../../simulation/compare.ts';
+import type { Term } from '../../../simulation/compare-terms.ts';
 import type { IndicatorSpec, Members } from '../../../simulation/contract.ts';
 import type { Words } from '../../../i18n/i18n.ts';
 import { useWords } from '../../use-words.ts';
@@ -23,23 +24,38 @@ interface ToldPart {
   readonly gone?: Members;
 }
 
-/** How a figure differs from the reference's: in its parts, each to be seen on the map; never a net alone. */
+/**
+ * How a figure differs from the reference's, never a net alone: in its parts, each to be seen on the map, or beside the
+ * terms that it is made of.
+ */
 export function DifferenceCell({ name, indicator, alternative, row }: Props): ReactElement | null {
   const words = useWords();
-  const { t } = words;
+  const { t, say } = words;
   const shown = useView((view) => view.shown);
   const setView = useView((view) => view.set);
   const { difference, tooSmall } = row;
   const parts = toldParts(words, indicator, row);
-  if (difference === 0 && !hasChanged(parts))
+  if (difference === 0 && !hasChanged(parts) && changedTerms(indicator, row).length === 0)
     return <span className={styles['difference']}>{t('atelier.indicators.same')}</span>;
-  const hidden = parts === null && difference !== null && isBelowDigits(indicator, difference);
+  const hidden =
+    parts === null &&
+    difference !== null &&
+    isBelowDigits(indicator, difference) &&
+    changedTerms(indicator, row).length === 0;
   if (tooSmall || hidden) return <span className={styles['small']}>{t('atelier.indicators.tooSmall')}</span>;
   if (parts === null) {
     if (difference === null) return null;
     return (
-      <span className={styles['difference']}>
-        {t('atelier.indicators.difference', { value: differenceText(words, indicator, difference) })}
+      <span className={styles['parts']}>
+        <span className={styles['difference']}>
+          {t('atelier.indicators.difference', { value: differenceText(words, indicator, difference) })}
+        </span>
+        {changedTerms(indicator, row).map(({ key, label, value }) => (
+          <span key={key} className={styles['term']}>
+            {say(label)}
+            {t('common.colon')} {differenceText(words, indicator, value)}
+          </span>
+        ))}
       </span>
     );
   }
@@ -64,6 +80,11 @@ export function DifferenceCell({ name, indicator, alternative, row }: Props): Re
       })}
     </span>
   );
+}
+
+/** Terms whose difference shows in the digits that the figure deserves. */
+function changedTerms(indicator: IndicatorSpec, { terms }: ComparedRow): readonly Term[] {
+  return terms?.filter(({ value }) => value !== 0 && !isBelowDigits(indicator, value)) ?? [];
 }
 
 function isSame(a: Shown | null, b: Shown): boolean {

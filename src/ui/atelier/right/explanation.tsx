@@ -1,6 +1,7 @@
 import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { type Explained, useView } from '../../../app/view-store.ts';
 import { units } from '../../../base/units.ts';
+import { rowsWithTotal } from '../../../simulation/class-totals.ts';
 import type { Parameter } from '../../../simulation/contract.ts';
 import type { LayerKind } from '../../../territory/territory.ts';
 import { isLayer } from '../../layers.ts';
@@ -17,7 +18,8 @@ import { ExplainedDifference } from './explained-difference.tsx';
 import { Facts } from './facts.tsx';
 import styles from './right.module.css';
 import { RowNotes } from './row-notes.tsx';
-import { rowName, valueText } from './row-text.ts';
+import { rangeText, rowName, valueText } from './row-text.ts';
+import { RowTerms } from './row-terms.tsx';
 
 interface Props {
   readonly current: Current;
@@ -56,7 +58,7 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
   if (indicator === undefined) return null;
   const run = seen.get(explained.alternative);
   const finished = run?.entry?.finished ?? null;
-  const rows = finished?.result.indicators[explained.indicator] ?? [];
+  const rows = rowsWithTotal(indicator, finished?.result.indicators[explained.indicator] ?? []);
   const parameters = finished?.record.request.parameters ?? {};
   const unit = units[indicator.unit][language];
   const alternative = project.alternatives.find((one) => one.id === explained.alternative);
@@ -144,6 +146,9 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
                 <dd>
                   <strong>{valueText(words, spec, indicator, row)}</strong>
                   {row.value === null || indicator.unit === 's' ? '' : ` ${unit}`}
+                  {rangeText(words, indicator, row) === '' ? null : (
+                    <span className={styles['quiet']}> ({rangeText(words, indicator, row)})</span>
+                  )}
                   {row.noise === undefined || row.value === null ? null : (
                     <span className={styles['quiet']}>
                       {' '}
@@ -161,6 +166,14 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
           <RowNotes spec={spec} rows={rows} />
           {run?.stale === true ? <p>{t('atelier.run.stale')}</p> : null}
         </Block>
+        {finished === null ? null : (
+          <RowTerms
+            indicator={indicator}
+            rows={rows}
+            run={finished}
+            nameOf={(key) => rowName(words, indicator, key, seen)}
+          />
+        )}
         <ExplainedDifference current={current} explained={explained} seen={seen} />
         <Facts rows={rows} />
         <Block title={t('atelier.explain.definition')}>

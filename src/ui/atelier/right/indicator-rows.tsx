@@ -4,7 +4,8 @@ import { useView } from '../../../app/view-store.ts';
 import { AppError } from '../../../base/errors.ts';
 import { units } from '../../../base/units.ts';
 import type { ComparedRow } from '../../../simulation/compare.ts';
-import type { IndicatorRow } from '../../../simulation/contract.ts';
+import { rowsWithTotal, totalKey } from '../../../simulation/class-totals.ts';
+import type { IndicatorRow, IndicatorSpec } from '../../../simulation/contract.ts';
 import { Button } from '../../controls/button.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
@@ -19,16 +20,24 @@ import { rowName, valueText } from './row-text.ts';
 
 /** Rows beyond which an indicator is folded until it is asked for. */
 const mostUnfolded = 16;
+type Seen = ReadonlyMap<string, SeenRun>;
+
+/** Rows of an indicator in the run shown of an alternative, with their total. */
+function rowsOf(indicator: IndicatorSpec, name: string, seen: Seen, id: string): readonly IndicatorRow[] {
+  return rowsWithTotal(indicator, seen.get(id)?.entry?.finished?.result.indicators[name] ?? []);
+}
 
 /** Keys of an indicator's rows over all the runs shown, in the order of the first that has them. */
-function rowKeys(name: string, seen: ReadonlyMap<string, SeenRun>): readonly (string | undefined)[] {
+function rowKeys(indicator: IndicatorSpec, name: string, seen: Seen): readonly (string | undefined)[] {
   const keys = new Set<string | undefined>();
-  for (const { entry } of seen.values())
-    for (const row of entry?.finished?.result.indicators[name] ?? []) keys.add(row.key);
+  for (const id of seen.keys()) for (const row of rowsOf(indicator, name, seen, id)) keys.add(row.key);
   return [...keys];
 }
 
-/** One indicator: its name, then a row of figures, or one per class or place, folded where room is short. */
+/**
+ * One indicator: its name, then a row of figures, or one per class or place, folded where room is short: their total stays
+ * where the spec says that they have one.
+ */
 export function IndicatorRows(props: TableProps & { readonly name: string }): ReactElement | null {
   const { name, current, seen, compared } = props;
   const words = useWords();
@@ -39,8 +48,9 @@ export function IndicatorRows(props: TableProps & { readonly name: string }): Re
   const [opened, setOpened] = useState<boolean | null>(null);
   const { spec, project, alternative: chosen } = current;
   const indicator = spec.indicators[name];
-  const keys = rowKeys(name, seen);
-  if (indicator === undefined || keys.length === 0) return null;
+  if (indicator === undefined) return null;
+  const keys = rowKeys(indicator, name, seen);
+  if (keys.length === 0) return null;
   const columns = project.alternatives;
   const label = say(indicator.label);
   const unit = indicator.unit === 's' ? '' : units[indicator.unit][language];
@@ -48,7 +58,7 @@ export function IndicatorRows(props: TableProps & { readonly name: string }): Re
   const open = !foldable || (opened ?? ((wide || !roomy) && keys.length <= mostUnfolded));
 
   const rowOf = (id: string, key: string | undefined): IndicatorRow | undefined =>
-    seen.get(id)?.entry?.finished?.result.indicators[name]?.find((row) => row.key === key);
+    rowsOf(indicator, name, seen, id).find((row) => row.key === key);
   const shownRows = columns.flatMap(({ id }) =>
     keys.map((key) => rowOf(id, key)).filter((row) => row !== undefined),
   );
@@ -76,7 +86,7 @@ export function IndicatorRows(props: TableProps & { readonly name: string }): Re
       <td key={id} data-chosen={id === chosen.id} className={stale ? (styles['stale'] ?? '') : ''}>
         <AriaButton
           className={styles['value'] ?? ''}
-          data-size={row.value === null ? 'none' : key === undefined ? 'm' : 's'}
+          data-size={row.value === null ? 'none' : key === undefined || key === totalKey ? 'm' : 's'}
           data-stale={stale}
           onPress={() => setView({ explained: { indicator: name, alternative: id } })}
           aria-label={explained}
@@ -123,7 +133,7 @@ export function IndicatorRows(props: TableProps & { readonly name: string }): Re
           <RowNotes spec={spec} rows={shownRows} />
         </th>
       </tr>
-      {(open ? keys : []).map((key) => (
+      {(open ? keys : keys.filter((key) => key === totalKey)).map((key) => (
         <Fragment key={key ?? ''}>
           {key === undefined ? null : (
             <tr className={styles['rowName']}>

@@ -1,6 +1,7 @@
 import type { Words } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../simulation/contract.ts';
 import type { Axis, EngineSpec, IndicatorRow, IndicatorSpec } from '../../../simulation/contract.ts';
+import { totalKey } from '../../../simulation/class-totals.ts';
 import type { SeenRun } from '../use-current.ts';
 
 /** A figure as it is read: its digits, or why there is none. Durations are written in hours and minutes. */
@@ -43,6 +44,13 @@ export function membersText({ t, number }: Words, axis: Axis, count: number): st
   return t(`atelier.indicators.members.${kind}`, { n: number(count), count });
 }
 
+/** Between which figures a value may lie by its sources; nothing where one figure is known. */
+export function rangeText(words: Words, indicator: IndicatorSpec, { range }: IndicatorRow): string {
+  if (range === undefined || range[0] === range[1]) return '';
+  const [low, high] = range.map((end) => amountText(words, indicator, end));
+  return words.t('atelier.indicators.range', { low: low ?? '', high: high ?? '' });
+}
+
 /** What a row is: its class, its place. */
 export function rowName(
   words: Words,
@@ -52,6 +60,7 @@ export function rowName(
 ): string {
   const known = indicator.classes?.find((one) => one.key === key);
   if (known) return words.say(known.label);
+  if (key === totalKey) return words.t('atelier.indicators.total');
   for (const { entry } of seen.values()) {
     const name = entry?.finished && placeName(entry.finished.axes, key);
     if (name !== undefined) return name || key;

@@ -1,5 +1,6 @@
 import type { Words } from '../../../i18n/i18n.ts';
 import { buildingAt, buildingFields } from '../../../simulation/building-results.ts';
+import { rowsWithTotal, totalKey } from '../../../simulation/class-totals.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
 import { type Unit, units } from '../../../base/units.ts';
 import {
@@ -131,7 +132,10 @@ function changesTooFew(ids: readonly string[], base: FinishedRun, other: Finishe
   return dwellings > 0 && dwellings < leastHouseholds;
 }
 
-/** Indicators of the whole territory, and those by class that are counts; the others by class do not say who makes them. */
+/**
+ * Indicators of the whole territory, and those by class that are counts, with their totals; of the others by class, which do
+ * not say who makes them, the total alone.
+ */
 function indicatorLines(
   words: Words,
   runs: readonly NamedRun[],
@@ -143,11 +147,13 @@ function indicatorLines(
   let left = 0;
   const lines = specs.flatMap(([name, indicator]) => {
     const isCount = ['building', 'dwelling', 'person'].includes(indicator.unit);
-    const tables = runs.map(({ run }) => run.result.indicators[name] ?? []);
-    if (indicator.per !== undefined && !isCount) {
-      left++;
-      return [];
-    }
+    const isWhole = indicator.per === undefined || isCount;
+    if (!isWhole) left++;
+    const tables = runs.map(({ run }) =>
+      rowsWithTotal(indicator, run.result.indicators[name] ?? []).filter(
+        ({ key }) => isWhole || key === totalKey,
+      ),
+    );
     const cells = tables.map((rows) =>
       publishedRows(
         indicator.unit,
@@ -158,7 +164,9 @@ function indicatorLines(
       sentence(say(indicator.label)),
       row.key === undefined
         ? ''
-        : say(indicator.classes?.find(({ key }) => key === row.key)?.label ?? row.key),
+        : row.key === totalKey
+          ? words.t('atelier.indicators.total')
+          : say(indicator.classes?.find(({ key }) => key === row.key)?.label ?? row.key),
       units[indicator.unit][words.language],
       ...cells.map((column, k) => {
         const [base, cell] = [cells[0]?.[i], column[i] ?? null];

@@ -1,0 +1,140 @@
+import axe from 'axe-core';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import '../../src/ui/theme/tokens.css';
+import '../../src/ui/theme/global.css';
+import { initialView, useView } from '../../src/app/view-store.ts';
+import { compareRuns, type FinishedRun } from '../../src/simulation/compare.ts';
+import type { IndicatorRow, IndicatorSpec } from '../../src/simulation/contract.ts';
+import type { TableProps } from '../../src/ui/atelier/right/indicator-table.tsx';
+import { IndicatorRows } from '../../src/ui/atelier/right/indicator-rows.tsx';
+
+const both = (text: string): { readonly fr: string; readonly en: string } => ({ fr: text, en: text });
+const plain = { definition: both(''), formula: '', assumes: [], inputs: [], decimals: 0 } as const;
+const indicators: Readonly<Record<string, IndicatorSpec>> = {
+  energy: {
+    ...plain,
+    label: both('énergie finale'),
+    unit: 'MWh',
+    per: 'class',
+    classes: [
+      { key: 'gas', label: both('gaz') },
+      { key: 'wood', label: both('bois') },
+    ],
+    total: 'all',
+  },
+  peak: { ...plain, label: both('pointe électrique'), unit: 'kW' },
+};
+
+function energyRow(key: string, amounts: readonly [number, number]): IndicatorRow {
+  const weight = Float64Array.from(amounts);
+  const members = {
+    axis: 'building',
+    indices: Uint32Array.from([0, 1]),
+    weight,
+    kind: 'amounts',
+  } as const;
+  return { key, value: amounts[0] + amounts[1], members };
+}
+
+function runOf(gas: readonly [number, number], heating: number, cars: number): FinishedRun {
+  const peak: IndicatorRow = {
+    value: heating + cars,
+    parts: [
+      { key: 'heating', of: both('chauffage'), value: heating },
+      { key: 'cars', of: both('recharge des voitures'), value: cars },
+      { key: 'water', of: both('eau chaude'), value: 7 },
+      { key: 'own', of: both('leurs propres toits'), value: -7 },
+    ],
+  };
+  return {
+    spec: { indicators, reasons: {}, edits: [] },
+    axes: { building: ['a', 'b'] },
+    result: { indicators: { energy: [energyRow('gas', gas), energyRow('wood', [10, 20])], peak: [peak] } },
+    record: {
+      engine: { id: 'x', version: 1, kernelsDigest: '' },
+      request: {
+        territory: 't',
+        parameters: {},
+        seed: 1,
+        edits: [],
+        hypothesis: { horizon: 2025, durationS: 1, conditions: [] },
+      },
+    },
+  } as unknown as FinishedRun;
+}
+
+const runs = { base: runOf([40, 60], 100, 0), works: runOf([40, 30], 60, 25) };
+const props = {
+  current: {
+    spec: runs.base.spec,
+    alternative: { id: 'works' },
+    project: {
+      alternatives: [
+        { id: 'base', shortName: 'Sans projet' },
+        { id: 'works', shortName: 'Travaux' },
+      ],
+    },
+  },
+  seen: new Map(Object.entries(runs).map(([id, finished]) => [id, { entry: { finished }, stale: false }])),
+  compared: new Map([['works', compareRuns(runs.base, runs.works)]]),
+} as unknown as TableProps;
+
+let root: Root | null = null;
+afterEach(() => {
+  root?.unmount();
+  root = null;
+  document.body.replaceChildren();
+  useView.setState(initialView);
+});
+
+async function show(name: string): Promise<HTMLElement> {
+  const host = document.createElement('main');
+  host.style.width = '344px';
+  document.body.append(host);
+  root = createRoot(host);
+  root.render(
+    <table>
+      <caption>Chiffres</caption>
+      <thead>
+        <tr>
+          <th scope="col">Sans projet</th>
+          <th scope="col">Travaux</th>
+        </tr>
+      </thead>
+      <tbody>
+        <IndicatorRows {...props} name={name} />
+      </tbody>
+    </table>,
+  );
+  await vi.waitFor(() => expect(host.querySelectorAll('td').length).toBeGreaterThan(0));
+  return host;
+}
+
+describe('figures of a table', () => {
+  test('RU-136 a total stands before its classes and stays when they are folded; its difference has its parts', async () => {
+    const host = await show('energy');
+    const fold = host.querySelector<HTMLElement>('button[aria-expanded]')!;
+    if (fold.getAttribute('aria-expanded') === 'false') await userEvent.click(fold);
+    const names = (): string[] => [...host.querySelectorAll('th[scope=row]')].map((one) => one.textContent);
+    expect(names()).toEqual(['total', 'gaz', 'bois']);
+    await userEvent.click(fold);
+    expect(names()).toEqual(['total']);
+    expect(host.textContent).toContain('130');
+    expect(host.textContent).toMatch(/en moins\s: −30 \(1 bâtiment\)/);
+    const part = [...host.querySelectorAll('button')].find((one) => one.textContent.includes('en moins'))!;
+    await userEvent.click(part);
+    expect(useView.getState().shown).toMatchObject({ indicator: 'energy', row: 'total', part: 'less' });
+    const { violations } = await axe.run(host, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa'] } });
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('RU-137 the difference of a figure without members stands with the terms that changed', async () => {
+    const host = await show('peak');
+    expect(host.textContent).toMatch(/écart\s: −15/);
+    expect(host.textContent).toMatch(/chauffage\s: −40/);
+    expect(host.textContent).toMatch(/recharge des voitures\s: \+25/);
+    expect(host.textContent).not.toContain('eau chaude');
+  });
+});
