@@ -92,7 +92,8 @@ function townRun(count: number): TownRun {
 /** Measures years of the 5R1C with eight walls and a roof behind their horizons, as a run computes them, one core. */
 function* benchBuildings({ input, parameters }: TownRun): Generator<EnergyRate, void, void> {
   const weather = input.weather ?? benchWeather();
-  const settings = yearSettings(input, parameters, weather, drained(siteLight(input, weather)), null);
+  const light = drained(siteLight(input, weather));
+  const settings = drained(yearSettings(input, parameters, weather, light, null));
   const { buffers } = settings;
   const heat: BuildingSettings = {
     outdoorC: weather.airC,

@@ -33,24 +33,29 @@ export interface YearSettings {
   readonly isOffPeak: Uint8Array;
 }
 
-/** @param ledger Null: nothing is brought to published totals. */
-export function yearSettings(
+/** In pieces of some ten milliseconds. @param ledger Null: nothing is brought to published totals. */
+export function* yearSettings(
   input: EnergyInput,
   parameters: Parameters<EnergyParameter>,
   weather: WeatherYear,
   light: SiteLight,
   ledger: Ledger | null,
-): YearSettings {
+): Generator<void, YearSettings, void> {
   const { nightC, serviceC } = parameters;
   const plans = schedules(weather, input.heatC, nightC, serviceC, usesOf(parameters), input.shapes);
+  yield;
+  const shutters = shutterLight(light, plans);
+  yield;
+  const supply = supplySettings(input, parameters, weather, plans);
+  yield;
   const hours = weather.airC.length;
   return {
     parameters,
     weather,
     light,
     plans,
-    shutters: shutterLight(light, plans),
-    supply: supplySettings(input, parameters, weather, plans),
+    shutters,
+    supply,
     buffers: buildingBuffers(hours),
     electricW: new Float64Array(hours),
     factorsOf: (building, position) => ledger?.factorsOf(building, input.communeOf[position]!) ?? null,
