@@ -21,7 +21,8 @@ test('EN-532 powers are rounded to the nearest step, and what is on one stays', 
 test('EN-533 the check of the heat balance finds a thousandth of an hour’s heat that went astray', () => {
   const input = inputOf({});
   const weather = input.weather!;
-  const settings = yearSettings(input, usual, weather, drained(siteLight(input, weather)), null, 1);
+  const light = drained(siteLight(input, weather));
+  const settings = drained(yearSettings(input, usual, weather, light, null, 1));
   const { buffers, plans } = settings;
   const { zone } = buildingSupply(input.buildings[0]!, 0, settings);
   const faultOf = (): number => heatFault(zone, weather.airC, plans.airing, buffers);

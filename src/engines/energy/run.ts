@@ -1,7 +1,7 @@
+import { retold } from '../../base/steps.ts';
 import { sum } from '../../base/sum.ts';
 import { assert } from '../../base/errors.ts';
 import type { Checkpoint, FieldData, Parameters, RunOptions, RunResult } from '../../simulation/contract.ts';
-import type { WeatherYear } from '../../territory/weather.ts';
 import type { EnergyInput } from './energy-input.ts';
 import type { EnergyField, EnergyFrameField, EnergyResultField } from './fields.ts';
 import { type EnergyIndicator, useClasses } from './indicator-specs.ts';
@@ -63,9 +63,15 @@ export function* runEnergy(
   assert(weather !== null, 'a run without weather does not pass the check');
   const light = yield* told(siteLight(input, weather));
   const ledger = yield* calibrated(input, parameters, light, options.seed);
-  const year = new Year(input, parameters, weather, light, ledger, options.seed);
-  const count = input.buildings.length;
   const start = ledger === null ? lightShare : referenceShare;
+  const atStart = (): Progress => ({ progress: start, timeS: 0 });
+  const settings = yield* retold(
+    yearSettings(input, parameters, weather, light, ledger, options.seed),
+    atStart,
+  );
+  const year = new Year(input, parameters, settings);
+  yield atStart();
+  const count = input.buildings.length;
   for (let building = 0; building < count; building++) {
     yield { progress: start + ((1 - start) * building) / (count + 1), timeS: 0 };
     year.add(building);
@@ -118,7 +124,13 @@ function* calibrated(
   const isSameSky =
     reference.surface === surface && weather !== null && isSameAir(reference.weather, weather);
   const ownLight = isSameSky ? light : yield* told(siteLight(reference, reference.weather));
-  const settings = yearSettings(reference, parameters, reference.weather, ownLight, null, seed);
+  const settings = yield* retold(
+    yearSettings(reference, parameters, reference.weather, ownLight, null, seed),
+    () => ({
+      progress: lightShare,
+      timeS: 0,
+    }),
+  );
   const count = reference.buildings.length;
   const figures = yearFigures(count);
   for (const [position, building] of reference.buildings.entries()) {
@@ -160,14 +172,8 @@ class Year {
   private readonly input: EnergyInput;
   private readonly parameters: Parameters<EnergyParameter>;
 
-  constructor(
-    input: EnergyInput,
-    parameters: Parameters<EnergyParameter>,
-    weather: WeatherYear,
-    light: SiteLight,
-    ledger: Ledger | null,
-    seed: number,
-  ) {
+  constructor(input: EnergyInput, parameters: Parameters<EnergyParameter>, settings: YearSettings) {
+    const { weather, light } = settings;
     this.input = input;
     this.parameters = parameters;
     const count = input.buildings.length;
@@ -176,7 +182,7 @@ class Year {
     this.hours = territoryHours(hours);
     this.uses = new UseHours(hours);
     this.before = yearFigures(count);
-    this.settings = yearSettings(input, parameters, weather, light, ledger, seed);
+    this.settings = settings;
     this.unitW = new Float64Array(hours);
     this.ownW = new Float64Array(hours);
     this.netW = new Float64Array(hours);
@@ -326,14 +332,15 @@ class Year {
       Float32Array.from(input.buildings, (building, i) =>
         building === null ? Number.NaN : carrierKwh(figures, index, i),
       );
-    const spreadKwh = (i: number): number =>
-      needSpreadKwh(input.buildings[i]!, figures.surfaceKkh[i]!, figures.airKkh[i]!);
+    const spreadKwh = Float64Array.from(input.buildings, (building, i) =>
+      building === null ? 0 : needSpreadKwh(building, figures.surfaceKkh[i]!, figures.airKkh[i]!),
+    );
     const all = (i: number): number =>
       carriers.reduce((sum, _, index) => sum + carrierKwh(figures, index, i), 0);
     return {
       heatNeed: perFloor((i) => figures.needKwh[i]!),
-      needLow: perFloor((i) => Math.max(0, figures.needKwh[i]! - spreadKwh(i))),
-      needHigh: perFloor((i) => figures.needKwh[i]! + spreadKwh(i)),
+      needLow: perFloor((i) => Math.max(0, figures.needKwh[i]! - spreadKwh[i]!)),
+      needHigh: perFloor((i) => figures.needKwh[i]! + spreadKwh[i]!),
       need3cl: perFloor((i) => figures.monthlyKwh[i]!),
       finalEnergy: perFloor(all),
       electricity: carrier(0),

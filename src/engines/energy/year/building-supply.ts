@@ -48,30 +48,37 @@ export interface YearSettings {
   readonly isOffPeak: Uint8Array;
 }
 
-/** @param ledger Null: nothing is brought to published totals. */
-export function yearSettings(
+/** In pieces of some ten milliseconds. @param ledger Null: nothing is brought to published totals. */
+export function* yearSettings(
   input: EnergyInput,
   parameters: Parameters<EnergyParameter>,
   weather: WeatherYear,
   light: SiteLight,
   ledger: Ledger | null,
   seed: number,
-): YearSettings {
+): Generator<void, YearSettings, void> {
   const { nightC, serviceC, setPointSpreadK: spreadK } = parameters;
   const plans = schedules(weather, input.heatC, nightC, serviceC, usesOf(parameters), input.shapes);
+  yield;
+  const shutters = shutterLight(light, plans);
+  yield;
+  const supply = supplySettings(input, parameters, weather, plans);
+  yield;
+  const days =
+    parameters.dwellingDays === dayChoices.diverse
+      ? new DwellingDays(weather, plans.dwelling, { heatC: input.heatC, nightC, spreadK }, seed)
+      : null;
+  yield;
   const hours = weather.airC.length;
   return {
     parameters,
     weather,
     light,
     plans,
-    shutters: shutterLight(light, plans),
-    days:
-      parameters.dwellingDays === dayChoices.diverse
-        ? new DwellingDays(weather, plans.dwelling, { heatC: input.heatC, nightC, spreadK }, seed)
-        : null,
+    shutters,
+    days,
     ids: input.axes.building ?? [],
-    supply: supplySettings(input, parameters, weather, plans),
+    supply,
     buffers: buildingBuffers(hours),
     electricW: new Float64Array(hours),
     factorsOf: (building, position) => ledger?.factorsOf(building, input.communeOf[position]!) ?? null,

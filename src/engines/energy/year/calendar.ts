@@ -52,9 +52,15 @@ export function dateOf(hour: number): Text {
   };
 }
 
-/** Hour of day by legal time of each hour of the weather: summer time on the mainland, none overseas. */
+const knownHours = new WeakMap<WeatherYear, Uint8Array>();
+
+/** Hour of day by legal time of each hour of the weather: summer time on the mainland, none overseas. Found once. */
 export function legalHoursOf(weather: WeatherYear): Uint8Array {
-  return legalHours(weather.startS, legalZoneOf(weather));
+  const before = knownHours.get(weather);
+  if (before) return before;
+  const found = legalHours(weather.startS, legalZoneOf(weather));
+  knownHours.set(weather, found);
+  return found;
 }
 
 /** Northernmost latitude of the overseas departments, degrees: mainland time holds above it. */
