@@ -17,8 +17,11 @@ import { type FormValues, SpecForm, startingValues } from '../../src/ui/forms/sp
 
 const dwellings = [1, 4, 20, 1, 1];
 
+/** What a diagnosis tells of the heating of two of them. */
+const heatings = ['oil', '', 'gas', '', ''];
+
 /** Five squares of 12 m along a street, a hundred metres apart. */
-function street(): Territory {
+function street(isDiagnosed = false): Territory {
   const builder = new TableBuilder('polygon');
   for (const i of dwellings.keys()) {
     const x = 100 * i;
@@ -39,19 +42,30 @@ function street(): Territory {
         source: 'dem',
       },
       buildings: {
-        table: builder.build({ dwellings: { type: 'number', values: Float64Array.from(dwellings) } }),
+        table: builder.build({
+          dwellings: { type: 'number', values: Float64Array.from(dwellings) },
+          ...(isDiagnosed
+            ? { joinedHeating: texts(heatings), joinedFrom: texts(heatings.map((one) => one && 'dpe.csv')) }
+            : {}),
+        }),
         source: 'buildings',
       },
     },
   };
 }
 
-const territory = street();
+function texts(list: readonly string[]) {
+  const dictionary = ['', ...new Set(list.filter((one) => one !== ''))];
+  const codes = Uint32Array.from(list, (one) => dictionary.indexOf(one));
+  return { type: 'text', codes, dictionary } as const;
+}
+
+const plain = street();
 const form = energySpec.edits.find(({ kind }) => kind === 'heating-change')!;
 let values: FormValues = {};
 let root: Root | null = null;
 
-function Form(): ReactElement {
+function Form({ territory }: { readonly territory: Territory }): ReactElement {
   const [own, setOwn] = useState<FormValues>(() => startingValues(form.fields, territory));
   useEffect(() => {
     values = own;
@@ -70,11 +84,11 @@ function Form(): ReactElement {
   );
 }
 
-function mount(): void {
+function mount(territory = plain): void {
   const host = document.createElement('main');
   document.body.append(host);
   root = createRoot(host);
-  root.render(<Form />);
+  root.render(<Form territory={territory} />);
 }
 
 afterEach(() => {
@@ -214,4 +228,20 @@ test('EN-495 while a stroke is wanted a drag draws, and the map stays; otherwise
   expect(ends).toBe(1);
   expect(camera.at(performance.now() + 1e4).xM).not.toBe(before);
   stop();
+});
+
+test('EN-577 heating is a criterion only where some is known, and the form says of how many it is not', async () => {
+  mount();
+  await expect.element(page.getByText('5 bâtiments, 27 logements')).toBeVisible();
+  expect(page.getByLabelText(/^Chauffés aujourd’hui/).elements()).toEqual([]);
+  root?.unmount();
+  document.body.replaceChildren();
+  mount(street(true));
+  await page.getByLabelText(/^Chauffés aujourd’hui/).click();
+  await page.getByRole('option', { name: 'fioul' }).click();
+  await expect.element(page.getByText('1 bâtiment, 1 logement')).toBeVisible();
+  await expect
+    .element(page.getByText('Chauffage inconnu de 3 autres bâtiments, laissés de côté.'))
+    .toBeVisible();
+  expect(values['heatedBy']).toBe('oil');
 });
