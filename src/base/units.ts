@@ -45,6 +45,7 @@ export const units = {
   EUR: { fr: '€', en: '€' },
   'MWh/ha': { fr: 'MWh/ha', en: 'MWh/ha' },
   'EUR/t': { fr: '€/t', en: '€/t' },
+  deg: { fr: '°', en: '°' },
   'EUR/kWh': { fr: '€/kWh', en: '€/kWh' },
 } as const satisfies Record<string, Text>;
 

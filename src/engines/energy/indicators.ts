@@ -2,7 +2,7 @@ import { sum } from '../../base/sum.ts';
 import type { IndicatorRow, Members, Parameters } from '../../simulation/contract.ts';
 import { billEur } from './bills.ts';
 import { type Calibrated, calibratedCarriers, calibrationRows, type Ledger } from './calibration/ledger.ts';
-import { assumedClasses, joinedClasses } from './input-indicators.ts';
+import { assumedClasses, joinedClasses, roofClasses } from './input-indicators.ts';
 import { carriers } from './buildings/systems.ts';
 import { emissionsOf } from './emissions.ts';
 import type { EnergyInput } from './energy-input.ts';
@@ -111,6 +111,10 @@ export function energyIndicatorRows(
     assumedData: assumedClasses.map(({ key }, bit) => ({
       key,
       ...countOf(computed.filter((i) => (input.assumed[i]! >> bit) % 2 === 1)),
+    })),
+    roofShapes: roofClasses.map(({ key }) => ({
+      key,
+      ...countOf([...input.roofs.keys()].filter((i) => (input.roofs[i]!.unread ?? 'read') === key)),
     })),
     joinedData: joinedClasses.map(({ key }, bit) => ({
       key,

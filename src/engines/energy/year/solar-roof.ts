@@ -17,6 +17,15 @@ export function cellRise(light: SiteLight, weather: WeatherYear): Float64Array {
   return Float64Array.from(light.lit.hour, (hour) => exp(a + b * weather.windM[hour]!) + deltaT / 1000);
 }
 
+/** What the inverter of a kilowatt gives at most, as the chain counts it: the power of its modules over their ratio, W. */
+const limitW = 1000 / dcToAc / inverterEfficiency;
+
+/** Power of a kilowatt of modules under a light, W. @param rise Of the cells over the air, K per W/m². */
+export function modulePower(planeW: number, airC: number, rise: number, losses: number): number {
+  const dc = pvwattsDc(planeW, airC + planeW * rise, 1000, gamma) * (1 - losses);
+  return pvwattsInverter(dc, limitW, inverterEfficiency);
+}
+
 /**
  * Electricity of a kilowatt of modules on a roof, by the PVWatts chain (Dobos 2014), W by hour.
  *
@@ -35,7 +44,6 @@ export function roofYield(
   const { direct, dome, ground } = light.roofs[plane]!;
   const horizon = light.roofHorizon.subarray(position * sectors, (position + 1) * sectors);
   const skyShare = openSkyShare(horizon, roofPlanes[plane]!);
-  const limitW = 1000 / dcToAc / inverterEfficiency;
   let sum = 0;
   target.fill(0);
   for (let k = 0; k < hour.length; k++) {
@@ -43,8 +51,7 @@ export function roofYield(
     const beam = height[k]! > horizon[sector[k]!]! ? direct[k]! : 0;
     const planeW = beam + skyShare * dome[k]! + ground[k]!;
     if (planeW <= 0) continue;
-    const dc = pvwattsDc(planeW, airC[at]! + planeW * rise[k]!, 1000, gamma) * (1 - losses);
-    const ac = pvwattsInverter(dc, limitW, inverterEfficiency);
+    const ac = modulePower(planeW, airC[at]!, rise[k]!, losses);
     target[at] = ac;
     sum += ac;
   }
