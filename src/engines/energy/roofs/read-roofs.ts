@@ -49,23 +49,30 @@ function reading(
 
 /**
  * Whether heights come from wider cells: brought to the terrain's grid these are blocks of one height, so that of three cells
- * in a row that are not all alike two are. Looked for across the middle of each building.
+ * in a line that are not all alike two are. Looked for across the middle of each building, both ways.
  */
 function isDrawnOut(grid: Grid, heightM: ArrayLike<number>, boxes: Float64Array): boolean {
   const { columns, rows, cellSizeM, westM, northM } = grid;
   let [uneven, stepped] = [0, 0];
   for (let k = 0; k + 3 < boxes.length; k += 4) {
-    const row = Math.floor((northM - (boxes[k + 1]! + boxes[k + 3]!) / 2) / cellSizeM);
-    if (!(row >= 0 && row < rows)) continue;
-    const first = Math.max(0, Math.floor((boxes[k]! - westM) / cellSizeM));
-    const end = Math.min(columns, Math.ceil((boxes[k + 2]! - westM) / cellSizeM));
-    for (let column = first; column + 2 < end; column++) {
-      const at = row * columns + column;
-      const [a, b, c] = [heightM[at]!, heightM[at + 1]!, heightM[at + 2]!];
+    const left = Math.max(0, Math.floor((boxes[k]! - westM) / cellSizeM));
+    const right = Math.min(columns, Math.ceil((boxes[k + 2]! - westM) / cellSizeM));
+    const top = Math.max(0, Math.floor((northM - boxes[k + 3]!) / cellSizeM));
+    const bottom = Math.min(rows, Math.ceil((northM - boxes[k + 1]!) / cellSizeM));
+    if (!(right > left && bottom > top)) continue;
+    const middle = ((top + bottom) >> 1) * columns + ((left + right) >> 1);
+    count(middle - ((left + right) >> 1) + left, 1, right - left);
+    count(middle - ((top + bottom) >> 1) * columns + top * columns, columns, bottom - top);
+  }
+  return 2 * stepped > uneven;
+
+  function count(first: number, step: number, cells: number): void {
+    for (let i = 0; i + 2 < cells; i++) {
+      const at = first + i * step;
+      const [a, b, c] = [heightM[at]!, heightM[at + step]!, heightM[at + 2 * step]!];
       if (a === b && b === c) continue;
       uneven++;
       if (a === b || b === c) stepped++;
     }
   }
-  return 2 * stepped > uneven;
 }

@@ -39,8 +39,8 @@ export function segmentRoof(window: RoofWindow, places: Places): Segments {
   let planes = growAll(window, places, local, mostOffM, leastCells, label);
   spread(window, places, planes, mostOffM, label);
   planes = [...planes, ...leftOver(window, places, mostOffM, leastCells, planes.length, label)];
-  planes = withoutStrips(window, places, planes, noiseM, label);
   for (let round = 0; round < rounds; round++) {
+    planes = withoutStrips(window, places, planes, noiseM, label);
     spread(window, places, planes, mostOffM, label);
     settle(window, places, planes, mostOffM, label);
     planes = merged(window, places, refitted(window, places, planes, label), mostOffM, label);
@@ -182,7 +182,7 @@ function leftOver(
 }
 
 /** Strips along a ridge or a hip lie as well on the planes beside them: so many times the noise off these, at most. */
-const mostStrip = 1.6;
+const mostStrip = 2;
 
 /** Lets go planes that those beside them tell too, or that are a cell or two wide; the smallest ones first. */
 function withoutStrips(
@@ -203,7 +203,7 @@ function withoutStrips(
         if (other >= 0 && other !== own) beside.add(other);
       }
     }
-    if (beside.size < 2) continue;
+    if (beside.size === 0) continue;
     const isWide = members[own]!.some((at) => places.four.every((step) => label[at + step] === own));
     let square = 0;
     for (const at of members[own]!) {
