@@ -6,7 +6,8 @@ export type InputField =
   | 'need3cl'
   | 'joinedAttributes'
   | 'roofPlaneCount'
-  | 'roofTilt';
+  | 'roofTilt'
+  | 'roofOff';
 
 export const needOfFloor = {
   unit: 'kWh/m2',
@@ -81,5 +82,17 @@ export const inputFields = {
     classes: [0, 5, 15, 25, 35, 45],
     role: 'ratio',
     displayStep: 0.1,
+  },
+  roofOff: {
+    label: { fr: 'écart entre le relevé et les pans lus', en: 'survey off the planes that were read' },
+    definition: {
+      fr: 'Écart quadratique moyen des hauteurs du modèle de surface aux pans lus : bruit du relevé, tuiles, petits ouvrages. Aucune valeur : le toit est supposé.',
+      en: 'Root mean square of what the surface model’s heights are off the planes that were read: noise of the survey, tiles, small things. None: the roof is guessed.',
+    },
+    unit: 'm',
+    per: ['building'],
+    classes: [0, 0.03, 0.06, 0.1, 0.15],
+    role: 'ratio',
+    displayStep: 0.01,
   },
 } as const satisfies Record<InputField, FieldSpec>;

@@ -39,7 +39,7 @@ import {
 import { type SiteLight, siteLight } from './year/site-light.ts';
 import { roofLight } from './year/roof-light.ts';
 import { lightShare, told } from './year/progress.ts';
-import { meanTilt } from './roofs/roof-guess.ts';
+import { meanOver } from './roofs/roof-guess.ts';
 import { RoofPower } from './year/roof-power.ts';
 import { stored } from './year/storage.ts';
 import { tankShape } from './year/supply.ts';
@@ -361,7 +361,8 @@ class Year {
       assumptions: Float32Array.from(input.assumed, bitCount),
       joinedAttributes: Float32Array.from(input.joined, bitCount),
       roofPlaneCount: Float32Array.from(input.roofs, ({ planes }) => planes.length),
-      roofTilt: Float32Array.from(input.roofs, meanTilt),
+      roofTilt: Float32Array.from(input.roofs, (roof) => meanOver(roof, ({ tilt }) => tilt)),
+      roofOff: Float32Array.from(input.roofs, (roof) => meanOver(roof, ({ offM }) => offM)),
       ...lossFields(this.loss, input.buildings.length, input.durationS),
       ...curvesOf(this.hours),
       ...this.typical.fields,

@@ -131,7 +131,7 @@ function stepsWithin(reach: number, columns: number): readonly number[] {
     { length: side * side },
     (_, k) => [Math.floor(k / side) - reach, (k % side) - reach] as const,
   );
-  offsets.sort((a, b) => a[0] ** 2 + a[1] ** 2 - b[0] ** 2 - b[1] ** 2);
+  offsets.sort((a, b) => a[0] * a[0] + a[1] * a[1] - b[0] * b[0] - b[1] * b[1]);
   return offsets.slice(1).map(([down, right]) => down * columns + right);
 }
 

@@ -78,10 +78,11 @@ function described(
 ): RoofPlane {
   const { east, north } = plane;
   const heightM = Float32Array.from(members, (at) => heightOn(plane, x[at]!, y[at]!));
-  const square = members.reduce(
-    (sum, at) => sum + (window.heightM[at]! - heightOn(plane, x[at]!, y[at]!)) ** 2,
-    0,
-  );
+  let square = 0;
+  for (const [i, at] of members.entries()) {
+    const off = window.heightM[at]! - heightM[i]!;
+    square += off * off;
+  }
   return {
     tilt: atan(Math.sqrt(east * east + north * north)) / radians,
     azimuth: turn(atan2(-east, -north) / radians + convergenceDeg),

@@ -37,12 +37,8 @@ export function usableShareOf(roof: Roof, pitched: number, flat: number): number
   return meanOver(roof, ({ tilt }) => (tilt < flatBelowDeg ? flat : pitched));
 }
 
-/** Tilt of the planes that were read, degrees; NaN: none was. */
-export function meanTilt(roof: Roof): number {
-  return meanOver(roof, ({ tilt }) => tilt);
-}
-
-function meanOver({ planes }: Roof, of: (plane: RoofPlane) => number): number {
+/** Mean over the planes that were read, by their surface; NaN: none was. */
+export function meanOver({ planes }: Roof, of: (plane: RoofPlane) => number): number {
   let [sum, all] = [0, 0];
   for (const plane of planes) {
     sum += plane.slopedM2 * of(plane);

@@ -35,7 +35,8 @@ export function segmentRoof(window: RoofWindow, places: Places): Segments {
   const noiseM = usualRoughness(local);
   const mostOffM = Math.min(offBounds.most, Math.max(offBounds.least, offNoise * noiseM));
   const label = new Int16Array(window.isRoof.length).fill(-1);
-  const leastCells = Math.max(leastGrown.cells, leastGrown.areaM2 / window.grid.cellSizeM ** 2);
+  const { cellSizeM } = window.grid;
+  const leastCells = Math.max(leastGrown.cells, leastGrown.areaM2 / (cellSizeM * cellSizeM));
   let planes = growAll(window, places, local, mostOffM, leastCells, label);
   spread(window, places, planes, mostOffM, label);
   planes = [...planes, ...leftOver(window, places, mostOffM, leastCells, planes.length, label)];
