@@ -2,6 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Random } from '../../src/base/random.ts';
 import { readRoof, type RoofPlane, type Unread } from '../../src/engines/energy/roofs/read-roof.ts';
+import { openGeoTiff } from '../../src/loaders/geotiff.ts';
+import { signedArea } from '../../src/territory/ring.ts';
+import { dataPath, describeWithData } from '../data.ts';
+import { openFile } from '../raster-files.ts';
 import { angled, gable, hip, type RoofShape, seen, type SeenRoof, shed } from './roof-shapes.ts';
 
 function read(
@@ -160,5 +164,40 @@ describe('roofs that are guessed', () => {
     const found = readRoof([crossed], one.bounds, 72, survey);
     const covered = typeof found === 'string' ? 0 : found.reduce((sum, { planM2 }) => sum + planM2, 0);
     expect(covered).toBeLessThanOrEqual(72 * (1 + 1e-9));
+  });
+});
+
+describeWithData('a roof of IGN’s LiDAR HD', ['ign/lidarhd_las_digital_models'], () => {
+  test('EN-540 both slopes of a long house are as steep and look opposite ways, to the bounds of analytic roofs', async () => {
+    const opened = await Promise.all(
+      ['DSM', 'DTM'].map(async (kind) => {
+        const name = `${kind}_test_data_77055_627760_LA93_IGN69_50CM.tif`;
+        const tiff = await openGeoTiff(await openFile(dataPath('ign', 'lidarhd_las_digital_models', name)));
+        return { grid: tiff.grid, values: (await tiff.read()).values };
+      }),
+    );
+    const [{ grid, values: surfaceM }, { values: groundM }] = opened as [
+      (typeof opened)[0],
+      (typeof opened)[0],
+    ];
+    // Drawn by eye along its eaves, 24 by 10 cells: the tile comes without outlines.
+    const corners = [
+      [8.3, 52.9],
+      [44.7, 84.3],
+      [57.7, 69.1],
+      [21.3, 37.7],
+      [8.3, 52.9],
+    ] as const;
+    const at = corners.map(([column, row]) => [grid.westM + 0.5 * column, grid.northM - 0.5 * row] as const);
+    const [xs, ys] = [at.map(([x]) => x), at.map(([, y]) => y)];
+    const bounds = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] as const;
+    const ring = Float64Array.from(at.flat());
+    const survey = { grid, surfaceM, groundM, convergenceDeg: 0 };
+    const found = readRoof([ring], bounds, Math.abs(signedArea(ring)), survey) as readonly RoofPlane[];
+    expect(found.length).toBe(2);
+    const [one, other] = found as [RoofPlane, RoofPlane];
+    expect(Math.abs(one.tilt - other.tilt)).toBeLessThanOrEqual(2);
+    expect(Math.abs(between(one.azimuth, other.azimuth) - 180)).toBeLessThanOrEqual(5);
+    expect(Math.max(one.offM, other.offM)).toBeLessThanOrEqual(0.1);
   });
 });
