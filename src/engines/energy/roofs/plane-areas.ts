@@ -65,12 +65,17 @@ export function planeShares(
 
   /** The planes that meet a cell's own one so near that a part of the cell can be theirs. */
   function rivalsOf(cell: number, own: number): readonly Rival[] {
+    let others: number[] | null = null;
+    for (let i = 0; i < near.length; i++) {
+      const other = label[cell + near[i]!] ?? -1;
+      if (other < 0 || other === own) continue;
+      if (others === null) others = [other];
+      else if (!others.includes(other)) others.push(other);
+    }
+    // Most cells have one and the same plane all round.
+    if (others === null) return noRivals;
     const found: Rival[] = [];
-    const seen = new Set([own]);
-    for (const step of near) {
-      const other = label[cell + step] ?? -1;
-      if (other < 0 || seen.has(other)) continue;
-      seen.add(other);
+    for (const other of others) {
       const isOver = sides(own, other);
       if (isOver === null) continue;
       const [a, b] = [planes[own]!, planes[other]!];
@@ -91,6 +96,7 @@ interface Rival {
   readonly isOver: boolean;
 }
 
+const noRivals: readonly Rival[] = [];
 const unasked = -2;
 const none = -1;
 /** 1/φ: multiples of it fill an interval evenly. */

@@ -197,14 +197,14 @@ function withoutStrips(
   const isGone = new Uint8Array(planes.length);
   const order = [...members.keys()].sort((a, b) => members[a]!.length - members[b]!.length || a - b);
   for (const own of order) {
-    const beside = new Set<number>();
+    const beside: number[] = [];
     for (const at of members[own]!) {
       for (const step of places.eight) {
         const other = label[at + step]!;
-        if (other >= 0 && other !== own) beside.add(other);
+        if (other >= 0 && other !== own && !beside.includes(other)) beside.push(other);
       }
     }
-    if (beside.size === 0) continue;
+    if (beside.length === 0) continue;
     const isWide = members[own]!.some((at) => places.four.every((step) => label[at + step] === own));
     let square = 0;
     for (const at of members[own]!) {
