@@ -41,23 +41,32 @@ export function planeShares(
   let all = 0;
   forEachSpan(rings, fine, (row, first, end) => {
     const from = Math.floor(row / times) * grid.columns;
-    for (let column = first; column < end; column++) {
-      const cell = from + Math.floor(column / times);
-      all++;
+    all += end - first;
+    for (let start = first; start < end; ) {
+      const cell = from + Math.floor(start / times);
+      const stop = Math.min(end, (cell - from + 1) * times);
       const own = label[cell]!;
-      if (own < 0) continue;
-      if (rivals[cell] === unasked) rivals[cell] = listed(rivalsOf(cell, own));
-      if (rivals[cell] === none) counts[own] = counts[own]! + 1;
-      else {
-        // Points lie unevenly in their squares: lines along rows of squares would be off by half of one.
-        const x = (column + part(row * golden)) * fine.cellSizeM;
-        const y = -(row + part(column * golden)) * fine.cellSizeM;
-        const owner = ownerAt(x, y, own, lists[rivals[cell]!]!);
-        counts[owner] = counts[owner]! + 1;
-      }
+      if (own >= 0) count(cell, own, row, start, stop);
+      start = stop;
     }
   });
-  return counts.map((count) => (all > 0 ? count / all : 0));
+  return counts.map((squares) => (all > 0 ? squares / all : 0));
+
+  /** Counts the squares of a row that lie in one cell. */
+  function count(cell: number, own: number, row: number, start: number, stop: number): void {
+    if (rivals[cell] === unasked) rivals[cell] = listed(rivalsOf(cell, own));
+    if (rivals[cell] === none) {
+      counts[own] = counts[own]! + stop - start;
+      return;
+    }
+    for (let column = start; column < stop; column++) {
+      // Points lie unevenly in their squares: lines along rows of squares would be off by half of one.
+      const x = (column + part(row * golden)) * fine.cellSizeM;
+      const y = -(row + part(column * golden)) * fine.cellSizeM;
+      const owner = ownerAt(x, y, own, lists[rivals[cell]!]!);
+      counts[owner] = counts[owner]! + 1;
+    }
+  }
 
   function listed(found: readonly Rival[]): number {
     return found.length === 0 ? none : lists.push(found) - 1;
@@ -118,11 +127,14 @@ function sidesOf(
   { planes, label }: Segments,
   { x, y }: Places,
 ): (own: number, other: number) => boolean | null {
-  const middle = (values: Float64Array, cells: readonly number[]): number =>
-    cells.reduce((sum, at) => sum + values[at]!, 0) / cells.length;
-  const middles = membersOf(label, planes.length).map(
-    (cells) => [middle(x, cells), middle(y, cells)] as const,
-  );
+  const middles = membersOf(label, planes.length).map((cells) => {
+    let [east, north] = [0, 0];
+    for (const at of cells) {
+      east += x[at]!;
+      north += y[at]!;
+    }
+    return [east / cells.length, north / cells.length] as const;
+  });
   return (own, other) => {
     const [a, b] = [planes[own]!, planes[other]!];
     const isOver = differenceAt(a, b, ...middles[own]!) > 0;

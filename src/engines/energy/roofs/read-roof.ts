@@ -77,9 +77,13 @@ function described(
   convergenceDeg: number,
 ): RoofPlane {
   const { east, north } = plane;
-  const heightM = Float32Array.from(members, (at) => heightOn(plane, x[at]!, y[at]!));
+  const heightM = new Float32Array(members.length);
+  const cells = new Uint32Array(members.length);
   let square = 0;
-  for (const [i, at] of members.entries()) {
+  for (let i = 0; i < members.length; i++) {
+    const at = members[i]!;
+    cells[i] = window.cells[at]!;
+    heightM[i] = heightOn(plane, x[at]!, y[at]!);
     const off = window.heightM[at]! - heightM[i]!;
     square += off * off;
   }
@@ -89,7 +93,7 @@ function described(
     planM2,
     slopedM2: planM2 * slopeOf(plane),
     offM: Math.sqrt(square / members.length),
-    cells: Uint32Array.from(members, (at) => window.cells[at]!),
+    cells,
     heightM,
   };
 }

@@ -66,9 +66,7 @@ function growAll(
   const { roughM } = local;
   const isFree = window.isRoof.slice();
   const isSeed = Uint8Array.from(roughM, (rough) => (rough <= mostOffM ? 1 : 0));
-  const seeds: number[] = [];
-  for (let at = 0; at < isSeed.length; at++) if (isSeed[at] === 1) seeds.push(at);
-  seeds.sort((a, b) => roughM[a]! - roughM[b]! || a - b);
+  const seeds = smoothestFirst(roughM, isSeed);
   const planes: FittedPlane[] = [];
   for (const seed of seeds) {
     if (isSeed[seed] === 0 || isFree[seed] === 0) continue;
@@ -98,6 +96,18 @@ function growAll(
       }
     }
   }
+}
+
+/** Cells by their roughness in steps of 10 µm, then by their place: as numbers, which sort fastest. */
+function smoothestFirst(roughM: Float64Array, isSeed: Uint8Array): Float64Array {
+  const size = roughM.length;
+  const keys: number[] = [];
+  for (let at = 0; at < size; at++) {
+    if (isSeed[at] === 1) keys.push(Math.floor(roughM[at]! * 1e5) * size + at);
+  }
+  return Float64Array.from(keys)
+    .sort()
+    .map((key) => key % size);
 }
 
 /** How far a cell is off a plane, over the most that is allowed: at most 1 on it. */
