@@ -46,6 +46,7 @@ export const units = {
   'MWh/ha': { fr: 'MWh/ha', en: 'MWh/ha' },
   'EUR/t': { fr: '€/t', en: '€/t' },
   'EUR/kW': { fr: '€/kW', en: '€/kW' },
+  deg: { fr: '°', en: '°' },
   'EUR/kWh': { fr: '€/kWh', en: '€/kWh' },
 } as const satisfies Record<string, Text>;
 

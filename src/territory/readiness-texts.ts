@@ -94,8 +94,8 @@ export const readinessTexts = {
       en: 'A coarser terrain of what lies around would carry the view to the horizon, and the shade of the heights.',
     },
     surfaceModel: {
-      fr: 'Un modèle de surface montrerait les toits et les arbres.',
-      en: 'A surface model would show roofs and trees.',
+      fr: 'Un modèle de surface montrerait les arbres et, à mailles de 1 m ou moins, les pans des toits.',
+      en: 'A surface model would show trees and, with cells of 1 m or less, the planes of roofs.',
     },
     landCover: {
       fr: 'L’occupation du sol (OCS GE, CoSIA) donnerait à l’eau un frottement différent sur l’herbe, la forêt ou la rue.',

@@ -96,8 +96,12 @@ export const energyCard: EngineCard = {
       en: 'What works avoid: the buildings concerned are computed a second time without them. People do not heat more there because it is cheaper, but for partial heating. All works last as long.',
     },
     modules: {
-      fr: 'Modules posés à plat sur le pan le plus au sud, ou à 10° au sud sur un toit plat. Les installations existantes ne sont pas connues.',
-      en: 'Modules laid on the slope nearest to the south, or at 10° to the south on flat roofs. Existing ones are not known.',
+      fr: 'Modules posés sur le pan le plus au sud, ou à 10° au sud sur un toit plat ; sur un toit lu, d’abord sur le pan qui reçoit le plus de lumière par mètre carré, puis sur le suivant. Les installations existantes ne sont pas connues.',
+      en: 'Modules laid on the slope nearest to the south, or at 10° to the south on flat roofs; on a roof that was read, first on the plane with most light on a square metre, then on the next one. Existing ones are not known.',
+    },
+    roofs: {
+      fr: 'Sans modèle de surface à mailles de 1 m ou moins, les toits des logements d’au plus trois étages ont deux pans à 30° sous un faîte le long du plus grand mur, les autres sont plats. Lucarnes, cheminées et pans de moins de 10 m² ne portent pas de modules. La chaleur d’un bâtiment ne voit qu’un toit plat.',
+      en: 'Without a surface model with cells of 1 m or less, roofs of dwellings of up to three storeys have two slopes of 30° under a ridge along the longest wall, others are flat. Dormers, chimneys and planes under 10 m² carry no modules. The heat of a building sees a flat roof only.',
     },
     nearestPost: {
       fr: 'Chaque bâtiment est rattaché au poste électrique le plus proche à vol d’oiseau parmi les lieux du territoire : le vrai réseau n’est pas publié. La BD TOPO ne décrit que les grands postes.',
@@ -156,6 +160,8 @@ export const energyCard: EngineCard = {
     tabula2013: 'Loga, Diefenbach (2013), TABULA Calculation Method, IWU Darmstadt; archetypes of France',
     dpe2021:
       'Arrêté du 31 mars 2021 relatif au diagnostic de performance énergétique, annexe 1 (méthode 3CL)',
+    rabbani2006:
+      'Rabbani, van den Heuvel, Vosselman (2006), Segmentation of point clouds using smoothness constraint, ISPRS Archives XXXVI-5:248–253',
     pvwatts5: 'Dobos (2014), PVWatts Version 5 Manual, NREL/TP-6A20-62641',
     sdes2020:
       'SDES, Consommation d’énergie du secteur résidentiel en 2020 (450 TWh, dont 283 pour le chauffage et 82 d’électricité spécifique)',

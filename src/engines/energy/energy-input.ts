@@ -9,6 +9,7 @@ import type { Collective } from './groups/collectives.ts';
 import type { Grouping } from './groups/grouping.ts';
 import type { Posts } from './posts/posts.ts';
 import type { FloodWater } from './posts/power-loss.ts';
+import type { RoofPlane, Unread } from './roofs/read-roof.ts';
 import type { FarRelief } from './sun/far-relief.ts';
 import type { Tariff } from './costs/tariffs.ts';
 import type { DrawnNetwork } from './networks.ts';
@@ -18,12 +19,16 @@ import type { Surface } from './sun/horizon.ts';
 
 /** A roof as far as modules go. */
 export interface Roof {
-  /** Of the whole roof, in plan, m². */
+  /** Of the whole roof, or of the planes that were read, in plan, m². */
   readonly planM2: number;
-  /** Index into `roofPlanes`. */
+  /** Index into `roofPlanes`: the guess from outline and use. */
   readonly plane: number;
-  /** Surface of the plane over its part in plan. */
+  /** Surface of the planes over their part in plan. */
   readonly slope: number;
+  /** Planes as the surface model shows them; none: the roof is guessed. */
+  readonly planes: readonly RoofPlane[];
+  /** Why it is guessed; null: it is not. */
+  readonly unread: Unread | null;
 }
 
 /** Works of an alternative on one part of one building: their surface, m², or how many dwellings. */
@@ -79,6 +84,8 @@ export interface EnergyInput extends EngineInput {
   /** Those that an alternative's works concern, as they are without them; null: the others. */
   readonly before: readonly (ThermalBuilding | null)[];
   readonly roofs: readonly Roof[];
+  /** Cells from which each plane of each roof that was read looks at its horizons, in the order of roofs and planes. */
+  readonly planeCells: readonly Uint32Array[];
   /** Share of each roof that carries modules, and that could. */
   readonly moduleShare: Float64Array<ArrayBuffer>;
   readonly usableShare: Float64Array<ArrayBuffer>;

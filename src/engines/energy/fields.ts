@@ -163,8 +163,8 @@ export const energyFields = {
   roofPotential: {
     label: { fr: 'potentiel solaire du toit', en: 'solar potential of the roof' },
     definition: {
-      fr: 'Électricité qu’une année donnerait sur la part utile du toit, ombres du relief et des bâtiments comprises, sur le pan le plus au sud.',
-      en: 'Electricity that a year would give on the usable share of the roof, shadows of relief and buildings counted, on the slope nearest to the south.',
+      fr: 'Électricité qu’une année donnerait sur la part utile du toit, ombres du relief et des bâtiments comprises, sur le pan le plus au sud ; sur un toit lu, sur les pans les plus éclairés.',
+      en: 'Electricity that a year would give on the usable share of the roof, shadows of relief and buildings counted, on the slope nearest to the south; on a roof that was read, on the planes with most light.',
     },
     ...ofYear,
     classes: [1, 3000, 6000, 12_000, 30_000, 100_000],
@@ -181,8 +181,8 @@ export const energyFields = {
   roofSun: {
     label: { fr: 'ensoleillement du toit', en: 'sunlight on the roof' },
     definition: {
-      fr: 'Lumière du Soleil et du ciel reçue dans l’année par mètre carré du pan le plus au sud, ou du toit plat, ombres du relief et des bâtiments comprises.',
-      en: 'Light of Sun and sky that falls in a year on a square metre of the slope nearest to the south, or of the flat roof, shadows of relief and buildings counted.',
+      fr: 'Lumière du Soleil et du ciel reçue dans l’année par mètre carré du pan le plus au sud, ou du toit plat (sur un toit lu, du pan le plus éclairé), ombres du relief et des bâtiments comprises.',
+      en: 'Light of Sun and sky that falls in a year on a square metre of the slope nearest to the south, or of the flat roof (of a roof that was read, on the plane with most light), shadows of relief and buildings counted.',
     },
     ...ofLight,
     per: ['building'],
@@ -190,8 +190,8 @@ export const energyFields = {
   roofSunOther: {
     label: { fr: 'ensoleillement de l’autre pan', en: 'sunlight on the other slope' },
     definition: {
-      fr: 'La même lumière sur le pan opposé. Aucune valeur : toit supposé plat.',
-      en: 'The same light on the opposite slope. None: the roof is taken as flat.',
+      fr: 'La même lumière sur le pan opposé, ou en moyenne sur les autres pans d’un toit lu. Aucune valeur : toit plat, ou d’un seul pan.',
+      en: 'The same light on the opposite slope, or on the mean of the other planes of a roof that was read. None: the roof is flat, or has one plane.',
     },
     ...ofLight,
     per: ['building'],
@@ -222,8 +222,8 @@ export const energyFields = {
   assumptions: {
     label: { fr: 'données supposées', en: 'assumed data' },
     definition: {
-      fr: 'Nombre d’attributs du bâtiment qui manquaient ou ne pouvaient servir : date, hauteur, étages, logements, usage, contour.',
-      en: 'Number of the building’s attributes that were missing or of no use: date, height, storeys, dwellings, use, outline.',
+      fr: 'Nombre d’attributs du bâtiment qui manquaient ou ne pouvaient servir : date, hauteur, étages, logements, usage, contour, forme du toit.',
+      en: 'Number of the building’s attributes that were missing or of no use: date, height, storeys, dwellings, use, outline, shape of the roof.',
     },
     unit: '1',
     per: ['building'],

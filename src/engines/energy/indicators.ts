@@ -3,7 +3,7 @@ import type { IndicatorRow, Members, Parameters, RowPart } from '../../simulatio
 import { billEur } from './bills.ts';
 import { type Calibrated, calibratedCarriers, calibrationRows, type Ledger } from './calibration/ledger.ts';
 import type { GroupIndicator } from './groups/indicator-specs.ts';
-import { assumedClasses, joinedClasses } from './input-indicators.ts';
+import { assumedClasses, joinedClasses, roofClasses } from './input-indicators.ts';
 import { sumOf } from './building-sums.ts';
 import { carriers } from './buildings/systems.ts';
 import { emissionsOf } from './emissions.ts';
@@ -129,6 +129,10 @@ export function energyIndicatorRows(
     assumedData: assumedClasses.map(({ key }, bit) => ({
       key,
       ...countOf(computed.filter((i) => (input.assumed[i]! >> bit) % 2 === 1)),
+    })),
+    roofShapes: roofClasses.map(({ key }) => ({
+      key,
+      ...countOf([...input.roofs.keys()].filter((i) => (input.roofs[i]!.unread ?? 'read') === key)),
     })),
     joinedData: joinedClasses.map(({ key }, bit) => ({
       key,

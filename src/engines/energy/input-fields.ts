@@ -1,6 +1,13 @@
 import type { FieldSpec } from '../../simulation/contract.ts';
 
-export type InputField = 'needLow' | 'needHigh' | 'need3cl' | 'joinedAttributes';
+export type InputField =
+  | 'needLow'
+  | 'needHigh'
+  | 'need3cl'
+  | 'joinedAttributes'
+  | 'roofPlaneCount'
+  | 'roofTilt'
+  | 'roofOff';
 
 export const needOfFloor = {
   unit: 'kWh/m2',
@@ -51,5 +58,41 @@ export const inputFields = {
     classes: [1, 2, 4, 6, 8],
     role: 'count',
     displayStep: 1,
+  },
+  roofPlaneCount: {
+    label: { fr: 'pans de toit lus', en: 'roof planes read' },
+    definition: {
+      fr: 'Nombre de pans d’au moins 10 m² que le modèle de surface montre sur le bâtiment. Zéro : le toit est supposé d’après le contour et l’usage.',
+      en: 'Number of planes of 10 m² or more that the surface model shows on the building. Zero: the roof is guessed from outline and use.',
+    },
+    unit: '1',
+    per: ['building'],
+    classes: [1, 2, 3, 4, 6],
+    role: 'count',
+    displayStep: 1,
+  },
+  roofTilt: {
+    label: { fr: 'pente du toit', en: 'tilt of the roof' },
+    definition: {
+      fr: 'Pente moyenne des pans lus sur le modèle de surface, pesée par leur surface. Aucune valeur : le toit est supposé.',
+      en: 'Mean tilt of the planes read from the surface model, weighted by their surface. None: the roof is guessed.',
+    },
+    unit: 'deg',
+    per: ['building'],
+    classes: [0, 5, 15, 25, 35, 45],
+    role: 'ratio',
+    displayStep: 0.1,
+  },
+  roofOff: {
+    label: { fr: 'écart entre le relevé et les pans lus', en: 'survey off the planes that were read' },
+    definition: {
+      fr: 'Écart quadratique moyen des hauteurs du modèle de surface aux pans lus : bruit du relevé, tuiles, petits ouvrages. Aucune valeur : le toit est supposé.',
+      en: 'Root mean square of what the surface model’s heights are off the planes that were read: noise of the survey, tiles, small things. None: the roof is guessed.',
+    },
+    unit: 'm',
+    per: ['building'],
+    classes: [0, 0.03, 0.06, 0.1, 0.15],
+    role: 'ratio',
+    displayStep: 0.01,
   },
 } as const satisfies Record<InputField, FieldSpec>;

@@ -15,6 +15,40 @@ export const assumedClasses = [
     },
   },
   { key: 'storeys', label: { fr: 'nombre d’étages', en: 'number of storeys' } },
+  { key: 'roof', label: { fr: 'forme du toit', en: 'shape of the roof' } },
+] as const;
+
+/** How each roof is known: read, or guessed and why. */
+export const roofClasses = [
+  { key: 'read', label: { fr: 'lus sur le modèle de surface', en: 'read from the surface model' } },
+  {
+    key: 'coarse',
+    label: {
+      fr: 'supposés : aucun modèle de surface à mailles de 1 m ou moins',
+      en: 'guessed: no surface model with cells of 1 m or less',
+    },
+  },
+  {
+    key: 'absent',
+    label: {
+      fr: 'supposés : bâtiment absent du modèle (moins de 2 m de haut)',
+      en: 'guessed: the model does not have the building (under 2 m high)',
+    },
+  },
+  {
+    key: 'small',
+    label: {
+      fr: 'supposés : trop peu de mailles dans le contour',
+      en: 'guessed: too few cells inside the outline',
+    },
+  },
+  {
+    key: 'unclear',
+    label: {
+      fr: 'supposés : le modèle n’y montre pas de pans nets',
+      en: 'guessed: the model shows no clear planes there',
+    },
+  },
 ] as const;
 
 /** In the order of the bits of `joinedBits`. */
@@ -31,7 +65,7 @@ export const joinedClasses = [
   { key: 'heating', label: { fr: 'énergie de chauffage', en: 'heating energy' } },
 ] as const;
 
-export type InputIndicator = 'assumedData' | 'joinedData' | 'calibration' | 'monthlyCheck';
+export type InputIndicator = 'assumedData' | 'roofShapes' | 'joinedData' | 'calibration' | 'monthlyCheck';
 
 /** What a run says of the data it was given. */
 export const inputIndicators = {
@@ -47,6 +81,20 @@ export const inputIndicators = {
     inputs: ['buildings'],
     per: 'class',
     classes: assumedClasses,
+    decimals: 0,
+  },
+  roofShapes: {
+    label: { fr: 'toits, selon ce qu’on en sait', en: 'roofs, by what is known of them' },
+    definition: {
+      fr: 'Un toit est lu sur le modèle de surface quand ses mailles ont 1 m au plus et que des pans d’au moins 10 m² couvrent 60 % du contour. Sinon il est supposé d’après le contour et l’usage : deux pans à 30° sous un faîte le long du plus grand mur, ou plat. Tous les bâtiments comptent, chauffés ou non.',
+      en: 'A roof is read from the surface model where its cells have 1 m at most and planes of 10 m² or more cover 60 % of the outline. Otherwise it is guessed from outline and use: two slopes of 30° under a ridge along the longest wall, or flat. All buildings count, heated or not.',
+    },
+    unit: 'building',
+    formula: 'Σ [toit]',
+    assumes: ['roofs'],
+    inputs: ['buildings', 'surfaceModel', 'terrain'],
+    per: 'class',
+    classes: roofClasses,
     decimals: 0,
   },
   joinedData: {

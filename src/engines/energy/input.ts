@@ -5,7 +5,7 @@ import { longitudeLatitude, meridianConvergence } from '../../territory/converge
 import { textAt } from '../../territory/table-ops.ts';
 import { weatherAtAltitude, type WeatherYear } from '../../territory/weather.ts';
 import { arePaid, tariffsOf } from './bills.ts';
-import { type Footprint, footprintsOf, sideCount } from './buildings/footprints.ts';
+import { type Footprint, footprintsOf } from './buildings/footprints.ts';
 import { withNewBuildings } from './buildings/new-buildings.ts';
 import { type EnergyEdit, isEnergyEdit, selected } from './buildings/selection.ts';
 import { surveyOf } from './buildings/survey.ts';
@@ -13,7 +13,7 @@ import { reheated, renovated, type ThermalBuilding, thermalBuilding } from './bu
 import { assumed, type Description } from './buildings/uses.ts';
 import { type Communes, communeOfEach, communesOf, totalsByCommune } from './calibration/communes.ts';
 import { type ClimateZone, climateZones } from './dpe/zones.ts';
-import type { EnergyInput, Roof, WorksAmount } from './energy-input.ts';
+import type { EnergyInput, WorksAmount } from './energy-input.ts';
 import { blocksOf } from './groups/blocks.ts';
 import { type Collective, type CollectiveEdit, collectiveOf, tooWide } from './groups/collectives.ts';
 import { communeGroups } from './groups/communes.ts';
@@ -21,7 +21,9 @@ import { connected, type DrawnNetwork, drawnNetwork, type NetworkEdit, noSources
 import type { EnergyParameter } from './parameters.ts';
 import { postsOf } from './posts/posts.ts';
 import { floodWater } from './posts/power-loss.ts';
-import { cellAt, lookouts, surfaceOf } from './site.ts';
+import { readRoofs } from './roofs/read-roofs.ts';
+import { roofOf, usableShareOf } from './roofs/roof-guess.ts';
+import { cellAt, lookouts, surfaceOf, withPlanes } from './site.ts';
 import { plantedSurface } from './trees.ts';
 import { radians } from './sun/angles.ts';
 import { farReliefOf } from './sun/far-relief.ts';
@@ -31,7 +33,6 @@ import { designTemperature } from './weather/design-temperature.ts';
 import { weatherUnder } from './weather/hypothesis-weather.ts';
 import { syntheticYear } from './weather/synthetic-year.ts';
 import { importedShapes, noShapes } from './year/imported-shapes.ts';
-import { flatRoof, pitchedSlope } from './year/planes.ts';
 import { lightGrid } from './year/year-light.ts';
 
 /** Of the made-up year: one and the same for every run, so that alternatives meet the same days. */
@@ -91,8 +92,14 @@ function stockInput(
   const isHeated = Uint8Array.from(descriptions, ({ use }) => (use === 'unheated' ? 0 : 1));
   const footprints = footprintsOf(table, heightM, isHeated, convergence);
   const stock = { ...survey, footprints };
-  const bits = Uint32Array.from(descriptions, (one, i) =>
-    assumedOf(one, footprints[i]!, survey.statedYears[i]!),
+  const read = readRoofs(territory, convergence / radians);
+  const roofs = descriptions.map((one, i) =>
+    roofOf(one, footprints[i]!, read.get(table.ids[i]!) ?? (read.size > 0 ? 'absent' : 'coarse')),
+  );
+  const bits = Uint32Array.from(
+    descriptions,
+    (one, i) =>
+      assumedOf(one, footprints[i]!, survey.statedYears[i]!) | (roofs[i]!.unread === null ? 0 : assumed.roof),
   );
 
   const unedited: readonly (ThermalBuilding | null)[] = descriptions.map((one, i) =>
@@ -114,9 +121,8 @@ function stockInput(
         ),
   );
   const buildings = withNewBuildings(unedited, table.ids, applied.edits);
-  const roofs = descriptions.map((one, i) => roofOf(one, footprints[i]!));
-  const usableShare = Float64Array.from(roofs, ({ plane }) =>
-    plane === flatRoof ? parameters.usableFlat : parameters.usablePitched,
+  const usableShare = Float64Array.from(roofs, (roof) =>
+    usableShareOf(roof, parameters.usablePitched, parameters.usableFlat),
   );
   const moduleShare = new Float64Array(table.count);
   const batteryWh = new Float64Array(table.count);
@@ -170,7 +176,8 @@ function stockInput(
     }
   }
 
-  const { grid, surface, groundM } = surfaceOf(layers, table, heightM);
+  const { grid, surface: asFound, groundM } = surfaceOf(layers, table, heightM);
+  const { surface, planeCells } = withPlanes(asFound, layers.terrain.grid, grid, roofs);
   const altitudeM = meanGround(footprints, groundM, (x, y) => cellAt(grid, x, y));
   const zone = zoneOf(applied, parameters);
   const found = siteWeather(applied, zone);
@@ -189,6 +196,7 @@ function stockInput(
   const convergenceDeg = convergence / radians;
   const views = lookouts(table, grid, convergenceDeg);
   const bare = new Set([...views.roofCell, ...views.footCell]);
+  for (const cells of planeCells) for (const cell of cells) bare.add(cell);
   const planted = plantedSurface(surface, grid, groundM, applied.edits, bare);
   problems.push(...planted.unseen.map(tooNarrow));
   const posts = postsOf(layers.places?.table, footprints);
@@ -220,6 +228,7 @@ function stockInput(
     buildings,
     before: unedited.map((found, i) => (found !== buildings[i] || moduleShare[i]! > 0 ? found : null)),
     roofs,
+    planeCells,
     moduleShare,
     batteryWh,
     usableShare,
@@ -310,16 +319,6 @@ function meanGround(
 function assumedOf({ assumed: bits }: Description, { areaM2, crosses }: Footprint, year: number): number {
   const isOdd = crosses || areaM2 > mostFootprintM2 || areaM2 < leastFootprintM2;
   return bits | (Number.isNaN(year) ? assumed.date : 0) | (isOdd ? assumed.outline : 0);
-}
-
-/** Roofs of dwellings of up to three storeys have a ridge along their longest wall; others are flat. */
-function roofOf({ use, storeys }: Description, { areaM2, slopeAzimuth }: Footprint): Roof {
-  const isPitched = (use === 'house' || use === 'flats') && storeys <= 3;
-  if (!isPitched) return { planM2: areaM2, plane: flatRoof, slope: 1 };
-  // Of the two slopes the one that faces nearer to the south.
-  const azimuth = slopeAzimuth >= 90 ? slopeAzimuth : slopeAzimuth + 180;
-  const plane = Math.round((azimuth * sideCount) / 360) % sideCount;
-  return { planM2: areaM2, plane, slope: pitchedSlope };
 }
 
 type Amount = Omit<WorksAmount, 'building' | 'edit'>;

@@ -41,7 +41,8 @@ import {
 import { type SiteLight, siteLight } from './year/site-light.ts';
 import { roofLight } from './year/roof-light.ts';
 import { lightShare, told } from './year/progress.ts';
-import { cellRise, roofYield } from './year/solar-roof.ts';
+import { meanOver } from './roofs/roof-guess.ts';
+import { RoofPower } from './year/roof-power.ts';
 import { stored } from './year/storage.ts';
 import { TypicalDays } from './year/typical-days.ts';
 import { UseHours } from './year/use-hours.ts';
@@ -164,7 +165,7 @@ class Year {
   private courses: Readonly<Record<EnergyUse, UseCourse>> = byUse(() => noCourse);
   private readonly typical: TypicalDays;
   private readonly season: HeatingSeason;
-  private readonly rise: Float64Array;
+  private readonly roofPower: RoofPower;
   private readonly steps: ReturnType<typeof frameSteps>;
   /** Sums of each frame field, steps × buildings. */
   private readonly pictures: Readonly<Record<PictureField, Float32Array>>;
@@ -190,7 +191,7 @@ class Year {
     this.loss = input.water && powerLoss(input, input.water, parameters);
     this.typical = new TypicalDays(weather, count);
     this.season = heatingSeason(weather, light);
-    this.rise = cellRise(light, weather);
+    this.roofPower = new RoofPower(input, light, weather, parameters.solarLosses);
     this.steps = frameSteps(input.durationS, parameters.firstDay, hours);
     const values = (this.steps.firstHour.length - 1) * count;
     this.pictures = {
@@ -252,21 +253,13 @@ class Year {
 
   private addSun(position: number, isComputed: boolean): void {
     const { input, parameters, figures, hours, unitW, ownW, netW } = this;
-    const { electricW, isOffPeak, light, weather } = this.settings;
+    const { electricW, isOffPeak } = this.settings;
     const roof = input.roofs[position]!;
     const moduleKw = (share: number): number => share * roof.planM2 * roof.slope * parameters.moduleKwPerM2;
     const installed = moduleKw(input.moduleShare[position]!);
-    const perKw = roofYield(
-      position,
-      roof.plane,
-      light,
-      this.rise,
-      weather.airC,
-      parameters.solarLosses,
-      unitW,
-    );
-    figures.potentialKwh[position] = perKw * moduleKw(input.usableShare[position]!);
-    figures.solarKwh[position] = perKw * installed;
+    const { couldKwh, laidKwh } = this.roofPower.write(position, unitW);
+    figures.potentialKwh[position] = couldKwh * moduleKw(input.usableShare[position]!);
+    figures.solarKwh[position] = laidKwh * installed;
     if (!isComputed && installed === 0) return;
     const storedW = stored(electricW, unitW, installed, input.batteryWh[position]!);
     const site = { isOffPeak, hours, netW };
@@ -360,6 +353,9 @@ class Year {
       assumptions: Float32Array.from(input.assumed, bitCount),
       joinedAttributes: Float32Array.from(input.joined, bitCount),
       sharedTaken: takenKwh(input, this.groups.settled().shared),
+      roofPlaneCount: Float32Array.from(input.roofs, ({ planes }) => planes.length),
+      roofTilt: Float32Array.from(input.roofs, (roof) => meanOver(roof, ({ tilt }) => tilt)),
+      roofOff: Float32Array.from(input.roofs, (roof) => meanOver(roof, ({ offM }) => offM)),
       ...lossFields(this.loss, input.buildings.length, input.durationS),
       ...curvesOf(this.hours),
       ...this.typical.fields,

@@ -3,6 +3,7 @@ import type { AppliedTerritory } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { rasterizePolygons } from '../../territory/rasterize.ts';
 import { featureBounds } from '../../territory/table-ops.ts';
+import type { Roof } from './energy-input.ts';
 import type { Surface } from './sun/horizon.ts';
 import { cosDeg, sinDeg } from './sun/angles.ts';
 import { sectors } from './year/planes.ts';
@@ -103,4 +104,46 @@ export function lookouts(
     }
   }
   return { roofCell, footCell };
+}
+
+/** Most cells from which one plane of a roof looks at its horizons. */
+const planeViews = 9;
+
+/**
+ * The surface with the planes that were read in the place of their cells: from a roof, the noise of a survey would hide as
+ * much of the sky as hills; and cells, evenly over each plane, from which it looks at its horizons.
+ *
+ * @param full The grid on which roofs were read. @param grid That of the surface: each so many cells of the other.
+ */
+export function withPlanes(
+  surface: Surface,
+  full: Grid,
+  grid: Grid,
+  roofs: readonly Roof[],
+): { readonly surface: Surface; readonly planeCells: readonly Uint32Array[] } {
+  const planes = roofs.flatMap((roof) => roof.planes);
+  if (planes.length === 0) return { surface, planeCells: [] };
+  const every = Math.round(grid.cellSizeM / full.cellSizeM);
+  const middle = every >> 1;
+  const heightM = surface.heightM.slice();
+  const cellOf = (row: number, column: number): number =>
+    Math.min(grid.rows - 1, Math.floor(row / every)) * grid.columns +
+    Math.min(grid.columns - 1, Math.floor(column / every));
+  const planeCells = planes.map(({ cells, heightM: onPlane }) => {
+    const own: number[] = [];
+    for (let i = 0; i < cells.length; i++) {
+      const [row, column] = [Math.floor(cells[i]! / full.columns), cells[i]! % full.columns];
+      const cell = cellOf(row, column);
+      if (row % every !== middle || column % every !== middle) continue;
+      heightM[cell] = onPlane[i]!;
+      own.push(cell);
+    }
+    if (own.length === 0) {
+      const at = cells[cells.length >> 1]!;
+      own.push(cellOf(Math.floor(at / full.columns), at % full.columns));
+    }
+    const count = Math.min(planeViews, own.length);
+    return Uint32Array.from({ length: count }, (_, k) => own[Math.floor(((k + 0.5) * own.length) / count)]!);
+  });
+  return { surface: { ...surface, heightM }, planeCells };
 }

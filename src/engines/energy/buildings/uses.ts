@@ -6,7 +6,15 @@ import { joinedAttributes, joinedBits, type JoinedAttributes } from './joined.ts
 export type Use = 'house' | 'flats' | 'service' | 'unheated';
 
 /** Attributes that were missing or could not be used, one bit each, in the order of `assumptionKeys`. */
-export const assumed = { date: 1, height: 2, dwellings: 4, use: 8, outline: 16, storeys: 32 } as const;
+export const assumed = {
+  date: 1,
+  height: 2,
+  dwellings: 4,
+  use: 8,
+  outline: 16,
+  storeys: 32,
+  roof: 64,
+} as const;
 
 /** BD TOPO's uses: those lived in, and those of services. Others have processes or no heating: they are not computed. */
 const livedIn = 'Résidentiel';

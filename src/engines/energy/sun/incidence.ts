@@ -13,6 +13,9 @@ export function ashraeModifier(angle: number, b: number): number {
   return Math.max(1 - b * (1 / cosDeg(angle) - 1), 0);
 }
 
+/** Refraction of glass. */
+export const glassIndex = 1.526;
+
 /**
  * The same from the laws of Fresnel and Bouguer for one sheet (De Soto, Klein and Beckman 2006, Solar Energy 80:78,
  * eq. 15 to 17).

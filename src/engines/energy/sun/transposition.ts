@@ -89,16 +89,22 @@ export function perezBrightness({ elevation, dni, dhi, extraW, airMass }: Sky): 
 /** Least cosine of the zenith angle in Perez's circumsolar term: that of 85°. */
 const leastCosZenith = cosDeg(85);
 
+/** Light from around the Sun on a plane that faces it, W/m². */
+export function circumsolarPart(sky: Sky, { f1 }: SkyBrightness): number {
+  return (sky.dhi * f1) / Math.max(sinDeg(sky.elevation), leastCosZenith);
+}
+
 /**
  * Light on a plane: beam, diffuse by the sky's brightness (Perez et al. 1990, eq. 9), ground as an even mirror of the
  * global irradiance.
  *
  * @param albedo Of the ground, 0 to 1.
  */
-export function onPlane(sky: Sky, plane: Plane, albedo: number, { f1, f2 }: SkyBrightness): PlaneIrradiance {
+export function onPlane(sky: Sky, plane: Plane, albedo: number, brightness: SkyBrightness): PlaneIrradiance {
+  const { f1, f2 } = brightness;
   const cosine = Math.max(cosIncidence(sky.elevation, sky.azimuth, plane), 0);
   const cosTilt = cosDeg(plane.tilt);
-  const around = (sky.dhi * f1 * cosine) / Math.max(sinDeg(sky.elevation), leastCosZenith);
+  const around = circumsolarPart(sky, brightness) * cosine;
   const vault = sky.dhi * (0.5 * (1 - f1) * (1 + cosTilt) + f2 * sinDeg(plane.tilt));
   return {
     // An hour in which the Sun rises can have it under the horizon at its middle: a wall that faces it is lit.

@@ -18,6 +18,15 @@ export function cellRise(light: SiteLight, weather: WeatherYear): Float64Array {
   return Float64Array.from(light.lit.hour, (hour) => exp(a + b * weather.windM[hour]!) + deltaT / 1000);
 }
 
+/** What the inverter of a kilowatt gives at most, as the chain counts it: the power of its modules over their ratio, W. */
+const limitW = 1000 / dcToAc / inverterEfficiency;
+
+/** Power of a kilowatt of modules under a light, W. @param rise Of the cells over the air, K per W/m². */
+export function modulePower(planeW: number, airC: number, rise: number, losses: number): number {
+  const dc = pvwattsDc(planeW, airC + planeW * rise, 1000, gamma) * (1 - losses);
+  return pvwattsInverter(dc, limitW, inverterEfficiency);
+}
+
 /**
  * Electricity of a kilowatt of modules on a roof, by the PVWatts chain (Dobos 2014), W by hour.
  *
@@ -35,10 +44,10 @@ export function roofYield(
   const horizon = light.roofHorizon.subarray(position * sectors, (position + 1) * sectors);
   const skyShare = openSkyShare(horizon, roofPlanes[plane]!);
   target.fill(0);
-  return writeYield(light.lit, light.roofs[plane]!, horizon, skyShare, rise, airC, 1 - losses, target) / 1000;
+  return writeYield(light.lit, light.roofs[plane]!, horizon, skyShare, rise, airC, losses, target) / 1000;
 }
 
-/** @param left Share that losses leave. @returns The year's, Wh per kW. */
+/** @returns The year's, Wh per kW. */
 function writeYield(
   { hour, sector, hiddenBy }: LitHours,
   { direct, dome, ground }: LitPlane,
@@ -46,17 +55,16 @@ function writeYield(
   skyShare: number,
   rise: Float64Array,
   airC: Float64Array,
-  left: number,
+  losses: number,
   target: Float64Array,
 ): number {
-  const limitW = 1000 / dcToAc / inverterEfficiency;
   let yearWh = 0;
   for (let k = 0; k < hour.length; k++) {
     const at = hour[k]!;
     const beam = hiddenBy[k]! > horizon[sector[k]!]! ? direct[k]! : 0;
     const planeW = beam + skyShare * dome[k]! + ground[k]!;
-    const dc = pvwattsDc(planeW, airC[at]! + planeW * rise[k]!, 1000, gamma) * left;
-    const ac = pvwattsInverter(dc, limitW, inverterEfficiency);
+    if (planeW <= 0) continue;
+    const ac = modulePower(planeW, airC[at]!, rise[k]!, losses);
     target[at] = ac;
     yearWh += ac;
   }
