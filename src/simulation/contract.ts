@@ -67,6 +67,8 @@ export interface FieldSpec {
   readonly pointsAt?: 'edge';
   /** Field of the whole run that shows what these instants come to; null: none does. Absent: the one of the same role. */
   readonly whole?: string | null;
+  /** What a territory must have brought for it to be offered; without that the engine computes none. */
+  readonly needs?: 'transit';
   /** Absent: the engine computes it. Otherwise it is made from two others wherever it is read. */
   readonly from?: Derivation;
 }
