@@ -73,7 +73,7 @@ function arrivalAt({ first, leaveS, arriveS }: ArrivalProfiles, stop: number, re
 }
 
 function profilesOf(timetable: Timetable, goalS: readonly number[], changeS: number): ArrivalProfiles {
-  const connections = connectionsOf(timetable, 0, null);
+  const connections = drained(connectionsOf(timetable, 0, null));
   return drained(arrivalProfiles(connections, timetable, Float64Array.from(goalS), changeS));
 }
 
@@ -171,7 +171,7 @@ describe('arrivals at a goal from every stop', () => {
     expect(arrivalAt(profiles, 0, 79_200)).toBe(88_260);
     expect(arrivalAt(profiles, 0, 600)).toBe(1860);
     // Sundays have none of their own, and none is left of Saturday.
-    expect(connectionsOf(timetableOf(feed, 20260111, []), 0, null).run).toHaveLength(0);
+    expect(drained(connectionsOf(timetableOf(feed, 20260111, []), 0, null)).run).toHaveLength(0);
   });
 });
 
@@ -357,7 +357,7 @@ describe('buses on roads that close', () => {
       0,
       Infinity,
     ]);
-    const rides = connectionsOf(timetable, 0, left);
+    const rides = drained(connectionsOf(timetable, 0, left));
     const onLine = (route: number) =>
       [...rides.run.keys()].filter((ride) => timetable.runFirst[pattern(route)] === rides.run[ride]);
     expect(
@@ -373,7 +373,7 @@ describe('buses on roads that close', () => {
     expect(left.lastPosition[pattern(0)]).toBe(0);
     expect(left.lastPosition[pattern(1)]).toBe(0);
     expect(left.lastPosition[pattern(3)]).toBe(Infinity);
-    const rides = connectionsOf(timetable, 0, left);
+    const rides = drained(connectionsOf(timetable, 0, left));
     // The bus to the stop beyond the roads and the tram.
     expect(rides.run).toHaveLength(2);
   });

@@ -34,7 +34,8 @@ export function* stopsNear(
   const along = pointsAlong(roads, points);
   const count = points.link.length;
   const soonest = new Float64Array(count).fill(Infinity);
-  const found: { readonly point: number; readonly stop: number; readonly walkS: number }[] = [];
+  const first = new Int32Array(count + 1);
+  const found: Found[] = [];
   for (let stop = 0; stop < stops.link.length; stop++) {
     if (stop % searchesPerPause === 0) yield;
     const near: number[] = [];
@@ -65,20 +66,52 @@ export function* stopsNear(
         }
       }
     }
+    found.push({
+      stop,
+      points: Int32Array.from(near),
+      walkS: Float64Array.from(near, (point) => soonest[point]!),
+    });
     for (const point of near) {
-      found.push({ point, stop, walkS: soonest[point]! });
+      first[point + 1]!++;
       soonest[point] = Infinity;
     }
   }
-  found.sort((a, b) => a.point - b.point || a.walkS - b.walkS || a.stop - b.stop);
-  const first = new Int32Array(count + 1);
-  for (const { point } of found) first[point + 1]!++;
-  for (let point = 0; point < count; point++) first[point + 1]! += first[point]!;
-  return {
-    first,
-    stop: Int32Array.from(found, ({ stop }) => stop),
-    walkS: Float64Array.from(found, ({ walkS }) => walkS),
-  };
+  yield;
+  return yield* byPoint(first, found);
+}
+
+/** Points near to one stop, and how long they walk. */
+interface Found {
+  readonly stop: number;
+  readonly points: Int32Array;
+  readonly walkS: Float64Array;
+}
+
+/**
+ * Stops by point, nearest first.
+ *
+ * @param first How many stops each point has, one position on.
+ */
+function* byPoint(first: Int32Array, found: readonly Found[]): Generator<void, StopsNear, void> {
+  for (let point = 0; point + 1 < first.length; point++) first[point + 1]! += first[point]!;
+  const stop = new Int32Array(first.at(-1)!);
+  const walkS = new Float64Array(stop.length);
+  const end = first.slice();
+  // Each point's stops are put in as they come, the farther ones moved up.
+  for (const [i, one] of found.entries()) {
+    if (i % searchesPerPause === 0) yield;
+    for (const [k, point] of one.points.entries()) {
+      let at = end[point]!++;
+      const seconds = one.walkS[k]!;
+      for (; at > first[point]! && walkS[at - 1]! > seconds; at--) {
+        walkS[at] = walkS[at - 1]!;
+        stop[at] = stop[at - 1]!;
+      }
+      walkS[at] = seconds;
+      stop[at] = one.stop;
+    }
+  }
+  return { first, stop, walkS };
 }
 
 /** Points by the link beside which they stand, on both sides, each with its share from that link's tail. */

@@ -86,7 +86,7 @@ export function* transitAccess(
     seen.add(key);
     const costs = costsAround(walkS, dry);
     const near = yield* stopsNear(roads, costs, stops, points, offRoadMPerS, window.longestWalkS);
-    const connections = lines(driven);
+    const connections = yield* lines(driven);
     yield;
     for (const place of servicePlaces) {
       const xy = placesWith(places, place);
@@ -122,7 +122,7 @@ function* linesOf(
   feed: TransitFeed,
   timetable: Timetable,
   sinceS: number,
-): Generator<void, (isClosed: Uint8Array) => Connections, void> {
+): Generator<void, (isClosed: Uint8Array) => Generator<void, Connections, void>, void> {
   const { roads, table, demandBefore } = input;
   const on = (own: Roads, layer: TrafficInput['table']): StopsOnRoads => ({
     roads: own,
@@ -137,10 +137,11 @@ function* linesOf(
   const detours = new BusDetours(timetable, isOnRoad, before, now);
   yield* detours.prepare();
   let whole: Connections | null = null;
-  return (isClosed) => {
+  return function* (isClosed) {
     const service = detours.serviceAround(isClosed);
-    if (service) return connectionsOf(timetable, sinceS, service);
-    whole ??= connectionsOf(timetable, sinceS, null);
+    yield;
+    if (service) return yield* connectionsOf(timetable, sinceS, service);
+    whole ??= yield* connectionsOf(timetable, sinceS, null);
     return whole;
   };
 }
@@ -161,21 +162,29 @@ export function* timesOver(
   const timeS = new Float64Array(count);
   const rideShare = new Float64Array(count);
   const soonestS = new Float64Array(minutes);
+  const quickestS = quickestFrom({ first, leaveS, arriveS }, fromS);
   for (let building = 0; building < count; building++) {
     if (building % buildingsPerPause === 0) yield;
     const onFootS = walkedS[building]!;
     soonestS.fill(onFootS);
+    let slowestS = onFootS;
     for (let k = near.first[building]!; k < near.first[building + 1]!; k++) {
       const accessS = near.walkS[k]!;
       // Stops come nearest first: nothing is won by walking longer to one than to the place itself.
       if (accessS >= onFootS) break;
-      const [begin, end] = [first[near.stop[k]!]!, first[near.stop[k]! + 1]!];
+      const stop = near.stop[k]!;
+      // Not even its quickest journey would beat what is known for the slowest departure.
+      if (accessS + quickestS[stop]! >= slowestS) continue;
+      const [begin, end] = [first[stop]!, first[stop + 1]!];
       const lastS = fromS + (minutes - 1) * departureEveryS;
+      slowestS = 0;
       let entry = endFrom(leaveS, begin, end, lastS + accessS);
       for (let minute = minutes - 1; minute >= 0; minute--) {
         const departS = fromS + minute * departureEveryS;
         while (entry < end && leaveS[entry]! >= departS + accessS) entry++;
-        if (entry > begin) soonestS[minute] = Math.min(soonestS[minute]!, arriveS[entry - 1]! - departS);
+        if (entry > begin && arriveS[entry - 1]! - departS < soonestS[minute]!)
+          soonestS[minute] = arriveS[entry - 1]! - departS;
+        if (soonestS[minute]! > slowestS) slowestS = soonestS[minute]!;
       }
     }
     let rides = 0;
@@ -185,6 +194,15 @@ export function* timesOver(
     timeS[building] = soonestS.sort()[Math.ceil(minutes / 2) - 1]!;
   }
   return { timeS, rideShare };
+}
+
+/** Least time from each stop among those who leave at an instant or later, without waiting; Infinity: no ride. */
+function quickestFrom({ first, leaveS, arriveS }: ArrivalProfiles, sinceS: number): Float64Array {
+  const quickestS = new Float64Array(first.length - 1).fill(Infinity);
+  for (let stop = 0; stop < quickestS.length; stop++)
+    for (let entry = first[stop]!; entry < first[stop + 1]! && leaveS[entry]! >= sinceS; entry++)
+      quickestS[stop] = Math.min(quickestS[stop]!, arriveS[entry]! - leaveS[entry]!);
+  return quickestS;
 }
 
 /** End of the entries that leave at an instant or later, of falling ones. */

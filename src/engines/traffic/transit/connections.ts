@@ -17,11 +17,16 @@ export interface Connections {
 const mostRides = 134_217_728;
 
 /**
- * The rides that leave at an instant or later. Of those that leave at once, rides of one run stay in its order.
+ * The rides that leave at an instant or later. Of those that leave at once, rides of one run stay in its order. Pauses
+ * between its large steps.
  *
  * @param service What closed roads leave of the timetable; null: all of it.
  */
-export function connectionsOf(timetable: Timetable, sinceS: number, service: BusService | null): Connections {
+export function* connectionsOf(
+  timetable: Timetable,
+  sinceS: number,
+  service: BusService | null,
+): Generator<void, Connections, void> {
   const { patterns, patternFirst, patternStop, patternClosed, runFirst, runCall } = timetable;
   const run: number[] = [];
   const [from, to, closed]: [number[], number[], number[]] = [[], [], []];
@@ -47,8 +52,11 @@ export function connectionsOf(timetable: Timetable, sinceS: number, service: Bus
         arrivalS.push(timetable.arrivalS[runCall[one]! + position + 1]! + lateS(position + 1));
       }
   }
+  yield;
   const keys = Float64Array.from(departureS, (leaves, i) => leaves * mostRides + i).sort();
+  yield;
   const order = Int32Array.from(keys, (key) => key % mostRides);
+  yield;
   return {
     run: order.map((i) => run[i]!),
     from: order.map((i) => from[i]!),
