@@ -91,8 +91,8 @@ export const trafficCard: EngineCard = {
       en: 'Timetables do not say by which streets a bus goes: the quickest way between two stops stands for it. A street that is closed or under water (the heavy vehicles’ limit) makes it take the quickest way round, and late to the end of its line; it does not call in a closed street; without a way its line ends there. Operators may decide otherwise. Traffic delays no bus; trains, trams and metros run whatever happens.',
     },
     noTransit: {
-      fr: 'Sans horaires (fichier GTFS) dans le territoire, aucun temps en transports n’est donné ; les lieux et les correspondances hors du territoire ne comptent que par les lignes qui y reviennent.',
-      en: 'Without timetables (a GTFS file) in the territory no time by public transport is told; places and changes outside it count only through lines that come back.',
+      fr: 'Sans horaires (fichier GTFS) dans le territoire, aucun temps en transports n’est donné ; les lieux hors du territoire ne comptent pas ; une ligne peut en sortir et y revenir.',
+      en: 'Without timetables (a GTFS file) in the territory no time by public transport is told; places outside it do not count; a line may leave it and come back.',
     },
     sharedPeople: {
       fr: 'Les habitants d’un carreau sont répartis entre ses bâtiments selon leurs logements ou, à défaut, leur surface de plancher.',

@@ -1,4 +1,5 @@
 import type { FieldSpec } from '../../simulation/contract.ts';
+import { transitClasses } from './transit-indicators.ts';
 import { type ServicePlace, servicePlaces, toPlaces } from './place-fields.ts';
 
 const told = ['Time', 'Share'] as const;
@@ -29,11 +30,11 @@ function time(place: ServicePlace): FieldSpec {
 }
 
 function share(place: ServicePlace): FieldSpec {
-  const { short } = toPlaces[place];
+  const label = transitClasses.find(({ key }) => key === place)!.label;
   return {
     label: {
-      fr: `départs où une ligne aide ${short.fr}`,
-      en: `departures that a line helps ${short.en}`,
+      fr: `départs où une ligne fait gagner du temps (${label.fr})`,
+      en: `departures that a line makes quicker (${label.en})`,
     },
     definition: {
       fr: 'Part des départs, un par minute de la fenêtre, d’où une ligne arrive plus tôt que la marche de bout en bout. 0 % : on y va à pied, ou pas du tout.',
@@ -41,7 +42,7 @@ function share(place: ServicePlace): FieldSpec {
     },
     unit: '%',
     per: ['building'],
-    classes: [0, 20, 40, 60, 80],
+    classes: [0.5, 20, 40, 60, 80],
     role: 'ratio',
     displayStep: 1,
     whole: null,

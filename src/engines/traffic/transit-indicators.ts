@@ -21,6 +21,7 @@ export const transitReasons = {
 
 const transitAssumes = ['transitWindow', 'transitWalks', 'transitRoads', 'noTransit'] as const;
 const transitInputs = [
+  'transit',
   'buildings',
   'places',
   'roads',
@@ -30,7 +31,7 @@ const transitInputs = [
   'transitWalk',
 ] as const;
 /** In the order of `servicePlaces`. */
-const transitClasses = [
+export const transitClasses = [
   { key: 'hospital', label: { fr: 'hôpital', en: 'hospital' } },
   { key: 'school', label: { fr: 'école', en: 'school' } },
   { key: 'shop', label: { fr: 'commerces', en: 'shops' } },
@@ -49,7 +50,7 @@ export const transitIndicators = {
       en: 'Buildings whose time from door to door to the nearest place of that kind, by public transport or on foot where that is quicker, is 30 min at most: median over the window’s departures, at every instant of the hypothesis.',
     },
     unit: 'building',
-    formula: 'Σ [médiane(t) ≤ 30 min]',
+    formula: 'Σ [med(t) ≤ 30 min]',
     assumes: transitAssumes,
     inputs: transitInputs,
     per: 'class',
@@ -66,7 +67,7 @@ export const transitIndicators = {
       en: 'Inhabitants of those buildings.',
     },
     unit: 'person',
-    formula: 'Σ h · [médiane(t) ≤ 30 min]',
+    formula: 'Σ h · [med(t) ≤ 30 min]',
     assumes: [...transitAssumes, 'sharedPeople'],
     inputs: [...transitInputs, 'population'],
     per: 'class',
@@ -79,11 +80,11 @@ export const transitIndicators = {
       en: 'buildings beyond 30 min, without a line that helps',
     },
     definition: {
-      fr: 'Bâtiments à plus de 30 min du lieu le plus proche de cette sorte, ou sans chemin à un instant, d’où aucun départ de la fenêtre n’arrive plus tôt par une ligne qu’à pied.',
-      en: 'Buildings more than 30 min from the nearest place of that kind, or without a way at some instant, from which no departure of the window arrives sooner by a line than on foot.',
+      fr: 'Bâtiments à plus de 30 min du lieu le plus proche de cette sorte, ou sans chemin à un instant, d’où aucun départ de la fenêtre n’arrive plus tôt par une ligne qu’à pied (part p nulle).',
+      en: 'Buildings more than 30 min from the nearest place of that kind, or without a way at some instant, from which no departure of the window arrives sooner by a line than on foot (a share p of none).',
     },
     unit: 'building',
-    formula: 'Σ [médiane(t) > 30 min] · [aucune ligne plus rapide]',
+    formula: 'Σ [med(t) > 30 min] · [p = 0]',
     assumes: transitAssumes,
     inputs: [...transitInputs, 'hospitalTransitShare'],
     per: 'class',

@@ -3,7 +3,7 @@ import { useView } from '../../app/view-store.ts';
 import type { FinishedRun } from '../../simulation/compare.ts';
 import type { DrawnField, EngineSpec } from '../../simulation/contract.ts';
 import { isDrawn, isInstant, valuesOf } from '../../simulation/derived-fields.ts';
-import type { Territory } from '../../territory/territory.ts';
+import type { MemberKind, Territory } from '../../territory/territory.ts';
 import { type Current, useSeenRuns } from './use-current.ts';
 import { counterpart } from './views/field-sources.ts';
 
@@ -69,7 +69,7 @@ export function drawnNames(spec: EngineSpec): readonly string[] {
 }
 
 /** Those of them that a territory has what it takes for. */
-export function offeredNames(spec: EngineSpec, territory: Pick<Territory, 'transit'>): readonly string[] {
+export function offeredNames(spec: EngineSpec, territory: Pick<Territory, MemberKind>): readonly string[] {
   return drawnNames(spec).filter((name) => {
     const needed = spec.fields[name]?.needs;
     return needed === undefined || territory[needed] !== undefined;

@@ -2,8 +2,8 @@ import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { type Explained, useView } from '../../../app/view-store.ts';
 import { units } from '../../../base/units.ts';
 import type { Parameter } from '../../../simulation/contract.ts';
-import type { LayerKind } from '../../../territory/territory.ts';
-import { isLayer } from '../../layers.ts';
+import type { LayerKind, MemberKind } from '../../../territory/territory.ts';
+import { isLayer, isMember } from '../../layers.ts';
 import { Button, IconButton } from '../../controls/button.tsx';
 import { Cross } from '../../controls/icons.tsx';
 import { Section } from '../../controls/section.tsx';
@@ -68,9 +68,10 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
       ? say(choice.label)
       : `${significant(value, 4)}\u00a0${units[parameter.unit][language]}`.trim();
   };
-  const layerInput = (name: LayerKind): ReactElement => {
-    const layer = territory.layers[name];
-    const source = layer ? territory.sources.find((one) => one.id === layer.source) : undefined;
+  const layerInput = (name: LayerKind | MemberKind): ReactElement => {
+    const own = isMember(name) ? name : territory.layers[name]?.source;
+    const isThere = isMember(name) ? territory[name] !== undefined : own !== undefined;
+    const source = isThere ? territory.sources.find((one) => one.id === own) : undefined;
     const told = [
       territory.fictional ? t('common.fictionalNotice') : (source?.producer ?? ''),
       source?.product ?? '',
@@ -83,9 +84,7 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
     return (
       <li key={name}>
         {t(`layers.${name}`)}{' '}
-        <span className={styles['quiet']}>
-          — {layer === undefined ? t('atelier.explain.absent') : told.join(' · ')}
-        </span>
+        <span className={styles['quiet']}>— {!isThere ? t('atelier.explain.absent') : told.join(' · ')}</span>
       </li>
     );
   };
@@ -99,7 +98,7 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
           {sentence(say(field.label))} <span className={styles['quiet']}>— {say(field.definition)}</span>
         </li>
       );
-    if (isLayer(name)) return layerInput(name);
+    if (isLayer(name) || isMember(name)) return layerInput(name);
     if (parameter) {
       const value = parameters[name] ?? parameter.default;
       return (
