@@ -9,6 +9,7 @@ import { createRoads } from '../../src/engines/traffic/roads/create-roads.ts';
 import { freeTimesS } from '../../src/engines/traffic/roads/free-times.ts';
 import { uses } from '../../src/engines/traffic/roads/roads.ts';
 import { type ArrivalProfiles, arrivalProfiles } from '../../src/engines/traffic/transit/arrival-profiles.ts';
+import { busFacts, lineTroubles } from '../../src/engines/traffic/transit/bus-facts.ts';
 import { BusDetours } from '../../src/engines/traffic/transit/bus-detours.ts';
 import { connectionsOf } from '../../src/engines/traffic/transit/connections.ts';
 import { never, Raptor } from '../../src/engines/traffic/transit/raptor.ts';
@@ -376,6 +377,34 @@ describe('buses on roads that close', () => {
     const rides = drained(connectionsOf(timetable, 0, left));
     // The bus to the stop beyond the roads and the tram.
     expect(rides.run).toHaveLength(2);
+  });
+
+  test('TR-291 what becomes of each line is told when it changes, by the road that is met first', () => {
+    const because = (link: number, atS: number) => {
+      const text = `${table.ids[today.roads.road[link]!]} à ${atS}`;
+      return { fr: text, en: text };
+    };
+    const at = (atS: number, closed: readonly string[]) => ({
+      atS,
+      troubles: lineTroubles(timetable, service(closed)),
+    });
+    const facts = busFacts(
+      feed,
+      [at(0, []), at(600, ['b']), at(1200, ['b']), at(1800, ['b', 'round']), at(3600, []), at(4200, ['a'])],
+      because,
+    );
+    expect(facts.map(({ fr }) => fr)).toEqual([
+      // 20 s late are not told.
+      'b à 600 → ligne 1 : ne dessert pas Arrêt 1',
+      // Stops beyond where it ends are not told one by one.
+      'b à 1800 → ligne 1 : ne va pas au-delà de Arrêt 0',
+      'b à 1800 → ligne 2 : ne va pas au-delà de Arrêt 2',
+      '1 h 00 → ligne 1 : à nouveau selon l’horaire',
+      '1 h 00 → ligne 2 : à nouveau selon l’horaire',
+      'a à 4200 → ligne 1 : ne dessert pas Arrêt 0',
+      'a à 4200 → ligne 2 : ne dessert pas Arrêt 0',
+    ]);
+    expect(facts[1]?.en).toBe('b à 1800 → line 1: goes no farther than Arrêt 0');
   });
 
   test('TR-285 a road that an alternative closes for good does the same as one that closes for a while', () => {

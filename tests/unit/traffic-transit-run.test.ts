@@ -156,7 +156,7 @@ describe('times by public transport of a run', () => {
     expect(flooded.fields.hospitalTransitTime!.every(Number.isNaN)).toBe(true);
     expect(flooded.row('transitWithout', 'hospital')?.value).toBe(town.layers.buildings!.table.count);
     // The line's first street closes to buses alone, for good: they go round, and some people are there later.
-    const [first] = town.layers.roads!.table.ids;
+    const [first, second] = town.layers.roads!.table.ids;
     const close: Edit = {
       kind: 'road-close',
       id: 'works',
@@ -171,7 +171,15 @@ describe('times by public transport of a run', () => {
     ) as [number[], number[]];
     expect(closed.every((seconds, building) => seconds >= open[building]! - 1e-3)).toBe(true);
     expect(closed.some((seconds, building) => seconds > open[building]! + 10)).toBe(true);
-    const passing = { ...close, fromS: 600, toS: 1200 };
-    expect(Array.from(run(feed, [passing]).fields.hospitalTransitTime!)).toEqual(closed);
+    const passing = (roads: readonly string[]) =>
+      run(feed, [{ ...close, roads: [...roads], fromS: 600, toS: 1200 }]);
+    expect(Array.from(passing([first!]).fields.hospitalTransitTime!)).toEqual(closed);
+    // Both streets at the corner of its first stop, which stands 2 m down the second one.
+    const { row } = passing([first!, second!]);
+    const facts = row('transitNear', 'hospital')?.facts?.map(({ fr }) => fr);
+    expect(facts?.[0]).toMatch(/^Rue 2 : fermée à 10 min → ligne 1 : ne dessert pas Arrêt 0/);
+    expect(facts?.at(-1)).toBe('20 min → ligne 2 : à nouveau selon l’horaire');
+    expect(row('transitNear', 'school')?.facts).toBeUndefined();
+    expect(none.row('transitNear', 'hospital')?.facts).toBeUndefined();
   });
 });

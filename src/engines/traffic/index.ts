@@ -10,7 +10,7 @@ import {
   waysOf,
 } from './access/day-access.ts';
 import { middlesOf } from './access/attachments.ts';
-import { type ChangingAccess, factsOf } from './access/changing-access.ts';
+import { causeText, type ChangingAccess, factsOf } from './access/changing-access.ts';
 import {
   type NoTransit,
   type TransitAccess,
@@ -163,11 +163,12 @@ function* surroundings(
     passableOf(parameters),
     middles,
   );
-  const transit = yield* transitAccess(input, transitWindow(parameters), closures, middles);
+  const ofRoads = { nameOf: (road: number) => nameOfRoad(table, road), water, roads: table.count };
+  const transit = yield* transitAccess(input, transitWindow(parameters), closures, middles, (road, atS) =>
+    causeText(road, atS, { ...ofRoads, passableM: parameters.heavyDepth }),
+  );
   const facts = factsOf(access, {
-    nameOf: (road) => nameOfRoad(table, road),
-    water,
-    roads: table.count,
+    ...ofRoads,
     passableM: parameters.rescueDepth,
     place: { fr: 'pompiers', en: 'fire engine' },
   });

@@ -80,8 +80,8 @@ export const transitIndicators = {
       en: 'buildings beyond 30 min, without a line that helps',
     },
     definition: {
-      fr: 'Bâtiments à plus de 30 min du lieu le plus proche de cette sorte, ou sans chemin à un instant, d’où aucun départ de la fenêtre n’arrive plus tôt par une ligne qu’à pied (part p nulle).',
-      en: 'Buildings more than 30 min from the nearest place of that kind, or without a way at some instant, from which no departure of the window arrives sooner by a line than on foot (a share p of none).',
+      fr: 'Bâtiments à plus de 30 min du lieu le plus proche de cette sorte, ou sans chemin à un instant, d’où aucun départ de la fenêtre n’arrive plus tôt par une ligne qu’à pied (p = 0).',
+      en: 'Buildings more than 30 min from the nearest place of that kind, or without a way at some instant, from which no departure of the window arrives sooner by a line than on foot (p = 0).',
     },
     unit: 'building',
     formula: 'Σ [med(t) > 30 min] · [p = 0]',

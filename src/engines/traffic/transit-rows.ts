@@ -11,11 +11,13 @@ type Rows = Readonly<Record<TransitIndicator, readonly IndicatorRow[]>>;
 /** What public transport reaches, by kind of place, each row with the day of the timetables. */
 export function transitRows({ inhabitants }: TrafficInput, access: TransitAccess | NoTransit | null): Rows {
   const rows = (row: (times: TransitTimes) => IndicatorRow): readonly IndicatorRow[] =>
-    servicePlaces.map((key) => {
+    servicePlaces.map((key, i) => {
       if (access === null) return missing('noBuildings', key);
       if (typeof access === 'string') return missing(access, key);
       const times = access.places[key];
-      return times ? { ...row(times), ...dayNote(access.date), key } : missing('noSuchPlace', key);
+      // Facts are those of all kinds of places: told once.
+      const facts = i === 0 && access.facts.length > 0 ? { facts: access.facts } : {};
+      return { ...(times ? row(times) : missing('noSuchPlace')), ...dayNote(access.date), ...facts, key };
     });
   const near = ({ timeS }: TransitTimes) => positions(timeS, (seconds) => seconds <= transitNearS);
   return {

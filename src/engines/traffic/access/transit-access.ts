@@ -1,3 +1,4 @@
+import type { Text } from '../../../base/text.ts';
 import { type TransitFeed, workingDayOf } from '../../../territory/transit-feed.ts';
 import { changesOf, closedAt, costsAround } from '../closures.ts';
 import type { Closure } from '../dynamic/day.ts';
@@ -6,7 +7,8 @@ import { type ServicePlace, servicePlaces } from '../place-fields.ts';
 import { freeTimesS } from '../roads/free-times.ts';
 import { type Roads, type Use, uses } from '../roads/roads.ts';
 import { type ArrivalProfiles, arrivalProfiles } from '../transit/arrival-profiles.ts';
-import { BusDetours, type StopsOnRoads } from '../transit/bus-detours.ts';
+import { BusDetours, type BusService, type StopsOnRoads } from '../transit/bus-detours.ts';
+import { busFacts, lineTroubles, type TroublesAt } from '../transit/bus-facts.ts';
 import { type Connections, connectionsOf } from '../transit/connections.ts';
 import { type Timetable, timetableOf } from '../transit/timetable.ts';
 import { changeFootpaths } from '../transit/transit-skim.ts';
@@ -40,6 +42,8 @@ export interface TransitAccess {
   readonly date: number;
   /** null: there is no such place. */
   readonly places: Readonly<Record<ServicePlace, TransitTimes | null>>;
+  /** What becomes of lines of buses as roads close and open. */
+  readonly facts: readonly Text[];
 }
 
 const departureEveryS = 60;
@@ -50,13 +54,17 @@ const buildingsPerPause = 200;
 
 /**
  * Times from each building by public transport, or on foot where that is quicker, to the nearest place of each kind: median over a
- * window of departures of a working day (Conway, Byrd and van Eggermond 2018), at the longest instant of the run.
+ * window of departures of a working day (Conway, Byrd and van Eggermond 2018), at the longest instant of the run: roads that are
+ * closed at an instant are so for the whole window.
+ *
+ * @param because Why a road is closed at an instant.
  */
 export function* transitAccess(
   input: TrafficInput,
   window: TransitWindow,
   closures: (use: Use) => readonly Closure[],
   buildings: Float64Array,
+  because: (road: number, atS: number) => Text,
 ): Generator<void, TransitAccess | NoTransit, void> {
   const { roads, table, places, durationS } = input;
   const { feed } = input.demand;
@@ -76,17 +84,21 @@ export function* transitAccess(
   const [walk, bus] = [closures('walk'), closures('bus')];
   const found: Record<ServicePlace, TransitTimes | null> = { hospital: null, school: null, shop: null };
   const seen = new Set<string>();
+  const instants: TroublesAt[] = [];
   for (const timeS of [0, ...changesOf([...walk, ...bus], durationS)]) {
     const [dry, driven] = [walk, bus].map((all) => closedAt(all, roads.road.length, timeS)) as [
       Uint8Array,
       Uint8Array,
     ];
+    const service = lines.serviceAround(driven);
+    yield;
+    instants.push({ atS: timeS, troubles: lineTroubles(timetable, service) });
     const key = `${dry.join('')}/${driven.join('')}`;
     if (seen.has(key)) continue;
     seen.add(key);
     const costs = costsAround(walkS, dry);
     const near = yield* stopsNear(roads, costs, stops, points, offRoadMPerS, window.longestWalkS);
-    const connections = yield* lines(driven);
+    const connections = yield* lines.rides(service);
     yield;
     for (const place of servicePlaces) {
       const xy = placesWith(places, place);
@@ -105,7 +117,8 @@ export function* transitAccess(
       found[place] = longer(found[place], times);
     }
   }
-  return { date, places: found };
+  const facts = busFacts(feed, instants, (link, atS) => because(roads.road[link]!, atS));
+  return { date, places: found, facts };
 }
 
 /** Only stops where a run calls on that day: nobody walks to others. */
@@ -116,13 +129,18 @@ function servedOnly(stops: Attachments, { atFirst }: Timetable): Attachments {
   };
 }
 
-/** The rides that are left while some links are closed to buses. */
+/** What is left of the timetable while some links are closed to buses, and the rides of it. */
+interface Lines {
+  readonly serviceAround: (isClosed: Uint8Array) => BusService | null;
+  readonly rides: (service: BusService | null) => Generator<void, Connections, void>;
+}
+
 function* linesOf(
   input: TrafficInput,
   feed: TransitFeed,
   timetable: Timetable,
   sinceS: number,
-): Generator<void, (isClosed: Uint8Array) => Generator<void, Connections, void>, void> {
+): Generator<void, Lines, void> {
   const { roads, table, demandBefore } = input;
   const on = (own: Roads, layer: TrafficInput['table']): StopsOnRoads => ({
     roads: own,
@@ -137,12 +155,13 @@ function* linesOf(
   const detours = new BusDetours(timetable, isOnRoad, before, now);
   yield* detours.prepare();
   let whole: Connections | null = null;
-  return function* (isClosed) {
-    const service = detours.serviceAround(isClosed);
-    yield;
-    if (service) return yield* connectionsOf(timetable, sinceS, service);
-    whole ??= yield* connectionsOf(timetable, sinceS, null);
-    return whole;
+  return {
+    serviceAround: (isClosed) => detours.serviceAround(isClosed),
+    *rides(service) {
+      if (service) return yield* connectionsOf(timetable, sinceS, service);
+      whole ??= yield* connectionsOf(timetable, sinceS, null);
+      return whole;
+    },
   };
 }
 

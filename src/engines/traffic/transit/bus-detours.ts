@@ -19,6 +19,8 @@ export interface BusService {
   readonly lateS: Int32Array;
   /** Last position that buses of each pattern come to; Infinity: the end of the line. */
   readonly lastPosition: Float64Array;
+  /** Of each pattern: the closed link that its buses meet first; −1: none. */
+  readonly cause: Int32Array;
 }
 
 /** A stop farther from today's roads than this has none of them: nothing is known of its buses' ways, m. An assumption. */
@@ -83,8 +85,12 @@ export class BusDetours {
     const unserved = new Uint8Array(patternStop.length);
     const lateS = new Int32Array(patternStop.length);
     const lastPosition = new Float64Array(patterns).fill(Infinity);
+    const cause = new Int32Array(patterns).fill(-1);
     const seconds = this.secondsAround(isClosed);
     let isChanged = false;
+    const meet = (pattern: number, links: readonly number[]): void => {
+      if (cause[pattern]! < 0) cause[pattern] = links.find((link) => isClosed[link] === 1) ?? -1;
+    };
     for (let pattern = 0; pattern < patterns; pattern++) {
       if (!isOnRoad(pattern)) continue;
       const first = patternFirst[pattern]!;
@@ -97,10 +103,13 @@ export class BusDetours {
           unserved[first + position] = 1;
           lateS[first + position] = late;
           isChanged = true;
+          meet(pattern, this.linksOf(stop));
           continue;
         }
         // Where the way today is not known nothing is known of what a closure does to it.
         if (former >= 0 && plannedS < Infinity) {
+          if (position - former === 1)
+            meet(pattern, this.pairOf(patternStop[first + former]!, stop)?.links ?? []);
           const takesS = seconds(patternStop[first + former]!, stop, position - former === 1);
           if (takesS === Infinity) {
             lastPosition[pattern] = former;
@@ -114,7 +123,7 @@ export class BusDetours {
         [former, plannedS] = [position, 0];
       }
     }
-    return isChanged ? { unserved, lateS, lastPosition } : null;
+    return isChanged ? { unserved, lateS, lastPosition, cause } : null;
   }
 
   /** Pairs of stops that follow each other on lines of buses. */
@@ -140,9 +149,14 @@ export class BusDetours {
 
   private isServed(stop: number, isClosed: Uint8Array): boolean {
     if (!this.isKnown(stop)) return true;
-    const { roads, costs, stops } = this.now;
+    const { costs, stops } = this.now;
     if (!(stops.offRoadM[stop]! <= this.before.stops.offRoadM[stop]! + mayMoveM)) return false;
-    return sidesOf(roads, stops, stop).some(({ link }) => costs[link]! < Infinity && isClosed[link] === 0);
+    return this.linksOf(stop).some((link) => costs[link]! < Infinity && isClosed[link] === 0);
+  }
+
+  /** Links beside which a stop stands. */
+  private linksOf(stop: number): readonly number[] {
+    return sidesOf(this.now.roads, this.now.stops, stop).map(({ link }) => link);
   }
 
   /** Seconds between two stops past closed links; searches are made where the open way is not to be taken. */
