@@ -37,8 +37,8 @@ function share(place: ServicePlace): FieldSpec {
       en: `departures that a line makes quicker (${label.en})`,
     },
     definition: {
-      fr: 'Part des départs, un par minute de la fenêtre, d’où une ligne arrive plus tôt que la marche de bout en bout. 0 % : on y va à pied, ou pas du tout.',
-      en: 'Share of the departures, one a minute of the window, from which a line arrives sooner than walking all the way. 0 %: one goes on foot, or not at all.',
+      fr: 'Part des départs, un par minute de la fenêtre, d’où une ligne arrive plus tôt que la marche de bout en bout, à l’instant où le temps est le plus long. 0 % : on y va à pied, ou pas du tout.',
+      en: 'Share of the departures, one a minute of the window, from which a line arrives sooner than walking all the way, at the instant when the time is longest. 0 %: one goes on foot, or not at all.',
     },
     unit: '%',
     per: ['building'],
