@@ -4,7 +4,7 @@ import type { Text } from '../base/text.ts';
 import type { Unit } from '../base/units.ts';
 import type { AppliedTerritory } from '../scenario/applied.ts';
 import type { ConditionKind, EditKind, Hypothesis } from '../scenario/project.ts';
-import type { LayerKind } from '../territory/territory.ts';
+import type { LayerKind, MemberKind } from '../territory/territory.ts';
 import type { ConditionForm, EditForm } from './forms.ts';
 
 export type { AppliedTerritory } from '../scenario/applied.ts';
@@ -67,6 +67,8 @@ export interface FieldSpec {
   readonly pointsAt?: 'edge';
   /** Field of the whole run that shows what these instants come to; null: none does. Absent: the one of the same role. */
   readonly whole?: string | null;
+  /** What a territory must have brought for it to be offered; without that the engine computes none. */
+  readonly needs?: MemberKind;
   /** Absent: the engine computes it. Otherwise it is made from two others wherever it is read. */
   readonly from?: Derivation;
 }
@@ -136,7 +138,7 @@ export interface IndicatorSpec {
   readonly formula: string;
   /** Keys of `card.assumptions`. */
   readonly assumes: readonly string[];
-  /** Names of fields, layers or parameters that it reads. */
+  /** Names of fields, layers, what a territory has beside them (`memberKinds`) or parameters that it reads. */
   readonly inputs: readonly string[];
   /** What its rows are: one row when absent. */
   readonly per?: Axis;

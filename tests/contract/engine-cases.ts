@@ -13,7 +13,7 @@ import type { Territory } from '../../src/territory/territory.ts';
 import { createEnergyProject, describedHouses } from './energy-case.ts';
 import { createFloodProject, createValley } from './flood-case.ts';
 import { reservoirEngine } from './linear-reservoir.ts';
-import { createTown, createTrafficProject } from './traffic-case.ts';
+import { createTown, createTrafficProject, withBuses } from './traffic-case.ts';
 import { createPlace, createReservoirProject } from './reservoir-case.ts';
 
 /** One engine with a small run that makes it give everything it declares. */
@@ -29,7 +29,7 @@ export interface EngineCase {
 export function engineCases(): EngineCase[] {
   const place = createPlace();
   const valley = inhabited(createValley());
-  const town = createTown(createValley());
+  const town = withBuses(createTown(createValley()));
   const homes = describedHouses(valley);
   return [
     caseOf(floodEngine as unknown as AnyEngine, valley, createFloodProject(valley), 'works', 600),

@@ -15,6 +15,7 @@ import type {
 import { isDrawn, isInstant } from '../../src/simulation/derived-fields.ts';
 import { canLackValues } from '../../src/simulation/finite.ts';
 import { buffersOf } from '../../src/simulation/transfer.ts';
+import { memberKinds } from '../../src/territory/territory.ts';
 import { type EngineCase, engineCases } from './engine-cases.ts';
 
 interface Whole {
@@ -104,6 +105,7 @@ describe.each(cases.map((one) => [one.engine.spec.id, one] as const))('%s', (_id
       ...Object.keys(spec.parameters),
       ...Object.keys(spec.indicators),
       ...spec.reads,
+      ...memberKinds,
     ];
     for (const [name, indicator] of Object.entries(spec.indicators)) {
       for (const key of indicator.assumes) expect(Object.keys(spec.card.assumptions), name).toContain(key);

@@ -3,6 +3,7 @@ import type { Edit, Project } from '../../src/scenario/project.ts';
 import { sealTerritory } from '../../src/territory/file.ts';
 import type { Column, FeatureTable } from '../../src/territory/feature-table.ts';
 import type { Territory } from '../../src/territory/territory.ts';
+import type { TransitFeed, TransitService } from '../../src/territory/transit-feed.ts';
 
 /** Streets apart, m, and how many each way. */
 const blockM = 110;
@@ -61,6 +62,87 @@ export function createTown(place: Territory): Territory {
         source,
       },
     },
+  });
+}
+
+/** Mondays to Fridays of a year. */
+export const workingDays: TransitService = {
+  id: 'week',
+  weekdays: [true, true, true, true, true, false, false],
+  first: 20260101,
+  last: 20261231,
+  added: [],
+  removed: [],
+};
+
+/** Runs of one line over stops, each leaving at one of the instants; `legS` from stop to stop. */
+export interface Line {
+  readonly stops: readonly number[];
+  readonly legS: readonly number[];
+  readonly startS: readonly number[];
+  /** GTFS route type; 3: bus. */
+  readonly type?: number;
+  readonly service?: number;
+}
+
+/** A feed of made-up lines. */
+export function feedOf(
+  stopXY: readonly (readonly [number, number])[],
+  lines: readonly Line[],
+  services: readonly TransitService[] = [workingDays],
+): TransitFeed {
+  const runs = lines.flatMap(({ stops, legS, startS, service = 0 }, route) =>
+    startS.map((start) => {
+      let now = start;
+      const times = stops.map((_, i) => (i === 0 ? now : (now += legS[i - 1] ?? 0)));
+      return { route, service, stops, times };
+    }),
+  );
+  const callFirst = [0];
+  for (const { stops } of runs) callFirst.push(callFirst.at(-1)! + stops.length);
+  const times = runs.flatMap((run) => run.times);
+  return {
+    stopIds: stopXY.map((_, i) => `stop-${i}`),
+    stopNames: stopXY.map((_, i) => `Arrêt ${i}`),
+    stopXY: Float64Array.from(stopXY.flat()),
+    routeIds: lines.map((_, i) => `line-${i}`),
+    routeNames: lines.map((_, i) => `${i + 1}`),
+    routeTypes: Int32Array.from(lines, ({ type = 3 }) => type),
+    tripRoute: Int32Array.from(runs, ({ route }) => route),
+    tripService: Int32Array.from(runs, ({ service }) => service),
+    callFirst: Int32Array.from(callFirst),
+    callStop: Int32Array.from(runs.flatMap(({ stops }) => stops)),
+    callArrivalS: Int32Array.from(times),
+    callDepartureS: Int32Array.from(times),
+    callClosed: new Uint8Array(times.length),
+    services,
+  };
+}
+
+/** Departures from one instant to another. */
+export function every(intervalS: number, fromS: number, toS: number): readonly number[] {
+  return Array.from({ length: Math.floor((toS - fromS) / intervalS) + 1 }, (_, k) => fromS + k * intervalS);
+}
+
+/** The town with a bus round two of its sides, both ways, every two minutes, and a tram that comes from elsewhere. */
+export function withBuses(town: Territory): Territory {
+  const { westM, northM } = town.layers.terrain.grid;
+  const corner = (column: number, row: number): [number, number] => [
+    westM + 100 + column * blockM,
+    northM - 62 - row * blockM,
+  ];
+  const stops = [corner(0, 0), corner(2, 0), corner(4, 0), corner(4, 4), [westM - 4000, northM]] as const;
+  const startS = every(120, 18_000, 79_200);
+  const transit = feedOf(stops, [
+    { stops: [0, 1, 2, 3], legS: [20, 20, 40], startS },
+    { stops: [3, 2, 1, 0], legS: [40, 20, 20], startS },
+    { stops: [4, 3], legS: [240], startS, type: 0 },
+  ]);
+  const [source] = town.sources;
+  return sealTerritory({
+    ...town,
+    transit,
+    sources: source ? [...town.sources, { ...source, id: 'transit' }] : town.sources,
   });
 }
 

@@ -78,6 +78,22 @@ export const trafficCard: EngineCard = {
       fr: 'Fauteuil manuel, sans aide ; plus lent en montée selon l’effort mesuré, comme sur le plat en descente ; ni attente aux traversées, ni fatigue.',
       en: 'A manual wheelchair, without help; slower uphill by the measured effort, as on the level downhill; neither waiting at crossings nor fatigue.',
     },
+    transitWindow: {
+      fr: 'On part une fois par minute de la fenêtre et prend à chaque fois ce qui arrive le plus tôt, selon les horaires d’un mardi ou d’un jeudi ; ni retard, ni affluence, ni tarif. Attendre compte, le premier arrêt compris.',
+      en: 'People leave once a minute of the window and each time take what arrives first, by the timetables of a Tuesday or Thursday; no delays, crowding or fares. Waiting counts, at the first stop too.',
+    },
+    transitWalks: {
+      fr: 'La marche vers et depuis un arrêt suit les voies ouvertes, pentes comprises ; entre deux arrêts d’une correspondance (400 m au plus) elle va en ligne droite, allongée de 30 %, même à travers l’eau.',
+      en: 'Walks to and from a stop follow open ways, slopes included; between two stops of a change (400 m at most) they go straight, 30 % longer, even through water.',
+    },
+    transitRoads: {
+      fr: 'Les horaires ne disent pas par quelles rues passe un bus : le chemin le plus rapide entre deux arrêts en tient lieu. Ce qui est fermé à un instant l’est pendant toute la fenêtre des départs. Une rue fermée ou sous l’eau (limite des poids lourds) fait prendre au bus le détour le plus court en temps, et le met en retard jusqu’au bout de sa ligne ; il ne s’arrête pas dans une rue fermée ; sans chemin, sa ligne finit là. L’exploitant peut décider autre chose. Le trafic ne retarde aucun bus ; trains, trams et métros circulent quoi qu’il arrive.',
+      en: 'Timetables do not say by which streets a bus goes: the quickest way between two stops stands for it. What is closed at an instant is so for the whole window of departures. A street that is closed or under water (the heavy vehicles’ limit) makes the bus take the quickest way round, and late to the end of its line; it does not call in a closed street; without a way its line ends there. Operators may decide otherwise. Traffic delays no bus; trains, trams and metros run whatever happens.',
+    },
+    noTransit: {
+      fr: 'Sans horaires (fichier GTFS) dans le territoire, aucun temps en transports n’est donné ; les lieux hors du territoire ne comptent pas ; une ligne peut en sortir et y revenir.',
+      en: 'Without timetables (a GTFS file) in the territory no time by public transport is told; places outside it do not count; a line may leave it and come back.',
+    },
     sharedPeople: {
       fr: 'Les habitants d’un carreau sont répartis entre ses bâtiments selon leurs logements ou, à défaut, leur surface de plancher.',
       en: 'The inhabitants of a square are shared between its buildings by dwellings or, failing that, by floor area.',
@@ -89,8 +105,8 @@ export const trafficCard: EngineCard = {
       en: 'No lights, parking, accidents or works other than those of the alternative. Junctions have no delay of their own: it is already in BD TOPO’s mean speed.',
     },
     {
-      fr: 'Les transports en commun n’ont d’horaires que si un fichier GTFS est donné.',
-      en: 'Public transport has timetables only where a GTFS file is given.',
+      fr: 'Les transports en commun n’ont d’horaires, et donc de temps, que si un fichier GTFS est donné.',
+      en: 'Public transport has timetables, and hence times, only where a GTFS file is given.',
     },
     {
       fr: 'Un conducteur surpris par l’eau cherche un autre chemin au carrefour suivant ; il ne fait pas demi-tour en pleine route.',
@@ -124,6 +140,10 @@ export const trafficCard: EngineCard = {
     hashizume2011:
       'Hashizume et al. (2011), JSME Robotics and Mechatronics 2P1-E03, 15 W sur le plat, 58 W à 8 %',
     axelson1999: 'Axelson, Chesney (1999), Accessible Exterior Surfaces, US Access Board, figure 2',
+    conway2018:
+      'Conway, Byrd, van Eggermond (2018), Accounting for uncertainty and variation in accessibility metrics for public transport sketch planning, Journal of Transport and Land Use 11:541–558',
+    dibbelt2018:
+      'Dibbelt, Pajor, Strasser, Wagner (2018), Connection Scan Algorithm, ACM Journal of Experimental Algorithmics 23',
     geh: 'Design Manual for Roads and Bridges 12.2.1 (1996)',
   },
   evidence: 'verified',

@@ -1,5 +1,6 @@
 import type { FieldSpec } from '../../simulation/contract.ts';
 import { type PlaceField, placeFields } from './place-fields.ts';
+import { type TransitField, transitFields } from './transit-fields.ts';
 import { type WheelchairField, wheelchairFields } from './wheelchair-fields.ts';
 
 /** Fields of the whole run. */
@@ -23,7 +24,8 @@ export type TrafficResultField =
   | 'routeFirst'
   | 'routeEdges'
   | 'routeVehicles'
-  | WheelchairField;
+  | WheelchairField
+  | TransitField;
 export type TrafficFrameField = 'vehicles' | 'queued' | 'rescueNow';
 export type TrafficField = TrafficResultField | TrafficFrameField;
 
@@ -277,4 +279,5 @@ export const trafficFields = {
     displayStep: 0.01,
   },
   ...wheelchairFields,
+  ...transitFields,
 } as const satisfies Record<TrafficField, FieldSpec>;

@@ -10,7 +10,13 @@ import {
   waysOf,
 } from './access/day-access.ts';
 import { middlesOf } from './access/attachments.ts';
-import { type ChangingAccess, factsOf } from './access/changing-access.ts';
+import { causeText, type ChangingAccess, factsOf } from './access/changing-access.ts';
+import {
+  type NoTransit,
+  type TransitAccess,
+  transitAccess,
+  type TransitWindow,
+} from './access/transit-access.ts';
 import type { WheelchairLimits } from './access/wheelchair.ts';
 import { type WheelchairAccess, wheelchairAccess } from './access/wheelchair-access.ts';
 import { closuresOf, type PassableDepths } from './closures.ts';
@@ -65,6 +71,7 @@ function* runTraffic(
     emitted: around.emitted,
     noiseDb: around.noiseDb,
     wheelchair: around.wheelchair,
+    transit: around.transit,
     carsPerHeavy: parameters.carsPerHeavy,
     startHour: parameters.startHour,
   });
@@ -108,6 +115,7 @@ interface Surroundings {
   readonly emitted: { readonly co2G: number; readonly noxG: number; readonly pmG: number };
   readonly noiseDb: Float64Array | null;
   readonly wheelchair: WheelchairAccess | null;
+  readonly transit: TransitAccess | NoTransit | null;
   readonly fields: Result['fields'];
 }
 
@@ -121,7 +129,15 @@ function* surroundings(
   const { roads, table, buildings, places, durationS, water } = input;
   const emissions = yield* emitted(input, day, parameters.carsPerHeavy);
   if (buildings === null)
-    return { access: null, facts: [], emitted: emissions, noiseDb: null, wheelchair: null, fields: {} };
+    return {
+      access: null,
+      facts: [],
+      emitted: emissions,
+      noiseDb: null,
+      wheelchair: null,
+      transit: null,
+      fields: {},
+    };
   const noiseDb = yield* facadeLevels(input, day, buildings, parameters.startHour, parameters.carsPerHeavy);
   const middles = middlesOf(buildings);
   const stations = placesWith(places, 'fireStation');
@@ -147,10 +163,12 @@ function* surroundings(
     passableOf(parameters),
     middles,
   );
+  const ofRoads = { nameOf: (road: number) => nameOfRoad(table, road), water, roads: table.count };
+  const transit = yield* transitAccess(input, transitWindow(parameters), closures, middles, (road, atS) =>
+    causeText(road, atS, { ...ofRoads, passableM: parameters.heavyDepth }),
+  );
   const facts = factsOf(access, {
-    nameOf: (road) => nameOfRoad(table, road),
-    water,
-    roads: table.count,
+    ...ofRoads,
     passableM: parameters.rescueDepth,
     place: { fr: 'pompiers', en: 'fire engine' },
   });
@@ -160,7 +178,8 @@ function* surroundings(
     emitted: emissions,
     noiseDb,
     wheelchair,
-    fields: buildingFields(access, { places: placeTimes, noiseDb, wheelchair }),
+    transit,
+    fields: buildingFields(access, { places: placeTimes, noiseDb, wheelchair, transit }),
   };
 }
 
@@ -183,6 +202,18 @@ function wheelchairLimits(parameters: Parameters<TrafficParameter>): WheelchairL
     widthM: parameters.wheelchairWidth,
     kerbM: parameters.wheelchairKerb,
     levelMPerS: parameters.wheelchairSpeed,
+  };
+}
+
+function transitWindow({
+  transitStart,
+  transitWindow,
+  transitWalk,
+}: Parameters<TrafficParameter>): TransitWindow {
+  return {
+    fromS: Math.round(3600 * transitStart),
+    minutes: Math.max(1, Math.round(transitWindow)),
+    longestWalkS: 60 * transitWalk,
   };
 }
 

@@ -5,9 +5,9 @@ import type { MissingReason } from './indicator-specs.ts';
 type Indices = Uint32Array<ArrayBuffer>;
 
 /** Where values are in: indices of an axis, increasing. */
-export function positions(values: Float64Array, isIn: (value: number) => boolean): Indices {
+export function positions(values: Float64Array, isIn: (value: number, i: number) => boolean): Indices {
   const found: number[] = [];
-  for (const [i, value] of values.entries()) if (isIn(value)) found.push(i);
+  for (const [i, value] of values.entries()) if (isIn(value, i)) found.push(i);
   return Uint32Array.from(found);
 }
 

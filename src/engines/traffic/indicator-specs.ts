@@ -1,5 +1,6 @@
 import type { Text } from '../../base/text.ts';
 import type { IndicatorSpec } from '../../simulation/contract.ts';
+import { type TransitIndicator, transitIndicators, transitReasons } from './transit-indicators.ts';
 
 export type TrafficIndicator =
   | 'tripsByMode'
@@ -20,7 +21,8 @@ export type TrafficIndicator =
   | 'wheelchairWithout'
   | 'wheelchairUndescribed'
   | 'countsBefore'
-  | 'countsAfter';
+  | 'countsAfter'
+  | TransitIndicator;
 
 /** Upper bounds of the classes of the fire engine's travel time, s. */
 export const rescueBoundsS = [300, 480, 720, 1200] as const;
@@ -38,6 +40,7 @@ export const missingReasons = {
   noTrips: { fr: 'aucun déplacement', en: 'no trips' },
   noSuchPlace: { fr: 'aucun lieu de cette sorte connu', en: 'no known place of that kind' },
   noStops: { fr: 'pas d’horaires de transport collectif', en: 'no timetables of public transport' },
+  ...transitReasons,
   noneReached: { fr: 'atteint depuis aucun bâtiment', en: 'reached from no building' },
   noFootways: {
     fr: 'aucun cheminement décrit : seuls les escaliers et les pentes des voies sont connus',
@@ -361,4 +364,5 @@ export const trafficIndicators = {
     per: 'place',
     decimals: 1,
   },
+  ...transitIndicators,
 } as const satisfies Record<TrafficIndicator, IndicatorSpec>;

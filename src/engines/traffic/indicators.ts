@@ -3,7 +3,9 @@ import { unitsPerVehicle } from './dynamic/links.ts';
 import type { Text } from '../../base/text.ts';
 import type { IndicatorRow } from '../../simulation/contract.ts';
 import { counted, missing, positions } from './indicator-rows.ts';
+import { transitRows } from './transit-rows.ts';
 import { wheelchairRows } from './wheelchair-rows.ts';
+import type { NoTransit, TransitAccess } from './access/transit-access.ts';
 import type { WheelchairAccess } from './access/wheelchair-access.ts';
 import type { ChangingAccess } from './access/changing-access.ts';
 import { calibrationNote, countsRow, gehRows, partOfDay, tableFacts } from './count-indicators.ts';
@@ -33,6 +35,8 @@ export interface TrafficFigures {
   readonly noiseDb: Float64Array | null;
   /** null: no buildings. */
   readonly wheelchair: WheelchairAccess | null;
+  /** null: no buildings. */
+  readonly transit: TransitAccess | NoTransit | null;
   readonly carsPerHeavy: number;
   readonly startHour: number;
 }
@@ -82,6 +86,7 @@ export function trafficIndicatorRows(
     ),
     counts: [countsRow(input, day, figures.startHour)],
     ...gehRows(input, day),
+    ...transitRows(input, figures.transit),
   };
 }
 

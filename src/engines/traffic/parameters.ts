@@ -6,6 +6,7 @@ export const parameterGroups = {
   roads: { fr: 'Routes', en: 'Roads' },
   water: { fr: 'Passage dans l’eau', en: 'Passing through water' },
   mobility: { fr: 'Fauteuil roulant', en: 'Wheelchair' },
+  transit: { fr: 'Transports collectifs', en: 'Public transport' },
   numerics: { fr: 'Méthode numérique', en: 'Numerical method' },
 } as const satisfies Record<string, Text>;
 
@@ -273,6 +274,45 @@ const plainParameters = {
     source: 'tolerico2007',
     spread: { kind: 'uniform', low: 0.6, high: 0.98 },
     group: 'mobility',
+  },
+  transitStart: {
+    label: { fr: 'premier départ en transports', en: 'first departure by public transport' },
+    help: {
+      fr: 'Heure légale, un jour de semaine des horaires, à laquelle commence la fenêtre des départs.',
+      en: 'Legal time, on a working day of the timetables, at which the window of departures begins.',
+    },
+    unit: 'h',
+    default: 8,
+    min: 4,
+    max: 20,
+    source: 'house',
+    group: 'transit',
+  },
+  transitWindow: {
+    label: { fr: 'fenêtre des départs', en: 'window of departures' },
+    help: {
+      fr: 'Durée pendant laquelle on part, une fois par minute ; le temps donné est la médiane (Conway et al. 2018).',
+      en: 'How long people leave, once a minute; the time told is the median (Conway et al. 2018).',
+    },
+    unit: 'min',
+    default: 60,
+    min: 1,
+    max: 180,
+    source: 'conway2018',
+    group: 'transit',
+  },
+  transitWalk: {
+    label: { fr: 'marche la plus longue vers un arrêt', en: 'longest walk to a stop' },
+    help: {
+      fr: 'Temps de marche au-delà duquel on ne va pas à un arrêt, et ne vient pas d’un arrêt : 15 min font environ 1 km.',
+      en: 'Walking time beyond which nobody goes to a stop, or comes from one: 15 min are about 1 km.',
+    },
+    unit: 'min',
+    default: 15,
+    min: 1,
+    max: 60,
+    source: 'house',
+    group: 'transit',
   },
 } as const satisfies Record<string, Parameter>;
 

@@ -1,6 +1,7 @@
 import { capitalized } from '../../base/text.ts';
 import type { Fields } from '../../simulation/contract.ts';
 import type { NearestWays } from './access/nearest-ways.ts';
+import type { NoTransit, TransitAccess } from './access/transit-access.ts';
 import type { Destination, WheelchairAccess } from './access/wheelchair-access.ts';
 import type { ChangingAccess } from './access/changing-access.ts';
 import type { TrafficDay } from './day-run.ts';
@@ -8,7 +9,8 @@ import { unitsPerVehicle } from './dynamic/links.ts';
 import { passagesOf } from './dynamic/passages.ts';
 import type { TrafficResultField } from './fields.ts';
 import type { TrafficInput } from './input.ts';
-import type { PlaceField } from './place-fields.ts';
+import { type PlaceField, servicePlaces } from './place-fields.ts';
+import { type TransitField, transitField } from './transit-fields.ts';
 import type { WheelchairField } from './wheelchair-fields.ts';
 
 const kmhPerMPerS = 3.6;
@@ -20,6 +22,7 @@ export interface BuildingValues {
   readonly places: readonly (readonly [PlaceField, Float64Array])[];
   readonly noiseDb: Float64Array;
   readonly wheelchair: WheelchairAccess;
+  readonly transit: TransitAccess | NoTransit;
 }
 
 type Result = Partial<Fields<TrafficResultField>>;
@@ -95,6 +98,7 @@ export function buildingFields(access: ChangingAccess, values: BuildingValues): 
     ...Object.fromEntries(values.places.map(([name, seconds]) => [name, timesTold(seconds)])),
     noise: Float32Array.from(values.noiseDb),
     ...wheelchairFieldsOf(values.wheelchair, access.startS.length),
+    ...(typeof values.transit === 'string' ? {} : transitFieldsOf(values.transit, access.startS.length)),
   };
 }
 
@@ -111,6 +115,17 @@ function wheelchairFieldsOf(access: WheelchairAccess, buildings: number): Result
     const { timeS, blindShare } = ways ?? { timeS: none, blindShare: none };
     all.push([`wheelchair${name}Time`, timesTold(timeS)]);
     all.push([`wheelchair${name}Unknown`, Float32Array.from(blindShare, (share) => 100 * share)]);
+  }
+  return Object.fromEntries(all) as Result;
+}
+
+function transitFieldsOf({ places }: TransitAccess, buildings: number): Result {
+  const all: [TransitField, Float32Array<ArrayBuffer>][] = [];
+  const none = new Float64Array(buildings).fill(Number.NaN);
+  for (const place of servicePlaces) {
+    const { timeS, rideShare } = places[place] ?? { timeS: none, rideShare: none };
+    all.push([transitField(place, 'Time'), timesTold(timeS)]);
+    all.push([transitField(place, 'Share'), Float32Array.from(rideShare, (share) => 100 * share)]);
   }
   return Object.fromEntries(all) as Result;
 }

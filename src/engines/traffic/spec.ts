@@ -9,7 +9,7 @@ import { parameterGroups, trafficParameters } from './parameters.ts';
 /** What people read of the traffic engine: importable without the numerics. */
 export const trafficSpec = defineSpec({
   id: 'traffic',
-  version: 2,
+  version: 3,
   title: { fr: 'Circulation et accès', en: 'Traffic and access' },
   card: trafficCard,
   groups: parameterGroups,

@@ -3,6 +3,7 @@ import { useView } from '../../app/view-store.ts';
 import type { FinishedRun } from '../../simulation/compare.ts';
 import type { DrawnField, EngineSpec } from '../../simulation/contract.ts';
 import { isDrawn, isInstant, valuesOf } from '../../simulation/derived-fields.ts';
+import type { MemberKind, Territory } from '../../territory/territory.ts';
 import { type Current, useSeenRuns } from './use-current.ts';
 import { counterpart } from './views/field-sources.ts';
 
@@ -65,6 +66,14 @@ export function drawnField(spec: EngineSpec, name: string, runs: readonly Finish
 /** Names of the fields that are drawn by themselves. */
 export function drawnNames(spec: EngineSpec): readonly string[] {
   return Object.entries(spec.fields).flatMap(([name, field]) => (isDrawn(field) ? [name] : []));
+}
+
+/** Those of them that a territory has what it takes for. */
+export function offeredNames(spec: EngineSpec, territory: Pick<Territory, MemberKind>): readonly string[] {
+  return drawnNames(spec).filter((name) => {
+    const needed = spec.fields[name]?.needs;
+    return needed === undefined || territory[needed] !== undefined;
+  });
 }
 
 /** The field looked at, with the same classes for every alternative under the hypothesis. */

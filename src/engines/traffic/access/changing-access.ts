@@ -216,8 +216,12 @@ function detourText({ road, atS, buildings, by, longerS }: Detour, context: Fact
   };
 }
 
-/** « rue des Tanneurs : 37 cm à 2 h 40 > 30 cm ». */
-function causeText(road: number, atS: number, { nameOf, water, roads, passableM }: FactContext): Text {
+/** Why a road is closed: « rue des Tanneurs : 37 cm à 2 h 40 > 30 cm ». */
+export function causeText(
+  road: number,
+  atS: number,
+  { nameOf, water, roads, passableM }: Omit<FactContext, 'place'>,
+): Text {
   if (road < 0) return { fr: `${hoursMinutes(atS)}`, en: `${hoursMinutes(atS)}` };
   const i = water ? water.timesS.findIndex((timeS) => timeS >= atS) : -1;
   const depthM = i < 0 || !water ? 0 : water.depthM[i * roads + road]!;

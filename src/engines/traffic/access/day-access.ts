@@ -9,7 +9,7 @@ import { type ChangingAccess, followAccess, longestTimes } from './changing-acce
 
 const kmhPerMPerS = 3.6;
 /** Between a road and what stands beside it, as the crow flies, m/s: an assumption, at a walk. */
-const offRoadMPerS = 1.2;
+export const offRoadMPerS = 1.2;
 
 /** Seconds on foot along each link, by slope (Tobler 1993: 6 e^(−3.5 |s + 0.05|) km/h). */
 export function walkingTimesS(roads: Roads): Float64Array {

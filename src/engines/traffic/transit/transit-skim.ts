@@ -103,6 +103,14 @@ export function footpathsOf(stopXY: Float64Array, withinM: number): Footpath[] {
   return paths;
 }
 
+/** Changes on foot, m. */
+const changeWithinM = 400;
+
+/** Ways on foot between stops of a feed, as changes take them. */
+export function changeFootpaths(feed: TransitFeed): Footpath[] {
+  return footpathsOf(feed.stopXY, changeWithinM);
+}
+
 /** Stops within a walk of each place, nearest first. Squares of that side hold the stops, so that few are looked at. */
 function accessOf(placeXY: Float64Array, stopXY: Float64Array, withinM = farthestM): Access[][] {
   const side = withinM / detour;
@@ -174,8 +182,6 @@ function soonestInto(
 
 /** Every five minutes of the morning: enough for means. */
 const forChoice: DepartureWindow = { ...morning, everyS: 300 };
-/** Changes on foot, m. */
-const changeWithinM = 400;
 /** A ride, EUR: an assumption, for fares are not read. */
 const fareEur = 1.5;
 
@@ -189,7 +195,7 @@ export function* transitForChoice(
 ): Generator<void, TransitSkim | null, void> {
   const date = workingDayOf(feed);
   if (date === null) return null;
-  const timetable = timetableOf(feed, date, footpathsOf(feed.stopXY, changeWithinM));
+  const timetable = timetableOf(feed, date, changeFootpaths(feed));
   yield;
   return (yield* transitBetween(timetable, placeXY, feed.stopXY, forChoice, [], fareEur)).skim;
 }

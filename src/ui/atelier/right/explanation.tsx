@@ -3,8 +3,8 @@ import { type Explained, useView } from '../../../app/view-store.ts';
 import { units } from '../../../base/units.ts';
 import { rowsWithTotal } from '../../../simulation/class-totals.ts';
 import type { Parameter } from '../../../simulation/contract.ts';
-import type { LayerKind } from '../../../territory/territory.ts';
-import { isLayer } from '../../layers.ts';
+import type { LayerKind, MemberKind } from '../../../territory/territory.ts';
+import { isLayer, isMember } from '../../layers.ts';
 import { Button, IconButton } from '../../controls/button.tsx';
 import { Cross } from '../../controls/icons.tsx';
 import { Section } from '../../controls/section.tsx';
@@ -70,9 +70,10 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
       ? say(choice.label)
       : `${significant(value, 4)}\u00a0${units[parameter.unit][language]}`.trim();
   };
-  const layerInput = (name: LayerKind): ReactElement => {
-    const layer = territory.layers[name];
-    const source = layer ? territory.sources.find((one) => one.id === layer.source) : undefined;
+  const layerInput = (name: LayerKind | MemberKind): ReactElement => {
+    const own = isMember(name) ? name : territory.layers[name]?.source;
+    const isThere = isMember(name) ? territory[name] !== undefined : own !== undefined;
+    const source = isThere ? territory.sources.find((one) => one.id === own) : undefined;
     const told = [
       territory.fictional ? t('common.fictionalNotice') : (source?.producer ?? ''),
       source?.product ?? '',
@@ -85,9 +86,7 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
     return (
       <li key={name}>
         {t(`layers.${name}`)}{' '}
-        <span className={styles['quiet']}>
-          — {layer === undefined ? t('atelier.explain.absent') : told.join(' · ')}
-        </span>
+        <span className={styles['quiet']}>— {!isThere ? t('atelier.explain.absent') : told.join(' · ')}</span>
       </li>
     );
   };
@@ -101,7 +100,7 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
           {sentence(say(field.label))} <span className={styles['quiet']}>— {say(field.definition)}</span>
         </li>
       );
-    if (isLayer(name)) return layerInput(name);
+    if (isLayer(name) || isMember(name)) return layerInput(name);
     if (parameter) {
       const value = parameters[name] ?? parameter.default;
       return (

@@ -6,7 +6,6 @@ import { Segments } from '../../controls/segments.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
-import { drawnNames } from '../drawn-field.ts';
 import { counterpart } from './field-sources.ts';
 import styles from './views.module.css';
 
@@ -14,6 +13,8 @@ interface Props {
   /** Every phenomenon that can be looked at. */
   readonly specs: readonly EngineSpec[];
   readonly spec: EngineSpec;
+  /** Names of its fields that can be looked at. */
+  readonly fields: readonly string[];
   readonly comparable: boolean;
   /** As it is drawn: a curtain stands in for two views that do not fit. */
   readonly layout: Layout;
@@ -23,7 +24,7 @@ interface Props {
 const layouts = ['single', 'side', 'curtain', 'difference'] as const satisfies readonly Layout[];
 
 /** How the views are laid out and what they show. */
-export function Tools({ specs, spec, comparable, layout, fitsTwo }: Props): ReactElement {
+export function Tools({ specs, spec, fields, comparable, layout, fitsTwo }: Props): ReactElement {
   const { t, say } = useWords();
   const { field, set } = useView();
   const other = counterpart(spec, field);
@@ -73,7 +74,7 @@ export function Tools({ specs, spec, comparable, layout, fitsTwo }: Props): Reac
           label={t('atelier.views.field')}
           hideLabel
           value={field}
-          options={drawnNames(spec).map((value) => ({
+          options={fields.map((value) => ({
             value,
             label: sentence(say(spec.fields[value]?.label ?? { fr: value, en: value })),
           }))}

@@ -4,7 +4,7 @@ import { resolveParameters } from '../../../simulation/contract.ts';
 import { useSpecs } from '../../../app/specs-store.ts';
 import { MapCamera } from '../../../scene/map-camera.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
-import { drawnNames } from '../drawn-field.ts';
+import { offeredNames } from '../drawn-field.ts';
 import { type Current, useSeenRuns } from '../use-current.ts';
 import { useWidth } from '../use-width.ts';
 import { CameraControls } from './camera-controls.tsx';
@@ -35,8 +35,9 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
   const camera = useMemo(() => new MapCamera(), [territory]);
 
   useEffect(() => {
-    if (!drawnNames(spec).includes(field)) set({ field: drawnNames(spec)[0] ?? '' });
-  }, [spec, field, set]);
+    const offered = offeredNames(spec, territory);
+    if (!offered.includes(field)) set({ field: offered[0] ?? '' });
+  }, [spec, territory, field, set]);
 
   const comparable = project.alternatives.length > 1;
   const { reference, other } = pairOf(project, alternative, compared);
@@ -93,7 +94,14 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
         </div>
         <CameraControls camera={camera} territory={territory} />
       </div>
-      <Tools specs={specs} spec={spec} comparable={comparable} layout={layout} fitsTwo={fitsTwo} />
+      <Tools
+        specs={specs}
+        spec={spec}
+        fields={offeredNames(spec, territory)}
+        comparable={comparable}
+        layout={layout}
+        fitsTwo={fitsTwo}
+      />
       {hypothesis === null ? null : (
         <Timeline
           spec={spec}
