@@ -7,6 +7,7 @@ import { lazily } from '../../lazily.tsx';
 import { useWords } from '../../use-words.ts';
 import shell from '../atelier.module.css';
 import { usePanel } from '../../../app/panel-store.ts';
+import { useTold } from '../told.ts';
 import { type Current, useSeenRuns } from '../use-current.ts';
 import { Segments } from '../../controls/segments.tsx';
 import { useRoomy } from '../use-roomy.ts';
@@ -17,6 +18,7 @@ const BuildingCard = lazily(async () => (await import('../roads/building-card.ts
 const RoadsPanel = lazily(async () => (await import('../roads/roads-panel.tsx')).RoadsPanel);
 const Explanation = lazily(async () => (await import('./explanation.tsx')).Explanation);
 const YearPanel = lazily(async () => (await import('../year/year-panel.tsx')).YearPanel);
+const PublishedPanel = lazily(async () => (await import('../leave/published-panel.tsx')).PublishedPanel);
 const loadSheet = async () => (await import('../year/sheet-panel.tsx')).SheetPanel;
 const SheetPanel = lazily(loadSheet);
 
@@ -41,6 +43,16 @@ function PanelContent({ current }: { readonly current: Current }): ReactElement 
   useEffect(() => {
     if (hasSheet) void loadSheet();
   }, [hasSheet]);
+  const told = useTold(current);
+  if (told !== null)
+    return (
+      <>
+        {building !== null && run !== null && told.buildings.has(building) ? (
+          <SheetPanel current={current} id={building} />
+        ) : null}
+        <PublishedPanel current={current} told={told} />
+      </>
+    );
   return (
     <>
       {panels.length > 1 ? (
@@ -68,6 +80,7 @@ export function RightPanel({ current }: { readonly current: Current }): ReactEle
   const { right, wide, set } = usePanel();
   const explained = useView((view) => view.explained);
   const roomy = useRoomy();
+  const told = useTold(current);
   const title = t('atelier.indicators.title');
   if (!right && roomy)
     return (
@@ -104,7 +117,7 @@ export function RightPanel({ current }: { readonly current: Current }): ReactEle
           <PanelContent current={current} />
         </div>
       ) : null}
-      {explained !== null && right ? (
+      {explained !== null && right && told === null ? (
         <Explanation
           key={`${explained.indicator} ${explained.alternative}`}
           current={current}

@@ -1,6 +1,6 @@
 import { type ReactElement, useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { download } from '../../../app/download.ts';
+import { leave } from '../../../app/leaving.ts';
 import { useView } from '../../../app/view-store.ts';
 import { units } from '../../../base/units.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
@@ -79,7 +79,8 @@ export function ChangedTable({ before, after, names }: Props): ReactElement | nu
       wind: (wind) => t(`atelier.roads.winds.${wind}`),
       tooSmall: t('atelier.roads.changed.tooSmall'),
     });
-    download(new File([text], `${shown.name}.csv`, { type: 'text/csv' }));
+    // Roads: there is no household in them.
+    leave('roads', 'published', new File([text], `${shown.name}.csv`, { type: 'text/csv' }));
   };
   return (
     <Section title={t('atelier.roads.changed.title')}>

@@ -7,6 +7,7 @@ import type { FinishedRun } from '../../../simulation/compare.ts';
 import type { DrawnField, EngineSpec } from '../../../simulation/contract.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
 import { desiresOf, usersOf } from '../../../simulation/edge-results.ts';
+import type { Told } from '../told.ts';
 
 /** What a person asked to see of a road beside the field. */
 interface PointedOut {
@@ -16,11 +17,12 @@ interface PointedOut {
   readonly chosen: NonNullable<Picture['chosen']> | null;
 }
 
-/** Looks at what was clicked: an edge, else a building. */
-export function pointOut({ edge, building }: Pick): void {
+/** Looks at what was clicked: an edge, else a building, where it may be looked at. */
+export function pointOut({ edge, building }: Pick, told: Told | null): void {
   if (edge === null && building === null) return;
   const { set } = useView.getState();
-  if (edge === null) set({ building: building?.id ?? null });
+  if (edge === null)
+    set({ building: building && (told?.buildings.has(building.id) ?? true) ? building.id : null });
   else {
     set({ edge: edge.id, building: null, panel: 'roads' });
     if (!usePanel.getState().right) usePanel.getState().set({ right: true });
