@@ -23,7 +23,10 @@ export interface EditOfFew {
   readonly edit: Edit;
 }
 
-/** The edits of a project that are for some dwellings but too few: released, they would tell what is planned for a household. */
+/**
+ * The edits of a project that are for some dwellings but too few: released, they would tell what is planned for a household.
+ * So is an edit of which it could not be found for whom it is.
+ */
 export async function editsOfFew(
   territory: Territory,
   project: Project,
@@ -38,15 +41,19 @@ export async function editsOfFew(
     const before = alternative.parent === null ? [] : resolveEdits(project, alternative.parent);
     const { layers } = applyEdits(territory, before);
     for (const edit of edits) {
-      const chosen = await chosenBuildings(layers, asChoice(edit), signal, open);
-      if (chosen !== null && !mayShow(chosen.dwellings)) found.push({ alternative, edit });
+      const choice = asChoice(edit);
+      if (choice === null || layers.buildings === undefined) continue;
+      const chosen = await chosenBuildings(layers, choice, signal, open);
+      if (chosen === null || !mayShow(chosen.dwellings)) found.push({ alternative, edit });
     }
   }
   return found;
 }
 
-/** Buildings listed by an edit that says how they are chosen in another way, as a list alone. */
-function asChoice(edit: Edit): Edit {
+/** What an edit chooses buildings by, that is not where its line lies; null: nothing is filled in yet. */
+function asChoice(edit: Edit): Edit | null {
+  if (edit.kind === 'demolition') return edit.ids.length === 0 && edit.area === null ? null : edit;
   if (edit.kind !== 'heat-network') return edit;
+  if (edit.ids.length === 0) return null;
   return { id: edit.id, label: edit.label, kind: 'demolition', ids: edit.ids, area: null };
 }

@@ -29,8 +29,10 @@ export function FigureTable({ names, lines, title }: Props): ReactElement {
           <tr key={`${label} ${row}`} data-first={lines[i - 1]?.label !== label}>
             <th scope="row">
               {lines[i - 1]?.label === label ? <span className="visually-hidden">{label} </span> : label}
+              {unit === '' || lines[i - 1]?.label === label ? null : (
+                <span className={styles['unit']}> {unit}</span>
+              )}
               {row === '' ? null : <span className={styles['class']}>{row}</span>}
-              {unit === '' ? null : <span className={styles['unit']}> {unit}</span>}
             </th>
             {cells.map((cell, k) => (
               <td key={names[k]}>{cell}</td>

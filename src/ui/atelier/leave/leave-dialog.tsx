@@ -84,15 +84,17 @@ export function LeaveDialog({ current, onClose }: Props): ReactElement {
     <Dialog title={say(leaveTexts.title)} onClose={onClose} widthPx={620}>
       <div className={styles['stack']}>
         <h3>{say(leaveTexts.whom)}</h3>
-        <Segments<Audience | ''>
-          label={say(leaveTexts.whom)}
-          options={[
-            { value: 'internal', label: say(leaveTexts.internal), disabled: isReleased },
-            { value: 'published', label: say(leaveTexts.published) },
-          ]}
-          value={audience ?? ''}
-          onChange={choose}
-        />
+        <div className={styles['whom']}>
+          <Segments<Audience | ''>
+            label={say(leaveTexts.whom)}
+            options={[
+              { value: 'internal', label: say(leaveTexts.internal), disabled: isReleased },
+              { value: 'published', label: say(leaveTexts.published) },
+            ]}
+            value={audience ?? ''}
+            onChange={choose}
+          />
+        </div>
         <p role="status" className={styles['said']}>
           {audience === null
             ? fill(leaveTexts.choose, { least })

@@ -21,7 +21,7 @@ export function useBeside(current: Current, audience: Audience): Beside {
     classes: hasRun ? (legend?.rows ?? []) : [],
     notes: hidden === '' ? [] : [hidden],
     sentences: [
-      audience === 'internal' ? words.say(leaveTexts.internalMark) : '',
+      words.say(audience === 'internal' ? leaveTexts.internalMark : leaveTexts.published),
       attributionOf(words, current.territory),
       words.t('common.disclaimer'),
     ],
