@@ -19,7 +19,7 @@ import type { Beside } from './beside-picture.ts';
 import { capture } from './capture.ts';
 import { Curtain } from './curtain.tsx';
 import { detailFor, graphics } from './graphics.ts';
-import { followCamera } from './overlay.ts';
+import { followCamera, reservedBoxes } from './overlay.ts';
 import { Stage, type StageHandle } from './stage.tsx';
 import styles from './territory-view.module.css';
 
@@ -161,15 +161,12 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
   const onDrawn = useCallback(
     (drawn: StageHandle) => {
       const elements = names.current ? ([...names.current.children] as HTMLElement[]) : [];
-      const captions = [...(root.current?.children ?? [])].filter(
-        (one) => one instanceof HTMLParagraphElement,
-      );
       const parts = {
         places: elements,
         needle: needle.current,
         bar: bar.current,
         length: length.current,
-        captions,
+        reserved: root.current ? reservedBoxes(root.current) : [],
         curtainAt: latest.current.second ? (latest.current.curtainAt ?? 0.5) : null,
       };
       followCamera(drawn, camera, spots, parts);
@@ -257,10 +254,18 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
       {second && props.onCurtain ? (
         <Curtain at={curtainAt} name={props.curtainName ?? description} onMove={props.onCurtain} />
       ) : null}
-      <p className={`${styles['caption']} ${captionClass}`}>{picture.label}</p>
-      {second ? <p className={`${styles['caption']} ${styles['captionRight']}`}>{second.label}</p> : null}
-      <p className={styles['attribution']}>{attribution}</p>
-      <div className={styles['measure']} aria-hidden="true">
+      <p data-over-map className={`${styles['caption']} ${captionClass}`}>
+        {picture.label}
+      </p>
+      {second ? (
+        <p data-over-map className={`${styles['caption']} ${styles['captionRight']}`}>
+          {second.label}
+        </p>
+      ) : null}
+      <p data-over-map className={styles['attribution']}>
+        {attribution}
+      </p>
+      <div data-over-map className={styles['measure']} aria-hidden="true">
         <div className={styles['scale']}>
           <span ref={length} data-part="length" />
           <div ref={bar} data-part="bar" className={styles['bar']} />
@@ -306,10 +311,11 @@ function captionsOf({ picture, second, attribution }: TerritoryViewProps, hasSen
 }
 
 /** Frames after which a picture that is not there will not come: its view is gone. */
-const mostFrames = 600;
+const mostFrames = 3600;
 
 async function untilShown({ world }: StageHandle, wanted: () => TerritoryViewProps): Promise<void> {
-  for (let frame = 0; !world.shows(wanted().picture, wanted().second ?? null); frame++) {
+  const isThere = (): boolean => world.isComplete && world.shows(wanted().picture, wanted().second ?? null);
+  for (let frame = 0; !isThere(); frame++) {
     if (frame === mostFrames) throw new Error('the picture is not drawn any more');
     await new Promise((resolve) => {
       requestAnimationFrame(resolve);

@@ -8,8 +8,9 @@ interface Props {
   readonly title: string;
 }
 
-/** Figures in lines, one column per alternative in the order of creation; an indicator says its name once. */
+/** Figures by indicator, one column per alternative in the order of creation; an indicator says its name over its lines. */
 export function FigureTable({ names, lines, title }: Props): ReactElement {
+  const labels = [...new Set(lines.map(({ label }) => label))];
   return (
     <table className={styles['figures']} aria-label={title}>
       <thead>
@@ -24,22 +25,44 @@ export function FigureTable({ names, lines, title }: Props): ReactElement {
           ))}
         </tr>
       </thead>
-      <tbody>
-        {lines.map(({ label, row, unit, cells }, i) => (
-          <tr key={`${label} ${row}`} data-first={lines[i - 1]?.label !== label}>
-            <th scope="row">
-              {lines[i - 1]?.label === label ? <span className="visually-hidden">{label} </span> : label}
-              {unit === '' || lines[i - 1]?.label === label ? null : (
-                <span className={styles['unit']}> {unit}</span>
-              )}
-              {row === '' ? null : <span className={styles['class']}>{row}</span>}
-            </th>
-            {cells.map((cell, k) => (
-              <td key={names[k]}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
+      {labels.map((label) => (
+        <IndicatorLines
+          key={label}
+          names={names}
+          label={label}
+          lines={lines.filter((line) => line.label === label)}
+        />
+      ))}
     </table>
+  );
+}
+
+interface LinesProps {
+  readonly names: readonly string[];
+  readonly label: string;
+  readonly lines: readonly FigureLine[];
+}
+
+function IndicatorLines({ names, label, lines }: LinesProps): ReactElement {
+  const unit = lines[0]?.unit ?? '';
+  return (
+    <tbody>
+      <tr className={styles['indicator']}>
+        <th scope="rowgroup" colSpan={names.length + 1}>
+          {label}
+          {unit === '' ? null : <span className={styles['unit']}> ({unit})</span>}
+        </th>
+      </tr>
+      {lines.map(({ row, cells }) => (
+        <tr key={row}>
+          <th scope="row" className={styles['class']}>
+            {row === '' ? <span className="visually-hidden">{label}</span> : row}
+          </th>
+          {cells.map((cell, k) => (
+            <td key={names[k]}>{cell}</td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
   );
 }

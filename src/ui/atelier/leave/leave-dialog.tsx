@@ -116,8 +116,10 @@ export function LeaveDialog({ current, onClose }: Props): ReactElement {
           <WayOutItem
             name={say(leaveTexts.page)}
             said={say(isPrinting ? leaveTexts.printing : leaveTexts.pageSaid)}
-            isDisabled={audience === null || isPrinting}
-            onPress={() => saved(print)}
+            isDisabled={audience === null}
+            onPress={() => {
+              if (!isPrinting) saved(print);
+            }}
           />
           <WayOutItem
             name={say(leaveTexts.territory)}

@@ -2,6 +2,8 @@ import { type ReactElement, type ReactNode, useEffect, useRef, useState } from '
 import { createPortal } from 'react-dom';
 import { pictureAddress, printPage } from '../../../app/leaving.ts';
 import { useSpecs } from '../../../app/specs-store.ts';
+import type { Text } from '../../../base/text.ts';
+import type { Words } from '../../../i18n/i18n.ts';
 import type { Beside } from '../../../scene/components/beside-picture.ts';
 import { leastDwellings, leastHouseholds } from '../../../simulation/privacy.ts';
 import { type Audience, tellsOfHouseholds } from '../../../simulation/published-view.ts';
@@ -47,6 +49,14 @@ export function usePrinting(current: Current, audience: Audience, beside: Beside
   };
 }
 
+/** How many of each there are, those that there are. */
+function listed({ fill }: Words, counts: readonly (readonly [n: number, one: Text, many: Text])[]): string {
+  return counts
+    .filter(([n]) => n > 0)
+    .map(([n, one, many]) => fill(n === 1 ? one : many, { n: String(n) }))
+    .join(', ');
+}
+
 interface Props {
   readonly current: Current;
   readonly audience: Audience;
@@ -86,6 +96,11 @@ function PrintedPage({ current, audience, pictures, onPrinted }: Props): ReactEl
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
   const least = String(leastHouseholds);
+  const notHere = listed(words, [
+    [project.alternatives.length - runs.length, leaveTexts.oneAlternative, leaveTexts.alternatives],
+    [project.hypotheses.length - 1, leaveTexts.oneHypothesis, leaveTexts.hypotheses],
+    [specs.length - 1, leaveTexts.oneEngine, leaveTexts.engines],
+  ]);
   return (
     <article ref={root} className={styles['printed']} data-part="printed">
       <p className={styles['mark']}>
@@ -119,14 +134,8 @@ function PrintedPage({ current, audience, pictures, onPrinted }: Props): ReactEl
           })}
         </p>
       )}
-      <p>
-        {fill(leaveTexts.notHere, {
-          alternatives: String(project.alternatives.length - runs.length),
-          hypotheses: String(Math.max(0, project.hypotheses.length - 1)),
-          engines: String(Math.max(0, specs.length - 1)),
-        })}
-      </p>
-      {spec.sheet === undefined ? null : <p>{say(spec.sheet.note)}</p>}
+      {notHere === '' ? null : <p>{fill(leaveTexts.notHere, { list: notHere })}</p>}
+      {spec.sheet === undefined || isMasked ? null : <p>{say(spec.sheet.note)}</p>}
       <p>{t('common.disclaimer')}</p>
       {runs.map(({ name, run: { record } }) => (
         <p key={record.fingerprint} className={styles['print']}>

@@ -104,9 +104,15 @@ export const leaveTexts = {
     en: 'Not shown here: buildings one by one and curves hour by hour.',
   },
   notHere: {
-    fr: 'Non montré ici : {{alternatives}} alternative(s), {{hypotheses}} autre(s) hypothèse(s), {{engines}} autre(s) phénomène(s).',
-    en: 'Not shown here: {{alternatives}} alternative(s), {{hypotheses}} other hypothesis(es), {{engines}} other phenomenon(a).',
+    fr: 'Non montré ici : {{list}}.',
+    en: 'Not shown here: {{list}}.',
   },
+  oneAlternative: { fr: '1 alternative', en: '1 alternative' },
+  alternatives: { fr: '{{n}} alternatives', en: '{{n}} alternatives' },
+  oneHypothesis: { fr: '1 autre hypothèse', en: '1 other hypothesis' },
+  hypotheses: { fr: '{{n}} autres hypothèses', en: '{{n}} other hypotheses' },
+  oneEngine: { fr: '1 autre phénomène', en: '1 other phenomenon' },
+  engines: { fr: '{{n}} autres phénomènes', en: '{{n}} other phenomena' },
   hypothesis: { fr: 'Hypothèse : {{name}}', en: 'Hypothesis: {{name}}' },
   printing: { fr: 'Préparation de la page…', en: 'Preparing the page…' },
 } as const satisfies Readonly<Record<string, Text>>;

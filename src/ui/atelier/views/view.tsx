@@ -290,7 +290,7 @@ export function View({ current, first, second, camera }: Props): ReactElement {
       </Suspense>
       {hover === '' ? null : <div className={styles['readout']}>{hover}</div>}
       {draft.wanted === null ? null : (
-        <div className={styles['drawing']} role="status">
+        <div data-over-map className={styles['drawing']} role="status">
           {draft.wanted === 'feature'
             ? t('forms.feature.how')
             : t(`forms.geometry.how.${draft.onStroke === null ? draft.wanted : 'stroke'}`)}
