@@ -118,11 +118,12 @@ describe('a picture that leaves', { timeout: 25_000 }, () => {
       field: steadyValues({ ids: table.ids }, field, new Float32Array(table.count).fill(value)),
     });
     render(coloured(5), () => undefined, camera);
-    const full = await pixelsOf(await view.capture());
+    const nothing: Beside = { title: '', classes: [], notes: [], sentences: [] };
+    const full = await pixelsOf(await view.capture(nothing));
     render(coloured(Number.NaN), () => undefined, camera);
-    const masked = await pixelsOf(await view.capture());
+    const masked = await pixelsOf(await view.capture(nothing));
     render(plain, () => undefined, camera);
-    const none = await pixelsOf(await view.capture());
+    const none = await pixelsOf(await view.capture(nothing));
     const apart = (a: ImageData, b: ImageData): number =>
       a.data.reduce((count, level, i) => count + Number(Math.abs(level - (b.data[i] ?? 0)) > 8), 0);
     expect(apart(full, none)).toBeGreaterThan(50);

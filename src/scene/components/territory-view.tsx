@@ -184,7 +184,7 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
         firstPictureMs: performance.now() - mountedAt,
         capture: async (beside) => {
           // React brings a change of the picture to the canvas a moment after it brought it here.
-          await untilShown(drawn, () => latest.current);
+          await untilShown(drawn, beside !== undefined, () => latest.current);
           const { theme: wanted } = latest.current;
           const captions = captionsOf(latest.current, beside !== undefined);
           return capture(drawn, root.current, captions, beside ?? null, palettes[wanted ?? 'light']);
@@ -313,8 +313,14 @@ function captionsOf({ picture, second, attribution }: TerritoryViewProps, hasSen
 /** Frames after which a picture that is not there will not come: its view is gone. */
 const mostFrames = 3600;
 
-async function untilShown({ world }: StageHandle, wanted: () => TerritoryViewProps): Promise<void> {
-  const isThere = (): boolean => world.isComplete && world.shows(wanted().picture, wanted().second ?? null);
+/** @param isWhole Waits for all that is built in turns too, colours of buildings among it. */
+async function untilShown(
+  { world }: StageHandle,
+  isWhole: boolean,
+  wanted: () => TerritoryViewProps,
+): Promise<void> {
+  const isThere = (): boolean =>
+    (!isWhole || world.isComplete) && world.shows(wanted().picture, wanted().second ?? null);
   for (let frame = 0; !isThere(); frame++) {
     if (frame === mostFrames) throw new Error('the picture is not drawn any more');
     await new Promise((resolve) => {

@@ -3,6 +3,7 @@ import { leastDwellings, leastHouseholds } from '../../../simulation/privacy.ts'
 import { useWords } from '../../use-words.ts';
 import type { Told } from '../told.ts';
 import { type Current, freshRun, useSeenRuns } from '../use-current.ts';
+import { ScrollBox } from '../year/scroll-box.tsx';
 import { yearTexts } from '../year/sentences.ts';
 import { FigureTable } from './figure-table.tsx';
 import { figureLines } from './figures.ts';
@@ -30,9 +31,9 @@ export function PublishedPanel({
   if (lines.length === 0) return <p className={styles['quiet']}>{say(leaveTexts.noFigures)}</p>;
   return (
     <div className={styles['stack']}>
-      <div className={styles['wide']}>
+      <ScrollBox name={say(leaveTexts.figures)}>
         <FigureTable names={runs.map(({ name }) => name)} lines={lines} title={say(leaveTexts.figures)} />
-      </div>
+      </ScrollBox>
       <p className={styles['quiet']}>{fill(leaveTexts.figuresSaid, { least: String(leastHouseholds) })}</p>
       <p className={styles['quiet']}>{say(leaveTexts.yearLeft)}</p>
       {left === 0 ? null : (

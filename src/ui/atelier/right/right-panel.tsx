@@ -82,6 +82,8 @@ export function RightPanel({ current }: { readonly current: Current }): ReactEle
   const roomy = useRoomy();
   const told = useTold(current);
   const title = t('atelier.indicators.title');
+  // Nothing in figures for release is pressed: the panel takes the focus itself, so that arrows scroll it.
+  const reached = told === null ? {} : { role: 'region', 'aria-label': title, tabIndex: 0 };
   if (!right && roomy)
     return (
       <aside className={`${shell['panel']} ${shell['right']} ${shell['rail']}`}>
@@ -113,7 +115,7 @@ export function RightPanel({ current }: { readonly current: Current }): ReactEle
         </IconButton>
       </div>
       {right ? (
-        <div className={shell['scroll']}>
+        <div className={shell['scroll']} {...reached}>
           <PanelContent current={current} />
         </div>
       ) : null}

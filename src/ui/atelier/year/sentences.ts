@@ -50,6 +50,7 @@ export const yearTexts = {
     en: 'Winter time all year round. A typical year of 365 days.',
   },
   peak: { fr: 'pointe {{value}}, {{when}}', en: 'peak {{value}}, {{when}}' },
+  between: { fr: ' ; ', en: '; ' },
   asTable: { fr: 'En tableau', en: 'As a table' },
   from: { fr: 'à partir de', en: 'from' },
   meanOf: { fr: '{{alternative}}, moyenne', en: '{{alternative}}, mean' },
@@ -176,6 +177,10 @@ export const yearTexts = {
   },
   same: { fr: 'pas d’écart', en: 'no difference' },
   assumed: { fr: 'Supposé, faute de donnée : {{list}}.', en: 'Assumed, for want of data: {{list}}.' },
+  withoutValue: {
+    fr: 'Sans valeur pour ce bâtiment : {{list}}.',
+    en: 'Without a value for this building: {{list}}.',
+  },
   nothingAssumed: {
     fr: 'Aucune de ses données n’est supposée parmi celles que ce calcul suit.',
     en: 'None of its data was assumed, among those that this run follows.',
