@@ -3,6 +3,7 @@ import type { Words } from '../../../i18n/i18n.ts';
 import type { DrawnField } from '../../../simulation/contract.ts';
 import { leastDwellings } from '../../../simulation/privacy.ts';
 import { useWords } from '../../use-words.ts';
+import styles from './leave.module.css';
 import { leaveTexts } from './texts.ts';
 
 /** What a map for release does not show; '': all of the field. */
@@ -15,5 +16,5 @@ export function hiddenText({ fill }: Words, field: DrawnField): string {
 /** Beside the legend of a map for release: what it does not show. */
 export function HiddenNote({ field }: { readonly field: DrawnField }): ReactElement | null {
   const text = hiddenText(useWords(), field);
-  return text === '' ? null : <p>{text}</p>;
+  return text === '' ? null : <p className={styles['note']}>{text}</p>;
 }

@@ -35,7 +35,9 @@ function PanelContent({ current }: { readonly current: Current }): ReactElement 
   const { t } = useWords();
   const { panel, building } = useView();
   const set = useView((view) => view.set);
-  const run = useSeenRuns(current).get(current.alternative.id)?.entry?.finished ?? null;
+  const seen = useSeenRuns(current);
+  const run = seen.get(current.alternative.id)?.entry?.finished ?? null;
+  const hasAny = [...seen.values()].some(({ entry }) => entry !== undefined);
   const panels = panelsOf(current.spec);
   const shown = panels.includes(panel) ? panel : 'figures';
   const hasSheet = current.spec.sheet !== undefined;
@@ -44,6 +46,8 @@ function PanelContent({ current }: { readonly current: Current }): ReactElement 
     if (hasSheet) void loadSheet();
   }, [hasSheet]);
   const told = useTold(current);
+  // Before the first run there is nothing to hold back: the panel says what will be there, and how to get it.
+  if (told !== null && !hasAny) return <IndicatorsPanel current={current} />;
   if (told !== null)
     return (
       <>
