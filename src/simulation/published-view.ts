@@ -30,21 +30,57 @@ function dwellingsIn(run: FinishedRun, id: string): number {
   return values?.[buildingAt(run, id)] ?? 0;
 }
 
+/** Buildings of several runs whose figures are seen side by side. */
+interface Stock {
+  readonly runs: readonly FinishedRun[];
+  readonly ids: readonly string[];
+  /** Fewest of each building, in the order of `ids`. */
+  readonly dwellings: readonly number[];
+  /** Those that are seen one by one. */
+  readonly told: ReadonlySet<string>;
+}
+
+/** The stock of runs, counted once for all that is asked of it. */
+function stockOf(runs: readonly FinishedRun[]): Stock {
+  const ids = buildingsOf(runs);
+  const dwellings = ids.map((id) => fewestDwellings(runs, id));
+  return { runs, ids, dwellings, told: seenOneByOne(ids, dwellings) };
+}
+
+/**
+ * Whether buildings have enough dwellings for their sum to be told, or none: all of them, and those among them that are not
+ * seen one by one, since what the others give may be taken off the sum.
+ *
+ * @param isMaker By position in the stock.
+ */
+function areEnough(
+  { ids, dwellings, told }: Stock,
+  isMaker: (building: number) => boolean,
+  least: number,
+): boolean {
+  let [all, unseen] = [0, 0];
+  for (const [i, count] of dwellings.entries()) {
+    if (!isMaker(i)) continue;
+    all += count;
+    if (!told.has(ids[i] as string)) unseen += count;
+  }
+  return [all, unseen].every((sum) => sum === 0 || sum >= least);
+}
+
 /** Whether what differs between two runs, in any field of buildings, stands for some dwellings but too few. */
 export function changesTooFew(base: FinishedRun, other: FinishedRun, least: number): boolean {
-  const pair = [base, other];
   const after = new Map(buildingFields(other).map(({ name, values }) => [name, values]));
   const fields = buildingFields(base).flatMap(({ name, values }) => {
     const twin = after.get(name);
     return twin === undefined ? [] : [[values, twin] as const];
   });
-  let dwellings = 0;
-  for (const id of buildingsOf(pair)) {
+  const stock = stockOf([base, other]);
+  const isChanged = (building: number): boolean => {
+    const id = stock.ids[building] as string;
     const [from, to] = [buildingAt(base, id), buildingAt(other, id)];
-    const isChanged = from < 0 || to < 0 || fields.some(([before, now]) => !Object.is(before[from], now[to]));
-    if (isChanged) dwellings += fewestDwellings(pair, id);
-  }
-  return dwellings > 0 && dwellings < least;
+    return from < 0 || to < 0 || fields.some(([before, now]) => !Object.is(before[from], now[to]));
+  };
+  return !areEnough(stock, isChanged, least);
 }
 
 /**
@@ -58,30 +94,31 @@ export function runsTold(runs: readonly FinishedRun[], least = leastDwellings): 
 }
 
 /**
- * For each run, whether its figures of an indicator may be told beside those of the runs before it: enough dwellings make
- * them, and enough make what differs. A figure that does not say which buildings make it counts as the whole's.
+ * Says of an indicator, for each run, whether its figures may be told beside those of the runs before it: enough dwellings
+ * make them, and enough make what differs. A figure that does not say which buildings make it counts as the whole's.
  */
-export function totalsTold(runs: readonly FinishedRun[], name: string, least: number): readonly boolean[] {
-  const amounts = runs.map((run) => {
-    const rows = run.result.indicators[name] ?? [];
-    return amountsByBuilding(rows, run.axes.building?.length ?? 0);
-  });
-  const ids = buildingsOf(runs);
-  const valueIn = (k: number, id: string): number =>
-    amounts[k]?.[buildingAt(runs[k] as FinishedRun, id)] ?? 0;
-  const isEnough = (isMaker: (id: string) => boolean): boolean => {
-    let dwellings = 0;
-    for (const id of ids) if (isMaker(id)) dwellings += fewestDwellings(runs, id);
-    return dwellings === 0 || dwellings >= least;
+export function totalsTold(
+  runs: readonly FinishedRun[],
+  least: number,
+): (indicator: string) => readonly boolean[] {
+  const stock = stockOf(runs);
+  return (indicator) => {
+    const given = runs.map((run) => amountsIn(run, indicator, stock.ids));
+    const told: boolean[] = [];
+    for (const amounts of given) {
+      const apart = told.every(
+        (isTold, before) => !isTold || areEnough(stock, (i) => given[before]?.[i] !== amounts[i], least),
+      );
+      told.push(apart && areEnough(stock, (i) => amounts[i] !== 0, least));
+    }
+    return told;
   };
-  const told: boolean[] = [];
-  for (const k of runs.keys()) {
-    const apart = told.every(
-      (isTold, before) => !isTold || isEnough((id) => valueIn(before, id) !== valueIn(k, id)),
-    );
-    told.push(apart && isEnough((id) => valueIn(k, id) !== 0));
-  }
-  return told;
+}
+
+/** What each building gives to an indicator of a run; 0: nothing, or the run does not have it. */
+function amountsIn(run: FinishedRun, indicator: string, ids: readonly string[]): readonly number[] {
+  const amounts = amountsByBuilding(run.result.indicators[indicator] ?? [], run.axes.building?.length ?? 0);
+  return ids.map((id) => amounts[buildingAt(run, id)] ?? 0);
 }
 
 /**
@@ -89,16 +126,20 @@ export function totalsTold(runs: readonly FinishedRun[], name: string, least: nu
  * every run. Where the others come to too few dwellings together, the smallest join them: the whole may be known.
  */
 export function buildingsTold(runs: readonly FinishedRun[]): ReadonlySet<string> {
-  const all = buildingsOf(runs).map((id) => ({ id, dwellings: fewestDwellings(runs, id) }));
-  const told = new Set(all.flatMap(({ id, dwellings }) => (mayShow(dwellings) ? [id] : [])));
-  let withheld = all.reduce((sum, { id, dwellings }) => (told.has(id) ? sum : sum + dwellings), 0);
+  return stockOf(runs).told;
+}
+
+function seenOneByOne(ids: readonly string[], dwellings: readonly number[]): ReadonlySet<string> {
+  const all = ids.map((id, i) => ({ id, dwellings: dwellings[i] as number }));
+  const told = new Set(all.flatMap((one) => (mayShow(one.dwellings) ? [one.id] : [])));
+  let withheld = all.reduce((sum, one) => (told.has(one.id) ? sum : sum + one.dwellings), 0);
   const waiting = all
-    .filter(({ id, dwellings }) => dwellings > 0 && told.has(id))
+    .filter((one) => one.dwellings > 0 && told.has(one.id))
     .toSorted((a, b) => a.dwellings - b.dwellings);
-  for (const { id, dwellings } of waiting) {
+  for (const one of waiting) {
     if (mayShow(withheld)) break;
-    told.delete(id);
-    withheld += dwellings;
+    told.delete(one.id);
+    withheld += one.dwellings;
   }
   return told;
 }
@@ -111,24 +152,27 @@ export interface PlacedRun {
 
 /**
  * Squares whose density may be seen outside the studio: what each run gives there, and what differs between any two, comes
- * from enough dwellings or from none. The runs are those that may be told side by side.
+ * from enough dwellings or from none; so does what is left of it without the buildings that are seen one by one. The runs are
+ * those that may be told side by side.
  *
  * @param of Indicator that is spread over squares, its members amounts of buildings.
  * @returns Cells of the grid.
  */
 export function squaresTold(placed: readonly PlacedRun[], of: string, grid: Grid): ReadonlySet<number> {
-  const runs = placed.map(({ run }) => run);
-  const ids = buildingsOf(runs);
+  const { runs, ids, dwellings, told } = stockOf(placed.map(({ run }) => run));
   const finders = placed.map(({ buildings }) => squaresOfBuildings(buildings, grid));
   const squares = ids.map((id) => {
     const cell = finders.map((find) => find(id)).find((found) => found >= 0);
     return cell === undefined ? '' : String(cell);
   });
   const columns = runs.map((run) => {
-    const amounts = amountsByBuilding(run.result.indicators[of] ?? [], run.axes.building?.length ?? 0);
-    return [{ name: of, values: ids.map((id) => amounts[buildingAt(run, id)] ?? 0) }];
+    const values = amountsIn(run, of, ids);
+    const unseen = values.map((value, i) => (told.has(ids[i] as string) ? 0 : value));
+    return [
+      { name: of, values },
+      { name: 'unseen', values: unseen },
+    ];
   });
-  const dwellings = ids.map((id) => fewestDwellings(runs, id));
   const groups = publishedGroups(squares, dwellings, columns, leastDwellings);
   return new Set(groups.flatMap(({ key, sums }) => (key === '' || sums.includes(null) ? [] : [Number(key)])));
 }

@@ -124,9 +124,12 @@ describe('what is seen outside the studio', () => {
         ];
         const placed = runs.map((run) => ({ run, buildings: table }));
         const shown = squaresTold(placed, 'total', grid);
+        const seen = buildingsTold(runs);
         const inside = (cell: number) => stock.filter(({ x }) => Math.floor(x / 100) === cell % grid.columns);
+        const sum = (of: typeof stock): number => of.reduce((total, one) => total + one.dwellings, 0);
+        // Of all of them, and of those that are not seen one by one.
         const enough = (makers: typeof stock): boolean =>
-          mayShow(makers.reduce((sum, one) => sum + one.dwellings, 0));
+          mayShow(sum(makers)) && mayShow(sum(makers.filter((one) => !seen.has(`B${stock.indexOf(one)}`))));
         for (const cell of shown) {
           const members = inside(cell);
           expect(members.length).toBeGreaterThan(0);
@@ -164,15 +167,28 @@ describe('what is seen outside the studio', () => {
     expect(runsTold([base, house, estate])).toEqual([base, estate]);
   });
 
+  test('SC-70 a house beside a block that is seen by itself is not found from their square', () => {
+    const table = housesAt([
+      [40, 50],
+      [60, 50],
+      [150, 50],
+      [250, 50],
+    ]);
+    const run = runOf('base', [5, 5, 5, 5], [12, 1, 9, 30]);
+    const shown = squaresTold([{ run, buildings: table }], 'total', grid);
+    expect([...shown].map((cell) => cell % grid.columns)).toEqual([2]);
+    expect(buildingsTold([run]).has('B0')).toBe(true);
+  });
+
   test('SR-62 a total that one house makes is withheld, and so is a difference that it makes', () => {
     const dwellings = [30, 1, 30];
     const alone = runOf('alone', [0, 4, 0], dwellings);
-    expect(totalsTold([alone], 'total', 11)).toEqual([false]);
+    expect(totalsTold([alone], 11)('total')).toEqual([false]);
     const base = runOf('base', [5, 4, 5], dwellings);
     const house = runOf('house', [5, 9, 5], dwellings);
-    expect(totalsTold([base, house], 'total', 11)).toEqual([true, false]);
+    expect(totalsTold([base, house], 11)('total')).toEqual([true, false]);
     const estate = runOf('estate', [4, 4, 5], dwellings);
-    expect(totalsTold([base, house, estate], 'total', 11)).toEqual([true, false, true]);
+    expect(totalsTold([base, house, estate], 11)('total')).toEqual([true, false, true]);
     expect(amountsByBuilding(base.result.indicators['total']!, 3)).toEqual(Float64Array.of(5, 4, 5));
   });
 });

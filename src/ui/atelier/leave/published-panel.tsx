@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { leastDwellings, leastHouseholds } from '../../../simulation/privacy.ts';
 import { useWords } from '../../use-words.ts';
 import type { Told } from '../told.ts';
@@ -27,7 +27,10 @@ export function PublishedPanel({
   });
   const runs = fresh.filter(({ run }) => told.runs.has(run));
   const leftOut = fresh.filter((one) => !runs.includes(one));
-  const { lines, left } = figureLines(words, 'published', runs, seen);
+  const key = runs.map(({ name, run }) => `${name} ${run.record.resultDigest}`).join();
+  // The runs are told apart by their digests: what is found in them does not change while one looks at another map.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const { lines, left } = useMemo(() => figureLines(words, 'published', runs, seen), [words, key]);
   if (lines.length === 0) return <p className={styles['quiet']}>{say(leaveTexts.noFigures)}</p>;
   return (
     <div className={styles['stack']}>

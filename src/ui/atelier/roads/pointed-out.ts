@@ -6,6 +6,8 @@ import { steadyValues } from '../../../scene/sources.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
 import type { DrawnField, EngineSpec } from '../../../simulation/contract.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
+import { leastHouseholds } from '../../../simulation/privacy.ts';
+import type { Audience } from '../../../simulation/published-view.ts';
 import { desiresOf, usersOf } from '../../../simulation/edge-results.ts';
 import type { Told } from '../told.ts';
 
@@ -52,9 +54,13 @@ export function knownDesires(run: FinishedRun): readonly DesireLine[] {
   return found;
 }
 
-/** What is pointed out in a run. */
-export function usePointedOut(run: FinishedRun | null): PointedOut {
+/**
+ * What is pointed out in a run. Desire lines end at homes: for others than the studio, those of few vehicles are no more
+ * told than published counts of few.
+ */
+export function usePointedOut(run: FinishedRun | null, audience: Audience): PointedOut {
   const { edge: id, users: showsUsers, desires: least } = useView();
+  const fewest = audience === 'published' ? leastHouseholds : 0;
   return useMemo(() => {
     const edges = run?.axes.edge;
     if (!run || !edges) return { users: null, desires: [], chosen: null };
@@ -63,8 +69,9 @@ export function usePointedOut(run: FinishedRun | null): PointedOut {
     const found = showsUsers && edge >= 0 && spec !== null ? usersOf(run, edge) : null;
     return {
       users: found && spec ? steadyValues({ edges }, spec, found.perEdge) : null,
-      desires: least === null ? [] : knownDesires(run).filter(({ vehicles }) => vehicles >= least),
+      desires:
+        least === null ? [] : knownDesires(run).filter(({ vehicles }) => vehicles >= Math.max(least, fewest)),
       chosen: edge < 0 ? null : { edges, edge },
     };
-  }, [run, id, showsUsers, least]);
+  }, [run, id, showsUsers, least, fewest]);
 }

@@ -25,7 +25,7 @@ import { draftOfLines, drawnEdits } from './drawn-edits.ts';
 import { useDrawnField } from '../drawn-field.ts';
 import { firstPicture } from '../first-picture.ts';
 import { instantText, startOfFrames } from '../instant-text.ts';
-import { type Told, useTold } from '../told.ts';
+import { type Told, useAudience, useTold } from '../told.ts';
 import { type Current, type SeenRun, useSeenRuns } from '../use-current.ts';
 import { appliedFor, layersFor } from './applied.ts';
 import { edgeTitle } from '../roads/edge-figures.ts';
@@ -147,7 +147,7 @@ function usePicture(current: Current, side: Side, tellsSun: boolean): Picture {
     () => (finished && frames && isPlayed ? movementOf(finished, frames) : null),
     [finished, frames, isPlayed],
   );
-  const pointedOut = usePointedOut(finished);
+  const pointedOut = usePointedOut(finished, useAudience(current));
   const building = useChosenBuilding(finished);
   useEffect(() => sources?.instants?.show(instant), [sources, instant]);
   const usersOf = pointedOut.users && pointedOut.chosen;

@@ -37,7 +37,13 @@ export function publishedFigures(
   const specs = Object.entries(first.run.spec.indicators);
   const isTold = ([, { per, unit }]: readonly [string, IndicatorSpec]): boolean =>
     per === undefined || counted.has(unit);
-  const figures = specs.filter(isTold).flatMap(([name, spec]) => figuresOf(words, runs, name, spec));
+  const told = totalsTold(
+    runs.map(({ run }) => run),
+    leastHouseholds,
+  );
+  const figures = specs
+    .filter(isTold)
+    .flatMap(([name, spec]) => figuresOf(words, runs, name, spec, told(name)));
   return { figures, left: specs.filter((one) => !isTold(one)).length };
 }
 
@@ -46,14 +52,10 @@ function figuresOf(
   runs: readonly NamedRun[],
   name: string,
   spec: IndicatorSpec,
+  told: readonly boolean[],
 ): readonly PublishedFigure[] {
   const { say, language } = words;
   const tables = runs.map(({ run }) => run.result.indicators[name] ?? []);
-  const told = totalsTold(
-    runs.map(({ run }) => run),
-    name,
-    leastHouseholds,
-  );
   const columns = tables.map((rows, k) => {
     const cells = publishedRows(
       spec.unit,
