@@ -147,7 +147,7 @@ describe('a year of energy in the valley, from the run to what may leave the stu
     expect(await page.getByRole('button', { name: 'pourquoi ?' }).count()).toBe(0);
     expect(await page.getByRole('radio', { name: 'Année', exact: true }).count()).toBe(0);
     await page.getByRole('button', { name: 'Revenir à l’usage interne' }).click();
-    await page.getByRole('radio', { name: 'Année', exact: true }).waitFor();
+    await page.getByRole('radio', { name: 'Année', exact: true }).first().waitFor();
     expect(watched.complaints).toEqual([]);
     expect(watched.foreign).toEqual([]);
   });
