@@ -21,6 +21,8 @@ export interface PanelState {
   readonly setting: WantedSetting | null;
   readonly unseen: boolean;
   readonly help: boolean;
+  /** What leaves the studio is being chosen. */
+  readonly leaving: boolean;
   set(change: Partial<Omit<PanelState, 'set' | 'openHypothesis' | 'openSetting'>>): void;
   openHypothesis(id: string | null): void;
   openSetting(engine: string, parameter: string): void;
@@ -45,6 +47,7 @@ export const usePanel = create<PanelState>()((set, get) => ({
   setting: null,
   unseen: false,
   help: false,
+  leaving: false,
   set: (change) => set(alone(change)),
   openHypothesis: (id) => set(alone({ left: true, over: { what: 'hypothesis', id } })),
   openSetting: (engine, parameter) => {

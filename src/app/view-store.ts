@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Members } from '../simulation/contract.ts';
+import type { Audience } from '../simulation/published-view.ts';
 
 export type Layout = 'single' | 'side' | 'curtain' | 'difference';
 /** What a part of a comparison says: in the first set only, in the second only, in both; or who gives less to a sum, more, as much. */
@@ -62,6 +63,8 @@ export interface ViewState {
   readonly sun: SunShown | null;
   /** What the right panel shows. */
   readonly panel: 'figures' | 'roads' | 'year';
+  /** For whom the screen is: the studio sees all, others nothing of few dwellings. */
+  readonly audience: Audience;
   set(change: Partial<Omit<ViewState, 'set' | 'toggleLayer'>>): void;
   toggleLayer(layer: string): void;
 }
@@ -85,6 +88,7 @@ export const initialView = {
   pace: null,
   sun: null,
   panel: 'figures',
+  audience: 'internal',
 } as const satisfies Partial<ViewState>;
 
 /** What is looked at and how; nothing of it changes a result. */

@@ -8,6 +8,7 @@ import { startingFrom, upstreamOf } from '../simulation/cascade.ts';
 import { makeUpstream } from '../simulation/cascade-run.ts';
 import { RunControl } from '../simulation/control.ts';
 import { execute } from '../simulation/execute.ts';
+import { tellsOfHouseholds } from '../simulation/published-view.ts';
 import { createRequest, hasSubject, type RunRequest } from '../simulation/request.ts';
 import type { Territory } from '../territory/territory.ts';
 import { readArguments, UsageError } from './arguments.ts';
@@ -134,7 +135,9 @@ function textOf(run: FinishedRun, voice: Voice): string {
   });
   const seconds = voice.words.number(made.wallTimeS, 1);
   const result = voice.say('result', { fingerprint, resultDigest, seconds });
-  return [label, result, ...indicatorLines(run, voice), ''].join('\n');
+  const { sheet } = run.spec;
+  const note = sheet === undefined ? [] : [voice.words.say(sheet.note)];
+  return [label, result, ...note, ...indicatorLines(run, voice), ''].join('\n');
 }
 
 function plainRun(run: Made): object {
@@ -146,7 +149,9 @@ async function writeRun(folder: string, run: Made): Promise<void> {
   const { alternative, hypothesis } = run.record.request;
   const stem = [alternative.id, hypothesis.id, run.engineId].map(safeName).join('.');
   await writeFile(join(folder, `${stem}.record.json`), asJson(run.record));
-  await writeFile(join(folder, `${stem}.indicators.json`), asJson(plainIndicators(run)));
+  // Figures that tell of households stay inside: their file says so.
+  const use = tellsOfHouseholds(run.spec) ? '.internal' : '';
+  await writeFile(join(folder, `${stem}${use}.indicators.json`), asJson(plainIndicators(run)));
 }
 
 function asJson(value: unknown): string {

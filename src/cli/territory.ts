@@ -13,6 +13,8 @@ import {
   type UnderstoodKind,
   type Understanding,
 } from '../loaders/understanding.ts';
+import { leastDwellings, leastHouseholds } from '../simulation/privacy.ts';
+import { releasedTerritory } from '../territory/released.ts';
 import { readinessTexts } from '../territory/readiness-texts.ts';
 import { featureKinds, rasterKinds } from '../territory/territory.ts';
 import { readArguments, UsageError } from './arguments.ts';
@@ -20,16 +22,18 @@ import { filesOf } from './input-folder.ts';
 import type { Voice } from './messages.ts';
 
 export const territoryUsage: Text = {
-  fr: `jumelles territory dossier [--out territoire.jumelles] [--name nom] [--json]
+  fr: `jumelles territory dossier [--out territoire.jumelles] [--released] [--name nom] [--json]
   Construit un territoire à partir d'un dossier de couches et dit ce qui a été compris.
-  --out               fichier où écrire le territoire
+  --out               fichier où écrire le territoire : usage interne, s'il porte des diagnostics
+  --released          le territoire pour diffusion : rien sur moins de 10 logements ou 11 ménages
   --crs chemin=EPSG   système de coordonnées d'un fichier (répétable)
   --kind chemin=sorte sorte d'un fichier : terrain, buildings, unused… (répétable)
   --json              compte rendu en JSON sur la sortie standard
   Code de sortie : 0 construit, 1 rien n'a pu l'être, 2 commande mal écrite`,
-  en: `jumelles territory folder [--out territory.jumelles] [--name name] [--json]
+  en: `jumelles territory folder [--out territory.jumelles] [--released] [--name name] [--json]
   Builds a territory from a folder of layers and says what was understood.
-  --out              file to write the territory to
+  --out              file to write the territory to: internal use, if it holds diagnoses
+  --released         the territory for release: nothing on fewer than 10 dwellings or 11 households
   --crs path=EPSG    coordinate system of a file (repeatable)
   --kind path=kind   kind of a file: terrain, buildings, unused… (repeatable)
   --json             report as JSON on standard output
@@ -62,6 +66,7 @@ export async function territoryCommand(args: readonly string[], voice: Voice): P
     out: { type: 'string' },
     name: { type: 'string' },
     json: { type: 'boolean', default: false },
+    released: { type: 'boolean', default: false },
     crs: { type: 'string', multiple: true, default: [] },
     kind: { type: 'string', multiple: true, default: [] },
   });
@@ -73,7 +78,8 @@ export async function territoryCommand(args: readonly string[], voice: Voice): P
   const unknown = overrides.find(({ id }) => !opened.has(id));
   if (unknown) throw new UsageError(voice.words.fill(texts.unknownFile, { file: unknown.id }));
   const name = values.name ?? (about?.name || basename(resolve(folder)));
-  const built = await buildTerritory(reading, overrides, { name });
+  const whole = await buildTerritory(reading, overrides, { name });
+  const built = values.released ? releasedBuild(whole) : whole;
   const report = values.json
     ? JSON.stringify(reportOf(understandings, built), null, 2)
     : textOf(understandings, built, voice);
@@ -81,6 +87,12 @@ export async function territoryCommand(args: readonly string[], voice: Voice): P
   if (!built.territory) return 1;
   if (values.out !== undefined) await writeFile(values.out, await writeTerritoryFile(built.territory));
   return 0;
+}
+
+/** What was built, its territory as it may leave the studio. */
+function releasedBuild(built: BuiltFolder): BuiltFolder {
+  const limits = { dwellings: leastDwellings, households: leastHouseholds };
+  return { ...built, territory: built.territory && releasedTerritory(built.territory, limits) };
 }
 
 function overridesOf(crs: readonly string[], kinds: readonly string[]): Override[] {

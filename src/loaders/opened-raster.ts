@@ -50,6 +50,8 @@ export async function openRaster(
   if (format === 'tiff') return openTiff(file, prjCrs);
   const header = readAscHeader(new Uint8Array(await file.slice(0, HEAD_BYTES)), file.name);
   const sample = await sampleAsc(file, header.length, header.nodata);
+  // A grid that says nothing, by its name or its values, is read whole: it may have no known cell, which is then told.
+  if (sample.length === 0 && recogniseRaster(file.name, []) === null) await readAsc(file);
   return {
     ...described(file, prjCrs, sample),
     grid: header.grid,

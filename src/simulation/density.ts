@@ -34,23 +34,33 @@ export function densityOf(
   grid: Grid,
 ): Float32Array<ArrayBuffer> {
   const sums = new Float64Array(grid.columns * grid.rows);
-  const positionOf = new Map<string, number>(table.ids.map((id, i) => [id, i]));
-  for (const { members } of rows) {
-    if (members?.kind !== 'amounts' || members.axis !== 'building') continue;
-    for (const [k, index] of members.indices.entries()) {
-      const position = positionOf.get(ids[index] ?? '');
-      const cell = position === undefined ? -1 : squareOf(table, position, grid);
-      if (cell < 0) continue;
-      sums[cell] = (sums[cell] as number) + amountOf(members, k);
-    }
+  const squareOf = squaresOfBuildings(table, grid);
+  for (const [i, amount] of amountsByBuilding(rows, ids.length).entries()) {
+    const cell = squareOf(ids[i] as string);
+    if (amount !== 0 && cell >= 0) sums[cell] = (sums[cell] as number) + amount;
   }
   const hectares = (grid.cellSizeM * grid.cellSizeM) / haM2;
   return Float32Array.from(sums, (sum) => (sum === 0 ? Number.NaN : sum / hectares));
 }
 
-/** −1: outside. */
-function squareOf(table: FeatureTable, building: number, grid: Grid): number {
-  return cellOf(grid, ...middleOf(table, building));
+/** What each building of a run gives to an indicator whose members are amounts of buildings, its classes added up. */
+export function amountsByBuilding(rows: readonly IndicatorRow[], count: number): Float64Array<ArrayBuffer> {
+  const amounts = new Float64Array(count);
+  for (const { members } of rows) {
+    if (members?.kind !== 'amounts' || members.axis !== 'building') continue;
+    for (const [k, index] of members.indices.entries())
+      amounts[index] = (amounts[index] as number) + amountOf(members, k);
+  }
+  return amounts;
+}
+
+/** The square that each building stands in, by its identifier; −1: in none. */
+export function squaresOfBuildings(table: FeatureTable, grid: Grid): (id: string) => number {
+  const positionOf = new Map<string, number>(table.ids.map((id, i) => [id, i]));
+  return (id) => {
+    const position = positionOf.get(id);
+    return position === undefined ? -1 : cellOf(grid, ...middleOf(table, position));
+  };
 }
 
 function cellOf(grid: Grid, xM: number, yM: number): number {

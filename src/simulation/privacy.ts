@@ -63,13 +63,16 @@ export interface PublishedGroup {
  * @param square Key of each building's square; '' where it has none.
  * @param dwellings Fewest dwellings that each building has in the columns where it has any.
  * @param columns Measures, column by column (one column per alternative), all in the same order.
+ * @param least Fewest dwellings behind a figure.
  * @returns The lines in the order of their keys, those put together last; the whole is their sum.
  */
 export function publishedGroups(
   square: readonly string[],
   dwellings: ArrayLike<number>,
   columns: readonly (readonly Measure[])[],
+  least = leastHouseholds,
 ): readonly PublishedGroup[] {
+  const isSafe = (count: number): boolean => count === 0 || count >= least;
   const sources = columns.flat();
   const widths = columns[0]?.length ?? 0;
   const contributions = [
@@ -90,11 +93,10 @@ export function publishedGroups(
     contributions.map((of) =>
       members.reduce((sum, i) => (of(i) === 0 ? sum : sum + (dwellings[i] as number)), 0),
     );
-  const withheld = measuresWithheld(counts(all), measureOf, widths);
+  const withheld = measuresWithheld(counts(all), measureOf, widths, isSafe);
   const isEnough = (members: readonly number[]): boolean =>
-    counts(members).every(
-      (count, k) => withheld.has(measureOf[k] as number) || count === 0 || count >= leastHouseholds,
-    ) && isSafe(total(members));
+    counts(members).every((count, k) => withheld.has(measureOf[k] as number) || isSafe(count)) &&
+    isSafe(total(members));
   const total = (members: readonly number[]): number =>
     members.reduce((sum, i) => sum + (dwellings[i] as number), 0);
   const bySquare = new Map<string, number[]>();
@@ -127,10 +129,6 @@ export function publishedGroups(
   return together.length === 0 ? lines : [...lines, groupOf('', together)];
 }
 
-function isSafe(dwellings: number): boolean {
-  return dwellings === 0 || dwellings >= leastHouseholds;
-}
-
 function present(value: number | undefined): number {
   return value === undefined || Number.isNaN(value) ? 0 : value;
 }
@@ -149,6 +147,7 @@ function measuresWithheld(
   counts: readonly number[],
   measureOf: readonly number[],
   width: number,
+  isSafe: (dwellings: number) => boolean,
 ): ReadonlySet<number> {
   const withheld = new Set(counts.flatMap((count, k) => (isSafe(count) ? [] : [measureOf[k] as number])));
   if (withheld.size !== 1) return withheld;

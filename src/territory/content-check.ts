@@ -16,6 +16,7 @@ export function contentFault(value: unknown): string | null {
   if (!isPlainObject(value)) return 'content';
   if (typeof value['name'] !== 'string') return 'name';
   if (typeof value['fictional'] !== 'boolean') return 'fictional';
+  if (value['released'] !== undefined && value['released'] !== true) return 'released';
   if (typeof value['crs'] !== 'number' || !crsOf(value['crs'])?.forTerritories) return 'crs';
   if (!datums.includes(value['verticalDatum'])) return 'verticalDatum';
   const { sources, layers } = value;

@@ -10,14 +10,14 @@ const format = 1;
 
 /**
  * SHA-256 of all of a territory that can change a result: coordinate system, vertical datum, whether it is
- * made up, its weather, public transport, commuters, table of trips, published energy and load profiles, and every layer to the last bit. Its name, its sources and which layer rests on which are not in it.
+ * made up or made for release, its weather, public transport, commuters, table of trips, published energy and load profiles, and every layer to the last bit. Its name, its sources and which layer rests on which are not in it.
  */
 export function territoryDigest(content: Omit<TerritoryContent, 'name' | 'sources'>): Digest {
-  const { crs, fictional, verticalDatum } = content;
+  const { crs, fictional, released, verticalDatum } = content;
   const layers = withoutSources(content.layers);
   // What is absent is left out by `pack`: a territory keeps the digest that it had before there could be any.
   const given = Object.fromEntries(memberKinds.map((kind) => [kind, content[kind]]));
-  return sha256(pack({ format, crs, fictional, verticalDatum, layers, ...given }));
+  return sha256(pack({ format, crs, fictional, released, verticalDatum, layers, ...given }));
 }
 
 /** Gives built content its digest. The terrain must be there. */

@@ -103,6 +103,8 @@ export interface TerritoryContent {
   readonly name: string;
   /** A made-up place: the screen says « données inventées » and names no producer. */
   readonly fictional: boolean;
+  /** Made for release (`territory/released.ts`): it tells nothing of few dwellings, and no screen of it does. */
+  readonly released?: true;
   /** EPSG code of the projected CRS of every coordinate. */
   readonly crs: number;
   readonly verticalDatum: VerticalDatum;

@@ -93,7 +93,7 @@ describe('the panel of a year', () => {
     expect(host.textContent).toMatch(/pointe 200\skW, 10 janvier, de 7\sh à 8\sh/);
     expect(host.textContent).toMatch(/Non tracées ici\s: 1/);
     const text = (): string => sliderOf(host).getAttribute('aria-valuetext') ?? '';
-    expect(text()).toMatch(/10 janvier, de 7\sh à 8\sh — Sans projet\s: 200\skW ; Travaux\s: 120\skW/);
+    expect(text()).toMatch(/10 janvier, de 7\sh à 8\sh — Sans projet\s: 200\skW\s; Travaux\s: 120\skW/);
     sliderOf(host).focus();
     await userEvent.keyboard('{ArrowRight}');
     await vi.waitFor(() => expect(text()).toContain('11 janvier'));
@@ -114,7 +114,7 @@ describe('the panel of a year', () => {
     await userEvent.keyboard('{Home}');
     await vi.waitFor(() =>
       expect(sliderOf(host).getAttribute('aria-valuetext')).toMatch(
-        /atteinte 1 heures par an — Sans projet\s: 200\skW ; Travaux\s: 120/,
+        /atteinte 1 heures par an — Sans projet\s: 200\skW\s; Travaux\s: 120/,
       ),
     );
     expect(await faults(host)).toEqual([]);

@@ -155,7 +155,9 @@ describeWithData('Dieppe, from its folder to a replayed run', ['ign/littosim_die
       );
       const territory = await saved(page, folder, async () => {
         await page.getByRole('button', { name: 'Menu', exact: true }).click();
-        await page.getByRole('menuitem', { name: /^Exporter le territoire/ }).click();
+        await page.getByRole('menuitem', { name: /^Exporter ou imprimer/ }).click();
+        await page.getByRole('radio', { name: 'Usage interne' }).click();
+        await page.getByRole('button', { name: /^Territoire/ }).click();
       });
       const command = join(repository, 'dist/cli/jumelles.js');
       const { stdout } = await promisify(execFile)(process.execPath, [

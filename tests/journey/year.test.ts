@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decodeTerritory } from '../../src/territory/file.ts';
 import { chooseAlternative, openTheValley, runToItsEnd } from './atelier-steps.ts';
 import {
   accessibilityFaults,
@@ -88,6 +90,64 @@ describe('a year of energy in the valley, from the run to what may leave the stu
     const [id] = /^[^;]*;/.exec(internal.trimEnd().split('\r\n').at(-1) ?? '') ?? [''];
     expect(id.length).toBeGreaterThan(1);
     expect(released).not.toContain(id);
+  });
+
+  test('SR-61 nothing leaves before one says for whom; then the view is the one that leaves', async () => {
+    const { page } = watched;
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Exporter ou imprimer…' }).click();
+    const dialog = page.getByRole('dialog');
+    const way = (name: RegExp) => dialog.getByRole('button', { name });
+    for (const name of [/^Image/, /^Page/, /^Territoire/, /^Projet/])
+      expect(await way(name).isDisabled()).toBe(true);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const saved = async (name: RegExp): Promise<{ name: string; bytes: Buffer }> => {
+      const [file] = await Promise.all([page.waitForEvent('download'), way(name).click()]);
+      return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+    };
+    await dialog.getByRole('radio', { name: 'Usage interne' }).click();
+    expect((await saved(/^Image/)).name).toMatch(/-usage-interne\.png$/);
+    await dialog.getByRole('radio', { name: 'Pour diffusion' }).click();
+    await picture(page, '45-year-leaving');
+    expect((await saved(/^Image/)).name).toMatch(/-pour-diffusion\.png$/);
+    const territory = await saved(/^Territoire/);
+    expect(territory.name).toMatch(/-pour-diffusion\.jumelles$/);
+    expect(decodeTerritory(new Uint8Array(gunzipSync(territory.bytes))).released).toBe(true);
+    await page.getByText('Vue pour diffusion').waitFor();
+  });
+
+  test('SR-65 a printed page says for whom it is, and what is not in it', async () => {
+    const { page } = watched;
+    await page.evaluate(() => {
+      globalThis.print = () => {
+        document.body.dataset['asked'] = 'print';
+      };
+    });
+    await page.getByRole('button', { name: /^Page/ }).click();
+    await page.locator('body[data-asked="print"]').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const printed = page.locator('[data-part="printed"]');
+    const text = await printed.innerText();
+    await picture(page, '46-year-printed');
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => globalThis.dispatchEvent(new Event('afterprint')));
+    await printed.waitFor({ state: 'detached' });
+    expect(text).toMatch(/^Pour diffusion/);
+    expect(text).not.toContain('USAGE INTERNE');
+    expect(text).toContain('Simulation à titre d’information');
+    expect(text).toMatch(/Non montrés ici\s:\sles bâtiments un par un et les courbes/);
+    expect(text).toMatch(/moins\sde\s11/);
+  });
+
+  test('SR-62 the view for release opens no sheet, and one comes back from it', async () => {
+    const { page } = watched;
+    await page.getByRole('dialog').getByRole('button', { name: 'Fermer', exact: true }).click();
+    await picture(page, '47-year-released-view');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.getByRole('button', { name: 'pourquoi ?' }).count()).toBe(0);
+    expect(await page.getByRole('radio', { name: 'Année', exact: true }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Revenir à l’usage interne' }).click();
+    await page.getByRole('radio', { name: 'Année', exact: true }).first().waitFor();
     expect(watched.complaints).toEqual([]);
     expect(watched.foreign).toEqual([]);
   });

@@ -72,7 +72,7 @@ test('SR-22 two engines keep their runs of one alternative apart: results, field
       const field = drawnField(spec, name, [finished]);
       if (field === null) throw new Error(`${spec.id} does not draw ${name}`);
       expect(field).toMatchObject(spec.fields[name]!);
-      expect(sourcesOf(finished, entry.frames, name, field, place.layers)?.field.spec).toBe(field);
+      expect(sourcesOf(finished, entry.frames, name, field, place.layers, null)?.field.spec).toBe(field);
     }
   }
 

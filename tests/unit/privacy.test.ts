@@ -12,7 +12,7 @@ import {
 } from '../../src/simulation/privacy.ts';
 import { publishedCsv } from '../../src/ui/atelier/year/published-csv.ts';
 import { buildingsCsv, curvesCsv, monthsCsv } from '../../src/ui/atelier/year/year-csv.ts';
-import { filesUnder, readText, specifiersOf, withoutComments } from '../sources.ts';
+import { filesUnder, readText, specifiersOf } from '../sources.ts';
 import { yearRun } from '../year-run.ts';
 
 /** A stock of buildings: where each stands, its dwellings, and what two alternatives say of two measures. */
@@ -202,19 +202,5 @@ describe('where figures of single buildings are', () => {
     expect(outside.length).toBeGreaterThan(20);
     const found = outside.filter((path) => specifiersOf(readText(path)).some((one) => reads.test(one)));
     expect(found).toEqual([]);
-  });
-
-  test('SR-56 files leave by known ways only, and those with figures of buildings by one', () => {
-    const ways = screens.filter((path) => /\bdownload\(/.test(withoutComments(readText(path))));
-    // Records and projects hold no result; the table of roads has no household in it.
-    expect(ways).toEqual([
-      'src/ui/atelier/footer.tsx',
-      'src/ui/atelier/header.tsx',
-      'src/ui/atelier/right/explanation.tsx',
-      'src/ui/atelier/roads/changed-table.tsx',
-      'src/ui/atelier/year/year-exports.tsx',
-    ]);
-    const telling = ways.filter((path) => /building(s|Fields)|BuildingField/.test(readText(path)));
-    expect(telling).toEqual(['src/ui/atelier/year/year-exports.tsx']);
   });
 });

@@ -444,6 +444,15 @@ describe('bad input, the rest of the territory kept', () => {
       'layer/all-nodata',
     ],
     [
+      'a raster of nodata that has no telling name',
+      () =>
+        fileFromBytes(
+          `ncols 3\nnrows 2\nxllcorner 0\nyllcorner 0\ncellsize 5\nNODATA_value -9999\n${'nan '.repeat(6)}\n`,
+          'export.asc',
+        ),
+      'layer/all-nodata',
+    ],
+    [
       'a header of 3 GB with no data',
       () =>
         fileFromBytes(

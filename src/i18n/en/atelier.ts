@@ -16,8 +16,8 @@ export const atelier: Same<typeof french> = {
     start: 'Back to the start',
   },
   exports: {
-    project: 'Export the project (.json)',
-    territory: 'Export the territory (.jumelles)',
+    leave: 'Export or print…',
+    internalPrint: 'INTERNAL USE — not for release. For a page to release: menu, Export or print.',
     record: 'Export the run record',
   },
   names: {

@@ -7,9 +7,9 @@ export const errors: Record<ErrorCode, string> = {
   'file/too-large':
     'The file {{file}}, or the grid that its header announces, does not fit in memory. The other files are kept. Cut it to the extent of your territory; if the file is small, its header is wrong: download it again.',
   'file/unreadable':
-    'The file {{file}} could not be read. The other files are kept. Open it in a mapping tool to check that it is not damaged, then drop it again.',
+    'The file {{file}} could not be read. The other files are kept. Open it in a mapping tool to check that it is not damaged, or download it again, then drop it again.',
   'file/unknown-format':
-    'The file {{file}} is not in a known format. It is left aside. Formats read: ASCII grid, GeoTIFF, Shapefile, GeoPackage, GeoJSON, LISFLOOD-FP cases.',
+    'The file {{file}} is not in a known format. It is left aside. Formats read: ASCII grid, GeoTIFF, Shapefile, GeoPackage, GeoJSON, CSV table, EPW weather, GTFS, zip archive, LISFLOOD-FP cases. A .jumelles territory is opened from the start screen.',
   'file/point-cloud':
     'The file {{file}} is a point cloud, not a grid of elevations. It is left aside. Download the raster terrain model of the same place (RGE ALTI, or the LiDAR HD MNT, free on cartes.gouv.fr), then drop it.',
   'file/archive-7z':
@@ -34,7 +34,7 @@ export const errors: Record<ErrorCode, string> = {
   'layer/not-finite':
     '{{file}} holds values that are not numbers; they are treated as cells without data. Check the computation that made this grid.',
   'layer/header':
-    'The header of {{file}} could not be understood. The other layers are kept. An ASCII grid starts with ncols, nrows, xllcorner, yllcorner, cellsize.',
+    'The header of {{file}} could not be understood. The other layers are kept. Download the file again. If it is an ASCII grid, it starts with ncols, nrows, xllcorner, yllcorner, cellsize.',
   'layer/no-features':
     '{{file}} holds no feature. The other layers are kept. Check the extent of the extraction.',
   'layer/crs-unknown':
@@ -50,7 +50,7 @@ export const errors: Record<ErrorCode, string> = {
   'layer/geometry-missing':
     '{{file}} holds {{count}} features without a usable shape; they are left out. The other features are kept. Check the extraction if they matter to you.',
   'layer/crs-guessed':
-    '{{file}} does not say its coordinate system: EPSG:{{epsg}} was assumed from the place of the layer. Correct it in the list if it is wrong.',
+    '{{file}} does not say a coordinate system known here: EPSG:{{epsg}} was assumed from the place of the layer. Correct it in the list if it is wrong.',
   'layer/duplicate':
     '{{file}} describes the same thing as {{other}}. Only one is used, so that nothing counts twice. Choose the other in the list if you prefer it.',
   'layer/outside-terrain':

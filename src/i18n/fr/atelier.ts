@@ -13,8 +13,8 @@ export const atelier = {
     start: 'Retour à l’accueil',
   },
   exports: {
-    project: 'Exporter le projet (.json)',
-    territory: 'Exporter le territoire (.jumelles)',
+    leave: 'Exporter ou imprimer…',
+    internalPrint: 'USAGE INTERNE — ne pas diffuser. Pour une page à diffuser : menu, Exporter ou imprimer.',
     record: 'Exporter la fiche de calcul',
   },
   names: {

@@ -7,9 +7,9 @@ export const errors = {
   'file/too-large':
     "Le fichier {{file}}, ou la grille que son en-tête annonce, ne tient pas dans la mémoire. Les autres fichiers sont gardés. Découpez-le à l'emprise de votre territoire ; si le fichier est petit, son en-tête est faux : téléchargez-le de nouveau.",
   'file/unreadable':
-    "Le fichier {{file}} n'a pas pu être lu. Les autres fichiers sont gardés. Ouvrez-le dans un logiciel de cartographie pour vérifier qu'il n'est pas abîmé, puis redéposez-le.",
+    "Le fichier {{file}} n'a pas pu être lu. Les autres fichiers sont gardés. Ouvrez-le dans un logiciel de cartographie pour vérifier qu'il n'est pas abîmé, ou téléchargez-le de nouveau, puis redéposez-le.",
   'file/unknown-format':
-    "Le fichier {{file}} n'est pas d'un format reconnu. Il est laissé de côté. Formats lus : grille ASCII, GeoTIFF, Shapefile, GeoPackage, GeoJSON, cas LISFLOOD-FP.",
+    "Le fichier {{file}} n'est pas d'un format reconnu. Il est laissé de côté. Formats lus : grille ASCII, GeoTIFF, Shapefile, GeoPackage, GeoJSON, tableau CSV, météo EPW, GTFS, archive zip, cas LISFLOOD-FP. Un territoire .jumelles s'ouvre depuis l'écran d'accueil.",
   'file/point-cloud':
     "Le fichier {{file}} est un nuage de points, pas une grille d'altitudes. Il est laissé de côté. Téléchargez le MNT raster du même lieu (RGE ALTI, ou MNT LiDAR HD, gratuits sur cartes.gouv.fr), puis déposez-le.",
   'file/archive-7z':
@@ -34,7 +34,7 @@ export const errors = {
   'layer/not-finite':
     '{{file}} contient des valeurs qui ne sont pas des nombres ; elles sont traitées comme des mailles sans donnée. Vérifiez le calcul qui a produit cette grille.',
   'layer/header':
-    "L'en-tête de {{file}} n'a pas pu être compris. Les autres couches sont gardées. Une grille ASCII commence par ncols, nrows, xllcorner, yllcorner, cellsize.",
+    "L'en-tête de {{file}} n'a pas pu être compris. Les autres couches sont gardées. Téléchargez le fichier de nouveau. Si c'est une grille ASCII, elle commence par ncols, nrows, xllcorner, yllcorner, cellsize.",
   'layer/no-features':
     "{{file}} ne contient aucun objet. Les autres couches sont gardées. Vérifiez l'emprise de l'extraction.",
   'layer/crs-unknown':
@@ -50,7 +50,7 @@ export const errors = {
   'layer/geometry-missing':
     "{{file}} contient {{count}} objets sans forme utilisable ; ils sont laissés de côté. Les autres objets sont gardés. Vérifiez l'extraction s'ils comptent pour vous.",
   'layer/crs-guessed':
-    "{{file}} ne dit pas son système de coordonnées : EPSG:{{epsg}} a été supposé d'après la position de la couche. Corrigez-le dans la liste s'il est faux.",
+    "{{file}} ne dit pas de système de coordonnées connu ici : EPSG:{{epsg}} a été supposé d'après la position de la couche. Corrigez-le dans la liste s'il est faux.",
   'layer/duplicate':
     "{{file}} décrit la même chose que {{other}}. Un seul est utilisé, pour ne rien compter deux fois. Choisissez l'autre dans la liste si vous le préférez.",
   'layer/outside-terrain':

@@ -1,4 +1,6 @@
 import type { Palette } from '../palette.ts';
+import { type Beside, writeBeside } from './beside-picture.ts';
+import { type Pen, write } from './pen.ts';
 import type { StageHandle } from './stage.tsx';
 
 export interface Caption {
@@ -6,10 +8,17 @@ export interface Caption {
   readonly at: 'top-left' | 'top-right' | 'bottom-left';
 }
 
-/** The canvas with its captions drawn in, as PNG: what leaves the screen still says what it is. */
+/**
+ * The canvas with its captions drawn in, as PNG: what leaves the screen still says what it is.
+ *
+ * @param root The view's element, where the names, the scale and the north stand on screen.
+ * @param beside The legend and sentences of a picture that leaves the program; null: the captions alone.
+ */
 export async function capture(
   stage: StageHandle,
+  root: HTMLElement | null,
   captions: readonly Caption[],
+  beside: Beside | null,
   palette: Palette,
 ): Promise<Blob> {
   stage.drawNow();
@@ -17,55 +26,25 @@ export async function capture(
   const copy = document.createElement('canvas');
   copy.width = canvas.width;
   copy.height = canvas.height;
-  const pen = copy.getContext('2d');
-  if (!pen) throw new Error('no 2D context to write the captions with');
-  pen.fillStyle = palette.paper;
-  pen.fillRect(0, 0, copy.width, copy.height);
-  pen.drawImage(canvas, 0, 0);
-  const ratio = canvas.width / Math.max(1, canvas.clientWidth);
-  for (const caption of captions) write(pen, caption, palette, ratio, copy);
+  const context = copy.getContext('2d');
+  if (!context) throw new Error('no 2D context to write the captions with');
+  context.fillStyle = palette.paper;
+  context.fillRect(0, 0, copy.width, copy.height);
+  context.drawImage(canvas, 0, 0);
+  const pen: Pen = {
+    context,
+    ratio: canvas.width / Math.max(1, canvas.clientWidth),
+    width: copy.width,
+    height: copy.height,
+    paper: palette.paper,
+    ink: palette.ink,
+  };
+  if (beside !== null) writeBeside(pen, root, beside);
+  for (const { text, at } of captions) write(pen, [text], at);
   return new Promise((resolve, reject) => {
     copy.toBlob(
       (blob) => (blob ? resolve(blob) : reject(new Error('the picture was not encoded'))),
       'image/png',
     );
   });
-}
-
-function write(
-  pen: CanvasRenderingContext2D,
-  { text, at }: Caption,
-  palette: Palette,
-  ratio: number,
-  copy: HTMLCanvasElement,
-): void {
-  if (text === '') return;
-  const size = 13 * ratio;
-  const pad = 8 * ratio;
-  pen.font = `${size}px "Atkinson Hyperlegible Next Variable", system-ui, sans-serif`;
-  const lines = wrapped(pen, text, copy.width * 0.46);
-  const width = Math.max(...lines.map((line) => pen.measureText(line).width)) + 2 * pad;
-  const height = lines.length * size * 1.35 + pad;
-  const x = at === 'top-right' ? copy.width - width - pad : pad;
-  const y = at === 'bottom-left' ? copy.height - height - pad : pad;
-  pen.fillStyle = palette.paper;
-  pen.globalAlpha = 0.92;
-  pen.fillRect(x, y, width, height);
-  pen.globalAlpha = 1;
-  pen.fillStyle = palette.ink;
-  pen.textBaseline = 'top';
-  for (const [i, line] of lines.entries()) pen.fillText(line, x + pad, y + pad * 0.7 + i * size * 1.35);
-}
-
-function wrapped(pen: CanvasRenderingContext2D, text: string, most: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && pen.measureText(longer).width > most) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
-  }
-  return [...lines, line];
 }

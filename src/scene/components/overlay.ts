@@ -9,8 +9,8 @@ export interface OverlayParts {
   readonly needle: SVGElement | null;
   readonly bar: HTMLElement | null;
   readonly length: HTMLElement | null;
-  /** Texts that stay where they are, over which no name comes. */
-  readonly captions: readonly HTMLElement[];
+  /** What stays where it is over the picture, under and over which no name comes: boxes within it, px. */
+  readonly reserved: readonly DOMRectReadOnly[];
   /** Position of the curtain, 0 … 1 of the width, across which no name lies; null: there is none. */
   readonly curtainAt: number | null;
 }
@@ -43,15 +43,13 @@ export function followCamera(
 function placeNames(
   stage: StageHandle,
   places: readonly (readonly [number, number])[],
-  { places: elements, captions, curtainAt }: OverlayParts,
+  { places: elements, reserved, curtainAt }: OverlayParts,
   width: number,
   height: number,
 ): void {
   const { ground } = stage.world;
   if (elements.length === 0) return;
-  const taken = captions
-    .filter((caption) => caption.textContent !== '')
-    .map((one) => new DOMRectReadOnly(one.offsetLeft, one.offsetTop, one.offsetWidth, one.offsetHeight));
+  const taken = [...reserved];
   if (curtainAt !== null) taken.push(new DOMRectReadOnly(curtainAt * width - 1, 0, 2, height));
   for (const [i, [xM, yM]] of places.entries()) {
     const element = elements[i];
@@ -69,6 +67,22 @@ function placeNames(
     taken.push(box);
     element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px) translate(-50%, -100%)`;
   }
+}
+
+/**
+ * Boxes of what lies over a view's picture: its own captions and scale, and whatever of the page around it says so by
+ * `data-over-map` (buttons, panels). Within the view, px.
+ */
+export function reservedBoxes(view: HTMLElement): readonly DOMRectReadOnly[] {
+  const outer = view.getBoundingClientRect();
+  const around = view.ownerDocument.querySelectorAll('[data-over-map]');
+  return [...around].flatMap((one) => {
+    const box = one.getBoundingClientRect();
+    const isEmpty = box.width === 0 || box.height === 0 || one.textContent === '';
+    if (isEmpty && one.childElementCount === 0) return [];
+    const inside = new DOMRectReadOnly(box.left - outer.left, box.top - outer.top, box.width, box.height);
+    return meet(inside, new DOMRectReadOnly(0, 0, outer.width, outer.height)) ? [inside] : [];
+  });
 }
 
 function meet(a: DOMRectReadOnly, b: DOMRectReadOnly): boolean {

@@ -15,17 +15,21 @@ import { fieldOfViewDeg, type MapCamera } from '../map-camera.ts';
 import { listenToMap, normalised } from '../map-controls.ts';
 import { palettes, type Theme } from '../palette.ts';
 import type { Draft, Pick, Picture, SceneLayer, Stroke, Sun } from '../picture.ts';
+import type { Beside } from './beside-picture.ts';
 import { capture } from './capture.ts';
 import { Curtain } from './curtain.tsx';
 import { detailFor, graphics } from './graphics.ts';
-import { followCamera } from './overlay.ts';
+import { followCamera, reservedBoxes } from './overlay.ts';
 import { Stage, type StageHandle } from './stage.tsx';
 import styles from './territory-view.module.css';
 
 /** What a view can do once its first picture is drawn. */
 export interface ViewHandle {
-  /** The picture with its label and attribution, as PNG, at the size on screen. */
-  capture(): Promise<Blob>;
+  /**
+   * The picture as it is wanted now, with its label and attribution, as PNG, at the size on screen; with a legend and what
+   * else is given beside it, and the names, scale and north that the screen has.
+   */
+  capture(beside?: Beside): Promise<Blob>;
   /** From mounting to the first picture. */
   readonly firstPictureMs: number;
 }
@@ -157,15 +161,12 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
   const onDrawn = useCallback(
     (drawn: StageHandle) => {
       const elements = names.current ? ([...names.current.children] as HTMLElement[]) : [];
-      const captions = [...(root.current?.children ?? [])].filter(
-        (one) => one instanceof HTMLParagraphElement,
-      );
       const parts = {
         places: elements,
         needle: needle.current,
         bar: bar.current,
         length: length.current,
-        captions,
+        reserved: root.current ? reservedBoxes(root.current) : [],
         curtainAt: latest.current.second ? (latest.current.curtainAt ?? 0.5) : null,
       };
       followCamera(drawn, camera, spots, parts);
@@ -181,7 +182,13 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
       });
       latest.current.onReady?.({
         firstPictureMs: performance.now() - mountedAt,
-        capture: () => capture(drawn, captionsOf(latest.current), palettes[latest.current.theme ?? 'light']),
+        capture: async (beside) => {
+          // React brings a change of the picture to the canvas a moment after it brought it here.
+          await untilShown(drawn, beside !== undefined, () => latest.current);
+          const { theme: wanted } = latest.current;
+          const captions = captionsOf(latest.current, beside !== undefined);
+          return capture(drawn, root.current, captions, beside ?? null, palettes[wanted ?? 'light']);
+        },
       });
     },
     [mountedAt],
@@ -232,7 +239,13 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
       {showsPlaces ? (
         <div ref={names} className={styles['places']}>
           {places.map(({ id, name }, i) => (
-            <button key={id} type="button" className={styles['place']} onClick={() => pickPlace(i)}>
+            <button
+              key={id}
+              type="button"
+              data-part="place"
+              className={styles['place']}
+              onClick={() => pickPlace(i)}
+            >
               {name}
             </button>
           ))}
@@ -241,15 +254,23 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
       {second && props.onCurtain ? (
         <Curtain at={curtainAt} name={props.curtainName ?? description} onMove={props.onCurtain} />
       ) : null}
-      <p className={`${styles['caption']} ${captionClass}`}>{picture.label}</p>
-      {second ? <p className={`${styles['caption']} ${styles['captionRight']}`}>{second.label}</p> : null}
-      <p className={styles['attribution']}>{attribution}</p>
-      <div className={styles['measure']} aria-hidden="true">
+      <p data-over-map className={`${styles['caption']} ${captionClass}`}>
+        {picture.label}
+      </p>
+      {second ? (
+        <p data-over-map className={`${styles['caption']} ${styles['captionRight']}`}>
+          {second.label}
+        </p>
+      ) : null}
+      <p data-over-map className={styles['attribution']}>
+        {attribution}
+      </p>
+      <div data-over-map className={styles['measure']} aria-hidden="true">
         <div className={styles['scale']}>
-          <span ref={length} />
-          <div ref={bar} className={styles['bar']} />
+          <span ref={length} data-part="length" />
+          <div ref={bar} data-part="bar" className={styles['bar']} />
         </div>
-        <svg ref={needle} className={styles['needle']} viewBox="0 0 20 28">
+        <svg ref={needle} data-part="needle" className={styles['needle']} viewBox="0 0 20 28">
           <path d="M10 9 15 26 10 22 5 26Z" fill="currentColor" />
           <text x="10" y="8" textAnchor="middle" fontSize="9" fontWeight="700" fill="currentColor">
             N
@@ -280,12 +301,32 @@ function placesOf(territory: Territory): readonly NamedPlace[] {
   });
 }
 
-function captionsOf({ picture, second, attribution }: TerritoryViewProps) {
+/** @param hasSentences What stands beside the picture says whose data it is. */
+function captionsOf({ picture, second, attribution }: TerritoryViewProps, hasSentences: boolean) {
   return [
     { text: picture.label, at: 'top-left' as const },
     { text: second?.label ?? '', at: 'top-right' as const },
-    { text: attribution, at: 'bottom-left' as const },
+    { text: hasSentences ? '' : attribution, at: 'bottom-left' as const },
   ];
+}
+
+/** Frames after which a picture that is not there will not come: its view is gone. */
+const mostFrames = 3600;
+
+/** @param isWhole Waits for all that is built in turns too, colours of buildings among it. */
+async function untilShown(
+  { world }: StageHandle,
+  isWhole: boolean,
+  wanted: () => TerritoryViewProps,
+): Promise<void> {
+  const isThere = (): boolean =>
+    (!isWhole || world.isComplete) && world.shows(wanted().picture, wanted().second ?? null);
+  for (let frame = 0; !isThere(); frame++) {
+    if (frame === mostFrames) throw new Error('the picture is not drawn any more');
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+    });
+  }
 }
 
 function pickAt(

@@ -67,6 +67,11 @@ export class ViewWorld extends Group {
     this.#detail = detail;
   }
 
+  /** Whether it was brought to a picture, and to the one right of the curtain. */
+  shows(first: Picture, second: Picture | null): boolean {
+    return this.#content?.first === first && (this.#content.second ?? null) === second;
+  }
+
   /** Brings the objects to some content; returns the ground that the camera moves over. */
   update(content: WorldContent): Ground {
     this.#content = content;

@@ -10,8 +10,14 @@ import { NoticesBar } from './notices-bar.tsx';
 import { usePanel } from '../../app/panel-store.ts';
 import { RightPanel } from './right/right-panel.tsx';
 import { UnseenDialog } from './unseen-dialog.tsx';
+import { useView } from '../../app/view-store.ts';
+import { lazily } from '../lazily.tsx';
+import { useWords } from '../use-words.ts';
+import { audienceFor } from './told.ts';
 import { useCurrent } from './use-current.ts';
 import { Views } from './views/views.tsx';
+
+const LeaveDialog = lazily(async () => (await import('./leave/leave-dialog.tsx')).LeaveDialog);
 
 /** Ctrl (or Cmd) Z undoes, with Shift redoes, except where a field has its own. */
 function useUndoKeys(): void {
@@ -33,7 +39,7 @@ function useUndoKeys(): void {
 export function Atelier(): ReactElement | null {
   const current = useCurrent();
   const specs = useSpecs((state) => state.specs);
-  const { left, right, wide, unseen, help, set } = usePanel();
+  const { left, right, wide, unseen, help, leaving, set } = usePanel();
   useUndoKeys();
   const title = current?.project.title;
   useEffect(() => {
@@ -42,9 +48,15 @@ export function Atelier(): ReactElement | null {
       document.title = 'Jumelles';
     };
   }, [title]);
+  const { t } = useWords();
+  const chosen = useView((view) => view.audience);
   if (current === null) return null;
+  const audience = audienceFor(current.territory, chosen);
   return (
     <div className={styles['page']}>
+      {audience === 'internal' ? (
+        <p className={styles['printMark']}>{t('atelier.exports.internalPrint')}</p>
+      ) : null}
       <Header current={current} />
       <div
         className={styles['body']}
@@ -61,6 +73,7 @@ export function Atelier(): ReactElement | null {
       <Footer current={current} />
       <NoticesBar />
       {unseen ? <UnseenDialog specs={specs} onClose={() => set({ unseen: false })} /> : null}
+      {leaving ? <LeaveDialog current={current} onClose={() => set({ leaving: false })} /> : null}
       {help ? <HelpDialog onClose={() => set({ help: false })} /> : null}
     </div>
   );

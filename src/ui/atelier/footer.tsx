@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import { runOne } from '../../app/run-actions.ts';
 import { isActive } from '../../app/runs-store.ts';
-import { download } from '../../app/download.ts';
-import { recordFile } from '../../app/project-files.ts';
+import { leaveRecord } from '../../app/project-files.ts';
 import { Button } from '../controls/button.tsx';
 import { useWords } from '../use-words.ts';
 import styles from './atelier.module.css';
@@ -43,7 +42,7 @@ export function Footer({ current }: { readonly current: Current }): ReactElement
           >
             {t('atelier.run.replay')}
           </Button>
-          <Button kind="link" size="s" onPress={() => download(recordFile(record))}>
+          <Button kind="link" size="s" onPress={() => leaveRecord(record, territory)}>
             {t('atelier.exports.record')}
           </Button>
         </>

@@ -1,6 +1,4 @@
 import type { ReactElement } from 'react';
-import { download } from '../../app/download.ts';
-import { projectFile, territoryFile } from '../../app/project-files.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useProject } from '../../app/project-store.ts';
@@ -52,16 +50,7 @@ export function Header({ current }: { readonly current: Current }): ReactElement
         entries={[
           { id: 'undo', label: t('common.undo'), disabled: past.length === 0, onAction: undo },
           { id: 'redo', label: t('common.redo'), disabled: future.length === 0, onAction: redo },
-          {
-            id: 'project',
-            label: t('atelier.exports.project'),
-            onAction: () => download(projectFile(project)),
-          },
-          {
-            id: 'territory',
-            label: t('atelier.exports.territory'),
-            onAction: () => void territoryFile(territory).then(download),
-          },
+          { id: 'leave', label: t('atelier.exports.leave'), onAction: () => setPanel({ leaving: true }) },
           {
             id: 'unseen',
             label: t('atelier.unseen.title'),

@@ -6,6 +6,7 @@ import { useSpecs } from '../../app/specs-store.ts';
 import type { Alternative, Hypothesis, Project } from '../../scenario/project.ts';
 import type { FinishedRun } from '../../simulation/compare.ts';
 import type { EngineSpec } from '../../simulation/contract.ts';
+import { isConcerned } from '../../simulation/request.ts';
 import type { Territory } from '../../territory/territory.ts';
 
 /** The open work with what is chosen in it. */
@@ -22,17 +23,36 @@ export function useCurrent(): Current | null {
   const { territory, project, alternative, hypothesis } = useProject();
   const engine = useView((view) => view.engine);
   const specs = useSpecs((state) => state.specs);
-  const spec = specs.find((one) => one.id === engine) ?? specs[0];
-  if (territory === null || project === null || spec === undefined) return null;
+  if (territory === null || project === null) return null;
+  const conditions = project.hypotheses.find((one) => one.id === hypothesis);
+  const spec = specs.find((one) => one.id === engine) ?? firstEngine(specs, project, conditions);
+  if (spec === undefined) return null;
   const chosen = project.alternatives.find((one) => one.id === alternative) ?? project.alternatives[0];
   if (!chosen) return null;
   return {
     territory,
     project,
     alternative: chosen,
-    hypothesis: project.hypotheses.find((one) => one.id === hypothesis) ?? null,
+    hypothesis: conditions ?? null,
     spec,
   };
+}
+
+/**
+ * Until a person chooses, a work is seen through the engine that the hypothesis speaks of, else through the first that the
+ * project has edits of.
+ */
+function firstEngine(
+  specs: readonly EngineSpec[],
+  { alternatives }: Project,
+  hypothesis: Hypothesis | undefined,
+): EngineSpec | undefined {
+  const edits = new Set(alternatives.flatMap((one) => one.edits.map(({ kind }) => kind)));
+  return (
+    specs.find((spec) => hypothesis !== undefined && isConcerned(spec, hypothesis)) ??
+    specs.find((spec) => spec.edits.some(({ kind }) => edits.has(kind))) ??
+    specs[0]
+  );
 }
 
 /** A run as a panel shows it. */

@@ -25,7 +25,10 @@ export function ImportScreen(): ReactElement {
   const kindOf = (one: Understanding) => overrides.get(one.id)?.kind ?? one.kind;
   const used = understandings.filter((one) => !['unused', 'forcing'].includes(kindOf(one)));
   const water = understandings.filter((one) => kindOf(one) === 'forcing');
-  const aside = understandings.filter((one) => kindOf(one) === 'unused');
+  const unused = understandings.filter((one) => kindOf(one) === 'unused');
+  // A file that could not be read, or that nobody recognised, is seen without unfolding; one that is of no use waits.
+  const faulty = unused.filter((one) => one.problems.length > 0);
+  const aside = unused.filter((one) => one.problems.length === 0);
   const items = (list: readonly Understanding[]): ReactElement => (
     <ul className={styles['list']}>
       {list.map((one) => (
@@ -79,6 +82,12 @@ export function ImportScreen(): ReactElement {
                 <section className={styles['group']}>
                   <h2>{t('import.water', { count: water.length })}</h2>
                   {items(water)}
+                </section>
+              )}
+              {faulty.length === 0 ? null : (
+                <section className={styles['group']}>
+                  <h2>{t('import.faulty', { count: faulty.length })}</h2>
+                  {items(faulty)}
                 </section>
               )}
               {aside.length === 0 ? null : (

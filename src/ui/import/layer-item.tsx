@@ -114,7 +114,7 @@ export function LayerItem({ understood, override }: Props): ReactElement {
         <ProblemText key={`${problem.code}-${problem.message}`} problem={problem} />
       ))}
       {readable ? (
-        <Section title={t('import.correct')} level={4}>
+        <Section title={t('import.correct')}>
           <div className={styles['corrections']}>
             <SelectField<UnderstoodKind>
               label={t('import.kind')}

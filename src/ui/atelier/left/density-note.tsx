@@ -5,6 +5,7 @@ import { units } from '../../../base/units.ts';
 import type { DerivedDensity } from '../../../simulation/contract.ts';
 import { densityOf, densityTotals, squaresOver } from '../../../simulation/density.ts';
 import { useWords } from '../../use-words.ts';
+import { useTold } from '../told.ts';
 import { type Current, useSeenRuns } from '../use-current.ts';
 import { layersFor } from '../views/applied.ts';
 import styles from './left.module.css';
@@ -31,14 +32,17 @@ export function DensityNote({ current, density }: Props): ReactElement | null {
   const { spec, territory, project, alternative } = current;
   const finished = useSeenRuns(current).get(alternative.id)?.entry?.finished ?? null;
   const layers = layersFor(territory, project, alternative.id);
+  const told = useTold(current);
   const totals = useMemo(() => {
     const { terrain, buildings, roads } = layers;
     const ids = finished?.axes.building;
     if (!finished || !ids || !buildings) return null;
     const grid = squaresOver(gridBounds(terrain.grid), density.squareM);
-    const values = densityOf(finished.result.indicators[density.of] ?? [], ids, buildings.table, grid);
+    const all = densityOf(finished.result.indicators[density.of] ?? [], ids, buildings.table, grid);
+    const squares = told?.squares(density);
+    const values = squares ? all.map((value, cell) => (squares.has(cell) ? value : Number.NaN)) : all;
     return densityTotals(values, grid, roads?.table ?? null);
-  }, [finished, layers, density]);
+  }, [finished, layers, density, told]);
   const indicator = spec.indicators[density.of];
   if (totals === null || totals.squares === 0 || indicator === undefined) return null;
   const unit = units[indicator.unit][language];

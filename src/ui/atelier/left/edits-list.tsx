@@ -1,7 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { isBase, removeEdit } from '../../../app/project-commands.ts';
 import { useProject } from '../../../app/project-store.ts';
-import { useView } from '../../../app/view-store.ts';
 import type { Edit, Project } from '../../../scenario/project.ts';
 import { lineage } from '../../../scenario/resolve.ts';
 import type { EditForm as Form, EngineSpec } from '../../../simulation/contract.ts';
@@ -12,6 +11,7 @@ import { Section } from '../../controls/section.tsx';
 import { sentence } from '../../text.ts';
 import { lazily } from '../../lazily.tsx';
 import { useWords } from '../../use-words.ts';
+import { useCurrent } from '../use-current.ts';
 import { protects } from '../warnings.ts';
 import styles from './left.module.css';
 
@@ -53,7 +53,7 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
   const { t, say } = useWords();
   const chosen = useProject((state) => state.alternative);
   const change = useProject((state) => state.change);
-  const shown = useView((view) => view.engine) || specs[0]?.id;
+  const shown = useCurrent()?.spec.id;
   const [open, setOpen] = useState<Open | null>(null);
   const forms = editForms(specs);
   const formOf = (edit: Edit): Form | undefined => forms.find((form) => form.kind === edit.kind);

@@ -6,22 +6,21 @@ import { palettes } from '../../../scene/palette.ts';
 import { isochroneReachM } from '../../../scene/isochrones.ts';
 import { isWide } from '../../../scene/objects/ribbon-widths.ts';
 import type { SceneLayer } from '../../../scene/picture.ts';
-import type { DrawnField } from '../../../simulation/contract.ts';
 import { velocityOf } from '../../../simulation/derived-fields.ts';
 import { landCoverClasses, landCoverLabels } from '../../../territory/land-cover.ts';
 import type { RasterLayer, Territory } from '../../../territory/territory.ts';
 import { CheckField } from '../../controls/fields.tsx';
 import { Section } from '../../controls/section.tsx';
 import { lazily } from '../../lazily.tsx';
-import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
-import { useDrawnField } from '../drawn-field.ts';
-import { differenceLegend, legendOf } from '../legend.ts';
-import { usersField } from '../roads/pointed-out.ts';
+import { useShownLegend } from '../shown-legend.ts';
+import { useTold } from '../told.ts';
 import type { Current } from '../use-current.ts';
 import styles from './left.module.css';
 
 const DensityNote = lazily(async () => (await import('./density-note.tsx')).DensityNote);
+
+const HiddenNote = lazily(async () => (await import('../leave/hidden-note.tsx')).HiddenNote);
 
 const sceneLayers = [
   'landCover',
@@ -62,18 +61,14 @@ function readCovers(raster: RasterLayer): readonly number[] {
 /** What the map draws: the shown result's classes, then the territory's layers, each with its legend. */
 export function LayersPanel({ current }: { readonly current: Current }): ReactElement {
   const { territory, spec } = current;
-  const words = useWords();
-  const { t, say } = words;
+  const { t, say } = useWords();
   const palette = palettes[usePreferences((preferences) => preferences.theme)];
-  const view = useView();
-  const { hidden, toggleLayer } = view;
-  const drawn = useDrawnField(current);
-  const isOfUsers = view.users && view.edge !== null;
-  const shown = isOfUsers ? usersField(spec) : drawn;
-  const layout = isOfUsers ? 'single' : view.layout;
-  const rows = (one: DrawnField) =>
-    layout === 'difference' ? differenceLegend(words, one, palette) : legendOf(words, one, palette);
-  const isEven = shown !== null && layout !== 'difference' && shown.classes[0] === Number.NEGATIVE_INFINITY;
+  const { hidden, toggleLayer } = useView();
+  const told = useTold(current);
+  const legend = useShownLegend(current);
+  const shown = legend?.field ?? null;
+  const isDifference = legend?.isDifference === true;
+  const isEven = shown !== null && !isDifference && shown.classes[0] === Number.NEGATIVE_INFINITY;
   const colours: Partial<Record<SceneLayer, string>> = {
     trees: palette.tree.broadleaf,
     buildings: palette.building.roof,
@@ -87,17 +82,11 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
   };
   return (
     <div className={styles['stack']}>
-      {shown === null ? null : (
+      {shown === null || legend === null ? null : (
         <div className={styles['layer']}>
-          <strong>
-            {layout === 'difference'
-              ? t('atelier.legend.difference', { field: say(shown.label) })
-              : isOfUsers
-                ? t('atelier.legend.users')
-                : sentence(say(shown.label))}
-          </strong>
+          <strong>{legend.title}</strong>
           <ul className={styles['legend']}>
-            {rows(shown).map((row) => (
+            {legend.rows.map((row) => (
               <li key={row.label} className={styles['swatchRow']}>
                 <span
                   className={styles['swatch']}
@@ -108,25 +97,26 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
                 {row.label}
               </li>
             ))}
-            {shown.role === 'travelTime' && layout !== 'difference' ? (
+            {shown.role === 'travelTime' && !isDifference ? (
               <li className={styles['swatchRow']}>
                 <span className={styles['swatch']} data-sign="less" aria-hidden="true" />
                 {t('atelier.legend.noWay')}
               </li>
             ) : null}
           </ul>
-          {shown.role === 'travelTime' && layout !== 'difference' && shown.per.includes('building') ? (
+          {shown.role === 'travelTime' && !isDifference && shown.per.includes('building') ? (
             <p className={styles['quiet']}>{t('atelier.legend.isochrones', { reach: isochroneReachM })}</p>
           ) : null}
-          {shown.role === 'travelTime' && layout === 'difference' ? (
+          {shown.role === 'travelTime' && isDifference ? (
             <p className={styles['quiet']}>{t('atelier.legend.lost')}</p>
           ) : null}
-          {shown.per.includes('edge') && (isWide(shown) || layout === 'difference') ? (
+          {shown.per.includes('edge') && (isWide(shown) || isDifference) ? (
             <p className={styles['quiet']}>{t('atelier.legend.width')}</p>
           ) : null}
-          {shown.from?.kind === 'density' && layout !== 'difference' ? (
+          {shown.from?.kind === 'density' && !isDifference ? (
             <DensityNote current={current} density={shown.from} />
           ) : null}
+          {told === null ? null : <HiddenNote field={shown} />}
           {isEven ? <p className={styles['quiet']}>{t('atelier.legend.even')}</p> : null}
           {shown.role === 'level' ? (
             <p className={styles['quiet']}>

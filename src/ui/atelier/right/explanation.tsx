@@ -8,8 +8,7 @@ import { isLayer, isMember } from '../../layers.ts';
 import { Button, IconButton } from '../../controls/button.tsx';
 import { Cross } from '../../controls/icons.tsx';
 import { Section } from '../../controls/section.tsx';
-import { download } from '../../../app/download.ts';
-import { recordFile } from '../../../app/project-files.ts';
+import { leaveRecord } from '../../../app/project-files.ts';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { ReplayText } from '../replay-text.tsx';
@@ -259,7 +258,7 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
             {run?.entry?.shipped === true ? <p>{t('atelier.explain.shipped')}</p> : null}
             <ReplayText replay={run?.entry?.replay} />
             <p className={styles['quiet']}>{t('atelier.explain.replay')}</p>
-            <Button size="s" onPress={() => download(recordFile(finished.record))}>
+            <Button size="s" onPress={() => leaveRecord(finished.record, territory)}>
               {t('atelier.exports.record')}
             </Button>
           </Section>

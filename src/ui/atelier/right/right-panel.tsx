@@ -7,6 +7,7 @@ import { lazily } from '../../lazily.tsx';
 import { useWords } from '../../use-words.ts';
 import shell from '../atelier.module.css';
 import { usePanel } from '../../../app/panel-store.ts';
+import { useTold } from '../told.ts';
 import { type Current, useSeenRuns } from '../use-current.ts';
 import { Segments } from '../../controls/segments.tsx';
 import { useRoomy } from '../use-roomy.ts';
@@ -17,6 +18,7 @@ const BuildingCard = lazily(async () => (await import('../roads/building-card.ts
 const RoadsPanel = lazily(async () => (await import('../roads/roads-panel.tsx')).RoadsPanel);
 const Explanation = lazily(async () => (await import('./explanation.tsx')).Explanation);
 const YearPanel = lazily(async () => (await import('../year/year-panel.tsx')).YearPanel);
+const PublishedPanel = lazily(async () => (await import('../leave/published-panel.tsx')).PublishedPanel);
 const loadSheet = async () => (await import('../year/sheet-panel.tsx')).SheetPanel;
 const SheetPanel = lazily(loadSheet);
 
@@ -33,7 +35,9 @@ function PanelContent({ current }: { readonly current: Current }): ReactElement 
   const { t } = useWords();
   const { panel, building } = useView();
   const set = useView((view) => view.set);
-  const run = useSeenRuns(current).get(current.alternative.id)?.entry?.finished ?? null;
+  const seen = useSeenRuns(current);
+  const run = seen.get(current.alternative.id)?.entry?.finished ?? null;
+  const hasAny = [...seen.values()].some(({ entry }) => entry !== undefined);
   const panels = panelsOf(current.spec);
   const shown = panels.includes(panel) ? panel : 'figures';
   const hasSheet = current.spec.sheet !== undefined;
@@ -41,6 +45,18 @@ function PanelContent({ current }: { readonly current: Current }): ReactElement 
   useEffect(() => {
     if (hasSheet) void loadSheet();
   }, [hasSheet]);
+  const told = useTold(current);
+  // Before the first run there is nothing to hold back: the panel says what will be there, and how to get it.
+  if (told !== null && !hasAny) return <IndicatorsPanel current={current} />;
+  if (told !== null)
+    return (
+      <>
+        {building !== null && run !== null && told.buildings.has(building) ? (
+          <SheetPanel current={current} id={building} />
+        ) : null}
+        <PublishedPanel current={current} told={told} />
+      </>
+    );
   return (
     <>
       {panels.length > 1 ? (
@@ -68,7 +84,10 @@ export function RightPanel({ current }: { readonly current: Current }): ReactEle
   const { right, wide, set } = usePanel();
   const explained = useView((view) => view.explained);
   const roomy = useRoomy();
+  const told = useTold(current);
   const title = t('atelier.indicators.title');
+  // Nothing in figures for release is pressed: the panel takes the focus itself, so that arrows scroll it.
+  const reached = told === null ? {} : { role: 'region', 'aria-label': title, tabIndex: 0 };
   if (!right && roomy)
     return (
       <aside className={`${shell['panel']} ${shell['right']} ${shell['rail']}`}>
@@ -100,11 +119,11 @@ export function RightPanel({ current }: { readonly current: Current }): ReactEle
         </IconButton>
       </div>
       {right ? (
-        <div className={shell['scroll']}>
+        <div className={shell['scroll']} {...reached}>
           <PanelContent current={current} />
         </div>
       ) : null}
-      {explained !== null && right ? (
+      {explained !== null && right && told === null ? (
         <Explanation
           key={`${explained.indicator} ${explained.alternative}`}
           current={current}

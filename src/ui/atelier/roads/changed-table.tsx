@@ -1,6 +1,6 @@
 import { type ReactElement, useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { download } from '../../../app/download.ts';
+import { leave } from '../../../app/leaving.ts';
 import { useView } from '../../../app/view-store.ts';
 import { units } from '../../../base/units.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
@@ -12,7 +12,8 @@ import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { bySize, inColumn, type Order, useOrder } from '../ordered-column.tsx';
 import { changedCsv } from './changed-csv.ts';
-import { fieldsAlong, figureOf } from './edge-figures.ts';
+import { unitText, valueText } from '../year/building-figures.tsx';
+import { fieldsAlong } from './edge-figures.ts';
 import styles from './roads.module.css';
 
 interface Props {
@@ -61,9 +62,10 @@ export function ChangedTable({ before, after, names }: Props): ReactElement | nu
   const { field } = shown;
   const told = rows.filter((row) => !row.tooSmall);
   const sorted = told.toSorted((a, b) => compare(a, b, order));
-  const value = (one: number | null): string => (one === null ? '—' : figureOf(words, field, one));
+  // The unit is said once, over the column: four columns with it do not fit a phone.
+  const value = (one: number | null): string => valueText(words, field, one);
   const signed = (one: number | null): string =>
-    one === null ? '—' : `${one > 0 ? '+' : '−'}\u00a0${figureOf(words, field, Math.abs(one))}`;
+    one === null ? '—' : `${one > 0 ? '+' : '−'}\u00a0${valueText(words, field, Math.abs(one))}`;
   const save = (): void => {
     const text = changedCsv(rows, {
       heads: [
@@ -79,13 +81,14 @@ export function ChangedTable({ before, after, names }: Props): ReactElement | nu
       wind: (wind) => t(`atelier.roads.winds.${wind}`),
       tooSmall: t('atelier.roads.changed.tooSmall'),
     });
-    download(new File([text], `${shown.name}.csv`, { type: 'text/csv' }));
+    // Roads: there is no household in them.
+    leave('roads', 'published', new File([text], `${shown.name}.csv`, { type: 'text/csv' }));
   };
   return (
     <Section title={t('atelier.roads.changed.title')}>
       <div className={styles['stack']}>
         <SelectField
-          label={t('atelier.roads.changed.field')}
+          label={`${t('atelier.roads.changed.field')} ${unitText(words, field)}`.trim()}
           value={shown.name}
           options={fields.map((one) => ({ value: one.name, label: sentence(say(one.field.label)) }))}
           onChange={setChosen}

@@ -6,7 +6,10 @@ import { steadyValues } from '../../../scene/sources.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
 import type { DrawnField, EngineSpec } from '../../../simulation/contract.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
+import { leastHouseholds } from '../../../simulation/privacy.ts';
+import type { Audience } from '../../../simulation/published-view.ts';
 import { desiresOf, usersOf } from '../../../simulation/edge-results.ts';
+import type { Told } from '../told.ts';
 
 /** What a person asked to see of a road beside the field. */
 interface PointedOut {
@@ -16,11 +19,12 @@ interface PointedOut {
   readonly chosen: NonNullable<Picture['chosen']> | null;
 }
 
-/** Looks at what was clicked: an edge, else a building. */
-export function pointOut({ edge, building }: Pick): void {
+/** Looks at what was clicked: an edge, else a building, where it may be looked at. */
+export function pointOut({ edge, building }: Pick, told: Told | null): void {
   if (edge === null && building === null) return;
   const { set } = useView.getState();
-  if (edge === null) set({ building: building?.id ?? null });
+  if (edge === null)
+    set({ building: building && (told?.buildings.has(building.id) ?? true) ? building.id : null });
   else {
     set({ edge: edge.id, building: null, panel: 'roads' });
     if (!usePanel.getState().right) usePanel.getState().set({ right: true });
@@ -50,9 +54,13 @@ export function knownDesires(run: FinishedRun): readonly DesireLine[] {
   return found;
 }
 
-/** What is pointed out in a run. */
-export function usePointedOut(run: FinishedRun | null): PointedOut {
+/**
+ * What is pointed out in a run. Desire lines end at homes: for others than the studio, those of few vehicles are no more
+ * told than published counts of few.
+ */
+export function usePointedOut(run: FinishedRun | null, audience: Audience): PointedOut {
   const { edge: id, users: showsUsers, desires: least } = useView();
+  const fewest = audience === 'published' ? leastHouseholds : 0;
   return useMemo(() => {
     const edges = run?.axes.edge;
     if (!run || !edges) return { users: null, desires: [], chosen: null };
@@ -61,8 +69,9 @@ export function usePointedOut(run: FinishedRun | null): PointedOut {
     const found = showsUsers && edge >= 0 && spec !== null ? usersOf(run, edge) : null;
     return {
       users: found && spec ? steadyValues({ edges }, spec, found.perEdge) : null,
-      desires: least === null ? [] : knownDesires(run).filter(({ vehicles }) => vehicles >= least),
+      desires:
+        least === null ? [] : knownDesires(run).filter(({ vehicles }) => vehicles >= Math.max(least, fewest)),
       chosen: edge < 0 ? null : { edges, edge },
     };
-  }, [run, id, showsUsers, least]);
+  }, [run, id, showsUsers, least, fewest]);
 }

@@ -59,13 +59,13 @@ export function SunPanel({ territory, close }: Props): ReactElement {
   };
   if (shown === null)
     return (
-      <section className={styles['panel']} aria-label={say(sunTexts.title)}>
+      <section data-over-map className={styles['panel']} aria-label={say(sunTexts.title)}>
         <p>{say(sunTexts.absent)}</p>
         <Button onPress={close}>{words.t('common.close')}</Button>
       </section>
     );
   return (
-    <section className={styles['panel']} aria-label={say(sunTexts.title)}>
+    <section data-over-map className={styles['panel']} aria-label={say(sunTexts.title)}>
       <label className={styles['date']}>
         {say(sunTexts.date)}
         <input

@@ -22,7 +22,7 @@ export function CameraControls({ camera, territory }: Props): ReactElement {
   const [hasSun, setHasSun] = useState(false);
   return (
     <>
-      <div className={styles['camera']}>
+      <div data-over-map className={styles['camera']}>
         <IconButton name={t('atelier.views.closer')} onPress={() => camera.zoomBy(closer)}>
           +
         </IconButton>

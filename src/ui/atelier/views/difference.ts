@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useView } from '../../../app/view-store.ts';
 import type { Difference } from '../../../scene/picture.ts';
 import { areAlike, differenceOf } from '../../../scene/sources.ts';
+import { useTold } from '../told.ts';
 import type { Current, SeenRun } from '../use-current.ts';
 import { useDrawnField } from '../drawn-field.ts';
 import { layersFor } from './applied.ts';
@@ -22,6 +23,7 @@ export function useDifference(
   const { territory, project } = current;
   const { field, instant } = useView();
   const drawn = useDrawnField(current);
+  const told = useTold(current);
   const [a, b] = [first?.entry?.finished ?? null, second?.entry?.finished ?? null];
   const [framesA, framesB] = [first?.entry?.frames, second?.entry?.frames];
   const stale = first?.stale === true || second?.stale === true;
@@ -29,11 +31,11 @@ export function useDifference(
   const layersB = layersFor(territory, project, to);
   const made = useMemo(() => {
     if (!a || !b || !framesA || !framesB || stale || a === b || drawn === null) return null;
-    const before = sourcesOf(a, framesA, field, drawn, layersA);
-    const after = sourcesOf(b, framesB, field, drawn, layersB);
+    const before = sourcesOf(a, framesA, field, drawn, layersA, told);
+    const after = sourcesOf(b, framesB, field, drawn, layersB, told);
     if (!before || !after || !areAlike(before.field, after.field)) return null;
     return { difference: differenceOf(before.field, after.field), moved: [before.instants, after.instants] };
-  }, [a, b, framesA, framesB, field, stale, drawn, layersA, layersB]);
+  }, [a, b, framesA, framesB, field, stale, drawn, layersA, layersB, told]);
   useEffect(() => {
     for (const instants of made?.moved ?? []) instants?.show(instant);
   }, [made, instant]);

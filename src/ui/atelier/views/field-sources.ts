@@ -15,6 +15,7 @@ import { isInstant, valuesOf, velocityOf } from '../../../simulation/derived-fie
 import { passagesOf } from '../../../simulation/edge-results.ts';
 import { decodeField, type StoredFrame } from '../../../simulation/frames.ts';
 import type { Layers, RasterLayer } from '../../../territory/territory.ts';
+import type { Told } from '../told.ts';
 
 /** The instants of a run: shows one, and can be moved to another without React. */
 export class Instants {
@@ -127,15 +128,58 @@ function lengthOf(support: Support): number {
 /** Layers of the territory as the alternative of a run makes it. */
 type RunLayers = Layers & { readonly terrain: RasterLayer };
 
-/** The sources of a field; null when the run does not have it on something that is drawn. */
+/**
+ * The sources of a field; null when the run does not have it on something that is drawn.
+ *
+ * @param told What those who look may see: the rest has no value, hence neither colour nor figure. null: all of it.
+ */
 export function sourcesOf(
   run: FinishedRun,
   frames: readonly StoredFrame[],
   name: string,
   field: DrawnField,
   layers: RunLayers,
+  told: Told | null,
 ): Sources | null {
-  if (field.from?.kind === 'density') return densitySource(run, field, field.from, layers);
+  const made =
+    field.from?.kind === 'density'
+      ? densitySource(run, field, field.from, layers)
+      : fieldSource(run, frames, name, field);
+  const isKept = made === null || told === null ? null : keptIn(made.field, field, told);
+  return made === null || isKept === null ? made : { ...made, field: only(made.field, isKept) };
+}
+
+/** Whether a position of a source may be seen; null: there is no household in it. */
+function keptIn(source: FieldSource, field: DrawnField, told: Told): ((position: number) => boolean) | null {
+  if (field.from?.kind === 'density') {
+    const squares = told.squares(field.from);
+    return (cell) => squares.has(cell);
+  }
+  if (!('ids' in source)) return null;
+  const { ids } = source;
+  return (building) => told.buildings.has(ids[building] ?? '');
+}
+
+/** A source without the values that may not be seen. */
+function only(source: FieldSource, isKept: (position: number) => boolean): FieldSource {
+  let held: { readonly version: number; readonly values: Float32Array } | null = null;
+  return {
+    ...source,
+    values: () => {
+      const version = source.version();
+      if (held?.version !== version)
+        held = { version, values: source.values().map((value, i) => (isKept(i) ? value : Number.NaN)) };
+      return held.values;
+    },
+  };
+}
+
+function fieldSource(
+  run: FinishedRun,
+  frames: readonly StoredFrame[],
+  name: string,
+  field: DrawnField,
+): Sources | null {
   const support = supportIn(run.axes, field);
   if (support === null) return null;
   if (isInstant(field)) {

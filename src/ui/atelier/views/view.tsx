@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useEffect, useId, useMemo, useState } from 'react';
 import { type DraftState, useDraft } from '../../../app/draft-store.ts';
 import { usePreferences } from '../../../app/preferences.ts';
 import { type Part, useView } from '../../../app/view-store.ts';
@@ -20,10 +20,12 @@ import type { DrawnField, EngineSpec, Members } from '../../../simulation/contra
 import { isInstant } from '../../../simulation/derived-fields.ts';
 import { useWords } from '../../use-words.ts';
 import { attributionOf } from '../attribution.ts';
+import { keepView } from './drawn-views.ts';
 import { draftOfLines, drawnEdits } from './drawn-edits.ts';
 import { useDrawnField } from '../drawn-field.ts';
 import { firstPicture } from '../first-picture.ts';
 import { instantText, startOfFrames } from '../instant-text.ts';
+import { type Told, useAudience, useTold } from '../told.ts';
 import { type Current, type SeenRun, useSeenRuns } from '../use-current.ts';
 import { appliedFor, layersFor } from './applied.ts';
 import { edgeTitle } from '../roads/edge-figures.ts';
@@ -123,13 +125,14 @@ function usePicture(current: Current, side: Side, tellsSun: boolean): Picture {
   const { spec, hypothesis, territory, project } = current;
   const { field, instant, shown, hidden, reference, sun } = useView();
   const drawn = useDrawnField(current);
+  const told = useTold(current);
   const entry = side.run?.entry;
   const finished = entry?.finished ?? null;
   const frames = entry?.frames;
   const layers = layersFor(territory, project, side.alternative.id);
   const sources = useMemo(
-    () => (finished && frames && drawn ? sourcesOf(finished, frames, field, drawn, layers) : null),
-    [finished, frames, field, drawn, layers],
+    () => (finished && frames && drawn ? sourcesOf(finished, frames, field, drawn, layers, told) : null),
+    [finished, frames, field, drawn, layers, told],
   );
   const showsCurrent = !hidden.has('current');
   const flow = useMemo(
@@ -144,7 +147,7 @@ function usePicture(current: Current, side: Side, tellsSun: boolean): Picture {
     () => (finished && frames && isPlayed ? movementOf(finished, frames) : null),
     [finished, frames, isPlayed],
   );
-  const pointedOut = usePointedOut(finished);
+  const pointedOut = usePointedOut(finished, useAudience(current));
   const building = useChosenBuilding(finished);
   useEffect(() => sources?.instants?.show(instant), [sources, instant]);
   const usersOf = pointedOut.users && pointedOut.chosen;
@@ -177,7 +180,7 @@ function usePicture(current: Current, side: Side, tellsSun: boolean): Picture {
       field: pointedOut.users ?? (difference === null ? (sources?.field ?? null) : null),
       flow: difference === null ? flow : null,
       difference: pointedOut.users ? null : difference,
-      highlights,
+      highlights: told === null ? highlights : highlights.map((one) => onlyTold(one, told)),
       movement: difference === null && !hidden.has('vehicles') ? movement : null,
       network: finished?.axes.edge ?? null,
       desires: pointedOut.desires,
@@ -201,7 +204,17 @@ function usePicture(current: Current, side: Side, tellsSun: boolean): Picture {
     hidden,
     pointedOut,
     building,
+    told,
   ]);
+}
+
+/** What is pointed out without the buildings that may not be seen. */
+function onlyTold(highlight: Highlight, { buildings }: Told): Highlight {
+  const { members, axes } = highlight;
+  const ids = axes.building;
+  if (members.axis !== 'building' || !ids) return highlight;
+  const indices = members.indices.filter((index) => buildings.has(ids[index] ?? ''));
+  return { ...highlight, members: { axis: 'building', indices, weight: 1 } };
 }
 
 /** One picture of the territory, or two on the sides of a curtain. */
@@ -214,9 +227,12 @@ export function View({ current, first, second, camera }: Props): ReactElement {
   const draft = useDraft();
   const [failure, setFailure] = useState<'no-webgl' | 'context-lost' | null>(null);
   const [hover, setHover] = useState('');
+  const name = useId();
+  useEffect(() => () => keepView(name, null), [name]);
   const picture = usePicture(current, first, true);
   const right = usePicture(current, second ?? first, false);
   const spec = useDrawnField(current);
+  const told = useTold(current);
   const edits = useMemo(
     () => drawnEdits(current.project, first.alternative.id, current.spec),
     [current.project, first.alternative.id, current.spec],
@@ -262,16 +278,19 @@ export function View({ current, first, second, camera }: Props): ReactElement {
           onPick={(pick) => {
             if (pick !== null && draft.wanted !== null)
               draft.onClick?.([pick.xM, pick.yM], pick.building?.id ?? null);
-            else if (pick !== null) pointOut(pick);
+            else if (pick !== null) pointOut(pick, told);
           }}
           onHover={onHover}
-          onReady={(view) => firstPicture(view.firstPictureMs)}
+          onReady={(view) => {
+            firstPicture(view.firstPictureMs);
+            keepView(name, view);
+          }}
           onFailure={setFailure}
         />
       </Suspense>
       {hover === '' ? null : <div className={styles['readout']}>{hover}</div>}
       {draft.wanted === null ? null : (
-        <div className={styles['drawing']} role="status">
+        <div data-over-map className={styles['drawing']} role="status">
           {draft.wanted === 'feature'
             ? t('forms.feature.how')
             : t(`forms.geometry.how.${draft.onStroke === null ? draft.wanted : 'stroke'}`)}

@@ -5,6 +5,8 @@ import { useSpecs } from '../../../app/specs-store.ts';
 import { MapCamera } from '../../../scene/map-camera.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
 import { offeredNames } from '../drawn-field.ts';
+import { lazily } from '../../lazily.tsx';
+import { useAudience } from '../told.ts';
 import { type Current, useSeenRuns } from '../use-current.ts';
 import { useWidth } from '../use-width.ts';
 import { CameraControls } from './camera-controls.tsx';
@@ -17,6 +19,8 @@ import { Tools } from './tools.tsx';
 import { type Side, View } from './view.tsx';
 import styles from './views.module.css';
 
+const AudienceBar = lazily(async () => (await import('../leave/audience-bar.tsx')).AudienceBar);
+
 /** Below this width of each view, px, a curtain replaces two views side by side. */
 const leastSideWidth = 400;
 
@@ -25,6 +29,7 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
   const { project, alternative, hypothesis, spec, territory } = current;
   const specs = useSpecs((state) => state.specs);
   const { layout: wanted, reference: compared, field, fieldChosen, set } = useView();
+  const audience = useAudience(current);
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
   const fitsTwo = width === null || width >= 2 * leastSideWidth;
@@ -88,6 +93,7 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
   return (
     <>
       <HypothesesRow current={current} />
+      {audience === 'published' ? <AudienceBar isReleased={territory.released === true} /> : null}
       <div ref={stage} className={styles['stage']}>
         <div className={styles['views']} data-layout={layout}>
           {views()}

@@ -1,6 +1,11 @@
 import { type ReactElement, useDeferredValue, useState } from 'react';
 import { useView } from '../../../app/view-store.ts';
-import { buildingAt, buildingChange, buildingFields } from '../../../simulation/building-results.ts';
+import {
+  type BuildingChange,
+  buildingAt,
+  buildingChange,
+  buildingFields,
+} from '../../../simulation/building-results.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
 import { Button } from '../../controls/button.tsx';
 import { sentence } from '../../text.ts';
@@ -35,6 +40,13 @@ export function BuildingSheet({ id, before, after }: Props): ReactElement {
   const { spec } = after.run;
   const isThere = buildingAt(after.run, id) >= 0;
   const fields = isThere ? buildingFields(after.run) : [];
+  const changeOf = (name: string): BuildingChange => buildingChange(name, id, before?.run ?? null, after.run);
+  const hasValue = ({ name }: { readonly name: string }): boolean => {
+    const { before: from, after: to } = changeOf(name);
+    return from !== null || to !== null;
+  };
+  const told = fields.filter(hasValue);
+  const silent = fields.filter((field) => !hasValue(field));
   const names = assumedNames(words, after.run, id);
   return (
     <section className={styles['sheet']} aria-labelledby="building-title">
@@ -58,8 +70,8 @@ export function BuildingSheet({ id, before, after }: Props): ReactElement {
                 </tr>
               </thead>
               <tbody>
-                {fields.map(({ name, field }) => {
-                  const change = buildingChange(name, id, before?.run ?? null, after.run);
+                {told.map(({ name, field }) => {
+                  const change = changeOf(name);
                   return (
                     <tr key={name}>
                       <th scope="row" title={say(field.definition)}>
@@ -79,6 +91,11 @@ export function BuildingSheet({ id, before, after }: Props): ReactElement {
               </tbody>
             </table>
           </ScrollBox>
+          {silent.length === 0 ? null : (
+            <p className={styles['quiet']}>
+              {fill(yearTexts.withoutValue, { list: silent.map(({ field }) => say(field.label)).join(', ') })}
+            </p>
+          )}
           <p className={styles['quiet']}>
             {names.length === 0
               ? say(yearTexts.nothingAssumed)

@@ -2,6 +2,7 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useView } from '../../../app/view-store.ts';
 import { type BuildingChange, buildingChange, buildingFields } from '../../../simulation/building-results.ts';
+import { buildingsOf } from '../../../simulation/published-view.ts';
 import { Button } from '../../controls/button.tsx';
 import { SelectField, TextField } from '../../controls/fields.tsx';
 import { sentence } from '../../text.ts';
@@ -11,7 +12,6 @@ import { Change, unitText, valueText } from './building-figures.tsx';
 import { ScrollBox } from './scroll-box.tsx';
 import { yearTexts } from './sentences.ts';
 import styles from './year.module.css';
-import { buildingIds } from './year-csv.ts';
 import type { YearRun } from './year-runs.ts';
 
 /** As many rows as are shown at once. */
@@ -59,7 +59,7 @@ export function BuildingsTable({ pair }: { readonly pair: readonly YearRun[] }):
   const shown = fields.find(({ name }) => name === asked) ?? fields[0];
   const rows = useMemo(() => {
     if (!after || !shown) return [];
-    return buildingIds(before ? [before, after] : [after]).map((id) => ({
+    return buildingsOf(before ? [before.run, after.run] : [after.run]).map((id) => ({
       id,
       ...buildingChange(shown.name, id, before?.run ?? null, after.run),
     }));

@@ -27,7 +27,7 @@ export function DurationView({ runs, field, curveOf, widthPx }: ViewProps): Reac
   const at = (line: number, hours: number): string =>
     powerText(words, field, sorted[line]?.[hours - 1] ?? Number.NaN);
   const values = runs.drawn.map((run, i) => `${run.name}${t('common.colon')} ${at(i, count)}`);
-  const said = `${sentence(fill(yearTexts.durationAt, { n: number(count) }))} — ${values.join(' ; ')}`;
+  const said = `${sentence(fill(yearTexts.durationAt, { n: number(count) }))} — ${values.join(say(yearTexts.between))}`;
   const move = (by: number): void => setCount(Math.min(hoursOfYear, Math.max(1, count + by)));
   const step = widthPx < 480 ? 4000 : 2000;
   return (

@@ -44,7 +44,7 @@ export function HoursView({ runs, chosen, field, curveOf, hour, onHour, widthPx 
     const value = curveOf(run)[hour] ?? Number.NaN;
     return `${run.name}${t('common.colon')} ${powerText(words, field, value)}`;
   });
-  const said = `${hourText(words, hour)} — ${values.join(' ; ')}`;
+  const said = `${hourText(words, hour)} — ${values.join(words.say(yearTexts.between))}`;
   const chosenRun = runs.drawn.find(({ id }) => id === chosen);
   const marks = runs.drawn.flatMap((run) => {
     const curve = curveOf(run);

@@ -4,6 +4,7 @@ import { buildingChange, buildingFields } from '../../../simulation/building-res
 import type { FinishedRun } from '../../../simulation/compare.ts';
 import type { FieldSpec } from '../../../simulation/contract.ts';
 import { leastHouseholds } from '../../../simulation/privacy.ts';
+import { buildingsOf } from '../../../simulation/published-view.ts';
 import { hoursOfYear, monthBounds, stretches, yearCurves } from '../../../simulation/year-results.ts';
 import { csvText } from '../../csv.ts';
 import { sentence } from '../../text.ts';
@@ -132,7 +133,7 @@ export function buildingsCsv(
     ]),
     say(yearTexts.assumedHead),
   ];
-  const lines = buildingIds(runs).map((id) => [
+  const lines = buildingsOf(runs.map(({ run }) => run)).map((id) => [
     id,
     ...fields.flatMap(({ name, field }) => {
       const change = buildingChange(name, id, before?.run ?? null, after.run);
@@ -142,9 +143,4 @@ export function buildingsCsv(
     assumedNames(words, after.run, id).join(', '),
   ]);
   return csvText([...headLines(words, 'internal', isFictional, runs), heads, ...lines]);
-}
-
-/** Identifiers of the buildings of several runs, in the order of the first that has them. */
-export function buildingIds(runs: readonly NamedRun[]): readonly string[] {
-  return [...new Set(runs.flatMap(({ run }) => run.axes.building ?? []))];
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { download } from '../../../app/download.ts';
+import { leave } from '../../../app/leaving.ts';
 import { leastHouseholds } from '../../../simulation/privacy.ts';
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { asPoints } from '../../../territory/table-ops.ts';
@@ -31,8 +31,7 @@ export function YearExports({ current, runs, pair }: Props): ReactElement {
   const side = String(squareM);
   const after = pair.at(-1);
   const before = pair.length > 1 ? (pair[0] ?? null) : null;
-  const save = (text: string, name: string): void =>
-    download(new File([text], `${name}.csv`, { type: 'text/csv' }));
+  const csv = (text: string, name: string): File => new File([text], `${name}.csv`, { type: 'text/csv' });
   const [baseOf] = project.alternatives;
   const base = baseOf === undefined ? null : freshRun(seen.get(baseOf.id));
   const publish = (): void => {
@@ -47,7 +46,7 @@ export function YearExports({ current, runs, pair }: Props): ReactElement {
         appliedFor(territory, project, alternative.id)?.layers.buildings?.table,
       ]),
     });
-    save(text, say(yearTexts.publishedFile));
+    leave('squares', 'published', csv(text, say(yearTexts.publishedFile)));
   };
   const { fictional } = territory;
   return (
@@ -57,16 +56,32 @@ export function YearExports({ current, runs, pair }: Props): ReactElement {
         <p className={styles['said']}>{say(current.spec.sheet.note)}</p>
       )}
       <div className={styles['actions']}>
-        <Button size="s" onPress={() => save(curvesCsv(words, fictional, runs), say(yearTexts.curvesFile))}>
+        <Button
+          size="s"
+          onPress={() =>
+            leave('curves', 'internal', csv(curvesCsv(words, fictional, runs), say(yearTexts.curvesFile)))
+          }
+        >
           {say(yearTexts.csvCurves)}
         </Button>
-        <Button size="s" onPress={() => save(monthsCsv(words, fictional, runs), say(yearTexts.monthsFile))}>
+        <Button
+          size="s"
+          onPress={() =>
+            leave('months', 'internal', csv(monthsCsv(words, fictional, runs), say(yearTexts.monthsFile)))
+          }
+        >
           {say(yearTexts.csvMonths)}
         </Button>
         {after === undefined ? null : (
           <Button
             size="s"
-            onPress={() => save(buildingsCsv(words, fictional, before, after), say(yearTexts.buildingsFile))}
+            onPress={() =>
+              leave(
+                'buildings',
+                'internal',
+                csv(buildingsCsv(words, fictional, before, after), say(yearTexts.buildingsFile)),
+              )
+            }
           >
             {say(yearTexts.csvBuildings)}
           </Button>

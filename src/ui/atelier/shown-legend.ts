@@ -1,0 +1,38 @@
+import { usePreferences } from '../../app/preferences.ts';
+import { useView } from '../../app/view-store.ts';
+import { palettes } from '../../scene/palette.ts';
+import type { DrawnField } from '../../simulation/contract.ts';
+import { sentence } from '../text.ts';
+import { useWords } from '../use-words.ts';
+import { useDrawnField } from './drawn-field.ts';
+import { differenceLegend, type LegendRow, legendOf } from './legend.ts';
+import { usersField } from './roads/pointed-out.ts';
+import type { Current } from './use-current.ts';
+
+/** The legend of what the views show. */
+export interface ShownLegend {
+  readonly field: DrawnField;
+  readonly isDifference: boolean;
+  readonly title: string;
+  readonly rows: readonly LegendRow[];
+}
+
+/** The legend of the field looked at, or of who uses the road looked at; null: nothing is drawn. */
+export function useShownLegend(current: Current): ShownLegend | null {
+  const words = useWords();
+  const { t, say } = words;
+  const palette = palettes[usePreferences((preferences) => preferences.theme)];
+  const view = useView();
+  const drawn = useDrawnField(current);
+  const isOfUsers = view.users && view.edge !== null;
+  const field = isOfUsers ? usersField(current.spec) : drawn;
+  if (field === null) return null;
+  const isDifference = !isOfUsers && view.layout === 'difference';
+  const plain = isOfUsers ? t('atelier.legend.users') : sentence(say(field.label));
+  return {
+    field,
+    isDifference,
+    title: isDifference ? t('atelier.legend.difference', { field: say(field.label) }) : plain,
+    rows: isDifference ? differenceLegend(words, field, palette) : legendOf(words, field, palette),
+  };
+}
