@@ -98,7 +98,8 @@ for (const hypothesis of project.hypotheses) {
 }
 
 const archive = packed();
-const path = join(folder, `${territory.digest.slice(0, 12)}.jumrun`);
+const engines = [...new Set(runs.map(({ record }) => record.request.engine))].toSorted();
+const path = join(folder, `${territory.digest.slice(0, 12)}.${engines.join('+')}.jumrun`);
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 writeFileSync(path, archive);

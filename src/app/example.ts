@@ -30,18 +30,24 @@ export async function fetchExampleSketch(): Promise<Sketch | null> {
   return response?.ok ? ((await response.json()) as Sketch) : null;
 }
 
-/** Archives of results that the page ships, by the beginning of their territory's digest. */
+/** Archives of results that the page ships, named `<beginning of the territory's digest>.<engine>+<engine>.jumrun`. */
 const archives = import.meta.glob<string>('../../assets/demo/results/*.jumrun', {
   query: '?url',
   import: 'default',
   eager: true,
 });
 
-/** Where the page finds the results that it ships for a territory; null when it ships none. */
-export function shippedResultsUrl(territoryDigest: string): string | null {
-  const found = Object.entries(archives).find(([path]) => {
-    const start = path.slice(path.lastIndexOf('/') + 1, -'.jumrun'.length);
-    return start.length >= 12 && territoryDigest.startsWith(start);
-  });
-  return found?.[1] ?? null;
+/** Results that the page ships for a territory: where they are, and of which engines. */
+export interface ShippedResults {
+  readonly url: string;
+  readonly engines: readonly string[];
+}
+
+/** @returns Null when the page ships none. */
+export function shippedResults(territoryDigest: string): ShippedResults | null {
+  for (const [path, url] of Object.entries(archives)) {
+    const [start = '', engines = ''] = path.slice(path.lastIndexOf('/') + 1).split('.');
+    if (start.length >= 12 && territoryDigest.startsWith(start)) return { url, engines: engines.split('+') };
+  }
+  return null;
 }

@@ -22,7 +22,7 @@ export class RunService {
   readonly #persistence: Persistence | null;
   readonly #onStorageFailure: (error: AppError) => void;
   /** Settles once the results that come with the page are here: their frames say at which instants others come. */
-  #shipping: Promise<unknown> | null = null;
+  #shipping: { readonly engines: readonly string[]; readonly settled: Promise<unknown> } | null = null;
   /** Runs that wait for those results, or for those that they start from. */
   readonly #held = new Set<string>();
   /** The run that each entry follows; one that was replaced under its key has nothing more to say. */
@@ -81,9 +81,11 @@ export class RunService {
     const isFollowed = (): boolean =>
       this.#followed.get(key) === self && useProject.getState().territory === territory;
     try {
-      if (this.#shipping) await this.#hold(key, this.#shipping);
-      if (!isFollowed()) return;
       const needed = this.#upstreamOf(project, spec, hypothesis);
+      const coming = this.#shipping;
+      if (coming && [spec, ...needed].some(({ id }) => coming.engines.includes(id)))
+        await this.#hold(key, coming.settled);
+      if (!isFollowed()) return;
       const handed =
         needed.length === 0
           ? []
@@ -200,14 +202,14 @@ export class RunService {
     }
   }
 
-  /** Runs asked for from now on wait for results that are on their way. */
-  waitFor(shipping: Promise<unknown>): void {
+  /** Runs asked for from now on wait for results of their engine, or of those they start from, that are on their way. */
+  waitFor(shipping: Promise<unknown>, engines: readonly string[]): void {
     const settled = shipping
       .catch(() => undefined)
       .then(() => {
-        if (this.#shipping === settled) this.#shipping = null;
+        if (this.#shipping?.settled === settled) this.#shipping = null;
       });
-    this.#shipping = settled;
+    this.#shipping = { engines, settled };
   }
 
   /** Waits for what a run needs before it can be queued; it may be cancelled meanwhile. */

@@ -2,7 +2,7 @@ import type { AppError } from '../base/errors.ts';
 import { startAutosave } from './autosave.ts';
 import { openEngine } from './engines.ts';
 import { toAppError } from '../simulation/failure.ts';
-import { shippedResultsUrl } from './example.ts';
+import { shippedResults } from './example.ts';
 import { openPersistence, type Persistence } from './persistence.ts';
 import { useProject } from './project-store.ts';
 import { RunService } from './run-service.ts';
@@ -48,16 +48,16 @@ export async function openRuntime(
 /** What an opened project gave when it was last computed, then the results that the page ships for its territory. */
 async function restoreAll(runs: RunService): Promise<void> {
   const { territory } = useProject.getState();
-  const url = territory && shippedResultsUrl(territory.digest);
-  if (url) useRuns.getState().setShipping(true);
+  const shipped = territory && shippedResults(territory.digest);
+  if (shipped) useRuns.getState().setShipping(true);
   try {
     const { specs: first } = useSpecs.getState();
     for (const spec of first) await runs.restore(spec);
     const specs = await allSpecs();
     for (const spec of specs.filter((one) => !first.includes(one))) await runs.restore(spec);
-    if (!url) return;
-    const shipping = loadArchive(url, (run) => runs.ship(run, specs));
-    runs.waitFor(shipping);
+    if (!shipped) return;
+    const shipping = loadArchive(shipped.url, (run) => runs.ship(run, specs));
+    runs.waitFor(shipping, shipped.engines);
     await shipping;
   } finally {
     if (useProject.getState().territory === territory) useRuns.getState().setShipping(false);

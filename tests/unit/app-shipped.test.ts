@@ -213,6 +213,7 @@ describe('a run made again', () => {
       new Promise<void>((resolve) => {
         arrive = resolve;
       }),
+      [reservoirSpec.id],
     );
     const waiting = service.start(reservoirSpec, 'base', 'storm');
     const dropped = service.start(reservoirSpec, 'hill', 'storm');
@@ -221,5 +222,12 @@ describe('a run made again', () => {
     arrive();
     await Promise.all([waiting, dropped]);
     expect([entryOf('base')?.status, entryOf('hill')?.status]).toEqual(['done', 'cancelled']);
+  });
+
+  test('RU-95 runs of an engine of which no result is on its way do not wait', async () => {
+    const service = createService();
+    service.waitFor(new Promise<void>(() => undefined), ['another']);
+    await service.start(reservoirSpec, 'base', 'storm');
+    expect(entryOf('base')?.status).toBe('done');
   });
 });

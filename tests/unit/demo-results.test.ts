@@ -31,7 +31,7 @@ describe('the results that ship with the example', () => {
   test('RU-96 they are about the territory that its open formats build, and its file is named after it', () => {
     expect(territory.digest).toBe(project.territory.digest);
     expect(territory.fictional).toBe(true);
-    expect(shipped).toEqual([`${territory.digest.slice(0, 12)}.jumrun`]);
+    expect(shipped).toEqual([`${territory.digest.slice(0, 12)}.flood.jumrun`]);
   });
 
   test('RU-96 every alternative is there under every hypothesis with conditions of an engine, as asked today', () => {

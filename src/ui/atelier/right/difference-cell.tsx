@@ -35,7 +35,10 @@ export function DifferenceCell({ name, indicator, alternative, row }: Props): Re
   const setView = useView((view) => view.set);
   const { difference, tooSmall } = row;
   const parts = toldParts(words, indicator, row);
-  if (difference === 0 && !hasChanged(parts) && changedTerms(indicator, row).length === 0)
+  // Sums of the same amounts in another order differ in their last bits.
+  const isNone =
+    difference === 0 || (parts !== null && difference !== null && isBelowDigits(indicator, difference));
+  if (isNone && !hasChanged(parts) && changedTerms(indicator, row).length === 0)
     return <span className={styles['difference']}>{t('atelier.indicators.same')}</span>;
   const hidden =
     parts === null &&
