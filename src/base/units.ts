@@ -51,3 +51,6 @@ export const units = {
 } as const satisfies Record<string, Text>;
 
 export type Unit = keyof typeof units;
+
+/** Kilometres an hour in a metre a second. */
+export const kmhPerMPerS = 3.6;

@@ -1,3 +1,4 @@
+import { called } from '../base/called.ts';
 import { AppError } from '../base/errors.ts';
 import { landCoverCode } from '../territory/land-cover.ts';
 import { cellsOfLine, flatXY, forEachSpan } from '../territory/rasterize.ts';
@@ -197,13 +198,13 @@ function untouched(edit: Ground | Cover, terrain: RasterLayer): AppError {
 }
 
 function tooSmall(edit: Edit): AppError {
-  return new AppError('edit/invalid', `"${edit.label || edit.id}" is too small to change anything`, {
-    edit: edit.label || edit.id,
+  return new AppError('edit/invalid', `"${called(edit)}" is too small to change anything`, {
+    edit: called(edit),
   });
 }
 
 function outside(edit: Edit): AppError {
-  return new AppError('edit/outside', `"${edit.label || edit.id}" touches no known ground`, {
-    edit: edit.label || edit.id,
+  return new AppError('edit/outside', `"${called(edit)}" touches no known ground`, {
+    edit: called(edit),
   });
 }

@@ -1,3 +1,4 @@
+import { called } from '../base/called.ts';
 import type { SourceId } from '../base/brand.ts';
 import { AppError } from '../base/errors.ts';
 import { emptyTable, type FeatureTable } from '../territory/feature-table.ts';
@@ -229,7 +230,7 @@ function squareAt(table: FeatureTable, x: number, y: number): number {
 }
 
 function nameOf(edit: Edit): string {
-  return edit.label || edit.id;
+  return called(edit);
 }
 
 function invalid(edit: Edit, why: string): AppError {

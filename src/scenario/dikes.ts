@@ -1,3 +1,4 @@
+import { called } from '../base/called.ts';
 import type { SourceId } from '../base/brand.ts';
 import { AppError } from '../base/errors.ts';
 import { cellAt } from '../base/grid.ts';
@@ -18,7 +19,7 @@ export function addDike(layer: FeatureLayer | undefined, edit: Dike): FeatureLay
   const vertices = edit.line.length;
   const crests = typeof edit.crestM === 'number' ? edit.line.map(() => edit.crestM as number) : edit.crestM;
   if (crests.length !== vertices) {
-    throw new AppError('edit/invalid', 'one crest for each vertex', { edit: edit.label || edit.id });
+    throw new AppError('edit/invalid', 'one crest for each vertex', { edit: called(edit) });
   }
   const old = layer?.table ?? emptyTable('line');
   const table = withShapes({ ...old, geometry: 'line' }, new Map(), [
@@ -47,7 +48,7 @@ export function raiseDike(
   const feature = table?.ids.indexOf(edit.dike as SourceId) ?? -1;
   if (!layer || !table || feature < 0 || edit.dike.startsWith('edit/')) {
     throw new AppError('edit/target-missing', `no dike "${edit.dike}"`, {
-      edit: edit.label || edit.id,
+      edit: called(edit),
       target: edit.dike,
     });
   }
@@ -67,7 +68,7 @@ export function raiseDike(
   }
   if (known === 0) {
     throw new AppError('edit/outside', `the crest of "${edit.dike}" is unknown`, {
-      edit: edit.label || edit.id,
+      edit: called(edit),
     });
   }
   const columns = { ...table.columns };

@@ -1,3 +1,4 @@
+import { called } from '../base/called.ts';
 import { AppError } from '../base/errors.ts';
 import { withNumbers, withText } from '../territory/table-edits.ts';
 import type { FeatureLayer } from '../territory/territory.ts';
@@ -55,7 +56,7 @@ export function editFootways(layer: FeatureLayer | undefined, edit: FootwayWorks
 
 function missing(edit: Edit, target: string): AppError {
   return new AppError('edit/target-missing', `no footway "${target}"`, {
-    edit: edit.label || edit.id,
+    edit: called(edit),
     target,
   });
 }

@@ -1,3 +1,4 @@
+import { called } from '../base/called.ts';
 import type { SourceId } from '../base/brand.ts';
 import { emptyTable } from '../territory/feature-table.ts';
 import { withShapes, withText } from '../territory/table-edits.ts';
@@ -15,7 +16,7 @@ export function addFacility(layer: FeatureLayer | undefined, edit: Facility): Fe
   const added = withShapes(table, new Map(), [
     { id, parts: [{ xy: Float64Array.of(x, y), z: null }], like: -1 },
   ]);
-  const texts = { name: edit.name || edit.label || edit.id, role: edit.role };
+  const texts = { name: edit.name || called(edit), role: edit.role };
   const told = Object.entries(texts).reduce(
     (result, [name, text]) => withText(result, name, [table.count], text),
     added,

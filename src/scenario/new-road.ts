@@ -1,3 +1,4 @@
+import { called } from '../base/called.ts';
 import { AppError } from '../base/errors.ts';
 import { type Cut, cutLines } from '../territory/cut-lines.ts';
 import { cutsOfDoubles } from '../territory/doubles.ts';
@@ -301,6 +302,6 @@ function orElse(value: number, other: number): number {
 }
 
 function invalid(edit: RoadNew, why: string): AppError {
-  const name = edit.label || edit.id;
+  const name = called(edit);
   return new AppError('edit/invalid', `"${name}" ${why}`, { edit: name });
 }

@@ -1,3 +1,4 @@
+import { called } from '../base/called.ts';
 import { AppError } from '../base/errors.ts';
 import type { FeatureTable } from '../territory/feature-table.ts';
 import { withDoubles } from '../territory/doubles.ts';
@@ -215,18 +216,18 @@ export function requireRoads(layer: FeatureLayer | undefined, edit: Edit): Featu
 }
 
 function missing(edit: Edit, target: string): AppError {
-  return new AppError('edit/target-missing', `no road "${target}"`, { edit: edit.label || edit.id, target });
+  return new AppError('edit/target-missing', `no road "${target}"`, { edit: called(edit), target });
 }
 
 export function noRoad(edit: Edit): AppError {
-  return new AppError('edit/no-road', `"${edit.label || edit.id}" meets no road`, {
-    edit: edit.label || edit.id,
+  return new AppError('edit/no-road', `"${called(edit)}" meets no road`, {
+    edit: called(edit),
   });
 }
 
 function noLane(edit: Edit, road: string): AppError {
   return new AppError('edit/no-lane', `road "${road}" has no lane to give`, {
-    edit: edit.label || edit.id,
+    edit: called(edit),
     road,
   });
 }

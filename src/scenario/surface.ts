@@ -1,3 +1,4 @@
+import { called } from '../base/called.ts';
 import { AppError } from '../base/errors.ts';
 import type { FeatureTable } from '../territory/feature-table.ts';
 import { cellsOfLine, cellsOfPolygon, flatXY, partsOfFeature } from '../territory/rasterize.ts';
@@ -44,7 +45,7 @@ export function lowerSurface(
  */
 export function fell(layers: Grounded, edit: Felling): Pick<Layers, 'surfaceModel'> {
   const { surfaceModel, terrain, buildings } = layers;
-  const name = edit.label || edit.id;
+  const name = called(edit);
   if (!surfaceModel)
     throw new AppError('edit/target-missing', `"${name}": no surface model`, {
       edit: name,

@@ -1,3 +1,4 @@
+import { called } from '../../base/called.ts';
 import { sum } from '../../base/sum.ts';
 import { AppError } from '../../base/errors.ts';
 import type { AppliedTerritory, FieldData, Hypothesis, Parameters } from '../../simulation/contract.ts';
@@ -340,14 +341,14 @@ function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly Amount
 }
 
 function tooNarrow(edit: { readonly id: string; readonly label: string }): AppError {
-  return new AppError('edit/invalid', `"${edit.label || edit.id}" has no tree as wide as a cell`, {
-    edit: edit.label || edit.id,
+  return new AppError('edit/invalid', `"${called(edit)}" has no tree as wide as a cell`, {
+    edit: called(edit),
   });
 }
 
 function emptySelection(edit: EnergyEdit | NetworkEdit | CollectiveEdit): AppError {
-  return new AppError('energy/empty-selection', `"${edit.label || edit.id}" is for no building`, {
-    edit: edit.label || edit.id,
+  return new AppError('energy/empty-selection', `"${called(edit)}" is for no building`, {
+    edit: called(edit),
   });
 }
 

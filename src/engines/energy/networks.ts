@@ -1,3 +1,4 @@
+import { called } from '../../base/called.ts';
 import { sum } from '../../base/sum.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Text } from '../../base/text.ts';
@@ -79,7 +80,7 @@ export function drawnNetwork(edit: NetworkEdit, order: number): DrawnNetwork | n
 }
 
 export function noSources(edit: NetworkEdit): AppError {
-  const name = edit.label || edit.id;
+  const name = called(edit);
   return new AppError('energy/network-sources', `"${name}" has no source of heat`, { edit: name });
 }
 

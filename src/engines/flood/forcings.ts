@@ -1,3 +1,4 @@
+import { called } from '../../base/called.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Grid } from '../../base/grid.ts';
 import type { Condition, Parameters } from '../../simulation/contract.ts';
@@ -118,7 +119,7 @@ function found(cells: Uint32Array<ArrayBuffer>, condition: Condition): Uint32Arr
 }
 
 export function nameOf(condition: Condition): string {
-  return condition.label || condition.id;
+  return called(condition);
 }
 
 type WithSeries = Extract<Condition, { series: unknown }>;

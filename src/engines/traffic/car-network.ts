@@ -1,3 +1,4 @@
+import { kmhPerMPerS } from '../../base/units.ts';
 import { createGraph } from '../../base/graph.ts';
 import type { RoadNetwork, VehicleClass } from './network.ts';
 import type { DynamicLinks } from './dynamic/links.ts';
@@ -7,7 +8,6 @@ import { type Roads, uses } from './roads/roads.ts';
 /** Coefficient and power of the Bureau of Public Roads (1964). */
 const bpr = { b: 0.15, power: 4 };
 const secondsPerHour = 3600;
-const kmhPerMPerS = 3.6;
 
 /** Seconds that a car takes along each link without others; Infinity where cars may not go. */
 export function freeCarTimesS(roads: Roads): Float64Array {

@@ -1,10 +1,10 @@
+import { kmhPerMPerS } from '../../base/units.ts';
 import type { TrafficDay } from './day-run.ts';
 import { carGPerKm, type Emitted, fleetOf, heavyGPerKm } from './emissions.ts';
 import { levelAt, type NoisePeriod, noiseSources } from './facade-noise.ts';
 import type { TrafficInput } from './input.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 
-const kmhPerMPerS = 3.6;
 /** Parts of the day of directive 2002/49/CE, France: clock hours, and what is added at those times, dB. */
 const dayParts = [
   { from: 6, to: 18, penaltyDb: 0 },

@@ -1,3 +1,4 @@
+import { kmhPerMPerS } from '../../base/units.ts';
 import { capitalized } from '../../base/text.ts';
 import type { Fields } from '../../simulation/contract.ts';
 import type { NearestWays } from './access/nearest-ways.ts';
@@ -13,7 +14,6 @@ import { type PlaceField, servicePlaces } from './place-fields.ts';
 import { type TransitField, transitField } from './transit-fields.ts';
 import type { WheelchairField } from './wheelchair-fields.ts';
 
-const kmhPerMPerS = 3.6;
 const secondsPerHour = 3600;
 
 /** What is known of each building besides access; NaN: nothing. */

@@ -1,3 +1,4 @@
+import { called } from '../../../base/called.ts';
 import { AppError } from '../../../base/errors.ts';
 import type { Text } from '../../../base/text.ts';
 import type { AppliedTerritory, IndicatorRow } from '../../../simulation/contract.ts';
@@ -34,7 +35,7 @@ export function collectiveOf(
   middles: readonly Middle[],
 ): Collective {
   const members = chosen.filter((i) => !taken.has(i));
-  return { name: edit.label || edit.id, key: edit.key, members, widthM: widthOf(members, middles) };
+  return { name: called(edit), key: edit.key, members, widthM: widthOf(members, middles) };
 }
 
 /** Members that are farther from each other than the rule lets them be; null: they are not. */

@@ -1,3 +1,4 @@
+import { kmhPerMPerS } from '../../../base/units.ts';
 import { exp } from '../../../base/math.ts';
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { textAt } from '../../../territory/table-ops.ts';
@@ -7,7 +8,6 @@ import { type Roads, type Use, uses } from '../roads/roads.ts';
 import { type Attach, type Attachments, attachTo, middlesOf } from './attachments.ts';
 import { type ChangingAccess, followAccess, longestTimes } from './changing-access.ts';
 
-const kmhPerMPerS = 3.6;
 /** Between a road and what stands beside it, as the crow flies, m/s: an assumption, at a walk. */
 export const offRoadMPerS = 1.2;
 

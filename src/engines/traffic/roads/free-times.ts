@@ -1,6 +1,5 @@
+import { kmhPerMPerS } from '../../../base/units.ts';
 import type { Roads } from './roads.ts';
-
-const kmhPerMPerS = 3.6;
 
 /** Seconds along each link at its free speed, without others; Infinity where it has none, and where it is not open. */
 export function freeTimesS(roads: Roads, isOpen: (link: number) => boolean = () => true): Float64Array {

@@ -1,3 +1,4 @@
+import { called } from '../../../base/called.ts';
 import type { AppliedTerritory } from '../../../simulation/contract.ts';
 import { namesRoad } from '../../../territory/road-pieces.ts';
 import { bitsOfUses } from '../../../territory/road-uses.ts';
@@ -28,7 +29,7 @@ export function banRequests({
   }
   for (const edit of edits) {
     if (edit.kind !== 'turn-ban') continue;
-    requests.push({ id: edit.label || edit.id, from: edit.from, to: [edit.to], at: null });
+    requests.push({ id: called(edit), from: edit.from, to: [edit.to], at: null });
   }
   return requests;
 }

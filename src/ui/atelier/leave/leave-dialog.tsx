@@ -1,3 +1,4 @@
+import { called } from '../../../base/called.ts';
 import { type ReactElement, useEffect, useState } from 'react';
 import { leave } from '../../../app/leaving.ts';
 import { fileStem, projectFile, territoryFile } from '../../../app/project-files.ts';
@@ -150,7 +151,7 @@ export function LeaveDialog({ current, onClose }: Props): ReactElement {
             <ul>
               {few.map(({ alternative, edit }) => (
                 <li key={`${alternative.id} ${edit.id}`}>
-                  {fill(leaveTexts.edit, { alternative: alternative.shortName, edit: edit.label || edit.id })}
+                  {fill(leaveTexts.edit, { alternative: alternative.shortName, edit: called(edit) })}
                 </li>
               ))}
             </ul>
