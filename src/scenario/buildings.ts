@@ -50,8 +50,8 @@ export function addBuilding(layers: Grounded, edit: NewBuilding): Built {
   if (old.geometry !== 'polygon') throw invalid(edit, 'the buildings of the territory have no outlines');
   const standing = occupant(old, outline);
   if (standing !== null)
-    throw new AppError('edit/occupied', `"${nameOf(edit)}" stands on ${standing}`, {
-      edit: nameOf(edit),
+    throw new AppError('edit/occupied', `"${called(edit)}" stands on ${standing}`, {
+      edit: called(edit),
       building: standing,
     });
   const shaped = withShapes(old, new Map(), [
@@ -93,8 +93,8 @@ export function pullDown(layers: Grounded, edit: Demolition): Built {
   if (edit.ids.length === 0 && edit.area === null) throw invalid(edit, 'it chooses no building');
   const chosen = new Set(chosenBy(table, edit));
   if (chosen.size === 0)
-    throw new AppError('edit/target-missing', `"${nameOf(edit)}" meets no building`, {
-      edit: nameOf(edit),
+    throw new AppError('edit/target-missing', `"${called(edit)}" meets no building`, {
+      edit: called(edit),
       target: edit.ids[0] ?? '–',
     });
   const left = Uint32Array.from([...table.ids.keys()].filter((i) => !chosen.has(i)));
@@ -229,10 +229,6 @@ function squareAt(table: FeatureTable, x: number, y: number): number {
   return table.ids.findIndex((_, i) => containsPoint(partsOfFeature(table, i), x, y));
 }
 
-function nameOf(edit: Edit): string {
-  return called(edit);
-}
-
 function invalid(edit: Edit, why: string): AppError {
-  return new AppError('edit/invalid', `"${nameOf(edit)}": ${why}`, { edit: nameOf(edit) });
+  return new AppError('edit/invalid', `"${called(edit)}": ${why}`, { edit: called(edit) });
 }

@@ -113,13 +113,9 @@ function placed(
 
 function found(cells: Uint32Array<ArrayBuffer>, condition: Condition): Uint32Array<ArrayBuffer> {
   if (cells.length > 0) return cells;
-  throw new AppError('flood/outside', `"${nameOf(condition)}" touches no ground of the territory`, {
-    condition: nameOf(condition),
+  throw new AppError('flood/outside', `"${called(condition)}" touches no ground of the territory`, {
+    condition: called(condition),
   });
-}
-
-export function nameOf(condition: Condition): string {
-  return called(condition);
 }
 
 type WithSeries = Extract<Condition, { series: unknown }>;
@@ -127,8 +123,8 @@ type WithSeries = Extract<Condition, { series: unknown }>;
 function checkedSeries(condition: WithSeries, positive: boolean): WithSeries['series'] {
   const { series } = condition;
   if (isValidSeries(series) && (!positive || series.values.every((value) => value >= 0))) return series;
-  throw new AppError('flood/series', `the series of "${nameOf(condition)}" cannot be used`, {
-    condition: nameOf(condition),
+  throw new AppError('flood/series', `the series of "${called(condition)}" cannot be used`, {
+    condition: called(condition),
   });
 }
 
@@ -138,14 +134,14 @@ function levelSeries(condition: Level, place: Place): WithSeries['series'] {
   const terrain = place.territory.verticalDatum;
   if (condition.datum !== terrain && condition.datumOffsetM === 0) {
     throw new AppError('flood/datum', `levels in ${condition.datum}, terrain in ${terrain}`, {
-      condition: nameOf(condition),
+      condition: called(condition),
       levels: condition.datum,
       terrain,
     });
   }
   const levels = mapSeries(series, (level) => toLattice(level + condition.datumOffsetM - place.offsetM));
   if (levels.values.some((level) => Math.abs(level) >= rangeM)) {
-    throw new AppError('flood/range', `levels of "${nameOf(condition)}" are far from the ground`, {
+    throw new AppError('flood/range', `levels of "${called(condition)}" are far from the ground`, {
       lowM: place.offsetM - rangeM,
       highM: place.offsetM + rangeM,
     });
@@ -189,8 +185,8 @@ function bedProblem(
   );
   if (!section && !enters) return null;
   const inflow = section ?? conditions.find(isInflow)!;
-  return new AppError('flood/bed-unknown', `how is the riverbed known at "${nameOf(inflow)}"?`, {
-    condition: nameOf(inflow),
+  return new AppError('flood/bed-unknown', `how is the riverbed known at "${called(inflow)}"?`, {
+    condition: called(inflow),
     parameter: 'riverbed',
   });
 }

@@ -1,7 +1,8 @@
+import { called } from '../../base/called.ts';
 import { AppError } from '../../base/errors.ts';
 import type { AppliedTerritory, Condition } from '../../simulation/contract.ts';
 import { resample } from './compute-grid.ts';
-import { nameOf, type Place } from './forcings.ts';
+import type { Place } from './forcings.ts';
 import { rangeM } from './lattice.ts';
 import { toLattice } from './solver-series.ts';
 import { areaCells } from './placement.ts';
@@ -44,7 +45,7 @@ export function initialDepth(
 function initialLevel(condition: Extract<Condition, { kind: 'flood/initial-level' }>, place: Place): number {
   const levelM = toLattice(condition.levelM - place.offsetM);
   if (Math.abs(levelM) < rangeM) return levelM;
-  throw new AppError('flood/range', `the level of "${nameOf(condition)}" is far from the ground`, {
+  throw new AppError('flood/range', `the level of "${called(condition)}" is far from the ground`, {
     lowM: place.offsetM - rangeM,
     highM: place.offsetM + rangeM,
   });
