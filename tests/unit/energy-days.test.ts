@@ -3,7 +3,7 @@ import { drained } from '../../src/base/steps.ts';
 import { energyEngine } from '../../src/engines/energy/index.ts';
 import { dayKinds, DwellingDays, orders, shifts } from '../../src/engines/energy/year/dwelling-days.ts';
 import { schedules } from '../../src/engines/energy/year/schedules.ts';
-import { ofDwellings, supplySettings } from '../../src/engines/energy/year/supply.ts';
+import { ofDwellings, supplySettings } from '../../src/engines/energy/year/supply-settings.ts';
 import type { RunResult } from '../../src/simulation/contract.ts';
 import { inputOf, selection, usual, valueOf } from './energy-runs.ts';
 

@@ -9,7 +9,8 @@ import { outdoorSteps } from '../../src/engines/energy/systems/outdoor-steps.ts'
 import { designTemperature } from '../../src/engines/energy/weather/design-temperature.ts';
 import { legalHoursOf } from '../../src/engines/energy/year/calendar.ts';
 import { schedules } from '../../src/engines/energy/year/schedules.ts';
-import { type Demand, supplied, supplySettings } from '../../src/engines/energy/year/supply.ts';
+import { type Demand, supplied } from '../../src/engines/energy/year/supply.ts';
+import { supplySettings } from '../../src/engines/energy/year/supply-settings.ts';
 import { inputOf, usual } from './energy-runs.ts';
 
 const input = inputOf({});

@@ -17,16 +17,8 @@ import { DwellingDays } from './dwelling-days.ts';
 import type { YearFigures } from './results.ts';
 import { type Schedule, type Schedules, schedules, usesOf } from './schedules.ts';
 import type { SiteLight } from './site-light.ts';
-import {
-  ofDwellings,
-  supplied,
-  type Supply,
-  tankShape,
-  type SupplySettings,
-  supplySettings,
-  waterCourses,
-  withFactors,
-} from './supply.ts';
+import { supplied, type Supply, tankShape, waterCourses, withFactors } from './supply.ts';
+import { ofDwellings, type SupplySettings, supplySettings } from './supply-settings.ts';
 
 /** What the buildings of a run share; buffers are written over by each. */
 export interface YearSettings {
