@@ -1,16 +1,15 @@
 import axe from 'axe-core';
-import type { ReactElement } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../src/ui/theme/tokens.css';
 import '../../src/ui/theme/global.css';
-import { initialView, useView } from '../../src/app/view-store.ts';
+import { useView } from '../../src/app/view-store.ts';
 import type { FinishedRun } from '../../src/simulation/compare.ts';
 import type { Edges, EngineSpec } from '../../src/simulation/contract.ts';
 import { ChangedTable } from '../../src/ui/atelier/roads/changed-table.tsx';
 import { DesiresControl } from '../../src/ui/atelier/roads/desires-control.tsx';
 import { RoadCard } from '../../src/ui/atelier/roads/road-card.tsx';
+import { showPanel } from './panel-host.ts';
 
 const edges: Edges = {
   ids: ['1+', '1-', '2+'],
@@ -65,24 +64,6 @@ function runOf(flows: readonly number[]): FinishedRun {
   } as unknown as FinishedRun;
 }
 
-let root: Root | null = null;
-afterEach(() => {
-  root?.unmount();
-  root = null;
-  document.body.replaceChildren();
-  useView.setState(initialView);
-});
-
-async function show(element: ReactElement): Promise<HTMLElement> {
-  const host = document.createElement('main');
-  host.style.width = '344px';
-  document.body.append(host);
-  root = createRoot(host);
-  root.render(element);
-  await vi.waitFor(() => expect(host.childElementCount).toBeGreaterThan(0));
-  return host;
-}
-
 async function faults(host: HTMLElement): Promise<readonly string[]> {
   const { violations } = await axe.run(host, {
     runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
@@ -97,7 +78,7 @@ function buttonOf(host: HTMLElement, text: string): HTMLElement {
 describe('the panel of roads', () => {
   test('SR-40 a road is told in figures, hour by hour and in both directions, and passes axe', async () => {
     const card = <RoadCard run={runOf([20, 7, 3])} edge={0} durationS={7200} instantS={0} />;
-    const host = await show(card);
+    const host = await showPanel(card);
     expect(host.textContent).toContain('rue des Tanneurs, vers l’est');
     expect(host.textContent).toMatch(/Véhicules dans ce sens\s: 2/);
     // The run begins at seven: hours are those of the day.
@@ -109,7 +90,7 @@ describe('the panel of roads', () => {
   });
 
   test('SR-41 who uses a road is asked for and left by keyboard, and said in a sentence', async () => {
-    const host = await show(<RoadCard run={runOf([20, 7, 3])} edge={0} durationS={7200} instantS={0} />);
+    const host = await showPanel(<RoadCard run={runOf([20, 7, 3])} edge={0} durationS={7200} instantS={0} />);
     buttonOf(host, 'Qui l’emprunte').focus();
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(host.querySelector('[role="status"]')?.textContent).toContain('12'));
@@ -123,7 +104,7 @@ describe('the panel of roads', () => {
     const table = (
       <ChangedTable before={runOf([20, 7, 3])} after={runOf([9, 7.2, 30])} names={['Sans projet', 'Pont']} />
     );
-    const host = await show(table);
+    const host = await showPanel(table);
     if (!host.querySelector('table')) buttonOf(host, 'Routes').click();
     await vi.waitFor(() => expect(host.querySelectorAll('tbody tr')).toHaveLength(2));
     const names = () => [...host.querySelectorAll('tbody th')].map((cell) => cell.textContent);
@@ -137,7 +118,7 @@ describe('the panel of roads', () => {
   });
 
   test('SR-43 desire lines start at a number that a person sets, and are counted', async () => {
-    const host = await show(<DesiresControl run={runOf([1, 1, 1])} />);
+    const host = await showPanel(<DesiresControl run={runOf([1, 1, 1])} />);
     (host.querySelector('input[type="checkbox"]') as HTMLElement).click();
     await vi.waitFor(() => expect(host.textContent).toMatch(/Lignes montrées\s: 2 sur 2/));
     useView.setState({ desires: 5 });

@@ -1,14 +1,14 @@
 import axe from 'axe-core';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../src/ui/theme/tokens.css';
 import '../../src/ui/theme/global.css';
-import { initialView, useView } from '../../src/app/view-store.ts';
+import { useView } from '../../src/app/view-store.ts';
 import { compareRuns, type FinishedRun } from '../../src/simulation/compare.ts';
 import type { IndicatorRow, IndicatorSpec } from '../../src/simulation/contract.ts';
 import type { TableProps } from '../../src/ui/atelier/right/indicator-table.tsx';
 import { IndicatorRows } from '../../src/ui/atelier/right/indicator-rows.tsx';
+import { showPanel } from './panel-host.ts';
 
 const both = (text: string): { readonly fr: string; readonly en: string } => ({ fr: text, en: text });
 const plain = { definition: both(''), formula: '', assumes: [], inputs: [], decimals: 0 } as const;
@@ -81,20 +81,8 @@ const props = {
   compared: new Map([['works', compareRuns(runs.base, runs.works)]]),
 } as unknown as TableProps;
 
-let root: Root | null = null;
-afterEach(() => {
-  root?.unmount();
-  root = null;
-  document.body.replaceChildren();
-  useView.setState(initialView);
-});
-
 async function show(name: string): Promise<HTMLElement> {
-  const host = document.createElement('main');
-  host.style.width = '344px';
-  document.body.append(host);
-  root = createRoot(host);
-  root.render(
+  const host = await showPanel(
     <table>
       <caption>Chiffres</caption>
       <thead>

@@ -1,11 +1,10 @@
 import axe from 'axe-core';
 import { type ReactElement, useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../src/ui/theme/tokens.css';
 import '../../src/ui/theme/global.css';
-import { initialView, useView } from '../../src/app/view-store.ts';
+import { useView } from '../../src/app/view-store.ts';
 import { yearCurves } from '../../src/simulation/year-results.ts';
 import { BuildingSheet } from '../../src/ui/atelier/year/building-sheet.tsx';
 import { BuildingsTable, commonPrefix } from '../../src/ui/atelier/year/buildings-table.tsx';
@@ -17,6 +16,7 @@ import { lineLook } from '../../src/ui/atelier/year/line-looks.ts';
 import type { ViewProps } from '../../src/ui/atelier/year/year-panel.tsx';
 import type { YearRun } from '../../src/ui/atelier/year/year-runs.ts';
 import { yearRun } from '../year-run.ts';
+import { showPanel } from './panel-host.ts';
 
 const base: YearRun = { id: 'base', name: 'Sans projet', run: yearRun(), look: lineLook(0) };
 const works: YearRun = {
@@ -49,25 +49,6 @@ function Shown({ view: View }: { readonly view: (props: ViewProps) => ReactEleme
   return <View {...props} />;
 }
 
-let root: Root | null = null;
-afterEach(() => {
-  root?.unmount();
-  root = null;
-  document.body.replaceChildren();
-  useView.setState(initialView);
-});
-
-async function show(element: ReactElement): Promise<HTMLElement> {
-  const host = document.createElement('main');
-  host.style.width = '344px';
-  host.style.background = 'var(--sheet)';
-  document.body.append(host);
-  root = createRoot(host);
-  root.render(element);
-  await vi.waitFor(() => expect(host.childElementCount).toBeGreaterThan(0));
-  return host;
-}
-
 async function faults(host: HTMLElement): Promise<readonly string[]> {
   for (const details of host.querySelectorAll<HTMLElement>('button[aria-expanded="false"]')) {
     if (!details.hasAttribute('aria-haspopup')) details.click();
@@ -86,7 +67,7 @@ function sliderOf(host: HTMLElement): HTMLElement {
 
 describe('the panel of a year', () => {
   test('SR-50 curves of alternatives are drawn together and walked by keyboard, closer and farther', async () => {
-    const host = await show(<Shown view={HoursView} />);
+    const host = await showPanel(<Shown view={HoursView} />);
     const strokes = [...host.querySelectorAll('[role="slider"] path[stroke-dasharray]')];
     expect(new Set(strokes.map((path) => path.getAttribute('stroke'))).size).toBe(2);
     expect(new Set(strokes.map((path) => path.getAttribute('stroke-dasharray'))).size).toBe(2);
@@ -109,7 +90,7 @@ describe('the panel of a year', () => {
   });
 
   test('SR-51 a load-duration curve says how long a power is reached', async () => {
-    const host = await show(<Shown view={DurationView} />);
+    const host = await showPanel(<Shown view={DurationView} />);
     sliderOf(host).focus();
     await userEvent.keyboard('{Home}');
     await vi.waitFor(() =>
@@ -121,7 +102,7 @@ describe('the panel of a year', () => {
   });
 
   test('SR-52 a carpet has a value under the pointer and under the arrows, in classes shared by alternatives', async () => {
-    const host = await show(<Shown view={CarpetView} />);
+    const host = await showPanel(<Shown view={CarpetView} />);
     expect(host.querySelectorAll('canvas')).toHaveLength(2);
     const slider = sliderOf(host);
     const text = (): string => slider.getAttribute('aria-valuetext') ?? '';
@@ -148,7 +129,7 @@ describe('the panel of a year', () => {
   });
 
   test('SR-53 flows are drawn with their amounts, and read as a table', async () => {
-    const host = await show(<Shown view={FlowsView} />);
+    const host = await showPanel(<Shown view={FlowsView} />);
     expect(host.querySelectorAll('svg[role="img"]')).toHaveLength(2);
     expect(host.querySelector('svg')?.textContent).toMatch(/Gaz 80/);
     expect(await faults(host)).toEqual([]);
@@ -168,7 +149,7 @@ describe('the panel of a year', () => {
         />
       );
     }
-    const host = await show(<Sheets />);
+    const host = await showPanel(<Sheets />);
     const times: number[] = [];
     for (const id of ['B1', 'B2771', 'B1500', 'B2', 'B7']) {
       const start = performance.now();
@@ -197,7 +178,7 @@ describe('the panel of a year', () => {
 
   test('SR-55 buildings are in the order of the data until a column is asked for', async () => {
     const many = { ...base, run: yearRun({ count: 2772 }) };
-    const host = await show(
+    const host = await showPanel(
       <BuildingsTable pair={[many, { ...works, run: yearRun({ count: 2772, scale: 0.6 }) }]} />,
     );
     const names = (): readonly (string | null)[] =>

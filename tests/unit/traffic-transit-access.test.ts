@@ -22,39 +22,13 @@ import {
   timetableOfPatterns,
 } from '../../src/engines/traffic/transit/timetable.ts';
 import { every, feedOf } from '../contract/traffic-case.ts';
-import { roadTable } from '../road-table.ts';
+import { type RoadFixture, roadTable } from '../road-table.ts';
+import { anyRunOver, anyWalkOver } from '../transit-runs.ts';
 
 const stops = 6;
 
-const anyRun = fc
-  .tuple(
-    fc.nat({ max: 300 }),
-    fc.array(fc.tuple(fc.nat({ max: stops - 1 }), fc.integer({ min: 0, max: 60 }), fc.nat({ max: 5 })), {
-      minLength: 2,
-      maxLength: 5,
-    }),
-    fc.nat({ max: 2 }),
-  )
-  .map(([start, calls, route]): Run => {
-    let now = start;
-    const times = calls.map(([, ride, wait]) => {
-      const arrivalS = now + ride;
-      now = arrivalS + wait;
-      return { arrivalS, departureS: now };
-    });
-    return {
-      route,
-      stops: calls.map(([stop]) => stop),
-      closed: calls.map(([, ride]) => (ride % 7 === 0 ? 2 : ride % 11 === 0 ? 1 : 0)),
-      arrivalS: times.map(({ arrivalS }) => arrivalS),
-      departureS: times.map(({ departureS }) => departureS),
-    };
-  });
-const anyWalk = fc.record({
-  from: fc.nat({ max: stops - 1 }),
-  to: fc.nat({ max: stops - 1 }),
-  seconds: fc.integer({ min: 1, max: 80 }),
-});
+const anyRun = anyRunOver(stops, 0, (ride) => (ride % 7 === 0 ? 2 : ride % 11 === 0 ? 1 : 0));
+const anyWalk = anyWalkOver(stops);
 const anyFeed = fc.record({
   runs: fc.array(anyRun, { minLength: 1, maxLength: 12 }),
   walks: fc.array(anyWalk, { maxLength: 4 }),
@@ -264,9 +238,9 @@ test('TR-283 walks to stops are those of a search for each stop, within the long
   );
 });
 
-describe('buses on roads that close', () => {
-  // A street of three pieces of 100 m, and a way round the middle one of 300 m, all at 10 m/s.
-  const table = roadTable([
+/** A street of three pieces of 100 m, and a way round the middle one of 300 m, all at 10 m/s. */
+function streetWithWayRound(middle: Partial<RoadFixture> = {}): ReturnType<typeof roadTable> {
+  return roadTable([
     {
       id: 'a',
       line: [
@@ -282,6 +256,7 @@ describe('buses on roads that close', () => {
         [200, 0],
       ],
       ...street,
+      ...middle,
     },
     {
       id: 'c',
@@ -302,6 +277,10 @@ describe('buses on roads that close', () => {
       ...street,
     },
   ]);
+}
+
+describe('buses on roads that close', () => {
+  const table = streetWithWayRound();
   const feed = feedOf(
     [
       [50, 5],
@@ -408,43 +387,7 @@ describe('buses on roads that close', () => {
   });
 
   test('TR-285 a road that an alternative closes for good does the same as one that closes for a while', () => {
-    const layer = roadTable([
-      {
-        id: 'a',
-        line: [
-          [0, 0],
-          [100, 0],
-        ],
-        ...street,
-      },
-      {
-        id: 'b',
-        line: [
-          [100, 0],
-          [200, 0],
-        ],
-        ...street,
-        lightVehicleAccess: 'Physiquement impossible',
-      },
-      {
-        id: 'c',
-        line: [
-          [200, 0],
-          [300, 0],
-        ],
-        ...street,
-      },
-      {
-        id: 'round',
-        line: [
-          [100, 0],
-          [100, 100],
-          [200, 100],
-          [200, 0],
-        ],
-        ...street,
-      },
-    ]);
+    const layer = streetWithWayRound({ lightVehicleAccess: 'Physiquement impossible' });
     const left = service([], on(layer), layer)!;
     expect([left.unserved[at(0, 1)], left.lateS[at(0, 2)], left.lateS[at(1, 1)]]).toEqual([1, 20, 20]);
     // A slower street makes its buses late, a quicker one does not make them early.

@@ -18,6 +18,7 @@ import { fileFromBytes } from '../../src/loaders/input-file.ts';
 import { isTransitFeed } from '../../src/territory/transit-check.ts';
 import { isGtfs } from '../../src/loaders/transit-file.ts';
 import { dayBefore, servicesOn, workingDayOf } from '../../src/territory/transit-feed.ts';
+import { anyRunOver, anyWalkOver } from '../transit-runs.ts';
 
 const run = (stops: readonly number[], times: readonly number[], route = 0): Run => ({
   route,
@@ -85,29 +86,8 @@ describe('earliest arrivals', () => {
 
   test('TR-153 the same as trying every run from every stop, for one departure and over a window', () => {
     const stops = 6;
-    const call = fc.tuple(fc.nat({ max: stops - 1 }), fc.integer({ min: 1, max: 60 }), fc.nat({ max: 5 }));
-    const anyRun = fc
-      .tuple(fc.nat({ max: 300 }), fc.array(call, { minLength: 2, maxLength: 5 }), fc.nat({ max: 2 }))
-      .map(([start, calls, route]): Run => {
-        let now = start;
-        const times = calls.map(([, ride, wait]) => {
-          const arrivalS = now + ride;
-          now = arrivalS + wait;
-          return { arrivalS, departureS: now };
-        });
-        return {
-          route,
-          stops: calls.map(([stop]) => stop),
-          closed: calls.map(([, ride]) => (ride % 7 === 0 ? 2 : 0)),
-          arrivalS: times.map(({ arrivalS }) => arrivalS),
-          departureS: times.map(({ departureS }) => departureS),
-        };
-      });
-    const anyWalk = fc.record({
-      from: fc.nat({ max: stops - 1 }),
-      to: fc.nat({ max: stops - 1 }),
-      seconds: fc.integer({ min: 1, max: 80 }),
-    });
+    const anyRun = anyRunOver(stops, 1, (ride) => (ride % 7 === 0 ? 2 : 0));
+    const anyWalk = anyWalkOver(stops);
     fc.assert(
       fc.property(
         fc.array(anyRun, { minLength: 1, maxLength: 12 }),
