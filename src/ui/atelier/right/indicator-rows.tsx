@@ -138,7 +138,7 @@ export function IndicatorRows(props: TableProps & { readonly name: string }): Re
           {key === undefined ? null : (
             <tr className={styles['rowName']}>
               <th scope="row" colSpan={columns.length}>
-                {rowName(words, indicator, key, seen)}
+                <span className={styles['held']}>{rowName(words, indicator, key, seen)}</span>
               </th>
             </tr>
           )}

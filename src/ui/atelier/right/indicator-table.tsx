@@ -28,10 +28,12 @@ export function IndicatorTable(props: TableProps): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const beside = width === null ? 0 : columns.length - Math.max(1, Math.round(width / leastColumnPx));
+  const figures = seen.get(chosen.id)?.entry?.finished;
+  // Again when its figures come: they make columns wider.
   useEffect(() => {
     const heading = box.current?.querySelector<HTMLElement>('th[data-chosen=true]');
     if (box.current && heading) showColumn(box.current, heading);
-  }, [chosen.id, width]);
+  }, [chosen.id, width, figures]);
   return (
     <div ref={box} className={styles['scrollX']}>
       {beside > 0 ? (
