@@ -112,7 +112,7 @@ describe('times by public transport of a run', () => {
   test('TR-287 fields that no territory without timetables can have are not offered there', () => {
     const [here, there] = [town, withBuses(town)].map((one) => offeredNames(trafficEngine.spec, one));
     expect(here!.filter((name) => name.includes('Transit'))).toEqual([]);
-    expect(there!.filter((name) => name.includes('Transit'))).toHaveLength(6);
+    expect(there!.filter((name) => name.includes('Transit'))).toHaveLength(9);
     expect(there!.filter((name) => !name.includes('Transit'))).toEqual(here);
   });
 

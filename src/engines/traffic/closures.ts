@@ -89,22 +89,6 @@ export function costsAround(costs: Float64Array, isClosed: Uint8Array): Float64A
   return costs.map((cost, link) => (isClosed[link] === 1 ? Infinity : cost));
 }
 
-/** Costs of links through a run, one set from each instant on at which something changes; with all open, only once. */
-export function* costsThrough(
-  costs: Float64Array,
-  closures: readonly Closure[],
-  endS: number,
-): Generator<Float64Array, void, void> {
-  let isOpenTold = false;
-  for (const fromS of [0, ...changesOf(closures, endS)]) {
-    const isClosed = closedAt(closures, costs.length, fromS);
-    const isOpen = !isClosed.includes(1);
-    if (!isOpen) yield costsAround(costs, isClosed);
-    else if (!isOpenTold) yield costs;
-    isOpenTold ||= isOpen;
-  }
-}
-
 /** Instants at which something closes or opens, within a run, increasing. */
 export function changesOf(closures: readonly Closure[], endS: number): readonly number[] {
   const instants = new Set(closures.flatMap(({ fromS, toS }) => [fromS, toS]));

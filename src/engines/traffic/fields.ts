@@ -1,7 +1,17 @@
 import type { FieldSpec } from '../../simulation/contract.ts';
-import { type PlaceField, placeFields } from './place-fields.ts';
-import { type TransitField, transitFields } from './transit-fields.ts';
-import { type WheelchairField, wheelchairFields } from './wheelchair-fields.ts';
+import { type PlaceField, placeFields, type PlaceNowField, placeNowFields } from './place-fields.ts';
+import {
+  type TransitField,
+  transitFields,
+  type TransitNowField,
+  transitNowFields,
+} from './transit-fields.ts';
+import {
+  type WheelchairField,
+  wheelchairFields,
+  type WheelchairNowField,
+  wheelchairNowFields,
+} from './wheelchair-fields.ts';
 
 /** Fields of the whole run. */
 export type TrafficResultField =
@@ -26,7 +36,9 @@ export type TrafficResultField =
   | 'routeVehicles'
   | WheelchairField
   | TransitField;
-export type TrafficFrameField = 'vehicles' | 'queued' | 'rescueNow';
+/** Times to each building at an instant. */
+export type AccessNowField = 'rescueNow' | PlaceNowField | TransitNowField | WheelchairNowField;
+export type TrafficFrameField = 'vehicles' | 'queued' | AccessNowField;
 export type TrafficField = TrafficResultField | TrafficFrameField;
 
 const minute = 60;
@@ -280,4 +292,14 @@ export const trafficFields = {
   },
   ...wheelchairFields,
   ...transitFields,
+  ...placeNowFields,
+  ...transitNowFields,
+  ...wheelchairNowFields,
 } as const satisfies Record<TrafficField, FieldSpec>;
+
+export const accessNowFields: readonly AccessNowField[] = [
+  'rescueNow',
+  ...(Object.keys(placeNowFields) as PlaceNowField[]),
+  ...(Object.keys(transitNowFields) as TransitNowField[]),
+  ...(Object.keys(wheelchairNowFields) as WheelchairNowField[]),
+];

@@ -4,8 +4,8 @@ import type { Checkpoint, Engine, Parameters, RunOptions, RunResult } from '../.
 import {
   cyclingTimesS,
   followFrom,
-  longestFrom,
   placesWith,
+  timesFrom,
   walkingTimesS,
   waysOf,
 } from './access/day-access.ts';
@@ -30,8 +30,8 @@ import { trafficIndicatorRows } from './indicators.ts';
 import type { TrafficIndicator } from './indicator-specs.ts';
 import { createTrafficInput, type TrafficInput } from './input.ts';
 import type { TrafficParameter } from './parameters.ts';
-import { type PlaceField, placeField, placeModes, servicePlaces } from './place-fields.ts';
-import { buildingFields, roadFields } from './results.ts';
+import { placeModes, servicePlaces } from './place-fields.ts';
+import { accessAt, accessNow, buildingFields, type PlaceTimes, roadFields } from './results.ts';
 import { freeTimesS } from './roads/free-times.ts';
 import { type Use, uses } from './roads/roads.ts';
 import { trafficSpec } from './spec.ts';
@@ -80,16 +80,16 @@ function* runTraffic(
   const fields = { ...ofRoads, ...around.fields };
   yield told(beforeFrames);
   for (let timeS = 0; timeS < durationS; timeS += options.frameEveryS)
-    yield frameAt(input, day, around.access, timeS, beforeFrames + ((1 - beforeFrames) * timeS) / durationS);
-  yield frameAt(input, day, around.access, durationS, 1);
+    yield frameAt(input, day, around.now, timeS, beforeFrames + ((1 - beforeFrames) * timeS) / durationS);
+  yield frameAt(input, day, around.now, durationS, 1);
   return { fields, indicators, diagnostics: diagnosticsOf(day) };
 }
 
-/** Vehicles on each road at an instant, and the fire engine's way to each building. */
+/** Vehicles on each road at an instant, and access to each building. */
 function frameAt(
   { roads, buildings }: TrafficInput,
   { queues }: TrafficDay,
-  access: ChangingAccess | null,
+  now: Surroundings['now'],
   timeS: number,
   progress: number,
 ): Progress {
@@ -102,11 +102,8 @@ function frameAt(
     vehicles[link] = there.there;
     queued[link] = there.queued;
   }
-  const now = access?.instants.findLast(({ fromS }) => fromS <= timeS)?.timeS;
-  const rescueNow = new Float32Array(buildings?.count ?? 0).fill(Number.NaN);
-  for (let building = 0; now !== undefined && building < rescueNow.length; building++)
-    if (now[building]! < Infinity) rescueNow[building] = now[building]!;
-  return { progress, timeS, frame: { vehicles, queued, rescueNow } };
+  const frame = { vehicles, queued, ...accessAt(now, buildings?.count ?? 0, timeS) };
+  return { progress, timeS, frame };
 }
 
 interface Surroundings {
@@ -117,6 +114,7 @@ interface Surroundings {
   readonly wheelchair: WheelchairAccess | null;
   readonly transit: TransitAccess | NoTransit | null;
   readonly fields: Result['fields'];
+  readonly now: ReturnType<typeof accessNow>;
 }
 
 /** What the day means for those beside the roads. */
@@ -137,6 +135,7 @@ function* surroundings(
       wheelchair: null,
       transit: null,
       fields: {},
+      now: {},
     };
   const noiseDb = yield* facadeLevels(input, day, buildings, parameters.startHour, parameters.carsPerHeavy);
   const middles = middlesOf(buildings);
@@ -150,12 +149,12 @@ function* surroundings(
   const peakS = day.hours[day.peakHour]!.equilibrium.time.slice(0, roads.road.length);
   const carS = peakS.map((seconds, link) => ((roads.use[link]! & uses.car) === 0 ? Infinity : seconds));
   const served = servicePlaces.map((place) => [place, placesWith(places, place)] as const);
-  const placeTimes: (readonly [PlaceField, Float64Array])[] = [];
+  const placeTimes: PlaceTimes[] = [];
   const costs = { car: carS, walk: walkingTimesS(roads), bike: cyclingTimesS(roads) };
   for (const mode of placeModes) {
     const ways = yield* along(mode);
     for (const [place, xy] of served)
-      placeTimes.push([placeField(place, mode), yield* longestFrom(ways, costs[mode], xy)]);
+      placeTimes.push({ place, mode, through: yield* timesFrom(ways, costs[mode], xy) });
   }
   const wheelchair = yield* wheelchairAccess(
     input,
@@ -172,6 +171,7 @@ function* surroundings(
     passableM: parameters.rescueDepth,
     place: { fr: 'pompiers', en: 'fire engine' },
   });
+  const values = { places: placeTimes, noiseDb, wheelchair, transit };
   return {
     access: stations.length > 0 ? access : null,
     facts: stations.length > 0 ? facts : [],
@@ -179,7 +179,8 @@ function* surroundings(
     noiseDb,
     wheelchair,
     transit,
-    fields: buildingFields(access, { places: placeTimes, noiseDb, wheelchair, transit }),
+    fields: buildingFields(access, values),
+    now: accessNow(access, values),
   };
 }
 

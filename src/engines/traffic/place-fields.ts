@@ -8,9 +8,23 @@ export type ServicePlace = (typeof servicePlaces)[number];
 export const placeModes = ['car', 'walk', 'bike'] as const;
 export type PlaceMode = (typeof placeModes)[number];
 export type PlaceField = `${ServicePlace}${Capitalize<PlaceMode>}Time`;
+export type PlaceNowField = `${ServicePlace}${Capitalize<PlaceMode>}Now`;
 
 export function placeField(place: ServicePlace, mode: PlaceMode): PlaceField {
   return `${place}${capitalized(mode)}Time`;
+}
+
+export function placeNowField(place: ServicePlace, mode: PlaceMode): PlaceNowField {
+  return `${place}${capitalized(mode)}Now`;
+}
+
+/** A time of the whole run as it is at an instant. */
+export function ofInstant(whole: string, spec: FieldSpec, definition: Text): FieldSpec {
+  const label = {
+    fr: `${spec.label.fr} à cet instant`,
+    en: `${spec.label.en} at this instant`,
+  };
+  return { ...spec, label, definition, per: ['building', 'time'], whole };
 }
 
 /** « … à ceci » in sentences. */
@@ -64,6 +78,21 @@ function spec(place: ServicePlace, mode: PlaceMode): FieldSpec {
     displayStep: 1,
   };
 }
+
+function nowSpec(place: ServicePlace, mode: PlaceMode): FieldSpec {
+  const { nearest } = toPlaces[place];
+  const { short: how, how: detail } = by[mode];
+  return ofInstant(placeField(place, mode), spec(place, mode), {
+    fr: `Temps de parcours ${how.fr} depuis ${nearest.fr}, ${detail.fr}, par les voies ouvertes à cet instant. Vide : aucun chemin.`,
+    en: `Travel time ${how.en} from ${nearest.en}, ${detail.en}, by the ways open at this instant. None: no way.`,
+  });
+}
+
+export const placeNowFields = Object.fromEntries(
+  servicePlaces.flatMap((place) =>
+    placeModes.map((mode) => [placeNowField(place, mode), nowSpec(place, mode)]),
+  ),
+) as Readonly<Record<PlaceNowField, FieldSpec>>;
 
 export const placeFields = Object.fromEntries(
   servicePlaces.flatMap((place) => placeModes.map((mode) => [placeField(place, mode), spec(place, mode)])),

@@ -1,25 +1,37 @@
 import { kmhPerMPerS } from '../../base/units.ts';
 import { capitalized } from '../../base/text.ts';
 import type { Fields } from '../../simulation/contract.ts';
-import type { NearestWays } from './access/nearest-ways.ts';
 import type { NoTransit, TransitAccess } from './access/transit-access.ts';
-import type { Destination, WheelchairAccess } from './access/wheelchair-access.ts';
+import { heldAt, type Through, type TimesThrough } from './access/through-run.ts';
+import { destinations, type WheelchairAccess } from './access/wheelchair-access.ts';
 import type { ChangingAccess } from './access/changing-access.ts';
 import type { TrafficDay } from './day-run.ts';
 import { unitsPerVehicle } from './dynamic/links.ts';
 import { passagesOf } from './dynamic/passages.ts';
-import type { TrafficResultField } from './fields.ts';
+import { type AccessNowField, accessNowFields, type TrafficResultField } from './fields.ts';
 import type { TrafficInput } from './input.ts';
-import { type PlaceField, servicePlaces } from './place-fields.ts';
+import {
+  placeField,
+  type PlaceMode,
+  placeNowField,
+  type ServicePlace,
+  servicePlaces,
+} from './place-fields.ts';
 import { type TransitField, transitField } from './transit-fields.ts';
 import type { WheelchairField } from './wheelchair-fields.ts';
 
 const secondsPerHour = 3600;
 
+export interface PlaceTimes {
+  readonly place: ServicePlace;
+  readonly mode: PlaceMode;
+  readonly through: Through<Float64Array>;
+}
+
 /** What is known of each building besides access; NaN: nothing. */
 export interface BuildingValues {
-  /** Seconds to the nearest place of each sort by each mode, Infinity: once there is no way. */
-  readonly places: readonly (readonly [PlaceField, Float64Array])[];
+  /** Seconds to the nearest place of each sort by each mode, Infinity: there is no way. */
+  readonly places: readonly PlaceTimes[];
   readonly noiseDb: Float64Array;
   readonly wheelchair: WheelchairAccess;
   readonly transit: TransitAccess | NoTransit;
@@ -95,24 +107,52 @@ export function buildingFields(access: ChangingAccess, values: BuildingValues): 
     rescueCutFor: Float32Array.from(access.cutForS),
     rescueCutFrom: Float32Array.from(access.cutFromS),
     rescueCutBy: Float32Array.from(access.cutBy),
-    ...Object.fromEntries(values.places.map(([name, seconds]) => [name, timesTold(seconds)])),
+    ...Object.fromEntries(
+      values.places.map(({ place, mode, through }) => [placeField(place, mode), timesTold(through.longest)]),
+    ),
     noise: Float32Array.from(values.noiseDb),
     ...wheelchairFieldsOf(values.wheelchair, access.startS.length),
     ...(typeof values.transit === 'string' ? {} : transitFieldsOf(values.transit, access.startS.length)),
   };
 }
 
+/** Access through a run, by the field that tells it instant by instant; none where there are no such places. */
+export function accessNow(
+  access: ChangingAccess,
+  { places, wheelchair, transit }: BuildingValues,
+): Partial<Record<AccessNowField, TimesThrough>> {
+  const told: Partial<Record<AccessNowField, TimesThrough>> = { rescueNow: access.times };
+  for (const { place, mode, through } of places) told[placeNowField(place, mode)] = through.times;
+  for (const destination of destinations)
+    told[`wheelchair${capitalized(destination)}Now`] = wheelchair[destination]?.times ?? [];
+  if (typeof transit !== 'string')
+    for (const place of servicePlaces) told[`${place}TransitNow`] = transit.places[place]?.times ?? [];
+  return told;
+}
+
+/** Access at an instant, one array for each field of it. */
+export function accessAt(
+  now: Partial<Record<AccessNowField, TimesThrough>>,
+  buildings: number,
+  timeS: number,
+): Record<AccessNowField, Float32Array<ArrayBuffer>> {
+  const none = new Float32Array(buildings).fill(Infinity);
+  return Object.fromEntries(
+    accessNowFields.map((name) => [name, timesTold(heldAt(now[name] ?? [], timeS) ?? none)]),
+  ) as Record<AccessNowField, Float32Array<ArrayBuffer>>;
+}
+
 /** Seconds as a field tells them: none where there is no way. */
-function timesTold(timeS: Float64Array): Float32Array<ArrayBuffer> {
+function timesTold(timeS: ArrayLike<number>): Float32Array<ArrayBuffer> {
   return Float32Array.from(timeS, (seconds) => (seconds < Infinity ? seconds : Number.NaN));
 }
 
 function wheelchairFieldsOf(access: WheelchairAccess, buildings: number): Result {
   const all: [WheelchairField, Float32Array<ArrayBuffer>][] = [];
   const none = new Float64Array(buildings).fill(Number.NaN);
-  for (const [destination, ways] of Object.entries(access) as [Destination, NearestWays | null][]) {
+  for (const destination of destinations) {
     const name = capitalized(destination);
-    const { timeS, blindShare } = ways ?? { timeS: none, blindShare: none };
+    const { timeS, blindShare } = access[destination]?.longest ?? { timeS: none, blindShare: none };
     all.push([`wheelchair${name}Time`, timesTold(timeS)]);
     all.push([`wheelchair${name}Unknown`, Float32Array.from(blindShare, (share) => 100 * share)]);
   }
@@ -123,7 +163,7 @@ function transitFieldsOf({ places }: TransitAccess, buildings: number): Result {
   const all: [TransitField, Float32Array<ArrayBuffer>][] = [];
   const none = new Float64Array(buildings).fill(Number.NaN);
   for (const place of servicePlaces) {
-    const { timeS, rideShare } = places[place] ?? { timeS: none, rideShare: none };
+    const { timeS, rideShare } = places[place]?.longest ?? { timeS: none, rideShare: none };
     all.push([transitField(place, 'Time'), timesTold(timeS)]);
     all.push([transitField(place, 'Share'), Float32Array.from(rideShare, (share) => 100 * share)]);
   }

@@ -1,7 +1,7 @@
 import { defineSpec } from '../../simulation/contract.ts';
 import { trafficCard } from './card.ts';
 import { trafficConditions } from './conditions.ts';
-import { trafficFields } from './fields.ts';
+import { accessNowFields, trafficFields } from './fields.ts';
 import { trafficEdits } from './forms.ts';
 import { missingReasons, trafficIndicators } from './indicator-specs.ts';
 import { parameterGroups, trafficParameters } from './parameters.ts';
@@ -9,13 +9,13 @@ import { parameterGroups, trafficParameters } from './parameters.ts';
 /** What people read of the traffic engine: importable without the numerics. */
 export const trafficSpec = defineSpec({
   id: 'traffic',
-  version: 3,
+  version: 4,
   title: { fr: 'Circulation et accès', en: 'Traffic and access' },
   card: trafficCard,
   groups: parameterGroups,
   parameters: trafficParameters,
   fields: trafficFields,
-  frameFields: ['vehicles', 'queued', 'rescueNow'],
+  frameFields: ['vehicles', 'queued', ...accessNowFields],
   indicators: trafficIndicators,
   reasons: missingReasons,
   reads: [

@@ -1,9 +1,10 @@
 import type { FieldSpec } from '../../simulation/contract.ts';
 import { transitClasses } from './transit-indicators.ts';
-import { type ServicePlace, servicePlaces, toPlaces } from './place-fields.ts';
+import { ofInstant, type ServicePlace, servicePlaces, toPlaces } from './place-fields.ts';
 
 const told = ['Time', 'Share'] as const;
 export type TransitField = `${ServicePlace}Transit${(typeof told)[number]}`;
+export type TransitNowField = `${ServicePlace}TransitNow`;
 
 export function transitField(place: ServicePlace, what: (typeof told)[number]): TransitField {
   return `${place}Transit${what}`;
@@ -24,7 +25,6 @@ function time(place: ServicePlace): FieldSpec {
     classes: [0, 10 * minute, 20 * minute, 30 * minute, 45 * minute],
     role: 'travelTime',
     displayStep: 1,
-    whole: null,
     needs: 'transit',
   };
 }
@@ -56,3 +56,17 @@ export const transitFields = Object.fromEntries(
     [transitField(place, 'Share'), share(place)],
   ]),
 ) as Readonly<Record<TransitField, FieldSpec>>;
+
+function now(place: ServicePlace): FieldSpec {
+  const { nearest } = toPlaces[place];
+  return ofInstant(transitField(place, 'Time'), time(place), {
+    fr: `Temps de porte à porte vers ${nearest.fr}, en transports ou à pied si c’est plus rapide : médiane sur les départs de la fenêtre choisie, comme si les voies fermées à cet instant l’étaient pendant toute la fenêtre. Vide : ni ligne ni chemin.`,
+    en: `Time from door to door to ${nearest.en}, by public transport or on foot where that is quicker: median over the departures of the chosen window, as if the ways closed at this instant were so for the whole window. None: neither a line nor a way.`,
+  });
+}
+
+export const transitNowFields = {
+  hospitalTransitNow: now('hospital'),
+  schoolTransitNow: now('school'),
+  shopTransitNow: now('shop'),
+} satisfies Record<TransitNowField, FieldSpec>;

@@ -14,7 +14,7 @@ export function transitRows({ inhabitants }: TrafficInput, access: TransitAccess
     servicePlaces.map((key, i) => {
       if (access === null) return missing('noBuildings', key);
       if (typeof access === 'string') return missing(access, key);
-      const times = access.places[key];
+      const times = access.places[key]?.longest;
       // Facts are those of all kinds of places: told once.
       const facts = i === 0 && access.facts.length > 0 ? { facts: access.facts } : {};
       return { ...(times ? row(times) : missing('noSuchPlace')), ...dayNote(access.date), ...facts, key };

@@ -1,9 +1,10 @@
-import type { Text } from '../../base/text.ts';
+import { capitalized, type Text } from '../../base/text.ts';
 import type { FieldSpec } from '../../simulation/contract.ts';
 import type { Destination } from './access/wheelchair-access.ts';
-import { toPlaces } from './place-fields.ts';
+import { ofInstant, toPlaces } from './place-fields.ts';
 
 export type WheelchairField = `wheelchair${Capitalize<Destination>}${'Time' | 'Unknown'}`;
+export type WheelchairNowField = `wheelchair${Capitalize<Destination>}Now`;
 
 /** « de … à ceci » in sentences. */
 const to: Readonly<
@@ -58,6 +59,14 @@ function time(destination: Destination): FieldSpec {
   };
 }
 
+function now(destination: Destination): FieldSpec {
+  const { nearest } = to[destination];
+  return ofInstant(`wheelchair${capitalized(destination)}Time`, time(destination), {
+    fr: `Temps de trajet en fauteuil roulant ${nearest.fr}, par les cheminements décrits et, ailleurs, par les voies dont ni marche ni pente trop forte n’est connue, ouvertes à cet instant. Vide : aucun chemin connu comme praticable.`,
+    en: `Time by wheelchair ${nearest.en}, by described footways and elsewhere by ways of which neither stairs nor too steep a slope is known, open at this instant. None: no way that is known to be passable.`,
+  });
+}
+
 function unknown(destination: Destination): FieldSpec {
   const { place } = to[destination];
   return {
@@ -87,3 +96,10 @@ export const wheelchairFields = {
   wheelchairStopTime: time('stop'),
   wheelchairStopUnknown: unknown('stop'),
 } satisfies Record<WheelchairField, FieldSpec>;
+
+export const wheelchairNowFields = {
+  wheelchairHospitalNow: now('hospital'),
+  wheelchairSchoolNow: now('school'),
+  wheelchairShopNow: now('shop'),
+  wheelchairStopNow: now('stop'),
+} satisfies Record<WheelchairNowField, FieldSpec>;

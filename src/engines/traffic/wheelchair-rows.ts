@@ -19,7 +19,7 @@ export function wheelchairRows(input: TrafficInput, access: WheelchairAccess | n
   const buildings = (destination: Destination, isIn: (seconds: number) => boolean): IndicatorRow => {
     const reason = lack(destination);
     if (reason !== null) return missing(reason);
-    const timeS = access?.[destination]?.timeS ?? new Float64Array(0);
+    const timeS = access?.[destination]?.longest.timeS ?? new Float64Array(0);
     return { ...counted('building', positions(timeS, isIn), 1), ...note };
   };
   return {
@@ -28,7 +28,9 @@ export function wheelchairRows(input: TrafficInput, access: WheelchairAccess | n
     wheelchairUndescribed: rows((destination) => {
       const reason = lack(destination);
       if (reason !== null) return missing(reason);
-      const reached = [...(access?.[destination]?.blindShare ?? [])].filter((share) => !Number.isNaN(share));
+      const reached = [...(access?.[destination]?.longest.blindShare ?? [])].filter(
+        (share) => !Number.isNaN(share),
+      );
       if (reached.length === 0) return missing('noneReached');
       return { value: (100 * reached.reduce((total, share) => total + share, 0)) / reached.length, ...note };
     }),

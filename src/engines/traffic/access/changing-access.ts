@@ -1,10 +1,11 @@
 import { hoursMinutes } from '../../../base/clock.ts';
 import type { Text } from '../../../base/text.ts';
-import { changesOf, closedAt, costsAround, costsThrough, type RoadWater } from '../closures.ts';
+import { changesOf, closedAt, costsAround, type RoadWater } from '../closures.ts';
 import type { Closure } from '../dynamic/day.ts';
 import type { Roads } from '../roads/roads.ts';
 import type { Attachments } from './attachments.ts';
 import { type Reach, reachFrom, wayTo } from './reach.ts';
+import { type Since, type Through, throughRun, type TimesThrough } from './through-run.ts';
 
 /** Access of each building from the nearest place, as roads close and open. */
 export interface ChangingAccess {
@@ -17,8 +18,7 @@ export interface ChangingAccess {
   /** First instant without a way, s (NaN: there is none), and the closed link that then cuts the open way; −1: none. */
   readonly cutFromS: Float64Array;
   readonly cutBy: Int32Array;
-  /** Seconds to each building from an instant on, in the order of the instants; Infinity: no way. */
-  readonly instants: readonly { readonly fromS: number; readonly timeS: Float64Array }[];
+  readonly times: TimesThrough;
   readonly cuts: readonly Cut[];
   readonly detours: readonly Detour[];
 }
@@ -71,7 +71,7 @@ export function* followAccess(
   const startS = new Float64Array(count);
   const cutFromS = new Float64Array(count).fill(Number.NaN);
   const cutBy = new Int32Array(count).fill(-1);
-  const told: ChangingAccess['instants'][number][] = [];
+  const times: Since<Float32Array>[] = [];
   const cuts: Cut[] = [];
   const detours: Detour[] = [];
   const cutOf: (Cut | null)[] = new Array<Cut | null>(count).fill(null);
@@ -82,7 +82,7 @@ export function* followAccess(
     const isClosed = closedAt(closures, links, fromS);
     const reach = isClosed.includes(1) ? reachAt(isClosed) : open;
     yield;
-    told.push({ fromS, timeS: reach.timeS });
+    times.push({ fromS, value: Float32Array.from(reach.timeS) });
     const newCuts = new Map<number, number[]>();
     const newDetours = new Map<string, Detour & { readonly buildings: number[] }>();
     for (let building = 0; building < count; building++) {
@@ -128,16 +128,16 @@ export function* followAccess(
     detours.push(...newDetours.values());
     former = reach;
   }
-  return { startS, longestS, cutForS, cutFromS, cutBy, instants: told, cuts, detours };
+  return { startS, longestS, cutForS, cutFromS, cutBy, times, cuts, detours };
 }
 
 /**
- * The longest time to each building through a run, s; Infinity: there is an instant without a way. Yields between the
- * instants.
+ * Seconds to each building through a run, as roads close and open; longest: Infinity where there is an instant without a way.
+ * Yields between the states of the roads.
  *
  * @param costs Seconds of each link without closures.
  */
-export function* longestTimes(
+export function* followTimes(
   roads: Roads,
   costs: Float64Array,
   closures: readonly Closure[],
@@ -145,15 +145,16 @@ export function* longestTimes(
   places: Attachments,
   buildings: Attachments,
   offRoadMPerS: number,
-): Generator<void, Float64Array, void> {
-  const longestS = new Float64Array(buildings.link.length);
-  for (const now of costsThrough(costs, closures, endS)) {
-    const { timeS } = reachFrom(roads, now, places, buildings, offRoadMPerS);
+): Generator<void, Through<Float64Array>, void> {
+  const longest = new Float64Array(buildings.link.length);
+  const times = yield* throughRun([closures], costs.length, endS, function* ([isClosed]) {
+    const { timeS } = reachFrom(roads, costsAround(costs, isClosed!), places, buildings, offRoadMPerS);
     for (const [building, seconds] of timeS.entries())
-      longestS[building] = Math.max(longestS[building]!, seconds);
+      longest[building] = Math.max(longest[building]!, seconds);
     yield;
-  }
-  return longestS;
+    return Float32Array.from(timeS);
+  });
+  return { times, longest };
 }
 
 function group(groups: Map<number, number[]>, key: number, building: number): void {

@@ -6,7 +6,8 @@ import type { Closure } from '../dynamic/day.ts';
 import { bikeKmh } from '../demand/speeds.ts';
 import { type Roads, type Use, uses } from '../roads/roads.ts';
 import { type Attach, type Attachments, attachTo, middlesOf } from './attachments.ts';
-import { type ChangingAccess, followAccess, longestTimes } from './changing-access.ts';
+import { type ChangingAccess, followAccess, followTimes } from './changing-access.ts';
+import type { Through } from './through-run.ts';
 
 /** Between a road and what stands beside it, as the crow flies, m/s: an assumption, at a walk. */
 export const offRoadMPerS = 1.2;
@@ -71,13 +72,13 @@ export function* followFrom(
   return yield* followAccess(roads, costs, closures, endS, from, buildings, offRoadMPerS);
 }
 
-/** Seconds to each building from the nearest of some places at the longest instant; Infinity: once there is no way. */
-export function* longestFrom(
+/** Seconds to each building from the nearest of some places through the run. */
+export function* timesFrom(
   { roads, closures, endS, attach, buildings }: WaysOfUse,
   costs: Float64Array,
   places: Float64Array,
-): Generator<void, Float64Array, void> {
+): Generator<void, Through<Float64Array>, void> {
   const from = attach(places);
   yield;
-  return yield* longestTimes(roads, costs, closures, endS, from, buildings, offRoadMPerS);
+  return yield* followTimes(roads, costs, closures, endS, from, buildings, offRoadMPerS);
 }

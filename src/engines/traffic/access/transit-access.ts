@@ -1,6 +1,6 @@
 import type { Text } from '../../../base/text.ts';
 import { type TransitFeed, workingDayOf } from '../../../territory/transit-feed.ts';
-import { changesOf, closedAt, costsAround } from '../closures.ts';
+import { costsAround } from '../closures.ts';
 import type { Closure } from '../dynamic/day.ts';
 import type { TrafficInput } from '../input.ts';
 import { type ServicePlace, servicePlaces } from '../place-fields.ts';
@@ -8,7 +8,7 @@ import { freeTimesS } from '../roads/free-times.ts';
 import { type Roads, type Use, uses } from '../roads/roads.ts';
 import { type ArrivalProfiles, arrivalProfiles } from '../transit/arrival-profiles.ts';
 import { BusDetours, type BusService, type StopsOnRoads } from '../transit/bus-detours.ts';
-import { busFacts, lineTroubles, type TroublesAt } from '../transit/bus-facts.ts';
+import { busFacts, lineTroubles } from '../transit/bus-facts.ts';
 import { type Connections, connectionsOf } from '../transit/connections.ts';
 import { type Timetable, timetableOf } from '../transit/timetable.ts';
 import { changeFootpaths } from '../transit/transit-skim.ts';
@@ -16,6 +16,7 @@ import { type Attachments, attachTo } from './attachments.ts';
 import { offRoadMPerS, placesWith, walkingTimesS } from './day-access.ts';
 import { waysToNearest } from './nearest-ways.ts';
 import { type StopsNear, stopsNear } from './stops-near.ts';
+import { type Through, throughRun } from './through-run.ts';
 
 /** When people leave, and how far they walk. */
 export interface TransitWindow {
@@ -40,8 +41,8 @@ export type NoTransit = 'noStops' | 'noService' | 'noStopsHere';
 export interface TransitAccess {
   /** The day of the timetables, YYYYMMDD. */
   readonly date: number;
-  /** null: there is no such place. */
-  readonly places: Readonly<Record<ServicePlace, TransitTimes | null>>;
+  /** Through the run; null: there is no such place. */
+  readonly places: Readonly<Record<ServicePlace, Through<TransitTimes> | null>>;
   /** What becomes of lines of buses as roads close and open. */
   readonly facts: readonly Text[];
 }
@@ -54,8 +55,8 @@ const buildingsPerPause = 200;
 
 /**
  * Times from each building by public transport, or on foot where that is quicker, to the nearest place of each kind: median over a
- * window of departures of a working day (Conway, Byrd and van Eggermond 2018), at the longest instant of the run: roads that are
- * closed at an instant are so for the whole window.
+ * window of departures of a working day (Conway, Byrd and van Eggermond 2018), through the run: roads that are closed at
+ * an instant are so for the whole window.
  *
  * @param because Why a road is closed at an instant.
  */
@@ -82,28 +83,22 @@ export function* transitAccess(
   const lines = yield* linesOf(input, feed, timetable, window.fromS);
   const walkS = walkingTimesS(roads);
   const [walk, bus] = [closures('walk'), closures('bus')];
-  const found: Record<ServicePlace, TransitTimes | null> = { hospital: null, school: null, shop: null };
-  const seen = new Set<string>();
-  const instants: TroublesAt[] = [];
-  for (const timeS of [0, ...changesOf([...walk, ...bus], durationS)]) {
-    const [dry, driven] = [walk, bus].map((all) => closedAt(all, roads.road.length, timeS)) as [
-      Uint8Array,
-      Uint8Array,
-    ];
-    const service = lines.serviceAround(driven);
+  const sought = servicePlaces.flatMap((place) => {
+    const xy = placesWith(places, place);
+    return xy.length > 0 ? [{ place, goals: attach(xy) }] : [];
+  });
+  yield;
+  const longest: Partial<Record<ServicePlace, TransitTimes>> = {};
+  const states = yield* throughRun([walk, bus], roads.road.length, durationS, function* ([dry, driven]) {
+    const service = lines.serviceAround(driven!);
     yield;
-    instants.push({ atS: timeS, troubles: lineTroubles(timetable, service) });
-    const key = `${dry.join('')}/${driven.join('')}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const costs = costsAround(walkS, dry);
+    const troubles = lineTroubles(timetable, service);
+    const costs = costsAround(walkS, dry!);
     const near = yield* stopsNear(roads, costs, stops, points, offRoadMPerS, window.longestWalkS);
     const connections = yield* lines.rides(service);
     yield;
-    for (const place of servicePlaces) {
-      const xy = placesWith(places, place);
-      if (xy.length === 0) continue;
-      const goals = attach(xy);
+    const timeS: Partial<Record<ServicePlace, Float32Array>> = {};
+    for (const { place, goals } of sought) {
       const onFoot = (from: Attachments): Float64Array =>
         waysToNearest(roads, costs, new Uint8Array(costs.length), goals, from, offRoadMPerS).timeS;
       const fromStopsS = onFoot(stops).map((seconds) =>
@@ -114,11 +109,24 @@ export function* transitAccess(
       yield;
       const profiles = yield* arrivalProfiles(connections, timetable, fromStopsS, changeS);
       const times = yield* timesOver(window, near, profiles, walkedS);
-      found[place] = longer(found[place], times);
+      longest[place] = longer(longest[place], times);
+      timeS[place] = Float32Array.from(times.timeS);
     }
-  }
+    return { troubles, timeS };
+  });
+  const instants = states.map(({ fromS, value }) => ({ atS: fromS, troubles: value.troubles }));
   const facts = busFacts(feed, instants, (link, atS) => because(roads.road[link]!, atS));
-  return { date, places: found, facts };
+  const through = (place: ServicePlace): Through<TransitTimes> | null => {
+    const ofLongest = longest[place];
+    if (!ofLongest) return null;
+    const times = states.map(({ fromS, value }) => ({ fromS, value: value.timeS[place]! }));
+    return { times, longest: ofLongest };
+  };
+  return {
+    date,
+    places: { hospital: through('hospital'), school: through('school'), shop: through('shop') },
+    facts,
+  };
 }
 
 /** Only stops where a run calls on that day: nobody walks to others. */
@@ -236,8 +244,8 @@ function endFrom(leaveS: Float64Array, begin: number, end: number, readyS: numbe
 }
 
 /** Of each building, the instant that takes longer; none at all takes longest. */
-function longer(before: TransitTimes | null, now: TransitTimes): TransitTimes {
-  if (before === null) return now;
+function longer(before: TransitTimes | undefined, now: TransitTimes): TransitTimes {
+  if (!before) return now;
   const isLonger = (building: number): boolean => now.timeS[building]! > before.timeS[building]!;
   return {
     timeS: before.timeS.map((seconds, building) => (isLonger(building) ? now.timeS[building]! : seconds)),

@@ -1,21 +1,22 @@
-import { closuresOf, costsThrough, type PassableDepths } from '../closures.ts';
+import { closuresOf, costsAround, type PassableDepths } from '../closures.ts';
 import type { TrafficInput } from '../input.ts';
 import { servicePlaces } from '../place-fields.ts';
 import { uses } from '../roads/roads.ts';
 import { attachTo } from './attachments.ts';
 import { placesWith } from './day-access.ts';
 import { type NearestWays, waysToNearest } from './nearest-ways.ts';
+import { type Through, throughRun } from './through-run.ts';
 import { type WheelchairLimits, wheelchairWays } from './wheelchair.ts';
 
 /** Where a wheelchair's time is told to: roles of places, and stops of public transport. */
 export const destinations = [...servicePlaces, 'stop'] as const;
 export type Destination = (typeof destinations)[number];
 
-/** Of each building; null: there is no such place. */
-export type WheelchairAccess = Readonly<Record<Destination, NearestWays | null>>;
+/** Ways of each building through the run; null: there is no such place. */
+export type WheelchairAccess = Readonly<Record<Destination, Through<NearestWays> | null>>;
 
 /**
- * A wheelchair's way from each building to the nearest place of each kind, at the longest instant of the run. Buildings and
+ * A wheelchair's way from each building to the nearest place of each kind, through the run. Buildings and
  * places stand at the nearest way on foot that is no stair, whether a wheelchair passes there or not. Yields between
  * searches.
  */
@@ -35,7 +36,7 @@ export function* wheelchairAccess(
   yield;
   const points = attach(buildings);
   yield;
-  const found: Record<Destination, NearestWays | null> = {
+  const found: Record<Destination, Through<NearestWays> | null> = {
     hospital: null,
     school: null,
     shop: null,
@@ -46,11 +47,15 @@ export function* wheelchairAccess(
     if (xy.length === 0) continue;
     const there = attach(xy);
     yield;
-    for (const now of costsThrough(costs, closures, durationS)) {
-      const ways = waysToNearest(roads, now, isDescribed, there, points, limits.levelMPerS);
-      found[destination] = longer(found[destination], ways);
+    let longest: NearestWays | null = null;
+    const times = yield* throughRun([closures], costs.length, durationS, function* ([isClosed]) {
+      const now = costsAround(costs, isClosed!);
+      const nearest = waysToNearest(roads, now, isDescribed, there, points, limits.levelMPerS);
+      longest = longer(longest, nearest);
       yield;
-    }
+      return Float32Array.from(nearest.timeS);
+    });
+    found[destination] = longest && { times, longest };
   }
   return found;
 }
