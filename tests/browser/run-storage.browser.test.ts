@@ -226,7 +226,7 @@ describe('frames in memory', () => {
   function createFrame(timeS: number): StoredFrame {
     const tiles = new Uint32Array(1);
     const field = { columns: 2, rows: 2, tile: 2, step: 1, base: 0, empty: 0, tiles } as const;
-    return { timeS, fields: { depth: { ...field, values: new Uint16Array(48) } } };
+    return { timeS, fields: { depth: { ...field, values: new Uint16Array(48).fill(timeS) } } };
   }
 
   test('RU-22 never outgrow their budget for long, and keep the first and the newest', () => {
@@ -237,5 +237,17 @@ describe('frames in memory', () => {
       expect(frames[0]?.timeS).toBe(0);
       expect(frames.at(-1)?.timeS).toBe(i);
     }
+  });
+
+  test('RU-138 a field that stays as it was is kept once, and weighs once', () => {
+    let frames: readonly StoredFrame[] = [];
+    for (let i = 0; i < 100; i++) {
+      const { depth: access } = createFrame(Math.floor(i / 50)).fields;
+      frames = keepFrame(frames, { timeS: i, fields: { access: access! } }, 1000);
+    }
+    expect(frames).toHaveLength(100);
+    expect(new Set(frames.map(({ fields }) => fields['access']))).toHaveProperty('size', 2);
+    expect(frames[49]?.fields['access']?.values[0]).toBe(0);
+    expect(frames[50]?.fields['access']?.values[0]).toBe(1);
   });
 });

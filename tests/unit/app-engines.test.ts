@@ -5,10 +5,11 @@ import { RunService } from '../../src/app/run-service.ts';
 import { useRuns } from '../../src/app/runs-store.ts';
 import { WorkerPool } from '../../src/app/worker-pool.ts';
 import { floodEngine } from '../../src/engines/flood/index.ts';
+import { trafficSpec } from '../../src/engines/traffic/spec.ts';
 import type { AnyEngine, EngineSpec } from '../../src/simulation/contract.ts';
 import { type EnginePort, exposeEngine } from '../../src/simulation/remote.ts';
 import { type SeenRun, seenRuns } from '../../src/ui/atelier/use-current.ts';
-import { drawnField } from '../../src/ui/atelier/drawn-field.ts';
+import { drawnField, namesOfMoment, offeredNames } from '../../src/ui/atelier/drawn-field.ts';
 import { counterpart, sourcesOf } from '../../src/ui/atelier/views/field-sources.ts';
 import { reservoirEngine, reservoirSpec } from '../contract/linear-reservoir.ts';
 import { createPlace, createReservoirProject } from '../contract/reservoir-case.ts';
@@ -78,4 +79,25 @@ test('SR-22 two engines keep their runs of one alternative apart: results, field
 
   useProject.getState().change((project) => setParameter(project, reservoirSpec.id, 'residence', 7200));
   expect(specs.map((spec) => seen(spec)?.stale)).toEqual([false, true]);
+});
+
+test('TR-293 of an instant and the longest one, the one of the moment looked at is offered', () => {
+  const names = offeredNames(trafficSpec, createPlace());
+  const ofRun = namesOfMoment(trafficSpec, names, 'hospitalCarTime');
+  const ofInstant = namesOfMoment(trafficSpec, names, 'hospitalCarNow');
+  expect(ofRun).toContain('hospitalCarTime');
+  expect(ofRun).not.toContain('hospitalCarNow');
+  expect(ofInstant).toContain('hospitalCarNow');
+  expect(ofInstant).not.toContain('hospitalCarTime');
+  expect(ofInstant).toHaveLength(ofRun.length);
+  // What has no other moment is in both.
+  for (const name of ['noise', 'vehicles', 'rescueCutFor'])
+    expect([ofRun.includes(name), ofInstant.includes(name)]).toEqual([true, true]);
+  for (const [one, other] of [
+    ['hospitalCarNow', 'hospitalCarTime'],
+    ['wheelchairStopNow', 'wheelchairStopTime'],
+    ['shopTransitNow', 'shopTransitTime'],
+    ['rescueNow', 'rescueLongest'],
+  ] as const)
+    expect([counterpart(trafficSpec, one), counterpart(trafficSpec, other)]).toEqual([other, one]);
 });

@@ -2,7 +2,6 @@ import { Group } from 'three';
 import type { Axes, Edges, Members } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import type { Territory } from '../../territory/territory.ts';
-import { meansAlong } from '../isochrones.ts';
 import type { Palette } from '../palette.ts';
 import type {
   BuildingSource,
@@ -20,11 +19,12 @@ import { type DrapeStyle, FieldDrape } from './field-drape.ts';
 import { differenceStyle, fieldStyle, partStyle } from './field-style.ts';
 import { FlowStreaks } from './flow-streaks.ts';
 import type { Ground } from './ground.ts';
-import { BuildingTints, positionsOf } from './building-tints.ts';
+import { BuildingTints } from './building-tints.ts';
 import { desireArcs } from './desire-lines.ts';
 import { edgeLines } from './edge-lines.ts';
 import { EdgePicker } from './edge-picker.ts';
 import { EdgeRibbons } from './edge-ribbons.ts';
+import { IsochroneRibbons } from './isochrone-ribbons.ts';
 import { BuildingMarks } from './marks.ts';
 import { widthsOf } from './ribbon-widths.ts';
 import { Vehicles } from './vehicles.ts';
@@ -50,7 +50,8 @@ const partCode: Readonly<Record<Part, number>> = { noLonger: 1, newly: 2, still:
 export class ResultScene extends Group {
   readonly #pieces = new Pieces(this);
   /** What shows the field: it is told when the values are others. */
-  #shown: { source: ValueSource; object: Showing; version: number } | null = null;
+  #shown: ShownSource | null = null;
+  #isochrones: ShownSource | null = null;
   #drape: FieldDrape | null = null;
   #work: Generator<void, void, void> | null = null;
   #vehicles: Vehicles | null = null;
@@ -72,17 +73,12 @@ export class ResultScene extends Group {
 
   /** Reads the sources again where their version has changed: called before each drawing. */
   refresh(): void {
-    const { picture, shown, streaks } = {
-      picture: this.#picture,
-      shown: this.#shown,
-      streaks: this.#streaks,
-    };
-    if (shown) {
-      const version = shown.source.version();
-      if (version !== shown.version) {
-        shown.version = version;
-        shown.object.show(shown.source.values());
-      }
+    const { picture, streaks } = { picture: this.#picture, streaks: this.#streaks };
+    for (const shown of [this.#shown, this.#isochrones]) {
+      const version = shown?.source.version();
+      if (!shown || version === undefined || version === shown.version) continue;
+      shown.version = version;
+      shown.object.show(shown.source.values());
     }
     this.#vehicles?.refresh();
     if (streaks && picture?.flow) {
@@ -140,6 +136,7 @@ export class ResultScene extends Group {
     this.#vehicles = null;
     this.#drape = null;
     this.#shown = null;
+    this.#isochrones = null;
     this.#parts = [];
     this.#streaks = null;
   }
@@ -169,7 +166,10 @@ export class ResultScene extends Group {
     ] as const)
       if (isOther) this.#pieces.drop(name);
     if (!source || !('grid' in source)) this.#drape = null;
-    if (!source || !('ids' in source)) this.#work = null;
+    if (!source || !('ids' in source)) {
+      this.#work = null;
+      this.#isochrones = null;
+    }
     if (!source) this.#shown = null;
     else if ('grid' in source) this.#keepDrape(content, source);
     else if ('edges' in source) this.#keepRibbons(content, source);
@@ -219,6 +219,7 @@ export class ResultScene extends Group {
     if (!table || content.hidden.has('buildings')) {
       this.#pieces.drop('tints');
       this.#pieces.drop('isochrones');
+      this.#isochrones = null;
       this.#shown = null;
       this.#work = null;
       return;
@@ -235,7 +236,7 @@ export class ResultScene extends Group {
     this.#work = object.build();
   }
 
-  /** Travel times of buildings along the roads near them; of the whole run only, since they take a while. */
+  /** Travel times of buildings along the roads near them. */
   #keepIsochrones(
     { picture, ground, palette }: ResultContent,
     source: BuildingSource,
@@ -243,20 +244,17 @@ export class ResultScene extends Group {
   ): void {
     const { network } = picture;
     const { spec } = source;
-    if (!network || spec.role !== 'travelTime' || picture.difference || spec.per.includes('time')) {
+    if (!network || spec.role !== 'travelTime' || picture.difference) {
       this.#pieces.drop('isochrones');
+      this.#isochrones = null;
       return;
     }
     const key = [source, network, table, ground, palette, picture.stale];
-    this.#pieces.keep('isochrones', key, () => {
+    const { object, made } = this.#pieces.keep('isochrones', key, () => {
       const style = fieldStyle(spec, picture.stale, palette);
-      const widths = { metres: [3, 3], pixels: [2.4, 2.4], full: null } as const;
-      const lines = edgeLines(network, ground);
-      const alone = new Int32Array(network.ids.length).fill(-1);
-      const ribbons = new EdgeRibbons(lines, alone, style, widths, palette.ink);
-      ribbons.show(meansAlong(network, table, positionsOf(table.ids, source.ids), source.values()));
-      return ribbons;
+      return new IsochroneRibbons(network, table, source.ids, style, ground, palette.ink);
     });
+    if (made) this.#isochrones = { source, object, version: Number.NaN };
   }
 
   #keepVehicles({ picture, ground, palette }: ResultContent): void {
@@ -348,9 +346,11 @@ export class ResultScene extends Group {
   }
 }
 
-/** What shows the values of a source. */
-interface Showing {
-  show(values: Float32Array): void;
+/** What shows the values of a source, and which of them it shows. */
+interface ShownSource {
+  readonly source: ValueSource;
+  readonly object: { show(values: Float32Array): void };
+  version: number;
 }
 
 function styleOf({ picture, palette }: ResultContent, source: ValueSource): DrapeStyle {

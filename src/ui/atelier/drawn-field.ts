@@ -76,6 +76,19 @@ export function offeredNames(spec: EngineSpec, territory: Pick<Territory, Member
   });
 }
 
+/**
+ * Names to choose among while one is looked at: of an instant and the field of the whole run that it names, the one of the same
+ * moment. The other is a switch away.
+ */
+export function namesOfMoment(spec: EngineSpec, names: readonly string[], looked: string): readonly string[] {
+  const field = spec.fields[looked];
+  const isPlayed = field !== undefined && isInstant(field);
+  const wholes = new Set(names.map((name) => spec.fields[name]?.whole));
+  return names.filter((name) =>
+    isPlayed ? !wholes.has(name) : typeof spec.fields[name]?.whole !== 'string',
+  );
+}
+
 /** The field looked at, with the same classes for every alternative under the hypothesis. */
 export function useDrawnField(current: Current): DrawnField | null {
   const { spec } = current;

@@ -4,7 +4,7 @@ import { resolveParameters } from '../../../simulation/contract.ts';
 import { useSpecs } from '../../../app/specs-store.ts';
 import { MapCamera } from '../../../scene/map-camera.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
-import { offeredNames } from '../drawn-field.ts';
+import { namesOfMoment, offeredNames } from '../drawn-field.ts';
 import { lazily } from '../../lazily.tsx';
 import { useAudience } from '../told.ts';
 import { type Current, useSeenRuns } from '../use-current.ts';
@@ -103,7 +103,7 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
       <Tools
         specs={specs}
         spec={spec}
-        fields={offeredNames(spec, territory)}
+        fields={namesOfMoment(spec, offeredNames(spec, territory), field)}
         comparable={comparable}
         layout={layout}
         fitsTwo={fitsTwo}
