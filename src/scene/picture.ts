@@ -81,6 +81,12 @@ export interface Highlight {
   readonly axes: Axes;
 }
 
+/** Values that may be others from one drawing to the next. */
+export interface ChangingValues {
+  readonly version: () => number;
+  readonly values: () => Float32Array;
+}
+
 /** What one view, or one side of a curtain, shows of one alternative. */
 export interface Picture {
   /** Two lines at most, inside the picture: « Sans projet · crue 1/100 · 6 h 40 ». */
@@ -95,6 +101,8 @@ export interface Picture {
   readonly movement?: Movement | null;
   /** Ways along which travel times of buildings are drawn too; null or absent: none. */
   readonly network?: Edges | null;
+  /** Their own times, two an edge (role 'ends'); null or absent: the mean of the buildings near. */
+  readonly along?: ChangingValues | null;
   readonly desires?: readonly DesireLine[];
   /** Edge pointed out, with its opposite direction; null or absent: none. */
   readonly chosen?: { readonly edges: Edges; readonly edge: number } | null;

@@ -67,6 +67,8 @@ export interface FieldSpec {
   readonly pointsAt?: 'edge';
   /** Field of the whole run that shows what these instants come to; null: none does. Absent: the one of the same role. */
   readonly whole?: string | null;
+  /** Field of the role 'ends' that tells the same along the edges. Absent: what edges show is the mean of what is near. */
+  readonly along?: string;
   /** What a territory must have brought for it to be offered; without that the engine computes none. */
   readonly needs?: MemberKind;
   /** Absent: the engine computes it. Otherwise it is made from two others wherever it is read. */
@@ -101,10 +103,11 @@ export type DrawnRole =
   /** Amounts of a year by area of ground; NaN: nobody gives any there. */
   | 'density';
 /**
- * Not drawn on a map. Other fields come from 'part' (of a vector) and from 'ground', which may have holes; a 'series' is
- * drawn as a curve, NaN: not computed.
+ * Not drawn on a map by itself. Other fields come from 'part' (of a vector) and from 'ground', which may have holes; a
+ * 'series' is drawn as a curve, NaN: not computed. 'ends': two values of each edge, where it starts and where it ends, even
+ * in between, NaN: no way; under zero at the start, its distance from zero counts: the way begins on the edge, where it is zero.
  */
-export type FieldRole = DrawnRole | 'part' | 'ground' | 'series';
+export type FieldRole = DrawnRole | 'part' | 'ground' | 'series' | 'ends';
 
 /** A field as it is drawn: its classes known. */
 export interface DrawnField extends FieldSpec {

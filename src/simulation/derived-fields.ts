@@ -9,7 +9,7 @@ export function isInstant(field: FieldSpec): boolean {
   return field.per.includes('time') && field.per.length > 1;
 }
 
-const undrawn: ReadonlySet<FieldRole> = new Set(['part', 'ground', 'series']);
+const undrawn: ReadonlySet<FieldRole> = new Set(['part', 'ground', 'series', 'ends']);
 
 /** Whether a field is drawn by itself on a map. */
 export function isDrawn(field: FieldSpec): field is FieldSpec & { readonly role: DrawnRole } {

@@ -17,6 +17,7 @@ const lacking: ReadonlySet<FieldRole> = new Set([
   'power',
   'temperature',
   'series',
+  'ends',
 ]);
 
 /**

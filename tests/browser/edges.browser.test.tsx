@@ -250,6 +250,47 @@ describe('edges on the map', () => {
     dispose();
   });
 
+  test('SC-74 an isochrone is cut where the time comes to the next class, in the shorter direction', () => {
+    const { show, dispose } = studio();
+    const { grid, values: heights } = territory.layers.terrain;
+    const [x, y] = [
+      grid.westM + (grid.columns * grid.cellSizeM) / 2,
+      grid.northM - (grid.rows * grid.cellSizeM) / 2,
+    ];
+    const level = Math.max(...heights) + 20;
+    // A bridge, so that the ground bends nothing.
+    const edges: Edges = {
+      ids: ['there', 'back'],
+      names: ['', ''],
+      offsets: Uint32Array.of(0, 2, 4),
+      xy: Float64Array.of(x - 200, y, x + 200, y, x + 200, y, x - 200, y),
+      z: new Float32Array(4).fill(level),
+      opposite: Int32Array.of(1, 0),
+    };
+    const ids = [...(territory.layers.buildings?.table.ids ?? [])];
+    const field = steadyValues({ ids }, timeSpec, new Float32Array(ids.length).fill(Number.NaN));
+    const drawn = (there: readonly number[], back: readonly number[]) => {
+      const values = Float32Array.of(...there, ...back);
+      const along = { version: () => 0, values: () => values };
+      return show({ ...barePicture, field, network: edges, along }, 900);
+    };
+    const none = [Number.NaN, Number.NaN];
+    const bare = drawn(none, none);
+    const whole = [100, 200, 350].map((seconds) => drawn([seconds, seconds], none));
+    const inked = changed(bare, whole[0]!);
+    expect(inked).toBeGreaterThan(400);
+    const shares = (picture: Uint8Array) => whole.map((one) => 1 - changed(picture, one) / inked);
+    const near = (found: readonly number[], due: readonly number[]) => {
+      for (const [i, share] of found.entries()) expect(Math.abs(share - due[i]!)).toBeLessThan(0.02);
+    };
+    near(shares(drawn([0, 400], none)), [0.45, 0.3, 0.25]);
+    near(shares(drawn(none, [0, 400])), [0.45, 0.3, 0.25]);
+    near(shares(drawn([0, 400], [0, 400])), [0.9, 0.1, 0]);
+    near(shares(drawn([-200, 200], [-200, 200])), [0.9, 0.1, 0]);
+    near(shares(drawn([-100, 300], [-300, 100])), [0.7, 0.3, 0]);
+    dispose();
+  });
+
   test('SC-21 desire lines, ribbons, vehicles and tints give everything back', () => {
     const { renderer, show, world, dispose } = studio();
     const edges = chequerboard(100);

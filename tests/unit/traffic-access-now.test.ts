@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { accessNowFields, trafficFields } from '../../src/engines/traffic/fields.ts';
+import { accessNowFields, alongNowFields, trafficFields } from '../../src/engines/traffic/fields.ts';
 import { trafficEngine } from '../../src/engines/traffic/index.ts';
 import { applyEdits } from '../../src/scenario/apply.ts';
 
@@ -47,6 +47,19 @@ test('TR-292 the time of the whole run is the longest of its instants, by every 
         if (Number.isNaN(seconds) || seconds > longest[i]!) longest[i] = seconds;
     const { whole } = trafficFields[name];
     expect([name, ...longest]).toEqual([name, ...changing.whole[whole!]!]);
+  }
+});
+
+test('TR-294 along roads too, the time of the whole run is the longest of its instants', () => {
+  for (const name of alongNowFields) {
+    const longest = changing.at(0)[name]!.slice();
+    for (let timeS = 600; timeS <= hypothesis.durationS; timeS += 600)
+      for (const [i, seconds] of changing.at(timeS)[name]!.entries())
+        if (Number.isNaN(seconds) || Math.abs(seconds) > Math.abs(longest[i]!)) longest[i] = seconds;
+    const whole =
+      trafficFields[trafficFields[name.replace('Along', '') as 'rescueNow'].whole as 'rescueLongest'];
+    expect([name, ...longest]).toEqual([name, ...changing.whole[whole.along!]!]);
+    expect(changing.at(1800)[name]).not.toEqual(changing.at(0)[name]);
   }
 });
 

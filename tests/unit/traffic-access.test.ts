@@ -1,8 +1,8 @@
 import { drained } from '../../src/base/steps.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Attachments, attachTo } from '../../src/engines/traffic/access/attachments.ts';
-import { reachFrom, wayTo } from '../../src/engines/traffic/access/reach.ts';
+import { type Attachments, attachTo, sidesOf } from '../../src/engines/traffic/access/attachments.ts';
+import { reachFrom, timesAlong, wayTo } from '../../src/engines/traffic/access/reach.ts';
 import {
   type ChangingAccess,
   factsOf,
@@ -12,6 +12,7 @@ import {
 import { walkingTimesS } from '../../src/engines/traffic/access/day-access.ts';
 import { changesOf, closedAt, closuresOf } from '../../src/engines/traffic/closures.ts';
 import { carGPerKm, fleetOf, heavyGPerKm } from '../../src/engines/traffic/emissions.ts';
+import { isochroneOf } from '../../src/engines/traffic/isochrone.ts';
 import { levelAt, noiseSources } from '../../src/engines/traffic/facade-noise.ts';
 import { freeTimesS } from '../../src/engines/traffic/roads/free-times.ts';
 import { createRoads } from '../../src/engines/traffic/roads/create-roads.ts';
@@ -191,6 +192,60 @@ function byEveryWay(roads: Roads, costs: Float64Array, station: Attachments, hou
   }
   return least;
 }
+
+describe('times along roads', () => {
+  test('TR-294 they are those of isochrones, whatever roads cost', () => {
+    const { table, roads } = town();
+    const links = roads.road.length;
+    // The corner of the town, at the end of the links that leave from it: a node.
+    const station = attachTo(roads, table, uses.rescue)(Float64Array.of(0, 0));
+    const sides = sidesOf(roads, station, 0);
+    const own = new Set(sides.map(({ link }) => link));
+    const origin = roads.graph.tail[sides.find(({ share }) => share === 0)!.link]!;
+    const none = { link: new Int32Array(0), share: new Float64Array(0), offRoadM: new Float64Array(0) };
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 1, max: 60 }) }, fc.constant(Infinity)), {
+          minLength: links,
+          maxLength: links,
+        }),
+        fc.integer({ min: 1, max: 120 }),
+        (all, limit) => {
+          const costs = Float64Array.from(all, (cost, link) => (own.has(link) ? 10 : cost));
+          const ends = timesAlong(roads, costs, station, reachFrom(roads, costs, station, none, 1), 1);
+          const found = new Map<number, number>();
+          for (let link = 0; link < links; link++) {
+            if (own.has(link)) continue;
+            const [startS, endS] = [ends[2 * link]!, ends[2 * link + 1]!];
+            if (Math.abs(startS) < limit)
+              found.set(link, endS <= limit ? 1 : (limit - startS) / (endS - startS));
+          }
+          const due = isochroneOf(roads.graph, costs, [origin], { limit });
+          const expected = new Map([...due.links].map((link, i) => [link, due.shares[i]!]));
+          for (const link of own) expected.delete(link);
+          expect([...found.keys()]).toEqual([...expected.keys()].toSorted((a, b) => a - b));
+          for (const [link, share] of expected) expect(found.get(link)).toBeCloseTo(share, 6);
+        },
+      ),
+    );
+  });
+
+  test('TR-294 on its own road a place is where the time is zero, both ways', () => {
+    const { table, roads } = town();
+    const costs = freeTimesS(roads, (link) => (roads.use[link]! & uses.rescue) !== 0);
+    const station = attachTo(roads, table, uses.rescue)(Float64Array.of(20, 0));
+    const none = { link: new Int32Array(0), share: new Float64Array(0), offRoadM: new Float64Array(0) };
+    const ends = timesAlong(roads, costs, station, reachFrom(roads, costs, station, none, 1), 1);
+    const sides = sidesOf(roads, station, 0);
+    expect(sides).toHaveLength(2);
+    for (const { link, share } of sides) {
+      const [startS, endS] = [ends[2 * link]!, ends[2 * link + 1]!];
+      expect(startS).toBeLessThan(0);
+      expect(startS + share * (endS - startS)).toBeCloseTo(0, 4);
+      expect(endS - startS).toBeCloseTo(costs[link]!, 4);
+    }
+  });
+});
 
 describe('access through a flood', () => {
   const { table, roads } = town();

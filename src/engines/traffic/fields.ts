@@ -1,5 +1,14 @@
 import type { FieldSpec } from '../../simulation/contract.ts';
-import { type PlaceField, placeFields, type PlaceNowField, placeNowFields } from './place-fields.ts';
+import {
+  type AlongField,
+  alongField,
+  alongSpec,
+  type PlaceField,
+  placeFields,
+  type PlaceNowField,
+  placeNowFields,
+  type TimeOnRoads,
+} from './place-fields.ts';
 import {
   type TransitField,
   transitFields,
@@ -35,10 +44,13 @@ export type TrafficResultField =
   | 'routeEdges'
   | 'routeVehicles'
   | WheelchairField
-  | TransitField;
+  | TransitField
+  | Exclude<AlongField, `${string}NowAlong`>;
 /** Times to each building at an instant. */
 export type AccessNowField = 'rescueNow' | PlaceNowField | TransitNowField | WheelchairNowField;
-export type TrafficFrameField = 'vehicles' | 'queued' | AccessNowField;
+/** The same along roads. */
+export type AlongNowField = Extract<AlongField, `${string}NowAlong`>;
+export type TrafficFrameField = 'vehicles' | 'queued' | AccessNowField | AlongNowField;
 export type TrafficField = TrafficResultField | TrafficFrameField;
 
 const minute = 60;
@@ -51,7 +63,7 @@ const table = {
   displayStep: 1,
 } as const;
 
-export const trafficFields = {
+const drawnFields = {
   dayFlow: {
     label: { fr: 'véhicules sur la durée', en: 'vehicles over the run' },
     definition: {
@@ -135,6 +147,7 @@ export const trafficFields = {
     classes: accessClasses,
     role: 'travelTime',
     displayStep: 1,
+    along: 'rescueTimeAlong',
   },
   rescueLongest: {
     label: {
@@ -150,6 +163,7 @@ export const trafficFields = {
     classes: accessClasses,
     role: 'travelTime',
     displayStep: 1,
+    along: 'rescueLongestAlong',
   },
   rescueCutFor: {
     label: { fr: 'durée sans accès des pompiers', en: 'time out of the fire engine’s reach' },
@@ -264,6 +278,7 @@ export const trafficFields = {
     classes: accessClasses,
     role: 'travelTime',
     displayStep: 1,
+    along: 'rescueNowAlong',
     whole: 'rescueLongest',
   },
   vehicles: {
@@ -295,11 +310,32 @@ export const trafficFields = {
   ...placeNowFields,
   ...transitNowFields,
   ...wheelchairNowFields,
-} as const satisfies Record<TrafficField, FieldSpec>;
+} as const satisfies Record<Exclude<TrafficField, AlongField>, FieldSpec>;
+
+/** Times to buildings that roads tell too. */
+const timesOnRoads: readonly TimeOnRoads[] = [
+  'rescueTime',
+  'rescueLongest',
+  'rescueNow',
+  ...(Object.keys(placeFields) as PlaceField[]),
+  ...(Object.keys(placeNowFields) as PlaceNowField[]),
+];
+
+export const trafficFields = {
+  ...drawnFields,
+  ...(Object.fromEntries(
+    timesOnRoads.map((name) => [alongField(name), alongSpec(drawnFields[name])]),
+  ) as Record<AlongField, FieldSpec>),
+} satisfies Record<TrafficField, FieldSpec>;
 
 export const accessNowFields: readonly AccessNowField[] = [
   'rescueNow',
   ...(Object.keys(placeNowFields) as PlaceNowField[]),
   ...(Object.keys(transitNowFields) as TransitNowField[]),
   ...(Object.keys(wheelchairNowFields) as WheelchairNowField[]),
+];
+
+export const alongNowFields: readonly AlongNowField[] = [
+  'rescueNowAlong',
+  ...(Object.keys(placeNowFields) as PlaceNowField[]).map(alongField),
 ];

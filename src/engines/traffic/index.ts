@@ -31,7 +31,15 @@ import type { TrafficIndicator } from './indicator-specs.ts';
 import { createTrafficInput, type TrafficInput } from './input.ts';
 import type { TrafficParameter } from './parameters.ts';
 import { placeModes, servicePlaces } from './place-fields.ts';
-import { accessAt, accessNow, buildingFields, type PlaceTimes, roadFields } from './results.ts';
+import {
+  accessAlong,
+  accessAt,
+  accessNow,
+  alongAt,
+  buildingFields,
+  type TimesOfMode,
+  roadFields,
+} from './results.ts';
 import { freeTimesS } from './roads/free-times.ts';
 import { type Use, uses } from './roads/roads.ts';
 import { trafficSpec } from './spec.ts';
@@ -80,8 +88,8 @@ function* runTraffic(
   const fields = { ...ofRoads, ...around.fields };
   yield told(beforeFrames);
   for (let timeS = 0; timeS < durationS; timeS += options.frameEveryS)
-    yield frameAt(input, day, around.now, timeS, beforeFrames + ((1 - beforeFrames) * timeS) / durationS);
-  yield frameAt(input, day, around.now, durationS, 1);
+    yield frameAt(input, day, around, timeS, beforeFrames + ((1 - beforeFrames) * timeS) / durationS);
+  yield frameAt(input, day, around, durationS, 1);
   return { fields, indicators, diagnostics: diagnosticsOf(day) };
 }
 
@@ -89,7 +97,7 @@ function* runTraffic(
 function frameAt(
   { roads, buildings }: TrafficInput,
   { queues }: TrafficDay,
-  now: Surroundings['now'],
+  { now, along }: Surroundings,
   timeS: number,
   progress: number,
 ): Progress {
@@ -102,7 +110,12 @@ function frameAt(
     vehicles[link] = there.there;
     queued[link] = there.queued;
   }
-  const frame = { vehicles, queued, ...accessAt(now, buildings?.count ?? 0, timeS) };
+  const frame = {
+    vehicles,
+    queued,
+    ...accessAt(now, buildings?.count ?? 0, timeS),
+    ...alongAt(along, links, timeS),
+  };
   return { progress, timeS, frame };
 }
 
@@ -115,6 +128,7 @@ interface Surroundings {
   readonly transit: TransitAccess | NoTransit | null;
   readonly fields: Result['fields'];
   readonly now: ReturnType<typeof accessNow>;
+  readonly along: ReturnType<typeof accessAlong>;
 }
 
 /** What the day means for those beside the roads. */
@@ -136,6 +150,7 @@ function* surroundings(
       transit: null,
       fields: {},
       now: {},
+      along: {},
     };
   const noiseDb = yield* facadeLevels(input, day, buildings, parameters.startHour, parameters.carsPerHeavy);
   const middles = middlesOf(buildings);
@@ -149,12 +164,12 @@ function* surroundings(
   const peakS = day.hours[day.peakHour]!.equilibrium.time.slice(0, roads.road.length);
   const carS = peakS.map((seconds, link) => ((roads.use[link]! & uses.car) === 0 ? Infinity : seconds));
   const served = servicePlaces.map((place) => [place, placesWith(places, place)] as const);
-  const placeTimes: PlaceTimes[] = [];
+  const placeTimes: TimesOfMode[] = [];
   const costs = { car: carS, walk: walkingTimesS(roads), bike: cyclingTimesS(roads) };
   for (const mode of placeModes) {
     const ways = yield* along(mode);
     for (const [place, xy] of served)
-      placeTimes.push({ place, mode, through: yield* timesFrom(ways, costs[mode], xy) });
+      placeTimes.push({ place, mode, ...(yield* timesFrom(ways, costs[mode], xy)) });
   }
   const wheelchair = yield* wheelchairAccess(
     input,
@@ -181,6 +196,7 @@ function* surroundings(
     transit,
     fields: buildingFields(access, values),
     now: accessNow(access, values),
+    along: accessAlong(access, values),
   };
 }
 

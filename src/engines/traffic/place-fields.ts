@@ -27,6 +27,32 @@ export function ofInstant(whole: string, spec: FieldSpec, definition: Text): Fie
   return { ...spec, label, definition, per: ['building', 'time'], whole };
 }
 
+/** A time to buildings that roads tell too. */
+export type TimeOnRoads = 'rescueTime' | 'rescueLongest' | 'rescueNow' | PlaceField | PlaceNowField;
+export type AlongField = `${TimeOnRoads}Along`;
+
+export function alongField<T extends TimeOnRoads>(time: T): `${T}Along` {
+  return `${time}Along`;
+}
+
+/** What roads tell of a time to buildings. */
+export function alongSpec({ label, per }: FieldSpec): FieldSpec {
+  const times = per.filter((axis) => axis === 'time');
+  return {
+    label: { fr: `${label.fr}, le long des routes`, en: `${label.en}, along roads` },
+    definition: {
+      fr: 'Le même temps, jusqu’aux deux bouts de chaque tronçon dans son sens, sans ce qui relie la route aux bâtiments.',
+      en: 'The same time, to both ends of each segment in its direction, without what joins the road to buildings.',
+    },
+    unit: 's',
+    per: ['edge', 'class', ...times],
+    classes: [],
+    role: 'ends',
+    displayStep: 1,
+    whole: null,
+  };
+}
+
 /** « … à ceci » in sentences. */
 export const toPlaces: Readonly<Record<ServicePlace, { readonly short: Text; readonly nearest: Text }>> = {
   hospital: {
@@ -76,13 +102,15 @@ function spec(place: ServicePlace, mode: PlaceMode): FieldSpec {
     classes: classesOf[mode],
     role: 'travelTime',
     displayStep: 1,
+    along: alongField(placeField(place, mode)),
   };
 }
 
 function nowSpec(place: ServicePlace, mode: PlaceMode): FieldSpec {
   const { nearest } = toPlaces[place];
   const { short: how, how: detail } = by[mode];
-  return ofInstant(placeField(place, mode), spec(place, mode), {
+  const whole = { ...spec(place, mode), along: alongField(placeNowField(place, mode)) };
+  return ofInstant(placeField(place, mode), whole, {
     fr: `Temps de parcours ${how.fr} depuis ${nearest.fr}, ${detail.fr}, par les voies ouvertes à cet instant. Vide : aucun chemin.`,
     en: `Travel time ${how.en} from ${nearest.en}, ${detail.en}, by the ways open at this instant. None: no way.`,
   });

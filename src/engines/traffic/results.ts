@@ -1,16 +1,23 @@
 import { kmhPerMPerS } from '../../base/units.ts';
 import { capitalized } from '../../base/text.ts';
-import type { Fields } from '../../simulation/contract.ts';
+import type { FieldData } from '../../simulation/contract.ts';
 import type { NoTransit, TransitAccess } from './access/transit-access.ts';
-import { heldAt, type Through, type TimesThrough } from './access/through-run.ts';
+import { type AlongThrough, heldAt, longestAlong, type TimesThrough } from './access/through-run.ts';
 import { destinations, type WheelchairAccess } from './access/wheelchair-access.ts';
-import type { ChangingAccess } from './access/changing-access.ts';
+import type { ChangingAccess, PlaceTimes } from './access/changing-access.ts';
 import type { TrafficDay } from './day-run.ts';
 import { unitsPerVehicle } from './dynamic/links.ts';
 import { passagesOf } from './dynamic/passages.ts';
-import { type AccessNowField, accessNowFields, type TrafficResultField } from './fields.ts';
+import {
+  type AccessNowField,
+  accessNowFields,
+  type AlongNowField,
+  alongNowFields,
+  type TrafficResultField,
+} from './fields.ts';
 import type { TrafficInput } from './input.ts';
 import {
+  alongField,
   placeField,
   type PlaceMode,
   placeNowField,
@@ -22,22 +29,21 @@ import type { WheelchairField } from './wheelchair-fields.ts';
 
 const secondsPerHour = 3600;
 
-export interface PlaceTimes {
+export interface TimesOfMode extends PlaceTimes {
   readonly place: ServicePlace;
   readonly mode: PlaceMode;
-  readonly through: Through<Float64Array>;
 }
 
 /** What is known of each building besides access; NaN: nothing. */
 export interface BuildingValues {
   /** Seconds to the nearest place of each sort by each mode, Infinity: there is no way. */
-  readonly places: readonly PlaceTimes[];
+  readonly places: readonly TimesOfMode[];
   readonly noiseDb: Float64Array;
   readonly wheelchair: WheelchairAccess;
   readonly transit: TransitAccess | NoTransit;
 }
 
-type Result = Partial<Fields<TrafficResultField>>;
+type Result = Partial<Record<TrafficResultField, FieldData>>;
 
 /** Vehicles an hour of both kinds on each link, and its passenger cars, in the busiest hour. */
 export function peakFlows(
@@ -107,13 +113,23 @@ export function buildingFields(access: ChangingAccess, values: BuildingValues): 
     rescueCutFor: Float32Array.from(access.cutForS),
     rescueCutFrom: Float32Array.from(access.cutFromS),
     rescueCutBy: Float32Array.from(access.cutBy),
-    ...Object.fromEntries(
-      values.places.map(({ place, mode, through }) => [placeField(place, mode), timesTold(through.longest)]),
-    ),
+    rescueTimeAlong: access.along[0]!.value,
+    rescueLongestAlong: longestAlong(access.along),
+    ...placeTimesOf(values.places),
     noise: Float32Array.from(values.noiseDb),
     ...wheelchairFieldsOf(values.wheelchair, access.startS.length),
     ...(typeof values.transit === 'string' ? {} : transitFieldsOf(values.transit, access.startS.length)),
   };
+}
+
+function placeTimesOf(places: readonly TimesOfMode[]): Result {
+  const fields: Result = {};
+  for (const { place, mode, longest, along } of places) {
+    const name = placeField(place, mode);
+    fields[name] = timesTold(longest);
+    fields[alongField(name)] = longestAlong(along);
+  }
+  return fields;
 }
 
 /** Access through a run, by the field that tells it instant by instant; none where there are no such places. */
@@ -122,12 +138,34 @@ export function accessNow(
   { places, wheelchair, transit }: BuildingValues,
 ): Partial<Record<AccessNowField, TimesThrough>> {
   const told: Partial<Record<AccessNowField, TimesThrough>> = { rescueNow: access.times };
-  for (const { place, mode, through } of places) told[placeNowField(place, mode)] = through.times;
+  for (const { place, mode, times } of places) told[placeNowField(place, mode)] = times;
   for (const destination of destinations)
     told[`wheelchair${capitalized(destination)}Now`] = wheelchair[destination]?.times ?? [];
   if (typeof transit !== 'string')
     for (const place of servicePlaces) told[`${place}TransitNow`] = transit.places[place]?.times ?? [];
   return told;
+}
+
+/** The same along the roads. */
+export function accessAlong(
+  access: ChangingAccess,
+  { places }: BuildingValues,
+): Partial<Record<AlongNowField, AlongThrough>> {
+  const told: Partial<Record<AlongNowField, AlongThrough>> = { rescueNowAlong: access.along };
+  for (const { place, mode, along } of places) told[alongField(placeNowField(place, mode))] = along;
+  return told;
+}
+
+/** Access at an instant, along the links. */
+export function alongAt(
+  along: Partial<Record<AlongNowField, AlongThrough>>,
+  links: number,
+  timeS: number,
+): Record<AlongNowField, Float32Array<ArrayBuffer>> {
+  const none = new Float32Array(2 * links).fill(Number.NaN);
+  return Object.fromEntries(
+    alongNowFields.map((name) => [name, (heldAt(along[name] ?? [], timeS) ?? none).slice()]),
+  ) as Record<AlongNowField, Float32Array<ArrayBuffer>>;
 }
 
 /** Access at an instant, one array for each field of it. */

@@ -1,7 +1,7 @@
 import { defineSpec } from '../../simulation/contract.ts';
 import { trafficCard } from './card.ts';
 import { trafficConditions } from './conditions.ts';
-import { accessNowFields, trafficFields } from './fields.ts';
+import { accessNowFields, alongNowFields, trafficFields } from './fields.ts';
 import { trafficEdits } from './forms.ts';
 import { missingReasons, trafficIndicators } from './indicator-specs.ts';
 import { parameterGroups, trafficParameters } from './parameters.ts';
@@ -15,7 +15,7 @@ export const trafficSpec = defineSpec({
   groups: parameterGroups,
   parameters: trafficParameters,
   fields: trafficFields,
-  frameFields: ['vehicles', 'queued', ...accessNowFields],
+  frameFields: ['vehicles', 'queued', ...accessNowFields, ...alongNowFields],
   indicators: trafficIndicators,
   reasons: missingReasons,
   reads: [

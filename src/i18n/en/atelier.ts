@@ -76,7 +76,9 @@ export const atelier: Same<typeof french> = {
     under: 'under {{to}}',
     noWay: 'no way',
     lost: 'the way no longer exists (counted in the largest class “more”)',
-    isochrones: 'Roads have the class of the mean time of the buildings within {{reach}} m.',
+    isochrones:
+      'Roads have the class of the time to each of their points, without the way from the road to buildings.',
+    nearTimes: 'Roads have the class of the mean time of the buildings within {{reach}} m.',
     users: 'Routes that use this road',
     width: 'Ribbons are wider where the value is larger. Each direction runs on the right of the axis.',
     even: 'Classes follow the results shown, the same for all alternatives',

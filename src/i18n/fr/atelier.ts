@@ -74,7 +74,9 @@ export const atelier = {
     under: 'moins de {{to}}',
     noWay: 'aucun chemin',
     lost: 'le chemin n’existe plus (compté dans la plus grande classe « en plus »)',
-    isochrones: 'Les routes ont la classe du temps moyen des bâtiments à moins de {{reach}} m.',
+    isochrones:
+      'Les routes ont la classe du temps jusqu’à chacun de leurs points, sans le chemin de la route aux bâtiments.',
+    nearTimes: 'Les routes ont la classe du temps moyen des bâtiments à moins de {{reach}} m.',
     users: 'Itinéraires qui passent par cette route',
     width: 'La largeur des rubans grandit avec la valeur. Chaque sens est tracé à droite de l’axe.',
     even: 'Échelle calée sur les résultats affichés, la même pour toutes les alternatives',

@@ -52,8 +52,8 @@ export class EdgeRibbons extends Mesh<BufferGeometry, ShaderMaterial> {
   }
 }
 
-/** Two vertices per point: `sideways` is the right of the direction of travel, longer in bends. */
-function ribbonGeometry(lines: EdgeLines, opposite: ArrayLike<number>): BufferGeometry {
+/** Two vertices per point: `place` is edge, side 0 or 1, and 1 where the other direction has a ribbon too; `sideways` is the right of the direction of travel, longer in bends. */
+export function ribbonGeometry(lines: EdgeLines, opposite: ArrayLike<number>): BufferGeometry {
   const { first, points } = lines;
   const count = points.length / 3;
   const edges = first.length - 1;

@@ -6,6 +6,7 @@ import type { Palette } from '../palette.ts';
 import type {
   BuildingSource,
   CellSource,
+  ChangingValues,
   Draft,
   EdgeSource,
   Part,
@@ -26,6 +27,7 @@ import { EdgePicker } from './edge-picker.ts';
 import { EdgeRibbons } from './edge-ribbons.ts';
 import { IsochroneRibbons } from './isochrone-ribbons.ts';
 import { BuildingMarks } from './marks.ts';
+import { NearTimeRibbons } from './near-time-ribbons.ts';
 import { widthsOf } from './ribbon-widths.ts';
 import { Vehicles } from './vehicles.ts';
 import { draftLines, gridOutline, edgeMarks } from './outlines.ts';
@@ -236,25 +238,28 @@ export class ResultScene extends Group {
     this.#work = object.build();
   }
 
-  /** Travel times of buildings along the roads near them. */
+  /** Travel times along the roads: their own, else the mean of the buildings near. */
   #keepIsochrones(
     { picture, ground, palette }: ResultContent,
     source: BuildingSource,
     table: FeatureTable,
   ): void {
-    const { network } = picture;
+    const { network, along } = picture;
     const { spec } = source;
     if (!network || spec.role !== 'travelTime' || picture.difference) {
       this.#pieces.drop('isochrones');
       this.#isochrones = null;
       return;
     }
-    const key = [source, network, table, ground, palette, picture.stale];
+    const shown = along ?? source;
+    const key = [shown, network, table, ground, palette, picture.stale];
     const { object, made } = this.#pieces.keep('isochrones', key, () => {
       const style = fieldStyle(spec, picture.stale, palette);
-      return new IsochroneRibbons(network, table, source.ids, style, ground, palette.ink);
+      return along
+        ? new IsochroneRibbons(network, style, ground)
+        : new NearTimeRibbons(network, table, source.ids, style, ground, palette.ink);
     });
-    if (made) this.#isochrones = { source, object, version: Number.NaN };
+    if (made) this.#isochrones = { source: shown, object, version: Number.NaN };
   }
 
   #keepVehicles({ picture, ground, palette }: ResultContent): void {
@@ -348,7 +353,7 @@ export class ResultScene extends Group {
 
 /** What shows the values of a source, and which of them it shows. */
 interface ShownSource {
-  readonly source: ValueSource;
+  readonly source: ChangingValues;
   readonly object: { show(values: Float32Array): void };
   version: number;
 }

@@ -4,8 +4,8 @@ import { changesOf, closedAt, costsAround, type RoadWater } from '../closures.ts
 import type { Closure } from '../dynamic/day.ts';
 import type { Roads } from '../roads/roads.ts';
 import type { Attachments } from './attachments.ts';
-import { type Reach, reachFrom, wayTo } from './reach.ts';
-import { type Since, type Through, throughRun, type TimesThrough } from './through-run.ts';
+import { type Reach, reachFrom, timesAlong, wayTo } from './reach.ts';
+import { type AlongThrough, type Since, type Through, throughRun, type TimesThrough } from './through-run.ts';
 
 /** Access of each building from the nearest place, as roads close and open. */
 export interface ChangingAccess {
@@ -19,6 +19,7 @@ export interface ChangingAccess {
   readonly cutFromS: Float64Array;
   readonly cutBy: Int32Array;
   readonly times: TimesThrough;
+  readonly along: AlongThrough;
   readonly cuts: readonly Cut[];
   readonly detours: readonly Detour[];
 }
@@ -72,6 +73,7 @@ export function* followAccess(
   const cutFromS = new Float64Array(count).fill(Number.NaN);
   const cutBy = new Int32Array(count).fill(-1);
   const times: Since<Float32Array>[] = [];
+  const along: Since<Float32Array<ArrayBuffer>>[] = [];
   const cuts: Cut[] = [];
   const detours: Detour[] = [];
   const cutOf: (Cut | null)[] = new Array<Cut | null>(count).fill(null);
@@ -83,6 +85,10 @@ export function* followAccess(
     const reach = isClosed.includes(1) ? reachAt(isClosed) : open;
     yield;
     times.push({ fromS, value: Float32Array.from(reach.timeS) });
+    along.push({
+      fromS,
+      value: timesAlong(roads, costsAround(costs, isClosed), places, reach, offRoadMPerS),
+    });
     const newCuts = new Map<number, number[]>();
     const newDetours = new Map<string, Detour & { readonly buildings: number[] }>();
     for (let building = 0; building < count; building++) {
@@ -128,7 +134,12 @@ export function* followAccess(
     detours.push(...newDetours.values());
     former = reach;
   }
-  return { startS, longestS, cutForS, cutFromS, cutBy, times, cuts, detours };
+  return { startS, longestS, cutForS, cutFromS, cutBy, times, along, cuts, detours };
+}
+
+/** Times from the nearest of some places, through a run. */
+export interface PlaceTimes extends Through<Float64Array> {
+  readonly along: AlongThrough;
 }
 
 /**
@@ -145,16 +156,22 @@ export function* followTimes(
   places: Attachments,
   buildings: Attachments,
   offRoadMPerS: number,
-): Generator<void, Through<Float64Array>, void> {
+): Generator<void, PlaceTimes, void> {
   const longest = new Float64Array(buildings.link.length);
-  const times = yield* throughRun([closures], costs.length, endS, function* ([isClosed]) {
-    const { timeS } = reachFrom(roads, costsAround(costs, isClosed!), places, buildings, offRoadMPerS);
-    for (const [building, seconds] of timeS.entries())
+  const states = yield* throughRun([closures], costs.length, endS, function* ([isClosed]) {
+    const now = costsAround(costs, isClosed!);
+    const reach = reachFrom(roads, now, places, buildings, offRoadMPerS);
+    for (const [building, seconds] of reach.timeS.entries())
       longest[building] = Math.max(longest[building]!, seconds);
     yield;
-    return Float32Array.from(timeS);
+    const along = timesAlong(roads, now, places, reach, offRoadMPerS);
+    return { timeS: Float32Array.from(reach.timeS), along };
   });
-  return { times, longest };
+  return {
+    times: states.map(({ fromS, value }) => ({ fromS, value: value.timeS })),
+    along: states.map(({ fromS, value }) => ({ fromS, value: value.along })),
+    longest,
+  };
 }
 
 function group(groups: Map<number, number[]>, key: number, building: number): void {

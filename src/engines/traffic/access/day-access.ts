@@ -6,8 +6,7 @@ import type { Closure } from '../dynamic/day.ts';
 import { bikeKmh } from '../demand/speeds.ts';
 import { type Roads, type Use, uses } from '../roads/roads.ts';
 import { type Attach, type Attachments, attachTo, middlesOf } from './attachments.ts';
-import { type ChangingAccess, followAccess, followTimes } from './changing-access.ts';
-import type { Through } from './through-run.ts';
+import { type ChangingAccess, followAccess, followTimes, type PlaceTimes } from './changing-access.ts';
 
 /** Between a road and what stands beside it, as the crow flies, m/s: an assumption, at a walk. */
 export const offRoadMPerS = 1.2;
@@ -77,7 +76,7 @@ export function* timesFrom(
   { roads, closures, endS, attach, buildings }: WaysOfUse,
   costs: Float64Array,
   places: Float64Array,
-): Generator<void, Through<Float64Array>, void> {
+): Generator<void, PlaceTimes, void> {
   const from = attach(places);
   yield;
   return yield* followTimes(roads, costs, closures, endS, from, buildings, offRoadMPerS);

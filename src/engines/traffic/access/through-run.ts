@@ -44,3 +44,15 @@ export interface Through<T> {
   readonly times: TimesThrough;
   readonly longest: T;
 }
+
+/** Times along each link through a run (`timesAlong`). */
+export type AlongThrough = readonly Since<Float32Array<ArrayBuffer>>[];
+
+/** The longest of each end's times; NaN: there is an instant without a way. */
+export function longestAlong(instants: AlongThrough): Float32Array<ArrayBuffer> {
+  const longest = instants[0]?.value.slice() ?? new Float32Array(0);
+  for (const { value } of instants)
+    for (const [end, seconds] of value.entries())
+      if (Number.isNaN(seconds) || Math.abs(seconds) > Math.abs(longest[end]!)) longest[end] = seconds;
+  return longest;
+}

@@ -105,7 +105,11 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
             ) : null}
           </ul>
           {shown.role === 'travelTime' && !isDifference && shown.per.includes('building') ? (
-            <p className={styles['quiet']}>{t('atelier.legend.isochrones', { reach: isochroneReachM })}</p>
+            <p className={styles['quiet']}>
+              {shown.along === undefined
+                ? t('atelier.legend.nearTimes', { reach: isochroneReachM })
+                : t('atelier.legend.isochrones')}
+            </p>
           ) : null}
           {shown.role === 'travelTime' && isDifference ? (
             <p className={styles['quiet']}>{t('atelier.legend.lost')}</p>

@@ -1,6 +1,6 @@
 import { playClock } from '../../../app/play-clock.ts';
 import { type Grid, gridBounds } from '../../../base/grid.ts';
-import type { FieldSource, FlowSource, Movement, Support } from '../../../scene/picture.ts';
+import type { ChangingValues, FieldSource, FlowSource, Movement, Support } from '../../../scene/picture.ts';
 import { steadyField, steadyValues } from '../../../scene/sources.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
 import type {
@@ -109,6 +109,8 @@ export interface Sources {
   readonly field: FieldSource;
   /** Moves the field, and the current, from instant to instant; null for a field of the whole event. */
   readonly instants: Instants | null;
+  /** What edges tell of the same; null: nothing. */
+  readonly along: ChangingValues | null;
 }
 
 /** What the positions of a field's values are in a run; null when the run does not say. */
@@ -184,10 +186,27 @@ function fieldSource(
   if (support === null) return null;
   if (isInstant(field)) {
     const instants = new Instants(lengthOf(support), run, frames);
-    return { field: instantField(support, instants, name, field), instants };
+    return {
+      field: instantField(support, instants, name, field),
+      instants,
+      along: alongOf(run, field, instants),
+    };
   }
   const values = valuesOf(run.spec, name, (one) => run.result.fields[one]);
-  return values ? { field: steadyValues(support, field, values) as FieldSource, instants: null } : null;
+  if (!values) return null;
+  const source = steadyValues(support, field, values) as FieldSource;
+  return { field: source, instants: null, along: alongOf(run, field, null) };
+}
+
+/** What edges tell of a field; null: nothing. */
+function alongOf(run: FinishedRun, { along }: DrawnField, instants: Instants | null): ChangingValues | null {
+  if (along === undefined) return null;
+  if (instants) {
+    const made = new Made(instants, () => instants.read(along));
+    return { version: () => instants.version(), values: () => made.get() };
+  }
+  const values = run.result.fields[along];
+  return values instanceof Float32Array ? { version: () => 0, values: () => values } : null;
 }
 
 function densitySource(
@@ -199,7 +218,7 @@ function densitySource(
   if (!axes.building || !buildings) return null;
   const grid = squaresOver(gridBounds(terrain.grid), squareM);
   const values = densityOf(result.indicators[of] ?? [], axes.building, buildings.table, grid);
-  return { field: steadyField(grid, field, values), instants: null };
+  return { field: steadyField(grid, field, values), instants: null, along: null };
 }
 
 /** What moves along a run's edges, at the instant that is played; null when it tells nothing of it. */

@@ -183,6 +183,7 @@ function usePicture(current: Current, side: Side, tellsSun: boolean): Picture {
       highlights: told === null ? highlights : highlights.map((one) => onlyTold(one, told)),
       movement: difference === null && !hidden.has('vehicles') ? movement : null,
       network: finished?.axes.edge ?? null,
+      along: sources?.along ?? null,
       desires: pointedOut.desires,
       chosen: pointedOut.chosen,
       stale,
