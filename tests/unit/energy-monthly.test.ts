@@ -76,7 +76,9 @@ describe('the monthly method beside the run', () => {
     const [sun, degreeHours, hours] = (['sunlightKwh', 'degreeHours', 'heatingHours'] as const).map(
       (name) => orderTables[name][0]![1]![zone]!,
     );
-    const factors = [orderTables.northFactors, orderTables.eastFactors, null, orderTables.westFactors];
+    const { northFactors, eastFactors, westFactors } = orderTables;
+    const south = climateZones.map(() => new Array<number>(12).fill(1));
+    const factors = [northFactors, eastFactors, south, westFactors];
     const at = input.buildings.findIndex((one) => one !== null);
     const building = input.buildings[at]!;
     // Windows to one side of the order's four at a time: no mean of two quarters is in it.
@@ -88,8 +90,7 @@ describe('the monthly method beside the run', () => {
       const internalW = 3.52 * building.floorM2 + ((90 * 132) / 168) * building.people;
       const gainsWh = sun!.map(
         (kWh, month) =>
-          10 * glassOf(turned) * 1000 * kWh * (factors[quarter]?.[zone]![month]! ?? 1) +
-          internalW * hours![month]!,
+          10 * glassOf(turned) * 1000 * kWh * factors[quarter]![zone]![month]! + internalW * hours![month]!,
       );
       const due = needOfMonths(loss, 'medium', degreeHours!, gainsWh);
       const found = (sky: SiteLight): number =>

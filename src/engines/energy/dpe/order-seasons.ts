@@ -37,7 +37,8 @@ function seasonAt(place: ClimatePlace, inertia: Inertia, hasOldWalls: boolean): 
  */
 function sideFactor(side: number, tables: SeasonTables, zone: number, month: number): number {
   const { northFactors, eastFactors, westFactors } = tables;
-  const quarters = [northFactors, eastFactors, null, westFactors].map((of) => of?.[zone]![month]! ?? 1);
+  const of = (factors: SeasonTables['eastFactors']): number => factors[zone]![month]!;
+  const quarters = [of(northFactors), of(eastFactors), 1, of(westFactors)];
   const before = quarters[Math.floor(side / 2)]!;
   const after = quarters[Math.ceil(side / 2) % quarters.length]!;
   return (before + after) / 2;
