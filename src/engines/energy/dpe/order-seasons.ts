@@ -32,8 +32,8 @@ function seasonAt(place: ClimatePlace, inertia: Inertia, hasOldWalls: boolean): 
 }
 
 /**
- * C1 of a side of eight. The order has four, each a quarter of the compass: a wall between two of them faces one as likely as the
- * other, since those of the run stand within 22.5° of their side.
+ * C1 of a side of eight. The order has four and does not say where they part; taken as quarters of the compass, a wall between two of
+ * them faces one as likely as the other, since those of the run stand within 22.5° of their side.
  */
 function sideFactor(side: number, tables: SeasonTables, zone: number, month: number): number {
   const { northFactors, eastFactors, westFactors } = tables;
