@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { dpeLabel } from '../../src/engines/energy/dpe/classes.ts';
 import { type MonthlyBuilding, monthlyNeedKwh } from '../../src/engines/energy/dpe/monthly-need.ts';
+import { smallLimits } from '../../src/engines/energy/dpe/small-limits.ts';
 import { evenWindows, tabulaGlass, tabulaNeed } from '../../src/engines/energy/dpe/tabula.ts';
 import { altitudeClassOf, type AltitudeClass } from '../../src/engines/energy/dpe/zones.ts';
-import { madeUpLimits, madeUpSeasons } from './energy-fixture.ts';
+import { madeUpSeasons } from './energy-fixture.ts';
 
 const flat = { energy: 0, gas: 0, areaM2: 70, zone: 'H1a', altitude: 0 } as const;
 const building: MonthlyBuilding = {
@@ -32,32 +33,43 @@ describe('classes', () => {
     [100, 60, 'E', 'E'],
     [420, 100, 'G', 'G'],
   ])('EN-30 %d kWh and %d kg give %s and %s', (energy, gas, label, gasLabel) => {
-    expect(dpeLabel({ ...flat, energy, gas }, null)).toEqual({ label, gasLabel });
+    expect(dpeLabel({ ...flat, energy, gas }, false)).toEqual({ label, gasLabel });
   });
 
   test('EN-31 above 800 m in the cold zones E and F reach further, elsewhere not', () => {
     const high = { ...flat, energy: 389, gas: 79, altitude: altitudeClassOf(900) };
-    expect(dpeLabel({ ...high, zone: 'H1c' }, null)).toEqual({ label: 'E', gasLabel: 'E' });
-    expect(dpeLabel({ ...high, zone: 'H2c' }, null)).toEqual({ label: 'F', gasLabel: 'F' });
+    expect(dpeLabel({ ...high, zone: 'H1c' }, false)).toEqual({ label: 'E', gasLabel: 'E' });
+    expect(dpeLabel({ ...high, zone: 'H2c' }, false)).toEqual({ label: 'F', gasLabel: 'F' });
     expect([399, 400, 800, 801].map(altitudeClassOf)).toEqual([0, 1, 1, 2] satisfies AltitudeClass[]);
   });
 
   test('EN-31 dwellings of 40 m² and less have limits of their own since July 2024', () => {
-    const small = madeUpLimits();
     const studio = { ...flat, areaM2: 19.9, energy: 300, gas: 12 };
-    expect(dpeLabel(studio, null)).toEqual({ label: 'E', gasLabel: 'C' });
-    expect(dpeLabel(studio, small)).toEqual({ label: 'C', gasLabel: 'B' });
-    expect(dpeLabel({ ...studio, areaM2: 2 }, small)).toEqual(dpeLabel(studio, small));
-    expect([20, 40].map((areaM2) => dpeLabel({ ...studio, areaM2 }, small))).toEqual([
-      { label: 'E', gasLabel: 'C' },
-      { label: 'E', gasLabel: 'C' },
-    ]);
-    const cold = { ...studio, areaM2: 40, energy: 449, gas: 84, altitude: 2 } as const;
-    expect(dpeLabel({ ...cold, zone: 'H1c' }, small)).toEqual({ label: 'E', gasLabel: 'E' });
-    expect(dpeLabel({ ...cold, zone: 'H2c' }, small)).toEqual({ label: 'F', gasLabel: 'F' });
-    const above = { ...flat, areaM2: 40.1, energy: 89, gas: 7 };
-    expect(dpeLabel(above, small)).toEqual({ label: 'B', gasLabel: 'B' });
-    expect(dpeLabel({ ...above, areaM2: 40 }, small)).toEqual({ label: 'A', gasLabel: 'A' });
+    expect(dpeLabel(studio, false)).toEqual({ label: 'E', gasLabel: 'C' });
+    expect(dpeLabel(studio, true)).toEqual({ label: 'D', gasLabel: 'B' });
+    expect(dpeLabel({ ...studio, areaM2: 20 }, true)).toEqual({ label: 'E', gasLabel: 'B' });
+    expect(dpeLabel({ ...studio, areaM2: 3 }, true)).toEqual(dpeLabel({ ...studio, areaM2: 8 }, true));
+    const cold = { ...studio, areaM2: 20, energy: 444, gas: 83, altitude: 2 } as const;
+    expect(dpeLabel({ ...cold, zone: 'H1c' }, true)).toEqual({ label: 'E', gasLabel: 'E' });
+    expect(dpeLabel({ ...cold, zone: 'H2c' }, true)).toEqual({ label: 'F', gasLabel: 'F' });
+    const above = { ...flat, areaM2: 40.1, energy: 71, gas: 7 };
+    expect(dpeLabel(above, true)).toEqual({ label: 'B', gasLabel: 'B' });
+    expect(dpeLabel({ ...above, areaM2: 39 }, true)).toEqual({ label: 'B', gasLabel: 'B' });
+    expect(dpeLabel({ ...above, areaM2: 38, energy: 70.9, gas: 6.9 }, true).label).toBe('A');
+  });
+
+  test('EN-31 limits of small dwellings fall with the area, by one square metre after the other, to those of any', () => {
+    expect(smallLimits.map(({ fromM2 }) => fromM2)).toEqual(smallLimits.map((_, i) => 8 + i));
+    for (const kind of ['energy', 'gas'] as const) {
+      for (const [i, limits] of smallLimits.entries()) {
+        const upper = limits[kind];
+        expect(upper.toSorted((a, b) => a - b)).toEqual(upper);
+        expect(smallLimits[i - 1]?.[kind].every((before, k) => before >= upper[k]!) ?? true).toBe(true);
+      }
+    }
+    const last = { ...flat, areaM2: 40 };
+    for (let energy = 0; energy < 500; energy++)
+      expect(dpeLabel({ ...last, energy }, true)).toEqual(dpeLabel({ ...last, energy }, false));
   });
 });
 

@@ -1,4 +1,3 @@
-import type { ClassLimits } from '../../src/engines/energy/dpe/classes.ts';
 import type { SeasonTables } from '../../src/engines/energy/dpe/monthly-need.ts';
 import { type ClimateZone, climateZones } from '../../src/engines/energy/dpe/zones.ts';
 import type { WeatherYear } from '../../src/territory/weather.ts';
@@ -31,20 +30,7 @@ export function madeUpSeasons(): SeasonTables {
     heatingHours: byPlace(season.heatingHours),
     eastFactors: bySide,
     westFactors: bySide,
-  };
-}
-
-/** Made-up limits of small dwellings, of two areas. */
-export function madeUpLimits(): ClassLimits {
-  return {
-    energy: [
-      { fromM2: 5, upper: [150, 200, 400, 500, 600, 700], high: [650, 800] },
-      { fromM2: 20, upper: [90, 130, 230, 300, 400, 500], high: [450, 550] },
-    ],
-    gas: [
-      { fromM2: 5, upper: [10, 20, 40, 70, 90, 120], high: [100, 130] },
-      { fromM2: 20, upper: [8, 12, 35, 55, 75, 105], high: [85, 115] },
-    ],
+    northFactors: bySide,
   };
 }
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { validateEnergy } from '../../src/cli/validate/energy.ts';
-import { classColumns, needColumns } from '../../src/cli/validate/energy/dpe-cases.ts';
-import { readDpeTables } from '../../src/cli/validate/energy/dpe-tables.ts';
+import { classColumns, needColumns, smallDwellingsCase } from '../../src/cli/validate/energy/dpe-cases.ts';
+import { monthsCase, readDpeTables } from '../../src/cli/validate/energy/dpe-tables.ts';
 import type { ValidationResult } from '../../src/cli/validate/result.ts';
 import { AppError } from '../../src/base/errors.ts';
 import { readEpw } from '../../src/loaders/epw.ts';
@@ -66,7 +66,7 @@ describeWithData(
     });
 
     test('EN-94 needs and classes of real DPE, and every limit of small dwellings', () => {
-      expectToHold(/^(3CL|DPE|small)/, 3);
+      expectToHold(/^(3CL|DPE|months|small)/, 4);
     });
 
     test('EN-95 archetypes of TABULA', () => expectToHold(/^TABULA/, 1));
@@ -86,48 +86,77 @@ describe('without data', () => {
   });
 });
 
-describe('without the tables of the orders', () => {
-  test('EN-96 DPE are there but nothing to judge them by: not run, and told which file is missing', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'jumelles-energy-'));
-    try {
-      const columns = [...new Set([...needColumns, ...classColumns])];
-      mkdirSync(join(folder, 'energy'));
-      writeFileSync(
-        join(folder, 'energy', 'some.csv'),
-        `${columns.join()}\n${columns.map(() => '1').join()}\n`,
-      );
-      const results = (await resultsUnder(folder)).filter((result) => /^(3CL|DPE|small)/.test(result.case));
-      expect(results.map(({ pass, tolerance }) => [pass, tolerance.split(' is under')[0]])).toEqual([
-        [null, 'not run: no …climate_monthly.json'],
-        [null, 'not run: no …small_dwellings.json'],
-        [null, 'not run: no …small_dwellings.json'],
-      ]);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+/** What the cases of the DPE come to where a data folder has this table and nothing else. */
+async function dpeCases(table: string): Promise<ValidationResult[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'jumelles-energy-'));
+  try {
+    mkdirSync(join(folder, 'energy'));
+    writeFileSync(join(folder, 'energy', 'some.csv'), table);
+    return (await resultsUnder(folder)).filter((result) => /^(3CL|DPE|months|small)/.test(result.case));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe('without transcriptions of the orders', () => {
+  test('EN-96 DPE are judged by the shipped tables; what would be held against a transcription tells which file is missing', async () => {
+    const columns = [...new Set([...needColumns, ...classColumns])];
+    const results = await dpeCases(`${columns.join()}\n${columns.map(() => '1').join()}\n`);
+    expect(results.map(({ pass, tolerance }) => pass ?? tolerance.split(' is under')[0])).toEqual([
+      // A DPE of ones contradicts itself.
+      false,
+      false,
+      'not run: no …climate_monthly.json',
+      'not run: no …small_dwellings.json',
+    ]);
+  });
+});
+
+describeWithData('real DPE alone, under another name', ['energy/dpe-cases'], () => {
+  test('EN-94 needs and labels hold by the shipped tables alone', async () => {
+    const table = readFileSync(
+      dataPath('energy', 'dpe-cases', 'dpe_2021_official_outputs_anonymised.csv'),
+      'utf8',
+    );
+    const results = await dpeCases(table);
+    expect(results.map(({ pass }) => pass)).toEqual([true, true, null, null]);
+    // Of H2d alone: by the degree-hours that the order prints for its December.
+    const [head, ...rows] = table.split('\n');
+    const zone = head!.split(',').indexOf('meteo.enum_zone_climatique_id');
+    const ofH2d = rows.filter((row) => row.split(',')[zone] === '7.0');
+    expect(ofH2d.length).toBe(3);
+    const [needs] = await dpeCases([head, ...ofH2d].join('\n'));
+    expect(needs!.pass).toBe(true);
   });
 });
 
 describeWithData('tables of the orders', ['energy/dpe-3cl'], () => {
-  test('EN-94 every month of every place is read, and every area up to 40 m²', async () => {
+  test('EN-94 every month of every place, C1, and every limit up to 40 m² is as others transcribed the orders', async () => {
     const { season, small } = await readDpeTables(dataPath('energy', 'dpe-3cl'));
-    for (const byPlace of [season!.sunlightKwh, season!.degreeHours, season!.heatingHours]) {
-      const months = byPlace.flat(3);
-      expect(months.length).toBe(2 * 3 * 8 * 12);
-      expect(months.every((value) => value >= 0)).toBe(true);
-    }
-    const sides = [season!.eastFactors, season!.westFactors].flat(2);
-    expect(sides.length).toBe(2 * 8 * 12);
-    expect(sides.every((value) => value > 0)).toBe(true);
-    for (const byArea of [small!.limits.energy, small!.limits.gas]) {
-      const areas = byArea.map(({ fromM2 }) => fromM2);
-      expect(areas).toEqual(Array.from(areas, (_, i) => areas[0]! + i));
-      expect(areas.at(-1)).toBe(40);
-      for (const { upper, high } of byArea) {
-        expect(upper.toSorted((a, b) => a - b)).toEqual(upper);
-        expect(upper[3]! < high[0]! && high[0]! < high[1]!).toBe(true);
-      }
-    }
+    expect(monthsCase(season!)).toMatchObject({
+      case: `months of the order: ${3 * 2 * 3 * 8 * 12 + 3 * 8 * 12} figures`,
+      figures: { 'figures unlike': 0, 'of H2d in December, as printed': 6 },
+      pass: true,
+    });
+    expect(smallDwellingsCase(small!)).toMatchObject({
+      case: `small dwellings: ${2 * 38 * (6 + 6 + 2)} limits`,
+      pass: true,
+    });
+  });
+
+  test('EN-94 one figure that is another does not hold', async () => {
+    const { season } = await readDpeTables(dataPath('energy', 'dpe-3cl'));
+    const heatingHours = season!.heatingHours.map((byAltitude, building) =>
+      byAltitude.map((byZone, altitude) =>
+        byZone.map((months, zone) =>
+          months.map((hours, month) =>
+            building === 1 && altitude === 0 && zone === 7 && month === 11 ? hours + 1 : hours,
+          ),
+        ),
+      ),
+    );
+    const { figures, pass } = monthsCase({ ...season!, heatingHours });
+    expect([figures['figures unlike'], pass]).toEqual([1, false]);
   });
 });
 

@@ -14,7 +14,7 @@ import {
   transpositionColumns,
 } from './energy/light-cases.ts';
 import { classCase, classColumns, needCase, needColumns, smallDwellingsCase } from './energy/dpe-cases.ts';
-import { type DpeTables, readDpeTables, seasonFile, smallFile } from './energy/dpe-tables.ts';
+import { monthsCase, readDpeTables, seasonFile, smallFile } from './energy/dpe-tables.ts';
 import { tabulaCase, tabulaColumns } from './energy/tabula-cases.ts';
 import { hillockCase, sweepCase } from './energy/horizon-cases.ts';
 import { chainCases } from './energy/pv-chain-cases.ts';
@@ -55,25 +55,9 @@ const tableKinds: readonly TableKind[] = [
   { name: 'inverter', columns: inverterColumns, run: inverterCase },
   { name: 'planes', columns: planesColumns, run: planesCase },
   { name: 'TABULA', columns: tabulaColumns, run: tabulaCase },
+  { name: '3CL needs', columns: needColumns, run: needCase },
+  { name: 'DPE classes', columns: classColumns, run: classCase },
 ];
-
-/** Kinds that take tables of the orders: without these, their cases are not run. */
-function regulatedKinds({ season, small }: DpeTables, root: string): readonly TableKind[] {
-  const absent = (name: string, file: string): ValidationResult =>
-    notRun(name, `no …${file} is under ${root}`);
-  return [
-    {
-      name: '3CL needs',
-      columns: needColumns,
-      run: (name, table) => (season ? needCase(name, table, season) : absent(name, seasonFile)),
-    },
-    {
-      name: 'DPE classes',
-      columns: classColumns,
-      run: (name, table) => (small ? classCase(name, table, small.limits) : absent(name, smallFile)),
-    },
-  ];
-}
 
 /**
  * Horizons, whose cases are in the code, and every case found under `energy` of the data folder, recognised by its columns or keys, whatever its name. A kind
@@ -87,24 +71,23 @@ export async function* validateEnergy({
   yield sweepCase();
   yield* orNotRun('SPA example', `no spa_reference.json is under ${root}`, spaCases(root));
   const tables = await readTables(root);
-  const regulated = await readDpeTables(root);
-  for (const kind of [...tableKinds, ...regulatedKinds(regulated, root)]) yield* casesOf(kind, tables, root);
+  for (const kind of tableKinds) yield* casesOf(kind, tables, root);
   yield* orNotRun('PVWatts', `no hourly export of PVWatts is under ${root}`, pvwattsCases(root));
   yield* orNotRun(
     'PV from PVGIS to the grid',
     `no …_annual.json beside a PVGIS year is under ${root}`,
     chainCases(root),
   );
-  yield regulated.small
-    ? smallDwellingsCase(regulated.small)
-    : notRun('small dwellings', `no …${smallFile} is under ${root}`);
+  const { season, small } = await readDpeTables(root);
+  yield season ? monthsCase(season) : notRun('months of the order', `no …${seasonFile} is under ${root}`);
+  yield small ? smallDwellingsCase(small) : notRun('small dwellings', `no …${smallFile} is under ${root}`);
   yield* orNotRun('ASHRAE 140', `no cases_5r1c_parameters.json is under ${root}`, ashraeCases(root));
   yield* orNotRun(
     'ASHRAE 140 refined',
     `no cases_5r1c_parameters.json beside annual_and_peak_loads_range.csv is under ${root}`,
     refinedCases(root),
   );
-  yield await olempsCase(dataFolder, regulated.season);
+  yield await olempsCase(dataFolder);
 }
 
 /** Cases of a kind, or one that was not run, where there are none. */

@@ -32,8 +32,12 @@ export const energyCard: EngineCard = {
       en: 'Without an imported profile (Enedis’ coefficients) the day of electricity is an assumption of Jumelles. With one, its shape is that of May to September: those of winter hold heating, which the run computes itself.',
     },
     monthly: {
-      fr: 'La méthode 3CL est menée avec les mois de la météo du calcul, jours de moins de 15 °C, et non avec les tables de l’arrêté ; sans récupération de l’eau chaude ni intermittence.',
-      en: 'The method 3CL is run with the months of the run’s weather, days under 15 °C, and not with the tables of the order; without recovery from hot water or intermittence.',
+      fr: 'Pour se comparer au calcul horaire, la méthode 3CL est menée avec les mois de sa météo, jours de moins de 15 °C, et non avec les tables de l’arrêté ; sans récupération de l’eau chaude ni intermittence.',
+      en: 'To be held against the hourly run, the method 3CL is run with the months of its weather, days under 15 °C, and not with the tables of the order; without recovery from hot water or intermittence.',
+    },
+    orderMonths: {
+      fr: 'L’estimation 3CL prend les mois de l’arrêté du 31 mars 2021, à l’altitude moyenne des bâtiments ; ses facteurs solaires et ses masques sont ceux du calcul ; sans récupération de l’eau chaude ni intermittence. Murs anciens : d’avant 1949, ni béton ni parpaing ; ils comptent dans les immeubles de plus de trois étages.',
+      en: 'The estimate by 3CL takes the months of the order of 31 March 2021, at the mean altitude of the buildings; its solar factors and masks are those of the run; without recovery from hot water or intermittence. Old walls: from before 1949, neither concrete nor hollow blocks; they count in blocks of flats of more than three storeys.',
     },
     calibration: {
       fr: 'L’année publiée n’a pas la météo du calcul : le facteur tient compte de l’une et des autres écarts à la fois. Le gaz publié est au pouvoir calorifique supérieur. Une commune en partie hors du territoire n’est pas calée.',

@@ -12,6 +12,7 @@ import type { FloodWater } from './posts/power-loss.ts';
 import type { RoofPlane, Unread } from './roofs/read-roof.ts';
 import type { FarRelief } from './sun/far-relief.ts';
 import type { Tariff } from './costs/tariffs.ts';
+import type { ClimatePlace } from './dpe/zones.ts';
 import type { DrawnNetwork } from './networks.ts';
 import type { ImportedShapes } from './year/imported-shapes.ts';
 import type { CarFleet } from './systems/home-charging.ts';
@@ -69,6 +70,8 @@ export interface EnergyInput extends EngineInput {
   /** Of the site, at the mean altitude of its buildings, as the hypothesis has it; null: none is known. */
   readonly weather: WeatherYear | null;
   readonly isSynthetic: boolean;
+  /** Climate zone, and class of the mean altitude of the buildings; null: no zone fits, as overseas. */
+  readonly place: ClimatePlace | null;
   /** Outdoor cold for which heating is sized, °C. */
   readonly designC: number;
   /** Bearing of grid north from true north, degrees. */

@@ -2,7 +2,7 @@ import type { Text } from '../../base/text.ts';
 import type { IndicatorSpec } from '../../simulation/contract.ts';
 import { calibrationReasons } from './calibration/words.ts';
 import { type GroupIndicator, groupIndicators, groupReasons } from './groups/indicator-specs.ts';
-import { type InputIndicator, inputIndicators } from './input-indicators.ts';
+import { type InputIndicator, inputIndicators, monthlyReasons } from './input-indicators.ts';
 import { type PostIndicator, postIndicators, postReasons } from './posts/indicator-specs.ts';
 import { type SystemIndicator, systemIndicators, systemReasons } from './system-indicators.ts';
 
@@ -136,6 +136,7 @@ export const energyReasons = {
     en: 'synthetic weather, partly calibrated to published consumption: see “calibration”',
   },
   ...calibrationReasons,
+  ...monthlyReasons,
   priceOrder: {
     fr: 'ordre de grandeur, hors aides',
     en: 'order of magnitude, before aids',

@@ -6,6 +6,7 @@ import type { GroupIndicator } from './groups/indicator-specs.ts';
 import { assumedClasses, joinedClasses, roofClasses } from './input-indicators.ts';
 import { sumOf } from './building-sums.ts';
 import { carriers } from './buildings/systems.ts';
+import { monthlyCheck, monthlyNeed } from './dpe/monthly-rows.ts';
 import { emissionsOf } from './emissions.ts';
 import type { EnergyInput } from './energy-input.ts';
 import {
@@ -139,6 +140,7 @@ export function energyIndicatorRows(
       ...countOf(computed.filter((i) => (input.joined[i]! >> bit) % 2 === 1)),
     })),
     calibration: calibrationRows(ledger, input),
+    monthlyNeed: [monthlyNeed(input, figures)],
     monthlyCheck: [monthlyCheck(input, figures)],
     heatBalance: [{ value: largestFault }],
     ...groupRows(input, figures, groups, { shiftH: shift, note, ofSum }),
@@ -192,25 +194,6 @@ function countOf(positions: readonly number[]): { readonly value: number; readon
   return {
     value: positions.length,
     members: { axis: 'building', indices: Uint32Array.from(positions), weight: 1 },
-  };
-}
-
-/** Need by the hour over need by the month, of dwellings. */
-function monthlyCheck({ buildings }: EnergyInput, { needKwh, monthlyKwh }: YearFigures): IndicatorRow {
-  const homes = [...buildings.keys()].filter((i) => (buildings[i]?.dwellings ?? 0) > 0);
-  const [hourly, monthly] = [needKwh, monthlyKwh].map(
-    (of) => homes.reduce((sum, i) => sum + of[i]!, 0) / 1000,
-  );
-  if (!(monthly! > 0)) return { value: null, reason: 'noDwellings' satisfies EnergyReason };
-  const [by, beside] = [Math.round(hourly!), Math.round(monthly!)];
-  return {
-    value: hourly! / monthly!,
-    facts: [
-      {
-        fr: `${by} MWh heure par heure, ${beside} MWh par mois (estimation 3CL, pas un DPE)`,
-        en: `${by} MWh hour by hour, ${beside} MWh by month (estimate by 3CL, no DPE)`,
-      },
-    ],
   };
 }
 

@@ -4,6 +4,7 @@ export type InputField =
   | 'needLow'
   | 'needHigh'
   | 'need3cl'
+  | 'need3clWeather'
   | 'joinedAttributes'
   | 'roofPlaneCount'
   | 'roofTilt'
@@ -19,6 +20,10 @@ export const needOfFloor = {
 const rangeOfNeed = {
   fr: 'Fourchette du besoin d’un tel bâtiment selon ce qu’on ne sait pas de lui : date, matériaux, parties déjà rénovées, fuites d’air. Ce qu’un diagnostic donne n’y compte pas ; les habitudes des gens non plus.',
   en: 'Range of the need of such a building by what is not known of it: date, materials, parts already renovated, leaks. What a diagnosis tells is not in it; nor are people’s habits.',
+};
+const by3cl = {
+  fr: 'Estimation 3CL, pas un DPE : besoin des logements par la méthode mensuelle du DPE, à 19 °C toute la saison, avec les pertes, les fenêtres et les masques de ce calcul',
+  en: 'Estimate by 3CL, no DPE: need of dwellings by the DPE’s monthly method, at 19 °C all season, with the losses, windows and masks of this run',
 };
 
 /** What a run says of a building's data, and of how sure its need is. */
@@ -42,8 +47,19 @@ export const inputFields = {
   need3cl: {
     label: { fr: 'besoin de chauffage, estimation 3CL', en: 'heating need, estimate by 3CL' },
     definition: {
-      fr: 'Estimation 3CL, pas un DPE : besoin des logements par la méthode mensuelle du DPE, à 19 °C toute la saison, avec les pertes, les fenêtres et les masques de ce calcul et les mois de sa météo. Aucune valeur : pas de logement.',
-      en: 'Estimate by 3CL, no DPE: need of dwellings by the DPE’s monthly method, at 19 °C all season, with the losses, windows and masks of this run and the months of its weather. None: no dwelling.',
+      fr: `${by3cl.fr} et les mois de l’arrêté pour la zone climatique et l’altitude du territoire : ceux d’un DPE, quelle que soit la météo. Aucune valeur : pas de logement, ou aucune zone ne convient (outre-mer).`,
+      en: `${by3cl.en} and the order’s months for the territory’s climate zone and altitude: those of a DPE, whatever the weather. None: no dwelling, or no zone fits (overseas).`,
+    },
+    ...needOfFloor,
+  },
+  need3clWeather: {
+    label: {
+      fr: 'besoin de chauffage, estimation 3CL sous la météo du calcul',
+      en: 'heating need, estimate by 3CL under the run’s weather',
+    },
+    definition: {
+      fr: `${by3cl.fr} et, au lieu des mois de l’arrêté, ceux de la météo de l’hypothèse : à comparer au besoin calculé heure par heure. Aucune valeur : pas de logement.`,
+      en: `${by3cl.en} and, in the place of the order’s months, those of the hypothesis’ weather: to be held against the need found hour by hour. None: no dwelling.`,
     },
     ...needOfFloor,
   },

@@ -1,3 +1,4 @@
+import type { Text } from '../../base/text.ts';
 import type { IndicatorSpec } from '../../simulation/contract.ts';
 import { calibrationClasses } from './calibration/words.ts';
 
@@ -65,7 +66,24 @@ export const joinedClasses = [
   { key: 'heating', label: { fr: 'énergie de chauffage', en: 'heating energy' } },
 ] as const;
 
-export type InputIndicator = 'assumedData' | 'roofShapes' | 'joinedData' | 'calibration' | 'monthlyCheck';
+export type InputIndicator =
+  | 'assumedData'
+  | 'roofShapes'
+  | 'joinedData'
+  | 'calibration'
+  | 'monthlyNeed'
+  | 'monthlyCheck';
+
+export const monthlyReasons = {
+  notADpe: {
+    fr: 'estimation 3CL, pas un DPE',
+    en: 'estimate by 3CL, no DPE',
+  },
+  noZone: {
+    fr: 'aucune zone climatique de l’arrêté ne convient à ce lieu (outre-mer) ; un réglage peut en poser une',
+    en: 'no climate zone of the order fits this place (overseas); a setting can give one',
+  },
+} as const satisfies Record<string, Text>;
 
 /** What a run says of the data it was given. */
 export const inputIndicators = {
@@ -125,11 +143,26 @@ export const inputIndicators = {
     classes: calibrationClasses,
     decimals: 2,
   },
+  monthlyNeed: {
+    label: {
+      fr: 'besoin de chauffage des logements, estimation 3CL',
+      en: 'heating need of dwellings, estimate by 3CL',
+    },
+    definition: {
+      fr: 'Estimation 3CL, pas un DPE : besoin des logements par la méthode mensuelle du DPE et les mois de l’arrêté pour la zone climatique et l’altitude du territoire, quelle que soit la météo de l’hypothèse. Pertes, fenêtres et masques sont ceux du calcul.',
+      en: 'Estimate by 3CL, no DPE: need of dwellings by the DPE’s monthly method and the order’s months for the territory’s climate zone and altitude, whatever the hypothesis’ weather. Losses, windows and masks are those of the run.',
+    },
+    unit: 'MWh',
+    formula: 'Σ GV (1 − F) DH₁₉',
+    assumes: ['archetypes', 'orderMonths'],
+    inputs: ['buildings', 'terrain', 'climateZone'],
+    decimals: 0,
+  },
   monthlyCheck: {
     label: { fr: 'besoin horaire, comparé à la méthode 3CL', en: 'hourly need, beside the 3CL method' },
     definition: {
-      fr: 'Besoin de chauffage des logements trouvé heure par heure, divisé par celui de la méthode mensuelle 3CL sur les mêmes bâtiments et la même météo (« estimation 3CL, pas un DPE »). Les consignes de nuit et le chauffage partiel font descendre le premier : 3CL chauffe tout à 19 °C.',
-      en: 'Heating need of dwellings found hour by hour, over that of the monthly method 3CL for the same buildings and weather (“estimate by 3CL, no DPE”). Night set-backs and partial heating lower the first: 3CL heats all to 19 °C.',
+      fr: 'Besoin de chauffage des logements trouvé heure par heure, divisé par celui de la méthode mensuelle 3CL sur les mêmes bâtiments, avec les mois de la même météo et non ceux de l’arrêté (« estimation 3CL, pas un DPE »). Les consignes de nuit et le chauffage partiel font descendre le premier : 3CL chauffe tout à 19 °C.',
+      en: 'Heating need of dwellings found hour by hour, over that of the monthly method 3CL for the same buildings, with the months of the same weather and not the order’s (“estimate by 3CL, no DPE”). Night set-backs and partial heating lower the first: 3CL heats all to 19 °C.',
     },
     unit: '1',
     formula: 'Σ Q / Σ GV (1 − F) DH₁₉',

@@ -13,7 +13,7 @@ import { surveyOf } from './buildings/survey.ts';
 import { reheated, renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
 import { assumed, type Description } from './buildings/uses.ts';
 import { type Communes, communeOfEach, communesOf, totalsByCommune } from './calibration/communes.ts';
-import { type ClimateZone, climateZones } from './dpe/zones.ts';
+import { altitudeClassOf, type ClimateZone, climateZones } from './dpe/zones.ts';
 import type { EnergyInput, WorksAmount } from './energy-input.ts';
 import { blocksOf } from './groups/blocks.ts';
 import { type Collective, type CollectiveEdit, collectiveOf, tooWide } from './groups/collectives.ts';
@@ -218,6 +218,7 @@ function stockInput(
     water: floodWater(upstream),
     weather,
     isSynthetic: found?.isSynthetic ?? true,
+    place: zone && { zone, altitude: altitudeClassOf(altitudeM) },
     designC: designTemperature(zone, altitudeM),
     convergenceDeg,
     surface: planted.surface,

@@ -56,8 +56,8 @@ export const energyParameters = {
   climateZone: {
     label: { fr: 'zone climatique', en: 'climate zone' },
     help: {
-      fr: 'Zone de la réglementation, quand aucune météo n’est fournie. Automatique : celle du département.',
-      en: 'Zone of the regulation, where no weather is given. Automatic: that of the département.',
+      fr: 'Zone de la réglementation : la météo quand aucune n’est fournie, le froid de base, les mois de l’estimation 3CL. Automatique : celle du département.',
+      en: 'Zone of the regulation: the weather where none is given, design cold, the months of the estimate by 3CL. Automatic: that of the département.',
     },
     unit: '1',
     default: 0,

@@ -7,7 +7,8 @@ import type { EnergyField, EnergyFrameField, EnergyResultField } from './fields.
 import { type EnergyIndicator, useClasses } from './indicator-specs.ts';
 import { energyIndicatorRows } from './indicators.ts';
 import { needSpreadKwh } from './buildings/spread.ts';
-import { type HeatingSeason, heatingSeason, monthlyNeedBeside } from './dpe/beside-run.ts';
+import { type HeatingSeason, heatingSeason, monthlyNeeds } from './dpe/beside-run.ts';
+import { type OrderSeasons, orderSeasons } from './dpe/order-seasons.ts';
 import { type Ledger, ledgerOf } from './calibration/ledger.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { settleNetworks } from './networks.ts';
@@ -165,6 +166,7 @@ class Year {
   private courses: Readonly<Record<EnergyUse, UseCourse>> = byUse(() => noCourse);
   private readonly typical: TypicalDays;
   private readonly season: HeatingSeason;
+  private readonly order: OrderSeasons | null;
   private readonly roofPower: RoofPower;
   private readonly steps: ReturnType<typeof frameSteps>;
   /** Sums of each frame field, steps × buildings. */
@@ -191,6 +193,7 @@ class Year {
     this.loss = input.water && powerLoss(input, input.water, parameters);
     this.typical = new TypicalDays(weather, count);
     this.season = heatingSeason(weather, light);
+    this.order = input.place && orderSeasons(input.place);
     this.roofPower = new RoofPower(input, light, weather, parameters.solarLosses);
     this.steps = frameSteps(input.durationS, parameters.firstDay, hours);
     const values = (this.steps.firstHour.length - 1) * count;
@@ -229,8 +232,11 @@ class Year {
     figures.surfaceKkh[position] = heat.surfaceKkh;
     figures.airKkh[position] = heat.airKkh;
     figures.hotHours[position] = heat.hotHours;
-    if (building.dwellings > 0)
-      figures.monthlyKwh[position] = monthlyNeedBeside(building, position, this.season, settings.light);
+    if (building.dwellings > 0) {
+      const needs = monthlyNeeds(building, position, this.season, this.order, settings.light);
+      figures.orderKwh[position] = needs.byOrder;
+      figures.monthlyKwh[position] = needs.byWeather;
+    }
     writeSupply(figures, position, supply);
     this.uses.addBuilding(supply, water, plan.appliances, chargingW, powerW);
     // Only where modules give something to share out.
@@ -334,7 +340,8 @@ class Year {
       heatNeed: perFloor((i) => figures.needKwh[i]!),
       needLow: perFloor((i) => Math.max(0, figures.needKwh[i]! - spreadKwh[i]!)),
       needHigh: perFloor((i) => figures.needKwh[i]! + spreadKwh[i]!),
-      need3cl: perFloor((i) => figures.monthlyKwh[i]!),
+      need3cl: perFloor((i) => figures.orderKwh[i]!),
+      need3clWeather: perFloor((i) => figures.monthlyKwh[i]!),
       finalEnergy: perFloor(all),
       electricity: carrier(0),
       gas: carrier(1),

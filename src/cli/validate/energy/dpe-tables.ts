@@ -1,20 +1,20 @@
 import { readFile } from 'node:fs/promises';
-import type { ClassLimits } from '../../../engines/energy/dpe/classes.ts';
 import type { SeasonTables } from '../../../engines/energy/dpe/monthly-need.ts';
+import { orderTables } from '../../../engines/energy/dpe/order-tables.ts';
 import { climateZones } from '../../../engines/energy/dpe/zones.ts';
+import type { ValidationResult } from '../result.ts';
 import { findFiles } from './data-files.ts';
+import { judged } from './judge.ts';
 
-/** Tables of the orders, as the data folder has them: the engine ships none of its own. */
-export interface DpeTables {
+/** Tables of the orders as others transcribed them: the oracle of those that the engine ships. */
+interface DpeTables {
   readonly season: SeasonTables | null;
+  /** Limits of small dwellings. */
   readonly small: SmallDwellings | null;
 }
 
-export interface SmallDwellings {
-  readonly limits: ClassLimits;
-  /** Every limit as written: by figure, altitude, area and class. */
-  readonly written: Readonly<Record<'dpe' | 'ges', NestedFigures>>;
-}
+/** Every limit: by figure, altitude, area and class. */
+export type SmallDwellings = Readonly<Record<'dpe' | 'ges', NestedFigures>>;
 
 export const seasonFile = 'climate_monthly.json';
 export const smallFile = 'small_dwellings.json';
@@ -22,11 +22,8 @@ export const smallFile = 'small_dwellings.json';
 /** The first file of each kind under a folder; null where there is none. */
 export async function readDpeTables(root: string): Promise<DpeTables> {
   const season = await readFirst<SeasonFile>(root, seasonFile);
-  const small = await readFirst<SmallDwellings['written']>(root, smallFile);
-  return {
-    season: season === null ? null : seasonTables(season),
-    small: small === null ? null : { limits: classLimits(small), written: small },
-  };
+  const small = await readFirst<SmallDwellings>(root, smallFile);
+  return { season: season === null ? null : seasonTables(season), small };
 }
 
 async function readFirst<File>(root: string, ending: string): Promise<File | null> {
@@ -83,18 +80,37 @@ function seasonTables({ e, dh19, nref19, c1 }: SeasonFile): SeasonTables {
     heatingHours: byPlace(nref19),
     eastFactors: facing('est sup75°'),
     westFactors: facing('ouest sup75°'),
+    northFactors: facing('nord sup75°'),
   };
 }
 
-function classLimits({ dpe, ges }: SmallDwellings['written']): ClassLimits {
-  return { energy: byArea(dpe), gas: byArea(ges) };
-}
+/**
+ * Where the transcription has another figure than the order: degree-hours of H2d in December. The order prints them so in 18.2 and
+ * again in 18.3, other transcriptions have them, and certified programs reckon with them; those of the file are what the order's
+ * own degree-hours under 21 °C come to.
+ */
+const printedOtherwise = { zone: 'H2d', month: 11 } as const;
 
-function byArea(written: NestedFigures): ClassLimits['energy'] {
-  const [low, , high] = altitudeNames.map((altitude) => written[altitude] ?? {});
-  return Object.entries(low ?? {}).map(([area, limits]) => ({
-    fromM2: Number(area),
-    upper: ['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => limits[letter] ?? Number.NaN),
-    high: ['E', 'F'].map((letter) => high?.[area]?.[letter] ?? Number.NaN),
-  }));
+/** Every figure of the order that the engine ships against the transcription's. */
+export function monthsCase(written: SeasonTables): ValidationResult {
+  const names = Object.keys(orderTables) as (keyof SeasonTables)[];
+  let [compared, unlike, otherwise] = [0, 0, 0];
+  const compare = (shipped: unknown, read: unknown, name: string, path: readonly number[]): void => {
+    if (Array.isArray(shipped)) {
+      for (const [i, one] of shipped.entries())
+        compare(one, Array.isArray(read) ? read[i] : undefined, name, [...path, i]);
+      return;
+    }
+    compared++;
+    if (shipped === read) return;
+    const [zone, month] = path.slice(-2);
+    const isKnown = zone === climateZones.indexOf(printedOtherwise.zone) && month === printedOtherwise.month;
+    if (name === 'degreeHours' && isKnown) otherwise++;
+    else unlike++;
+  };
+  for (const name of names) compare(orderTables[name], written[name], name, []);
+  return judged(`months of the order: ${compared} figures`, 'each figure exactly, but H2d in December', [
+    { figure: 'figures unlike', found: unlike, expected: 0, holds: unlike === 0 },
+    { figure: 'of H2d in December, as printed', found: otherwise, expected: 'told', holds: true },
+  ]);
 }

@@ -5,9 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { energyEngine } from '../../../engines/energy/index.ts';
 import { climateZones } from '../../../engines/energy/dpe/zones.ts';
-import type { SeasonTables } from '../../../engines/energy/dpe/monthly-need.ts';
 import type { EnergyParameter } from '../../../engines/energy/parameters.ts';
-import { monthlyCheckKwh } from './monthly-check.ts';
 import type { EnergyInput } from '../../../engines/energy/energy-input.ts';
 import { buildTerritory } from '../../../loaders/build.ts';
 import { readEpw } from '../../../loaders/epw.ts';
@@ -57,7 +55,7 @@ const cellM = 25;
 const marginM = 100;
 
 /** The real commune of Olemps (BD TOPO 2022) through a year of Lyon moved to its altitude. */
-export async function olempsCase(dataFolder: string, season: SeasonTables | null): Promise<ValidationResult> {
+export async function olempsCase(dataFolder: string): Promise<ValidationResult> {
   const folder = join(dataFolder, folderName);
   const [weatherPath] = await findFiles(join(dataFolder, 'energy', 'weather'), '.epw');
   if (!existsSync(folder)) return notRun('Olemps', `no ${folderName} is under ${dataFolder}`);
@@ -68,23 +66,21 @@ export async function olempsCase(dataFolder: string, season: SeasonTables | null
   const parameters = resolveParameters(energyEngine.spec);
   const applied = applyEdits(sealTerritory({ ...territory, weather }), []);
   const input = energyEngine.createInput(applied, year, parameters, {});
-  const told = monthlyFigures(territory, season);
-  return judgedOlemps(input, resultOf(input, parameters), told);
+  return judgedOlemps(input, resultOf(input, parameters), monthlyFigures(territory));
 }
 
 function resultOf(input: EnergyInput, parameters: Parameters<EnergyParameter>): RunResult {
   return drained(energyEngine.run(input, parameters, { seed: 1, frameEveryS: year.durationS }));
 }
 
-/** Olemps' own zone and class of altitude. */
+/** Olemps' own zone. */
 const olempsZone = 'H2c';
-const olempsAltitude = 1;
 
 /**
  * The hourly need of the dwellings over that of 3CL's months, both at 19 °C day and night: the hourly one under the zone's
- * made-up year, moved to the altitude; the months of the order's tables, where they are given, and those of that year.
+ * made-up year, moved to the altitude; the months of the order's tables, and those of that year.
  */
-function monthlyFigures(territory: Territory, season: SeasonTables | null): readonly Check[] {
+function monthlyFigures(territory: Territory): readonly Check[] {
   const parameters = {
     ...resolveParameters(energyEngine.spec),
     partialHeating: 0,
@@ -93,18 +89,18 @@ function monthlyFigures(territory: Territory, season: SeasonTables | null): read
   };
   const input = energyEngine.createInput(applyEdits(territory, []), year, parameters, {});
   const { fields, indicators } = resultOf(input, parameters);
-  const need = fields['heatNeed'] ?? new Float32Array(0);
+  const [hourly, monthly] = ['heatNeed', 'need3cl'].map((name) =>
+    input.buildings.reduce(
+      (sum, building, i) =>
+        building && building.dwellings > 0 ? sum + (fields[name]?.[i] ?? 0) * building.floorM2 : sum,
+      0,
+    ),
+  ) as [number, number];
   const told = (figure: string, found: number): Check => ({ figure, found, expected: 'told', holds: true });
-  const beside = indicators['monthlyCheck']?.[0]?.value ?? Number.NaN;
-  const ofRun = told('hourly need over 3CL by its own months', beside);
-  if (season === null) return [ofRun];
-  let [hourly, monthly] = [0, 0];
-  for (const [i, building] of input.buildings.entries()) {
-    if (building === null || building.dwellings === 0) continue;
-    hourly += (need[i] ?? 0) * building.floorM2;
-    monthly += monthlyCheckKwh(building, olempsZone, olempsAltitude, season);
-  }
-  return [told('hourly need over 3CL', hourly / monthly), ofRun];
+  return [
+    told('hourly need over 3CL', hourly / monthly),
+    told('hourly need over 3CL by its own months', indicators['monthlyCheck']?.[0]?.value ?? Number.NaN),
+  ];
 }
 
 function judgedOlemps(

@@ -41,6 +41,14 @@ export const bareWalls: Readonly<Record<string, number>> = {
   '6': 1.2,
 };
 
+/**
+ * Walls of what the method calls old materials: earth, stone, old brick, timber frames (order of 31 March 2021, annex 1, 18.3). Here:
+ * built before 1949, and not of the concrete or hollow blocks of BD TOPO (choice of the house).
+ */
+export function isOldWall(period: number, wallMaterial: string): boolean {
+  return period < 2 && !['3', '5'].includes(wallMaterial[0] ?? '');
+}
+
 /** What parts become once renovated by the stock's own mean works (choice of the house). */
 export const retrofitted: EnvelopeU = { wall: 0.5, roof: 0.25, floor: 0.5, window: 2.2 };
 

@@ -4,6 +4,7 @@ import {
   airWhPerM3K,
   asBuilt,
   bareWalls,
+  isOldWall,
   leakage,
   periodOf,
   retrofitted,
@@ -44,6 +45,8 @@ export interface ThermalBuilding {
   readonly ventilationM3PerH: number;
   readonly leakM3PerH: number;
   readonly isHeavy: boolean;
+  /** Walls of old materials (`isOldWall`). */
+  readonly hasOldWalls: boolean;
   /** Share of the light that shutters or blinds let in while they are closed. */
   readonly closedShare: number;
   /** Depth of ledges over the windows to the south, m; 0: none. */
@@ -137,6 +140,7 @@ export function thermalBuilding(
     ventilationM3PerH: ventilation.byPeriod[period]! * floorM2,
     leakM3PerH: leakOf(leakage[use === 'house' ? 'house' : 'flats'][period]!, roofM2 + sum(outerM2)),
     isHeavy: use === 'flats' && storeys > 3,
+    hasOldWalls: isOldWall(period, wallMaterial),
     closedShare: closed.shutters,
     ledgeM: 0,
     spread: {

@@ -2,14 +2,14 @@ import { sum } from '../../../base/sum.ts';
 import type { WeatherYear } from '../../../territory/weather.ts';
 import { heatLossWPerK, storageOf, type ThermalBuilding } from '../buildings/thermal.ts';
 import { storage } from '../buildings/archetypes.ts';
-import { openSkyShare } from '../sun/horizon.ts';
-import { horizonHeights, type LitPlane } from '../sun/shaded-gains.ts';
+import type { LitPlane } from '../sun/shaded-gains.ts';
 import { glassOf } from '../year/building-sun.ts';
 import { monthOf } from '../year/calendar.ts';
 import { facePlanes, flatFace, sectors } from '../year/planes.ts';
 import type { SiteLight } from '../year/site-light.ts';
-import { lightAbove } from '../year/year-light.ts';
+import { lightAbove, lightBehind } from '../year/year-light.ts';
 import { needOfMonths } from './monthly-need.ts';
+import type { OrderSeasons } from './order-seasons.ts';
 
 const months = 12;
 /** Heated at all times to this, in days whose mean is under that, °C: the method's own season. */
@@ -32,7 +32,8 @@ interface FaceSeason {
   readonly above: Float64Array;
   readonly dome: number;
   readonly ground: number;
-  /** Share of each month in the light of the open plane. */
+  /** On the open plane, Wh/m², and the share of each month in it. */
+  readonly openWh: number;
   readonly ofMonth: Float64Array;
 }
 
@@ -68,37 +69,58 @@ function faceSeason(
     above: lightAbove(lit, (k) => (isHeated[lit.hour[k]!] === 1 ? direct[k]! : 0)),
     dome: ofDome,
     ground: ofGround,
+    openWh: all,
     ofMonth: all > 0 ? ofMonth.map((wh) => wh / all) : ofMonth,
   };
 }
 
+/** Heating needs of a building's dwellings by the monthly method 3CL, kWh a year at 19 °C. */
+interface MonthlyNeeds {
+  /** By the months of the order; NaN: its tables do not have the place. */
+  readonly byOrder: number;
+  /** By the months of the run's weather. */
+  readonly byWeather: number;
+}
+
 /**
- * Heating need of dwellings by the monthly method 3CL, kWh a year at 19 °C: losses, windows and horizons of the run, months of its
- * own weather in the place of the method's tables. An estimate, no DPE: nobody visited, and losses of hot water are not recovered.
+ * Both needs with the losses, windows and horizons of the run: of the light in the open, the order's months keep what the horizon
+ * leaves in those of the weather. Estimates, no DPE: nobody visited, and losses of hot water are not recovered.
+ *
+ * @param order Null: no climate zone fits.
  */
-export function monthlyNeedBeside(
+export function monthlyNeeds(
   building: ThermalBuilding,
   position: number,
   { degreeHours, hours, faces }: HeatingSeason,
+  order: OrderSeasons | null,
   { faceHorizon }: SiteLight,
-): number {
+): MonthlyNeeds {
   const horizon = faceHorizon.subarray(position * sectors, (position + 1) * sectors);
-  const solarWh = new Float64Array(months);
+  const inertia = storageOf(building) === storage.heavy ? 'heavy' : 'medium';
+  const season = order && (inertia === 'heavy' && building.hasOldWalls ? order.oldWalls : order.usual);
+  const [weatherWh, orderWh] = [new Float64Array(months), new Float64Array(months)];
   const glass = glassOf(building);
-  for (let face = 0; face < flatFace; face++) {
-    const glassM2 = glass * building.windowM2[face]!;
+  for (let side = 0; side < flatFace; side++) {
+    const glassM2 = glass * building.windowM2[side]!;
     if (!(glassM2 > 0)) continue;
-    const { above, dome, ground, ofMonth } = faces[face]!;
-    let whPerM2 = openSkyShare(horizon, facePlanes[face]!) * dome + ground;
-    for (let sector = 0; sector < sectors; sector++)
-      whPerM2 += above[sector * horizonHeights + horizon[sector]!]!;
-    for (let month = 0; month < months; month++) solarWh[month]! += glassM2 * whPerM2 * ofMonth[month]!;
+    const face = faces[side]!;
+    const whPerM2 = lightBehind(face, horizon, facePlanes[side]!);
+    const kept = face.openWh > 0 ? whPerM2 / face.openWh : 1;
+    for (let month = 0; month < months; month++) {
+      weatherWh[month]! += glassM2 * whPerM2 * face.ofMonth[month]!;
+      if (season) orderWh[month]! += glassM2 * kept * season.sideWh[side]![month]!;
+    }
   }
   const internalW = gainW.perM2 * building.floorM2 + gainW.perAdult * building.people;
-  return needOfMonths(
-    heatLossWPerK(building),
-    storageOf(building) === storage.heavy ? 'heavy' : 'medium',
-    degreeHours,
-    solarWh.map((wh, month) => wh + internalW * hours[month]!),
-  );
+  const need = (of: ArrayLike<number>, heated: ArrayLike<number>, solarWh: Float64Array): number =>
+    needOfMonths(
+      heatLossWPerK(building),
+      inertia,
+      of,
+      solarWh.map((wh, month) => wh + internalW * heated[month]!),
+    );
+  return {
+    byOrder: season ? need(season.degreeHours, season.heatingHours, orderWh) : Number.NaN,
+    byWeather: need(degreeHours, hours, weatherWh),
+  };
 }

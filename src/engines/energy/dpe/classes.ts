@@ -1,3 +1,4 @@
+import { type AreaLimits, smallLimits } from './small-limits.ts';
 import type { AltitudeClass, ClimateZone } from './zones.ts';
 
 /** Classes of a DPE, in the order of the label. */
@@ -14,21 +15,6 @@ export interface ClassedDwelling {
   readonly altitude: AltitudeClass;
 }
 
-/** Upper limits of a dwelling from a whole area on. */
-interface LimitsOfArea {
-  readonly fromM2: number;
-  /** A to F. */
-  readonly upper: readonly number[];
-  /** E and F above 800 m in the cold zones. */
-  readonly high: readonly number[];
-}
-
-/** Limits by growing area, not reached: of primary energy, kWh/(m² year), and of greenhouse gases, kg CO₂e/(m² year). */
-export interface ClassLimits {
-  readonly energy: readonly LimitsOfArea[];
-  readonly gas: readonly LimitsOfArea[];
-}
-
 export interface DpeLabel {
   /** The energy label: the later of both letters. */
   readonly label: DpeClass;
@@ -36,11 +22,15 @@ export interface DpeLabel {
 }
 
 /** Limits of dwellings of any area (code of construction, R. 173-1 ff.; order of 31 March 2021, annex 3). */
-const usualLimits: ClassLimits = {
-  energy: [{ fromM2: 0, upper: [70, 110, 180, 250, 330, 420], high: [390, 500] }],
-  gas: [{ fromM2: 0, upper: [6, 11, 30, 50, 70, 100], high: [80, 110] }],
+const usualLimits: AreaLimits = {
+  fromM2: 0,
+  energy: [70, 110, 180, 250, 330, 420],
+  gas: [6, 11, 30, 50, 70, 100],
 };
+
+/** Above 800 m in the cold zones, what E and F reach further, at any area (both orders). */
 const highZones: readonly ClimateZone[] = ['H1b', 'H1c', 'H2d'];
+const higher = { energy: [0, 0, 0, 0, 60, 80], gas: [0, 0, 0, 0, 10, 10] } as const;
 
 /** Largest area with limits of its own, m². */
 const smallM2 = 40;
@@ -48,27 +38,24 @@ const smallM2 = 40;
 /**
  * Classes that a DPE gives to figures. Areas between whole square metres take the limits of the one below.
  *
- * @param small Limits of dwellings of 40 m² and less (order of 25 March 2024, annex), which hold for DPE made since
- *   1 July 2024; null: the DPE is older, and all areas have the same limits.
+ * @param isRecent The DPE is made since 1 July 2024: dwellings of 40 m² and less have limits of their own.
  */
-export function dpeLabel(dwelling: ClassedDwelling, small: ClassLimits | null): DpeLabel {
-  const limits = (dwelling.areaM2 <= smallM2 ? small : null) ?? usualLimits;
-  const energy = classOf(dwelling.energy, limitsOf(limits.energy, dwelling));
-  const gas = classOf(dwelling.gas, limitsOf(limits.gas, dwelling));
+export function dpeLabel(dwelling: ClassedDwelling, isRecent: boolean): DpeLabel {
+  const limits = limitsOf(dwelling, isRecent);
+  const isHigh = dwelling.altitude === 2 && highZones.includes(dwelling.zone);
+  const of = (kind: 'energy' | 'gas'): number =>
+    classOf(dwelling[kind], isHigh ? limits[kind].map((limit, i) => limit + higher[kind][i]!) : limits[kind]);
+  const [energy, gas] = [of('energy'), of('gas')];
   return { label: dpeClasses[Math.max(energy, gas)]!, gasLabel: dpeClasses[gas]! };
+}
+
+/** Those of the largest area that is not above the dwelling's, else of the smallest there is. */
+function limitsOf({ areaM2 }: ClassedDwelling, isRecent: boolean): AreaLimits {
+  if (!isRecent || areaM2 > smallM2) return usualLimits;
+  return smallLimits.findLast(({ fromM2 }) => fromM2 <= areaM2) ?? smallLimits[0]!;
 }
 
 function classOf(value: number, upper: readonly number[]): number {
   const found = upper.findIndex((limit) => value < limit);
   return found < 0 ? upper.length : found;
-}
-
-function isHigh({ zone, altitude }: ClassedDwelling): boolean {
-  return altitude === 2 && highZones.includes(zone);
-}
-
-/** Those of the largest area that is not above the dwelling's, else of the smallest there is. */
-function limitsOf(byArea: readonly LimitsOfArea[], dwelling: ClassedDwelling): readonly number[] {
-  const { upper, high } = byArea.findLast(({ fromM2 }) => fromM2 <= dwelling.areaM2) ?? byArea[0]!;
-  return isHigh(dwelling) ? [...upper.slice(0, 4), ...high] : upper;
 }

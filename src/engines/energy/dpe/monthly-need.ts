@@ -1,19 +1,21 @@
 import { sum } from '../../../base/sum.ts';
 import { pow } from '../../../base/math.ts';
-import { type AltitudeClass, type ClimateZone, climateZones } from './zones.ts';
+import { type ClimatePlace, climateZones } from './zones.ts';
 
 /** How fast a building follows its gains. */
 export type Inertia = 'heavy' | 'medium' | 'light';
 
-/** What a year of 3CL needs to know of a dwelling or a building. */
-export interface MonthlyBuilding {
-  /** GV: loss per kelvin, by envelope and air, W/K. */
-  readonly lossWPerK: number;
+/** What the months of heating depend on. */
+interface HeatedPlace extends ClimatePlace {
   readonly inertia: Inertia;
   /** Walls of old materials: with heavy inertia, the year is another. */
   readonly hasOldWalls: boolean;
-  readonly zone: ClimateZone;
-  readonly altitude: AltitudeClass;
+}
+
+/** What a year of 3CL needs to know of a dwelling or a building. */
+export interface MonthlyBuilding extends HeatedPlace {
+  /** GV: loss per kelvin, by envelope and air, W/K. */
+  readonly lossWPerK: number;
   /** Gains of the heating season, kWh: of the Sun, and of people and appliances. */
   readonly solarKwh: number;
   /** Σ over the twelve months of the area to the south that would let in as much sunlight, m²; null: not known. */
@@ -29,7 +31,7 @@ type Months = readonly number[];
 /** Months by building (0 any other, 1 heavy with old walls), altitude and zone; zeros where a zone has no land so high. */
 type MonthsByPlace = readonly (readonly (readonly Months[])[])[];
 
-/** The method's months of heating at 19 °C (order of 31 March 2021, annex 1, 18.2 and 18.5). */
+/** The method's months of heating at 19 °C (order of 31 March 2021, annex 1, 18.2, 18.3 and 18.5). */
 export interface SeasonTables {
   /** Sunlight on an upright plane to the south while dwellings are heated, kWh/m². */
   readonly sunlightKwh: MonthsByPlace;
@@ -37,9 +39,10 @@ export interface SeasonTables {
   readonly degreeHours: MonthsByPlace;
   /** Hours of heating, h. */
   readonly heatingHours: MonthsByPlace;
-  /** C1: sunlight on an upright window to the east and to the west over that to the south, by zone. */
+  /** C1: sunlight on an upright window to the east, the west and the north over that to the south, by zone. */
   readonly eastFactors: readonly Months[];
   readonly westFactors: readonly Months[];
+  readonly northFactors: readonly Months[];
 }
 
 /** Exponent of the share of gains that is of use (order of 31 March 2021, annex 1, 6.1). */
@@ -127,8 +130,8 @@ interface MonthlyClimate {
 }
 
 /** Months of a place; where a zone has no tables so high, those of the altitude below. */
-function climateOf(
-  { zone, altitude, inertia, hasOldWalls }: MonthlyBuilding,
+export function climateOf(
+  { zone, altitude, inertia, hasOldWalls }: HeatedPlace,
   { sunlightKwh, degreeHours, heatingHours }: SeasonTables,
 ): MonthlyClimate {
   const row = hasOldWalls && inertia === 'heavy' ? 1 : 0;

@@ -6,6 +6,12 @@ export type ClimateZone = (typeof climateZones)[number];
 /** Under 400 m, 400 to 800 m, above. */
 export type AltitudeClass = 0 | 1 | 2;
 
+/** Where a place stands in the regulation's tables. */
+export interface ClimatePlace {
+  readonly zone: ClimateZone;
+  readonly altitude: AltitudeClass;
+}
+
 export function altitudeClassOf(altitudeM: number): AltitudeClass {
   return altitudeM < 400 ? 0 : altitudeM <= 800 ? 1 : 2;
 }

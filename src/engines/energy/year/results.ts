@@ -16,7 +16,8 @@ export interface YearFigures {
   /** What a W/K more by surfaces and by air would need, kWh (`needSpreadKwh`). */
   readonly surfaceKkh: Float64Array;
   readonly airKkh: Float64Array;
-  /** Need of dwellings by the monthly method beside; NaN: no dwelling. */
+  /** Need of dwellings by 3CL's months: of the order, and of the run's weather; NaN: no dwelling, or no zone of the order. */
+  readonly orderKwh: Float64Array;
   readonly monthlyKwh: Float64Array;
   readonly hotHours: Float64Array;
   readonly peakHeatKw: Float64Array;
@@ -43,6 +44,7 @@ export function yearFigures(count: number): YearFigures {
     vehiclesKwh: zero(),
     surfaceKkh: zero(),
     airKkh: zero(),
+    orderKwh: none(),
     monthlyKwh: none(),
     hotHours: zero(),
     peakHeatKw: none(),
