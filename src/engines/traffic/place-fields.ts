@@ -18,13 +18,9 @@ export function placeNowField(place: ServicePlace, mode: PlaceMode): PlaceNowFie
   return `${place}${capitalized(mode)}Now`;
 }
 
-/** A time of the whole run as it is at an instant. */
+/** A time of the whole run as it is at an instant: it has the same name, and the instant is told beside it. */
 export function ofInstant(whole: string, spec: FieldSpec, definition: Text): FieldSpec {
-  const label = {
-    fr: `${spec.label.fr} à cet instant`,
-    en: `${spec.label.en} at this instant`,
-  };
-  return { ...spec, label, definition, per: ['building', 'time'], whole };
+  return { ...spec, definition, per: ['building', 'time'], whole };
 }
 
 /** A time to buildings that roads tell too. */
