@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readArguments, UsageError } from './arguments.ts';
 import type { Voice } from './messages.ts';
@@ -29,7 +30,11 @@ export async function validateCommand(args: readonly string[], voice: Voice): Pr
     throw new UsageError(voice.say('unknownEngine', { engine, known: Object.keys(validations).join(', ') }));
   }
   const validate = await load();
-  const dataFolder = resolve(values.data ?? process.env['JUMELLES_DATA'] ?? '../shared/data');
+  const asked = values.data ?? process.env['JUMELLES_DATA'];
+  const dataFolder = resolve(asked ?? '../shared/data');
+  // Exact cases need no data; a folder that was named and is not there is a slip.
+  if (asked !== undefined && !existsSync(dataFolder))
+    throw new UsageError(voice.say('noDataFolder', { folder: dataFolder }));
   const results: ValidationResult[] = [];
   for await (const result of validate({ all: values.all, dataFolder })) {
     results.push(result);

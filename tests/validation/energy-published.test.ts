@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { validateEnergy } from '../../src/cli/validate/energy.ts';
-import { classColumns, needColumns, smallDwellingsCase } from '../../src/cli/validate/energy/dpe-cases.ts';
-import { monthsCase, readDpeTables } from '../../src/cli/validate/energy/dpe-tables.ts';
+import { classColumns, needColumns, smallDwellingsCases } from '../../src/cli/validate/energy/dpe-cases.ts';
+import { monthsCases } from '../../src/cli/validate/energy/dpe-tables.ts';
 import type { ValidationResult } from '../../src/cli/validate/result.ts';
 import { AppError } from '../../src/base/errors.ts';
 import { readEpw } from '../../src/loaders/epw.ts';
@@ -86,17 +86,70 @@ describe('without data', () => {
   });
 });
 
-/** What the cases of the DPE come to where a data folder has this table and nothing else. */
-async function dpeCases(table: string): Promise<ValidationResult[]> {
+/** Results of a data folder that has these files of energy and nothing else. */
+async function resultsOf(files: Readonly<Record<string, string>>): Promise<ValidationResult[]> {
   const folder = mkdtempSync(join(tmpdir(), 'jumelles-energy-'));
   try {
-    mkdirSync(join(folder, 'energy'));
-    writeFileSync(join(folder, 'energy', 'some.csv'), table);
-    return (await resultsUnder(folder)).filter((result) => /^(3CL|DPE|months|small)/.test(result.case));
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, 'energy', name)), { recursive: true });
+      if (name.endsWith('/')) mkdirSync(join(folder, 'energy', name));
+      else writeFileSync(join(folder, 'energy', name), text);
+    }
+    return await resultsUnder(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
+
+/** What the cases of the DPE come to where a data folder has this table and nothing else. */
+async function dpeCases(table: string): Promise<ValidationResult[]> {
+  const results = await resultsOf({ 'some.csv': table });
+  return results.filter((result) => /^(3CL|DPE|months|small)/.test(result.case));
+}
+
+async function all(cases: AsyncIterable<ValidationResult>): Promise<ValidationResult[]> {
+  const found: ValidationResult[] = [];
+  for await (const one of cases) found.push(one);
+  return found;
+}
+
+describe('files that are no cases', () => {
+  test('EN-650 what breaks one case is told with its file, and loses no other', async () => {
+    const results = await resultsOf({
+      'spa_reference.json': '{"NREL_SPA_2003-10-17T19:30:30Z": {"input": ',
+      'other/spa_reference.json': '{"NREL_SPA_2003-10-17T19:30:30Z": {}}',
+      'climate_monthly.json': '{}',
+      'x_small_dwellings.json': '{"dpe":',
+      'x_annual.json': '[',
+      'ashrae/cases_5r1c_parameters.json': '{"common": {"weather": "none.epw"}}',
+      'ashrae/annual_and_peak_loads_range.csv': 'case',
+      'weather/AAA.epw': 'garbage',
+      'folder.csv/': '',
+      'pvwatts.csv': '"PVWatts: Hourly PV Performance Data"\n',
+    });
+    const broken = results.filter(({ pass }) => pass === false);
+    expect(broken.map((result) => result.case)).toEqual([
+      'SPA example 2003-10-17T19:30:30Z',
+      'spa_reference.json',
+      'PV from PVGIS to the grid, x_annual.json',
+      'months of the order, climate_monthly.json',
+      'small dwellings, x_small_dwellings.json',
+      'ASHRAE 140',
+      'ASHRAE 140 refined',
+    ]);
+    for (const { tolerance } of broken) expect(tolerance).toMatch(/^cannot be run: ./);
+    expect(results.filter(({ pass }) => pass === true).map((result) => result.case)).toEqual([
+      expect.stringMatching(/hillock/),
+      expect.stringMatching(/sweep/),
+    ]);
+  });
+
+  test('EN-651 a table of DPE without rows, or without labels, is not run', async () => {
+    const columns = [...new Set([...needColumns, ...classColumns])];
+    const alone = await dpeCases(`${columns.join()}\n`);
+    expect(alone.map(({ pass }) => pass)).toEqual([null, null, null, null]);
+  });
+});
 
 describe('without transcriptions of the orders', () => {
   test('EN-96 DPE are judged by the shipped tables; what would be held against a transcription tells which file is missing', async () => {
@@ -127,35 +180,49 @@ describeWithData('real DPE alone, under another name', ['energy/dpe-cases'], () 
     expect(ofH2d.length).toBe(3);
     const [needs] = await dpeCases([head, ...ofH2d].join('\n'));
     expect(needs!.pass).toBe(true);
+    // As spreadsheets write it: semicolons, quotes, commas in numbers.
+    const written = table.split(/\r?\n/).map((line) =>
+      line
+        .split(',')
+        .map((cell) => `"${cell.replace('.', line === head ? '.' : ',')}"`)
+        .join(';'),
+    );
+    const asSpreadsheet = await dpeCases(written.join('\r\n'));
+    expect(asSpreadsheet.map(({ figures }) => figures)).toEqual(results.map(({ figures }) => figures));
+    // One small dwelling by the rule of since July 2024 beside those of before.
+    const at = (column: string): number => head!.split(',').indexOf(column);
+    const small = rows[0]!.split(',');
+    small[at('caracteristique_generale.surface_habitable_logement')] = '16.8';
+    small[at('ep_conso.ep_conso_5_usages_m2')] = '270';
+    small[at('emission_ges.emission_ges_5_usages_m2')] = '8';
+    small[at('ep_conso.classe_bilan_dpe')] = 'D';
+    small[at('emission_ges.classe_emission_ges')] = 'B';
+    const [, mixed] = await dpeCases([head, ...rows, small.join(',')].join('\n'));
+    expect(mixed).toMatchObject({ pass: true, figures: { 'by the rule of small dwellings alone': 1 } });
+    small[at('ep_conso.classe_bilan_dpe')] = 'A';
+    const [, wrong] = await dpeCases([head, ...rows, small.join(',')].join('\n'));
+    expect(wrong).toMatchObject({ pass: false, figures: { 'labels unlike': 1 } });
   });
 });
 
 describeWithData('tables of the orders', ['energy/dpe-3cl'], () => {
   test('EN-94 every month of every place, C1, and every limit up to 40 m² is as others transcribed the orders', async () => {
-    const { season, small } = await readDpeTables(dataPath('energy', 'dpe-3cl'));
-    expect(monthsCase(season!)).toMatchObject({
+    const root = dataPath('energy', 'dpe-3cl');
+    const [months] = await all(monthsCases(root));
+    expect(months).toMatchObject({
       case: `months of the order: ${3 * 2 * 3 * 8 * 12 + 3 * 8 * 12} figures`,
       figures: { 'figures unlike': 0, 'of H2d in December, as printed': 6 },
       pass: true,
     });
-    expect(smallDwellingsCase(small!)).toMatchObject({
-      case: `small dwellings: ${2 * 38 * (6 + 6 + 2)} limits`,
-      pass: true,
-    });
+    const [small] = await all(smallDwellingsCases(root));
+    expect(small).toMatchObject({ case: `small dwellings: ${2 * 38 * (6 + 6 + 2)} limits`, pass: true });
   });
 
   test('EN-94 one figure that is another does not hold', async () => {
-    const { season } = await readDpeTables(dataPath('energy', 'dpe-3cl'));
-    const heatingHours = season!.heatingHours.map((byAltitude, building) =>
-      byAltitude.map((byZone, altitude) =>
-        byZone.map((months, zone) =>
-          months.map((hours, month) =>
-            building === 1 && altitude === 0 && zone === 7 && month === 11 ? hours + 1 : hours,
-          ),
-        ),
-      ),
-    );
-    const { figures, pass } = monthsCase({ ...season!, heatingHours });
+    const written = JSON.parse(readFileSync(dataPath('energy', 'dpe-3cl', 'climate_monthly.json'), 'utf8'));
+    written.nref19['1']['inférieur à 400m']['Décembre'].h3 += 1;
+    const results = await resultsOf({ 'climate_monthly.json': JSON.stringify(written) });
+    const { figures, pass } = results.find((result) => result.case.startsWith('months of the order'))!;
     expect([figures['figures unlike'], pass]).toEqual([1, false]);
   });
 });

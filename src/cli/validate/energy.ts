@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { ashraeCases } from './energy/ashrae-cases.ts';
 import { refinedCases } from './energy/refined-cases.ts';
-import { notRun, type ValidateOptions, type ValidationResult } from './result.ts';
+import { keptFrom, notRun, type ValidateOptions, type ValidationResult } from './result.ts';
 import { type DataFile, findFiles, hasColumns, readTables, type TextTable } from './energy/data-files.ts';
 import {
   clearSkyCase,
@@ -13,8 +13,8 @@ import {
   transpositionCase,
   transpositionColumns,
 } from './energy/light-cases.ts';
-import { classCase, classColumns, needCase, needColumns, smallDwellingsCase } from './energy/dpe-cases.ts';
-import { monthsCase, readDpeTables, seasonFile, smallFile } from './energy/dpe-tables.ts';
+import { classCase, classColumns, needCase, needColumns, smallDwellingsCases } from './energy/dpe-cases.ts';
+import { monthsCases, seasonFile, smallFile } from './energy/dpe-tables.ts';
 import { tabulaCase, tabulaColumns } from './energy/tabula-cases.ts';
 import { hillockCase, sweepCase } from './energy/horizon-cases.ts';
 import { chainCases } from './energy/pv-chain-cases.ts';
@@ -67,8 +67,8 @@ export async function* validateEnergy({
   dataFolder,
 }: ValidateOptions): AsyncGenerator<ValidationResult, void, void> {
   const root = join(dataFolder, 'energy');
-  yield hillockCase();
-  yield sweepCase();
+  yield* keptFrom('hillock', () => [hillockCase()]);
+  yield* keptFrom('sweep', () => [sweepCase()]);
   yield* orNotRun('SPA example', `no spa_reference.json is under ${root}`, spaCases(root));
   const tables = await readTables(root);
   for (const kind of tableKinds) yield* casesOf(kind, tables, root);
@@ -78,16 +78,17 @@ export async function* validateEnergy({
     `no …_annual.json beside a PVGIS year is under ${root}`,
     chainCases(root),
   );
-  const { season, small } = await readDpeTables(root);
-  yield season ? monthsCase(season) : notRun('months of the order', `no …${seasonFile} is under ${root}`);
-  yield small ? smallDwellingsCase(small) : notRun('small dwellings', `no …${smallFile} is under ${root}`);
+  yield* orNotRun('months of the order', `no …${seasonFile} is under ${root}`, monthsCases(root));
+  yield* orNotRun('small dwellings', `no …${smallFile} is under ${root}`, smallDwellingsCases(root));
   yield* orNotRun('ASHRAE 140', `no cases_5r1c_parameters.json is under ${root}`, ashraeCases(root));
   yield* orNotRun(
     'ASHRAE 140 refined',
     `no cases_5r1c_parameters.json beside annual_and_peak_loads_range.csv is under ${root}`,
     refinedCases(root),
   );
-  yield await olempsCase(dataFolder);
+  yield* keptFrom('Olemps', async function* () {
+    yield await olempsCase(dataFolder);
+  });
 }
 
 /** Cases of a kind, or one that was not run, where there are none. */
@@ -105,17 +106,22 @@ async function* orNotRun(
 }
 
 async function* spaCases(root: string): AsyncGenerator<ValidationResult, void, void> {
-  for (const path of await findFiles(root, 'spa_reference.json')) {
-    for (const [instant, example] of await spaExamples(path)) yield spaCase(instant, example);
-  }
+  for (const path of await findFiles(root, 'spa_reference.json'))
+    yield* keptFrom(basename(path), async function* () {
+      for (const [instant, example] of await spaExamples(path))
+        yield* keptFrom(`SPA example ${instant}`, () => [spaCase(instant, example)]);
+    });
 }
 
-function* casesOf(
+async function* casesOf(
   { name, columns, run }: TableKind,
   files: readonly DataFile[],
   root: string,
-): Generator<ValidationResult, void, void> {
+): AsyncGenerator<ValidationResult, void, void> {
   const found = files.filter(({ table }) => hasColumns(table, columns));
   if (found.length === 0) yield notRun(name, `no table with ${columns.join(', ')} is under ${root}`);
-  for (const { path, table } of found) yield run(`${name}, ${basename(path)}`, table);
+  for (const { path, table } of found) {
+    const title = `${name}, ${basename(path)}`;
+    yield* keptFrom(title, () => [run(title, table)]);
+  }
 }

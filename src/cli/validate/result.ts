@@ -1,3 +1,5 @@
+import { AppError } from '../../base/errors.ts';
+
 /** What a validation is asked for. */
 export interface ValidateOptions {
   /** Also the slow cases. */
@@ -27,6 +29,24 @@ export function rounded(value: number, digits = 4): number {
 /** A case that could not be run, and why: neither held nor failed. */
 export function notRun(name: string, reason: string): ValidationResult {
   return { case: name, figures: {}, expected: {}, tolerance: `not run: ${reason}`, pass: null };
+}
+
+/** A case that its files or its figures broke, and how: it failed. */
+export function broken(name: string, thrown: unknown): ValidationResult {
+  const how = thrown instanceof AppError ? `${thrown.code}, ${thrown.message}` : String(thrown);
+  return { case: name, figures: {}, expected: {}, tolerance: `cannot be run: ${how}`, pass: false };
+}
+
+/** Cases of one origin; where that breaks, it is a case of its own and loses no other. */
+export async function* keptFrom(
+  origin: string,
+  cases: () => AsyncIterable<ValidationResult> | Iterable<ValidationResult>,
+): AsyncGenerator<ValidationResult, void, void> {
+  try {
+    yield* cases();
+  } catch (thrown) {
+    yield broken(origin, thrown);
+  }
 }
 
 /** Whether a validation holds: nothing failed, and something was run. */

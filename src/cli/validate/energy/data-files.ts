@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { numberOfText, rowsOfCsv } from '../../../loaders/csv.ts';
 
 /** A table of a text file: its titles, and its cells as written. */
 export interface TextTable {
@@ -21,19 +22,19 @@ export async function findFiles(folder: string, ending: string): Promise<string[
   return entries
     .filter((path) => path.toLowerCase().endsWith(ending))
     .toSorted()
-    .map((path) => join(folder, path));
+    .map((path) => join(folder, path))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
 }
 
 export async function readTables(folder: string): Promise<readonly DataFile[]> {
   const paths = await findFiles(folder, '.csv');
-  return Promise.all(paths.map(async (path) => ({ path, table: tableOf(await readFile(path, 'utf8')) })));
+  return Promise.all(paths.map(async (path) => ({ path, table: tableOf(await readFile(path)) })));
 }
 
-/** Cells split at commas; none of the published files quotes any. */
-export function tableOf(text: string): TextTable {
-  const [first = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const rows = lines.filter((line) => line !== '').map((line) => line.split(','));
-  return { columns: first.split(','), rows };
+/** A table in text, whatever separates and quotes its cells. */
+export function tableOf(bytes: Uint8Array): TextTable {
+  const { fields, rows } = rowsOfCsv(bytes);
+  return { columns: fields, rows };
 }
 
 /** @param wanted Titles, or patterns that one title at least must fit. */
@@ -51,5 +52,5 @@ export function textsOf({ columns, rows }: TextTable, name: string): readonly st
 
 /** Cells of one column as numbers; NaN where nothing is written. */
 export function numbersOf(table: TextTable, name: string): readonly number[] {
-  return textsOf(table, name).map((text) => (text.trim() === '' ? Number.NaN : Number(text)));
+  return textsOf(table, name).map(numberOfText);
 }

@@ -1,17 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { SeasonTables } from '../../../engines/energy/dpe/monthly-need.ts';
 import { orderTables } from '../../../engines/energy/dpe/order-tables.ts';
 import { climateZones } from '../../../engines/energy/dpe/zones.ts';
-import type { ValidationResult } from '../result.ts';
+import { keptFrom, type ValidationResult } from '../result.ts';
 import { findFiles } from './data-files.ts';
 import { judged } from './judge.ts';
-
-/** Tables of the orders as others transcribed them: the oracle of those that the engine ships. */
-interface DpeTables {
-  readonly season: SeasonTables | null;
-  /** Limits of small dwellings. */
-  readonly small: SmallDwellings | null;
-}
 
 /** Every limit: by figure, altitude, area and class. */
 export type SmallDwellings = Readonly<Record<'dpe' | 'ges', NestedFigures>>;
@@ -19,16 +13,12 @@ export type SmallDwellings = Readonly<Record<'dpe' | 'ges', NestedFigures>>;
 export const seasonFile = 'climate_monthly.json';
 export const smallFile = 'small_dwellings.json';
 
-/** The first file of each kind under a folder; null where there is none. */
-export async function readDpeTables(root: string): Promise<DpeTables> {
-  const season = await readFirst<SeasonFile>(root, seasonFile);
-  const small = await readFirst<SmallDwellings>(root, smallFile);
-  return { season: season === null ? null : seasonTables(season), small };
-}
-
-async function readFirst<File>(root: string, ending: string): Promise<File | null> {
-  const [path] = await findFiles(root, ending);
-  return path === undefined ? null : (JSON.parse(await readFile(path, 'utf8')) as File);
+/** The months of the order, from each file that a transcription of them is in. */
+export async function* monthsCases(root: string): AsyncGenerator<ValidationResult, void, void> {
+  for (const path of await findFiles(root, seasonFile))
+    yield* keptFrom(`months of the order, ${basename(path)}`, async function* () {
+      yield monthsCase(seasonTables(JSON.parse(await readFile(path, 'utf8')) as SeasonFile));
+    });
 }
 
 type Figures = Readonly<Record<string, number>>;
@@ -92,7 +82,7 @@ function seasonTables({ e, dh19, nref19, c1 }: SeasonFile): SeasonTables {
 const printedOtherwise = { zone: 'H2d', month: 11 } as const;
 
 /** Every figure of the order that the engine ships against the transcription's. */
-export function monthsCase(written: SeasonTables): ValidationResult {
+function monthsCase(written: SeasonTables): ValidationResult {
   const names = Object.keys(orderTables) as (keyof SeasonTables)[];
   let [compared, unlike, otherwise] = [0, 0, 0];
   const compare = (shipped: unknown, read: unknown, name: string, path: readonly number[]): void => {

@@ -1,4 +1,5 @@
 import { drained } from '../../../base/steps.ts';
+import { AppError } from '../../../base/errors.ts';
 import { sum } from '../../../base/sum.ts';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -21,6 +22,7 @@ import {
 import { sealTerritory } from '../../../territory/file.ts';
 import { numbersOf } from '../../../territory/table-ops.ts';
 import type { FeatureLayer, Territory } from '../../../territory/territory.ts';
+import type { WeatherYear } from '../../../territory/weather.ts';
 import { filesOf } from '../../input-folder.ts';
 import { notRun, type ValidationResult } from '../result.ts';
 import { findFiles } from './data-files.ts';
@@ -57,16 +59,29 @@ const marginM = 100;
 /** The real commune of Olemps (BD TOPO 2022) through a year of Lyon moved to its altitude. */
 export async function olempsCase(dataFolder: string): Promise<ValidationResult> {
   const folder = join(dataFolder, folderName);
-  const [weatherPath] = await findFiles(join(dataFolder, 'energy', 'weather'), '.epw');
+  const weatherPaths = await findFiles(join(dataFolder, 'energy', 'weather'), '.epw');
   if (!existsSync(folder)) return notRun('Olemps', `no ${folderName} is under ${dataFolder}`);
-  if (weatherPath === undefined) return notRun('Olemps', `no .epw is under ${dataFolder}/energy/weather`);
-  const { weather } = readEpw(await readFile(weatherPath, 'utf8'), weatherPath);
+  const weather = await firstWeather(weatherPaths);
+  if (weather === null)
+    return notRun('Olemps', `no .epw that can be read is under ${dataFolder}/energy/weather`);
   const territory = await olemps(folder);
   if (!territory) return notRun('Olemps', `${folderName} has no buildings that can be read`);
   const parameters = resolveParameters(energyEngine.spec);
   const applied = applyEdits(sealTerritory({ ...territory, weather }), []);
   const input = energyEngine.createInput(applied, year, parameters, {});
   return judgedOlemps(input, resultOf(input, parameters), monthlyFigures(territory));
+}
+
+/** The first year that can be read. */
+async function firstWeather(paths: readonly string[]): Promise<WeatherYear | null> {
+  for (const path of paths) {
+    try {
+      return readEpw(await readFile(path, 'utf8'), path).weather;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+  return null;
 }
 
 function resultOf(input: EnergyInput, parameters: Parameters<EnergyParameter>): RunResult {

@@ -4,7 +4,7 @@ import { pvsystCell, pvwattsDc, pvwattsInverter } from '../../../engines/energy/
 import { skyYear } from '../../../engines/energy/sun/sky-year.ts';
 import { onPlane, totalOf } from '../../../engines/energy/sun/transposition.ts';
 import { readPvgis } from '../../../loaders/pvgis.ts';
-import type { ValidationResult } from '../result.ts';
+import { keptFrom, type ValidationResult } from '../result.ts';
 import { findFiles } from './data-files.ts';
 import { atMost, type Check, judged } from './judge.ts';
 
@@ -31,17 +31,16 @@ const array = { nominalW: 1000, gamma: -0.0037, losses: 0.14, efficiency: 0.96, 
 /** From a PVGIS year to the grid, plane by plane. */
 export async function* chainCases(root: string): AsyncGenerator<ValidationResult, void, void> {
   for (const path of await findFiles(root, '_annual.json')) {
-    const file = JSON.parse(await readFile(path, 'utf8')) as ChainFile;
-    const tmy = (await findFiles(dirname(path), '.csv')).find((one) =>
-      basename(one).startsWith('pvgis_tmy_'),
-    );
-    if (file.time_offset_h === undefined || tmy === undefined) continue;
-    const text = await readFile(tmy, 'utf8');
-    yield judged(
-      `PV from PVGIS to the grid, ${basename(path)}`,
-      'light, DC and AC of the year ≤ 0.5 %',
-      chainOf(file, text, basename(tmy)),
-    );
+    const name = `PV from PVGIS to the grid, ${basename(path)}`;
+    yield* keptFrom(name, async function* () {
+      const file = JSON.parse(await readFile(path, 'utf8')) as ChainFile;
+      const tmy = (await findFiles(dirname(path), '.csv')).find((one) =>
+        basename(one).startsWith('pvgis_tmy_'),
+      );
+      if (file.time_offset_h === undefined || tmy === undefined) return;
+      const text = await readFile(tmy, 'utf8');
+      yield judged(name, 'light, DC and AC of the year ≤ 0.5 %', chainOf(file, text, basename(tmy)));
+    });
   }
 }
 

@@ -18,7 +18,7 @@ import {
   totalOf,
 } from '../../../engines/energy/sun/transposition.ts';
 import type { WeatherYear } from '../../../territory/weather.ts';
-import type { ValidationResult } from '../result.ts';
+import { keptFrom, type ValidationResult } from '../result.ts';
 import { findFiles } from './data-files.ts';
 import { atMost, judged, rmse } from './judge.ts';
 
@@ -77,8 +77,12 @@ function exportOf(text: string): PvwattsExport | null {
 /** Every export of PVWatts under a folder: light on the plane, and current. */
 export async function* pvwattsCases(root: string): AsyncGenerator<ValidationResult, void, void> {
   for (const path of await findFiles(root, '.csv')) {
-    const given = exportOf(await readFile(path, 'utf8'));
-    if (given) yield pvwattsCase(`PVWatts, ${basename(path)}`, given);
+    const name = `PVWatts, ${basename(path)}`;
+    const text = await readFile(path, 'utf8');
+    yield* keptFrom(name, () => {
+      const given = exportOf(text);
+      return given ? [pvwattsCase(name, given)] : [];
+    });
   }
 }
 

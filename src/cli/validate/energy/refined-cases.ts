@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { skyYear } from '../../../engines/energy/sun/sky-year.ts';
 import { readEpw } from '../../../loaders/epw.ts';
-import type { ValidationResult } from '../result.ts';
+import { keptFrom, type ValidationResult } from '../result.ts';
 import { type BestestFile, parametersOf } from './bestest-parameters.ts';
 import { findFiles, numbersOf, tableOf, textsOf } from './data-files.ts';
 import { between, type Check, judged } from './judge.ts';
@@ -28,14 +28,16 @@ export async function* refinedCases(root: string): AsyncGenerator<ValidationResu
     const path = dirname(found);
     const programs = join(path, 'annual_and_peak_loads_range.csv');
     if (!existsSync(programs)) continue;
-    const file = JSON.parse(await readFile(found, 'utf8')) as BestestFile;
-    const name = String(file.common['weather']).split(',')[0] as string;
-    const { weather } = readEpw(await readFile(join(path, name), 'latin1'), name);
-    const sky = skyYear(weather);
-    const allowedOf = (kind: string): Promise<AllowedByCase> => allowed(path, programs, kind);
-    const [heating, cooling] = [await allowedOf('heating'), await allowedOf('cooling')];
-    const run = (id: string): RefinedYear => runRefined(id, parametersOf(file, id), weather, sky);
-    yield* loadCases(heating, cooling, run, await freeFloat(path, run));
+    yield* keptFrom('ASHRAE 140 refined', async function* () {
+      const file = JSON.parse(await readFile(found, 'utf8')) as BestestFile;
+      const name = String(file.common['weather']).split(',')[0] as string;
+      const { weather } = readEpw(await readFile(join(path, name), 'latin1'), name);
+      const sky = skyYear(weather);
+      const allowedOf = (kind: string): Promise<AllowedByCase> => allowed(path, programs, kind);
+      const [heating, cooling] = [await allowedOf('heating'), await allowedOf('cooling')];
+      const run = (id: string): RefinedYear => runRefined(id, parametersOf(file, id), weather, sky);
+      yield* loadCases(heating, cooling, run, await freeFloat(path, run));
+    });
   }
 }
 
@@ -46,7 +48,8 @@ function* loadCases(
   told: readonly Check[],
 ): Generator<ValidationResult, void, void> {
   const inside = { heating: 0, cooling: 0, programs: 0 };
-  for (const id of heating.keys()) {
+  const ids = [...heating.keys()].filter((id) => cooling.has(id));
+  for (const id of ids) {
     const { heatKwh, coolKwh } = run(id);
     const [heat, cool] = [heating.get(id) as Allowed, cooling.get(id) as Allowed];
     const heated = between('heating (MWh)', heatKwh / 1000, heat.low, heat.high);
@@ -57,7 +60,7 @@ function* loadCases(
     if (cool.isAmongPrograms(coolKwh / 1000)) inside.programs++;
     yield judged(`ASHRAE 140 refined ${id}`, method, [heated, cooled]);
   }
-  const count = heating.size;
+  const count = ids.length;
   yield judged(`ASHRAE 140 refined, ${count} cases`, method, [
     exactly('heating inside', inside.heating, count),
     exactly('cooling inside', inside.cooling, count),
@@ -75,7 +78,7 @@ function* loadCases(
 async function freeFloat(path: string, run: (id: string) => RefinedYear): Promise<readonly Check[]> {
   const programs = join(path, 'free_float_temperatures_by_program.csv');
   if (!existsSync(programs)) return [];
-  const table = tableOf(await readFile(programs, 'utf8'));
+  const table = tableOf(await readFile(programs));
   const ids = textsOf(table, 'case');
   const isWithin = (id: string, column: string, value: number): boolean => {
     const given = numbersOf(table, column).filter((one, i) => ids[i] === id && Number.isFinite(one));
@@ -103,11 +106,11 @@ function exactly(figure: string, found: number, due: number): Check {
 
 /** Limits of each case that has published ones: the wider of those of acceptance and of the programs. */
 async function allowed(path: string, programs: string, kind: string): Promise<AllowedByCase> {
-  const ranges = tableOf(await readFile(programs, 'utf8'));
+  const ranges = tableOf(await readFile(programs));
   const at = new Map(textsOf(ranges, 'case').map((id, i) => [id, i]));
   const least = numbersOf(ranges, `${kind}_MWh_min`);
   const most = numbersOf(ranges, `${kind}_MWh_max`);
-  const limits = tableOf(await readFile(join(path, `ibpsa_iso13790_annual_${kind}_MWh.csv`), 'utf8'));
+  const limits = tableOf(await readFile(join(path, `ibpsa_iso13790_annual_${kind}_MWh.csv`)));
   const lower = numbersOf(limits, 'accept_lower');
   const upper = numbersOf(limits, 'accept_upper');
   return new Map(
