@@ -129,6 +129,10 @@ export type ErrorCode =
   | 'energy/no-weather'
   | 'energy/no-buildings'
   | 'energy/empty-selection'
+  | 'energy/weather-far'
+  | 'energy/weather-light'
+  | 'energy/weather-clock'
+  | 'energy/weather-parts'
   | 'energy/price'
   | 'energy/network-sources'
   | 'energy/charging'
@@ -144,6 +148,7 @@ export type ErrorCode =
   // consumption and load profiles
   | 'load/columns'
   | 'load/values'
+  | 'load/rows'
   | 'load/gaps'
   | 'load/places'
   | 'diagnoses/values'

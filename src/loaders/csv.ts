@@ -29,6 +29,22 @@ export function valuesOfLine(line: string, separator: string): string[] {
   return [...values, value.trim()];
 }
 
+/** Lines of a text of values: one goes on while a quote is open (RFC 4180). */
+export function linesOfCsv(text: string): string[] {
+  const rows = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
+  if (!text.includes('"')) return rows;
+  const lines: string[] = [];
+  let open: string | null = null;
+  for (const row of rows) {
+    const line: string = open === null ? row : `${open}\n${row}`;
+    // An even count of quotes leaves none open.
+    open = (line.split('"').length - 1) % 2 === 0 ? null : line;
+    if (open === null) lines.push(line);
+  }
+  // A quote that is never closed is a sign like others: it must not swallow the rest of the file.
+  return open === null ? lines : [...lines, ...open.split('\n')];
+}
+
 /** A number as people write it, with a comma or a point, spaces between thousands; NaN when it is none. */
 export function numberOfText(text: string): number {
   const plain = text.replaceAll(/[\s\u00a0\u202f]/g, '').replace(',', '.');
@@ -45,7 +61,7 @@ interface Rows {
 export function rowsOfCsv(bytes: Uint8Array): Rows {
   const text = decodedText(bytes);
   const separator = separatorOf(firstLine(text));
-  const [head = '', ...lines] = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
+  const [head = '', ...lines] = linesOfCsv(text);
   const filled = lines.filter((line) => line.trim() !== '');
   return {
     fields: valuesOfLine(head, separator),

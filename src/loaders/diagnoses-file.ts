@@ -5,7 +5,7 @@ import type { FeatureTable } from '../territory/feature-table.ts';
 import { partsOfFeature } from '../territory/rasterize.ts';
 import { textAt } from '../territory/table-ops.ts';
 import type { SourceNote } from '../territory/territory.ts';
-import { separatorOf, valuesOfLine } from './csv.ts';
+import { linesOfCsv, separatorOf, valuesOfLine } from './csv.ts';
 import {
   diagnosisColumns,
   diagnosisOf,
@@ -142,10 +142,12 @@ async function rowsOfText(
   crs: number,
   options: LoadOptions,
 ): Promise<readonly DiagnosisRow[]> {
-  const [head = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  const [head = '', ...lines] = linesOfCsv(text);
   const separator = separatorOf(head);
   const columns = diagnosisColumns(valuesOfLine(head, separator));
   requireWay(columns, false, file);
+  if (lines.every((line) => line.trim() === ''))
+    throw new AppError('file/empty', `${file} has no rows`, { file });
   const rows: DiagnosisRow[] = [];
   for (const [i, line] of lines.entries()) {
     if (i % 4096 === 0) await pause(options, i / lines.length);

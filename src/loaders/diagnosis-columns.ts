@@ -148,11 +148,18 @@ export function diagnosisOf(
       rnb: rnbIdentifiers(text('rnb')),
       cleabs: cleabsIdentifiers(text('cleabs')),
       place,
-      date: text('date').slice(0, 10),
+      date: dayOf(text('date')),
       isWhole: isHouse || building.startsWith('immeuble') || group !== '',
       heating: heatingOf(text('energy'), text('plant')),
     },
   };
+}
+
+/** The day of a date as files write it, `2022-05-31` whatever their order, so that texts are in the order of time. */
+function dayOf(written: string): string {
+  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/.exec(written) ?? [];
+  if (!day || !month || !year) return written.slice(0, 10);
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 /** Longitude and latitude of a row, or metres east and north; null where it has none. */

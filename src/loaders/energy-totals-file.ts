@@ -21,14 +21,24 @@ export function buildEnergyTotals(
   const known = communesOf(limits);
   return readTables('energyTotals', parts, Infinity, options, async (file) => {
     const text = decodedText(new Uint8Array(await file.bytes()));
-    const read = readEnergyTotals(text, file.path, carrierOf(file.path), (place) =>
+    const { totals, faulty } = readEnergyTotals(text, file.path, carrierOf(file.path), (place) =>
       known.has(place.slice(0, 5)),
     );
-    if (read.length > 0) return { value: read, problems: [] };
+    const [first] = faulty;
+    const problems = first
+      ? [
+          problem('load/rows', 'partial', `${file.path}: ${faulty.length} rows not understood`, {
+            file: file.path,
+            count: faulty.length,
+            ...first,
+          }),
+        ]
+      : [];
+    if (totals.length > 0) return { value: totals, problems };
     const communes = [...known].slice(0, 3).join(', ') || '–';
     const details = { file: file.path, communes };
     const told = problem('load/places', 'dropped', `${file.path}: no commune of here`, details);
-    return { value: null, problems: [told] };
+    return { value: null, problems: [...problems, told] };
   });
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from '../base/errors.ts';
 import type { EnergyTotal } from '../territory/energy-totals.ts';
-import { numberOfText, separatorOf, valuesOfLine } from './csv.ts';
+import { linesOfCsv, numberOfText, separatorOf, valuesOfLine } from './csv.ts';
 import { foldedName } from './folded-name.ts';
 
 /** Names of columns in files of Enedis, GRDF, Agence ORE and the ministry (SDES), accents and capitals apart. */
@@ -42,21 +42,27 @@ export function isEnergyTotals(start: string): boolean {
   return place >= 0 && year >= 0 && mwh >= 0;
 }
 
+/** Totals of a file, and its rows that could not be understood. */
+export interface ReadTotals {
+  readonly totals: readonly EnergyTotal[];
+  readonly faulty: readonly { readonly line: number; readonly written: string }[];
+}
+
 /**
  * Reads yearly consumption by IRIS or commune. Rows of one place, year, carrier and sector (operators, categories) are
- * added up; one that is kept back keeps the sum back.
+ * added up; one that is kept back, or that cannot be understood, keeps the sum back.
  *
  * @param usualCarrier Of files without a column for it: Enedis tells of electricity alone, GRDF of gas alone.
  * @param isWanted Which places are kept; all unless given.
- * @throws AppError `load/columns` without a place, a year and an amount; `load/values` at a year or amount that is none.
+ * @throws AppError `load/columns` without a place, a year and an amount.
  */
 export function readEnergyTotals(
   text: string,
   file: string,
   usualCarrier: EnergyTotal['carrier'],
   isWanted: (place: string) => boolean = () => true,
-): readonly EnergyTotal[] {
-  const [head = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+): ReadTotals {
+  const [head = '', ...lines] = linesOfCsv(text);
   const separator = separatorOf(head);
   const at = totalColumns(valuesOfLine(head, separator));
   if (at.place < 0 || at.year < 0 || at.mwh < 0)
@@ -65,6 +71,7 @@ export function readEnergyTotals(
       columns: 'code_iris / code_commune, annee, conso_totale_mwh / conso',
     });
   const totals = new Map<string, EnergyTotal>();
+  const faulty: { line: number; written: string }[] = [];
   for (const [i, line] of lines.entries()) {
     if (line.trim() === '') continue;
     const values = valuesOfLine(line, separator);
@@ -73,21 +80,25 @@ export function readEnergyTotals(
     if (carrier === null || !isWanted(valueAt(at.place))) continue;
     const written = [valueAt(at.year), valueAt(at.mwh)] as const;
     const [year, mwh] = [numberOfText(written[0].slice(0, 4)), amountOf(written[1])];
-    const faulty = Number.isNaN(year) ? written[0] : Number.isNaN(mwh) ? written[1] : null;
-    if (faulty !== null)
-      throw new AppError('load/values', `${file}, line ${i + 2}: ${faulty}`, {
-        file,
-        line: i + 2,
-        written: faulty,
-      });
+    const isAmount = mwh === null || mwh >= 0;
+    if (Number.isNaN(year) || !isAmount)
+      faulty.push({ line: i + 2, written: Number.isNaN(year) ? written[0] : written[1] });
+    if (Number.isNaN(year)) continue;
     const sector = sectorOf(valueAt(at.sector));
     const place = valueAt(at.place);
     const points = at.points < 0 ? null : amountOf(valueAt(at.points));
-    const one = { place, year, carrier, sector, mwh, points: Number.isNaN(points) ? null : points };
+    const one = {
+      place,
+      year,
+      carrier,
+      sector,
+      mwh: isAmount ? mwh : null,
+      points: Number.isNaN(points) ? null : points,
+    };
     const key = `${place} ${year} ${carrier} ${sector}`;
     totals.set(key, sumOf(totals.get(key), one));
   }
-  return [...totals.values()];
+  return { totals: [...totals.values()], faulty };
 }
 
 /** An amount; null where nothing or a word for secrecy is written. */

@@ -16,19 +16,21 @@ export interface JoinedDiagnoses {
   readonly joined: number;
   /** Diagnoses for which no building was found. */
   readonly unmatched: number;
-  /** Diagnoses whose area is beyond what the footprint and its storeys can hold, and a building that one was for. */
+  /** Diagnoses whose area, or dwellings, are beyond what the footprint and its storeys can hold, and a building that one was for. */
   readonly contradicting: number;
   readonly example: string;
 }
 
 /** Storey height where storeys are not told, m; a storey under the roof is lived in without being counted. */
 const storeyM = 2.7;
+/** Least area of a decent dwelling (decree 2002-120, article 4), m². */
+const leastDwellingM2 = 9;
 /** Living area may be so much over footprint times storeys before it contradicts them: outlines are of roofs, dates differ. */
 const mostOver = 1.25;
 
 /**
  * Joins diagnoses to the buildings that they are for: by identifiers of the RNB, else of BD TOPO, else by place (a point in
- * a footprint, the middle of a footprint in a group's outline). One of an area that the building cannot hold is left out.
+ * a footprint, the middle of a footprint in a group's outline). One of an area or of dwellings that the building cannot hold is left out.
  * Of several for a building the latest of the whole building counts, else the mean of its dwellings by their areas; a
  * heating on which they differ stays unknown. What counts for a whole group (dwellings, area) is kept by groups of one.
  */
@@ -44,7 +46,8 @@ export function joinDiagnoses(buildings: FeatureTable, diagnoses: readonly Diagn
       continue;
     }
     const roomM2 = positions.reduce((sum, i) => sum + (most[i] as number), 0);
-    if (largest(diagnosis.buildingM2, diagnosis.dwellingM2) > roomM2) {
+    const leastM2 = leastDwellingM2 * diagnosis.dwellings;
+    if (largest(largest(diagnosis.buildingM2, diagnosis.dwellingM2), leastM2) > roomM2) {
       contradicting += 1;
       example ||= buildings.ids[positions[0] as number] ?? '';
       continue;

@@ -95,6 +95,28 @@ describe('buildings of the energy engine', () => {
     expect(footprints.every(({ areaM2 }) => Number.isFinite(areaM2))).toBe(true);
   });
 
+  test('EN-653 heights, storeys and dwellings that no building holds are told and taken from what is left', () => {
+    const table = tableOf(
+      [0, 50, 100, 150].map((x) => square(x, 0, 10)),
+      {
+        use: texts('Résidentiel', 'Résidentiel', 'Résidentiel', 'Résidentiel'),
+        heightM: numbers(900, 5, 6, 6),
+        storeys: numbers(2, 40, 2, 3),
+        dwellings: numbers(1, 1, 9000, 2),
+      },
+    );
+    const [tall, layered, crowded, attic] = describeBuildings(
+      table,
+      new Float64Array(4).fill(100),
+      new Uint8Array(4),
+    );
+    expect([tall!.assumed, tall!.heightM, tall!.storeys]).toEqual([assumed.height, 5.4, 2]);
+    expect([layered!.assumed, layered!.storeys]).toEqual([assumed.storeys, 2]);
+    expect([crowded!.assumed, crowded!.dwellings]).toEqual([assumed.dwellings, 1]);
+    // Rooms under the roof count as a storey over a height to the eaves.
+    expect([attic!.assumed, attic!.storeys, attic!.dwellings]).toEqual([0, 3, 2]);
+  });
+
   test('EN-203 sheds, farms and churches are not computed; an unspecified building is lived in, or serves, where it is known to', () => {
     const table = tableOf(
       [0, 20, 40, 60, 80].map((x) => square(x, 0, 10)),

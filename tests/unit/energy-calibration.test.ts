@@ -32,7 +32,7 @@ const totals = `Année;Code IRIS;Code grand secteur;Conso totale (MWh);Nb sites
 
 describe('published totals', () => {
   test('EN-340 totals of Enedis: accents, capitals, decimal commas; kept back is null', () => {
-    const read = readEnergyTotals(totals, 'conso.csv', 'electricity');
+    const read = readEnergyTotals(totals, 'conso.csv', 'electricity').totals;
     expect(read).toHaveLength(4);
     expect(read[0]).toEqual({
       place: '751010101',
@@ -56,7 +56,7 @@ describe('published totals', () => {
 4,SEM,2023,121740000,Réseau de chaleur,T,70,2
 5,X,2023,121740000,Froid,T,7,2
 `;
-    const read = readEnergyTotals(text, 'sdes.csv', 'electricity');
+    const read = readEnergyTotals(text, 'sdes.csv', 'electricity').totals;
     expect(read.map(({ carrier, mwh, points }) => [carrier, mwh, points])).toEqual([
       ['gas', 250, 50],
       ['electricity', 900, 800],
@@ -66,18 +66,26 @@ describe('published totals', () => {
 
   test('EN-341 a file without the columns, or with a value that is none, is told of', () => {
     expect(codeOf(() => readEnergyTotals('a;b\n1;2', 'x.csv', 'gas'))).toBe('load/columns');
-    expect(codeOf(() => readEnergyTotals('annee;code_iris;conso\n2023;1;beaucoup', 'x.csv', 'gas'))).toBe(
-      'load/values',
-    );
-    expect(codeOf(() => readEnergyTotals('annee;code_iris;conso\n?;1;4', 'x.csv', 'gas'))).toBe(
-      'load/values',
-    );
+    const read = (rows: string) => readEnergyTotals(`annee;code_iris;conso\n${rows}`, 'x.csv', 'gas');
+    // A row that is none keeps the sum of its place back, and no other.
+    expect(read('2023;1;beaucoup\n2023;1;4\n2023;2;5\n?;3;6\n2023;4;-50')).toEqual({
+      totals: [
+        expect.objectContaining({ place: '1', mwh: null }),
+        expect.objectContaining({ place: '2', mwh: 5 }),
+        expect.objectContaining({ place: '4', mwh: null }),
+      ],
+      faulty: [
+        { line: 2, written: 'beaucoup' },
+        { line: 5, written: '?' },
+        { line: 6, written: '-50' },
+      ],
+    });
   });
 });
 
 describe('calibration', () => {
   const one = { place: '751010101', carrier: 'electricity', sector: 'residential' } as const;
-  const measured: readonly MeasuredEnergy[] = readEnergyTotals(totals, 'conso.csv', 'electricity');
+  const measured: readonly MeasuredEnergy[] = readEnergyTotals(totals, 'conso.csv', 'electricity').totals;
 
   test('EN-342 the factor is the latest total over the model, recorded with its year', () => {
     const [row] = calibrate([{ ...one, mwh: 1000 }], measured);

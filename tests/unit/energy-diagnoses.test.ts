@@ -126,9 +126,25 @@ describe('diagnoses joined to buildings', () => {
     const cut = await built({ 'dpe.csv': dpe.slice(0, dpe.length - 60) });
     expect(cut.territory!.layers.buildings!.table.columns['joinedMeanU']).toBeDefined();
     const empty = await built({ 'dpe.csv': dpe.slice(0, dpe.indexOf('\n') + 1) });
-    expect(codes(empty)).toEqual(['diagnoses/unmatched']);
+    expect(codes(empty)).toEqual([]);
+    expect(empty.problems.map(({ code }) => code)).toContain('file/empty');
     const latin = Uint8Array.from(dpe, (sign) => sign.charCodeAt(0));
     expect(codes(await built({ 'dpe.csv': latin }))).toEqual([]);
+  });
+
+  test('TE-74 more dwellings than a building holds contradict it; a line break in quotes ends no row; days are in the order of time', async () => {
+    const head =
+      'date_etablissement_dpe;etiquette_dpe;type_batiment;nb_log;ubat_w_par_m2_k;surface_habitable_logement;id_rnb;adresse';
+    const row = (date: string, dwellings: number, u: number) =>
+      `${date};D;immeuble;${dwellings};${u};60;ABCD-EFGH-2345;"2 rue du Pont\n${'x'.repeat(3)}, 69000"`;
+    const crowded = await built({ 'dpe.csv': `${head}\n${row('2022-01-01', 5000, 1)}\n` });
+    expect(codes(crowded)).toEqual(['diagnoses/contradict']);
+    const two = await built({
+      'dpe.csv': `${head}\n${row('31/05/2022', 2, 1.5)}\n${row('02/06/2023', 2, 0.7)}\n`,
+    });
+    expect(codes(two)).toEqual([]);
+    const { table } = two.territory!.layers.buildings!;
+    expect([...numbersOf(table, 'joinedMeanU')].filter((u) => !Number.isNaN(u))).toEqual([0.7]);
   });
 
   test('EN-460 what a diagnosis tells takes the place of the archetype: U values, air, heating, area, date; what it does not tell stays', async () => {

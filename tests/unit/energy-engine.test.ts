@@ -50,6 +50,31 @@ const renovation: Edit = {
 const base = resultOf({});
 
 describe('weather of the energy engine', () => {
+  test('EN-654 a leap year loses its 29 February and no other day', () => {
+    const plain = syntheticYear('H1a', paris, 1);
+    const leap = 59 * 24;
+    const longer = (values: Float64Array): Float64Array =>
+      Float64Array.from({ length: 8784 }, (_, hour) =>
+        hour < leap ? values[hour]! : hour < leap + 24 ? -99 : values[hour - 24]!,
+      );
+    const { startS, sunS, airC, humidity, pressurePa, windM, ghi } = plain;
+    const weather = {
+      ...plain,
+      ...Object.fromEntries(
+        Object.entries({ startS, sunS, airC, humidity, pressurePa, windM, ghi }).map(([name, values]) => [
+          name,
+          longer(values),
+        ]),
+      ),
+    };
+    const [ofLeap, ofPlain] = [weather, plain].map(
+      (one) => inputOf({ place: { ...homes, weather: one } }).weather!,
+    );
+    expect(ofLeap!.airC).toEqual(ofPlain!.airC);
+    expect(ofLeap!.ghi).toEqual(ofPlain!.ghi);
+    expect(ofLeap!.startS).toEqual(ofPlain!.startS);
+  });
+
   test('EN-210 a made-up year has the means of its zone, dark nights, and is the same for a seed', () => {
     const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     for (const zone of climateZones) {

@@ -273,11 +273,12 @@ function siteWeather(
   return { weather: syntheticYear(zone, { longitudeDeg, latitudeDeg }, weatherSeed), isSynthetic: true };
 }
 
-/** The 365 days from the year's first hour on: tariffs and schedules have no 29 February. */
+/** The year without its 29 February: dates, tariffs and schedules have none. */
 function wholeYear(weather: WeatherYear): WeatherYear {
-  const hours = 8760;
-  if (weather.airC.length === hours) return weather;
-  const cut = (values: Float64Array): Float64Array => values.slice(0, hours);
+  if (weather.airC.length === 8760) return weather;
+  const leapDay = 24 * (31 + 28);
+  const cut = (values: Float64Array): Float64Array =>
+    values.filter((_, hour) => hour < leapDay || hour >= leapDay + 24);
   const { parts, infraredW } = weather;
   return {
     ...weather,

@@ -233,6 +233,14 @@ export const errors: Record<ErrorCode, string> = {
     'No weather is given, and no French climate zone fits this place. Choose a zone in the parameters of the Energy engine.',
   'energy/no-buildings':
     'No heated building is known here. Add a layer of buildings (BD TOPO), with their use or dwellings.',
+  'energy/weather-far':
+    'Weather of {{name}}: the station is {{km}} km from the territory. It is used as it is. Take a station within 200 km, or remove the file for a typical year of the zone.',
+  'energy/weather-light':
+    'Weather of {{name}}: {{kwh}} kWh/m² of light in the year, where 600 to 2,500 are expected. It is used as it is. Check the columns of irradiance in the file.',
+  'energy/weather-clock':
+    'Weather of {{name}}: {{percent}} % of the light falls while the Sun is down. It is used as it is. Check the time zone and the longitude in the file.',
+  'energy/weather-parts':
+    'Weather of {{name}}: beam and diffuse together are {{percent}} % off the global light of the year. It is used as it is. Check the columns of irradiance in the file.',
   'energy/empty-selection':
     '“{{edit}}” is for no building. Widen the area or change the chosen buildings; the rest is kept.',
   'energy/price':
@@ -261,6 +269,8 @@ export const errors: Record<ErrorCode, string> = {
     'The file {{file}} does not have the columns expected ({{columns}}). It is set aside, the rest is kept. Download it again as CSV, its first line unchanged, from its producer (Enedis, GRDF, Agence ORE, SDES, ADEME, CSTB).',
   'load/values':
     'In the file {{file}}, line {{line}} could not be understood (“{{written}}”). It is set aside, the rest is kept. Download it again as CSV; instants carry their offset, as in 2025-01-01T00:30:00+01:00.',
+  'load/rows':
+    'In the file {{file}}, {{count}} row(s) could not be understood (the first: line {{line}}, “{{written}}”). Totals of which they are part are held for unknown, the rest is kept. Correct them, or download the file again.',
   'load/gaps':
     'The profile {{name}} does not cover a whole year: {{count}} kinds of hour have no coefficient, the first in month {{month}}. It is not used, the rest is kept. Download twelve months of this sub-profile.',
   'load/places':

@@ -233,6 +233,14 @@ export const errors = {
     'Aucune météo n’est fournie, et aucune zone climatique française ne convient à ce lieu. Choisissez une zone dans les paramètres du moteur Énergie.',
   'energy/no-buildings':
     'Aucun bâtiment chauffé n’est connu ici. Ajoutez une couche de bâtiments (BD TOPO), avec leur usage ou leurs logements.',
+  'energy/weather-far':
+    'Météo de {{name}} : la station est à {{km}} km du territoire. Elle est utilisée telle quelle. Prenez une station à moins de 200 km, ou retirez le fichier pour une année type de la zone.',
+  'energy/weather-light':
+    'Météo de {{name}} : {{kwh}} kWh/m² de lumière sur l’année, alors qu’on en attend de 600 à 2 500. Elle est utilisée telle quelle. Vérifiez les colonnes d’irradiance du fichier.',
+  'energy/weather-clock':
+    'Météo de {{name}} : {{percent}} % de la lumière tombe quand le Soleil est couché. Elle est utilisée telle quelle. Vérifiez le fuseau horaire et la longitude du fichier.',
+  'energy/weather-parts':
+    'Météo de {{name}} : le direct et le diffus s’écartent de {{percent}} % du global sur l’année. Elle est utilisée telle quelle. Vérifiez les colonnes d’irradiance du fichier.',
   'energy/empty-selection':
     '« {{edit}} » ne touche aucun bâtiment. Agrandissez la zone ou changez les bâtiments choisis ; le reste est gardé.',
   'energy/price':
@@ -261,6 +269,8 @@ export const errors = {
     "Le fichier {{file}} n'a pas les colonnes attendues ({{columns}}). Il est laissé de côté, le reste est gardé. Téléchargez-le de nouveau en CSV, sans en changer l'en-tête, sur le site du producteur (Enedis, GRDF, Agence ORE, SDES, ADEME, CSTB).",
   'load/values':
     "Dans le fichier {{file}}, la ligne {{line}} n'a pas pu être comprise (« {{written}} »). Il est laissé de côté, le reste est gardé. Téléchargez-le de nouveau en CSV ; les instants y portent leur décalage, comme 2025-01-01T00:30:00+01:00.",
+  'load/rows':
+    "Dans le fichier {{file}}, {{count}} ligne(s) n'ont pas pu être comprises (la première : ligne {{line}}, « {{written}} »). Les totaux dont elles font partie sont tenus pour inconnus, le reste est gardé. Corrigez-les ou téléchargez le fichier de nouveau.",
   'load/gaps':
     "Le profil {{name}} ne couvre pas une année entière : {{count}} sortes d'heures sont sans coefficient, les premières au mois {{month}}. Il n'est pas utilisé, le reste est gardé. Téléchargez douze mois de ce sous-profil.",
   'load/places':

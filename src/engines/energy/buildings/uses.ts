@@ -59,6 +59,13 @@ export interface Description {
   readonly joined: number;
 }
 
+/** What no building in France exceeds: a height beyond it is a slip. */
+const mostHeightM = 330;
+/** Less than that between floors, on the mean, is no storey: counts include rooms under the roof, heights do not, m. */
+const leastStoreyM = 1.5;
+/** Least area of a decent dwelling (decree 2002-120, article 4): more dwellings than that are a slip, m². */
+const leastDwellingM2 = 9;
+
 /**
  * What each building is, by its own attributes and, where they lack, by usual ones.
  *
@@ -80,13 +87,13 @@ export function describeBuildings(
     let bits = 0;
     const area = areaM2[i]!;
     let height = heights[i]!;
-    if (!(height > 0)) {
+    if (!(height > 0 && height <= mostHeightM)) {
       const rise = roof[i]! - ground[i]!;
       height = rise > 0 ? rise : storeyCounts[i]! > 0 ? storeyCounts[i]! * storeyM : usualHeightM;
       bits |= assumed.height;
     }
     let storeys = storeyCounts[i]!;
-    if (!(storeys > 0)) {
+    if (!(storeys > 0 && storeys * leastStoreyM <= height)) {
       storeys = Math.max(1, Math.round(height / storeyM));
       bits |= assumed.storeys;
     }
@@ -94,13 +101,15 @@ export function describeBuildings(
     const isCold =
       area < leastM2 || textAt(table, 'light', i) === 'Oui' || coldNatures.has(textAt(table, 'nature', i));
     const stated = textAt(table, 'use', i);
+    const mostDwellings = Math.max(1, floorM2 / leastDwellingM2);
     const counted = dwellingCounts[i]! > 0;
-    const given = counted ? dwellingCounts[i]! : joined[i]!.joinedDwellings;
+    const told = counted ? dwellingCounts[i]! : joined[i]!.joinedDwellings;
+    const given = told > mostDwellings ? Number.NaN : told;
     const fromDiagnosis = !counted && given > 0 ? joinedBits.dwellings : 0;
     const isUnknown = unknownUses.has(stated);
     const serves = services.has(stated) || (isUnknown && isService[i] === 1);
     const isLivedIn =
-      given > 0 || stated === livedIn || (isUnknown && !serves && !countsDwellings && area >= leastLivedInM2);
+      told > 0 || stated === livedIn || (isUnknown && !serves && !countsDwellings && area >= leastLivedInM2);
     if (isCold || !(isLivedIn || serves)) {
       return {
         use: 'unheated',
