@@ -20,6 +20,11 @@ export function publishedCount(count: number): Text {
 /** Units of counts of households and of what they live in. */
 const counted: ReadonlySet<Unit> = new Set(['building', 'dwelling', 'person']);
 
+/** What stands outside the studio for a value that is too small a count; null: the value itself may. */
+export function fewOf(unit: Unit, value: number): Text | null {
+  return counted.has(unit) && value > 0 && value < leastHouseholds ? publishedCount(value) : null;
+}
+
 /** A published cell: a value, a count that is too small to be told, or one withheld so that another cannot be found. */
 export type PublishedCell = number | 'few' | 'withheld' | null;
 

@@ -2,7 +2,6 @@ import { lazy, type ReactElement, Suspense, useEffect, useId, useMemo, useState 
 import { type DraftState, useDraft } from '../../../app/draft-store.ts';
 import { usePreferences } from '../../../app/preferences.ts';
 import { type Part, useView } from '../../../app/view-store.ts';
-import { units } from '../../../base/units.ts';
 import type { Words } from '../../../i18n/i18n.ts';
 import type { MapCamera } from '../../../scene/map-camera.ts';
 import type {
@@ -16,7 +15,7 @@ import type {
 } from '../../../scene/picture.ts';
 import type { Alternative, Hypothesis } from '../../../scenario/project.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
-import type { DrawnField, EngineSpec, Members } from '../../../simulation/contract.ts';
+import type { EngineSpec, Members } from '../../../simulation/contract.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
 import { useWords } from '../../use-words.ts';
 import { attributionOf } from '../attribution.ts';
@@ -31,6 +30,7 @@ import { appliedFor, layersFor } from './applied.ts';
 import { edgeTitle } from '../roads/edge-figures.ts';
 import { pointOut, usePointedOut } from '../roads/pointed-out.ts';
 import { instantFlow, movementOf, sourcesOf } from './field-sources.ts';
+import { readout } from './readout.ts';
 import styles from './views.module.css';
 
 const TerritoryView = lazy(async () => ({
@@ -85,29 +85,6 @@ function labelOf(
       ? `${words.say(fieldSpec.label)} · ${instantText(words, startOfFrames(entry.finished, entry.frames), frame.timeS)}`
       : words.say(fieldSpec.label);
   return `${name} · ${hypothesis.shortName} · ${when}`;
-}
-
-/** Value under the pointer, in words. */
-function readout(
-  words: Words,
-  pick: Pick,
-  spec: DrawnField | null,
-  edgeName: (edge: number) => string,
-): string {
-  const parts: string[] = [];
-  if (pick.groundM !== null)
-    parts.push(words.t('atelier.views.ground', { value: words.quantity(pick.groundM, 'm', 2) }));
-  const name = pick.edge === null ? '' : edgeName(pick.edge.index);
-  if (name !== '') parts.push(name);
-  const value = pick.cell?.value ?? pick.edge?.value ?? pick.buildingValue;
-  if (spec && value != null && Number.isFinite(value) && value >= (spec.classes[0] ?? 0)) {
-    const figure =
-      spec.unit === 's'
-        ? words.duration(value)
-        : `${words.number(value, 2)}\u00a0${units[spec.unit][words.language]}`;
-    parts.push(`${words.say(spec.label)} ${figure}`);
-  }
-  return parts.join(' · ');
 }
 
 /** The building looked at, as what a run points out; null where it has none of that name. */
@@ -242,7 +219,8 @@ export function View({ current, first, second, camera }: Props): ReactElement {
   const onHover = (pick: Pick | null): void => {
     const side = pick?.side === 'second' ? (second ?? first) : first;
     const names = side.run?.entry?.finished?.axes.edge?.names;
-    const text = pick === null ? '' : readout(words, pick, spec, (edge) => names?.[edge] ?? '');
+    const text =
+      pick === null ? '' : readout(words, pick, spec, (edge) => names?.[edge] ?? '', told !== null);
     setHover(text);
   };
   if (failure !== null)

@@ -1,0 +1,34 @@
+import { units } from '../../../base/units.ts';
+import type { Words } from '../../../i18n/i18n.ts';
+import type { Pick } from '../../../scene/picture.ts';
+import type { DrawnField } from '../../../simulation/contract.ts';
+import { fewOf } from '../../../simulation/privacy.ts';
+
+/**
+ * Value under the pointer, in words.
+ *
+ * @param isPublished For others than the studio: a count that is too small is not told.
+ */
+export function readout(
+  words: Words,
+  pick: Pick,
+  spec: DrawnField | null,
+  edgeName: (edge: number) => string,
+  isPublished: boolean,
+): string {
+  const parts: string[] = [];
+  if (pick.groundM !== null)
+    parts.push(words.t('atelier.views.ground', { value: words.quantity(pick.groundM, 'm', 2) }));
+  const name = pick.edge === null ? '' : edgeName(pick.edge.index);
+  if (name !== '') parts.push(name);
+  const value = pick.cell?.value ?? pick.edge?.value ?? pick.buildingValue;
+  if (spec && value != null && Number.isFinite(value) && value >= (spec.classes[0] ?? 0)) {
+    const few = isPublished ? fewOf(spec.unit, value) : null;
+    const figure =
+      spec.unit === 's'
+        ? words.duration(value)
+        : `${few ? words.say(few) : words.number(value, 2)}\u00a0${units[spec.unit][words.language]}`;
+    parts.push(`${words.say(spec.label)} ${figure}`);
+  }
+  return parts.join(' · ');
+}
