@@ -1,3 +1,5 @@
+import { AppError } from '../../base/errors.ts';
+
 /** What a validation is asked for. */
 export interface ValidateOptions {
   /** Also the slow cases. */
@@ -27,6 +29,29 @@ export function rounded(value: number, digits = 4): number {
 /** A case that could not be run, and why: neither held nor failed. */
 export function notRun(name: string, reason: string): ValidationResult {
   return { case: name, figures: {}, expected: {}, tolerance: `not run: ${reason}`, pass: null };
+}
+
+/** A case that ended in a fault of the program: it fails, and the others are run all the same. */
+export function broken(name: string, error: unknown): ValidationResult {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { case: name, figures: {}, expected: {}, tolerance: `unexpected failure: ${reason}`, pass: false };
+}
+
+/** A case whatever becomes of it: data that cannot be used are not run, anything else that goes wrong fails it. */
+export async function guarded(
+  name: string,
+  action: () => ValidationResult | Promise<ValidationResult>,
+): Promise<ValidationResult> {
+  try {
+    return await action();
+  } catch (error) {
+    return error instanceof AppError ? notRun(name, reasonOf(error)) : broken(name, error);
+  }
+}
+
+/** A failure and what led to it, in one line of English. */
+export function reasonOf({ code, message, reasons }: AppError): string {
+  return [`${code}, ${message}`, ...reasons.map(reasonOf)].join('; ');
 }
 
 /** Whether a validation holds: nothing failed, and something was run. */
