@@ -6,7 +6,7 @@ import { Random } from '../src/base/random.ts';
 import { ShortestPaths } from '../src/base/shortest-paths.ts';
 import { communeDay, timedDay } from './traffic-day.ts';
 import { linksBetween, openTrafficCase, type TrafficCase } from '../src/cli/traffic/case.ts';
-import { timed, type TimedEquilibrium } from '../src/cli/traffic/equilibrium.ts';
+import { solved, type TimedEquilibrium } from '../src/cli/traffic/equilibrium.ts';
 import { FrankWolfe } from '../src/engines/traffic/frank-wolfe.ts';
 import { closeLinks } from '../src/engines/traffic/network.ts';
 import { PathAssignment } from '../src/engines/traffic/path-assignment.ts';
@@ -54,8 +54,8 @@ async function* benchEquilibria(folder: string): AsyncGenerator<TrafficRate, voi
   const read = await openTrafficCase(net, trips, { toll: 0.02, distance: 0.04 });
   const { network, classes } = read;
   const [reference, cold] = inTurns([
-    () => timed(() => new FrankWolfe(network, classes).equilibrate({ gap: 1e-4, iterations })),
-    () => timed(() => new PathAssignment(network, classes).equilibrate({ gap: 1e-6, iterations })),
+    () => solved(() => new FrankWolfe(network, classes), { gap: 1e-4, iterations }).result,
+    () => solved(() => new PathAssignment(network, classes), { gap: 1e-6, iterations }).result,
   ]);
   if (!reference || !cold) return;
   yield rateOf(frankWolfeName, reference, reference, frankWolfeName);
@@ -69,13 +69,12 @@ function* benchClosure(
   from: number,
   to: number,
 ): Generator<TrafficRate> {
-  const before = new PathAssignment(network, classes);
-  timed(() => before.equilibrate({ gap: 1e-6, iterations }));
+  const before = solved(() => new PathAssignment(network, classes), { gap: 1e-6, iterations }).solver;
   const closed = closeLinks(network, linksBetween(tntp, from, to));
   const target = { gap: 1e-5, iterations };
   const [cold, warm] = inTurns([
-    () => timed(() => new PathAssignment(closed, classes).equilibrate(target)),
-    () => timed(() => new PathAssignment(closed, classes, before).equilibrate(target)),
+    () => solved(() => new PathAssignment(closed, classes), target).result,
+    () => solved(() => new PathAssignment(closed, classes, before), target).result,
   ]);
   if (!cold || !warm) return;
   const name = `Chicago Sketch, ${from}–${to} closed, to 1e-5`;

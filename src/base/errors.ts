@@ -11,6 +11,9 @@ export type ErrorCode =
   | 'file/point-cloud'
   | 'file/archive-7z'
   | 'file/archive-bomb'
+  | 'file/absent'
+  | 'file/folder'
+  | 'file/not-written'
   | 'file/missing-part'
   | 'file/missing-shp'
   | 'file/missing-shx'
@@ -94,6 +97,11 @@ export type ErrorCode =
   | 'traffic/parallel'
   | 'traffic/values'
   | 'traffic/capacity'
+  | 'traffic/columns'
+  | 'traffic/decimal-comma'
+  | 'traffic/head'
+  | 'traffic/cost'
+  | 'traffic/overflow'
   | 'traffic/negative-trips'
   | 'traffic/unknown-zone'
   | 'traffic/unknown-link'
@@ -166,11 +174,19 @@ export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
   readonly details: ErrorDetails;
+  /** What led to it, where a person could mend that: the faults of a file of which nothing is left. */
+  readonly reasons: readonly AppError[];
 
-  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    details: ErrorDetails = {},
+    reasons: readonly AppError[] = [],
+  ) {
     super(message);
     this.code = code;
     this.details = details;
+    this.reasons = reasons;
   }
 }
 

@@ -3,10 +3,25 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 /** The person wrote the command wrongly: the usage is shown, the exit code is 2. */
 export class UsageError extends Error {}
 
+/** What can be wrong with an option, as a sentence of the command line. */
+type OptionFault = 'unknownOption' | 'optionWithoutValue' | 'optionWithValue' | 'unexpectedArgument';
+
+/** An option that the command does not know, or that lacks its value; to be told in the person's language. */
+export class OptionError extends UsageError {
+  readonly fault: OptionFault;
+  readonly option: string;
+
+  constructor(fault: OptionFault, option: string) {
+    super(`${fault}: ${option}`);
+    this.fault = fault;
+    this.option = option;
+  }
+}
+
 /**
  * Options and positional arguments of a command.
  *
- * @throws UsageError for options that the command does not know or that lack their value.
+ * @throws OptionError for options that the command does not know or that lack their value.
  */
 export function readArguments<const T extends NonNullable<ParseArgsConfig['options']>>(
   args: readonly string[],
@@ -15,15 +30,22 @@ export function readArguments<const T extends NonNullable<ParseArgsConfig['optio
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
-    if (isUsageError(error)) throw new UsageError(error.message);
-    throw error;
+    throw optionError(error) ?? error;
   }
 }
 
-/** Whether an error says that the command was written wrongly. */
-export function isUsageError(error: unknown): error is Error {
-  if (error instanceof UsageError) return true;
-  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+/** What Node's parser says, without its English; null: it is no fault of the arguments. */
+function optionError(error: unknown): OptionError | null {
+  if (!(error instanceof TypeError && 'code' in error)) return null;
+  const [, quoted = ''] = /'(.*?)'/.exec(error.message) ?? [];
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return new OptionError('unknownOption', quoted);
+  if (error.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL')
+    return new OptionError('unexpectedArgument', quoted);
+  if (error.code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return null;
+  // « '-x, --option <value>' argument missing » among others.
+  const option = quoted.replace(/ <value>$/, '');
+  const takesNone = error.message.includes('does not take an argument');
+  return new OptionError(takesNone ? 'optionWithValue' : 'optionWithoutValue', option);
 }
 
 /** Takes `--lang fr|en` out of the arguments, wherever it stands. */

@@ -1,4 +1,4 @@
-import { isUsageError, takeLanguage } from './arguments.ts';
+import { OptionError, takeLanguage, UsageError } from './arguments.ts';
 import { languageOf, type Voice, voiceIn } from './messages.ts';
 
 interface Command {
@@ -66,8 +66,10 @@ export async function runCommandLine(
   try {
     return await command.run(args, voice);
   } catch (error) {
-    if (isUsageError(error)) {
-      console.error(`${error.message}\n\n${command.usage(voice)}`);
+    if (error instanceof UsageError) {
+      const told =
+        error instanceof OptionError ? voice.say(error.fault, { option: error.option }) : error.message;
+      console.error(`${told}\n\n${command.usage(voice)}`);
       return 2;
     }
     console.error(isMissingFile(error) ? voice.say('unreadableFile', fileOf(error)) : voice.explain(error));

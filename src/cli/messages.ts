@@ -61,6 +61,15 @@ jumelles <commande> --help       options de la commande
     netAndTrips: 'Donnez un réseau (--net) et des déplacements (--trips).',
     netTripsAndOut: 'Donnez un réseau (--net), des déplacements (--trips) et un dossier (--out).',
     method: '--method paths ou frank-wolfe.',
+    sameNames:
+      'Le réseau et les déplacements portent le même nom ({{name}}) : dans un seul dossier, l’un effacerait l’autre. Renommez l’un des deux.',
+    nothingToAssign:
+      'Aucun déplacement à affecter : tous sont nuls, restent dans leur zone, ou ne trouvent aucun chemin. Vérifiez les numéros des zones et <FIRST THRU NODE>.',
+    unknownOption: 'Option inconnue : {{option}}.',
+    optionWithoutValue:
+      '{{option}} attend une valeur. Si elle commence par un tiret, écrivez-la ainsi : {{option}}=-1.',
+    optionWithValue: '{{option}} n’attend pas de valeur.',
+    unexpectedArgument: 'Argument inattendu : {{option}}.',
     notANumber: '{{option}} attend un nombre, zéro ou plus : « {{written}} » n’en est pas un.',
     notARoad: '{{option}} attend deux numéros de nœuds, comme 12-34 : « {{written}} » n’en est pas.',
     gapNotReached:
@@ -124,6 +133,14 @@ jumelles <command> --help        options of the command
     netAndTrips: 'Give a network (--net) and trips (--trips).',
     netTripsAndOut: 'Give a network (--net), trips (--trips) and a folder (--out).',
     method: '--method paths or frank-wolfe.',
+    sameNames:
+      'The network and the trips have the same name ({{name}}): in one folder, one would erase the other. Rename one of them.',
+    nothingToAssign:
+      'No trips to assign: all are zero, stay within their zone, or find no way. Check the numbers of the zones and <FIRST THRU NODE>.',
+    unknownOption: 'Unknown option: {{option}}.',
+    optionWithoutValue: '{{option}} takes a value. If it begins with a dash, write it so: {{option}}=-1.',
+    optionWithValue: '{{option}} takes no value.',
+    unexpectedArgument: 'Unexpected argument: {{option}}.',
     notANumber: '{{option}} takes a number, zero or more: “{{written}}” is none.',
     notARoad: '{{option}} takes the numbers of two nodes, as 12-34: “{{written}}” is none.',
     gapNotReached:
@@ -151,7 +168,7 @@ export function voiceIn(language: Language): Voice {
   const explain = (error: unknown): string => {
     if (error instanceof AppError) {
       const sentence = own.tell(`errors.${error.code}`, error.details);
-      return `${sentence}\n  [${error.code}] ${error.message}`;
+      return [`${sentence}\n  [${error.code}] ${error.message}`, ...error.reasons.map(explain)].join('\n');
     }
     return say('failed', { reason: error instanceof Error ? error.message : String(error) });
   };

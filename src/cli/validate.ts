@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readArguments, UsageError } from './arguments.ts';
 import type { Voice } from './messages.ts';
-import { allHold, type ValidateOptions, type ValidationResult } from './validate/result.ts';
+import { allHold, broken, type ValidateOptions, type ValidationResult } from './validate/result.ts';
 
 type Validation = (options: ValidateOptions) => AsyncGenerator<ValidationResult, void, void>;
 
@@ -36,9 +36,15 @@ export async function validateCommand(args: readonly string[], voice: Voice): Pr
   if (asked !== undefined && !existsSync(dataFolder))
     throw new UsageError(voice.say('noDataFolder', { folder: dataFolder }));
   const results: ValidationResult[] = [];
-  for await (const result of validate({ all: values.all, dataFolder })) {
+  const take = (result: ValidationResult): void => {
     results.push(result);
     if (!values.json) console.log(lineOf(result, voice));
+  };
+  try {
+    for await (const result of validate({ all: values.all, dataFolder })) take(result);
+  } catch (error) {
+    // The cases before are not lost.
+    take(broken(`${engine}, the cases after`, error));
   }
   if (values.json) console.log(JSON.stringify(results, null, 2));
   return allHold(results) ? 0 : 1;

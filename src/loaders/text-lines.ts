@@ -3,13 +3,13 @@ import type { InputFile, LoadOptions } from './input-file.ts';
 
 /**
  * The lines of a text file, piece by piece, so that a large file is never whole in memory. Line ends of every
- * system; a byte-order mark is left out.
+ * system; UTF-8, or UTF-16 where a byte-order mark says so; the mark is left out.
  */
 export async function* linesOf(
   file: InputFile,
   options: LoadOptions = {},
 ): AsyncGenerator<readonly string[], void, void> {
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder(encodingOf(new Uint8Array(await file.slice(0, 2))));
   let rest = '';
   let done = 0;
   for await (const piece of chunks(file.stream())) {
@@ -23,4 +23,9 @@ export async function* linesOf(
   }
   const last = rest + decoder.decode();
   if (last !== '') yield [last.replace(/\r$/, '')];
+}
+
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }

@@ -4,8 +4,8 @@ import { nodeNumber, readTntp } from './tntp-text.ts';
 
 /** Flows of links, by the numbers of their two nodes. */
 export interface TntpFlows {
-  readonly from: Int32Array;
-  readonly to: Int32Array;
+  readonly from: Float64Array;
+  readonly to: Float64Array;
   readonly flow: Float64Array;
 }
 
@@ -32,5 +32,5 @@ export async function readTntpFlows(file: InputFile, options: LoadOptions = {}):
     flow.push(value);
   });
   if (flow.length === 0) throw new AppError('traffic/no-links', `${file.name}: no flow`, { file: file.name });
-  return { from: Int32Array.from(from), to: Int32Array.from(to), flow: Float64Array.from(flow) };
+  return { from: Float64Array.from(from), to: Float64Array.from(to), flow: Float64Array.from(flow) };
 }

@@ -1,7 +1,15 @@
 import { AppError } from '../base/errors.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
 import type { Problem } from './problem.ts';
-import { FaultList, fileProblem, nodeNumber, readTntp, statedNumber } from './tntp-text.ts';
+import {
+  FaultList,
+  fileProblem,
+  nodeNumber,
+  readTntp,
+  reasonsOf,
+  statedNumber,
+  unreadHead,
+} from './tntp-text.ts';
 
 /** A road network as a `_net.tntp` file has it: one entry per usable link, in the file's order and units. */
 export interface TntpNetwork {
@@ -12,9 +20,9 @@ export interface TntpNetwork {
   /** Weights of the columns `toll` and `length` in a link's cost; null when not said, as is usual. */
   readonly tollFactor: number | null;
   readonly distanceFactor: number | null;
-  /** Numbers of the nodes that each link leaves and enters. */
-  readonly from: Int32Array;
-  readonly to: Int32Array;
+  /** Numbers of the nodes that each link leaves and enters: whole, and as large as those of OpenStreetMap. */
+  readonly from: Float64Array;
+  readonly to: Float64Array;
   /** Values by column; see `tntpColumns`. */
   readonly values: Readonly<Record<TntpColumn, Float64Array>>;
   /** What was left out, and why; parallel links are told of and kept. */
@@ -26,25 +34,45 @@ export const tntpColumns = ['capacity', 'length', 'freeTime', 'b', 'power', 'spe
 export type TntpColumn = (typeof tntpColumns)[number];
 
 const columnsAtLeast = 5;
+/** The two nodes, and the columns. */
+const wordsAtMost = 2 + tntpColumns.length;
+/** More nodes than memory holds: keys of links stay exact. */
+const nodesAtMost = 2 ** 26;
 
 /**
  * Reads a `_net.tntp` file. Links that cannot be are left out and told: unreadable lines, self-loops, negative or
- * missing times, no capacity where the time depends on it.
+ * missing times, no capacity where the time depends on it, decimal commas. Values beyond the tenth are told and
+ * count for nothing.
  *
- * @throws AppError `file/empty`, `traffic/no-links`.
+ * @throws AppError `file/empty`; `traffic/no-links` with the faults of its lines as reasons.
  */
 export async function readTntpNetwork(file: InputFile, options: LoadOptions = {}): Promise<TntpNetwork> {
   const faults = new FaultList(file.name);
   const from: number[] = [];
   const to: number[] = [];
   const columns = tntpColumns.map((): number[] => []);
+  const known = new Map<number, number>();
+  const indexOf = (node: number): number => {
+    const index = known.get(node);
+    if (index !== undefined) return index;
+    known.set(node, known.size);
+    return known.size - 1;
+  };
   const seen = new Set<number>();
   let rows = 0;
   const metadata = await readTntp(file, options, (line, number) => {
-    const words = line.replace(/\s*;.*$/, '').split(/[\s,]+/);
-    const [tail = 0, head = 0] = words.slice(0, 2).map(nodeNumber);
-    const values = words.slice(2, 2 + tntpColumns.length).map(Number);
+    const end = line.indexOf(';');
+    const row = end < 0 ? line : line.slice(0, end).trimEnd();
+    const hasCommas = row.includes(',');
+    const words = row.split(hasCommas ? /[\s,]+/ : /\s+/);
+    if (rows === 0 && words.every(isWord)) return;
     rows++;
+    if (hasCommas && hasDecimalCommas(row, words.length)) {
+      faults.add('traffic/decimal-comma', number);
+      return;
+    }
+    const [tail = 0, head = 0] = words.slice(0, 2).map(nodeNumber);
+    const values = words.slice(2, wordsAtMost).map(Number);
     if (tail === 0 || head === 0 || values.length < columnsAtLeast || values.some(Number.isNaN)) {
       faults.add('traffic/syntax', number);
       return;
@@ -54,20 +82,22 @@ export async function readTntpNetwork(file: InputFile, options: LoadOptions = {}
       faults.add(fault, number);
       return;
     }
-    const ends = tail * 0x8000_0000 + head;
+    if (words.length > wordsAtMost) faults.add('traffic/columns', number, 'kept');
+    const ends = indexOf(tail) * nodesAtMost + indexOf(head);
     if (seen.has(ends)) faults.add('traffic/parallel', number, 'kept');
     seen.add(ends);
     from.push(tail);
     to.push(head);
     for (const [i, column] of columns.entries()) column.push(values[i] ?? 0);
   });
-  if (from.length === 0)
-    throw new AppError('traffic/no-links', `${file.name}: no usable link`, { file: file.name });
+  if (from.length === 0) {
+    const reasons = reasonsOf(faults.problems());
+    throw new AppError('traffic/no-links', `${file.name}: no usable link`, { file: file.name }, reasons);
+  }
   const expected = statedNumber(metadata, 'NUMBER OF LINKS');
-  const others =
-    expected === null || expected === rows
-      ? []
-      : [fileProblem('traffic/link-count', 'partial', file.name, { found: rows, expected })];
+  const others = unreadHead(metadata, headNumbers, file.name);
+  if (expected !== null && expected !== rows)
+    others.push(fileProblem('traffic/link-count', 'partial', file.name, { found: rows, expected }));
   const valuesOf = (column: TntpColumn): Float64Array =>
     Float64Array.from(columns[tntpColumns.indexOf(column)] ?? []);
   return {
@@ -75,13 +105,35 @@ export async function readTntpNetwork(file: InputFile, options: LoadOptions = {}
     firstThroughNode: statedNumber(metadata, 'FIRST THRU NODE') ?? 1,
     tollFactor: statedNumber(metadata, 'TOLL FACTOR'),
     distanceFactor: statedNumber(metadata, 'DISTANCE FACTOR'),
-    from: Int32Array.from(from),
-    to: Int32Array.from(to),
+    from: Float64Array.from(from),
+    to: Float64Array.from(to),
     values: Object.fromEntries(
       tntpColumns.map((column) => [column, valuesOf(column)]),
     ) as TntpNetwork['values'],
     problems: faults.problems(others),
   };
+}
+
+const headNumbers = [
+  'NUMBER OF ZONES',
+  'NUMBER OF LINKS',
+  'FIRST THRU NODE',
+  'TOLL FACTOR',
+  'DISTANCE FACTOR',
+];
+
+/** Whether this is no number, as in a line of titles. */
+function isWord(word: string): boolean {
+  return Number.isNaN(Number(word));
+}
+
+/**
+ * Whether commas are within numbers instead of between columns: blanks part the columns already, or there are too many
+ * of them. What such a line means cannot be told (0,15 or 25,900).
+ */
+function hasDecimalCommas(row: string, words: number): boolean {
+  if (!/\d,\d/.test(row)) return false;
+  return row.trim().split(/\s+/).length >= 2 + columnsAtLeast || words > wordsAtMost;
 }
 
 function faultOf(

@@ -38,17 +38,29 @@ function nameOf(written: string): string {
   return written.trim().replace(/\s+/g, ' ').toUpperCase();
 }
 
-/** A number of the metadata; null when it is absent or unreadable. */
+/** A number of the metadata, at least 0; null when it is absent, or unreadable (see `unreadHead`). */
 export function statedNumber(metadata: Metadata, name: string): number | null {
   const [word = ''] = (metadata.get(name) ?? '').split(/[\s;]/);
   const value = Number(word);
-  return word !== '' && Number.isFinite(value) ? value : null;
+  return word !== '' && value >= 0 && value < Infinity ? value : null;
 }
 
-/** A node's number: a whole number from 1 on; 0 for anything else. */
+/** Those of the named values that the head states and that are no numbers: each a problem, taken as not stated. */
+export function unreadHead(metadata: Metadata, names: readonly string[], file: string): Problem[] {
+  return names
+    .filter((name) => metadata.has(name) && statedNumber(metadata, name) === null)
+    .map((name) => fileProblem('traffic/head', 'kept', file, { name, written: metadata.get(name) ?? '' }));
+}
+
+/** A node's number: a whole number from 1 on, as large as numbers are exact (2⁵³); 0 for anything else. */
 export function nodeNumber(word: string): number {
   const value = Number(word);
-  return Number.isInteger(value) && value > 0 && value <= 0x7fff_ffff ? value : 0;
+  return Number.isSafeInteger(value) && value > 0 ? value : 0;
+}
+
+/** Problems as the reasons of a failure. */
+export function reasonsOf(problems: readonly Problem[]): AppError[] {
+  return problems.map(({ code, message, details }) => new AppError(code, message, details));
 }
 
 /** Faults of the same kind become one problem: how many, and the line of the first. */

@@ -1,12 +1,20 @@
 import { AppError } from '../base/errors.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
 import type { Problem } from './problem.ts';
-import { FaultList, fileProblem, nodeNumber, readTntp, statedNumber } from './tntp-text.ts';
+import {
+  FaultList,
+  fileProblem,
+  nodeNumber,
+  readTntp,
+  reasonsOf,
+  statedNumber,
+  unreadHead,
+} from './tntp-text.ts';
 
 /** Trips as a `_trips.tntp` file has them: entry k is `trips[k]` from node `from[k]` to node `to[k]`. */
 export interface TntpTrips {
-  readonly from: Int32Array;
-  readonly to: Int32Array;
+  readonly from: Float64Array;
+  readonly to: Float64Array;
   readonly trips: Float64Array;
   readonly problems: readonly Problem[];
 }
@@ -15,10 +23,10 @@ export interface TntpTrips {
 const totalTolerance = 1e-4;
 
 /**
- * Reads a `_trips.tntp` file: `Origin i`, then `j : trips ;` as often as it pleases on a line. Unreadable parts
- * and negative trips are left out and told.
+ * Reads a `_trips.tntp` file: `Origin i`, then `j : trips ;` as often as it pleases on a line, with the sign at its end
+ * or without. Unreadable parts and negative trips are left out and told.
  *
- * @throws AppError `file/empty`, `traffic/no-trips`.
+ * @throws AppError `file/empty`; `traffic/no-trips` with the faults of its lines as reasons.
  */
 export async function readTntpTrips(file: InputFile, options: LoadOptions = {}): Promise<TntpTrips> {
   const faults = new FaultList(file.name);
@@ -46,26 +54,38 @@ export async function readTntpTrips(file: InputFile, options: LoadOptions = {}):
       text = line.slice(heading[0].length);
     }
     for (const part of text.split(';')) {
-      const colon = part.indexOf(':');
-      if (colon >= 0) {
-        const amount = part.slice(colon + 1).trim();
+      for (const pair of pairsIn(part)) {
+        const colon = pair.indexOf(':');
+        const amount = colon < 0 ? '' : pair.slice(colon + 1).trim();
         const value = amount === '' ? Number.NaN : Number(amount);
-        takePair(nodeNumber(part.slice(0, colon).trim()), value, number);
-      } else if (part.trim() !== '') faults.add('traffic/syntax', number);
+        takePair(nodeNumber(pair.slice(0, Math.max(0, colon)).trim()), value, number);
+      }
     }
   });
-  if (trips.length === 0)
-    throw new AppError('traffic/no-trips', `${file.name}: no trips`, { file: file.name });
+  if (trips.length === 0) {
+    const reasons = reasonsOf(faults.problems());
+    throw new AppError('traffic/no-trips', `${file.name}: no trips`, { file: file.name }, reasons);
+  }
   const expected = statedNumber(metadata, 'TOTAL OD FLOW');
   const differs =
     expected !== null && Math.abs(total - expected) > totalTolerance * Math.max(total, expected);
-  const others = differs
-    ? [fileProblem('traffic/trip-total', 'partial', file.name, { found: total, expected })]
-    : [];
+  const others = unreadHead(metadata, ['TOTAL OD FLOW'], file.name);
+  if (differs)
+    others.push(fileProblem('traffic/trip-total', 'partial', file.name, { found: total, expected }));
   return {
-    from: Int32Array.from(from),
-    to: Int32Array.from(to),
+    from: Float64Array.from(from),
+    to: Float64Array.from(to),
     trips: Float64Array.from(trips),
     problems: faults.problems(others),
   };
+}
+
+/** The pairs in what stands between two signs: none, one, or several where the signs are missing. */
+function pairsIn(part: string): readonly string[] {
+  if (part.trim() === '') return [];
+  if (part.indexOf(':') === part.lastIndexOf(':')) return [part];
+  const words = part.replaceAll(':', ' : ').trim().split(/\s+/);
+  const isWhole = words.length % 3 === 0 && words.every((word, i) => (word === ':') === (i % 3 === 1));
+  if (!isWhole) return [part];
+  return Array.from({ length: words.length / 3 }, (_, i) => words.slice(3 * i, 3 * i + 3).join(' '));
 }

@@ -62,8 +62,8 @@ export function writeTntpTrips({ from, to, trips }: TntpTrips, zones: number): s
 
 /** Flows and costs of links in TNTP's format. */
 export function writeTntpFlows(
-  from: Int32Array,
-  to: Int32Array,
+  from: Float64Array,
+  to: Float64Array,
   flow: Float64Array,
   cost: Float64Array,
 ): string {

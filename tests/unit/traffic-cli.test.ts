@@ -144,6 +144,143 @@ describe('jumelles traffic assign', () => {
   });
 });
 
+describe('jumelles traffic assign, when it cannot', () => {
+  /** Files of a network and its trips under a name, as options. */
+  async function files(name: string, network: string, demand: string): Promise<readonly string[]> {
+    await writeFile(inFolder(`${name}_net.tntp`), network);
+    await writeFile(inFolder(`${name}_trips.tntp`), demand);
+    return ['--net', inFolder(`${name}_net.tntp`), '--trips', inFolder(`${name}_trips.tntp`)];
+  }
+  const steep = '1 2 1 1 1 0.15 400;\n1 3 1 1 1 0.15 400;\n3 2 1 1 1 0.15 400;\n';
+
+  test('TR-55 costs beyond what a number can hold are no equilibrium, by either method', async () => {
+    const given = await files('steep', steep, 'Origin 1\n2 : 200;');
+    for (const method of ['paths', 'frank-wolfe']) {
+      const ended = await jumelles('traffic', 'assign', ...given, '--json', '--method', method);
+      expect(ended.exitCode).toBe(1);
+      expect(JSON.parse(ended.out)).toMatchObject({ error: { code: 'traffic/overflow' } });
+      expect(ended.errors).toContain('Vérifiez les capacités');
+    }
+    const scaled = await assign('--demand-factor', '1e300', '--lang', 'en');
+    expect([scaled.exitCode, scaled.out]).toEqual([1, '']);
+    expect(scaled.errors).toContain('no equilibrium is found');
+  });
+
+  test('TR-55 a negative toll ends, and says which road', async () => {
+    const given = await files(
+      'toll',
+      '1 3 9 1 1 0 0 0 -5;\n3 1 9 1 1 0 0 0 -5;\n3 2 9 1 9 0 0 0 -5;\n1 2 9 1 9 0 0 0 0;',
+      'Origin 1\n2 : 4;',
+    );
+    const ended = await jumelles('traffic', 'assign', ...given, '--json', '--toll-factor', '1');
+    expect(ended.exitCode).toBe(0);
+    expect(ended.errors).toContain('2 routes coûteraient moins que zéro');
+    expect(JSON.parse(ended.out)).toMatchObject({ objective: 36 });
+  });
+
+  test('TR-55 trips of unknown nodes and trips without a way are counted, by either method', async () => {
+    const given = await files('lost', '1 2 9 1 1 0 0;\n', 'Origin 1\n2 : 1; 77 : 20;\nOrigin 2\n1 : 300;');
+    for (const method of ['paths', 'frank-wolfe']) {
+      const ended = await jumelles(
+        'traffic',
+        'assign',
+        ...given,
+        '--json',
+        '--method',
+        method,
+        '--demand-factor',
+        '2',
+      );
+      expect(ended.exitCode).toBe(0);
+      expect(JSON.parse(ended.out)).toMatchObject({ objective: 2, unassignedTrips: 640 });
+      expect(ended.errors).toContain('traffic/no-path');
+    }
+    const none = await files('none', '1 2 9 1 1 0 0;\n', 'Origin 1\n1 : 5; 2 : 0;');
+    const ended = await jumelles('traffic', 'assign', ...none, '--json', '--lang', 'en');
+    expect(ended.exitCode).toBe(0);
+    expect(JSON.parse(ended.out)).toMatchObject({ objective: 0, relativeGap: 0, totalTravelTime: 0 });
+    expect(ended.errors).toContain('No trips to assign');
+  });
+
+  test('TR-55 why nothing is left of a file comes with the refusal, and as JSON', async () => {
+    const given = await files('comma', '1 2 9 1 1 0,15 4 0 0 1;\n', trips);
+    const ended = await jumelles('traffic', 'assign', ...given, '--json');
+    expect(ended.exitCode).toBe(1);
+    expect(JSON.parse(ended.out)).toEqual({
+      error: { code: 'traffic/no-links', message: 'comma_net.tntp: no usable link' },
+    });
+    expect(ended.errors).toMatch(/aucune route utilisable[^]*Écrivez les décimales avec un point/);
+  });
+
+  test('TR-55 folders, files that are not there, and places where nothing can be written', async () => {
+    await mkdir(inFolder('folder'), { recursive: true });
+    const ofFolder = await jumelles(
+      'traffic',
+      'assign',
+      '--net',
+      inFolder('folder'),
+      '--trips',
+      inFolder('b_trips.tntp'),
+    );
+    expect([ofFolder.exitCode, ofFolder.errors]).toEqual([
+      1,
+      expect.stringContaining('est un dossier, pas un fichier'),
+    ]);
+    const absent = await jumelles(
+      'traffic',
+      'assign',
+      '--net',
+      inFolder('none.tntp'),
+      '--trips',
+      inFolder('b_trips.tntp'),
+      '--lang',
+      'en',
+    );
+    expect([absent.exitCode, absent.errors]).toEqual([1, expect.stringContaining('There is no file')]);
+    for (const out of [inFolder('nowhere', 'x.tntp'), inFolder('folder'), inFolder('b_net.tntp', 'x.tntp')]) {
+      const ended = await assign('--json', '--out', out);
+      expect(ended.exitCode).toBe(1);
+      expect(ended.errors).toMatch(/ne peut pas être écrit \((ENOENT|EISDIR|ENOTDIR)\)/);
+      expect(JSON.parse(ended.out)).toMatchObject({ error: { code: 'file/not-written' } });
+    }
+    const { exitCode, errors } = await jumelles(
+      'traffic',
+      'tidy',
+      '--net',
+      inFolder('b_net.tntp'),
+      '--trips',
+      inFolder('b_trips.tntp'),
+      '--out',
+      inFolder('b_net.tntp'),
+    );
+    expect([exitCode, errors]).toEqual([1, expect.stringContaining('ne peut pas être écrit (EEXIST)')]);
+    expect(await readFile(inFolder('b_net.tntp'), 'utf8')).toBe(net);
+    const same = await jumelles(
+      'traffic',
+      'tidy',
+      '--net',
+      inFolder('b_net.tntp'),
+      '--trips',
+      inFolder('folder', 'b_net.tntp'),
+      '--out',
+      inFolder('t'),
+    );
+    expect([same.exitCode, same.errors]).toEqual([2, expect.stringContaining('portent le même nom')]);
+  });
+
+  test.each([
+    [['--gap', '-1'], '--gap attend une valeur', '--gap takes a value'],
+    [['--gap=-1'], '--gap attend un nombre', '--gap takes a number'],
+    [['--gap'], '--gap attend une valeur', '--gap takes a value'],
+    [['--colour', 'red'], 'Option inconnue : --colour', 'Unknown option: --colour'],
+    [['--json=yes'], '--json n’attend pas de valeur', '--json takes no value'],
+  ])('TR-55 %j is told in the language asked for', async (options, french, english) => {
+    const inFrench = await assign(...options);
+    expect([inFrench.exitCode, inFrench.errors]).toEqual([2, expect.stringContaining(french)]);
+    expect((await assign('--lang', 'en', ...options)).errors).toContain(english);
+  });
+});
+
 test('TR-52 tidy writes both files again, without what could not be read', async () => {
   await writeFile(inFolder('odd_net.tntp'), `${net}2 2 1 1 1 0 0;\n`);
   await writeFile(inFolder('odd_trips.tntp'), trips);
@@ -177,7 +314,12 @@ describe('jumelles validate traffic', () => {
     await writeFile(join(root, 'broken', 'B_net.tntp'), 'nothing');
     await writeFile(join(root, 'broken', 'B_trips.tntp'), trips);
     await writeFile(join(root, 'alone', 'A_net.tntp'), net);
-    expect((await findTrafficFolders(root)).map(({ name }) => name)).toEqual(['broken', 'new/town']);
+    const { networks } = await findTrafficFolders(root);
+    expect(networks.map(({ name, trips: own }) => [name, own !== null])).toEqual([
+      ['alone', false],
+      ['broken', true],
+      ['new/town', true],
+    ]);
     const results = await validated();
     const verdicts = Object.fromEntries(results.map((result) => [result.case, result.pass]));
     expect(verdicts).toMatchObject({

@@ -131,7 +131,117 @@ describe('networks', () => {
   });
 });
 
+describe('networks that were written otherwise', () => {
+  test('TR-19 decimal commas shift no column: such lines are left out and told', async () => {
+    const read = await net(
+      '1 3 100 5 2 0,15 4 0 0 1 ;\n1 2 100 5 2 0,15 4 ;\n1,3,100,5,2,0.15,4,50,1,2\n2, 3, 100, 5, 2, .15, 4\n3,1,100,5,2,0,15,4,50,0,1',
+    );
+    expect(Array.from(read.from, (from, i) => `${from}-${read.to[i]}`)).toEqual(['1-3', '2-3']);
+    expect([...read.values.power]).toEqual([4, 4]);
+    expect(told(read)).toEqual(['traffic/decimal-comma 3 at 1 partial']);
+  });
+
+  test('TR-19 values beyond the tenth count for nothing, and are told', async () => {
+    const read = await net('1 3 100 5 2 0.15 4 50 1 2 99 98 ;');
+    expect(tntpColumns.map((column) => read.values[column][0])).toEqual([100, 5, 2, 0.15, 4, 50, 1, 2]);
+    expect(told(read)).toEqual(['traffic/columns 1 at 1 kept']);
+  });
+
+  test('TR-19 a head that is no number is told and taken as not said', async () => {
+    const read = await net(
+      `<FIRST THRU NODE> x\n<TOLL FACTOR> -1\n<DISTANCE FACTOR>\n<NUMBER OF LINKS> 1 ;\n${road}`,
+    );
+    expect([read.firstThroughNode, read.tollFactor, read.distanceFactor]).toEqual([1, null, null]);
+    expect(read.problems.map(({ code, details }) => [code, details['name'], details['written']])).toEqual([
+      ['traffic/head', 'FIRST THRU NODE', 'x'],
+      ['traffic/head', 'TOLL FACTOR', '-1'],
+      ['traffic/head', 'DISTANCE FACTOR', ''],
+    ]);
+  });
+
+  test('TR-19 nodes may have numbers as large as those of OpenStreetMap, and no two are taken for one', async () => {
+    const read = await net(
+      '30000001 30000003 1 1 1 0 0;\n30000001 30000004 1 1 1 0 0;\n12000000001 12000000003 1 1 1 0 0;\n12000000001 12000000003 1 1 1 0 0;',
+    );
+    expect([...read.from]).toEqual([30_000_001, 30_000_001, 12_000_000_001, 12_000_000_001]);
+    expect(told(read)).toEqual(['traffic/parallel 1 at 4 kept']);
+    const demand = await trips('Origin 12000000001\n12000000003 : 7;');
+    const { classes, nodeNumbers, unknownTrips } = trafficCaseOf(read, demand, {});
+    expect([classes[0]!.demand.trips[0], unknownTrips]).toEqual([7, 0]);
+    expect(nodeNumbers.at(-1)).toBe(12_000_000_003);
+  });
+
+  test('TR-19 a line of titles without its sign, and any order of the head', async () => {
+    const read = await net(
+      `init term cap len fft b power speed toll type\n${road}<FIRST THRU NODE> 3\n<NUMBER OF LINKS> 1`,
+    );
+    expect([read.firstThroughNode, read.from.length, read.problems]).toEqual([3, 1, []]);
+  });
+
+  test.each(['utf-16le', 'utf-16be'])('TR-19 text of %s, as some spreadsheets write it', async (encoding) => {
+    const text = `\uFEFF${head}${road}`;
+    const bytes = new Uint8Array(2 * text.length);
+    for (let i = 0; i < text.length; i++) {
+      bytes[2 * i + (encoding === 'utf-16le' ? 0 : 1)] = text.charCodeAt(i) & 0xff;
+      bytes[2 * i + (encoding === 'utf-16le' ? 1 : 0)] = text.charCodeAt(i) >> 8;
+    }
+    const read = await readTntpNetwork(fileFromBytes(bytes, 'x_net.tntp'));
+    expect([read.firstThroughNode, read.from.length, read.problems]).toEqual([3, 1, []]);
+  });
+
+  test('TR-15 why nothing was left of a file is told', async () => {
+    const reasons = async (action: Promise<unknown>): Promise<readonly string[]> => {
+      const error = await action.then(
+        () => null,
+        (thrown: unknown) => thrown,
+      );
+      return error instanceof AppError
+        ? error.reasons.map(({ code, details }) => `${code} ${details['count']}`)
+        : [];
+    };
+    expect(await reasons(net('0 3 100 5 2 0.15 4;\n1 2 0 5 2 0.15 4;\n2 1 0 5 2 0.15 4;'))).toEqual([
+      'traffic/syntax 1',
+      'traffic/capacity 2',
+    ]);
+    expect(await reasons(trips('Origin 1\n2 : -4;'))).toEqual(['traffic/negative-trips 1']);
+  });
+});
+
+describe('costs', () => {
+  const demand = () => trips('Origin 1\n2 : 5;');
+  const links = '1 3 100 5 2 0 0 0 -5 1;\n3 2 100 5 2 0 0 0 Infinity 1;\n1 2 100 5 20 0 0 0 -5 1;';
+
+  test('TR-21 links that would cost less than nothing, or without end, are closed and told', async () => {
+    const { network, problems } = trafficCaseOf(await net(links), await demand(), { toll: 1 });
+    expect([...network.freeTime]).toEqual([Infinity, Infinity, 20]);
+    expect(
+      problems.map(({ code, details }) => [code, details['count'], details['from'], details['to']]),
+    ).toEqual([['traffic/cost', 2, 1, 3]]);
+  });
+
+  test('TR-21 tolls that weigh nothing close nothing', async () => {
+    const { network, classes, problems } = trafficCaseOf(await net(links), await demand(), {});
+    expect([...network.freeTime]).toEqual([2, 2, 20]);
+    expect(classes[0]!.extraCost.every((cost) => cost === 0)).toBe(true);
+    expect(problems).toEqual([]);
+  });
+});
+
 describe('trips', () => {
+  test('TR-11 pairs without the sign between them', async () => {
+    const read = await trips('Origin 1\n1 : 0.0  2 : 6.5\n\t3:1e2 4 :5;  5: 7');
+    const rows = Array.from(read.trips, (count, k) => [read.to[k], count]);
+    expect(rows).toEqual([
+      [1, 0],
+      [2, 6.5],
+      [3, 100],
+      [4, 5],
+      [5, 7],
+    ]);
+    expect(read.problems).toEqual([]);
+    expect(told(await trips('Origin 1\n1 : 2 : 3; 4 : 1;'))).toEqual(['traffic/syntax 1 at 2 partial']);
+  });
+
   test('TR-11 origins, destinations and amounts, as often as it pleases on a line', async () => {
     const read = await trips(
       `${head}Origin 	1 \n 1 : 0.0;  2 :  6.5;\n3:1e2;\n~ note\norigin  2\n1 : 4 ; 3 :5`,
@@ -225,8 +335,8 @@ describe('writing', () => {
         firstThroughNode: 4,
         tollFactor: 0.02,
         distanceFactor: null,
-        from: Int32Array.from(rows, ([from]) => from),
-        to: Int32Array.from(rows, ([, to]) => to),
+        from: Float64Array.from(rows, ([from]) => from),
+        to: Float64Array.from(rows, ([, to]) => to),
         values: Object.fromEntries(columns) as TntpNetwork['values'],
         problems: [],
       };

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { AppError } from '../../base/errors.ts';
 import { FrankWolfe } from '../../engines/traffic/frank-wolfe.ts';
 import { closeLinks, type VehicleClass } from '../../engines/traffic/network.ts';
 import { PathAssignment } from '../../engines/traffic/path-assignment.ts';
@@ -7,28 +7,40 @@ import { writeTntpFlows } from '../../loaders/tntp-write.ts';
 import { readArguments, UsageError } from '../arguments.ts';
 import type { Voice } from '../messages.ts';
 import { linksBetween, openTrafficCase, tellProblems, type TrafficCase, unjoinedTrips } from './case.ts';
-import { timed, type TimedEquilibrium } from './equilibrium.ts';
+import { solved, type TimedEquilibrium } from './equilibrium.ts';
+import { assertWritable, writeTextFile } from './writable.ts';
 
-/** `jumelles traffic assign`: the equilibrium of a network and its trips. */
+/**
+ * `jumelles traffic assign`: the equilibrium of a network and its trips. With `--json`, what could not be done is an
+ * object on standard output too: `{ error: { code, message } }`.
+ */
 export async function assignCommand(args: readonly string[], voice: Voice): Promise<number> {
   const wish = readWish(args, voice);
+  try {
+    return await assigned(wish, voice);
+  } catch (error) {
+    if (wish.json && error instanceof AppError) console.log(JSON.stringify({ error: plain(error) }, null, 2));
+    throw error;
+  }
+}
+
+async function assigned(wish: Wish, voice: Voice): Promise<number> {
+  if (wish.out !== undefined) await assertWritable(wish.out);
   const read = await openTrafficCase(wish.net, wish.trips, wish.factors);
   const scaled = { ...read, classes: read.classes.map((one) => scaledDemand(one, wish.demandFactor)) };
   tellProblems(read.problems, voice);
-  const solved = solve(scaled, wish);
-  const { result, assignment } = solved;
-  const unjoined = assignment && unjoinedTrips(assignment, read.nodeNumbers);
+  const { result, before, assignment, solver } = solve(scaled, wish);
+  if (!Number.isFinite(result.totalCost))
+    throw new AppError('traffic/overflow', 'the total cost is no finite number');
+  const unjoined = unjoinedTrips(solver, read.nodeNumbers);
   if (unjoined) tellProblems([unjoined], voice);
-  if (wish.out !== undefined) {
-    const { from, to } = read.tntp;
-    const cost = result.time.map((time, link) => time + (read.classes[0]?.extraCost[link] ?? 0));
-    await writeFile(wish.out, writeTntpFlows(from, to, result.flow, cost));
-  }
+  const unassigned = Number(unjoined?.details['trips'] ?? 0) + read.unknownTrips * wish.demandFactor;
+  if (solver.pairs.count === solver.unjoined.size) console.error(voice.say('nothingToAssign'));
   const selected = assignment ? wish.select.map((ends) => selection(scaled, assignment, ends)) : [];
   const summary = {
     ...figuresOf(result),
-    ...(solved.before ? { before: figuresOf(solved.before) } : {}),
-    ...(unjoined ? { unassignedTrips: unjoined.details['trips'] } : {}),
+    ...(before ? { before: figuresOf(before) } : {}),
+    ...(unassigned > 0 ? { unassignedTrips: unassigned } : {}),
     ...(selected.length > 0 ? { selected } : {}),
   };
   if (wish.json) console.log(JSON.stringify(summary, null, 2));
@@ -38,7 +50,25 @@ export async function assignCommand(args: readonly string[], voice: Voice): Prom
       voice.say('gapNotReached', { gap: wish.gap, reached: result.relativeGap.toExponential(2) }),
     );
   }
+  if (wish.out !== undefined) {
+    const { from, to } = read.tntp;
+    const cost = result.time.map((time, link) => time + (read.classes[0]?.extraCost[link] ?? 0));
+    const text = writeTntpFlows(from, to, result.flow, cost);
+    // The figures are printed already: they stay the one object on standard output, whatever becomes of the file.
+    const failure = await writeTextFile(wish.out, text).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    if (failure !== null) {
+      console.error(voice.explain(failure));
+      return 1;
+    }
+  }
   return result.converged ? 0 : 1;
+}
+
+function plain({ code, message }: AppError): { readonly code: string; readonly message: string } {
+  return { code, message };
 }
 
 /** Numbers of the nodes at both ends of a road. */
@@ -116,24 +146,22 @@ interface Solved {
   readonly before: TimedEquilibrium | null;
   /** None by the method of Frank and Wolfe, which knows no paths. */
   readonly assignment: PathAssignment | null;
+  readonly solver: PathAssignment | FrankWolfe;
 }
 
 function solve({ network, classes, tntp }: TrafficCase, wish: Wish): Solved {
   const closed = wish.close.flatMap(([from, to]) => linksBetween(tntp, from, to));
   const after = closeLinks(network, closed);
   if (wish.method === 'frank-wolfe') {
-    const result = timed(() => new FrankWolfe(after, classes).equilibrate(wish));
-    return { result, before: null, assignment: null };
+    const { result, solver } = solved(() => new FrankWolfe(after, classes), wish);
+    return { result, before: null, assignment: null, solver };
   }
-  let assignment: PathAssignment | undefined;
-  const run = (roads: typeof network): TimedEquilibrium =>
-    timed(() => {
-      assignment = new PathAssignment(roads, classes, assignment);
-      return assignment.equilibrate(wish);
-    });
-  const first = run(network);
-  const result = closed.length > 0 ? run(after) : first;
-  return { result, before: closed.length > 0 ? first : null, assignment: assignment ?? null };
+  const first = solved(() => new PathAssignment(network, classes), wish);
+  const [before, last] =
+    closed.length > 0
+      ? [first.result, solved(() => new PathAssignment(after, classes, first.solver), wish)]
+      : [null, first];
+  return { result: last.result, before, assignment: last.solver, solver: last.solver };
 }
 
 function figuresOf(result: TimedEquilibrium): Record<string, number> {

@@ -1,8 +1,14 @@
-import { existsSync, openAsBlob } from 'node:fs';
+import { openAsBlob } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../base/errors.ts';
-import { createNetwork, type RoadNetwork, type VehicleClass } from '../../engines/traffic/network.ts';
-import type { PathAssignment } from '../../engines/traffic/path-assignment.ts';
+import {
+  closeLinks,
+  createNetwork,
+  type RoadNetwork,
+  type VehicleClass,
+} from '../../engines/traffic/network.ts';
+import type { Pairs } from '../../engines/traffic/pairs.ts';
 import { fileFromBlob, type InputFile } from '../../loaders/input-file.ts';
 import { problem, type Problem } from '../../loaders/problem.ts';
 import { readTntpNetwork, type TntpNetwork } from '../../loaders/tntp-network.ts';
@@ -22,13 +28,17 @@ export interface TrafficCase {
   readonly network: RoadNetwork;
   readonly classes: readonly VehicleClass[];
   /** Number of each node in the files, increasing. */
-  readonly nodeNumbers: Int32Array;
+  readonly nodeNumbers: Float64Array;
+  /** Trips left out because the network does not have their nodes. */
+  readonly unknownTrips: number;
   readonly problems: readonly Problem[];
 }
 
-/** @throws AppError `file/unreadable`. */
+/** @throws AppError `file/absent`, `file/folder`. */
 export async function openFile(path: string): Promise<InputFile> {
-  if (!existsSync(path)) throw new AppError('file/unreadable', `${path} is not there`, { file: path });
+  const found = await stat(path).catch(() => null);
+  if (found === null) throw new AppError('file/absent', `${path} is not there`, { file: path });
+  if (found.isDirectory()) throw new AppError('file/folder', `${path} is a folder`, { file: path });
   return fileFromBlob(await openAsBlob(path), basename(path));
 }
 
@@ -47,26 +57,38 @@ export async function openTrafficCase(
   return trafficCaseOf(tntp, trips, factors);
 }
 
-/** A case from what its files say; trips of nodes that the network does not have are left out and told. */
+/**
+ * A case from what its files say. Trips of nodes that the network does not have are left out and told; links whose cost
+ * without traffic is below zero or not finite are closed and told: no equilibrium exists with them.
+ */
 export function trafficCaseOf(tntp: TntpNetwork, trips: TntpTrips, factors: CostFactors): TrafficCase {
   const { from, to, values } = tntp;
-  const nodeNumbers = Int32Array.from(new Set([...from, ...to])).toSorted();
+  const nodeNumbers = Float64Array.from(new Set([...from, ...to])).toSorted();
   const indexOf = new Map(Array.from(nodeNumbers, (number, index) => [number, index]));
   const index = (number: number): number => indexOf.get(number) ?? -1;
   const toll = factors.toll ?? tntp.tollFactor ?? 0;
   const distance = factors.distance ?? tntp.distanceFactor ?? 0;
-  const network = createNetwork(nodeNumbers.length, {
-    tail: from.map(index),
-    head: to.map(index),
+  const whole = createNetwork(nodeNumbers.length, {
+    tail: Int32Array.from(from, index),
+    head: Int32Array.from(to, index),
     firstThrough: nodeNumbers.findLastIndex((number) => number < tntp.firstThroughNode) + 1,
     freeTime: values.freeTime,
     capacity: values.capacity,
     b: values.b,
     power: values.power,
   });
-  const extraCost = values.toll.map((paid, link) => toll * paid + distance * (values.length[link] ?? 0));
-  const origin = trips.from.map(index);
-  const destination = trips.to.map(index);
+  const weighed = (weight: number, value: number): number => (weight === 0 ? 0 : weight * value);
+  const extraCost = values.toll.map(
+    (paid, link) => weighed(toll, paid) + weighed(distance, values.length[link] ?? 0),
+  );
+  const costless = Array.from(extraCost.keys()).filter((link) => {
+    const cost = (values.freeTime[link] ?? 0) + (extraCost[link] ?? 0);
+    return !(cost >= 0 && cost < Infinity);
+  });
+  for (const link of costless) extraCost[link] = 0;
+  const network = costless.length > 0 ? closeLinks(whole, costless) : whole;
+  const origin = Int32Array.from(trips.from, index);
+  const destination = Int32Array.from(trips.to, index);
   const unknown = trips.trips.findIndex((count, k) => count > 0 && isUnknown(k));
   function isUnknown(k: number): boolean {
     return trips.from[k] !== trips.to[k] && ((origin[k] ?? -1) < 0 || (destination[k] ?? -1) < 0);
@@ -75,6 +97,11 @@ export function trafficCaseOf(tntp: TntpNetwork, trips: TntpTrips, factors: Cost
   const lost = trips.trips.reduce((sum, count, k) => sum + count - (known[k] ?? 0), 0);
   const node = (origin[unknown] ?? -1) < 0 ? trips.from[unknown] : trips.to[unknown];
   const problems = [...tntp.problems, ...trips.problems];
+  const [first] = costless;
+  if (first !== undefined) {
+    const details = { count: costless.length, from: from[first] ?? 0, to: to[first] ?? 0 };
+    problems.push(problem('traffic/cost', 'partial', `${costless.length} links of impossible cost`, details));
+  }
   if (unknown >= 0) {
     const details = { trips: lost, node: node ?? 0 };
     problems.push(problem('traffic/unknown-zone', 'partial', `${lost} trips of unknown nodes`, details));
@@ -85,6 +112,7 @@ export function trafficCaseOf(tntp: TntpNetwork, trips: TntpTrips, factors: Cost
     network,
     classes: [{ passengerCars: 1, extraCost, demand: { origin, destination, trips: known } }],
     nodeNumbers,
+    unknownTrips: lost,
     problems,
   };
 }
@@ -96,9 +124,11 @@ export function tellProblems(problems: readonly Problem[], voice: Voice): void {
   }
 }
 
-/** Trips that no path joins, as a problem; none: null. */
-export function unjoinedTrips(assignment: PathAssignment, nodeNumbers: Int32Array): Problem | null {
-  const { pairs, unjoined } = assignment;
+/** Trips that no path joins, as a problem; none: null. By either method. */
+export function unjoinedTrips(
+  { pairs, unjoined }: { readonly pairs: Pairs; readonly unjoined: ReadonlySet<number> },
+  nodeNumbers: Float64Array,
+): Problem | null {
   const [first] = unjoined;
   const group = pairs.groups.find(
     ({ first: from, end }) => first !== undefined && from <= first && first < end,

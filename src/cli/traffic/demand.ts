@@ -1,4 +1,4 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { AppError } from '../../base/errors.ts';
 import type { Text } from '../../base/text.ts';
 import { calibrateHour } from '../../engines/traffic/calibration.ts';
@@ -24,6 +24,7 @@ import { readTerritory } from '../find-territory.ts';
 import { filesOf } from '../input-folder.ts';
 import type { Voice } from '../messages.ts';
 import { openFile, tellProblems } from './case.ts';
+import { writeTextFile } from './writable.ts';
 
 const texts = {
   people: {
@@ -79,10 +80,10 @@ export async function demandCommand(args: readonly string[], voice: Voice): Prom
   }
   tellProblems([...problems, ...demand.problems.map(told)], voice);
   const calibration = wish.calibrate && counts ? calibrated(roads, counts, demand, wish.hour) : null;
-  if (wish.out !== undefined) await writeFile(wish.out, carTable(demand, wish.hour));
   const summary = { ...summaryOf(demand), ...(calibration ? { calibration } : {}) };
   console.log(wish.json ? JSON.stringify(summary, null, 2) : textOf(demand, voice));
   if (calibration && !wish.json) console.log(calibrationText(calibration, voice));
+  if (wish.out !== undefined) await writeTextFile(wish.out, carTable(demand, wish.hour));
   return 0;
 }
 

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { ashraeCases } from './energy/ashrae-cases.ts';
 import { refinedCases } from './energy/refined-cases.ts';
-import { keptFrom, notRun, type ValidateOptions, type ValidationResult } from './result.ts';
+import { guarded, keptFrom, notRun, type ValidateOptions, type ValidationResult } from './result.ts';
 import { type DataFile, findFiles, hasColumns, readTables, type TextTable } from './energy/data-files.ts';
 import {
   clearSkyCase,
@@ -67,8 +67,8 @@ export async function* validateEnergy({
   dataFolder,
 }: ValidateOptions): AsyncGenerator<ValidationResult, void, void> {
   const root = join(dataFolder, 'energy');
-  yield* keptFrom('hillock', () => [hillockCase()]);
-  yield* keptFrom('sweep', () => [sweepCase()]);
+  yield await guarded('hillock', hillockCase);
+  yield await guarded('sweep', sweepCase);
   yield* orNotRun('SPA example', `no spa_reference.json is under ${root}`, spaCases(root));
   const tables = await readTables(root);
   for (const kind of tableKinds) yield* casesOf(kind, tables, root);
@@ -86,9 +86,7 @@ export async function* validateEnergy({
     `no cases_5r1c_parameters.json beside annual_and_peak_loads_range.csv is under ${root}`,
     refinedCases(root),
   );
-  yield* keptFrom('Olemps', async function* () {
-    yield await olempsCase(dataFolder);
-  });
+  yield await guarded('Olemps', () => olempsCase(dataFolder));
 }
 
 /** Cases of a kind, or one that was not run, where there are none. */
@@ -109,7 +107,7 @@ async function* spaCases(root: string): AsyncGenerator<ValidationResult, void, v
   for (const path of await findFiles(root, 'spa_reference.json'))
     yield* keptFrom(basename(path), async function* () {
       for (const [instant, example] of await spaExamples(path))
-        yield* keptFrom(`SPA example ${instant}`, () => [spaCase(instant, example)]);
+        yield await guarded(`SPA example ${instant}`, () => spaCase(instant, example));
     });
 }
 
@@ -122,6 +120,6 @@ async function* casesOf(
   if (found.length === 0) yield notRun(name, `no table with ${columns.join(', ')} is under ${root}`);
   for (const { path, table } of found) {
     const title = `${name}, ${basename(path)}`;
-    yield* keptFrom(title, () => [run(title, table)]);
+    yield await guarded(title, () => run(title, table));
   }
 }

@@ -31,10 +31,27 @@ export function notRun(name: string, reason: string): ValidationResult {
   return { case: name, figures: {}, expected: {}, tolerance: `not run: ${reason}`, pass: null };
 }
 
-/** A case that its files or its figures broke, and how: it failed. */
-export function broken(name: string, thrown: unknown): ValidationResult {
-  const how = thrown instanceof AppError ? `${thrown.code}, ${thrown.message}` : String(thrown);
-  return { case: name, figures: {}, expected: {}, tolerance: `cannot be run: ${how}`, pass: false };
+/** A case that ended in a fault of the program: it fails, and the others are run all the same. */
+export function broken(name: string, error: unknown): ValidationResult {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { case: name, figures: {}, expected: {}, tolerance: `unexpected failure: ${reason}`, pass: false };
+}
+
+/** What a case that threw comes to: data that cannot be used are not run, anything else that goes wrong fails it. */
+function thrownIn(name: string, error: unknown): ValidationResult {
+  return error instanceof AppError ? notRun(name, reasonOf(error)) : broken(name, error);
+}
+
+/** A case whatever becomes of it. */
+export async function guarded(
+  name: string,
+  action: () => ValidationResult | Promise<ValidationResult>,
+): Promise<ValidationResult> {
+  try {
+    return await action();
+  } catch (error) {
+    return thrownIn(name, error);
+  }
 }
 
 /** Cases of one origin; where that breaks, it is a case of its own and loses no other. */
@@ -44,9 +61,14 @@ export async function* keptFrom(
 ): AsyncGenerator<ValidationResult, void, void> {
   try {
     yield* cases();
-  } catch (thrown) {
-    yield broken(origin, thrown);
+  } catch (error) {
+    yield thrownIn(origin, error);
   }
+}
+
+/** A failure and what led to it, in one line of English. */
+export function reasonOf({ code, message, reasons }: AppError): string {
+  return [`${code}, ${message}`, ...reasons.map(reasonOf)].join('; ');
 }
 
 /** Whether a validation holds: nothing failed, and something was run. */

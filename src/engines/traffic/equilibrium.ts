@@ -40,6 +40,16 @@ export function carCost(state: LinkState, classFlow: readonly Float64Array[]): n
   return sum.value;
 }
 
+/**
+ * Excess over total cost. 0 where nobody pays anything and could not do otherwise; Infinity where the costs are beyond
+ * what a number can hold, so that no gap is reached.
+ */
+export function gapOf(excess: number, total: number): number {
+  if (total === 0 && excess === 0) return 0;
+  const gap = excess / total;
+  return total < Infinity && Math.abs(gap) < Infinity ? gap : Infinity;
+}
+
 /** What flows come to: the objective and the totals. */
 export function totalsOf(
   state: LinkState,

@@ -1,5 +1,5 @@
 import { ShortestPaths } from '../../base/shortest-paths.ts';
-import { carCost, type Equilibrium, type Target, totalsOf } from './equilibrium.ts';
+import { carCost, type Equilibrium, gapOf, type Target, totalsOf } from './equilibrium.ts';
 import { LinkState } from './link-state.ts';
 import type { RoadNetwork, VehicleClass } from './network.ts';
 import { type Pairs, pairsOf } from './pairs.ts';
@@ -23,7 +23,9 @@ const stepTolerance = 1e-12;
 export class FrankWolfe {
   readonly network: RoadNetwork;
   readonly classes: readonly VehicleClass[];
-  private readonly pairs: Pairs;
+  readonly pairs: Pairs;
+  /** Pairs that no path joins. */
+  readonly unjoined = new Set<number>();
   private readonly state: LinkState;
   private readonly search: ShortestPaths;
   private readonly links: number;
@@ -53,15 +55,16 @@ export class FrankWolfe {
 
   /** Goes on until the gap or the number of iterations asked for. Pauses between trees. */
   *equilibrate(target: Target): Generator<void, Equilibrium, void> {
-    yield* this.loadAllOrNothing();
+    yield* this.loadAllOrNothing(true);
     this.flow.set(this.target);
     this.apply();
     let iteration = 0;
     for (;;) {
       iteration++;
-      yield* this.loadAllOrNothing();
+      yield* this.loadAllOrNothing(false);
       const gap = this.relativeGap();
-      if (gap <= target.gap || iteration >= target.iterations) return this.result(gap, iteration, target);
+      const isAtEnd = gap <= target.gap || gap === Infinity || iteration >= target.iterations;
+      if (isAtEnd) return this.result(gap, iteration, target);
       this.move();
     }
   }
@@ -80,14 +83,18 @@ export class FrankWolfe {
   }
 
   /** All trips on the cheapest paths of the present costs, into `target`. */
-  private *loadAllOrNothing(): Generator<void, void, void> {
+  private *loadAllOrNothing(isFirst: boolean): Generator<void, void, void> {
     const { pairs, search, nodeFlow, links, target } = this;
     const { graph, firstThrough } = this.network;
     target.fill(0);
     for (const { vehicleClass, origin, first, end } of pairs.groups) {
       search.search(this.state.cost[vehicleClass]!, [origin], { firstThrough });
       nodeFlow.fill(0);
-      for (let pair = first; pair < end; pair++) nodeFlow[pairs.destination[pair]!]! += pairs.amount[pair]!;
+      for (let pair = first; pair < end; pair++) {
+        const destination = pairs.destination[pair]!;
+        if (isFirst && search.distance[destination] === Infinity) this.unjoined.add(pair);
+        nodeFlow[destination]! += pairs.amount[pair]!;
+      }
       // From the farthest node on, each hands its trips to the node before it in the tree.
       for (let i = search.reached - 1; i > 0; i--) {
         const node = search.order[i]!;
@@ -103,7 +110,7 @@ export class FrankWolfe {
 
   private relativeGap(): number {
     const total = carCost(this.state, this.byClass(this.flow));
-    return total > 0 ? (total - carCost(this.state, this.byClass(this.target))) / total : 0;
+    return gapOf(total - carCost(this.state, this.byClass(this.target)), total);
   }
 
   /** One step towards the conjugate point. */

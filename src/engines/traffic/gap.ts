@@ -1,6 +1,6 @@
 import { ShortestPaths } from '../../base/shortest-paths.ts';
 import { CompensatedSum } from '../../base/sum.ts';
-import { carCost } from './equilibrium.ts';
+import { carCost, gapOf } from './equilibrium.ts';
 import { LinkState } from './link-state.ts';
 import type { RoadNetwork, VehicleClass } from './network.ts';
 import { pairsOf } from './pairs.ts';
@@ -31,5 +31,5 @@ export function relativeGapOf(
     }
   }
   const total = carCost(state, classFlow);
-  return total > 0 ? (total - least.value) / total : 0;
+  return gapOf(total - least.value, total);
 }

@@ -43,9 +43,10 @@ export class LinkState {
       const load = flow > 0 ? flow / capacity[link]! : 0;
       const raised = raise(load, p);
       time += share * raised;
-      slope =
-        (share * p * (load > leastLoad || p >= 1 ? raiseLess(load, raised, p) : raise(leastLoad, p - 1))) /
-        capacity[link]!;
+      if (p > 0)
+        slope =
+          (share * p * (load > leastLoad || p >= 1 ? raiseLess(load, raised, p) : raise(leastLoad, p - 1))) /
+          capacity[link]!;
     }
     this.time[link] = time;
     this.slope[link] = slope;

@@ -1,6 +1,6 @@
 import { ShortestPaths } from '../../base/shortest-paths.ts';
 import { CompensatedSum } from '../../base/sum.ts';
-import { carCost, type Equilibrium, type Target, totalsOf } from './equilibrium.ts';
+import { carCost, type Equilibrium, gapOf, type Target, totalsOf } from './equilibrium.ts';
 import { JointShift } from './joint-shift.ts';
 import { LinkState } from './link-state.ts';
 import type { RoadNetwork, VehicleClass } from './network.ts';
@@ -92,6 +92,7 @@ export class PathAssignment {
       if (!isFar) {
         since = this.relativeGap < smallest ? 0 : since + 1;
         smallest = Math.min(smallest, this.relativeGap);
+        if (this.relativeGap === Infinity) break;
         if (this.relativeGap <= target.gap || since > patience || round >= target.iterations) break;
       }
       yield* this.shiftAlongKnownPaths(passesAtMost);
@@ -147,7 +148,7 @@ export class PathAssignment {
     }
     const sum = new CompensatedSum();
     for (const part of excess) sum.add(part);
-    this.relativeGap = this.totalCost > 0 ? sum.value / this.totalCost : 0;
+    this.relativeGap = gapOf(sum.value, this.totalCost);
   }
 
   /** @returns Flow × cost above the cheapest paths of the tree. */

@@ -16,6 +16,12 @@ export const errors: Record<ErrorCode, string> = {
     'The archive {{file}} is a 7z file, which browsers do not open. The other files are kept. Unpack it with 7-Zip (free), then drop the resulting folder.',
   'file/archive-bomb':
     'The archive {{file}} would unpack to an enormous size; it was not opened. The other files are kept. Unpack it yourself, then drop the files that matter.',
+  'file/absent':
+    'There is no file {{file}}. Nothing was computed. Check the path and the spelling of the name.',
+  'file/folder':
+    '{{file}} is a folder, not a file. Nothing was computed. Give the path of a file of this folder.',
+  'file/not-written':
+    '{{file}} cannot be written ({{reason}}). No file is changed. Give a folder that exists and where you may write, and a name that nothing else has.',
   'file/missing-part':
     'A part of {{file}} is missing ({{part}}). The other files are kept. A Shapefile is made of .shp, .shx, .dbf and .prj files: drop them together.',
   'file/missing-shp':
@@ -152,7 +158,7 @@ export const errors: Record<ErrorCode, string> = {
   'flood/lisflood-syntax':
     'A line of the LISFLOOD-FP case could not be understood ({{file}}, line {{line}}). The rest is kept. Mend this line.',
   'traffic/syntax':
-    '{{file}}: {{count}} lines could not be understood, the first at line {{line}}. They are left out, the rest is kept. Compare this line with the TNTP format (network: from to capacity length time b power; trips: Origin i, then j : trips ;).',
+    '{{file}}: {{count}} lines could not be understood, the first at line {{line}}. They are left out, the rest is kept. Compare this line with the TNTP format (network: from to capacity length time b power; trips: Origin i, then j : trips ; nodes have whole numbers from 1 on).',
   'traffic/no-links':
     '{{file}} holds no usable road. Nothing else is lost. Check that this is a network or flow file in TNTP format, and that it was copied whole.',
   'traffic/no-trips':
@@ -169,6 +175,16 @@ export const errors: Record<ErrorCode, string> = {
     '{{file}}: {{count}} roads have a negative or infinite length, time or coefficient, the first at line {{line}}. They are left out, the rest is kept. Correct these values.',
   'traffic/capacity':
     '{{file}}: {{count}} roads have no capacity although their time depends on it, the first at line {{line}}. They are left out, as if closed; the rest is kept. Give them a capacity above zero.',
+  'traffic/columns':
+    '{{file}}: {{count}} lines have more than ten values, the first is line {{line}}. The first ten are taken in the order of the TNTP format, the others count for nothing. Check that the columns are: from, to, capacity, length, time, b, power, speed, toll, type.',
+  'traffic/decimal-comma':
+    '{{file}}: {{count}} lines have commas within their numbers, the first is line {{line}}. They are left out: whether 0,15 is one number or two cannot be told. Write decimals with a point, and thousands without a separator.',
+  'traffic/head':
+    '{{file}}: the head says “{{written}}” for <{{name}}>, which is no number from zero on. It is taken as absent, the rest is kept. Write a number there, or remove the line.',
+  'traffic/cost':
+    '{{count}} roads would cost less than zero, or without end, once toll and length are counted (the first from {{from}} to {{to}}). They are closed, the others are kept. Correct their toll, or the weights of toll and length.',
+  'traffic/overflow':
+    'The costs of the roads exceed the largest number that a computer can write: no equilibrium is found. The files are untouched. Check the capacities, the powers, the times and the number of trips.',
   'traffic/negative-trips':
     '{{file}}: {{count}} numbers of trips are negative, the first at line {{line}}. They are left out, the rest is kept. Correct them.',
   'traffic/unknown-zone':

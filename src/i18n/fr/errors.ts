@@ -16,6 +16,12 @@ export const errors = {
     "L'archive {{file}} est au format 7z, que le navigateur n'ouvre pas. Les autres fichiers sont gardés. Décompressez-la avec 7-Zip (gratuit), puis déposez le dossier obtenu.",
   'file/archive-bomb':
     "L'archive {{file}} se déploierait en un volume démesuré ; elle n'a pas été ouverte. Les autres fichiers sont gardés. Décompressez-la vous-même, puis déposez les fichiers utiles.",
+  'file/absent':
+    "Il n'y a pas de fichier {{file}}. Rien n'a été calculé. Vérifiez le chemin et l'orthographe du nom.",
+  'file/folder':
+    "{{file}} est un dossier, pas un fichier. Rien n'a été calculé. Donnez le chemin d'un fichier de ce dossier.",
+  'file/not-written':
+    "{{file}} ne peut pas être écrit ({{reason}}). Aucun fichier n'est modifié. Donnez un dossier qui existe et où vous pouvez écrire, et un nom qui n'est pas déjà pris par autre chose.",
   'file/missing-part':
     'Il manque une partie à {{file}} ({{part}}). Les autres fichiers sont gardés. Un Shapefile se compose des fichiers .shp, .shx, .dbf et .prj : déposez-les ensemble.',
   'file/missing-shp':
@@ -152,7 +158,7 @@ export const errors = {
   'flood/lisflood-syntax':
     "Une ligne du cas LISFLOOD-FP n'a pas pu être comprise ({{file}}, ligne {{line}}). Le reste est gardé. Corrigez cette ligne.",
   'traffic/syntax':
-    "{{file}} : {{count}} lignes n'ont pas pu être comprises, la première à la ligne {{line}}. Elles sont laissées de côté, le reste est gardé. Comparez cette ligne au format TNTP (réseau : de vers capacité longueur temps b puissance ; déplacements : Origin i, puis j : déplacements ;).",
+    "{{file}} : {{count}} lignes n'ont pas pu être comprises, la première à la ligne {{line}}. Elles sont laissées de côté, le reste est gardé. Comparez cette ligne au format TNTP (réseau : de vers capacité longueur temps b puissance ; déplacements : Origin i, puis j : déplacements ; les nœuds ont des numéros entiers à partir de 1).",
   'traffic/no-links':
     "{{file}} ne contient aucune route utilisable. Rien d'autre n'est perdu. Vérifiez que c'est un fichier de réseau ou de trafic au format TNTP, et qu'il a été copié en entier.",
   'traffic/no-trips':
@@ -169,6 +175,16 @@ export const errors = {
     '{{file}} : {{count}} routes ont une longueur, un temps ou un coefficient négatif ou infini, la première à la ligne {{line}}. Elles sont laissées de côté, le reste est gardé. Corrigez ces valeurs.',
   'traffic/capacity':
     "{{file}} : {{count}} routes n'ont pas de capacité alors que leur temps en dépend, la première à la ligne {{line}}. Elles sont laissées de côté, comme fermées ; le reste est gardé. Donnez-leur une capacité supérieure à zéro.",
+  'traffic/columns':
+    '{{file}} : {{count}} lignes ont plus de dix valeurs, la première est la ligne {{line}}. Les dix premières sont prises dans l’ordre du format TNTP, les autres ne comptent pas. Vérifiez que les colonnes sont : de, vers, capacité, longueur, temps, b, puissance, vitesse, péage, type.',
+  'traffic/decimal-comma':
+    '{{file}} : {{count}} lignes ont des virgules dans leurs nombres, la première est la ligne {{line}}. Elles sont laissées de côté : on ne sait pas si 0,15 est un nombre ou deux. Écrivez les décimales avec un point, et les milliers sans séparateur.',
+  'traffic/head':
+    "{{file}} : l'en-tête <{{name}}> dit « {{written}} », qui n'est pas un nombre positif ou nul. Il est pris comme absent, le reste est gardé. Écrivez-y un nombre, ou retirez la ligne.",
+  'traffic/cost':
+    '{{count}} routes coûteraient moins que zéro, ou une somme infinie, une fois le péage et la longueur comptés (la première de {{from}} à {{to}}). Elles sont fermées, les autres sont gardées. Corrigez leur péage, ou les poids du péage et de la longueur.',
+  'traffic/overflow':
+    "Les coûts des routes dépassent le plus grand nombre qu'un ordinateur sait écrire : aucun équilibre n'est trouvé. Les fichiers sont intacts. Vérifiez les capacités, les puissances, les temps et le nombre de déplacements.",
   'traffic/negative-trips':
     '{{file}} : {{count}} nombres de déplacements sont négatifs, le premier à la ligne {{line}}. Ils sont laissés de côté, le reste est gardé. Corrigez-les.',
   'traffic/unknown-zone':

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A network and its trips, in one folder. */
@@ -7,60 +7,110 @@ export interface TrafficFolder {
   readonly name: string;
   readonly path: string;
   readonly net: string;
-  readonly trips: string;
+  /** null: none beside it has the network's name, and there is not just one. */
+  readonly trips: string | null;
   /** A published solution beside them. */
   readonly flow: string | null;
+  /** `expected.json` beside them. */
+  readonly expected: string | null;
 }
 
-/** Every `*_net.tntp` below a folder that has its `*_trips.tntp` beside it, in the order of their paths. */
-export async function findTrafficFolders(root: string): Promise<TrafficFolder[]> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const byFolder = new Map<string, string[]>();
-  for (const entry of entries) {
-    if (entry.isFile())
-      byFolder.set(entry.parentPath, [...(byFolder.get(entry.parentPath) ?? []), entry.name]);
+/** What a search came upon. */
+export interface FoundNetworks {
+  /** In the order of their paths. */
+  readonly networks: readonly TrafficFolder[];
+  /** Folders that were not searched, and why. */
+  readonly unread: readonly { readonly name: string; readonly reason: string }[];
+}
+
+/** Every `*_net.tntp` below a folder, with what lies beside it; through links too, each folder once. */
+export async function findTrafficFolders(root: string): Promise<FoundNetworks> {
+  const { files, same, unreadable } = await walk(root);
+  const nameOf = (path: string): string => placeOf(root, path);
+  const repeated = same.filter(({ as }) => (files.get(as) ?? []).some(isNet));
+  return {
+    networks: Array.from(files, ([path, names]) => networksOf(nameOf(path), path, names))
+      .flat()
+      .toSorted((a, b) => (a.net < b.net ? -1 : 1)),
+    unread: [
+      ...repeated.map(({ path, as }) => ({ name: nameOf(path), reason: `the same folder as ${nameOf(as)}` })),
+      ...unreadable.map((path) => ({ name: nameOf(path), reason: 'this folder cannot be read' })),
+    ],
+  };
+}
+
+interface Walked {
+  /** Names of files by folder. A link that leads nowhere counts as a file: opening it tells. */
+  readonly files: ReadonlyMap<string, readonly string[]>;
+  /** Links to folders that were searched already. */
+  readonly same: readonly { readonly path: string; readonly as: string }[];
+  readonly unreadable: readonly string[];
+}
+
+/** Folders themselves before links to them, so that a folder goes by its own name. */
+async function walk(root: string): Promise<Walked> {
+  const files = new Map<string, string[]>();
+  const same: { path: string; as: string }[] = [];
+  const unreadable: string[] = [];
+  const seen = new Map<string, string>();
+  const waiting = [root];
+  const linked: string[] = [];
+  for (;;) {
+    const path = waiting.shift() ?? linked.shift();
+    if (path === undefined) return { files, same, unreadable };
+    const real = await realpath(path).catch(() => path);
+    const as = seen.get(real);
+    if (as !== undefined) {
+      same.push({ path, as });
+      continue;
+    }
+    seen.set(real, path);
+    const entries = await readdir(path, { withFileTypes: true }).catch(() => null);
+    if (entries === null) unreadable.push(path);
+    const names: string[] = [];
+    for (const entry of entries ?? []) {
+      const full = join(path, entry.name);
+      const kind = await stat(full).catch(() => null);
+      if (kind?.isDirectory()) (entry.isSymbolicLink() ? linked : waiting).push(full);
+      else if (kind === null || kind.isFile()) names.push(entry.name);
+    }
+    files.set(path, names.toSorted());
   }
-  return Array.from(byFolder, ([path, files]) => networksOf(root, path, files))
-    .flat()
-    .toSorted((a, b) => (a.net < b.net ? -1 : 1));
 }
 
-/** Networks of a folder, each with the trips of its own name, else with the only trips there are. */
-function networksOf(root: string, path: string, files: readonly string[]): TrafficFolder[] {
-  const ending = (end: string): string[] =>
-    files.filter((file) => file.toLowerCase().endsWith(end)).toSorted();
-  const nets = ending('_net.tntp');
-  const place = path.slice(root.length).replaceAll('\\', '/').replace(/^\//, '') || '.';
-  return nets.flatMap((net) => {
-    const stem = net.slice(0, -'_net.tntp'.length);
+function placeOf(root: string, path: string): string {
+  return path.slice(root.length).replaceAll('\\', '/').replace(/^\//, '') || '.';
+}
+
+const netEnd = '_net.tntp';
+
+function isNet(file: string): boolean {
+  return file.toLowerCase().endsWith(netEnd);
+}
+
+/**
+ * Networks of a folder, each with the trips of its own name, else with the only trips there are for the only network.
+ * Capitals make no difference, unless two names differ by nothing else.
+ */
+function networksOf(place: string, path: string, files: readonly string[]): TrafficFolder[] {
+  const nets = files.filter(isNet);
+  const named = (name: string): string | undefined =>
+    files.find((file) => file === name) ?? files.find((file) => file.toLowerCase() === name.toLowerCase());
+  const at = (file: string | undefined): string | null => (file === undefined ? null : join(path, file));
+  return nets.map((net) => {
+    const stem = net.slice(0, -netEnd.length);
     const partner = (end: string): string | null => {
-      const found = ending(end);
-      const own = found.find((file) => file.slice(0, -end.length) === stem);
-      const chosen = own ?? (found.length === 1 && nets.length === 1 ? found[0] : undefined);
-      return chosen === undefined ? null : join(path, chosen);
+      const found = files.filter((file) => file.toLowerCase().endsWith(end));
+      const only = found.length === 1 && nets.length === 1 ? found[0] : undefined;
+      return at(named(`${stem}${end}`) ?? only);
     };
-    const trips = partner('_trips.tntp');
-    if (trips === null) return [];
-    const name = nets.length === 1 ? place : `${place}/${stem}`;
-    return [{ name, path, net: join(path, net), trips, flow: partner('_flow.tntp') }];
+    return {
+      name: nets.length === 1 ? place : `${place}/${stem}`,
+      path,
+      net: join(path, net),
+      trips: partner('_trips.tntp'),
+      flow: partner('_flow.tntp'),
+      expected: at(named('expected.json')),
+    };
   });
-}
-
-/** What `expected.json` of a folder says, where it is there: weights of the costs, and the least objective known. */
-export interface Expected {
-  readonly tollFactor?: number;
-  readonly distanceFactor?: number;
-  readonly objective?: number;
-}
-
-/** Empty where there is no such file, or where it cannot be read. */
-export async function readExpected(path: string): Promise<Expected> {
-  try {
-    const said = JSON.parse(await readFile(join(path, 'expected.json'), 'utf8')) as unknown;
-    if (typeof said !== 'object' || said === null) return {};
-    const numbers = Object.entries(said).filter(([, value]) => typeof value === 'number');
-    return Object.fromEntries(numbers) as Expected;
-  } catch {
-    return {};
-  }
 }

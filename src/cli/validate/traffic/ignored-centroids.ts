@@ -1,22 +1,23 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { relativeGapOf } from '../../../engines/traffic/gap.ts';
 import { readTntpFlows } from '../../../loaders/tntp-flow.ts';
 import { openFile, openTrafficCase } from '../../traffic/case.ts';
 import { notRun, rounded, type ValidationResult } from '../result.ts';
+import type { TrafficFolder } from './folders.ts';
 
 /** What the gap of Anaheim's equilibrium becomes when its centroids may be crossed, to the digits published. */
 const gapWhenCrossed = 7.7e-2;
 
-/** A solver that crosses zone centroids would find shorter paths in Anaheim: its published flows tell. */
-export async function ignoredCentroids(root: string): Promise<ValidationResult> {
+/**
+ * A solver that crosses zone centroids would find shorter paths in Anaheim: its published flows tell.
+ *
+ * @param anaheim The published network; undefined: it is not there.
+ * @throws AppError of its files.
+ */
+export async function ignoredCentroids(anaheim: TrafficFolder | undefined): Promise<ValidationResult> {
   const name = 'first-thru-node ignored';
-  const [net, trips, flow] = ['net', 'trips', 'flow'].map((part) =>
-    join(root, 'Anaheim', `Anaheim_${part}.tntp`),
-  );
-  if (!net || !trips || !flow || ![net, trips, flow].every(existsSync)) {
-    return notRun(name, `Anaheim is not under ${root}`);
-  }
+  const { net, trips = null, flow = null } = anaheim ?? {};
+  if (net === undefined || trips === null || flow === null)
+    return notRun(name, 'Anaheim with its trips and flows is not under the data');
   const { network, classes, tntp } = await openTrafficCase(net, trips, {});
   const published = await readTntpFlows(await openFile(flow));
   const isInOrder = published.from.every(
