@@ -39,6 +39,8 @@ export interface WorksAmount {
     | 'floor'
     | 'windows'
     | 'ventilation'
+    | 'air'
+    | 'shading'
     | 'heating'
     | 'solar'
     | 'battery'
@@ -81,7 +83,10 @@ export interface EnergyInput extends EngineInput {
   readonly footCell: Uint32Array<ArrayBuffer>;
   /** null: not heated, or of a kind that is not computed. */
   readonly buildings: readonly (ThermalBuilding | null)[];
-  /** Those that an alternative's works concern, as they are without them; null: the others. */
+  /**
+   * Those that an alternative's works concern, as they are without them; null: the others. Who puts up a building avoids
+   * nothing by it: a new one is here as it was built, where works concern it too.
+   */
   readonly before: readonly (ThermalBuilding | null)[];
   readonly roofs: readonly Roof[];
   /** Cells from which each plane of each roof that was read looks at its horizons, in the order of roofs and planes. */

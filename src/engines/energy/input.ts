@@ -121,7 +121,8 @@ function stockInput(
           joined[i],
         ),
   );
-  const buildings = withNewBuildings(unedited, table.ids, applied.edits);
+  const built = withNewBuildings(unedited, table.ids, applied.edits);
+  const buildings = [...built];
   const usableShare = Float64Array.from(roofs, (roof) =>
     usableShareOf(roof, parameters.usablePitched, parameters.usableFlat),
   );
@@ -227,7 +228,7 @@ function stockInput(
         ? null
         : farReliefOf(grid, groundM, layers.surroundings.grid, layers.surroundings.values),
     buildings,
-    before: unedited.map((found, i) => (found !== buildings[i] || moduleShare[i]! > 0 ? found : null)),
+    before: built.map((found, i) => (found !== buildings[i] || moduleShare[i]! > 0 ? found : null)),
     roofs,
     planeCells,
     moduleShare,
@@ -326,7 +327,8 @@ type Amount = Omit<WorksAmount, 'building' | 'edit'>;
 
 function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly Amount[] {
   const homes = Math.max(1, building.dwellings);
-  if (edit.kind === 'solar-roofs' || edit.kind === 'shading') return [];
+  if (edit.kind === 'solar-roofs') return [];
+  if (edit.kind === 'shading') return [{ part: 'shading', amount: sum(building.windowM2) }];
   const heating: readonly Amount[] =
     edit.heating === 'keep' ? [] : [{ part: 'heating', amount: homes, heater: edit.heating }];
   if (edit.kind === 'heating-change') return heating;
@@ -337,7 +339,10 @@ function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly Amount
     [edit.windows !== 'keep', { part: 'windows', amount: sum(building.windowM2) }],
     [edit.ventilation !== 'keep', { part: 'ventilation', amount: homes }],
   ];
-  return [...parts.flatMap(([isDone, amount]) => (isDone ? [amount] : [])), ...heating];
+  const done = parts.flatMap(([isDone, amount]) => (isDone ? [amount] : []));
+  // Who insulates or changes windows makes them tight with the same works.
+  const isTightAlone = edit.air !== 'keep' && !done.some(({ part }) => part !== 'ventilation');
+  return [...done, ...(isTightAlone ? [{ part: 'air', amount: homes } as const] : []), ...heating];
 }
 
 function tooNarrow(edit: { readonly id: string; readonly label: string }): AppError {
