@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { arePaid, billEur, tariffsOf } from '../../src/engines/energy/bills.ts';
+import { billEur, isPaid, tariffsOf } from '../../src/engines/energy/bills.ts';
 import { energyEngine } from '../../src/engines/energy/index.ts';
 import { yearFigures } from '../../src/engines/energy/year/results.ts';
 import { type Condition, type Edit, edit as editSchema } from '../../src/scenario/project.ts';
@@ -120,10 +120,43 @@ describe('bills of a run', () => {
   });
 
   test('EN-425 a price of zero in a tariff is told', () => {
-    const codes = energyEngine.check(inputOf({ conditions: [{ ...tariff, offPeakEur: 0 }] }), usual);
-    expect(codes.map(({ code }) => code)).toEqual(['energy/price']);
+    const { leftOut } = inputOf({ conditions: [{ ...tariff, offPeakEur: 0 }] });
+    expect(leftOut.map(({ code }) => code)).toEqual(['energy/price']);
     // With one price that of full hours is not read.
-    expect(arePaid(inputOf({ conditions: [{ ...tariff, option: 'base', fullEur: 0 }] }).tariffs)).toBe(true);
+    const { tariffs } = inputOf({ conditions: [{ ...tariff, option: 'base', fullEur: 0 }] });
+    expect(tariffs.every(isPaid)).toBe(true);
+  });
+
+  test('EN-644 a price of zero leaves out its own bill and what needs it; every other figure is as with a price', () => {
+    const prices: Extract<Condition, { kind: 'energy/prices' }> = {
+      kind: 'energy/prices',
+      id: 'p',
+      label: '',
+      electricity: 0.2,
+      gas: 0.12,
+      oil: 0.15,
+      wood: 0.09,
+      network: 0.07,
+    };
+    const [priced, free] = [prices, { ...prices, gas: 0 }].map((one) =>
+      resultOf({ edits: works, conditions: [one] }),
+    );
+    expect(rowOf(free!, 'billByCarrier', 'gas')).toEqual({ key: 'gas', value: null, reason: 'noPrice' });
+    expect(rowOf(free!, 'billAvoided')).toEqual({ value: null, reason: 'noPrice' });
+    for (const carrier of ['electricity', 'oil', 'wood', 'network'])
+      expect(rowOf(free!, 'billByCarrier', carrier)).toEqual(rowOf(priced!, 'billByCarrier', carrier));
+    const { billByCarrier: _bills, billAvoided: _avoided, ...others } = free!.indicators;
+    for (const [name, rows] of Object.entries(others)) expect(rows, name).toEqual(priced!.indicators[name]);
+    // Nobody of those concerned buys it: what is avoided needs no price of it.
+    const solar: Edit[] = [
+      { kind: 'heating-change', id: 'h', label: '', ...selection, heating: 'heat-pump' },
+      { kind: 'solar-roofs', id: 's', label: '', ...selection, usableShare: 0.2 },
+    ];
+    const built = resultOf({ edits: [{ ...block, heating: 'wood' }], conditions: [{ ...prices, gas: 0 }] });
+    expect(rowOf(built, 'billAvoided').reason).toBe('noWorks');
+    const onBlock = solar.map((edit) => ({ ...edit, ids: ['edit/n'] }) as Edit);
+    const better = resultOf({ edits: [block, ...onBlock], conditions: [{ ...prices, gas: 0 }] });
+    expect(valueOf(better, 'billAvoided')).toBeGreaterThan(0);
   });
 
   test('EN-426 what works avoid is the run without them less the run with them', () => {
@@ -167,7 +200,7 @@ describe('bills of a run', () => {
 
   const { westM, northM, columns, rows, cellSizeM } = homes.layers.terrain.grid;
   const [eastM, upM] = [westM + (columns * cellSizeM) / 2, northM - (rows * cellSizeM) / 2];
-  const block: Edit = {
+  const block: Extract<Edit, { kind: 'building-new' }> = {
     kind: 'building-new',
     id: 'n',
     label: '',

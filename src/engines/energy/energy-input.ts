@@ -121,6 +121,7 @@ export interface EnergyInput extends EngineInput {
   /** null: the hypothesis has no electric cars. */
   readonly cars: CarFleet | null;
   readonly durationS: number;
-  /** What a person can mend, found while building the input. */
+  /** What keeps it from running, and what it runs without; a person can mend both. */
   readonly problems: readonly AppError[];
+  readonly leftOut: readonly AppError[];
 }

@@ -142,6 +142,7 @@ export const energyReasons = {
     fr: 'ordre de grandeur, hors aides',
     en: 'order of magnitude, before aids',
   },
+  noPrice: { fr: 'prix nul : pas de facture', en: 'the price is zero: there is no bill' },
   ...postReasons,
   ...systemReasons,
   ...groupReasons,

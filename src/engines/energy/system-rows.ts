@@ -1,6 +1,6 @@
 import type { Text } from '../../base/text.ts';
 import type { IndicatorRow, Parameters } from '../../simulation/contract.ts';
-import { billEur, boughtKwh } from './bills.ts';
+import { billEur, boughtKwh, isPaid } from './bills.ts';
 import { sumOf } from './building-sums.ts';
 import { carriers } from './buildings/systems.ts';
 import { avoidedCost } from './costs/avoided.ts';
@@ -92,6 +92,12 @@ export function avoidedRows(
   const eur = pair((of, buildings, i) =>
     carriers.reduce((all, _, carrier) => all + billEur(input, buildings[i]!, of, carrier, i), 0),
   );
+  // What is bought of a carrier without a price, before or after, has no bill to compare.
+  const isUnpaid = input.tariffs.some(
+    (tariff, carrier) =>
+      !isPaid(tariff) &&
+      touched.some((i) => boughtKwh(before, carrier, i) > 0 || boughtKwh(figures, carrier, i) > 0),
+  );
   const avoided = {
     kwhPerYear: point(kwh),
     kgCo2PerYear: point(kg),
@@ -109,7 +115,9 @@ export function avoidedRows(
   return {
     energyAvoided: [avoidedRow(kwh, 1 / 1000, 'MWh', note)],
     co2Avoided: [avoidedRow(kg, 1 / 1000, 't', note)],
-    billAvoided: [avoidedRow(eur, 1, '€', note)],
+    billAvoided: [
+      isUnpaid ? { value: null, reason: 'noPrice' satisfies EnergyReason } : avoidedRow(eur, 1, '€', note),
+    ],
     costPerKwh: costRows('eurPerKwh'),
     costPerTonne: costRows('eurPerTonne'),
   };
