@@ -49,11 +49,22 @@ export function RunTroubles({ project, spec, seen, compared }: Props): ReactElem
     const errors = [...(seen.get(id)?.entry?.errors ?? []), ...(unlike instanceof AppError ? [unlike] : [])];
     return errors.length === 0 ? [] : [{ id, title: shortName, errors }];
   });
-  const without = project.alternatives.flatMap(({ id, shortName }) => {
+  const runs = project.alternatives.flatMap(({ id, shortName }) => {
     const run = freshRun(seen.get(id));
-    const errors = run === null ? [] : leftOutOf(run.record);
-    return errors.length === 0 ? [] : [{ id, title: t('atelier.run.leftOut', { name: shortName }), errors }];
+    return run === null ? [] : [{ id, name: shortName, record: run.record, errors: leftOutOf(run.record) }];
   });
+  // What no edit asks for is the hypothesis's: it is told once for all alternatives.
+  const ofHypothesis = new Map(
+    runs
+      .flatMap(({ errors }) => errors.filter((error) => !isOfEdit(error)))
+      .map((error) => [`${error.code}-${error.message}`, error]),
+  );
+  const without = [
+    { id: '', name: runs[0]?.record.request.hypothesis.shortName ?? '', errors: [...ofHypothesis.values()] },
+    ...runs.map(({ id, name, errors }) => ({ id, name, errors: errors.filter(isOfEdit) })),
+  ].flatMap(({ id, name, errors }) =>
+    errors.length === 0 ? [] : [{ id, title: t('atelier.run.leftOut', { name }), errors }],
+  );
   return (
     <>
       <div role="alert">
@@ -64,6 +75,10 @@ export function RunTroubles({ project, spec, seen, compared }: Props): ReactElem
       </div>
     </>
   );
+}
+
+function isOfEdit({ details }: AppError): boolean {
+  return details['position'] !== undefined;
 }
 
 interface ToldProps {
