@@ -145,6 +145,7 @@ export type ErrorCode =
   | 'energy/network-sources'
   | 'energy/charging'
   | 'energy/collective-width'
+  | 'energy/trees'
   // weather
   | 'weather/syntax'
   | 'weather/length'

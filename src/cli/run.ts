@@ -8,6 +8,7 @@ import { startingFrom, upstreamOf } from '../simulation/cascade.ts';
 import { makeUpstream } from '../simulation/cascade-run.ts';
 import { RunControl } from '../simulation/control.ts';
 import { execute } from '../simulation/execute.ts';
+import { leftOutOf } from '../simulation/left-out.ts';
 import { tellsOfHouseholds } from '../simulation/published-view.ts';
 import { createRequest, hasSubject, type RunRequest } from '../simulation/request.ts';
 import type { Territory } from '../territory/territory.ts';
@@ -118,6 +119,9 @@ async function runOne(
   clearProgress();
   if (outcome.kind === 'done') {
     const { axes, result, record } = outcome;
+    const leftOut = leftOutOf(record);
+    if (leftOut.length > 0) console.error(voice.say('leftOut', { run: label }));
+    for (const error of leftOut) console.error(voice.explain(error));
     return { engineId, spec: engine.spec, axes, result, record };
   }
   console.error(label);

@@ -362,8 +362,13 @@ export interface Engine<
     parameters: Parameters<P>,
     upstream: Readonly<Record<string, FieldData>>,
   ): Input;
-  /** Everything that a person can act on; empty: the run may start. */
+  /** What keeps the run from starting, for a person to mend; empty: it may start. */
   check(input: Input, parameters: Parameters<P>): readonly AppError[];
+  /**
+   * What the run goes on without, for a person to mend: told with its result. Where one is about an edit, its details have
+   * the edit's position as `position`. Absent: what cannot be had keeps runs from starting.
+   */
+  leftOut?(input: Input): readonly AppError[];
   /** Each yield is a checkpoint, at most about 20 ms after the last one. Never mutates its input. */
   run(
     input: Input,

@@ -4,7 +4,7 @@ import type { Territory } from '../territory/territory.ts';
 import { type Handed, joined } from './cascade.ts';
 import type { AnyEngine } from './contract.ts';
 import { RunControl } from './control.ts';
-import { toAppError } from './failure.ts';
+import { toAppError, toWire } from './failure.ts';
 import { encodeFrame } from './frames.ts';
 import type { RunOutcome, RunUpdate } from './outcome.ts';
 import { Pace } from './pace.ts';
@@ -78,7 +78,8 @@ async function executeSound(
   });
   if (ran.kind !== 'done') return ran;
   const made = { at, host, appVersion, wallTimeS: pace.elapsedMs() / 1000 };
-  const record = await makeRecord(request, identityOf(engine), ran.result, ran.last, made, pace);
+  const leftOut = (engine.leftOut?.(prepared) ?? []).map(toWire);
+  const record = await makeRecord(request, identityOf(engine), ran.result, ran.last, made, leftOut, pace);
   if (control.cancelled) return { kind: 'cancelled' };
   return { kind: 'done', axes: prepared.axes, result: ran.result, record };
 }

@@ -23,6 +23,7 @@ export function parseRecord(json: string): RunRecord {
     resultDigest: !isDigest(record['resultDigest']),
     parts: !isTable(record['parts'], isDigest),
     diagnostics: !isTable(record['diagnostics'], Number.isFinite),
+    leftOut: !isLeftOut(record['leftOut']),
     made: !isMaking(record['made']),
   };
   const path = Object.keys(faults).find((key) => faults[key]);
@@ -83,6 +84,18 @@ function isRequest(value: unknown): boolean {
     frameEveryS > 0 &&
     isUpstream(value['upstream'])
   );
+}
+
+/** What the run went on without, as plain errors. */
+function isLeftOut(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (!Array.isArray(value)) return false;
+  return value.every((one) => {
+    if (!isPlain(one)) return false;
+    const { code, message, details } = one;
+    const isDetail = (detail: unknown): boolean => typeof detail === 'string' || Number.isFinite(detail);
+    return typeof code === 'string' && typeof message === 'string' && isTable(details, isDetail);
+  });
 }
 
 /** Runs that a run starts from; none of them starts from itself, so they end. */

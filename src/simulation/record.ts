@@ -1,5 +1,6 @@
 import type { Digest } from '../base/brand.ts';
 import type { FieldData, RunResult } from './contract.ts';
+import type { WireError } from './failure.ts';
 import type { Pace } from './pace.ts';
 import { type EngineIdentity, fingerprint, type RunRequest } from './request.ts';
 import { digestParts, type PartDigests, resultDigest } from './result-digest.ts';
@@ -25,6 +26,8 @@ export interface RunRecord {
   /** The same by part, so that a replay can say which one differs. */
   readonly parts: PartDigests;
   readonly diagnostics: Readonly<Record<string, number>>;
+  /** What the run went on without; part of no digest, since it follows from the request. Absent: it had all. */
+  readonly leftOut?: readonly WireError[];
   readonly made: Making;
 }
 
@@ -35,6 +38,7 @@ export async function makeRecord(
   result: RunResult,
   last: Readonly<Record<string, FieldData>>,
   made: Making,
+  leftOut: readonly WireError[],
   pace: Pace,
 ): Promise<RunRecord> {
   const parts = await digestParts(result, last, pace);
@@ -47,6 +51,7 @@ export async function makeRecord(
     resultDigest: resultDigest(parts),
     parts,
     diagnostics: result.diagnostics,
+    ...(leftOut.length === 0 ? {} : { leftOut }),
     made,
   };
 }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { arePaid, billEur, tariffsOf } from '../../src/engines/energy/bills.ts';
+import { billEur, isPaid, tariffsOf } from '../../src/engines/energy/bills.ts';
 import { energyEngine } from '../../src/engines/energy/index.ts';
 import { yearFigures } from '../../src/engines/energy/year/results.ts';
-import type { Condition, Edit } from '../../src/scenario/project.ts';
+import { type Condition, type Edit, edit as editSchema } from '../../src/scenario/project.ts';
+import { rowsWithTotal } from '../../src/simulation/class-totals.ts';
 import type { RunResult } from '../../src/simulation/contract.ts';
-import { inputOf, plainYear, resultOf, selection, usual, valueOf } from './energy-runs.ts';
+import { homes, inputOf, plainYear, resultOf, selection, usual, valueOf } from './energy-runs.ts';
 
 const rowOf = (result: RunResult, indicator: string, key?: string) =>
   result.indicators[indicator]!.find((row) => row.key === key)!;
@@ -119,10 +120,43 @@ describe('bills of a run', () => {
   });
 
   test('EN-425 a price of zero in a tariff is told', () => {
-    const codes = energyEngine.check(inputOf({ conditions: [{ ...tariff, offPeakEur: 0 }] }), usual);
-    expect(codes.map(({ code }) => code)).toEqual(['energy/price']);
+    const { leftOut } = inputOf({ conditions: [{ ...tariff, offPeakEur: 0 }] });
+    expect(leftOut.map(({ code }) => code)).toEqual(['energy/price']);
     // With one price that of full hours is not read.
-    expect(arePaid(inputOf({ conditions: [{ ...tariff, option: 'base', fullEur: 0 }] }).tariffs)).toBe(true);
+    const { tariffs } = inputOf({ conditions: [{ ...tariff, option: 'base', fullEur: 0 }] });
+    expect(tariffs.every(isPaid)).toBe(true);
+  });
+
+  test('EN-644 a price of zero leaves out its own bill and what needs it; every other figure is as with a price', () => {
+    const prices: Extract<Condition, { kind: 'energy/prices' }> = {
+      kind: 'energy/prices',
+      id: 'p',
+      label: '',
+      electricity: 0.2,
+      gas: 0.12,
+      oil: 0.15,
+      wood: 0.09,
+      network: 0.07,
+    };
+    const [priced, free] = [prices, { ...prices, gas: 0 }].map((one) =>
+      resultOf({ edits: works, conditions: [one] }),
+    );
+    expect(rowOf(free!, 'billByCarrier', 'gas')).toEqual({ key: 'gas', value: null, reason: 'noPrice' });
+    expect(rowOf(free!, 'billAvoided')).toEqual({ value: null, reason: 'noPrice' });
+    for (const carrier of ['electricity', 'oil', 'wood', 'network'])
+      expect(rowOf(free!, 'billByCarrier', carrier)).toEqual(rowOf(priced!, 'billByCarrier', carrier));
+    const { billByCarrier: _bills, billAvoided: _avoided, ...others } = free!.indicators;
+    for (const [name, rows] of Object.entries(others)) expect(rows, name).toEqual(priced!.indicators[name]);
+    // Nobody of those concerned buys it: what is avoided needs no price of it.
+    const solar: Edit[] = [
+      { kind: 'heating-change', id: 'h', label: '', ...selection, heating: 'heat-pump' },
+      { kind: 'solar-roofs', id: 's', label: '', ...selection, usableShare: 0.2 },
+    ];
+    const built = resultOf({ edits: [{ ...block, heating: 'wood' }], conditions: [{ ...prices, gas: 0 }] });
+    expect(rowOf(built, 'billAvoided').reason).toBe('noWorks');
+    const onBlock = solar.map((edit) => ({ ...edit, ids: ['edit/n'] }) as Edit);
+    const better = resultOf({ edits: [block, ...onBlock], conditions: [{ ...prices, gas: 0 }] });
+    expect(valueOf(better, 'billAvoided')).toBeGreaterThan(0);
   });
 
   test('EN-426 what works avoid is the run without them less the run with them', () => {
@@ -162,5 +196,112 @@ describe('bills of a run', () => {
     expect(valueOf(wood, 'energyAvoided')).toBeLessThan(0);
     expect(rowOf(wood, 'costPerKwh', 'low').reason).toBe('nothingAvoided');
     expect(valueOf(wood, 'costPerTonne', 'low')).toBeGreaterThan(0);
+  });
+
+  const { westM, northM, columns, rows, cellSizeM } = homes.layers.terrain.grid;
+  const [eastM, upM] = [westM + (columns * cellSizeM) / 2, northM - (rows * cellSizeM) / 2];
+  const block: Extract<Edit, { kind: 'building-new' }> = {
+    kind: 'building-new',
+    id: 'n',
+    label: '',
+    area: [
+      [eastM, upM],
+      [eastM + 40, upM],
+      [eastM + 40, upM + 25],
+      [eastM, upM + 25],
+    ],
+    use: 'dwellings',
+    storeys: 5,
+    heightM: null,
+    dwellings: 60,
+    standard: 're2020',
+    heating: 'heat-pump',
+  };
+  const district = editSchema.parse({
+    kind: 'district',
+    id: 'd',
+    label: '',
+    area: [
+      [eastM - 100, upM - 100],
+      [eastM + 100, upM - 100],
+      [eastM + 100, upM + 100],
+      [eastM - 100, upM + 100],
+    ],
+    dwellings: 100,
+    jobs: 20,
+  });
+  const walls: Edit = {
+    kind: 'renovation',
+    id: 'r',
+    label: '',
+    ...selection,
+    which: 'houses',
+    walls: 'aided',
+    roof: 'keep',
+    floor: 'keep',
+    windows: 'keep',
+    air: 'keep',
+    ventilation: 'keep',
+    heating: 'keep',
+  };
+
+  test('EN-641 a new building and a district avoid nothing: what they take stays in the totals', () => {
+    for (const edit of [block, district]) {
+      const result = resultOf({ edits: [edit] });
+      expect(rowOf(result, 'energyAvoided'), edit.kind).toEqual({ value: null, reason: 'noWorks' });
+      expect(rowOf(result, 'costPerKwh', 'usual'), edit.kind).toMatchObject({
+        value: null,
+        reason: 'noWorks',
+      });
+      expect(total(result, 'energyByCarrier')).toBeGreaterThan(total(base, 'energyByCarrier'));
+    }
+  });
+
+  test('EN-642 a renovation costs the same a kWh and a tonne with a new block beside it', () => {
+    const [alone, beside, without] = [[walls], [block, walls], [block]].map((edits) => resultOf({ edits }));
+    // To the figures' own decimals: the block takes some sun from the houses.
+    expect(valueOf(beside!, 'costPerKwh', 'usual')).toBeCloseTo(valueOf(alone!, 'costPerKwh', 'usual'), 3);
+    expect(valueOf(beside!, 'energyAvoided')).toBeCloseTo(
+      total(without!, 'energyByCarrier') - total(beside!, 'energyByCarrier'),
+      4,
+    );
+    const onBlock: Edit = { ...walls, which: 'flats', ids: ['edit/n'] };
+    const better = resultOf({ edits: [block, onBlock] });
+    expect(valueOf(better, 'energyAvoided')).toBeCloseTo(
+      total(without!, 'energyByCarrier') - total(better, 'energyByCarrier'),
+      4,
+    );
+  });
+
+  test('EN-643 works without a known cost leave no cost a kWh and no total, what they avoid stays', () => {
+    const parameters = { ...usual, cooling: 2 };
+    const blinds: Edit = {
+      kind: 'shading',
+      id: 'b',
+      label: '',
+      ...selection,
+      device: 'blinds',
+      depthM: 0.6,
+    };
+    const none = { value: null, reason: 'uncosted' };
+    for (const edits of [[blinds], [walls, blinds]]) {
+      const result = resultOf({ edits, parameters });
+      expect(valueOf(result, 'energyAvoided')).toBeGreaterThan(0);
+      for (const key of ['low', 'usual', 'high']) {
+        expect(rowOf(result, 'costPerKwh', key)).toEqual({ key, ...none });
+        expect(rowOf(result, 'costPerTonne', key)).toEqual({ key, ...none });
+      }
+      expect(rowOf(result, 'worksCost', 'shading')).toEqual({ key: 'shading', ...none });
+      const rows = rowsWithTotal(energyEngine.spec.indicators.worksCost, result.indicators['worksCost']!);
+      expect(rows[0]).toEqual({ key: 'total', ...none });
+    }
+    expect(valueOf(resultOf({ edits: [walls, blinds], parameters }), 'worksCost', 'walls')).toBeGreaterThan(
+      0,
+    );
+    const air: Edit = { ...walls, walls: 'keep', air: 'tight' };
+    expect(rowOf(resultOf({ edits: [air] }), 'costPerKwh', 'usual').reason).toBe('uncosted');
+    const both = resultOf({ edits: [{ ...walls, air: 'tight' }] });
+    expect(valueOf(both, 'worksCost', 'air')).toBe(0);
+    expect(valueOf(both, 'costPerKwh', 'usual')).toBeGreaterThan(0);
   });
 });

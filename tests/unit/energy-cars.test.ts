@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { energyEngine } from '../../src/engines/energy/index.ts';
 import { canCharge, chargingYear, homeCars } from '../../src/engines/energy/systems/home-charging.ts';
 import { dailyNeedWh } from '../../src/engines/energy/systems/vehicles.ts';
 import { type Condition, condition as conditionSchema } from '../../src/scenario/project.ts';
@@ -63,12 +62,15 @@ describe('electric cars of a hypothesis', () => {
     expect(free.diagnostics['electricBalanceError']).toBeLessThan(1e-6);
   });
 
-  test('EN-417 cars that cannot charge in a night, and a negative share, are told', () => {
+  test('EN-417 cars that cannot charge in a night are told and left out, a negative share is refused', () => {
     const codes = (conditions: readonly Condition[]): string[] =>
-      energyEngine.check(inputOf({ conditions }), usual).map(({ code }) => code);
+      inputOf({ conditions }).leftOut.map(({ code }) => code);
     expect(codes([cars])).toEqual([]);
     expect(codes([{ ...cars, kmPerDay: 62 }])).toEqual([]);
     expect(codes([{ ...cars, kmPerDay: 300 }])).toEqual(['energy/charging']);
+    expect(resultOf({ conditions: [{ ...cars, kmPerDay: 300 }] }).indicators).toEqual(
+      resultOf({}).indicators,
+    );
     expect(canCharge(homeCars({ share: 0, kmPerDay: 0, isSteered: false }, usual))).toBe(true);
     expect(conditionSchema.safeParse({ ...cars, share: -0.1 }).success).toBe(false);
   });

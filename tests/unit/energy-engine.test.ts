@@ -276,20 +276,33 @@ describe('the year of a territory', () => {
     expect(hours(warm)).toBeGreaterThan(hours(base));
   });
 
-  test('EN-226 a price of zero, an empty selection, no building, no zone: each is told', () => {
+  test('EN-226 a price of zero and an empty selection are told, no building and no zone keep it from running', () => {
     const codes = (asked: Asked): string[] =>
       energyEngine.check(inputOf(asked), asked.parameters ?? usual).map(({ code }) => code);
-    expect(codes({})).toEqual([]);
+    const told = (asked: Asked): string[] => {
+      expect(codes(asked)).toEqual([]);
+      return energyEngine.leftOut!(inputOf(asked)).map(({ code }) => code);
+    };
+    expect(told({})).toEqual([]);
     const prices = { electricity: 0, gas: 0.1, oil: 0.1, wood: 0.1, network: 0.1 };
-    expect(codes({ conditions: [{ kind: 'energy/prices', id: 'p', label: '', ...prices }] })).toEqual([
+    expect(told({ conditions: [{ kind: 'energy/prices', id: 'p', label: '', ...prices }] })).toEqual([
       'energy/price',
     ]);
-    expect(codes({ edits: [{ ...renovation, ids: ['nobody'] }] })).toEqual(['energy/empty-selection']);
+    expect(told({ edits: [{ ...renovation, ids: ['nobody'] }] })).toEqual(['energy/empty-selection']);
     const { buildings: _, ...layers } = homes.layers;
     expect(codes({ place: { ...homes, layers } })).toEqual(['energy/no-buildings']);
     const overseas = { ...homes, crs: 2975 };
     expect(codes({ place: overseas })).toEqual(['energy/no-weather']);
     expect(codes({ place: overseas, parameters: { ...usual, climateZone: 8 } })).toEqual([]);
+  });
+
+  test('EN-645 an edit that cannot be had leaves the figures that the others alone give', () => {
+    const empty: Edit = { ...renovation, id: 'e', ids: ['nobody'] };
+    const [alone, beside] = [[renovation], [renovation, empty]].map((edits) => resultOf({ edits }));
+    expect(beside!.indicators).toEqual(alone!.indicators);
+    expect(beside!.fields).toEqual(alone!.fields);
+    const { leftOut } = inputOf({ edits: [renovation, empty] });
+    expect(leftOut.map(({ details }) => details['position'])).toEqual([1]);
   });
 
   test('EN-227 unheated buildings have no figure, and classes count each of the others once', () => {

@@ -205,12 +205,12 @@ describe('collective self-consumption', () => {
   test('EN-567 a building is of one collective; too wide or empty ones are told of and left out, the rest kept', () => {
     const ids = inputOf({}).axes.building!;
     const half = shared({ ids: ids.slice(0, 6) });
-    const { collectives, problems } = inputOf({ edits: [half, { ...shared(), id: 'd' }] });
-    expect(problems).toEqual([]);
+    const { collectives, leftOut } = inputOf({ edits: [half, { ...shared(), id: 'd' }] });
+    expect(leftOut).toEqual([]);
     expect(collectives.map(({ members }) => members.length)).toEqual([6, ids.length - 6]);
     expect(new Set(collectives.flatMap(({ members }) => members)).size).toBe(ids.length);
     const again = inputOf({ edits: [half, { ...half, id: 'e' }] });
-    expect(again.problems.map(({ code }) => code)).toEqual(['energy/empty-selection']);
+    expect(again.leftOut.map(({ code }) => code)).toEqual(['energy/empty-selection']);
     const table = homes.layers.buildings!.table;
     const far = table.xy.slice();
     for (let at = table.partOffsets[table.featureOffsets[11]!]!; at < far.length / 2; at++)
@@ -220,9 +220,12 @@ describe('collective self-consumption', () => {
       layers: { ...homes.layers, buildings: { source, table: { ...table, xy: far } } },
     });
     const wide = inputOf({ place, edits: [shared()] });
-    expect(wide.problems.map(({ code }) => code)).toEqual(['energy/collective-width']);
-    expect(wide.problems[0]!.details).toMatchObject({ edit: 'Le Pré', km: 3.3, allowed: 2 });
+    expect(wide.leftOut.map(({ code }) => code)).toEqual(['energy/collective-width']);
+    expect(wide.leftOut[0]!.details).toMatchObject({ edit: 'Le Pré', position: 0, km: 3.3, allowed: 2 });
     expect(wide.collectives).toEqual([]);
-    expect(inputOf({ place, edits: [shared({ withinKm: '10' })] }).problems).toEqual([]);
+    expect(inputOf({ place, edits: [shared({ withinKm: '10' })] }).leftOut).toEqual([]);
+    // Who was asked to share too far may still share in the next one.
+    const after = inputOf({ place, edits: [shared(), { ...half, id: 'f' }] });
+    expect(after.collectives.map(({ members }) => members.length)).toEqual([6]);
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { energyEngine } from '../../src/engines/energy/index.ts';
 import { alongLine, lengthM } from '../../src/engines/energy/buildings/along-line.ts';
 import { settleNetworks } from '../../src/engines/energy/networks.ts';
 import { yearFigures } from '../../src/engines/energy/year/results.ts';
@@ -105,8 +104,7 @@ describe('a drawn heat network', () => {
   });
 
   test('EN-414 no source, nobody near, a point for a line, negative parts: each is told', () => {
-    const codes = (edit: NetworkEdit): string[] =>
-      energyEngine.check(inputOf({ edits: [edit] }), usual).map(({ code }) => code);
+    const codes = (edit: NetworkEdit): string[] => inputOf({ edits: [edit] }).leftOut.map(({ code }) => code);
     expect(codes(network)).toEqual([]);
     expect(codes({ ...network, wood: 0, gas: 0 })).toEqual(['energy/network-sources']);
     expect(codes({ ...network, ids: ['nobody'] })).toEqual(['energy/empty-selection']);

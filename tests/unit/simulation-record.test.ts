@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
+import type { AnyEngine } from '../../src/simulation/contract.ts';
 import { execute } from '../../src/simulation/execute.ts';
+import { leftOutOf } from '../../src/simulation/left-out.ts';
 import { parseRecord } from '../../src/simulation/parse-record.ts';
 import type { RunRecord } from '../../src/simulation/record.ts';
 import { createRequest, fingerprint } from '../../src/simulation/request.ts';
@@ -11,9 +13,9 @@ import { createPlace, createReservoirProject, publishedDigest } from '../contrac
 const place = createPlace();
 const surroundings = { at: '2026-01-01T00:00:00Z', host: 'test', appVersion: '0.1.0' };
 
-async function createRecord(): Promise<RunRecord> {
+async function createRecord(engine: AnyEngine = reservoirEngine): Promise<RunRecord> {
   const request = createRequest(createReservoirProject(place), 'hill', 'storm', reservoirSpec, 600);
-  const outcome = await execute(reservoirEngine, place, request, surroundings);
+  const outcome = await execute(engine, place, request, surroundings);
   if (outcome.kind !== 'done') throw new Error(outcome.kind);
   return outcome.record;
 }
@@ -40,6 +42,23 @@ describe('a record', () => {
       sameResult: true,
       unlike: [],
     });
+  });
+
+  test('RU-141 what a run went on without is in its record, changes no digest, and is told by the edit’s name of now', async () => {
+    const missing = new AppError('energy/empty-selection', 'for nobody', { edit: 'of old', position: 0 });
+    const engine = { ...reservoirEngine, leftOut: () => [missing] };
+    const whole = await createRecord();
+    const record = await createRecord(engine);
+    expect(parseRecord(JSON.stringify(record))).toEqual(record);
+    expect([record.fingerprint, record.resultDigest]).toEqual([whole.fingerprint, whole.resultDigest]);
+    expect(whole).not.toHaveProperty('leftOut');
+    expect(leftOutOf(whole)).toEqual([]);
+    const [first, ...others] = record.request.edits;
+    const renamed = { ...record.request, edits: [{ ...first!, label: 'of now' }, ...others] };
+    const [told] = leftOutOf({ ...record, request: renamed });
+    expect([told!.code, told!.details]).toEqual([missing.code, { edit: 'of now', position: 0 }]);
+    expect(faultOf({ ...record, leftOut: [{ code: 1 }] })).toBe('leftOut');
+    expect(faultOf({ ...record, leftOut: {} })).toBe('leftOut');
   });
 
   test('RU-41 the part that differs is named', async () => {

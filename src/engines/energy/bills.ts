@@ -67,11 +67,9 @@ function counted(standing: number): number | null {
   return standing > 0 ? standing : null;
 }
 
-/** Whether every price is one. */
-export function arePaid(tariffs: readonly Tariff[]): boolean {
-  return tariffs.every(
-    ({ eurPerKwh, offPeakEurPerKwh }) => eurPerKwh > 0 && (offPeakEurPerKwh === null || offPeakEurPerKwh > 0),
-  );
+/** Whether every price of a carrier is one: without that there is no bill of it. */
+export function isPaid({ eurPerKwh, offPeakEurPerKwh }: Tariff): boolean {
+  return eurPerKwh > 0 && (offPeakEurPerKwh === null || offPeakEurPerKwh > 0);
 }
 
 /** What a building buys of a carrier in a year, kWh: without what its own modules give. */

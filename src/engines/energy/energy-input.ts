@@ -40,6 +40,8 @@ export interface WorksAmount {
     | 'floor'
     | 'windows'
     | 'ventilation'
+    | 'air'
+    | 'shading'
     | 'heating'
     | 'solar'
     | 'battery'
@@ -84,7 +86,10 @@ export interface EnergyInput extends EngineInput {
   readonly footCell: Uint32Array<ArrayBuffer>;
   /** null: not heated, or of a kind that is not computed. */
   readonly buildings: readonly (ThermalBuilding | null)[];
-  /** Those that an alternative's works concern, as they are without them; null: the others. */
+  /**
+   * Those that an alternative's works concern, as they are without them; null: the others. Who puts up a building avoids
+   * nothing by it: a new one is here as it was built, where works concern it too.
+   */
   readonly before: readonly (ThermalBuilding | null)[];
   readonly roofs: readonly Roof[];
   /** Cells from which each plane of each roof that was read looks at its horizons, in the order of roofs and planes. */
@@ -119,6 +124,7 @@ export interface EnergyInput extends EngineInput {
   /** null: the hypothesis has no electric cars. */
   readonly cars: CarFleet | null;
   readonly durationS: number;
-  /** What a person can mend, found while building the input. */
+  /** What keeps it from running, and what it runs without; a person can mend both. */
   readonly problems: readonly AppError[];
+  readonly leftOut: readonly AppError[];
 }

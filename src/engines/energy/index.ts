@@ -1,5 +1,4 @@
 import type { Engine } from '../../simulation/contract.ts';
-import { checkEnergy } from './check.ts';
 import type { EnergyInput } from './energy-input.ts';
 import type { EnergyField } from './fields.ts';
 import type { EnergyIndicator } from './indicator-specs.ts';
@@ -13,6 +12,7 @@ export const energyEngine: Engine<EnergyInput, EnergyParameter, EnergyField, Ene
   spec: energySpec,
   kernelsDigest: '',
   createInput: createEnergyInput,
-  check: checkEnergy,
+  check: ({ problems }) => problems,
+  leftOut: ({ leftOut }) => leftOut,
   run: runEnergy,
 };

@@ -98,6 +98,8 @@ export const worksClasses = [
   { key: 'floor', label: { fr: 'planchers', en: 'floors' } },
   { key: 'windows', label: { fr: 'fenêtres', en: 'windows' } },
   { key: 'ventilation', label: { fr: 'ventilation', en: 'ventilation' } },
+  { key: 'air', label: { fr: 'étanchéité à l’air seule', en: 'airtightness alone' } },
+  { key: 'shading', label: { fr: 'protections solaires', en: 'shading devices' } },
   { key: 'heating', label: { fr: 'chauffage', en: 'heating' } },
   { key: 'solar', label: { fr: 'toits solaires', en: 'solar roofs' } },
   { key: 'battery', label: { fr: 'batteries', en: 'batteries' } },
@@ -141,6 +143,7 @@ export const energyReasons = {
     fr: 'ordre de grandeur, hors aides',
     en: 'order of magnitude, before aids',
   },
+  noPrice: { fr: 'prix nul : pas de facture', en: 'the price is zero: there is no bill' },
   ...postReasons,
   ...systemReasons,
   ...groupReasons,
@@ -343,8 +346,8 @@ export const energyIndicators = {
   worksCost: {
     label: { fr: 'coût des travaux', en: 'cost of works' },
     definition: {
-      fr: 'Surfaces ou logements touchés par les modifications, à un coût unitaire moyen hors aides. Un réseau de chaleur : sa tranchée par sa longueur et le diamètre que demande la chaleur livrée, sa chaufferie par la puissance de chaque source, hors taxes.',
-      en: 'Areas or dwellings that the edits touch, at a mean unit cost before aids. A heat network: its trench by its length and the diameter that the heat sold asks for, its plant by the power of each source, without VAT.',
+      fr: 'Surfaces ou logements touchés par les modifications, à un coût unitaire moyen hors aides. Un réseau de chaleur : sa tranchée par sa longueur et le diamètre que demande la chaleur livrée, sa chaufferie par la puissance de chaque source, hors taxes. Protections solaires et étanchéité à l’air seule ne sont pas chiffrées, et le total manque alors ; construire un bâtiment neuf n’y est pas compté.',
+      en: 'Areas or dwellings that the edits touch, at a mean unit cost before aids. A heat network: its trench by its length and the diameter that the heat sold asks for, its plant by the power of each source, without VAT. Shading devices and airtightness alone have no cost, and then there is no total; putting up a new building is not counted in it.',
     },
     unit: 'EUR',
     formula: 'Σ A · c ; L · (C₁ + C₂ d) ; Σ P · c',

@@ -1,6 +1,6 @@
 import { sum } from '../../base/sum.ts';
 import type { IndicatorRow, Members, Parameters, RowPart } from '../../simulation/contract.ts';
-import { billEur } from './bills.ts';
+import { billEur, isPaid } from './bills.ts';
 import { type Calibrated, calibratedCarriers, calibrationRows, type Ledger } from './calibration/ledger.ts';
 import type { GroupIndicator } from './groups/indicator-specs.ts';
 import { assumedClasses, joinedClasses, roofClasses } from './input-indicators.ts';
@@ -94,7 +94,12 @@ export function energyIndicatorRows(
     heatDemand: [{ note, ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
     perDwelling: [perDwelling(input, figures, ofSum)],
     co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, parameters, i)[carrier]! / 1000),
-    billByCarrier: byCarrier((carrier, i) => billEur(input, input.buildings[i]!, figures, carrier, i)),
+    billByCarrier: byCarrier((carrier, i) => billEur(input, input.buildings[i]!, figures, carrier, i)).map(
+      (row, carrier) =>
+        isPaid(input.tariffs[carrier]!)
+          ? row
+          : { key: row.key!, value: null, reason: 'noPrice' satisfies EnergyReason },
+    ),
     electricPeak: [
       peak(hours.lackingW, shift, ofCarrier(0), (at) =>
         electricParts(uses, at, hours.electricW[at]!, hours.lackingW[at]!),

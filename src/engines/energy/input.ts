@@ -5,7 +5,7 @@ import type { AppliedTerritory, FieldData, Hypothesis, Parameters } from '../../
 import { longitudeLatitude, meridianConvergence } from '../../territory/convergence.ts';
 import { textAt } from '../../territory/table-ops.ts';
 import { weatherAtAltitude, type WeatherYear } from '../../territory/weather.ts';
-import { arePaid, tariffsOf } from './bills.ts';
+import { isPaid, tariffsOf } from './bills.ts';
 import { type Footprint, footprintsOf } from './buildings/footprints.ts';
 import { withNewBuildings } from './buildings/new-buildings.ts';
 import { type EnergyEdit, isEnergyEdit, selected } from './buildings/selection.ts';
@@ -121,14 +121,15 @@ function stockInput(
           joined[i],
         ),
   );
-  const buildings = withNewBuildings(unedited, table.ids, applied.edits);
+  const built = withNewBuildings(unedited, table.ids, applied.edits);
+  const buildings = [...built];
   const usableShare = Float64Array.from(roofs, (roof) =>
     usableShareOf(roof, parameters.usablePitched, parameters.usableFlat),
   );
   const moduleShare = new Float64Array(table.count);
   const batteryWh = new Float64Array(table.count);
   const works: WorksAmount[] = [];
-  const problems: AppError[] = [];
+  const leftOut: AppError[] = [];
   const networks: DrawnNetwork[] = [];
   const collectives: Collective[] = [];
   const inCollectives = new Set<number>();
@@ -136,8 +137,8 @@ function stockInput(
     if (edit.kind === 'heat-network') {
       const network = drawnNetwork(edit, order);
       const positions = connected(edit, table, buildings);
-      if (network === null) problems.push(noSources(edit));
-      else if (positions.length === 0) problems.push(emptySelection(edit));
+      if (network === null) leftOut.push(noSources(edit, order));
+      else if (positions.length === 0) leftOut.push(emptySelection(edit, order));
       else {
         for (const i of positions) {
           buildings[i] = reheated(buildings[i]!, 'network', networks.length);
@@ -150,15 +151,19 @@ function stockInput(
     }
     if (edit.kind === 'shared-power') {
       const collective = collectiveOf(edit, selected(edit, stock), inCollectives, footprints);
-      const problem = collective.members.length === 0 ? emptySelection(edit) : tooWide(edit, collective);
-      if (problem !== null) problems.push(problem);
-      else collectives.push(collective);
+      const problem =
+        collective.members.length === 0 ? emptySelection(edit, order) : tooWide(edit, order, collective);
+      if (problem !== null) {
+        leftOut.push(problem);
+        continue;
+      }
+      collectives.push(collective);
       for (const i of collective.members) inCollectives.add(i);
       continue;
     }
     if (!isEnergyEdit(edit)) continue;
     const positions = selected(edit, stock);
-    if (positions.length === 0) problems.push(emptySelection(edit));
+    if (positions.length === 0) leftOut.push(emptySelection(edit, order));
     for (const i of positions) {
       if (edit.kind === 'solar-roofs') {
         const more = Math.max(0, edit.usableShare - moduleShare[i]!);
@@ -183,23 +188,17 @@ function stockInput(
   const zone = zoneOf(applied, parameters);
   const found = siteWeather(applied, zone);
   const weather = found && weatherUnder(weatherAtAltitude(found.weather, altitudeM), hypothesis);
-  if (!weather)
-    problems.push(new AppError('energy/no-weather', 'no weather and no climate zone fits the place'));
   const tariffs = tariffsOf(hypothesis, parameters);
-  if (!arePaid(tariffs)) {
-    problems.push(new AppError('energy/price', 'a price of energy is zero'));
-  }
-  const cars = carsOf(hypothesis);
-  if (cars && !canCharge(homeCars(cars, parameters))) problems.push(tooFar(cars, parameters));
-  if (buildings.every((building) => building === null)) {
-    problems.push(new AppError('energy/no-buildings', 'no building to compute'));
-  }
+  if (!tariffs.every(isPaid)) leftOut.push(new AppError('energy/price', 'a price of energy is zero'));
+  const asked = carsOf(hypothesis);
+  const cars = asked && canCharge(homeCars(asked, parameters)) ? asked : null;
+  if (asked && !cars) leftOut.push(tooFar(asked, parameters));
   const convergenceDeg = convergence / radians;
   const views = lookouts(table, grid, convergenceDeg);
   const bare = new Set([...views.roofCell, ...views.footCell]);
   for (const cells of planeCells) for (const cell of cells) bare.add(cell);
   const planted = plantedSurface(surface, grid, groundM, applied.edits, bare);
-  problems.push(...planted.unseen.map(tooNarrow));
+  leftOut.push(...planted.unseen.map((edit) => tooNarrow(edit, applied.edits.indexOf(edit))));
   const posts = postsOf(layers.places?.table, footprints);
   const communeZones = communeGroups(territory, footprints);
   const homes = buildings.map((building) => building?.dwellings ?? 0);
@@ -228,7 +227,7 @@ function stockInput(
         ? null
         : farReliefOf(grid, groundM, layers.surroundings.grid, layers.surroundings.values),
     buildings,
-    before: unedited.map((found, i) => (found !== buildings[i] || moduleShare[i]! > 0 ? found : null)),
+    before: built.map((found, i) => (found !== buildings[i] || moduleShare[i]! > 0 ? found : null)),
     roofs,
     planeCells,
     moduleShare,
@@ -245,8 +244,21 @@ function stockInput(
     heatC: setPoint(hypothesis, parameters),
     cars,
     durationS: hypothesis.durationS,
-    problems,
+    problems: missing(weather, buildings),
+    leftOut,
   };
+}
+
+/** Without these there is nothing to compute. */
+function missing(
+  weather: WeatherYear | null,
+  buildings: readonly (ThermalBuilding | null)[],
+): readonly AppError[] {
+  const none: AppError[] = [];
+  if (!weather) none.push(new AppError('energy/no-weather', 'no weather and no climate zone fits the place'));
+  if (buildings.every((building) => building === null))
+    none.push(new AppError('energy/no-buildings', 'no building to compute'));
+  return none;
 }
 
 /** The climate zone that is asked for, else that of the place; null overseas. */
@@ -328,7 +340,8 @@ type Amount = Omit<WorksAmount, 'building' | 'edit'>;
 
 function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly Amount[] {
   const homes = Math.max(1, building.dwellings);
-  if (edit.kind === 'solar-roofs' || edit.kind === 'shading') return [];
+  if (edit.kind === 'solar-roofs') return [];
+  if (edit.kind === 'shading') return [{ part: 'shading', amount: sum(building.windowM2) }];
   const heating: readonly Amount[] =
     edit.heating === 'keep' ? [] : [{ part: 'heating', amount: homes, heater: edit.heating }];
   if (edit.kind === 'heating-change') return heating;
@@ -339,19 +352,20 @@ function amountsOf(edit: EnergyEdit, building: ThermalBuilding): readonly Amount
     [edit.windows !== 'keep', { part: 'windows', amount: sum(building.windowM2) }],
     [edit.ventilation !== 'keep', { part: 'ventilation', amount: homes }],
   ];
-  return [...parts.flatMap(([isDone, amount]) => (isDone ? [amount] : [])), ...heating];
+  const done = parts.flatMap(([isDone, amount]) => (isDone ? [amount] : []));
+  // Who insulates or changes windows makes them tight with the same works.
+  const isTightAlone = edit.air !== 'keep' && !done.some(({ part }) => part !== 'ventilation');
+  return [...done, ...(isTightAlone ? [{ part: 'air', amount: homes } as const] : []), ...heating];
 }
 
-function tooNarrow(edit: { readonly id: string; readonly label: string }): AppError {
-  return new AppError('edit/invalid', `"${called(edit)}" has no tree as wide as a cell`, {
-    edit: called(edit),
-  });
+function tooNarrow(edit: { readonly id: string; readonly label: string }, position: number): AppError {
+  const name = called(edit);
+  return new AppError('energy/trees', `"${name}" has no tree as wide as a cell`, { edit: name, position });
 }
 
-function emptySelection(edit: EnergyEdit | NetworkEdit | CollectiveEdit): AppError {
-  return new AppError('energy/empty-selection', `"${called(edit)}" is for no building`, {
-    edit: called(edit),
-  });
+function emptySelection(edit: EnergyEdit | NetworkEdit | CollectiveEdit, position: number): AppError {
+  const name = called(edit);
+  return new AppError('energy/empty-selection', `"${name}" is for no building`, { edit: name, position });
 }
 
 function setPoint({ conditions }: Hypothesis, { heatC }: Parameters<EnergyParameter>): number {

@@ -79,9 +79,9 @@ export function drawnNetwork(edit: NetworkEdit, order: number): DrawnNetwork | n
   };
 }
 
-export function noSources(edit: NetworkEdit): AppError {
+export function noSources(edit: NetworkEdit, position: number): AppError {
   const name = called(edit);
-  return new AppError('energy/network-sources', `"${name}" has no source of heat`, { edit: name });
+  return new AppError('energy/network-sources', `"${name}" has no source of heat`, { edit: name, position });
 }
 
 /**

@@ -31,7 +31,8 @@ export const systemReasons = {
     fr: 'moins de 1 MWh/m : un réseau est peu dense, et la perte calculée trop faible (hors des données de sa formule)',
     en: 'less than 1 MWh/m: a network is thin, and the loss computed too small (beyond its formula’s data)',
   },
-  noWorks: { fr: 'aucun bâtiment n’est changé', en: 'no building is changed' },
+  noWorks: { fr: 'aucun bâtiment existant n’est changé', en: 'no standing building is changed' },
+  uncosted: { fr: 'travaux non chiffrés', en: 'the cost of the works is not known' },
   nothingAvoided: { fr: 'les travaux n’évitent rien', en: 'the works avoid nothing' },
 } as const satisfies Record<string, Text>;
 
@@ -87,8 +88,8 @@ export const systemIndicators = {
   energyAvoided: {
     label: { fr: 'énergie que les travaux évitent', en: 'energy that works avoid' },
     definition: {
-      fr: 'Énergie achetée dans l’année par les bâtiments que les modifications changent, sans elles moins avec elles, sous la même météo et les mêmes occupants. Ce que leurs toits donnent à d’autres n’est pas compté.',
-      en: 'Energy bought in a year by the buildings that the edits change, without them less with them, under the same weather and occupants. What their roofs give to others is not counted.',
+      fr: 'Énergie achetée dans l’année par les bâtiments que les modifications changent, sans elles moins avec elles, sous la même météo et les mêmes occupants. Ce que leurs toits donnent à d’autres n’est pas compté. Un bâtiment neuf n’évite rien : ce qu’il consomme est dans l’énergie finale.',
+      en: 'Energy bought in a year by the buildings that the edits change, without them less with them, under the same weather and occupants. What their roofs give to others is not counted. A new building avoids nothing: what it takes is in final energy.',
     },
     unit: 'MWh',
     formula: 'Σ (E₀ − E)',

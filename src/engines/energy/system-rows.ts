@@ -1,6 +1,6 @@
 import type { Text } from '../../base/text.ts';
 import type { IndicatorRow, Parameters } from '../../simulation/contract.ts';
-import { billEur, boughtKwh } from './bills.ts';
+import { billEur, boughtKwh, isPaid } from './bills.ts';
 import { sumOf } from './building-sums.ts';
 import { carriers } from './buildings/systems.ts';
 import { avoidedCost } from './costs/avoided.ts';
@@ -55,20 +55,20 @@ export function networkHeat(networks: readonly NetworkYear[]): Rows {
  * that nothing of another run is asked for.
  *
  * @param before Figures of the buildings that works concern, without these. @param worksEur Networks with their trench and
- * plant.
+ * plant; null: the cost of some is not known.
  */
 export function avoidedRows(
   input: EnergyInput,
   parameters: Parameters<EnergyParameter>,
   before: YearFigures,
   figures: YearFigures,
-  worksEur: Range,
+  worksEur: Range | null,
   note: EnergyReason,
 ): Readonly<Record<AvoidedIndicator, Rows>> {
   const touched = [...input.buildings.keys()].filter((i) => input.before[i] !== null);
   if (touched.length === 0) {
     const none: IndicatorRow = { value: null, reason: 'noWorks' satisfies SystemReason };
-    const ranged = rangeClasses.map(({ key }) => ({ key, ...none }));
+    const ranged = missingRange('noWorks');
     return {
       energyAvoided: [none],
       co2Avoided: [none],
@@ -92,19 +92,34 @@ export function avoidedRows(
   const eur = pair((of, buildings, i) =>
     carriers.reduce((all, _, carrier) => all + billEur(input, buildings[i]!, of, carrier, i), 0),
   );
-  const cost = avoidedCost(worksEur, {
+  // What is bought of a carrier without a price, before or after, has no bill to compare.
+  const isUnpaid = input.tariffs.some(
+    (tariff, carrier) =>
+      !isPaid(tariff) &&
+      touched.some((i) => boughtKwh(before, carrier, i) > 0 || boughtKwh(figures, carrier, i) > 0),
+  );
+  const avoided = {
     kwhPerYear: point(kwh),
     kgCo2PerYear: point(kg),
     billEurPerYear: point(eur),
     years: parameters.worksYears,
     discountRate: parameters.discountRate,
-  });
+  };
+  const costRows = (of: 'eurPerKwh' | 'eurPerTonne'): Rows => {
+    if (worksEur === null) return missingRange('uncosted');
+    const range = avoidedCost(worksEur, avoided)[of];
+    return range === null
+      ? missingRange('nothingAvoided')
+      : rangeRows(range, note, worksFact(worksEur, parameters));
+  };
   return {
     energyAvoided: [avoidedRow(kwh, 1 / 1000, 'MWh', note)],
     co2Avoided: [avoidedRow(kg, 1 / 1000, 't', note)],
-    billAvoided: [avoidedRow(eur, 1, '€', note)],
-    costPerKwh: rangeRows(cost.eurPerKwh, note, worksFact(worksEur, parameters)),
-    costPerTonne: rangeRows(cost.eurPerTonne, note, worksFact(worksEur, parameters)),
+    billAvoided: [
+      isUnpaid ? { value: null, reason: 'noPrice' satisfies EnergyReason } : avoidedRow(eur, 1, '€', note),
+    ],
+    costPerKwh: costRows('eurPerKwh'),
+    costPerTonne: costRows('eurPerTonne'),
   };
 }
 
@@ -136,12 +151,17 @@ function avoidedRow(
   return { note, facts: [fact], ...sumOf(touched, (i) => scale * (before(i) - after(i))) };
 }
 
-function rangeRows(range: Range | null, note: EnergyReason, fact: Text): Rows {
-  return rangeClasses.map(({ key }) =>
-    range === null
-      ? { key, value: null, reason: 'nothingAvoided' satisfies SystemReason }
-      : { key, value: range[key], note, ...(key === 'usual' ? { facts: [fact] } : {}) },
-  );
+function rangeRows(range: Range, note: EnergyReason, fact: Text): Rows {
+  return rangeClasses.map(({ key }) => ({
+    key,
+    value: range[key],
+    note,
+    ...(key === 'usual' ? { facts: [fact] } : {}),
+  }));
+}
+
+function missingRange(reason: SystemReason): Rows {
+  return rangeClasses.map(({ key }) => ({ key, value: null, reason }));
 }
 
 function worksFact(

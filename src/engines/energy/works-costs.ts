@@ -6,14 +6,16 @@ import type { EnergyInput, WorksAmount } from './energy-input.ts';
 import { type EnergyReason, worksClasses } from './indicator-specs.ts';
 import { type NetworkWorks, plus } from './network-works.ts';
 
-/** Cost of works before aids, € a m² of what is done, or a dwelling. */
-const byPart: Readonly<Record<Exclude<WorksAmount['part'], 'heating' | 'connection'>, Range>> = {
+/** Cost of works before aids, € a m² of what is done, or a dwelling; null: no figure with a source was at hand. */
+const byPart: Readonly<Record<Exclude<WorksAmount['part'], 'heating' | 'connection'>, Range | null>> = {
   walls: usualWorks.wall.eur,
   roof: { low: usualWorks.attic.eur.low, usual: usualWorks.roof.eur.usual, high: usualWorks.roof.eur.high },
   floor: usualWorks.floor.eur,
   windows: usualWorks.window.eur,
   // Estimates of the house: a dwelling's ventilation, and 2 €/W of modules.
   ventilation: around(2500),
+  air: null,
+  shading: null,
   solar: around(420),
   // A kWh of usable capacity, put in: an estimate of the house; low, 280 € and 0.4 kW of converter at 321 €/kW without
   // putting it in (Danish Energy Agency and Energy Watch Group 2019, as PyPSA has them).
@@ -41,23 +43,27 @@ const connections = [
   { upTo: Infinity, eur: 608 },
 ] as const;
 
-/** What works on one building cost before aids, €. */
-export function costOfWorks(work: WorksAmount): Range {
-  const { low, usual, high } = unitCost(work);
+/** What works on one building cost before aids, €; null: not known. */
+export function costOfWorks(work: WorksAmount): Range | null {
+  const unit = unitCost(work);
+  if (unit === null) return null;
+  const { low, usual, high } = unit;
   return { low: low * work.amount, usual: usual * work.amount, high: high * work.amount };
 }
 
-function unitCost({ part, amount, heater }: WorksAmount): Range {
+function unitCost({ part, amount, heater }: WorksAmount): Range | null {
   if (part === 'connection' || heater === 'network') {
     return around(connections.find(({ upTo }) => amount <= upTo)!.eur * withVat);
   }
   return part === 'heating' ? byHeater[heater ?? 'heat-pump'] : byPart[part];
 }
 
-/** All works and networks of an alternative. */
-export function costOfAll({ works }: EnergyInput, networks: readonly NetworkWorks[]): Range {
+/** All works and networks of an alternative; null where the cost of some is not known: the others' would stand for all. */
+export function costOfAll({ works }: EnergyInput, networks: readonly NetworkWorks[]): Range | null {
+  const costs = works.flatMap((work) => costOfWorks(work) ?? []);
+  if (costs.length < works.length) return null;
   const built = networks.flatMap(({ trench, plant }) => [trench, plant]);
-  return [...works.map(costOfWorks), ...built].reduce(plus, { low: 0, usual: 0, high: 0 });
+  return [...costs, ...built].reduce(plus, { low: 0, usual: 0, high: 0 });
 }
 
 /** What each kind of works costs, with its range: to each building, and by the edits that ask for it. */
@@ -68,7 +74,11 @@ export function worksRows(
   return worksClasses.map(({ key }) => {
     if (key === 'trench' || key === 'plant') return networkRow(key, networks);
     const done = works.filter(({ part }) => part === key);
-    const costs = done.map((work) => ({ ...work, cost: costOfWorks(work) }));
+    const costs = done.flatMap((work) => {
+      const cost = costOfWorks(work);
+      return cost === null ? [] : [{ ...work, cost }];
+    });
+    if (costs.length < done.length) return { key, value: null, reason: 'uncosted' satisfies EnergyReason };
     const byBuilding = sumsBy(costs, ({ building }) => building);
     return { ...costRow(key, costs), members: amountsOf(byBuilding) };
   });

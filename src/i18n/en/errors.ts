@@ -258,15 +258,17 @@ export const errors: Record<ErrorCode, string> = {
   'energy/weather-parts':
     'Weather of {{name}}: beam and diffuse together are {{percent}} % off the global light of the year. It is used as it is. Check the columns of irradiance in the file.',
   'energy/empty-selection':
-    '“{{edit}}” is for no building. Widen the area or change the chosen buildings; the rest is kept.',
+    '“{{edit}}” is for no building and changes nothing; the rest is computed. Widen the area or change the chosen buildings.',
   'energy/price':
-    'A price of energy is zero. Give each energy a price per kWh in the hypothesis; the rest is kept.',
+    'A price of energy is zero. Bills of that energy, and those that works avoid, are missing; all the rest is computed. Give each energy a price per kWh in the hypothesis.',
   'energy/network-sources':
-    'The network “{{edit}}” has no source of heat. Give a part to one of them (wood, gas, ground or waste heat); the rest is kept.',
+    'The network “{{edit}}” has no source of heat: its buildings keep their heating, the rest is computed. Give a part to a source (wood, gas, ground or waste heat).',
   'energy/charging':
-    'Electric cars cannot charge in a night: {{km}} km a day ask for more than {{kw}} kW. Lower the kilometres in the hypothesis, or raise the power of chargers in the parameters; the rest is kept.',
+    'Electric cars cannot charge in a night: {{km}} km a day ask for more than {{kw}} kW. Their charging is not counted, the rest is computed. Lower the kilometres in the hypothesis, or raise the power of chargers in the parameters.',
   'energy/collective-width':
-    'The members of “{{edit}}” are up to {{km}} km from each other, {{allowed}} km are allowed. Draw a smaller area, or choose a derogation where the commune may have it; the rest is kept.',
+    'The members of “{{edit}}” are up to {{km}} km from each other, {{allowed}} km are allowed: they share nothing, the rest is computed. Draw a smaller area, or choose a derogation where the commune may have it.',
+  'energy/trees':
+    'No crown of “{{edit}}” covers the middle of a cell of the terrain: these trees cast no shade, the rest is computed. Widen the crowns, or bring a terrain with finer cells.',
   'weather/syntax':
     'The weather file {{file}} could not be understood at line {{line}}. It is set aside, the rest is kept. Formats read: EPW (one record per hour), CSV of PVGIS (typical year, or hourly series of the horizontal plane). Download it again.',
   'weather/length':

@@ -258,15 +258,17 @@ export const errors = {
   'energy/weather-parts':
     'Météo de {{name}} : le direct et le diffus s’écartent de {{percent}} % du global sur l’année. Elle est utilisée telle quelle. Vérifiez les colonnes d’irradiance du fichier.',
   'energy/empty-selection':
-    '« {{edit}} » ne touche aucun bâtiment. Agrandissez la zone ou changez les bâtiments choisis ; le reste est gardé.',
+    '« {{edit}} » ne touche aucun bâtiment et ne change rien ; le reste est calculé. Agrandissez la zone ou changez les bâtiments choisis.',
   'energy/price':
-    'Un prix d’énergie est nul. Donnez un prix au kWh à chaque énergie dans l’hypothèse ; le reste est gardé.',
+    'Un prix d’énergie est nul. Les factures de cette énergie, et celles que les travaux évitent, manquent ; tout le reste est calculé. Donnez un prix au kWh à chaque énergie dans l’hypothèse.',
   'energy/network-sources':
-    'Le réseau « {{edit}} » n’a aucune source de chaleur. Donnez une part à l’une d’elles (bois, gaz, géothermie ou chaleur récupérée) ; le reste est gardé.',
+    'Le réseau « {{edit}} » n’a aucune source de chaleur : ses bâtiments gardent leur chauffage, le reste est calculé. Donnez une part à une source (bois, gaz, géothermie ou chaleur récupérée).',
   'energy/charging':
-    'Les voitures électriques ne peuvent pas se recharger en une nuit : {{km}} km par jour demandent plus que {{kw}} kW. Baissez les kilomètres dans l’hypothèse, ou augmentez la puissance des bornes dans les paramètres ; le reste est gardé.',
+    'Les voitures électriques ne peuvent pas se recharger en une nuit : {{km}} km par jour demandent plus que {{kw}} kW. Leur recharge n’est pas comptée, le reste est calculé. Baissez les kilomètres dans l’hypothèse, ou augmentez la puissance des bornes dans les paramètres.',
   'energy/collective-width':
-    'Les membres de « {{edit}} » sont éloignés de {{km}} km au plus, {{allowed}} km sont permis. Réduisez la zone, ou choisissez une dérogation si la commune y a droit ; le reste est gardé.',
+    'Les membres de « {{edit}} » sont éloignés de {{km}} km au plus, {{allowed}} km sont permis : ils ne partagent rien, le reste est calculé. Réduisez la zone, ou choisissez une dérogation si la commune y a droit.',
+  'energy/trees':
+    'Aucun houppier de « {{edit}} » ne couvre le milieu d’une maille du terrain : ces arbres ne font pas d’ombre, le reste est calculé. Élargissez les houppiers, ou apportez un terrain à mailles plus fines.',
   'weather/syntax':
     "Le fichier météo {{file}} n'a pas pu être compris à la ligne {{line}}. Il est laissé de côté, le reste est gardé. Formats lus : EPW (un relevé par heure), CSV de PVGIS (année type, ou série horaire du plan horizontal). Téléchargez-le de nouveau.",
   'weather/length':

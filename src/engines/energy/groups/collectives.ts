@@ -39,11 +39,16 @@ export function collectiveOf(
 }
 
 /** Members that are farther from each other than the rule lets them be; null: they are not. */
-export function tooWide(edit: CollectiveEdit, { name, widthM }: Collective): AppError | null {
+export function tooWide(
+  edit: CollectiveEdit,
+  position: number,
+  { name, widthM }: Collective,
+): AppError | null {
   const allowedKm = Number(edit.withinKm);
   if (widthM <= 1000 * allowedKm) return null;
   return new AppError('energy/collective-width', `"${name}" reaches over ${widthM} m`, {
     edit: name,
+    position,
     km: Math.round(widthM / 100) / 10,
     allowed: allowedKm,
   });

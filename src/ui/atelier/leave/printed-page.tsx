@@ -5,6 +5,7 @@ import { useSpecs } from '../../../app/specs-store.ts';
 import type { Text } from '../../../base/text.ts';
 import type { Words } from '../../../i18n/i18n.ts';
 import type { Beside } from '../../../scene/components/beside-picture.ts';
+import { leftOutOf } from '../../../simulation/left-out.ts';
 import { leastDwellings, leastHouseholds } from '../../../simulation/privacy.ts';
 import { type Audience, tellsOfHouseholds } from '../../../simulation/published-view.ts';
 import { useWords } from '../../use-words.ts';
@@ -134,6 +135,17 @@ function PrintedPage({ current, audience, pictures, onPrinted }: Props): ReactEl
           })}
         </p>
       )}
+      {runs.map(({ name, run: { record } }) => {
+        const without = leftOutOf(record);
+        if (without.length === 0) return null;
+        const sentences = isMasked
+          ? [fill(leaveTexts.withoutCount, { name, n: String(without.length) })]
+          : [
+              fill(leaveTexts.without, { name }),
+              ...without.map(({ code, details }) => words.tell(`errors.${code}`, details)),
+            ];
+        return <p key={record.fingerprint}>{sentences.join(' ')}</p>;
+      })}
       {notHere === '' ? null : <p>{fill(leaveTexts.notHere, { list: notHere })}</p>}
       {spec.sheet === undefined || isMasked ? null : <p>{say(spec.sheet.note)}</p>}
       <p>{t('common.disclaimer')}</p>

@@ -99,6 +99,14 @@ export const leaveTexts = {
     fr: 'Non montrées ici : {{names}} (ce qu’elles changent porte sur moins de {{least}} logements).',
     en: 'Not shown here: {{names}} (what they change concerns fewer than {{least}} dwellings).',
   },
+  without: {
+    fr: '{{name}} : calculé sans ce qui suit.',
+    en: '{{name}}: computed without the following.',
+  },
+  withoutCount: {
+    fr: '{{name}} : demandes de l’alternative ou de l’hypothèse sans lesquelles le calcul a été fait : {{n}}.',
+    en: '{{name}}: requests of its alternative or hypothesis without which the run was made: {{n}}.',
+  },
   yearLeft: {
     fr: 'Non montrés ici : les bâtiments un par un et les courbes heure par heure.',
     en: 'Not shown here: buildings one by one and curves hour by hour.',

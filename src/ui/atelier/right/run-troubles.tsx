@@ -3,10 +3,11 @@ import { usePanel } from '../../../app/panel-store.ts';
 import { AppError } from '../../../base/errors.ts';
 import type { Project } from '../../../scenario/project.ts';
 import type { EngineSpec } from '../../../simulation/contract.ts';
+import { leftOutOf } from '../../../simulation/left-out.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorText } from '../../error-text.tsx';
 import { useWords } from '../../use-words.ts';
-import type { SeenRun } from '../use-current.ts';
+import { freshRun, type SeenRun } from '../use-current.ts';
 import type { Compared } from './compared-runs.ts';
 import styles from './right.module.css';
 
@@ -37,26 +38,69 @@ interface Props {
   readonly compared: ReadonlyMap<string, Compared>;
 }
 
-/** What keeps a column from its figures, in whole sentences over the table's width: a column is too narrow. */
+/**
+ * What keeps a column from its figures, and what its figures were made without, in whole sentences over the table's width: a
+ * column is too narrow.
+ */
 export function RunTroubles({ project, spec, seen, compared }: Props): ReactElement {
+  const { t } = useWords();
   const troubles = project.alternatives.flatMap(({ id, shortName }) => {
     const unlike = compared.get(id);
     const errors = [...(seen.get(id)?.entry?.errors ?? []), ...(unlike instanceof AppError ? [unlike] : [])];
-    return errors.length === 0 ? [] : [{ id, shortName, errors }];
+    return errors.length === 0 ? [] : [{ id, title: shortName, errors }];
   });
+  const runs = project.alternatives.flatMap(({ id, shortName }) => {
+    const run = freshRun(seen.get(id));
+    return run === null ? [] : [{ id, name: shortName, record: run.record, errors: leftOutOf(run.record) }];
+  });
+  // What no edit asks for is the hypothesis's: it is told once for all alternatives.
+  const ofHypothesis = new Map(
+    runs
+      .flatMap(({ errors }) => errors.filter((error) => !isOfEdit(error)))
+      .map((error) => [`${error.code}-${error.message}`, error]),
+  );
+  const without = [
+    { id: '', name: runs[0]?.record.request.hypothesis.shortName ?? '', errors: [...ofHypothesis.values()] },
+    ...runs.map(({ id, name, errors }) => ({ id, name, errors: errors.filter(isOfEdit) })),
+  ].flatMap(({ id, name, errors }) =>
+    errors.length === 0 ? [] : [{ id, title: t('atelier.run.leftOut', { name }), errors }],
+  );
   return (
-    <div role="alert">
-      {troubles.map(({ id, shortName, errors }) => (
-        <div key={id} className={styles['trouble']}>
-          <strong>{shortName}</strong>
-          {errors.map((error) => (
-            <Fragment key={`${error.code}-${error.message}`}>
-              <ErrorText error={error} />
-              <OpenSetting spec={spec} error={error} />
-            </Fragment>
-          ))}
-        </div>
+    <>
+      <div role="alert">
+        <Told spec={spec} told={troubles} />
+      </div>
+      <div role="status">
+        <Told spec={spec} told={without} />
+      </div>
+    </>
+  );
+}
+
+function isOfEdit({ details }: AppError): boolean {
+  return details['position'] !== undefined;
+}
+
+interface ToldProps {
+  readonly spec: EngineSpec;
+  readonly told: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly errors: readonly AppError[];
+  }[];
+}
+
+/** Sentences by alternative. */
+function Told({ spec, told }: ToldProps): ReactElement[] {
+  return told.map(({ id, title, errors }) => (
+    <div key={id} className={styles['trouble']}>
+      <strong>{title}</strong>
+      {errors.map((error) => (
+        <Fragment key={`${error.code}-${error.message}`}>
+          <ErrorText error={error} />
+          <OpenSetting spec={spec} error={error} />
+        </Fragment>
       ))}
     </div>
-  );
+  ));
 }
