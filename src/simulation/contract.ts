@@ -365,7 +365,7 @@ export interface Engine<
   /** What keeps the run from starting, for a person to mend; empty: it may start. */
   check(input: Input, parameters: Parameters<P>): readonly AppError[];
   /**
-   * What the run goes on without, for a person to mend: told with its result. Where one is about an edit, its details have
+   * What the run goes on without, or doubts, for a person to mend: told with its result. Where one is about an edit, its details have
    * the edit's position as `position`. Absent: what cannot be had keeps runs from starting.
    */
   leftOut?(input: Input): readonly AppError[];

@@ -31,6 +31,7 @@ import { farReliefOf } from './sun/far-relief.ts';
 import { canCharge, type CarFleet, homeCars } from './systems/home-charging.ts';
 import { climateZoneOf } from './weather/climate-zone.ts';
 import { designTemperature } from './weather/design-temperature.ts';
+import { weatherDoubts } from './weather/doubts.ts';
 import { weatherUnder } from './weather/hypothesis-weather.ts';
 import { syntheticYear } from './weather/synthetic-year.ts';
 import { importedShapes, noShapes } from './year/imported-shapes.ts';
@@ -188,6 +189,7 @@ function stockInput(
   const zone = zoneOf(applied, parameters);
   const found = siteWeather(applied, zone);
   const weather = found && weatherUnder(weatherAtAltitude(found.weather, altitudeM), hypothesis);
+  if (territory.weather) leftOut.push(...weatherDoubts(territory.weather, placeOf(applied)));
   const tariffs = tariffsOf(hypothesis, parameters);
   if (!tariffs.every(isPaid)) leftOut.push(new AppError('energy/price', 'a price of energy is zero'));
   const asked = carsOf(hypothesis);
@@ -261,13 +263,21 @@ function missing(
   return none;
 }
 
+/** Longitude and latitude of the territory's middle; null where its projection is not known. */
+function placeOf({
+  territory,
+  layers,
+}: Pick<AppliedTerritory, 'territory' | 'layers'>): readonly [number, number] | null {
+  return longitudeLatitude(territory.crs, ...middleOf(layers.terrain.grid));
+}
+
 /** The climate zone that is asked for, else that of the place; null overseas. */
 function zoneOf(
   { territory, layers }: AppliedTerritory,
   { climateZone }: Parameters<EnergyParameter>,
 ): ClimateZone | null {
   if (climateZone > 0) return climateZones[climateZone - 1]!;
-  const place = longitudeLatitude(territory.crs, ...middleOf(layers.terrain.grid));
+  const place = placeOf({ territory, layers });
   const limits = layers.limits?.table;
   const insee = limits && limits.count > 0 ? textAt(limits, 'insee', 0) : '';
   return place && climateZoneOf(insee, ...place);
@@ -279,7 +289,7 @@ function siteWeather(
   zone: ClimateZone | null,
 ): { readonly weather: WeatherYear; readonly isSynthetic: boolean } | null {
   if (territory.weather) return { weather: wholeYear(territory.weather), isSynthetic: false };
-  const place = longitudeLatitude(territory.crs, ...middleOf(layers.terrain.grid));
+  const place = placeOf({ territory, layers });
   if (!place || !zone) return null;
   const [longitudeDeg, latitudeDeg] = place;
   return { weather: syntheticYear(zone, { longitudeDeg, latitudeDeg }, weatherSeed), isSynthetic: true };
