@@ -97,6 +97,16 @@ export function billEur(
   return energyEur + standingEur(tariff, building, designC);
 }
 
+/** What a building pays in a year for all carriers, €. */
+export function yearBillEur(
+  input: Pick<EnergyInput, 'tariffs' | 'designC'>,
+  building: ThermalBuilding,
+  figures: YearFigures,
+  i: number,
+): number {
+  return input.tariffs.reduce((all, _, carrier) => all + billEur(input, building, figures, carrier, i), 0);
+}
+
 /** Rooms for which power is subscribed, °C. */
 const roomC = 19;
 /** Living area above which a dwelling that electricity heats subscribes 9 kVA, and otherwise 6, m². */

@@ -2,6 +2,7 @@ import { retold } from '../../base/steps.ts';
 import { sum } from '../../base/sum.ts';
 import { assert } from '../../base/errors.ts';
 import type { Checkpoint, FieldData, Parameters, RunOptions, RunResult } from '../../simulation/contract.ts';
+import { buildingCosts } from './building-costs.ts';
 import type { EnergyInput } from './energy-input.ts';
 import type { EnergyField, EnergyFrameField, EnergyResultField } from './fields.ts';
 import { type EnergyIndicator, useClasses } from './indicator-specs.ts';
@@ -342,6 +343,7 @@ class Year {
       wood: carrier(3),
       network: carrier(4),
       emissions: perFloor((i) => sum(emissionsOf(figures, parameters, i))),
+      ...buildingCosts(input, figures),
       overheating: Float32Array.from(figures.hotHours, (hours) => 3600 * hours),
       peakHeat: Float32Array.from(figures.peakHeatKw),
       peakElectric: Float32Array.from(figures.peakElectricKw),

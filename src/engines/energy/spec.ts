@@ -15,7 +15,7 @@ const sheetSentence = {
 /** What people read of the energy engine: importable without the numerics. */
 export const energySpec = defineSpec({
   id: 'energy',
-  version: 3,
+  version: 4,
   title: { fr: 'Énergie', en: 'Energy' },
   card: energyCard,
   groups: parameterGroups,
