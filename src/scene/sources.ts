@@ -174,7 +174,7 @@ const stepsOfRole: Readonly<Record<DrawnRole, readonly number[]>> = {
   intensity: [2, 10, 30, 80],
   energy: [100, 500, 2000, 10_000],
   power: [0.1, 0.5, 2, 10],
-  cost: [50, 200, 500, 2000],
+  cost: [100, 500, 2000, 10_000],
   temperature: [0.2, 0.5, 1, 3],
   density: [2, 10, 50, 200],
 };

@@ -97,14 +97,16 @@ export function billEur(
   return energyEur + standingEur(tariff, building, designC);
 }
 
-/** What a building pays in a year for all carriers, €. */
-export function yearBillEur(
-  input: Pick<EnergyInput, 'tariffs' | 'designC'>,
-  building: ThermalBuilding,
+/** Bills of a year of all buildings, €: carriers × buildings; NaN: not computed. */
+export function billsOf(
+  input: Pick<EnergyInput, 'buildings' | 'tariffs' | 'designC'>,
   figures: YearFigures,
-  i: number,
-): number {
-  return input.tariffs.reduce((all, _, carrier) => all + billEur(input, building, figures, carrier, i), 0);
+): readonly Float64Array[] {
+  return input.tariffs.map((_, carrier) =>
+    Float64Array.from(input.buildings, (building, i) =>
+      building === null ? Number.NaN : billEur(input, building, figures, carrier, i),
+    ),
+  );
 }
 
 /** Rooms for which power is subscribed, °C. */

@@ -1,21 +1,20 @@
-import { yearBillEur } from './bills.ts';
 import type { CostField } from './cost-fields.ts';
 import type { Range } from './costs/dated.ts';
 import type { EnergyInput } from './energy-input.ts';
 import { costOfWorks } from './works-costs.ts';
-import type { YearFigures } from './year/results.ts';
 
 /**
- * Bills and works of each building, one value each. Euros are of double precision, so that buildings add up to the indicators'
- * totals; NaN: the building is not computed and has no bill.
+ * Yearly bill of each building and cost of works on it, one value each, €. Of double precision, so that buildings add up to the
+ * indicators' totals: bills by carrier; works without trench and plant of networks.
+ *
+ * @param bills Carriers × buildings, NaN: not computed.
  */
 export function buildingCosts(
-  input: Pick<EnergyInput, 'buildings' | 'tariffs' | 'designC' | 'works'>,
-  figures: YearFigures,
+  { buildings, works }: Pick<EnergyInput, 'buildings' | 'works'>,
+  bills: readonly Float64Array[],
 ): Record<CostField, Float64Array<ArrayBuffer> | Float32Array<ArrayBuffer>> {
-  const { buildings, works } = input;
-  const bill = Float64Array.from(buildings, (building, i) =>
-    building === null ? Number.NaN : yearBillEur(input, building, figures, i),
+  const bill = Float64Array.from(buildings, (_, i) =>
+    bills.reduce((all, ofCarrier) => all + ofCarrier[i]!, 0),
   );
   const costs = works.map((work) => ({ building: work.building, ...costOfWorks(work) }));
   const costOf = (end: keyof Range): Float64Array<ArrayBuffer> => {
@@ -25,9 +24,7 @@ export function buildingCosts(
   };
   return {
     bill,
-    billPerM2: Float32Array.from(buildings, (building, i) =>
-      building === null ? Number.NaN : bill[i]! / building.floorM2,
-    ),
+    billPerM2: Float32Array.from(buildings, (building, i) => bill[i]! / (building?.floorM2 ?? Number.NaN)),
     works: costOf('usual'),
     worksLow: costOf('low'),
     worksHigh: costOf('high'),

@@ -5,8 +5,8 @@ export type CostField = 'bill' | 'billPerM2' | 'works' | 'worksLow' | 'worksHigh
 const ofWorks = {
   unit: 'EUR',
   per: ['building'],
-  classes: [1, 5000, 15_000, 30_000, 60_000, 200_000],
-  differenceClasses: [1000, 5000, 20_000, 100_000],
+  classes: [1, 10_000, 30_000, 60_000, 150_000, 400_000],
+  differenceClasses: [1000, 10_000, 50_000, 200_000],
   role: 'cost',
   displayStep: 1,
 } as const;
@@ -25,7 +25,7 @@ export const costFields = {
     },
     unit: 'EUR',
     per: ['building'],
-    classes: [1, 1000, 2000, 3000, 10_000, 30_000],
+    classes: [1, 2000, 3000, 4000, 10_000, 30_000],
     role: 'cost',
     displayStep: 1,
   },
@@ -37,7 +37,7 @@ export const costFields = {
     },
     unit: 'EUR/m2',
     per: ['building'],
-    classes: [0, 8, 12, 16, 20, 25],
+    classes: [0, 10, 20, 30, 40, 50],
     differenceClasses: [0.5, 2, 5, 10],
     role: 'cost',
     displayStep: 0.1,

@@ -1,6 +1,6 @@
 import type { Text } from '../../base/text.ts';
 import type { IndicatorRow, Parameters } from '../../simulation/contract.ts';
-import { boughtKwh, yearBillEur } from './bills.ts';
+import { billEur, boughtKwh } from './bills.ts';
 import { sumOf } from './building-sums.ts';
 import { carriers } from './buildings/systems.ts';
 import { avoidedCost } from './costs/avoided.ts';
@@ -89,7 +89,9 @@ export function avoidedRows(
       emissionsOf(of, parameters, i).reduce((all, one) => all + one, 0) -
       parameters.co2Other * of.ownUseKwh[i]!,
   );
-  const eur = pair((of, buildings, i) => yearBillEur(input, buildings[i]!, of, i));
+  const eur = pair((of, buildings, i) =>
+    carriers.reduce((all, _, carrier) => all + billEur(input, buildings[i]!, of, carrier, i), 0),
+  );
   const cost = avoidedCost(worksEur, {
     kwhPerYear: point(kwh),
     kgCo2PerYear: point(kg),
