@@ -1,7 +1,8 @@
 import type { CostField } from './cost-fields.ts';
-import type { Range } from './costs/dated.ts';
 import type { EnergyInput } from './energy-input.ts';
 import { costOfWorks } from './works-costs.ts';
+
+type Costs = Record<CostField, Float64Array<ArrayBuffer> | Float32Array<ArrayBuffer>>;
 
 /**
  * Yearly bill of each building and cost of works on it, one value each, €. Of double precision, so that buildings add up to the
@@ -12,21 +13,22 @@ import { costOfWorks } from './works-costs.ts';
 export function buildingCosts(
   { buildings, works }: Pick<EnergyInput, 'buildings' | 'works'>,
   bills: readonly Float64Array[],
-): Record<CostField, Float64Array<ArrayBuffer> | Float32Array<ArrayBuffer>> {
-  const bill = Float64Array.from(buildings, (_, i) =>
-    bills.reduce((all, ofCarrier) => all + ofCarrier[i]!, 0),
-  );
-  const costs = works.map((work) => ({ building: work.building, ...costOfWorks(work) }));
-  const costOf = (end: keyof Range): Float64Array<ArrayBuffer> => {
-    const sums = new Float64Array(buildings.length);
-    for (const cost of costs) sums[cost.building] = sums[cost.building]! + cost[end];
-    return sums;
-  };
-  return {
-    bill,
-    billPerM2: Float32Array.from(buildings, (building, i) => bill[i]! / (building?.floorM2 ?? Number.NaN)),
-    works: costOf('usual'),
-    worksLow: costOf('low'),
-    worksHigh: costOf('high'),
-  };
+): Costs {
+  const count = buildings.length;
+  const bill = new Float64Array(count);
+  for (const ofCarrier of bills) for (let i = 0; i < count; i++) bill[i] = bill[i]! + ofCarrier[i]!;
+  const billPerM2 = Float32Array.from(bill, (eur, i) => eur / (buildings[i]?.floorM2 ?? Number.NaN));
+  const [usualEur, lowEur, highEur] = [
+    new Float64Array(count),
+    new Float64Array(count),
+    new Float64Array(count),
+  ];
+  for (const work of works) {
+    const { low, usual, high } = costOfWorks(work);
+    const i = work.building;
+    lowEur[i] = lowEur[i]! + low;
+    usualEur[i] = usualEur[i]! + usual;
+    highEur[i] = highEur[i]! + high;
+  }
+  return { bill, billPerM2, works: usualEur, worksLow: lowEur, worksHigh: highEur };
 }

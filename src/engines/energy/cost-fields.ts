@@ -30,7 +30,7 @@ export const costFields = {
     displayStep: 1,
   },
   billPerM2: {
-    label: { fr: 'facture annuelle par m²', en: 'yearly bill per m²' },
+    label: { fr: 'facture par m²', en: 'bill per m²' },
     definition: {
       fr: 'La facture annuelle du bâtiment, par mètre carré habitable ou utile : des bâtiments de tailles différentes se comparent. Un abonnement par logement y pèse plus là où les logements sont petits. Aucune valeur : bâtiment non calculé.',
       en: 'The yearly bill of the building per square metre of living or useful floor: buildings of unlike sizes can be compared. A standing charge per dwelling weighs more where dwellings are small. None: not computed.',

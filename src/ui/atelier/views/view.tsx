@@ -2,7 +2,6 @@ import { lazy, type ReactElement, Suspense, useEffect, useId, useMemo, useState 
 import { type DraftState, useDraft } from '../../../app/draft-store.ts';
 import { usePreferences } from '../../../app/preferences.ts';
 import { type Part, useView } from '../../../app/view-store.ts';
-import { units } from '../../../base/units.ts';
 import type { Words } from '../../../i18n/i18n.ts';
 import type { MapCamera } from '../../../scene/map-camera.ts';
 import type {
@@ -28,7 +27,7 @@ import { instantText, startOfFrames } from '../instant-text.ts';
 import { type Told, useAudience, useTold } from '../told.ts';
 import { type Current, type SeenRun, useSeenRuns } from '../use-current.ts';
 import { appliedFor, layersFor } from './applied.ts';
-import { edgeTitle } from '../roads/edge-figures.ts';
+import { edgeTitle, figureOf } from '../roads/edge-figures.ts';
 import { pointOut, usePointedOut } from '../roads/pointed-out.ts';
 import { instantFlow, movementOf, sourcesOf } from './field-sources.ts';
 import styles from './views.module.css';
@@ -100,13 +99,8 @@ function readout(
   const name = pick.edge === null ? '' : edgeName(pick.edge.index);
   if (name !== '') parts.push(name);
   const value = pick.cell?.value ?? pick.edge?.value ?? pick.buildingValue;
-  if (spec && value != null && Number.isFinite(value) && value >= (spec.classes[0] ?? 0)) {
-    const figure =
-      spec.unit === 's'
-        ? words.duration(value)
-        : `${words.number(value, 2)}\u00a0${units[spec.unit][words.language]}`;
-    parts.push(`${words.say(spec.label)} ${figure}`);
-  }
+  if (spec && value != null && Number.isFinite(value) && value >= (spec.classes[0] ?? 0))
+    parts.push(`${words.say(spec.label)} ${figureOf(words, spec, value)}`);
   return parts.join(' · ');
 }
 
