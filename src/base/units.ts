@@ -44,6 +44,7 @@ export const units = {
   'kW/m2': { fr: 'kW/m²', en: 'kW/m²' },
   EUR: { fr: '€', en: '€' },
   'MWh/ha': { fr: 'MWh/ha', en: 'MWh/ha' },
+  'EUR/m2': { fr: '€/m²', en: '€/m²' },
   'EUR/t': { fr: '€/t', en: '€/t' },
   'EUR/kW': { fr: '€/kW', en: '€/kW' },
   deg: { fr: '°', en: '°' },

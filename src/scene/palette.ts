@@ -207,8 +207,8 @@ function trafficClasses(ramp: readonly string[]): Record<'flow' | 'count' | 'rat
 /** Figures of energy share a ramp too; none of its colours is warm or cold, good or bad. */
 function energyClasses(
   ramp: readonly string[],
-): Record<'intensity' | 'energy' | 'power' | 'temperature' | 'density', readonly string[]> {
-  return { intensity: ramp, energy: ramp, power: ramp, temperature: ramp, density: ramp };
+): Record<'intensity' | 'energy' | 'power' | 'cost' | 'temperature' | 'density', readonly string[]> {
+  return { intensity: ramp, energy: ramp, power: ramp, cost: ramp, temperature: ramp, density: ramp };
 }
 
 function mapped<K extends string>(

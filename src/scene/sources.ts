@@ -140,6 +140,7 @@ const whatCounts: Readonly<Record<DrawnRole, (least: number) => (value: number) 
   intensity: () => (value) => value,
   energy: () => (value) => value,
   power: () => (value) => value,
+  cost: () => (value) => value,
   temperature: () => (value) => value,
   density: orNothing,
 };
@@ -158,8 +159,8 @@ function subtract(
   return out;
 }
 
-/** Bounds of the classes of |difference| by role: m, m/s, s, vehicles/h, vehicles, a share, dB(A), kWh/m², kWh, kW, K or MWh/ha. */
-export const differenceSteps: Readonly<Record<DrawnRole, readonly number[]>> = {
+/** Bounds of the classes of |difference| by role: m, m/s, s, vehicles/h, vehicles, a share, dB(A), kWh/m², kWh, kW, €, K or MWh/ha. */
+const stepsOfRole: Readonly<Record<DrawnRole, readonly number[]>> = {
   depth: [0.02, 0.1, 0.3, 1],
   level: [0.02, 0.1, 0.3, 1],
   speed: [0.05, 0.2, 0.5, 1],
@@ -173,11 +174,17 @@ export const differenceSteps: Readonly<Record<DrawnRole, readonly number[]>> = {
   intensity: [2, 10, 30, 80],
   energy: [100, 500, 2000, 10_000],
   power: [0.1, 0.5, 2, 10],
+  cost: [100, 500, 2000, 10_000],
   temperature: [0.2, 0.5, 1, 3],
   density: [2, 10, 50, 200],
 };
 
+/** Bounds of the classes of the size of a field's differences, in its unit. */
+export function differenceSteps({ differenceClasses, role }: DrawnField): readonly number[] {
+  return differenceClasses ?? stepsOfRole[role];
+}
+
 /** The difference of two fields, ready to be drawn. */
 export function differenceOf(first: FieldSource, second: FieldSource, tooSmall = 0): Difference {
-  return { source: differenceSource(first, second), steps: differenceSteps[first.spec.role], tooSmall };
+  return { source: differenceSource(first, second), steps: differenceSteps(first.spec), tooSmall };
 }

@@ -60,6 +60,8 @@ export interface FieldSpec {
    * over the values met, the same for all runs looked at together. Empty where it is not drawn.
    */
   readonly classes: readonly number[] | 'even';
+  /** Bounds of the classes of the size of a difference, increasing; absent: those of its role. */
+  readonly differenceClasses?: readonly number[];
   readonly role: FieldRole;
   /** Step to which frames kept for display are rounded, in `unit`. Full fields are never rounded. */
   readonly displayStep: number;
@@ -98,6 +100,8 @@ export type DrawnRole =
   | 'energy'
   /** kW; NaN: not heated. */
   | 'power'
+  /** Euros, or euros by area; NaN: not computed. */
+  | 'cost'
   /** °C; NaN: not heated. */
   | 'temperature'
   /** Amounts of a year by area of ground; NaN: nobody gives any there. */

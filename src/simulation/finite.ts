@@ -15,6 +15,7 @@ const lacking: ReadonlySet<FieldRole> = new Set([
   'intensity',
   'energy',
   'power',
+  'cost',
   'temperature',
   'series',
   'ends',

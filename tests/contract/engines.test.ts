@@ -115,7 +115,8 @@ describe.each(cases.map((one) => [one.engine.spec.id, one] as const))('%s', (_id
       expect(keys.length > 0, name).toBe(indicator.per === 'class');
     }
     for (const field of spec.frameFields) expect(spec.fields[field]?.per, field).toContain('time');
-    for (const { classes } of Object.values(spec.fields)) {
+    for (const { classes, differenceClasses: sizes = [1] } of Object.values(spec.fields)) {
+      expect(sizes.length > 0 && sizes.every((bound, i) => bound > (sizes[i - 1] ?? 0))).toBe(true);
       if (classes === 'even') continue;
       expect(classes.every((bound, i) => i === 0 || bound > classes[i - 1]!)).toBe(true);
     }

@@ -95,6 +95,20 @@ export function billEur(
   return energyEur + standingEur(tariff, building, designC);
 }
 
+/** Bills of a year of all buildings, €: carriers × buildings; NaN: not computed. */
+export function billsOf(
+  input: Pick<EnergyInput, 'buildings' | 'tariffs' | 'designC'>,
+  figures: YearFigures,
+): readonly Float64Array[] {
+  return input.tariffs.map((tariff, carrier) =>
+    Float64Array.from(input.buildings, (building, i) => {
+      if (building === null) return Number.NaN;
+      if (isPaid(tariff)) return billEur(input, building, figures, carrier, i);
+      return boughtKwh(figures, carrier, i) > 0 ? Number.NaN : 0;
+    }),
+  );
+}
+
 /** Rooms for which power is subscribed, °C. */
 const roomC = 19;
 /** Living area above which a dwelling that electricity heats subscribes 9 kVA, and otherwise 6, m². */

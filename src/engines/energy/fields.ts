@@ -1,4 +1,5 @@
 import { type InputField, inputFields, needOfFloor } from './input-fields.ts';
+import { type CostField, costFields } from './cost-fields.ts';
 import type { FieldSpec } from '../../simulation/contract.ts';
 import { type GroupField, groupFields } from './groups/indicator-specs.ts';
 import { type LossFrameField, type LossResultField, lossFields } from './posts/fields.ts';
@@ -24,6 +25,7 @@ export type EnergyResultField =
   | 'groundSun'
   | 'dwellings'
   | 'assumptions'
+  | CostField
   | InputField
   | EnergyCurve
   | TypicalDaysField
@@ -123,6 +125,7 @@ export const energyFields = {
     role: 'intensity',
     displayStep: 0.1,
   },
+  ...costFields,
   overheating: {
     label: { fr: 'surchauffe', en: 'overheating' },
     definition: {

@@ -263,6 +263,7 @@ export const energyIndicators = {
     assumes: [...supplyAssumptions, 'prices'],
     inputs: [
       ...heatInputs,
+      'bill',
       'priceElectricity',
       'priceGas',
       'priceOil',
@@ -352,7 +353,7 @@ export const energyIndicators = {
     unit: 'EUR',
     formula: 'Σ A · c ; L · (C₁ + C₂ d) ; Σ P · c',
     assumes: ['archetypes', 'costs', 'networkCosts'],
-    inputs: ['buildings'],
+    inputs: ['buildings', 'works'],
     per: 'class',
     classes: worksClasses,
     total: 'all',

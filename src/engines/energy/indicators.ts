@@ -1,6 +1,6 @@
 import { sum } from '../../base/sum.ts';
 import type { IndicatorRow, Members, Parameters, RowPart } from '../../simulation/contract.ts';
-import { billEur, isPaid } from './bills.ts';
+import { isPaid } from './bills.ts';
 import { type Calibrated, calibratedCarriers, calibrationRows, type Ledger } from './calibration/ledger.ts';
 import type { GroupIndicator } from './groups/indicator-specs.ts';
 import { assumedClasses, joinedClasses, roofClasses } from './input-indicators.ts';
@@ -42,6 +42,8 @@ export interface YearFound {
   /** Of the buildings that works concern, without these. */
   readonly before: YearFigures;
   readonly figures: YearFigures;
+  /** By carrier (`billsOf`). */
+  readonly bills: readonly Float64Array[];
   readonly hours: TerritoryHours;
   /** Null: nothing to calibrate to. */
   readonly ledger: Ledger | null;
@@ -67,7 +69,7 @@ function noteOf(state: Calibrated, { isSynthetic }: EnergyInput): EnergyReason {
 export function energyIndicatorRows(
   input: EnergyInput,
   parameters: Parameters<EnergyParameter>,
-  { before, figures, hours, ledger, networks, uses, groups, loss }: YearFound,
+  { before, figures, bills, hours, ledger, networks, uses, groups, loss }: YearFound,
   largestFault: number,
 ): Readonly<Record<EnergyIndicator, Rows>> {
   const note = noteOf('no', input);
@@ -94,11 +96,10 @@ export function energyIndicatorRows(
     heatDemand: [{ note, ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
     perDwelling: [perDwelling(input, figures, ofSum)],
     co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, parameters, i)[carrier]! / 1000),
-    billByCarrier: byCarrier((carrier, i) => billEur(input, input.buildings[i]!, figures, carrier, i)).map(
-      (row, carrier) =>
-        isPaid(input.tariffs[carrier]!)
-          ? row
-          : { key: row.key!, value: null, reason: 'noPrice' satisfies EnergyReason },
+    billByCarrier: byCarrier((carrier, i) => bills[carrier]![i]!).map((row, carrier) =>
+      isPaid(input.tariffs[carrier]!)
+        ? row
+        : { key: row.key!, value: null, reason: 'noPrice' satisfies EnergyReason },
     ),
     electricPeak: [
       peak(hours.lackingW, shift, ofCarrier(0), (at) =>

@@ -2,6 +2,8 @@ import { retold } from '../../base/steps.ts';
 import { sum } from '../../base/sum.ts';
 import { assert } from '../../base/errors.ts';
 import type { Checkpoint, FieldData, Parameters, RunOptions, RunResult } from '../../simulation/contract.ts';
+import { billsOf } from './bills.ts';
+import { buildingCosts } from './building-costs.ts';
 import type { EnergyInput } from './energy-input.ts';
 import type { EnergyField, EnergyFrameField, EnergyResultField } from './fields.ts';
 import { type EnergyIndicator, useClasses } from './indicator-specs.ts';
@@ -82,12 +84,14 @@ export function* runEnergy(
   year.before.networkKgPerKwh.fill(parameters.co2Network);
   const { loss } = year;
   const networks = settleNetworks(input, parameters, year.figures);
+  const bills = billsOf(input, year.figures);
   const rows = energyIndicatorRows(
     input,
     parameters,
     {
       before: year.before,
       figures: year.figures,
+      bills,
       hours: year.hours,
       ledger,
       networks,
@@ -100,7 +104,7 @@ export function* runEnergy(
   yield { progress: 1 - 0.5 / (count + 1), timeS: 0 };
   yield* year.frames(options.frameEveryS, input.durationS);
   return {
-    fields: year.fields(),
+    fields: year.fields(bills),
     indicators: rows,
     diagnostics: {
       buildings: count,
@@ -321,7 +325,7 @@ class Year {
     yield { progress: 1, timeS: durationS, frame: frame(last, durationS) };
   }
 
-  fields(): Record<EnergyResultField, FieldData> {
+  fields(bills: readonly Float64Array[]): Record<EnergyResultField, FieldData> {
     const { figures, input, parameters } = this;
     const perFloor = (total: (i: number) => number): Float32Array<ArrayBuffer> =>
       Float32Array.from(input.buildings, (building, i) =>
@@ -349,6 +353,7 @@ class Year {
       wood: carrier(3),
       network: carrier(4),
       emissions: perFloor((i) => sum(emissionsOf(figures, parameters, i))),
+      ...buildingCosts(input, bills),
       overheating: Float32Array.from(figures.hotHours, (hours) => 3600 * hours),
       peakHeat: Float32Array.from(figures.peakHeatKw),
       peakElectric: Float32Array.from(figures.peakElectricKw),

@@ -13,7 +13,7 @@ export interface LegendRow {
 
 /** The classes of a difference in words: more, largest first, then less. */
 export function differenceLegend(words: Words, spec: DrawnField, palette: Palette): readonly LegendRow[] {
-  const steps = differenceSteps[spec.role];
+  const steps = differenceSteps(spec);
   const classes = legendOf(words, { ...spec, classes: steps }, palette);
   const side = (sign: 'more' | 'less'): LegendRow[] => {
     const colours = spread(palette[sign], steps.length);

@@ -3,6 +3,7 @@ import type { Words } from '../../../i18n/i18n.ts';
 import type { Pick } from '../../../scene/picture.ts';
 import type { DrawnField } from '../../../simulation/contract.ts';
 import { fewOf } from '../../../simulation/privacy.ts';
+import { figureOf } from '../roads/edge-figures.ts';
 
 /**
  * Value under the pointer, in words.
@@ -24,10 +25,9 @@ export function readout(
   const value = pick.cell?.value ?? pick.edge?.value ?? pick.buildingValue;
   if (spec && value != null && Number.isFinite(value) && value >= (spec.classes[0] ?? 0)) {
     const few = isPublished ? fewOf(spec.unit, value) : null;
-    const figure =
-      spec.unit === 's'
-        ? words.duration(value)
-        : `${few ? words.say(few) : words.number(value, 2)}\u00a0${units[spec.unit][words.language]}`;
+    const figure = few
+      ? `${words.say(few)}\u00a0${units[spec.unit][words.language]}`
+      : figureOf(words, spec, value);
     parts.push(`${words.say(spec.label)} ${figure}`);
   }
   return parts.join(' · ');
