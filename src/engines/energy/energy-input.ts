@@ -5,6 +5,7 @@ import type { EnergyTotal } from '../../territory/energy-totals.ts';
 import type { WeatherYear } from '../../territory/weather.ts';
 import type { Heater } from './buildings/systems.ts';
 import type { ThermalBuilding } from './buildings/thermal.ts';
+import type { StatedCars } from './cars.ts';
 import type { Collective } from './groups/collectives.ts';
 import type { Grouping } from './groups/grouping.ts';
 import type { Posts } from './posts/posts.ts';
@@ -15,7 +16,6 @@ import type { Tariff } from './costs/tariffs.ts';
 import type { ClimatePlace } from './dpe/zones.ts';
 import type { DrawnNetwork } from './networks.ts';
 import type { ImportedShapes } from './year/imported-shapes.ts';
-import type { CarFleet } from './systems/home-charging.ts';
 import type { Surface } from './sun/horizon.ts';
 
 /** A roof as far as modules go. */
@@ -117,7 +117,7 @@ export interface EnergyInput extends EngineInput {
   readonly tariffs: readonly Tariff[];
   readonly heatC: number;
   /** null: the hypothesis has no electric cars. */
-  readonly cars: CarFleet | null;
+  readonly cars: StatedCars | null;
   readonly durationS: number;
   /** What a person can mend, found while building the input. */
   readonly problems: readonly AppError[];

@@ -137,6 +137,10 @@ export const energyReasons = {
   },
   ...calibrationReasons,
   ...monthlyReasons,
+  carsDiffer: {
+    fr: 'deux conditions donnent chacune une part de voitures électriques : la dernière vaut, {{share}} %, et non {{other}} %',
+    en: 'two conditions give a share of electric cars each: the last one holds, {{share}} %, and not {{other}} %',
+  },
   priceOrder: {
     fr: 'ordre de grandeur, hors aides',
     en: 'order of magnitude, before aids',

@@ -6,6 +6,7 @@ import type { GroupIndicator } from './groups/indicator-specs.ts';
 import { assumedClasses, joinedClasses, roofClasses } from './input-indicators.ts';
 import { sumOf } from './building-sums.ts';
 import { carriers } from './buildings/systems.ts';
+import { carsTold } from './cars.ts';
 import { monthlyCheck, monthlyNeed } from './dpe/monthly-rows.ts';
 import { emissionsOf } from './emissions.ts';
 import type { EnergyInput } from './energy-input.ts';
@@ -89,7 +90,10 @@ export function energyIndicatorRows(
     carriers.reduce((sum, _, carrier) => sum + useKwh(figures, use, carrier, i), 0);
   return {
     energyByCarrier: byCarrier((carrier, i) => carrierKwh(figures, carrier, i) / 1000),
-    energyByUse: useClasses.map(({ key }) => summed(key, (i) => ofUse(key, i) / 1000)),
+    energyByUse: useClasses.map(({ key }) => ({
+      ...summed(key, (i) => ofUse(key, i) / 1000),
+      ...(key === 'vehicles' ? carsTold(input.cars) : {}),
+    })),
     energyFlows: flowRows(figures, computed).map((row) => ({ ...row, note: ofSum })),
     heatDemand: [{ note, ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
     perDwelling: [perDwelling(input, figures, ofSum)],

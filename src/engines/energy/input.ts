@@ -12,6 +12,7 @@ import { type EnergyEdit, isEnergyEdit, selected } from './buildings/selection.t
 import { surveyOf } from './buildings/survey.ts';
 import { reheated, renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
 import { assumed, type Description } from './buildings/uses.ts';
+import { carsOf, tooFar } from './cars.ts';
 import { type Communes, communeOfEach, communesOf, totalsByCommune } from './calibration/communes.ts';
 import { altitudeClassOf, type ClimateZone, climateZones } from './dpe/zones.ts';
 import type { EnergyInput, WorksAmount } from './energy-input.ts';
@@ -28,7 +29,7 @@ import { cellAt, lookouts, surfaceOf, withPlanes } from './site.ts';
 import { plantedSurface } from './trees.ts';
 import { radians } from './sun/angles.ts';
 import { farReliefOf } from './sun/far-relief.ts';
-import { canCharge, type CarFleet, homeCars } from './systems/home-charging.ts';
+import { canCharge, homeCars } from './systems/home-charging.ts';
 import { climateZoneOf } from './weather/climate-zone.ts';
 import { designTemperature } from './weather/design-temperature.ts';
 import { weatherUnder } from './weather/hypothesis-weather.ts';
@@ -189,7 +190,7 @@ function stockInput(
   if (!arePaid(tariffs)) {
     problems.push(new AppError('energy/price', 'a price of energy is zero'));
   }
-  const cars = carsOf(hypothesis);
+  const cars = carsOf(hypothesis, parameters);
   if (cars && !canCharge(homeCars(cars, parameters))) problems.push(tooFar(cars, parameters));
   if (buildings.every((building) => building === null)) {
     problems.push(new AppError('energy/no-buildings', 'no building to compute'));
@@ -355,22 +356,4 @@ function emptySelection(edit: EnergyEdit | NetworkEdit | CollectiveEdit): AppErr
 
 function setPoint({ conditions }: Hypothesis, { heatC }: Parameters<EnergyParameter>): number {
   return conditions.findLast((condition) => condition.kind === 'energy/set-point')?.heatC ?? heatC;
-}
-
-/** Mean of French cars, km (Enedis and BVA 2024). */
-const usualKmPerDay = 29;
-
-/** Electric cars as the hypothesis says them, else the share of its fleet on the roads, charged at once. */
-function carsOf({ conditions }: Hypothesis): CarFleet | null {
-  const said = conditions.findLast((condition) => condition.kind === 'energy/vehicles');
-  if (said) return { share: said.share, kmPerDay: said.kmPerDay, isSteered: said.charging === 'steered' };
-  const share = conditions.findLast((condition) => condition.kind === 'traffic/fleet')?.electricShare;
-  return share ? { share, kmPerDay: usualKmPerDay, isSteered: false } : null;
-}
-
-function tooFar({ kmPerDay }: CarFleet, { chargerKw }: Parameters<EnergyParameter>): AppError {
-  return new AppError('energy/charging', `${kmPerDay} km a day are too far for ${chargerKw} kW`, {
-    km: kmPerDay,
-    kw: chargerKw,
-  });
 }
