@@ -80,8 +80,12 @@ export const energyCard: EngineCard = {
       en: 'In warm weather everybody opens windows at night and closes shutters by day; otherwise it would be hotter.',
     },
     factors: {
-      fr: 'Facteurs d’émission moyens de l’année, ceux du DPE ; le réseau de chaleur, moyenne nationale, sauf ceux qui sont dessinés : leurs sources et leurs pertes.',
-      en: 'Mean emission factors of the year, those of the DPE; heat networks, the national mean, but those that are drawn: their sources and losses.',
+      fr: 'Facteurs d’émission moyens de l’année : ceux de l’hypothèse, sinon des paramètres, au départ ceux du DPE, sauf le réseau de chaleur (moyenne nationale). Le DPE n’en a pas pour les appareils et les voitures : celui de l’éclairage. Réseaux dessinés : leurs sources et leurs pertes.',
+      en: 'Mean emission factors of the year: those of the hypothesis, else of the parameters, at first the DPE’s, but for heat networks (national mean). The DPE has none for appliances and cars: that of lighting. Networks that are drawn: their sources and losses.',
+    },
+    primary: {
+      fr: 'Énergie primaire : l’électricité par le facteur de l’arrêté (2,3 jusqu’au 31 décembre 2025, 1,9 depuis) ou de l’hypothèse, les autres énergies par 1. Tous les usages y sont, appareils et voitures compris, et l’électricité des toits n’en est pas retranchée : ce n’est pas celle d’un DPE.',
+      en: 'Primary energy: electricity by the factor of the order (2.3 until 31 December 2025, 1.9 since) or of the hypothesis, other carriers by 1. All uses are in it, appliances and cars too, and the roofs’ electricity is not taken off: it is not that of a DPE.',
     },
     prices: {
       fr: 'Prix constants, abonnements compris ; heures creuses seulement où une hypothèse les donne. Puissance souscrite : 6 kVA par logement, 9 au-dessus de 80 m² chauffés à l’électricité ; une recharge de voiture n’y change rien. La part fixe d’un réseau de chaleur suit la puissance du raccordement : isoler ensuite ne la réduit pas de soi-même. Le gaz est payé par son pouvoir calorifique supérieur (× 1,11). L’électricité vendue ne rapporte rien.',
@@ -135,8 +139,8 @@ export const energyCard: EngineCard = {
       en: 'Industry, farms, churches and outbuildings are not computed; services are, roughly.',
     },
     {
-      fr: 'Ce n’est pas un DPE : ni visite, ni énergie primaire, ni étiquette.',
-      en: 'This is no DPE: no visit, no primary energy, no label.',
+      fr: 'Ce n’est pas un DPE : ni visite, ni étiquette ; son énergie primaire compte d’autres usages.',
+      en: 'This is no DPE: no visit, no label; its primary energy is of other uses.',
     },
     {
       fr: 'Les réseaux de chaleur n’ont ni pompes, ni stockage, ni chaudière de secours.',
@@ -164,6 +168,8 @@ export const energyCard: EngineCard = {
     tabula2013: 'Loga, Diefenbach (2013), TABULA Calculation Method, IWU Darmstadt; archetypes of France',
     dpe2021:
       'Arrêté du 31 mars 2021 relatif au diagnostic de performance énergétique, annexe 1 (méthode 3CL)',
+    primary2025:
+      'Arrêté de 2025 (JORFTEXT000052134589) modifiant l’arrêté du 31 mars 2021 : 1,9 depuis le 1er janvier 2026',
     rabbani2006:
       'Rabbani, van den Heuvel, Vosselman (2006), Segmentation of point clouds using smoothness constraint, ISPRS Archives XXXVI-5:248–253',
     pvwatts5: 'Dobos (2014), PVWatts Version 5 Manual, NREL/TP-6A20-62641',

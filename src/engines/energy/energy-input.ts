@@ -14,6 +14,7 @@ import type { RoofPlane, Unread } from './roofs/read-roof.ts';
 import type { FarRelief } from './sun/far-relief.ts';
 import type { Tariff } from './costs/tariffs.ts';
 import type { ClimatePlace } from './dpe/zones.ts';
+import type { EnergyFactors } from './factors.ts';
 import type { DrawnNetwork } from './networks.ts';
 import type { ImportedShapes } from './year/imported-shapes.ts';
 import type { Surface } from './sun/horizon.ts';
@@ -113,6 +114,7 @@ export interface EnergyInput extends EngineInput {
   readonly collectives: readonly Collective[];
   /** null: no flood in the hypothesis. */
   readonly water: FloodWater | null;
+  readonly factors: EnergyFactors;
   /** In the order of the carriers. */
   readonly tariffs: readonly Tariff[];
   readonly heatC: number;

@@ -1,6 +1,7 @@
 import type { Text } from '../../base/text.ts';
 import type { ConditionForm, EditForm, FormField } from '../../simulation/contract.ts';
 import { buildingForms } from './building-forms.ts';
+import { factorConditions } from './factor-forms.ts';
 import { collectiveForm } from './groups/form.ts';
 import { priceConditions } from './price-forms.ts';
 import { heatings, selection } from './selection-form.ts';
@@ -212,6 +213,7 @@ export const energyConditions: readonly ConditionForm[] = [
     ],
   },
   ...priceConditions,
+  ...factorConditions,
   {
     kind: 'energy/set-point',
     label: { fr: 'Température de consigne', en: 'Heating set-point' },

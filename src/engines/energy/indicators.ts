@@ -8,8 +8,9 @@ import { sumOf } from './building-sums.ts';
 import { carriers } from './buildings/systems.ts';
 import { carsTold } from './cars.ts';
 import { monthlyCheck, monthlyNeed } from './dpe/monthly-rows.ts';
-import { emissionsOf } from './emissions.ts';
+import { emissionsOf, primaryKwh } from './emissions.ts';
 import type { EnergyInput } from './energy-input.ts';
+import { emissionText, primaryText } from './factors.ts';
 import {
   balanceClasses,
   carrierClasses,
@@ -97,7 +98,12 @@ export function energyIndicatorRows(
     energyFlows: flowRows(figures, computed).map((row) => ({ ...row, note: ofSum })),
     heatDemand: [{ note, ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
     perDwelling: [perDwelling(input, figures, ofSum)],
-    co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, parameters, i)[carrier]! / 1000),
+    primaryByCarrier: byCarrier((carrier, i) => primaryKwh(figures, input.factors, carrier, i) / 1000).map(
+      (row, carrier) => ({ ...row, facts: [primaryText(input.factors, carrier)] }),
+    ),
+    co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, input.factors, i)[carrier]! / 1000).map(
+      (row, carrier) => ({ ...row, facts: [emissionText(input.factors, carrier)] }),
+    ),
     billByCarrier: byCarrier((carrier, i) => billEur(input, input.buildings[i]!, figures, carrier, i)),
     electricPeak: [
       peak(hours.lackingW, shift, ofCarrier(0), (at) =>

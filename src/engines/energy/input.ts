@@ -16,6 +16,7 @@ import { carsOf, tooFar } from './cars.ts';
 import { type Communes, communeOfEach, communesOf, totalsByCommune } from './calibration/communes.ts';
 import { altitudeClassOf, type ClimateZone, climateZones } from './dpe/zones.ts';
 import type { EnergyInput, WorksAmount } from './energy-input.ts';
+import { factorsOf } from './factors.ts';
 import { blocksOf } from './groups/blocks.ts';
 import { type Collective, type CollectiveEdit, collectiveOf, tooWide } from './groups/collectives.ts';
 import { communeGroups } from './groups/communes.ts';
@@ -242,6 +243,7 @@ function stockInput(
     communeOf: communeOfEach(communes, footprints),
     calibration: null,
     works,
+    factors: factorsOf(hypothesis, parameters),
     tariffs,
     heatC: setPoint(hypothesis, parameters),
     cars,

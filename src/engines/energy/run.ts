@@ -47,7 +47,7 @@ import { RoofPower } from './year/roof-power.ts';
 import { stored } from './year/storage.ts';
 import { TypicalDays } from './year/typical-days.ts';
 import { UseHours } from './year/use-hours.ts';
-import { emissionsOf } from './emissions.ts';
+import { emissionsOf, primaryKwh } from './emissions.ts';
 
 type Progress = Checkpoint<EnergyField>;
 type Result = RunResult<EnergyField, EnergyIndicator>;
@@ -79,9 +79,9 @@ export function* runEnergy(
     year.add(building);
   }
   totalHeat(year.hours);
-  year.before.networkKgPerKwh.fill(parameters.co2Network);
+  year.before.networkKgPerKwh.fill(input.factors.co2.network.value);
   const { loss } = year;
-  const networks = settleNetworks(input, parameters, year.figures);
+  const networks = settleNetworks(input, year.figures);
   const rows = energyIndicatorRows(
     input,
     parameters,
@@ -322,7 +322,7 @@ class Year {
   }
 
   fields(): Record<EnergyResultField, FieldData> {
-    const { figures, input, parameters } = this;
+    const { figures, input } = this;
     const perFloor = (total: (i: number) => number): Float32Array<ArrayBuffer> =>
       Float32Array.from(input.buildings, (building, i) =>
         building === null ? Number.NaN : total(i) / building.floorM2,
@@ -348,7 +348,10 @@ class Year {
       oil: carrier(2),
       wood: carrier(3),
       network: carrier(4),
-      emissions: perFloor((i) => sum(emissionsOf(figures, parameters, i))),
+      emissions: perFloor((i) => sum(emissionsOf(figures, input.factors, i))),
+      primaryEnergy: perFloor((i) =>
+        carriers.reduce((all, _, index) => all + primaryKwh(figures, input.factors, index, i), 0),
+      ),
       overheating: Float32Array.from(figures.hotHours, (hours) => 3600 * hours),
       peakHeat: Float32Array.from(figures.peakHeatKw),
       peakElectric: Float32Array.from(figures.peakElectricKw),
