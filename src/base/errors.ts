@@ -132,6 +132,7 @@ export type ErrorCode =
   | 'energy/price'
   | 'energy/network-sources'
   | 'energy/charging'
+  | 'energy/profile'
   | 'energy/collective-width'
   // weather
   | 'weather/syntax'

@@ -93,6 +93,11 @@ export const energyEdits = [
   }),
 ] as const;
 
+const dayHours = z
+  .array(z.number().min(0).max(1e6))
+  .length(24)
+  .refine((hours) => hours.some((one) => one > 0))
+  .nullish();
 const emissionFactor = z.number().min(0).max(2).nullish();
 
 /** What nobody here decides about energy. */
@@ -158,6 +163,20 @@ export const energyConditions = [
     wood: emissionFactor,
     chips: emissionFactor,
     network: emissionFactor,
+  }),
+  /**
+   * Hours of a day, weights from midnight on: cars that come home, people at home on working days, appliances of dwellings; hour at
+   * which cars leave; imported profiles by name. Absent, null or empty: the engine's own.
+   */
+  z.object({
+    ...identified,
+    kind: z.literal('energy/profiles'),
+    arrivals: dayHours,
+    leaveHour: z.number().int().min(0).max(23).nullish(),
+    presence: dayHours,
+    appliances: dayHours,
+    dwellingProfile: z.string().optional(),
+    serviceProfile: z.string().optional(),
   }),
   /** Primary energy by kWh of electricity: that in force on 1 January of a year, or, if given, another one. */
   z.object({

@@ -28,8 +28,8 @@ export const energyCard: EngineCard = {
       en: 'The range of a building’s need holds 8 cases of 10: deviations of its parts taken as independent, an effect in proportion to the run’s degree-hours of heating.',
     },
     profiles: {
-      fr: 'Sans profil importé (coefficients d’Enedis), la journée d’électricité est une hypothèse de Jumelles. Avec lui, sa forme est celle de ses mois de mai à septembre : ceux d’hiver contiennent le chauffage, que le calcul fait lui-même.',
-      en: 'Without an imported profile (Enedis’ coefficients) the day of electricity is an assumption of Jumelles. With one, its shape is that of May to September: those of winter hold heating, which the run computes itself.',
+      fr: 'Sans profil importé (coefficients d’Enedis), ni journée posée par l’hypothèse, la journée d’électricité est un choix de Jumelles. Avec un profil importé, sa forme est celle de ses mois de mai à septembre : ceux d’hiver contiennent le chauffage, que le calcul fait lui-même.',
+      en: 'Without an imported profile (Enedis’ coefficients), or a day that the hypothesis states, the day of electricity is an assumption of Jumelles. With an imported profile, its shape is that of May to September: those of winter hold heating, which the run computes itself.',
     },
     monthly: {
       fr: 'Pour se comparer au calcul horaire, la méthode 3CL est menée avec les mois de sa météo, jours de moins de 15 °C, et non avec les tables de l’arrêté ; sans récupération de l’eau chaude ni intermittence.',
@@ -92,8 +92,8 @@ export const energyCard: EngineCard = {
       en: 'Constant prices with standing charges; off-peak hours only where a hypothesis gives them. Power subscribed: 6 kVA per dwelling, 9 above 80 m² heated by electricity; charging a car does not change it. The fixed part of a heat network follows the power of the connection: insulating later does not lower it by itself. Gas is paid by its gross calorific value (× 1.11). Electricity sold brings nothing.',
     },
     cars: {
-      fr: 'La part des voitures électriques est celle du trafic : la dernière condition qui en donne une, sinon celle de l’année du parc ; sans condition aucune ne se recharge (2,9 % des voitures en 2025). Elles rentrent de 12 h à 22 h, surtout vers 18 h, et repartent à 7 h, tous les jours ; elles se rechargent un jour sur deux. Tous les logements en ont la même part ; une maison se recharge un soir sur deux.',
-      en: 'The share of electric cars is that of traffic: the last condition that gives one, else that of the fleet’s year; without any condition none charges (2.9 % of cars in 2025). They come home between 12 h and 22 h, most of them about 18 h, and leave at 7 h, every day; they charge every second day. All dwellings have the same share of them; a house charges every second evening.',
+      fr: 'La part des voitures électriques est celle du trafic : la dernière condition qui en donne une, sinon celle de l’année du parc ; sans condition aucune ne se recharge (2,9 % des voitures en 2025). Elles rentrent de 12 h à 22 h, surtout vers 18 h, et repartent à 7 h, tous les jours ; elles se rechargent un jour sur deux. Tous les logements en ont la même part ; une maison se recharge un soir sur deux. Une hypothèse peut poser d’autres heures.',
+      en: 'The share of electric cars is that of traffic: the last condition that gives one, else that of the fleet’s year; without any condition none charges (2.9 % of cars in 2025). They come home between 12 h and 22 h, most of them about 18 h, and leave at 7 h, every day; they charge every second day. All dwellings have the same share of them; a house charges every second evening. A hypothesis may set other hours.',
     },
     batteries: {
       fr: 'Une batterie se remplit du surplus de son toit et se vide dès que son bâtiment en manque ; 15 % se perdent entre les deux. Elle est vide au début de l’année.',

@@ -26,6 +26,7 @@ export function carsOf(
   if (cars === null) return null;
   const { share, otherShare } = cars;
   const charged = hypothesis.conditions.findLast((condition) => condition.kind === 'energy/vehicles');
+  const profiles = hypothesis.conditions.findLast((condition) => condition.kind === 'energy/profiles');
   const kmPerDay = charged?.kmPerDay ?? carKmPerDay;
   const text = electricCarsText(cars);
   const km = String(Math.round(10 * kmPerDay) / 10);
@@ -33,6 +34,8 @@ export function carsOf(
     share,
     kmPerDay,
     isSteered: charged?.charging === 'steered',
+    ...(profiles?.arrivals ? { arrivals: profiles.arrivals } : {}),
+    ...(typeof profiles?.leaveHour === 'number' ? { leaveHour: profiles.leaveHour } : {}),
     said: {
       fr: `${text.fr} ; ${km.replace('.', ',')} km par jour`,
       en: `${text.en}; ${km} km a day`,

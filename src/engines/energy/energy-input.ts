@@ -16,6 +16,7 @@ import type { Tariff } from './costs/tariffs.ts';
 import type { ClimatePlace } from './dpe/zones.ts';
 import type { EnergyFactors } from './factors.ts';
 import type { DrawnNetwork } from './networks.ts';
+import type { DayProfiles } from './year/day-profiles.ts';
 import type { ImportedShapes } from './year/imported-shapes.ts';
 import type { Surface } from './sun/horizon.ts';
 
@@ -101,6 +102,8 @@ export interface EnergyInput extends EngineInput {
   readonly joined: Uint32Array<ArrayBuffer>;
   /** Heat networks that the alternative draws; `plant.network` of a building points at its own. */
   readonly networks: readonly DrawnNetwork[];
+  /** Hours of a day as the hypothesis states them. */
+  readonly days: DayProfiles;
   /** Course of a day by imported profiles. */
   readonly shapes: ImportedShapes;
   /** Place of each building's commune among those of the calibration; −1: none. */

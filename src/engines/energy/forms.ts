@@ -4,6 +4,7 @@ import { buildingForms } from './building-forms.ts';
 import { factorConditions } from './factor-forms.ts';
 import { collectiveForm } from './groups/form.ts';
 import { priceConditions } from './price-forms.ts';
+import { profileConditions } from './profile-forms.ts';
 import { heatings, selection } from './selection-form.ts';
 
 const depths = [
@@ -273,4 +274,5 @@ export const energyConditions: readonly ConditionForm[] = [
       },
     ],
   },
+  ...profileConditions,
 ];

@@ -35,6 +35,7 @@ import { climateZoneOf } from './weather/climate-zone.ts';
 import { designTemperature } from './weather/design-temperature.ts';
 import { weatherUnder } from './weather/hypothesis-weather.ts';
 import { syntheticYear } from './weather/synthetic-year.ts';
+import { dayProfilesOf, lackingProfiles } from './year/day-profiles.ts';
 import { importedShapes, noShapes } from './year/imported-shapes.ts';
 import { lightGrid } from './year/year-light.ts';
 
@@ -191,6 +192,8 @@ function stockInput(
   if (!arePaid(tariffs)) {
     problems.push(new AppError('energy/price', 'a price of energy is zero'));
   }
+  const days = dayProfilesOf(hypothesis);
+  problems.push(...lackingProfiles(days, territory.loadProfiles ?? []));
   const cars = carsOf(hypothesis, parameters);
   if (cars && !canCharge(homeCars(cars, parameters))) problems.push(tooFar(cars, parameters));
   if (buildings.every((building) => building === null)) {
@@ -239,7 +242,8 @@ function stockInput(
     assumed: bits,
     joined: Uint32Array.from(unedited, (building) => building?.joined ?? 0),
     networks,
-    shapes: weather ? importedShapes(territory.loadProfiles ?? [], weather) : noShapes,
+    shapes: weather ? importedShapes(territory.loadProfiles ?? [], weather, days) : noShapes,
+    days,
     communeOf: communeOfEach(communes, footprints),
     calibration: null,
     works,

@@ -241,6 +241,8 @@ export const errors: Record<ErrorCode, string> = {
     'The network “{{edit}}” has no source of heat. Give a part to one of them (wood, gas, ground or waste heat); the rest is kept.',
   'energy/charging':
     'Electric cars cannot charge in a night: {{km}} km a day ask for more than {{kw}} kW. Lower the kilometres in the hypothesis, or raise the power of chargers in the parameters; the rest is kept.',
+  'energy/profile':
+    'The imported profile “{{name}}” is not among the layers. Add the file of Enedis that has it, or choose another one in the hypothesis; the rest is kept.',
   'energy/collective-width':
     'The members of “{{edit}}” are up to {{km}} km from each other, {{allowed}} km are allowed. Draw a smaller area, or choose a derogation where the commune may have it; the rest is kept.',
   'weather/syntax':

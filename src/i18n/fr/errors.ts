@@ -241,6 +241,8 @@ export const errors = {
     'Le réseau « {{edit}} » n’a aucune source de chaleur. Donnez une part à l’une d’elles (bois, gaz, géothermie ou chaleur récupérée) ; le reste est gardé.',
   'energy/charging':
     'Les voitures électriques ne peuvent pas se recharger en une nuit : {{km}} km par jour demandent plus que {{kw}} kW. Baissez les kilomètres dans l’hypothèse, ou augmentez la puissance des bornes dans les paramètres ; le reste est gardé.',
+  'energy/profile':
+    'Le profil importé « {{name}} » n’est pas parmi les couches. Ajoutez le fichier d’Enedis qui le contient, ou choisissez-en un autre dans l’hypothèse ; le reste est gardé.',
   'energy/collective-width':
     'Les membres de « {{edit}} » sont éloignés de {{km}} km au plus, {{allowed}} km sont permis. Réduisez la zone, ou choisissez une dérogation si la commune y a droit ; le reste est gardé.',
   'weather/syntax':
