@@ -39,12 +39,12 @@ export function electricCars({ conditions }: Pick<Hypothesis, 'conditions'>): El
   const fleet = conditions.findLast((condition) => condition.kind === 'traffic/fleet');
   const charged = conditions.findLast((condition) => condition.kind === 'energy/vehicles');
   const driven = fleet?.electricShare ?? null;
-  if (charged === undefined || driven === null) {
+  if (fleet === undefined || charged === undefined || driven === null) {
     const stated = charged?.share ?? driven;
     if (stated !== null) return { share: stated, year: null, otherShare: null };
     return fleet ? { share: electricShareIn(fleet.year), year: fleet.year, otherShare: null } : null;
   }
-  const isChargedLast = conditions.indexOf(charged) > conditions.indexOf(fleet!);
+  const isChargedLast = conditions.indexOf(charged) > conditions.indexOf(fleet);
   const [share, other] = isChargedLast ? [charged.share, driven] : [driven, charged.share];
   return { share, year: null, otherShare: share === other ? null : other };
 }
