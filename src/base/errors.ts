@@ -144,6 +144,7 @@ export type ErrorCode =
   | 'energy/price'
   | 'energy/network-sources'
   | 'energy/charging'
+  | 'energy/profile'
   | 'energy/collective-width'
   | 'energy/trees'
   // weather

@@ -93,6 +93,13 @@ export const energyEdits = [
   }),
 ] as const;
 
+const dayHours = z
+  .array(z.number().min(0).max(1e6))
+  .length(24)
+  .refine((hours) => hours.some((one) => one > 0))
+  .nullish();
+const emissionFactor = z.number().min(0).max(2).nullish();
+
 /** What nobody here decides about energy. */
 export const energyConditions = [
   /** The whole year warmer (or colder, if negative) than the given weather, K. */
@@ -141,5 +148,41 @@ export const energyConditions = [
     share: z.number().min(0).max(1),
     kmPerDay: z.number().min(0).max(500),
     charging: z.enum(['free', 'steered']),
+  }),
+  /** Emission factors, kg of CO₂ equivalent by kWh: those of a set, and what takes their place; absent or null: the set's. */
+  z.object({
+    ...identified,
+    kind: z.literal('energy/emission-factors'),
+    set: z.enum(['dpe', 'base-empreinte']),
+    heating: emissionFactor,
+    water: emissionFactor,
+    cooling: emissionFactor,
+    other: emissionFactor,
+    gas: emissionFactor,
+    oil: emissionFactor,
+    wood: emissionFactor,
+    chips: emissionFactor,
+    network: emissionFactor,
+  }),
+  /**
+   * Hours of a day, weights from midnight on: cars that come home, people at home on working days, appliances of dwellings; hour at
+   * which cars leave; imported profiles by name. Absent, null or empty: the engine's own.
+   */
+  z.object({
+    ...identified,
+    kind: z.literal('energy/profiles'),
+    arrivals: dayHours,
+    leaveHour: z.number().int().min(0).max(23).nullish(),
+    presence: dayHours,
+    appliances: dayHours,
+    dwellingProfile: z.string().optional(),
+    serviceProfile: z.string().optional(),
+  }),
+  /** Primary energy by kWh of electricity: that in force on 1 January of a year, or, if given, another one. */
+  z.object({
+    ...identified,
+    kind: z.literal('energy/primary-factor'),
+    year: z.number().int().min(2022).max(2060),
+    electricity: z.number().min(0).max(5).nullish(),
   }),
 ] as const;

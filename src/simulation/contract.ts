@@ -10,6 +10,12 @@ import type { ConditionForm, EditForm } from './forms.ts';
 export type { AppliedTerritory } from '../scenario/applied.ts';
 export type { ConditionForm, EditForm, FormField } from './forms.ts';
 export type { Border, Condition, Hypothesis, Point, Series } from '../scenario/project.ts';
+export {
+  type ElectricCars,
+  electricCars,
+  electricCarsText,
+  electricShareIn,
+} from '../scenario/electric-cars.ts';
 
 // ——— the spec: plain data, read by the screen, the command line and the documentation ———
 

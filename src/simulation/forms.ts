@@ -46,6 +46,15 @@ export type FormField =
       readonly area: { readonly kind: 'area'; readonly key: string; readonly label: Text };
       readonly query: readonly FormField[];
     }
+  /** 24 numbers from midnight on, of which only proportions count; empty: null. */
+  | {
+      readonly kind: 'day';
+      readonly key: string;
+      readonly label: Text;
+      readonly default: readonly number[] | null;
+    }
+  /** One of the territory's load profiles, by its name; empty: none is asked for. */
+  | { readonly kind: 'load-profile'; readonly key: string; readonly label: Text }
   /** An instant of the hypothesis, kept in s and written in h; empty: null. */
   | { readonly kind: 'instant'; readonly key: string; readonly label: Text };
 

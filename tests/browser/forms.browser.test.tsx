@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { useDraft } from '../../src/app/draft-store.ts';
 import { ChoicesField } from '../../src/ui/forms/choices-field.tsx';
+import { DayField } from '../../src/ui/forms/day-field.tsx';
 import { FeaturesField } from '../../src/ui/forms/features-field.tsx';
 import { roadTable } from '../road-table.ts';
 
@@ -125,4 +126,33 @@ test('TR-124 several choices keep their order; neither form has a fault that a m
   await expect.poll(() => chosen).toEqual(['car']);
   const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});
+
+function Day({ onGiven }: { readonly onGiven: (hours: readonly number[] | null) => void }): ReactElement {
+  const [value, setValue] = useState<readonly number[] | null>(null);
+  useEffect(() => onGiven(value), [value, onGiven]);
+  return <DayField label="retours" value={value} onChange={setValue} />;
+}
+
+test('EN-669 a day of 24 numbers is shown as its course; with other than 24, or nothing but zeros, what is wrong is said', async () => {
+  let given: readonly number[] | null = null;
+  const give = (hours: readonly number[] | null): void => {
+    given = hours;
+  };
+  mount(<Day onGiven={give} />);
+  const text = page.getByRole('textbox', { name: 'retours' });
+  await text.fill('1 2 3');
+  await expect
+    .element(page.getByText(/24 nombres positifs ou nuls sont attendus, 3 sont écrits/))
+    .toBeVisible();
+  expect(page.getByRole('img').elements()).toEqual([]);
+  await text.fill('0 '.repeat(24));
+  await expect.element(page.getByText('Une heure au moins doit être plus que zéro.')).toBeVisible();
+  await text.fill(`${'0,5;'.repeat(23)}4`);
+  await expect.element(page.getByRole('img', { name: 'retours' })).toBeVisible();
+  expect(given).toEqual([...Array.from({ length: 23 }, () => 0.5), 4]);
+  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await text.fill('');
+  await expect.poll(() => given).toBeNull();
 });

@@ -38,7 +38,7 @@ function worksOf(shares: Partial<NetworkEdit>) {
   figures.heatingKwh[4]!.fill(10_000);
   const hours = territoryHours(8760);
   hours.heatW.set(Float64Array.from({ length: 8760 }, (_, hour) => 365 - Math.floor(hour / 24)));
-  return networkWorks(input, figures, hours, settleNetworks(input, usual, figures))[0]!;
+  return networkWorks(input, figures, hours, settleNetworks(input, figures))[0]!;
 }
 
 function rowOf(rows: readonly IndicatorRow[], key: string): IndicatorRow {
@@ -91,7 +91,7 @@ describe('what building a heat network costs', () => {
     const input = inputOf({ edits: [{ ...network, wood: 0, gas: 50, waste: 50 }] });
     const figures = yearFigures(input.buildings.length);
     figures.heatingKwh[4]!.fill(10_000);
-    const { soldMwh, lostMwh } = settleNetworks(input, usual, figures)[0]!;
+    const { soldMwh, lostMwh } = settleNetworks(input, figures)[0]!;
     const days = Array.from(
       { length: 365 },
       (_, day) => (1000 * soldMwh * (365 - day)) / ((365 * 366) / 2) / 24 + (1000 * lostMwh) / 8760,

@@ -38,7 +38,7 @@ function yearOf(edit: NetworkEdit, kwh = 10_000) {
   const input = inputOf({ edits: [edit] });
   const figures = yearFigures(input.buildings.length);
   figures.heatingKwh[4]!.fill(kwh);
-  return settleNetworks(input, usual, figures)[0]!;
+  return settleNetworks(input, figures)[0]!;
 }
 
 describe('a drawn heat network', () => {

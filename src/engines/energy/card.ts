@@ -28,8 +28,8 @@ export const energyCard: EngineCard = {
       en: 'The range of a building’s need holds 8 cases of 10: deviations of its parts taken as independent, an effect in proportion to the run’s degree-hours of heating.',
     },
     profiles: {
-      fr: 'Sans profil importé (coefficients d’Enedis), la journée d’électricité est une hypothèse de Jumelles. Avec lui, sa forme est celle de ses mois de mai à septembre : ceux d’hiver contiennent le chauffage, que le calcul fait lui-même.',
-      en: 'Without an imported profile (Enedis’ coefficients) the day of electricity is an assumption of Jumelles. With one, its shape is that of May to September: those of winter hold heating, which the run computes itself.',
+      fr: 'Sans profil importé (coefficients d’Enedis), ni journée posée par l’hypothèse, la journée d’électricité est un choix de Jumelles. Avec un profil importé, sa forme est celle de ses mois de mai à septembre : ceux d’hiver contiennent le chauffage, que le calcul fait lui-même.',
+      en: 'Without an imported profile (Enedis’ coefficients), or a day that the hypothesis states, the day of electricity is an assumption of Jumelles. With an imported profile, its shape is that of May to September: those of winter hold heating, which the run computes itself.',
     },
     monthly: {
       fr: 'Pour se comparer au calcul horaire, la méthode 3CL est menée avec les mois de sa météo, jours de moins de 15 °C, et non avec les tables de l’arrêté ; sans récupération de l’eau chaude ni intermittence.',
@@ -80,16 +80,20 @@ export const energyCard: EngineCard = {
       en: 'In warm weather everybody opens windows at night and closes shutters by day; otherwise it would be hotter.',
     },
     factors: {
-      fr: 'Facteurs d’émission moyens de l’année, ceux du DPE ; le réseau de chaleur, moyenne nationale, sauf ceux qui sont dessinés : leurs sources et leurs pertes.',
-      en: 'Mean emission factors of the year, those of the DPE; heat networks, the national mean, but those that are drawn: their sources and losses.',
+      fr: 'Facteurs d’émission moyens de l’année : ceux de l’hypothèse, sinon des paramètres, au départ ceux du DPE, sauf le réseau de chaleur (moyenne nationale). Le DPE n’en a pas pour les appareils et les voitures : celui de l’éclairage. Réseaux dessinés : leurs sources et leurs pertes.',
+      en: 'Mean emission factors of the year: those of the hypothesis, else of the parameters, at first the DPE’s, but for heat networks (national mean). The DPE has none for appliances and cars: that of lighting. Networks that are drawn: their sources and losses.',
+    },
+    primary: {
+      fr: 'Énergie primaire : l’électricité par le facteur de l’arrêté (2,3 jusqu’au 31 décembre 2025, 1,9 depuis) ou de l’hypothèse, les autres énergies par 1. Tous les usages y sont, appareils et voitures compris, et l’électricité des toits n’en est pas retranchée : ce n’est pas celle d’un DPE.',
+      en: 'Primary energy: electricity by the factor of the order (2.3 until 31 December 2025, 1.9 since) or of the hypothesis, other carriers by 1. All uses are in it, appliances and cars too, and the roofs’ electricity is not taken off: it is not that of a DPE.',
     },
     prices: {
       fr: 'Prix constants, abonnements compris ; heures creuses seulement où une hypothèse les donne. Puissance souscrite : 6 kVA par logement, 9 au-dessus de 80 m² chauffés à l’électricité ; une recharge de voiture n’y change rien. La part fixe d’un réseau de chaleur suit la puissance du raccordement : isoler ensuite ne la réduit pas de soi-même. Le gaz est payé par son pouvoir calorifique supérieur (× 1,11). L’électricité vendue ne rapporte rien.',
       en: 'Constant prices with standing charges; off-peak hours only where a hypothesis gives them. Power subscribed: 6 kVA per dwelling, 9 above 80 m² heated by electricity; charging a car does not change it. The fixed part of a heat network follows the power of the connection: insulating later does not lower it by itself. Gas is paid by its gross calorific value (× 1.11). Electricity sold brings nothing.',
     },
     cars: {
-      fr: 'Les voitures électriques d’une hypothèse rentrent de 12 h à 22 h, surtout vers 18 h, et repartent à 7 h, tous les jours ; elles se rechargent un jour sur deux. Tous les logements en ont la même part ; une maison se recharge un soir sur deux.',
-      en: 'The electric cars of a hypothesis come home between 12 h and 22 h, most of them about 18 h, and leave at 7 h, every day; they charge every second day. All dwellings have the same share of them; a house charges every second evening.',
+      fr: 'La part des voitures électriques est celle du trafic : la dernière condition qui en donne une, sinon celle de l’année du parc ; sans condition aucune ne se recharge (2,9 % des voitures en 2025). Elles rentrent de 12 h à 22 h, surtout vers 18 h, et repartent à 7 h, tous les jours ; elles se rechargent un jour sur deux. Tous les logements en ont la même part ; une maison se recharge un soir sur deux. Une hypothèse peut poser d’autres heures.',
+      en: 'The share of electric cars is that of traffic: the last condition that gives one, else that of the fleet’s year; without any condition none charges (2.9 % of cars in 2025). They come home between 12 h and 22 h, most of them about 18 h, and leave at 7 h, every day; they charge every second day. All dwellings have the same share of them; a house charges every second evening. A hypothesis may set other hours.',
     },
     batteries: {
       fr: 'Une batterie se remplit du surplus de son toit et se vide dès que son bâtiment en manque ; 15 % se perdent entre les deux. Elle est vide au début de l’année.',
@@ -135,8 +139,8 @@ export const energyCard: EngineCard = {
       en: 'Industry, farms, churches and outbuildings are not computed; services are, roughly.',
     },
     {
-      fr: 'Ce n’est pas un DPE : ni visite, ni énergie primaire, ni étiquette.',
-      en: 'This is no DPE: no visit, no primary energy, no label.',
+      fr: 'Ce n’est pas un DPE : ni visite, ni étiquette ; son énergie primaire compte d’autres usages.',
+      en: 'This is no DPE: no visit, no label; its primary energy is of other uses.',
     },
     {
       fr: 'Les réseaux de chaleur n’ont ni pompes, ni stockage, ni chaudière de secours.',
@@ -164,6 +168,8 @@ export const energyCard: EngineCard = {
     tabula2013: 'Loga, Diefenbach (2013), TABULA Calculation Method, IWU Darmstadt; archetypes of France',
     dpe2021:
       'Arrêté du 31 mars 2021 relatif au diagnostic de performance énergétique, annexe 1 (méthode 3CL)',
+    primary2025:
+      'Arrêté de 2025 (JORFTEXT000052134589) modifiant l’arrêté du 31 mars 2021 : 1,9 depuis le 1er janvier 2026',
     rabbani2006:
       'Rabbani, van den Heuvel, Vosselman (2006), Segmentation of point clouds using smoothness constraint, ISPRS Archives XXXVI-5:248–253',
     pvwatts5: 'Dobos (2014), PVWatts Version 5 Manual, NREL/TP-6A20-62641',

@@ -5,6 +5,7 @@ import type { EnergyTotal } from '../../territory/energy-totals.ts';
 import type { WeatherYear } from '../../territory/weather.ts';
 import type { Heater } from './buildings/systems.ts';
 import type { ThermalBuilding } from './buildings/thermal.ts';
+import type { StatedCars } from './cars.ts';
 import type { Collective } from './groups/collectives.ts';
 import type { Grouping } from './groups/grouping.ts';
 import type { Posts } from './posts/posts.ts';
@@ -13,9 +14,10 @@ import type { RoofPlane, Unread } from './roofs/read-roof.ts';
 import type { FarRelief } from './sun/far-relief.ts';
 import type { Tariff } from './costs/tariffs.ts';
 import type { ClimatePlace } from './dpe/zones.ts';
+import type { EnergyFactors } from './factors.ts';
 import type { DrawnNetwork } from './networks.ts';
+import type { DayProfiles } from './year/day-profiles.ts';
 import type { ImportedShapes } from './year/imported-shapes.ts';
-import type { CarFleet } from './systems/home-charging.ts';
 import type { Surface } from './sun/horizon.ts';
 
 /** A roof as far as modules go. */
@@ -105,6 +107,8 @@ export interface EnergyInput extends EngineInput {
   readonly joined: Uint32Array<ArrayBuffer>;
   /** Heat networks that the alternative draws; `plant.network` of a building points at its own. */
   readonly networks: readonly DrawnNetwork[];
+  /** Hours of a day as the hypothesis states them. */
+  readonly days: DayProfiles;
   /** Course of a day by imported profiles. */
   readonly shapes: ImportedShapes;
   /** Place of each building's commune among those of the calibration; −1: none. */
@@ -118,11 +122,12 @@ export interface EnergyInput extends EngineInput {
   readonly collectives: readonly Collective[];
   /** null: no flood in the hypothesis. */
   readonly water: FloodWater | null;
+  readonly factors: EnergyFactors;
   /** In the order of the carriers. */
   readonly tariffs: readonly Tariff[];
   readonly heatC: number;
   /** null: the hypothesis has no electric cars. */
-  readonly cars: CarFleet | null;
+  readonly cars: StatedCars | null;
   readonly durationS: number;
   /** What keeps it from running, and what it runs without; a person can mend both. */
   readonly problems: readonly AppError[];

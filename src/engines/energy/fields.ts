@@ -14,6 +14,7 @@ export type EnergyResultField =
   | 'oil'
   | 'wood'
   | 'network'
+  | 'primaryEnergy'
   | 'emissions'
   | 'overheating'
   | 'peakHeat'
@@ -68,8 +69,8 @@ export const energyFields = {
   finalEnergy: {
     label: { fr: 'énergie finale', en: 'final energy' },
     definition: {
-      fr: 'Toutes les énergies livrées dans l’année, tous usages, par mètre carré. Ce n’est pas l’énergie primaire d’un DPE.',
-      en: 'All energy delivered in a year, for all uses, per square metre. It is not the primary energy of a DPE.',
+      fr: 'Toutes les énergies livrées dans l’année, tous usages, par mètre carré. Ce n’est pas l’énergie primaire.',
+      en: 'All energy delivered in a year, for all uses, per square metre. It is not primary energy.',
     },
     unit: 'kWh/m2',
     per: ['building'],
@@ -113,11 +114,23 @@ export const energyFields = {
     ...ofYear,
     classes: carrierClasses,
   },
+  primaryEnergy: {
+    label: { fr: 'énergie primaire', en: 'primary energy' },
+    definition: {
+      fr: 'Énergie finale de l’année, tous usages, par mètre carré, l’électricité par son facteur d’énergie primaire (celui de la date ou de l’hypothèse), les autres énergies par 1. Un DPE ne compte ni les appareils ni les voitures, et déduit l’électricité des toits.',
+      en: 'Final energy of a year, for all uses, per square metre, electricity by its factor of primary energy (that of the date or of the hypothesis), other carriers by 1. A DPE counts neither appliances nor cars, and takes off the electricity of roofs.',
+    },
+    unit: 'kWh/m2',
+    per: ['building'],
+    classes: [0, 100, 150, 250, 350, 450],
+    role: 'intensity',
+    displayStep: 0.1,
+  },
   emissions: {
     label: { fr: 'émissions', en: 'emissions' },
     definition: {
-      fr: 'CO₂ équivalent de toutes les énergies livrées dans l’année, par mètre carré, aux facteurs du DPE.',
-      en: 'CO₂ equivalent of all energy delivered in a year, per square metre, by the factors of the DPE.',
+      fr: 'CO₂ équivalent de toutes les énergies livrées dans l’année, par mètre carré, aux facteurs d’émission de l’hypothèse, sinon des paramètres.',
+      en: 'CO₂ equivalent of all energy delivered in a year, per square metre, by the emission factors of the hypothesis, else of the parameters.',
     },
     unit: 'kg/m2',
     per: ['building'],

@@ -1,8 +1,10 @@
 import type { Text } from '../../base/text.ts';
 import type { ConditionForm, EditForm, FormField } from '../../simulation/contract.ts';
 import { buildingForms } from './building-forms.ts';
+import { factorConditions } from './factor-forms.ts';
 import { collectiveForm } from './groups/form.ts';
 import { priceConditions } from './price-forms.ts';
+import { profileConditions } from './profile-forms.ts';
 import { heatings, selection } from './selection-form.ts';
 
 const depths = [
@@ -212,6 +214,7 @@ export const energyConditions: readonly ConditionForm[] = [
     ],
   },
   ...priceConditions,
+  ...factorConditions,
   {
     kind: 'energy/set-point',
     label: { fr: 'Température de consigne', en: 'Heating set-point' },
@@ -271,4 +274,5 @@ export const energyConditions: readonly ConditionForm[] = [
       },
     ],
   },
+  ...profileConditions,
 ];

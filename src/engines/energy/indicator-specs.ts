@@ -12,6 +12,7 @@ export type EnergyIndicator =
   | 'energyFlows'
   | 'heatDemand'
   | 'perDwelling'
+  | 'primaryByCarrier'
   | 'co2ByCarrier'
   | 'billByCarrier'
   | 'electricPeak'
@@ -139,6 +140,10 @@ export const energyReasons = {
   },
   ...calibrationReasons,
   ...monthlyReasons,
+  carsDiffer: {
+    fr: 'deux conditions donnent chacune une part de voitures électriques : la dernière vaut, {{share}} %, et non {{other}} %',
+    en: 'two conditions give a share of electric cars each: the last one holds, {{share}} %, and not {{other}} %',
+  },
   priceOrder: {
     fr: 'ordre de grandeur, hors aides',
     en: 'order of magnitude, before aids',
@@ -228,11 +233,26 @@ export const energyIndicators = {
     inputs: [...heatInputs, 'radiatorEfficiency', 'waterLitres', 'applianceKwh'],
     decimals: 0,
   },
+  primaryByCarrier: {
+    label: { fr: 'énergie primaire, par énergie', en: 'primary energy, by carrier' },
+    definition: {
+      fr: 'Énergie livrée dans l’année, tous usages, l’électricité par son facteur d’énergie primaire (celui de la date ou de l’hypothèse), les autres énergies par 1. L’électricité des toits n’en est pas retranchée ; ce n’est pas celle d’un DPE, qui ne compte ni appareils ni voitures.',
+      en: 'Energy delivered in a year, for all uses, electricity by its factor of primary energy (that of the date or of the hypothesis), other carriers by 1. The electricity of roofs is not taken off; it is not that of a DPE, which counts neither appliances nor cars.',
+    },
+    unit: 'MWh',
+    formula: 'Σ E · p',
+    assumes: [...supplyAssumptions, 'primary'],
+    inputs: [...heatInputs, 'primaryElectricity'],
+    per: 'class',
+    classes: carrierClasses,
+    total: 'all',
+    decimals: 0,
+  },
   co2ByCarrier: {
     label: { fr: 'émissions, par énergie', en: 'emissions, by carrier' },
     definition: {
-      fr: 'CO₂ équivalent des énergies livrées dans l’année, aux facteurs du DPE. Celui des travaux et des modules n’est pas compté.',
-      en: 'CO₂ equivalent of the energy delivered in a year, by the factors of the DPE. That of works and modules is not counted.',
+      fr: 'CO₂ équivalent des énergies livrées dans l’année, aux facteurs d’émission de l’hypothèse, sinon des paramètres. Celui des travaux et des modules n’est pas compté.',
+      en: 'CO₂ equivalent of the energy delivered in a year, by the emission factors of the hypothesis, else of the parameters. That of works and modules is not counted.',
     },
     unit: 't',
     formula: 'Σ E · f',
@@ -241,6 +261,7 @@ export const energyIndicators = {
       ...heatInputs,
       'co2Heating',
       'co2Water',
+      'co2Cooling',
       'co2Other',
       'co2Gas',
       'co2Oil',

@@ -6,9 +6,11 @@ import type { GroupIndicator } from './groups/indicator-specs.ts';
 import { assumedClasses, joinedClasses, roofClasses } from './input-indicators.ts';
 import { sumOf } from './building-sums.ts';
 import { carriers } from './buildings/systems.ts';
+import { carsTold } from './cars.ts';
 import { monthlyCheck, monthlyNeed } from './dpe/monthly-rows.ts';
-import { emissionsOf } from './emissions.ts';
+import { emissionsOf, primaryKwh } from './emissions.ts';
 import type { EnergyInput } from './energy-input.ts';
+import { emissionText, primaryText } from './factors.ts';
 import {
   balanceClasses,
   carrierClasses,
@@ -91,11 +93,19 @@ export function energyIndicatorRows(
     carriers.reduce((sum, _, carrier) => sum + useKwh(figures, use, carrier, i), 0);
   return {
     energyByCarrier: byCarrier((carrier, i) => carrierKwh(figures, carrier, i) / 1000),
-    energyByUse: useClasses.map(({ key }) => summed(key, (i) => ofUse(key, i) / 1000)),
+    energyByUse: useClasses.map(({ key }) => ({
+      ...summed(key, (i) => ofUse(key, i) / 1000),
+      ...(key === 'vehicles' ? carsTold(input.cars) : {}),
+    })),
     energyFlows: flowRows(figures, computed).map((row) => ({ ...row, note: ofSum })),
     heatDemand: [{ note, ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
     perDwelling: [perDwelling(input, figures, ofSum)],
-    co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, parameters, i)[carrier]! / 1000),
+    primaryByCarrier: byCarrier((carrier, i) => primaryKwh(figures, input.factors, carrier, i) / 1000).map(
+      (row, carrier) => ({ ...row, facts: [primaryText(input.factors, carrier)] }),
+    ),
+    co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, input.factors, i)[carrier]! / 1000).map(
+      (row, carrier) => ({ ...row, facts: [emissionText(input.factors, carrier)] }),
+    ),
     billByCarrier: byCarrier((carrier, i) => bills[carrier]![i]!).map((row, carrier) =>
       isPaid(input.tariffs[carrier]!)
         ? row

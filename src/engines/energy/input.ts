@@ -12,9 +12,11 @@ import { type EnergyEdit, isEnergyEdit, selected } from './buildings/selection.t
 import { surveyOf } from './buildings/survey.ts';
 import { reheated, renovated, type ThermalBuilding, thermalBuilding } from './buildings/thermal.ts';
 import { assumed, type Description } from './buildings/uses.ts';
+import { carsOf, tooFar } from './cars.ts';
 import { type Communes, communeOfEach, communesOf, totalsByCommune } from './calibration/communes.ts';
 import { altitudeClassOf, type ClimateZone, climateZones } from './dpe/zones.ts';
 import type { EnergyInput, WorksAmount } from './energy-input.ts';
+import { factorsOf } from './factors.ts';
 import { blocksOf } from './groups/blocks.ts';
 import { type Collective, type CollectiveEdit, collectiveOf, tooWide } from './groups/collectives.ts';
 import { communeGroups } from './groups/communes.ts';
@@ -28,12 +30,13 @@ import { cellAt, lookouts, surfaceOf, withPlanes } from './site.ts';
 import { plantedSurface } from './trees.ts';
 import { radians } from './sun/angles.ts';
 import { farReliefOf } from './sun/far-relief.ts';
-import { canCharge, type CarFleet, homeCars } from './systems/home-charging.ts';
+import { canCharge, homeCars } from './systems/home-charging.ts';
 import { climateZoneOf } from './weather/climate-zone.ts';
 import { designTemperature } from './weather/design-temperature.ts';
 import { weatherDoubts } from './weather/doubts.ts';
 import { weatherUnder } from './weather/hypothesis-weather.ts';
 import { syntheticYear } from './weather/synthetic-year.ts';
+import { dayProfilesOf, lackingProfiles } from './year/day-profiles.ts';
 import { importedShapes, noShapes } from './year/imported-shapes.ts';
 import { lightGrid } from './year/year-light.ts';
 
@@ -192,7 +195,9 @@ function stockInput(
   if (territory.weather) leftOut.push(...weatherDoubts(territory.weather, placeOf(applied)));
   const tariffs = tariffsOf(hypothesis, parameters);
   if (!tariffs.every(isPaid)) leftOut.push(new AppError('energy/price', 'a price of energy is zero'));
-  const asked = carsOf(hypothesis);
+  const days = dayProfilesOf(hypothesis);
+  leftOut.push(...lackingProfiles(days, territory.loadProfiles ?? []));
+  const asked = carsOf(hypothesis, parameters);
   const cars = asked && canCharge(homeCars(asked, parameters)) ? asked : null;
   if (asked && !cars) leftOut.push(tooFar(asked, parameters));
   const convergenceDeg = convergence / radians;
@@ -238,10 +243,12 @@ function stockInput(
     assumed: bits,
     joined: Uint32Array.from(unedited, (building) => building?.joined ?? 0),
     networks,
-    shapes: weather ? importedShapes(territory.loadProfiles ?? [], weather) : noShapes,
+    shapes: weather ? importedShapes(territory.loadProfiles ?? [], weather, days) : noShapes,
+    days,
     communeOf: communeOfEach(communes, footprints),
     calibration: null,
     works,
+    factors: factorsOf(hypothesis, parameters),
     tariffs,
     heatC: setPoint(hypothesis, parameters),
     cars,
@@ -380,22 +387,4 @@ function emptySelection(edit: EnergyEdit | NetworkEdit | CollectiveEdit, positio
 
 function setPoint({ conditions }: Hypothesis, { heatC }: Parameters<EnergyParameter>): number {
   return conditions.findLast((condition) => condition.kind === 'energy/set-point')?.heatC ?? heatC;
-}
-
-/** Mean of French cars, km (Enedis and BVA 2024). */
-const usualKmPerDay = 29;
-
-/** Electric cars as the hypothesis says them, else the share of its fleet on the roads, charged at once. */
-function carsOf({ conditions }: Hypothesis): CarFleet | null {
-  const said = conditions.findLast((condition) => condition.kind === 'energy/vehicles');
-  if (said) return { share: said.share, kmPerDay: said.kmPerDay, isSteered: said.charging === 'steered' };
-  const share = conditions.findLast((condition) => condition.kind === 'traffic/fleet')?.electricShare;
-  return share ? { share, kmPerDay: usualKmPerDay, isSteered: false } : null;
-}
-
-function tooFar({ kmPerDay }: CarFleet, { chargerKw }: Parameters<EnergyParameter>): AppError {
-  return new AppError('energy/charging', `${kmPerDay} km a day are too far for ${chargerKw} kW`, {
-    km: kmPerDay,
-    kw: chargerKw,
-  });
 }

@@ -2,14 +2,13 @@ import { called } from '../../base/called.ts';
 import { sum } from '../../base/sum.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Text } from '../../base/text.ts';
-import type { AppliedTerritory, Parameters } from '../../simulation/contract.ts';
+import type { AppliedTerritory } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { alongLine, lengthM } from './buildings/along-line.ts';
 import { carriers } from './buildings/systems.ts';
 import type { ThermalBuilding } from './buildings/thermal.ts';
-import { emissionFactors } from './costs/factors.ts';
 import type { EnergyInput } from './energy-input.ts';
-import type { EnergyParameter } from './parameters.ts';
+import type { EnergyFactors } from './factors.ts';
 import { boilerOf } from './systems/boiler.ts';
 import { type HeatNetwork, lineDensity, networkLossW } from './systems/heat-network.ts';
 import { cop } from './systems/heat-pump.ts';
@@ -88,12 +87,9 @@ export function noSources(edit: NetworkEdit, position: number): AppError {
  * What the drawn networks sell, lose and emit. Writes the emissions of network heat of every building into the figures:
  * those of its own network, or the mean of the country's.
  */
-export function settleNetworks(
-  input: EnergyInput,
-  parameters: Parameters<EnergyParameter>,
-  figures: YearFigures,
-): readonly NetworkYear[] {
-  figures.networkKgPerKwh.fill(parameters.co2Network);
+export function settleNetworks(input: EnergyInput, figures: YearFigures): readonly NetworkYear[] {
+  const { co2 } = input.factors;
+  figures.networkKgPerKwh.fill(co2.network.value);
   const heat = carriers.indexOf('network');
   const air = input.weather?.airC ?? new Float64Array(1);
   // Ground at the depth of pipes has the mean of the air's year.
@@ -103,8 +99,7 @@ export function settleNetworks(
     const soldMwh =
       served.reduce((sum, i) => sum + figures.heatingKwh[heat]![i]! + figures.waterKwh[heat]![i]!, 0) / 1000;
     const lostMwh = (networkLossW(pipes(network, groundC), soldMwh) * hoursOfYear) / 1e6;
-    const kgPerKwh =
-      soldMwh > 0 ? (kgPerFed(network, groundC, parameters) * (soldMwh + lostMwh)) / soldMwh : null;
+    const kgPerKwh = soldMwh > 0 ? (kgPerFed(network, groundC, co2) * (soldMwh + lostMwh)) / soldMwh : null;
     if (kgPerKwh !== null) for (const i of served) figures.networkKgPerKwh[i] = kgPerKwh;
     const mwhPerM = lineDensity(soldMwh, network.trenchM);
     return { network, buildings: served.length, soldMwh, lostMwh, mwhPerM, kgPerKwh };
@@ -119,14 +114,13 @@ function pipes({ trenchM, flowC }: DrawnNetwork, groundC: number): HeatNetwork {
 function kgPerFed(
   { shares, flowC }: DrawnNetwork,
   groundC: number,
-  { co2Gas, co2Heating }: Parameters<EnergyParameter>,
+  { chips, gas, heating }: EnergyFactors['co2'],
 ): number {
   const gasEfficiency = boilerOf('gas-condensing-2016', gasPlantW).fullEfficiency;
-  const chips = emissionFactors.dpe.chips![0]!.value;
   return (
-    (shares.wood * chips) / chipsEfficiency +
-    (shares.gas * co2Gas) / gasEfficiency +
-    (shares.ground * co2Heating) / cop('ground', groundC, flowC)
+    (shares.wood * chips.value) / chipsEfficiency +
+    (shares.gas * gas.value) / gasEfficiency +
+    (shares.ground * heating.value) / cop('ground', groundC, flowC)
   );
 }
 

@@ -31,8 +31,8 @@ function emission(of: Text, usual: number, source = 'dpe2021'): Parameter {
     source,
     label: of,
     help: {
-      fr: 'CO₂ équivalent par kWh d’énergie finale, sur tout le cycle de l’énergie.',
-      en: 'CO₂ equivalent per kWh of final energy, over the energy’s whole cycle.',
+      fr: 'CO₂ équivalent par kWh d’énergie finale, sur tout le cycle de l’énergie. Une hypothèse peut en poser d’autres.',
+      en: 'CO₂ equivalent per kWh of final energy, over the energy’s whole cycle. A hypothesis may set others.',
     },
     values: [0, usual, 1],
   });
@@ -260,11 +260,39 @@ export const energyParameters = {
   }),
   co2Heating: emission({ fr: 'électricité, chauffage', en: 'electricity, heating' }, 0.079),
   co2Water: emission({ fr: 'électricité, eau chaude', en: 'electricity, hot water' }, 0.065),
-  co2Other: emission({ fr: 'électricité, autres usages', en: 'electricity, other uses' }, 0.069),
+  co2Cooling: emission({ fr: 'électricité, climatisation', en: 'electricity, cooling' }, 0.064),
+  co2Other: emission(
+    {
+      fr: 'électricité, autres usages (facteur de l’éclairage)',
+      en: 'electricity, other uses (factor of lighting)',
+    },
+    0.069,
+  ),
   co2Gas: emission({ fr: 'gaz', en: 'gas' }, 0.227),
   co2Oil: emission({ fr: 'fioul et GPL', en: 'oil and LPG' }, 0.324),
   co2Wood: emission({ fr: 'bois', en: 'wood' }, 0.03),
-  co2Network: emission({ fr: 'réseau de chaleur', en: 'heat network' }, 0.097, 'fcu2026'),
+  co2Network: emission(
+    {
+      fr: 'réseau de chaleur (moyenne nationale, et non les 0,385 du DPE pour un réseau inconnu)',
+      en: 'heat network (national mean, and not the DPE’s 0.385 of a network that is not known)',
+    },
+    0.097,
+    'fcu2026',
+  ),
+  primaryElectricity: plain({
+    group: 'emissions',
+    unit: '1',
+    source: 'primary2025',
+    label: {
+      fr: 'énergie primaire par kWh d’électricité',
+      en: 'primary energy per kWh of electricity',
+    },
+    help: {
+      fr: '1,9 depuis le 1ᵉʳ janvier 2026, 2,3 avant ; 1 pour toutes les autres énergies. Une hypothèse peut en poser un autre.',
+      en: '1.9 since 1 January 2026, 2.3 before; 1 for all other carriers. A hypothesis may set another one.',
+    },
+    values: [0, 1.9, 5],
+  }),
   priceElectricity: price({ fr: 'électricité', en: 'electricity' }, 0.2001, 'trve2026'),
   priceGas: price({ fr: 'gaz', en: 'gas' }, 0.1256),
   priceOil: price({ fr: 'fioul et GPL', en: 'oil and LPG' }, 0.15),

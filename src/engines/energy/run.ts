@@ -49,7 +49,7 @@ import { RoofPower } from './year/roof-power.ts';
 import { stored } from './year/storage.ts';
 import { TypicalDays } from './year/typical-days.ts';
 import { UseHours } from './year/use-hours.ts';
-import { emissionsOf } from './emissions.ts';
+import { emissionsOf, primaryKwh } from './emissions.ts';
 
 type Progress = Checkpoint<EnergyField>;
 type Result = RunResult<EnergyField, EnergyIndicator>;
@@ -81,9 +81,9 @@ export function* runEnergy(
     year.add(building);
   }
   totalHeat(year.hours);
-  year.before.networkKgPerKwh.fill(parameters.co2Network);
+  year.before.networkKgPerKwh.fill(input.factors.co2.network.value);
   const { loss } = year;
-  const networks = settleNetworks(input, parameters, year.figures);
+  const networks = settleNetworks(input, year.figures);
   const bills = billsOf(input, year.figures);
   const rows = energyIndicatorRows(
     input,
@@ -326,7 +326,7 @@ class Year {
   }
 
   fields(bills: readonly Float64Array[]): Record<EnergyResultField, FieldData> {
-    const { figures, input, parameters } = this;
+    const { figures, input } = this;
     const perFloor = (total: (i: number) => number): Float32Array<ArrayBuffer> =>
       Float32Array.from(input.buildings, (building, i) =>
         building === null ? Number.NaN : total(i) / building.floorM2,
@@ -352,7 +352,10 @@ class Year {
       oil: carrier(2),
       wood: carrier(3),
       network: carrier(4),
-      emissions: perFloor((i) => sum(emissionsOf(figures, parameters, i))),
+      emissions: perFloor((i) => sum(emissionsOf(figures, input.factors, i))),
+      primaryEnergy: perFloor((i) =>
+        carriers.reduce((all, _, index) => all + primaryKwh(figures, input.factors, index, i), 0),
+      ),
       ...buildingCosts(input, bills),
       overheating: Float32Array.from(figures.hotHours, (hours) => 3600 * hours),
       peakHeat: Float32Array.from(figures.peakHeatKw),

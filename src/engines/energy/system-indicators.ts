@@ -100,8 +100,8 @@ export const systemIndicators = {
   co2Avoided: {
     label: { fr: 'émissions que les travaux évitent', en: 'emissions that works avoid' },
     definition: {
-      fr: 'Les mêmes, en CO₂ équivalent des énergies livrées, aux facteurs du DPE. L’électricité des toits utilisée sur place en est retranchée, au facteur des autres usages ; le CO₂ des travaux et des modules n’est pas compté.',
-      en: 'The same in CO₂ equivalent of the energy delivered, by the factors of the DPE. The roofs’ electricity used on the spot is taken off, at the factor of other uses; the CO₂ of works and modules is not counted.',
+      fr: 'Les mêmes, en CO₂ équivalent des énergies livrées, aux facteurs d’émission de l’hypothèse, sinon des paramètres. L’électricité des toits utilisée sur place en est retranchée, au facteur des autres usages ; le CO₂ des travaux et des modules n’est pas compté.',
+      en: 'The same in CO₂ equivalent of the energy delivered, by the emission factors of the hypothesis, else of the parameters. The roofs’ electricity used on the spot is taken off, at the factor of other uses; the CO₂ of works and modules is not counted.',
     },
     unit: 't',
     formula: 'Σ (E₀ − E) · f',

@@ -49,6 +49,17 @@ export const vehicleParameters = {
     values: [0, 1.03, 4],
     likely: [0.8, 1.4],
   }),
+  carKmPerDay: plain({
+    group: 'vehicles',
+    unit: 'km',
+    source: 'enedis2024',
+    label: { fr: 'distance par voiture et par jour', en: 'distance per car and day' },
+    help: {
+      fr: 'Où une hypothèse ne dit que le parc sur les routes : 29 km pour une voiture moyenne, 62 pour celles qui sont électriques (43 en 2020).',
+      en: 'Where a hypothesis states the fleet on the roads alone: 29 km for a mean car, 62 for those that are electric (43 in 2020).',
+    },
+    values: [0, 29, 500],
+  }),
   carKwhPerKm: plain({
     group: 'vehicles',
     unit: 'kWh',

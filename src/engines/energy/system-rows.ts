@@ -86,8 +86,8 @@ export function avoidedRows(
   // What roofs give on the spot serves any use: it is taken off at the factor of the others.
   const kg = pair(
     (of, _, i) =>
-      emissionsOf(of, parameters, i).reduce((all, one) => all + one, 0) -
-      parameters.co2Other * of.ownUseKwh[i]!,
+      emissionsOf(of, input.factors, i).reduce((all, one) => all + one, 0) -
+      input.factors.co2.other.value * of.ownUseKwh[i]!,
   );
   const eur = pair((of, buildings, i) =>
     carriers.reduce((all, _, carrier) => all + billEur(input, buildings[i]!, of, carrier, i), 0),

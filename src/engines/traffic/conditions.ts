@@ -60,8 +60,8 @@ export const trafficConditions: readonly ConditionForm[] = [
     kind: 'traffic/fleet',
     label: { fr: 'Parc de véhicules', en: 'Fleet of vehicles' },
     help: {
-      fr: 'Année du parc, et part des voitures électriques (vide : celle de l’année).',
-      en: 'Year of the fleet, and share of electric cars (empty: that of the year).',
+      fr: 'Année du parc, et part des voitures électriques (vide : celle de l’année). Elle vaut aussi pour leur recharge.',
+      en: 'Year of the fleet, and share of electric cars (empty: that of the year). It holds for their charging too.',
     },
     fields: [
       {

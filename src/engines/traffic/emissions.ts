@@ -1,3 +1,5 @@
+import { valueAt } from '../../base/straight.ts';
+import { electricShareIn } from '../../simulation/contract.ts';
 import { type EmissionCurve, emissionGPerKm } from './copert.ts';
 import { heavyCurveGPerKm } from './copert-heavy.ts';
 
@@ -15,19 +17,6 @@ export interface Fleet {
 
 type ByYear = readonly (readonly [year: number, share: number])[];
 
-/**
- * Electric cars among all, 1 January: 0.4 % in 2020, 2.2 % in 2024, 2.9 % in 2025 (SDES, parc de voitures en circulation);
- * 2015 and later years are an assumption.
- */
-const electricShares: ByYear = [
-  [2015, 0.001],
-  [2020, 0.004],
-  [2024, 0.022],
-  [2025, 0.029],
-  [2030, 0.14],
-  [2035, 0.32],
-  [2050, 0.9],
-];
 /** Diesel cars among those not electric: 58.7 % of all in 2020, 48.3 % in 2025 (same source); kept before and after. */
 const dieselShares: ByYear = [
   [2020, 0.587 / (1 - 0.004)],
@@ -43,23 +32,11 @@ const heavyRecentShares: ByYear = [
 
 export function fleetOf(year: number, electricShare: number | null): Fleet {
   return {
-    electric: electricShare ?? valueAt(electricShares, year),
+    electric: electricShare ?? electricShareIn(year),
     diesel: valueAt(dieselShares, year),
     dieselStandards: [0.3, 0.3, 0.4],
     heavyRecent: valueAt(heavyRecentShares, year),
   };
-}
-
-/** Straight between the points of a table, level beyond. */
-function valueAt(points: readonly (readonly [number, number])[], x: number): number {
-  const [first] = points;
-  if (!first || x <= first[0]) return first?.[1] ?? 0;
-  for (const [i, [to, value]] of points.entries()) {
-    const before = points[i - 1];
-    if (!before || x > to) continue;
-    return before[1] + ((value - before[1]) * (x - before[0])) / (to - before[0]);
-  }
-  return points.at(-1)?.[1] ?? 0;
 }
 
 /** g of CO₂-equivalent of a mean thermal car per km, fuel's making included (ADEME, Base Carbone). */

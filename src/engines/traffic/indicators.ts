@@ -1,7 +1,7 @@
 import { sum } from '../../base/sum.ts';
 import { unitsPerVehicle } from './dynamic/links.ts';
 import type { Text } from '../../base/text.ts';
-import type { IndicatorRow } from '../../simulation/contract.ts';
+import { electricCarsText, type IndicatorRow } from '../../simulation/contract.ts';
 import { counted, missing, positions } from './indicator-rows.ts';
 import { transitRows } from './transit-rows.ts';
 import { wheelchairRows } from './wheelchair-rows.ts';
@@ -80,7 +80,11 @@ export function trafficIndicatorRows(
       { key: 'co2', ...told(emitted.co2G / 1000) },
       { key: 'nox', ...told(emitted.noxG / 1000) },
       { key: 'pm', ...told(emitted.pmG / 1000) },
-    ].map((row) => (input.changesSpeeds ? { ...row, note: 'speedPolicy' satisfies MissingReason } : row)),
+    ].map((row) => ({
+      ...row,
+      ...(input.changesSpeeds ? { note: 'speedPolicy' satisfies MissingReason } : {}),
+      ...(input.fleet.cars ? { facts: [electricCarsText(input.fleet.cars)] } : {}),
+    })),
     inhabitantsByNoise: noiseRows(input, figures.noiseDb).map((row) =>
       row.value === null ? row : { ...row, ...note },
     ),

@@ -1,11 +1,13 @@
 import { AppError } from '../../base/errors.ts';
 import { type Bounds, gridBounds } from '../../base/grid.ts';
-import type {
-  AppliedTerritory,
-  EngineInput,
-  FieldData,
-  Hypothesis,
-  Parameters,
+import {
+  type AppliedTerritory,
+  type ElectricCars,
+  electricCars,
+  type EngineInput,
+  type FieldData,
+  type Hypothesis,
+  type Parameters,
 } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { inhabitantsByBuilding } from '../../territory/people.ts';
@@ -28,7 +30,12 @@ export interface TrafficInput extends EngineInput, DemandInputs {
   readonly roads: Roads;
   readonly table: FeatureTable;
   readonly through: readonly ThroughTraffic[];
-  readonly fleet: { readonly year: number; readonly electricShare: number | null };
+  readonly fleet: {
+    readonly year: number;
+    readonly electricShare: number | null;
+    /** null: no condition says anything of them. */
+    readonly cars: ElectricCars | null;
+  };
   readonly water: RoadWater | null;
   readonly fords: Uint8Array;
   readonly decided: readonly RoadClosure[];
@@ -134,14 +141,10 @@ function throughOf({ conditions }: Hypothesis): readonly ThroughTraffic[] {
   return conditions.flatMap((condition) => (condition.kind === 'traffic/through' ? [condition] : []));
 }
 
-function fleetOf({ conditions }: Hypothesis): TrafficInput['fleet'] {
-  const stated = conditions.findLast((condition) => condition.kind === 'traffic/fleet');
-  const charged = conditions.findLast((condition) => condition.kind === 'energy/vehicles');
-  return {
-    year: stated?.year ?? fleetYear,
-    // Cars that charge at home are those that drive.
-    electricShare: stated?.electricShare ?? charged?.share ?? null,
-  };
+function fleetOf(hypothesis: Hypothesis): TrafficInput['fleet'] {
+  const stated = hypothesis.conditions.findLast((condition) => condition.kind === 'traffic/fleet');
+  const cars = electricCars(hypothesis);
+  return { year: stated?.year ?? fleetYear, electricShare: cars?.share ?? null, cars };
 }
 
 function waterOf(upstream: Readonly<Record<string, FieldData>>, roads: number): RoadWater | null {

@@ -265,6 +265,8 @@ export const errors: Record<ErrorCode, string> = {
     'The network “{{edit}}” has no source of heat: its buildings keep their heating, the rest is computed. Give a part to a source (wood, gas, ground or waste heat).',
   'energy/charging':
     'Electric cars cannot charge in a night: {{km}} km a day ask for more than {{kw}} kW. Their charging is not counted, the rest is computed. Lower the kilometres in the hypothesis, or raise the power of chargers in the parameters.',
+  'energy/profile':
+    'The imported profile “{{name}}” is not among the layers. Add the file of Enedis that has it, or choose another one in the hypothesis. The usual hours stand in for it; the rest is computed.',
   'energy/collective-width':
     'The members of “{{edit}}” are up to {{km}} km from each other, {{allowed}} km are allowed: they share nothing, the rest is computed. Draw a smaller area, or choose a derogation where the commune may have it.',
   'energy/trees':

@@ -19,6 +19,12 @@ export const forms: Same<typeof french> = {
       empty: 'The table is empty.',
     },
   },
+  day: {
+    help: '24 numbers, one an hour, apart by spaces or semicolons, or pasted from a spreadsheet.',
+    count: '24 numbers of zero or more are expected, {{count}} are written or one of them is no number.',
+    nothing: 'One hour at least must be more than zero.',
+    automatic: 'by its name (RES1, PRO1), where there is one',
+  },
   geometry: {
     none: 'Nothing is drawn yet.',
     points_one: '{{n}} point',

@@ -265,6 +265,8 @@ export const errors = {
     'Le réseau « {{edit}} » n’a aucune source de chaleur : ses bâtiments gardent leur chauffage, le reste est calculé. Donnez une part à une source (bois, gaz, géothermie ou chaleur récupérée).',
   'energy/charging':
     'Les voitures électriques ne peuvent pas se recharger en une nuit : {{km}} km par jour demandent plus que {{kw}} kW. Leur recharge n’est pas comptée, le reste est calculé. Baissez les kilomètres dans l’hypothèse, ou augmentez la puissance des bornes dans les paramètres.',
+  'energy/profile':
+    'Le profil importé « {{name}} » n’est pas parmi les couches. Ajoutez le fichier d’Enedis qui le contient, ou choisissez-en un autre dans l’hypothèse. Les heures usuelles le remplacent ; le reste est calculé.',
   'energy/collective-width':
     'Les membres de « {{edit}} » sont éloignés de {{km}} km au plus, {{allowed}} km sont permis : ils ne partagent rien, le reste est calculé. Réduisez la zone, ou choisissez une dérogation si la commune y a droit.',
   'energy/trees':

@@ -16,6 +16,13 @@ export const forms = {
       empty: 'Le tableau est vide.',
     },
   },
+  day: {
+    help: '24 nombres, un par heure, séparés par des espaces ou des points-virgules, ou collés d’un tableur.',
+    count:
+      '24 nombres positifs ou nuls sont attendus, {{count}} sont écrits ou l’un d’eux n’est pas un nombre.',
+    nothing: 'Une heure au moins doit être plus que zéro.',
+    automatic: 'selon son nom (RES1, PRO1), s’il y en a un',
+  },
   geometry: {
     none: 'Rien n’est encore dessiné.',
     points_one: '{{n}} point',

@@ -14,6 +14,7 @@ import { sentence } from '../text.ts';
 import { useWords } from '../use-words.ts';
 import { BorderField, wholeSide } from './border-field.tsx';
 import { ChoicesField } from './choices-field.tsx';
+import { DayField } from './day-field.tsx';
 import { FeatureField } from './feature-field.tsx';
 import { FeaturesField } from './features-field.tsx';
 import { type FormValues, textsOf } from './form-values.ts';
@@ -62,7 +63,10 @@ export function startingValues(fields: readonly FormField[], territory: Territor
       case 'features':
         return [];
       case 'choices':
+      case 'day':
         return field.default;
+      case 'load-profile':
+        return '';
     }
   };
   const entries = fields.map(
@@ -106,6 +110,21 @@ function pointsOf(value: unknown): readonly Point[] {
   return Array.isArray(value) ? (value as readonly Point[]) : [];
 }
 
+function numbersIn(value: unknown): readonly number[] | null {
+  return Array.isArray(value) ? value.filter((one): one is number => typeof one === 'number') : null;
+}
+
+/** The territory's load profiles, with the one that is chosen even where the territory lacks it. */
+function profileOptions(
+  { loadProfiles = [] }: Territory,
+  value: unknown,
+  automatic: string,
+): readonly { readonly value: string; readonly label: string }[] {
+  const names = new Set(loadProfiles.map(({ name }) => name));
+  if (typeof value === 'string' && value !== '') names.add(value);
+  return [{ value: '', label: automatic }, ...[...names].map((name) => ({ value: name, label: name }))];
+}
+
 const secondsPerHour = 3600;
 /** A hypothesis lasts a year at most. */
 const hoursPerYear = 8760;
@@ -113,7 +132,7 @@ const hoursPerYear = 8760;
 /** The entries of a form that an engine's spec describes. */
 export function SpecForm(props: Props): ReactElement {
   const { fields, values, territory, durationS, fromLonLat, onChange } = props;
-  const { say, language } = useWords();
+  const { t, say, language } = useWords();
   const bounds = gridBounds(territory.layers.terrain.grid);
   const { grid, values: elevations } = territory.layers.terrain;
   const ground = { grid, values: elevations as RasterValues['values'] };
@@ -225,6 +244,18 @@ export function SpecForm(props: Props): ReactElement {
             label={label}
             options={field.options.map((option) => ({ value: option.value, label: say(option.label) }))}
             value={textsOf(value)}
+            onChange={put}
+          />
+        );
+      case 'day':
+        return <DayField key={field.key} label={label} value={numbersIn(value)} onChange={put} />;
+      case 'load-profile':
+        return (
+          <SelectField
+            key={field.key}
+            label={label}
+            value={typeof value === 'string' ? value : ''}
+            options={profileOptions(territory, value, t('forms.day.automatic'))}
             onChange={put}
           />
         );

@@ -1,5 +1,7 @@
+import { sum } from '../../../base/sum.ts';
 import type { Parameters } from '../../../simulation/contract.ts';
 import type { EnergyParameter } from '../parameters.ts';
+import { assumedShapes, usualLeaveHour } from './daily-uses.ts';
 import { dailyNeedWh, freeCharging, steeredCharging, type Vehicles } from './vehicles.ts';
 
 /** What a hypothesis says of electric cars. */
@@ -8,23 +10,21 @@ export interface CarFleet {
   readonly share: number;
   readonly kmPerDay: number;
   readonly isSteered: boolean;
+  /** Weights of the hours at which they come home; absent: the house's. */
+  readonly arrivals?: readonly number[];
+  readonly leaveHour?: number;
 }
 
 const dayHours = 24;
 /** Days between two charges: 60 of 100 owners charge every second or third day, 25 daily (Enedis and BVA 2024). */
 const everyDays = 2;
-/** Hours at which cars come home, share of them: an assumption of the house. */
-const arrivals = [
-  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.05, 0, 0, 0.05, 0.1, 0.2, 0.25, 0.2, 0.1, 0.05, 0, 0,
-] as const;
-/** Hour at which they leave. */
-const leaveHour = 7;
 
 /** The electric cars of a mean dwelling, as far as they charge at home. */
 export function homeCars(
-  { share, kmPerDay }: CarFleet,
+  { share, kmPerDay, arrivals = assumedShapes.arrivals, leaveHour = usualLeaveHour }: CarFleet,
   { carsPerDwelling, carKwhPerKm, plugLoss, homeCharging, chargerKw }: Parameters<EnergyParameter>,
 ): Vehicles {
+  const all = sum(arrivals);
   return {
     count: share * carsPerDwelling,
     kmPerDay: kmPerDay * homeCharging,
@@ -32,15 +32,18 @@ export function homeCars(
     plugLoss,
     chargerW: 1000 * chargerKw,
     everyDays,
-    arrivals,
+    arrivals: arrivals.map((weight) => weight / all),
     leaveHour,
   };
 }
 
-/** Whether cars can take what they need before they leave, even those that come home last. */
+/** Whether cars can take what they need before they leave, even those that stay least. */
 export function canCharge(cars: Vehicles): boolean {
-  const last = arrivals.findLastIndex((share) => share > 0);
-  const stayH = (leaveHour - last + dayHours) % dayHours;
+  const { arrivals, leaveHour } = cars;
+  const stays = arrivals.map((share, arrival) =>
+    share > 0 ? (leaveHour - arrival + dayHours) % dayHours || dayHours : dayHours,
+  );
+  const stayH = Math.min(...stays);
   return dailyNeedWh({ ...cars, count: 1 }) * everyDays <= cars.chargerW * stayH;
 }
 
@@ -67,5 +70,5 @@ function meanDay(loadW: Float64Array, legalHour: Uint8Array): Float64Array {
     sums[of] = sums[of]! + loadW[hour]!;
     counts[of] = counts[of]! + 1;
   }
-  return sums.map((sum, of) => (counts[of]! > 0 ? sum / counts[of]! : 0));
+  return sums.map((all, of) => (counts[of]! > 0 ? all / counts[of]! : 0));
 }

@@ -50,7 +50,15 @@ export function* yearSettings(
   seed: number,
 ): Generator<void, YearSettings, void> {
   const { nightC, serviceC, setPointSpreadK: spreadK } = parameters;
-  const plans = schedules(weather, input.heatC, nightC, serviceC, usesOf(parameters), input.shapes);
+  const plans = schedules(
+    weather,
+    input.heatC,
+    nightC,
+    serviceC,
+    usesOf(parameters),
+    input.shapes,
+    input.days,
+  );
   yield;
   const shutters = shutterLight(light, plans);
   yield;

@@ -3,6 +3,7 @@ import type { WeatherYear } from '../../../territory/weather.ts';
 import { legalStamp } from '../systems/legal-time.ts';
 import { profileTable } from '../systems/profile-table.ts';
 import { legalZoneOf } from './calendar.ts';
+import { noProfiles } from './day-profiles.ts';
 
 /** Course of a day's electricity by imported profiles, one value an hour of the weather; null: none was imported. */
 export interface ImportedShapes {
@@ -23,16 +24,23 @@ const [dayKinds, dayHours] = [3, 24] as const;
 
 /**
  * Shapes of working days, Saturdays and Sundays from the warm months of imported profiles, laid on the hours of a year of
- * weather. Their cold months hold electric heating and hot water, which the run computes itself.
+ * weather: those that are asked for by name, else by what they are called. Their cold months hold electric heating and hot water, which the run computes itself.
  */
-export function importedShapes(profiles: readonly LoadProfile[], weather: WeatherYear): ImportedShapes {
-  const shapeOf = (names: readonly RegExp[]): Float64Array | null => {
-    const profile = names
-      .map((name) => profiles.find((one) => name.test(one.name)))
-      .find((one) => one !== undefined);
+export function importedShapes(
+  profiles: readonly LoadProfile[],
+  weather: WeatherYear,
+  { dwellingProfile, serviceProfile } = noProfiles,
+): ImportedShapes {
+  const shapeOf = (names: readonly RegExp[], asked: string): Float64Array | null => {
+    const profile =
+      profiles.find(({ name }) => name === asked) ??
+      names.map((name) => profiles.find((one) => name.test(one.name))).find((one) => one !== undefined);
     return profile === undefined ? null : laidOn(profile, weather);
   };
-  return { dwelling: shapeOf(wanted.dwelling), service: shapeOf(wanted.service) };
+  return {
+    dwelling: shapeOf(wanted.dwelling, dwellingProfile),
+    service: shapeOf(wanted.service, serviceProfile),
+  };
 }
 
 function laidOn(profile: LoadProfile, weather: WeatherYear): Float64Array {

@@ -5,6 +5,7 @@ import type { EnergyParameter } from '../parameters.ts';
 import { assumedShapes, lightingWeights, spread } from '../systems/daily-uses.ts';
 import { tappingM } from '../systems/hot-water.ts';
 import { clocksOf } from './calendar.ts';
+import { noProfiles } from './day-profiles.ts';
 import { noShapes } from './imported-shapes.ts';
 
 /** What people do in each hour of a year: in the mean of a kind of building, or in one building. */
@@ -67,7 +68,11 @@ export function schedules(
   serviceC: number,
   uses = meanUses,
   imported = noShapes,
+  stated = noProfiles,
 ): Schedules {
+  const present = stated.presence ?? assumedShapes.present;
+  const fullest = Math.max(...present);
+  const devices = stated.appliances ?? assumedShapes.appliances;
   const hours = weather.airC.length;
   const lastDay = meanOfLastDay(weather.airC);
   const { clock: clocks, isWeekday: weekdays } = clocksOf(weather);
@@ -81,14 +86,14 @@ export function schedules(
     dwelling: {
       heatC: each((_, clock) => nightC + dayShare(clock) * (heatC - nightC)),
       appliances:
-        shaped(imported.dwelling, winter) ??
+        shaped(stated.appliances === null ? imported.dwelling : null, winter) ??
         mixed(uses, {
-          devices: each((hour, clock) => assumedShapes.appliances[clock]! * winter[hour]!),
+          devices: each((hour, clock) => devices[clock]! * winter[hour]!),
           cooking: each((_, clock) => assumedShapes.cooking[clock]!),
           lighting: lightingWeights(weather.ghi, clocks),
         }),
       hotWater: evened(each((_, clock) => tappingM[clock]!)),
-      people: evened(each((_, clock, weekday) => (weekday && clock >= 9 && clock < 17 ? 0.5 : 1.2))),
+      people: evened(each((_, clock, weekday) => (weekday ? present[clock]! : fullest))),
     },
     service: {
       heatC: each((_, clock, weekday) => (isOpen(clock, weekday) ? serviceC : nightC)),

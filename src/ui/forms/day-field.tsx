@@ -1,0 +1,71 @@
+import { type ReactElement, useState } from 'react';
+import { TextField } from '../controls/fields.tsx';
+import { useWords } from '../use-words.ts';
+import styles from './forms.module.css';
+
+const dayHours = 24;
+
+/** Numbers apart by spaces, tabs, semicolons or line breaks, with decimal comma or point; what is none is NaN. */
+export function numbersOf(text: string): readonly number[] {
+  return text
+    .split(/[\s;]+/)
+    .map((cell) => cell.replace(/,$/, '').replace(',', '.'))
+    .filter((cell) => cell !== '')
+    .map(Number);
+}
+
+interface Props {
+  readonly label: string;
+  /** null: left empty. */
+  readonly value: readonly number[] | null;
+  /** Given whatever is written, so that a day of other than 24 numbers is no finished form. */
+  readonly onChange: (value: readonly number[] | null) => void;
+}
+
+/** 24 numbers, from midnight to midnight, with their course. */
+export function DayField({ label, value, onChange }: Props): ReactElement {
+  const { t } = useWords();
+  const [text, setText] = useState(() => (value ?? []).join(' '));
+  const numbers = numbersOf(text);
+  const isRead = numbers.length === dayHours && numbers.every((one) => one >= 0);
+  const isNothing = isRead && numbers.every((one) => one === 0);
+  const write = (next: string): void => {
+    setText(next);
+    const read = numbersOf(next);
+    onChange(read.length === 0 ? null : read);
+  };
+  const fault = isNothing ? 'nothing' : isRead || numbers.length === 0 ? null : 'count';
+  return (
+    <div>
+      <TextField
+        label={label}
+        help={t('forms.day.help')}
+        value={text}
+        onChange={write}
+        multiline
+        error={fault === null ? undefined : t(`forms.day.${fault}`, { count: numbers.length })}
+      />
+      {isRead && !isNothing ? <DayChart numbers={numbers} label={label} /> : null}
+    </div>
+  );
+}
+
+/** A bar an hour, in a box of 240 × 72. */
+function DayChart({ numbers, label }: { readonly numbers: readonly number[]; readonly label: string }) {
+  const most = Math.max(...numbers);
+  return (
+    <svg
+      className={styles['chart']}
+      viewBox="0 0 240 72"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={label}
+    >
+      <path
+        d={numbers.map((one, hour) => `M${10 * hour + 5} 72V${72 - (64 * one) / most}`).join('')}
+        stroke="var(--water)"
+        strokeWidth="8"
+      />
+    </svg>
+  );
+}
