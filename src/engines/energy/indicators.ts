@@ -1,7 +1,7 @@
 import { sum } from '../../base/sum.ts';
 import type { IndicatorRow, Members, Parameters, RowPart } from '../../simulation/contract.ts';
 import { billEur } from './bills.ts';
-import { type Calibrated, calibratedCarriers, calibrationRows, type Ledger } from './calibration/ledger.ts';
+import { calibratedCarriers, calibrationRows, type Ledger } from './calibration/ledger.ts';
 import type { GroupIndicator } from './groups/indicator-specs.ts';
 import { assumedClasses, joinedClasses, roofClasses } from './input-indicators.ts';
 import { sumOf } from './building-sums.ts';
@@ -24,6 +24,7 @@ import { collectiveRows } from './groups/collectives.ts';
 import { peakRows, sumRows, type Telling } from './groups/group-rows.ts';
 import type { GroupYears } from './groups/groups.ts';
 import { networkWorks } from './network-works.ts';
+import { noted, noteOf, ofCarriers } from './noted.ts';
 import { lossRows, type PowerLoss } from './posts/power-loss.ts';
 import { greatestHour } from './systems/load-curve.ts';
 import { avoidedRows, densityRow, networkHeat } from './system-rows.ts';
@@ -52,16 +53,6 @@ export interface YearFound {
   readonly loss: PowerLoss | null;
 }
 
-const calibratedNotes = {
-  no: ['notCalibrated', 'syntheticNotCalibrated'],
-  partly: ['partlyCalibrated', 'syntheticPartlyCalibrated'],
-  yes: ['calibrated', 'syntheticCalibrated'],
-} as const satisfies Readonly<Record<Calibrated, readonly [EnergyReason, EnergyReason]>>;
-
-function noteOf(state: Calibrated, { isSynthetic }: EnergyInput): EnergyReason {
-  return calibratedNotes[state][isSynthetic ? 1 : 0];
-}
-
 /** What a year of all buildings comes to. */
 export function energyIndicatorRows(
   input: EnergyInput,
@@ -72,14 +63,13 @@ export function energyIndicatorRows(
   const note = noteOf('no', input);
   const states = calibratedCarriers(ledger, input);
   const ofCarrier = (carrier: number): EnergyReason => noteOf(states[carrier]!, input);
-  // A sum over carriers is calibrated as far as its carriers are.
-  const ofSum = noteOf(states.every((state) => state === 'no') ? 'no' : 'partly', input);
+  const ofSum = noteOf(ofCarriers(states), input);
   const shift = input.weather ? clockShift(input.weather) : 0;
   const built = networkWorks(input, figures, hours, networks);
   const computed = [...input.buildings.keys()].filter((i) => input.buildings[i] !== null);
   const summed = (key: string, of: (i: number) => number, said = ofSum): IndicatorRow => ({
     key,
-    note: said,
+    ...noted(said),
     ...sumOf(computed, of),
   });
   const byCarrier = (of: (carrier: number, i: number) => number): Rows =>
@@ -89,8 +79,8 @@ export function energyIndicatorRows(
   return {
     energyByCarrier: byCarrier((carrier, i) => carrierKwh(figures, carrier, i) / 1000),
     energyByUse: useClasses.map(({ key }) => summed(key, (i) => ofUse(key, i) / 1000)),
-    energyFlows: flowRows(figures, computed).map((row) => ({ ...row, note: ofSum })),
-    heatDemand: [{ note, ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
+    energyFlows: flowRows(figures, computed).map((row) => ({ ...row, ...noted(ofSum) })),
+    heatDemand: [{ ...noted(note), ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
     perDwelling: [perDwelling(input, figures, ofSum)],
     co2ByCarrier: byCarrier((carrier, i) => emissionsOf(figures, parameters, i)[carrier]! / 1000),
     billByCarrier: byCarrier((carrier, i) => billEur(input, input.buildings[i]!, figures, carrier, i)),
@@ -107,7 +97,7 @@ export function energyIndicatorRows(
     electricBalance: electricBalance(hours, ofCarrier(0)),
     hotDwellings: [
       {
-        note,
+        ...noted(note),
         ...dwellingsOf(
           input,
           computed.filter((i) => isHot(input, figures, parameters, i)),
@@ -120,7 +110,7 @@ export function energyIndicatorRows(
         const need = figures.needKwh[i]! / input.buildings[i]!.floorM2;
         return need >= needBounds[index]! && need < upper;
       });
-      return { key, note, ...countOf(members) };
+      return { key, ...noted(note), ...countOf(members) };
     }),
     worksCost: worksRows(input, built),
     networkDensity: [densityRow(networks)],
@@ -222,7 +212,7 @@ function perDwelling({ buildings }: EnergyInput, figures: YearFigures, note: Ene
     energy += carriers.reduce((sum, _, carrier) => sum + carrierKwh(figures, carrier, i), 0);
   }
   if (dwellings === 0) return { value: null, reason: 'noDwellings' satisfies EnergyReason };
-  return { value: energy / dwellings, note };
+  return { value: energy / dwellings, ...noted(note) };
 }
 
 /** The greatest hour, when it is on people's clock, and what it is made of. */
@@ -234,7 +224,7 @@ function peak(
 ): IndicatorRow {
   const at = greatestHour(powerW);
   const when = dateOf(onClock(at, shiftH, powerW.length));
-  return { value: powerW[at]! / 1000, note, facts: [when], parts: partsAt(at) };
+  return { value: powerW[at]! / 1000, ...noted(note), facts: [when], parts: partsAt(at) };
 }
 
 function electricBalance(hours: TerritoryHours, note: EnergyReason): Rows {
@@ -254,7 +244,7 @@ function electricBalance(hours: TerritoryHours, note: EnergyReason): Rows {
   return balanceClasses.map(({ key }) => ({
     key,
     value: sums[key] / 1e6,
-    note,
+    ...noted(note),
     parts: balanceClasses.flatMap(({ key: part, label }) => {
       const sign = balanceTerms[key][part] ?? 0;
       return sign === 0 ? [] : [{ key: part, of: label, value: (sign * sums[part]) / 1e6 }];

@@ -9,6 +9,7 @@ import { energyIndicatorRows } from './indicators.ts';
 import { needSpreadKwh } from './buildings/spread.ts';
 import { type HeatingSeason, heatingSeason, monthlyNeedBeside } from './dpe/beside-run.ts';
 import { type Ledger, ledgerOf } from './calibration/ledger.ts';
+import { fieldNotes } from './noted.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { settleNetworks } from './networks.ts';
 import { carriers } from './buildings/systems.ts';
@@ -101,6 +102,7 @@ export function* runEnergy(
   return {
     fields: year.fields(),
     indicators: rows,
+    notes: fieldNotes(input, ledger),
     diagnostics: {
       buildings: count,
       computed: input.buildings.filter((building) => building !== null).length,

@@ -1,5 +1,6 @@
 import { defineSpec } from '../../simulation/contract.ts';
 import { energyCard } from './card.ts';
+import { energyDiagnostics } from './diagnostics.ts';
 import { energyFields } from './fields.ts';
 import { energyConditions, energyEdits } from './forms.ts';
 import { energyIndicators, energyReasons } from './indicator-specs.ts';
@@ -15,7 +16,7 @@ const sheetSentence = {
 /** What people read of the energy engine: importable without the numerics. */
 export const energySpec = defineSpec({
   id: 'energy',
-  version: 3,
+  version: 4,
   title: { fr: 'Énergie', en: 'Energy' },
   card: energyCard,
   groups: parameterGroups,
@@ -24,6 +25,7 @@ export const energySpec = defineSpec({
   frameFields: ['heatPower', 'electricPower', 'solarPower', 'indoor', 'powerOff'],
   indicators: energyIndicators,
   reasons: energyReasons,
+  diagnostics: energyDiagnostics,
   reads: ['terrain', 'surroundings', 'surfaceModel', 'buildings', 'limits', 'places'],
   edits: energyEdits,
   conditions: energyConditions,

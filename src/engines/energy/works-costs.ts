@@ -3,8 +3,9 @@ import type { Range } from './costs/dated.ts';
 import { around, usualWorks, withVat } from './costs/works.ts';
 import type { Heater } from './buildings/systems.ts';
 import type { EnergyInput, WorksAmount } from './energy-input.ts';
-import { type EnergyReason, worksClasses } from './indicator-specs.ts';
+import { worksClasses } from './indicator-specs.ts';
 import { type NetworkWorks, plus } from './network-works.ts';
+import { noted } from './noted.ts';
 
 /** Cost of works before aids, € a m² of what is done, or a dwelling. */
 const byPart: Readonly<Record<Exclude<WorksAmount['part'], 'heating' | 'connection'>, Range>> = {
@@ -95,7 +96,7 @@ function costRow(key: string, costs: readonly EditCost[]): IndicatorRow {
   return {
     key,
     value: usual,
-    note: 'priceOrder' satisfies EnergyReason,
+    ...noted('priceOrder'),
     range: [low, high],
     parts: [...sumsBy(costs, ({ edit }) => edit)].map(
       ([edit, value]): RowPart => ({ key: `edit-${edit}`, of: edit, value }),

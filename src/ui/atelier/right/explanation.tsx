@@ -248,12 +248,17 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
               <dd>
                 {dateTime(finished.record.made.at)} · {words.quantity(finished.record.made.wallTimeS, 's', 1)}
               </dd>
-              {Object.entries(finished.record.diagnostics).map(([name, value]) => (
-                <div key={name} style={{ display: 'contents' }}>
-                  <dt className={styles['code']}>{name}</dt>
-                  <dd>{significant(value, 4)}</dd>
-                </div>
-              ))}
+              {Object.entries(finished.record.diagnostics).map(([name, value]) => {
+                const diagnostic = spec.diagnostics[name];
+                return (
+                  <div key={name} style={{ display: 'contents' }}>
+                    <dt>{diagnostic ? sentence(say(diagnostic.label)) : name}</dt>
+                    <dd>
+                      {`${significant(value, 4)}\u00a0${diagnostic ? units[diagnostic.unit][language] : ''}`.trim()}
+                    </dd>
+                  </div>
+                );
+              })}
             </dl>
             {run?.entry?.shipped === true ? <p>{t('atelier.explain.shipped')}</p> : null}
             <ReplayText replay={run?.entry?.replay} />
