@@ -677,7 +677,10 @@ describe('a whole run', () => {
     expect(row(all, 'wheelchairUndescribed', 'school')?.notes).toBeUndefined();
     expect(row(all, 'wheelchairWithout', 'school')?.value).toBe(0);
     const none = run({});
-    expect(row(none, 'wheelchairUndescribed', 'school')).toMatchObject({ value: 100, notes: [{ key: 'noFootways' }] });
+    expect(row(none, 'wheelchairUndescribed', 'school')).toMatchObject({
+      value: 100,
+      notes: [{ key: 'noFootways' }],
+    });
     expect(row(none, 'wheelchairNear', 'stop')).toMatchObject({ value: null, reason: 'noStops' });
     expect(none.fields.wheelchairStopTime?.every(Number.isNaN)).toBe(true);
   });
