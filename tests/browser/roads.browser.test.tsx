@@ -7,6 +7,9 @@ import { useView } from '../../src/app/view-store.ts';
 import type { FinishedRun } from '../../src/simulation/compare.ts';
 import type { Edges, EngineSpec, FieldsNote } from '../../src/simulation/contract.ts';
 import { FieldNotes } from '../../src/ui/atelier/field-notes.tsx';
+import { FigureTable } from '../../src/ui/atelier/leave/figure-table.tsx';
+import { figureLines } from '../../src/ui/atelier/leave/figures.ts';
+import { words } from '../../src/i18n/i18n.ts';
 import { BuildingCard } from '../../src/ui/atelier/roads/building-card.tsx';
 import { ChangedTable } from '../../src/ui/atelier/roads/changed-table.tsx';
 import { DesiresControl } from '../../src/ui/atelier/roads/desires-control.tsx';
@@ -158,6 +161,34 @@ describe('the panel of roads', () => {
     const names = [...host.querySelectorAll('th')].map((cell) => cell.textContent);
     expect(names).toEqual(['En voiture\u00a0*', 'À pied']);
     expect(host.querySelector('p')?.textContent).toMatch(/^\*\sNon calé\s: aucun comptage$/);
+    expect(await faults(host)).toEqual([]);
+  });
+
+  test('SR-71 figures that leave have their notes under the table, each once, by number', async () => {
+    const label = (fr: string) => ({ label: { fr, en: fr }, unit: 'kg', decimals: 0 });
+    const told = {
+      ...runOf([1, 1, 1]),
+      spec: {
+        ...spec,
+        indicators: { emissions: label('émissions'), distance: label('distance'), closed: label('fermées') },
+        reasons: { ...spec.reasons, speedPolicy: { fr: 'le Cerema avertit', en: 'Cerema warns' } },
+      },
+      result: {
+        indicators: {
+          emissions: [{ value: 2, notes: [{ key: 'notCalibrated' }, { key: 'speedPolicy' }] }],
+          distance: [{ value: 3, notes: [{ key: 'notCalibrated' }] }],
+          closed: [{ value: 4 }],
+        },
+      },
+    } as unknown as FinishedRun;
+    const { lines } = figureLines(words('fr'), 'internal', [{ name: 'Zone 30', run: told }], new Map());
+    const host = await showPanel(<FigureTable names={['Zone 30']} lines={lines} title="Chiffres" />);
+    const heads = [...host.querySelectorAll('th[scope="rowgroup"]')].map((cell) => cell.textContent);
+    expect(heads).toEqual(['Émissions (kg) [1] [2]', 'Distance (kg) [1]', 'Fermées (kg)']);
+    expect([...host.querySelectorAll('p')].map((one) => one.textContent)).toEqual([
+      expect.stringMatching(/^\[1\] Non calé\s: aucun comptage$/),
+      '[2] Le Cerema avertit',
+    ]);
     expect(await faults(host)).toEqual([]);
   });
 

@@ -50,11 +50,7 @@ export function ExplainedDifference({ current, explained, seen }: Props): ReactE
           </Fragment>
         ))}
       </dl>
-      <RowNotes
-        spec={spec}
-        rows={rows.map((row) => row.reference)}
-        besides={rows.map((row) => row.other)}
-      />
+      <RowNotes spec={spec} rows={rows.map((row) => row.reference)} besides={rows.map((row) => row.other)} />
     </section>
   );
 }

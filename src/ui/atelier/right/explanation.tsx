@@ -192,14 +192,16 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
             )}
           </ul>
         </Block>
-        <Block title={t('atelier.explain.assumptions')}>
-          <ul>
-            {indicator.assumes.map((key) => {
-              const text = spec.card.assumptions[key];
-              return <li key={key}>{text ? say(text) : key}</li>;
-            })}
-          </ul>
-        </Block>
+        {indicator.assumes.length === 0 ? null : (
+          <Block title={t('atelier.explain.assumptions')}>
+            <ul>
+              {indicator.assumes.map((key) => {
+                const text = spec.card.assumptions[key];
+                return <li key={key}>{text ? say(text) : key}</li>;
+              })}
+            </ul>
+          </Block>
+        )}
         <Block title={t('atelier.explain.limits')}>
           <ul>
             {spec.card.limits.map((limit) => (
