@@ -154,6 +154,24 @@ describe('queues at a standstill', () => {
     expect(Math.abs(vehicles - queues.account.onLinks / 2 ** 20)).toBeLessThanOrEqual(0.5);
   });
 
+  test('TR-316 a run whose roads are too narrow says so beside the times that it makes, and where and when', () => {
+    const narrow = { ...parameters, capacityFactor: 0.25, startHour: 7 };
+    const crowd = { id: 'crowd', label: '', kind: 'traffic/growth', factor: 20 } as const;
+    const hypothesis = { ...morning, conditions: [...morning.conditions, crowd] };
+    const input = trafficEngine.createInput(applyEdits(town, []), hypothesis, narrow, {});
+    const { indicators, diagnostics } = drained(
+      trafficEngine.run(input, narrow, { seed: 1, frameEveryS: 86_400 }),
+    );
+    expect(diagnostics['standingQueues']).toBeGreaterThan(0);
+    for (const name of ['vehicleHours', 'delay', 'meanTripTime'] as const) {
+      expect(keysOf(indicators[name])).toEqual([['notCalibrated', 'standingQueues']]);
+      expect(indicators[name][0]!.facts?.[0]?.fr).toMatch(
+        /^Rue \d+ : file à l’arrêt, de \d h \d\d à \d h \d\d, \d+ véhicules au plus sur \d tronçon/,
+      );
+    }
+    expect(keysOf(indicators.vehicleKm)).toEqual([['notCalibrated']]);
+  });
+
   test('TR-316 where everybody moves, nothing is told', () => {
     const queues = dayOf(
       dayLinks(block),
