@@ -33,7 +33,7 @@ export const yearSpec = {
   fields,
   frameFields: [],
   parameters: {},
-  reasons: {},
+  reasons: { notCalibrated: text('non calé sur des consommations mesurées') },
   indicators: {
     byCarrier: {
       ...indicator,
@@ -149,6 +149,7 @@ export function yearRun({
           { key: 'height', ...of([2]) },
         ],
       },
+      notes: [{ key: 'notCalibrated', fields: ['heat', 'power', 'gas', 'wood', 'need'] }],
       diagnostics: {},
     },
     record: {

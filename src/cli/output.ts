@@ -1,6 +1,7 @@
 import { rowsWithTotal, totalKey } from '../simulation/class-totals.ts';
 import type { FinishedRun } from '../simulation/compare.ts';
 import { type IndicatorRow, placeName } from '../simulation/contract.ts';
+import { noteTexts, notesOfRows } from '../simulation/notes.ts';
 import type { Voice } from './messages.ts';
 
 /** A run's figures as plain JSON: rows by indicator, totals with them, who makes them left out. */
@@ -24,7 +25,8 @@ export function indicatorLines(run: FinishedRun, voice: Voice): string[] {
       const label = labelOf(run, name, row, voice);
       return `  ${label === '' ? '' : `${label}${language === 'fr' ? '\u00a0' : ''}: `}${figureOf(run, name, row, voice)}`;
     });
-    return [spec.label[language], ...figures];
+    const notes = noteTexts(voice.words.fill, run.spec, notesOfRows(rows)).map((text) => `  (${text})`);
+    return [spec.label[language], ...figures, ...notes];
   });
 }
 

@@ -163,6 +163,12 @@ export interface IndicatorSpec {
   readonly decimals: number;
 }
 
+/** A figure about the run itself. */
+export interface DiagnosticSpec {
+  readonly label: Text;
+  readonly unit: Unit;
+}
+
 /** What a reader must know before trusting a number. */
 export interface EngineCard {
   readonly method: Text;
@@ -187,8 +193,10 @@ export interface EngineSpec<P extends string = string, F extends string = string
   /** Computed fields of a frame, played in time; the others come with the result (maxima, arrival). */
   readonly frameFields: readonly NoInfer<F>[];
   readonly indicators: Readonly<Record<I, IndicatorSpec>>;
-  /** Why a value may be missing, or must be read with care: `IndicatorRow.reason` and `note`. */
+  /** Why a value may be missing, or must be read with care: `IndicatorRow.reason` and `Note.key`. */
   readonly reasons: Readonly<Record<string, Text>>;
+  /** What `RunResult.diagnostics` may say of a run. */
+  readonly diagnostics: Readonly<Record<string, DiagnosticSpec>>;
   readonly reads: readonly LayerKind[];
   readonly edits: readonly EditForm[];
   readonly conditions: readonly ConditionForm[];
@@ -301,16 +309,27 @@ export interface Checkpoint<F extends string = string> {
   readonly frame?: Partial<Fields<F>>;
 }
 
+/** Something that has to be said beside figures. */
+export interface Note {
+  /** Key of `spec.reasons`. */
+  readonly key: string;
+  /** What fills its `{{placeholders}}`. */
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+/** Something that has to be said wherever some fields are seen: on maps, in charts, tables and files. */
+export interface FieldsNote extends Note {
+  readonly fields: readonly string[];
+}
+
 export interface IndicatorRow {
   /** Class key, place id…; absent when the indicator has one row. */
   readonly key?: string;
   /** null: there is none, and `reason` (key of `spec.reasons`) says why. */
   readonly value: number | null;
   readonly reason?: string;
-  /** Key of `spec.reasons`: what has to be said beside the value. */
-  readonly note?: string;
-  /** What fills its `{{placeholders}}`. */
-  readonly noteDetails?: Readonly<Record<string, string | number>>;
+  /** What has to be said beside the value. */
+  readonly notes?: readonly Note[];
   /** The chain of facts behind the value, one sentence each, in the order of time. */
   readonly facts?: readonly Text[];
   /** Half-width of the run's own numerical noise on this value; a smaller difference concludes nothing. */
@@ -348,7 +367,9 @@ export interface RunResult<F extends string = string, I extends string = string>
   /** Those of `spec.fields` that are computed and not frame fields. */
   readonly fields: Partial<Fields<F>>;
   readonly indicators: Readonly<Record<I, readonly IndicatorRow[]>>;
-  /** Evidence about the run itself: mass error, steps taken. */
+  /** What has to be said beside fields, and beside all that is made from them. */
+  readonly notes?: readonly FieldsNote[];
+  /** Evidence about the run itself, by name in `spec.diagnostics`: mass error, steps taken. */
   readonly diagnostics: Readonly<Record<string, number>>;
 }
 

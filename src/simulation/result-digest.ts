@@ -6,7 +6,7 @@ import { encodeUtf8 } from '../base/utf8.ts';
 import type { FieldData, IndicatorRow, Members, RunResult } from './contract.ts';
 import type { Pace } from './pace.ts';
 
-/** Digests of the parts of a result (`field:maxDepth`, `indicator:floodedArea`, `last:depth`), by name. */
+/** Digests of the parts of a result (`field:maxDepth`, `indicator:floodedArea`, `last:depth`, `notes`), by name. */
 export type PartDigests = Readonly<Record<string, Digest>>;
 
 /**
@@ -25,6 +25,7 @@ export async function digestParts(
   for (const [name, rows] of Object.entries(result.indicators)) {
     parts[`indicator:${name}`] = await digestRows(rows, pace);
   }
+  if (result.notes !== undefined) parts['notes'] = sha256OfText(canonicalJson(result.notes));
   for (const [name, values] of Object.entries(last)) {
     parts[`last:${name}`] = await digestArray(values, pace);
   }

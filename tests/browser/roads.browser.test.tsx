@@ -5,7 +5,12 @@ import '../../src/ui/theme/tokens.css';
 import '../../src/ui/theme/global.css';
 import { useView } from '../../src/app/view-store.ts';
 import type { FinishedRun } from '../../src/simulation/compare.ts';
-import type { Edges, EngineSpec } from '../../src/simulation/contract.ts';
+import type { Edges, EngineSpec, FieldsNote } from '../../src/simulation/contract.ts';
+import { FieldNotes } from '../../src/ui/atelier/field-notes.tsx';
+import { FigureTable } from '../../src/ui/atelier/leave/figure-table.tsx';
+import { figureLines } from '../../src/ui/atelier/leave/figures.ts';
+import { words } from '../../src/i18n/i18n.ts';
+import { BuildingCard } from '../../src/ui/atelier/roads/building-card.tsx';
 import { ChangedTable } from '../../src/ui/atelier/roads/changed-table.tsx';
 import { DesiresControl } from '../../src/ui/atelier/roads/desires-control.tsx';
 import { RoadCard } from '../../src/ui/atelier/roads/road-card.tsx';
@@ -38,12 +43,15 @@ const spec = {
     },
     vehicles: { ...part, unit: 'vehicle', per: ['route'], displayStep: 1 },
   },
+  reasons: {
+    notCalibrated: { fr: 'non calé : aucun comptage', en: 'not calibrated: no count' },
+  },
   startsAt: 'startHour',
   movement: { edge: 'on', enteredS: 'from', leftS: 'to' },
   routes: { first: 'first', edges: 'ways', vehicles: 'vehicles' },
 } as unknown as EngineSpec;
 
-function runOf(flows: readonly number[]): FinishedRun {
+function runOf(flows: readonly number[], notes: readonly FieldsNote[] = []): FinishedRun {
   return {
     spec,
     axes: { edge: edges },
@@ -58,6 +66,7 @@ function runOf(flows: readonly number[]): FinishedRun {
         vehicles: Float32Array.of(12, 4),
       },
       indicators: {},
+      notes,
       diagnostics: {},
     },
     record: { request: { parameters: { startHour: 7 } } },
@@ -114,6 +123,72 @@ describe('the panel of roads', () => {
     buttonOf(host, 'route').click();
     await vi.waitFor(() => expect(names()).toEqual(['rue Basse', 'rue des Tanneurs']));
     expect(host.querySelector('[aria-sort="ascending"]')?.textContent).toContain('route');
+    expect(await faults(host)).toEqual([]);
+  });
+
+  test('SR-71 what is said beside fields is said once over a panel, about the fields that are there, and at no other', async () => {
+    const note = { key: 'notCalibrated', fields: ['flow', 'vehicles'] };
+    const runs = [runOf([1, 1, 1], [note]), runOf([2, 1, 1], [note])];
+    const host = await showPanel(
+      <>
+        <FieldNotes runs={runs} className="" />
+        <FieldNotes runs={runs} isAbout={(field) => field === 'depth'} className="" />
+      </>,
+    );
+    expect(host.querySelectorAll('[data-part="notes"]')).toHaveLength(1);
+    expect(host.textContent).toMatch(/^Non calé\s: aucun comptage$/);
+  });
+
+  test('SR-71 on a building’s card a mark says which figures a note is about', async () => {
+    const label = (fr: string) => ({
+      ...part,
+      role: 'travelTime',
+      label: { fr, en: fr },
+      unit: 's',
+      per: ['building'],
+      classes: [0, 60],
+    });
+    const run = {
+      ...runOf([1, 1, 1], [{ key: 'notCalibrated', fields: ['carTime'] }]),
+      axes: { building: ['B1'] },
+    };
+    const told = {
+      ...run,
+      spec: { ...spec, fields: { carTime: label('en voiture'), walkTime: label('à pied') } },
+      result: { ...run.result, fields: { carTime: Float32Array.of(60), walkTime: Float32Array.of(90) } },
+    } as unknown as FinishedRun;
+    const host = await showPanel(<BuildingCard run={told} id="B1" />);
+    const names = [...host.querySelectorAll('th')].map((cell) => cell.textContent);
+    expect(names).toEqual(['En voiture\u00a0*', 'À pied']);
+    expect(host.querySelector('p')?.textContent).toMatch(/^\*\sNon calé\s: aucun comptage$/);
+    expect(await faults(host)).toEqual([]);
+  });
+
+  test('SR-71 figures that leave have their notes under the table, each once, by number', async () => {
+    const label = (fr: string) => ({ label: { fr, en: fr }, unit: 'kg', decimals: 0 });
+    const told = {
+      ...runOf([1, 1, 1]),
+      spec: {
+        ...spec,
+        indicators: { emissions: label('émissions'), distance: label('distance'), closed: label('fermées') },
+        reasons: { ...spec.reasons, speedPolicy: { fr: 'le Cerema avertit', en: 'Cerema warns' } },
+      },
+      result: {
+        indicators: {
+          emissions: [{ value: 2, notes: [{ key: 'notCalibrated' }, { key: 'speedPolicy' }] }],
+          distance: [{ value: 3, notes: [{ key: 'notCalibrated' }] }],
+          closed: [{ value: 4 }],
+        },
+      },
+    } as unknown as FinishedRun;
+    const { lines } = figureLines(words('fr'), 'internal', [{ name: 'Zone 30', run: told }], new Map());
+    const host = await showPanel(<FigureTable names={['Zone 30']} lines={lines} title="Chiffres" />);
+    const heads = [...host.querySelectorAll('th[scope="rowgroup"]')].map((cell) => cell.textContent);
+    expect(heads).toEqual(['Émissions (kg) [1] [2]', 'Distance (kg) [1]', 'Fermées (kg)']);
+    expect([...host.querySelectorAll('p')].map((one) => one.textContent)).toEqual([
+      expect.stringMatching(/^\[1\] Non calé\s: aucun comptage$/),
+      '[2] Le Cerema avertit',
+    ]);
     expect(await faults(host)).toEqual([]);
   });
 

@@ -214,6 +214,26 @@ describe.each(cases.map((one) => [one.engine.spec.id, one] as const))('%s', (_id
     expect(Object.values(result.diagnostics).every(Number.isFinite)).toBe(true);
   });
 
+  test('CO-13 what a run says of itself and beside its figures has words, and says of which fields it speaks', () => {
+    const { result } = runOf(one, inputOf(one));
+    for (const name of Object.keys(result.diagnostics)) {
+      expect(Object.keys(spec.diagnostics), name).toContain(name);
+      expect(Object.keys(units), name).toContain(spec.diagnostics[name]?.unit);
+    }
+    const ofRows = Object.values(result.indicators).flatMap((rows) =>
+      rows.flatMap(({ notes = [] }) => notes),
+    );
+    for (const { key, details = {} } of [...ofRows, ...(result.notes ?? [])]) {
+      const text = spec.reasons[key];
+      expect(text, key).toBeDefined();
+      for (const said of [text?.fr ?? '', text?.en ?? ''])
+        for (const [, name] of said.matchAll(/\{\{(\w+)\}\}/g))
+          expect(Object.keys(details), key).toContain(name);
+    }
+    for (const { fields } of result.notes ?? [])
+      for (const field of fields) expect(Object.keys(spec.fields)).toContain(field);
+  });
+
   test('CO-10 members are sorted, and a figure with members is their sum', () => {
     const { result } = runOf(one, inputOf(one));
     const rows = Object.values(result.indicators)

@@ -19,6 +19,7 @@ function same(text: string): { readonly fr: string; readonly en: string } {
  * in proportion to what it holds, dS/dt = rain − S / T. It stands in `docs/new-engine.md` as the example.
  */
 export const reservoirSpec = defineSpec({
+  diagnostics: { steps: { label: { fr: 'pas de temps', en: 'time steps' }, unit: '1' } },
   id: 'reservoir',
   version: 1,
   title: { fr: 'réservoirs linéaires', en: 'linear reservoirs' },

@@ -90,8 +90,8 @@ describe('results of edges', () => {
     ]);
     const text = changedCsv(
       rows.map((row) => (row.id === '2+' ? { ...row, name: '=A;"B"' } : row)),
-      { heads: ['id'], title: 'trafic', wind: (wind) => wind, tooSmall: 'petit' },
+      { heads: ['id'], title: 'trafic', wind: (wind) => wind, tooSmall: 'petit', notes: ['Non calé'] },
     );
-    expect(text.split('\r\n')[2]).toBe(`2+;"'=A;""B""";e;20;26;6;`);
+    expect(text.split('\r\n')[3]).toBe(`2+;"'=A;""B""";e;20;26;6;`);
   });
 });

@@ -127,13 +127,13 @@ describe('calibration in a run', () => {
     // What is not metered, and the need of heat, stay as computed.
     expect(value(result, 'energyByCarrier', 'wood')).toBe(value(plain!, 'energyByCarrier', 'wood'));
     expect(value(result, 'heatDemand')).toBe(value(plain!, 'heatDemand'));
-    const noteOf = (key: string): string | undefined => row(result, 'energyByCarrier', key).note;
+    const noteOf = (key: string): string | undefined => row(result, 'energyByCarrier', key).notes?.[0]?.key;
     expect([noteOf('electricity'), noteOf('gas'), noteOf('oil')]).toEqual([
       'syntheticCalibrated',
       'syntheticCalibrated',
       'syntheticNotCalibrated',
     ]);
-    expect(row(plain!, 'energyByCarrier', 'electricity').note).toBe('syntheticNotCalibrated');
+    expect(row(plain!, 'energyByCarrier', 'electricity').notes?.[0]?.key).toBe('syntheticNotCalibrated');
   });
 
   test('EN-465 the factor is that of the stock as it is: what an alternative or a hypothesis changes is never calibrated away', () => {
@@ -161,7 +161,7 @@ describe('calibration in a run', () => {
   test('EN-467 a commune that leaves the territory, or a secret total: nothing is calibrated, and it is said why', async () => {
     const reasonOf = async (files: Readonly<Record<string, string>>): Promise<string | undefined> => {
       const result = run(await built(files));
-      expect(row(result, 'energyByCarrier', 'electricity').note).toBe('syntheticNotCalibrated');
+      expect(row(result, 'energyByCarrier', 'electricity').notes?.[0]?.key).toBe('syntheticNotCalibrated');
       const { value: none, reason } = row(result, 'calibration', 'electricity-residential');
       expect(none).toBe(null);
       return reason;

@@ -315,7 +315,7 @@ describe('the year of a territory', () => {
     );
     expect(counted.toSorted((a, b) => a - b)).toEqual(heated);
     expect(counted).not.toContain(3);
-    expect(row!.note).toBe('syntheticNotCalibrated');
+    expect(row!.notes).toEqual([{ key: 'syntheticNotCalibrated' }]);
     expect(base.indicators['electricPeak']![0]!.facts).toHaveLength(1);
   });
 

@@ -60,8 +60,8 @@ describe('electric cars of traffic and energy', () => {
     const row = resultOf({ conditions: [driven(0.05), charged] }).indicators['energyByUse']!.find(
       ({ key }) => key === 'vehicles',
     )!;
-    expect(row.note).toBe('carsDiffer');
-    expect(row.noteDetails).toEqual({ share: 80, other: 5 });
+    expect(row.notes).toContainEqual({ key: 'carsDiffer', details: { share: 80, other: 5 } });
+    expect(row.notes).toHaveLength(2);
     expect(row.facts?.[0]?.fr).toContain('80 %, et non 5 %');
   });
 

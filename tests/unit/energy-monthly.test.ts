@@ -130,7 +130,7 @@ describe('the monthly method beside the run', () => {
       expect(row!.facts![0]!.fr).toContain('pas un DPE');
       const [all] = result.indicators['monthlyNeed']!;
       expect(all!.value! / (byOrder / 1000)).toBeCloseTo(1, 5);
-      expect(all!.note).toBe('notADpe');
+      expect(all!.notes).toEqual([{ key: 'notADpe' }]);
       expect(all!.facts![0]!.fr).toBe(`mois de la zone ${input.place!.zone}, moins de 400 m`);
     }
     const sum = (result: RunResult): number =>

@@ -97,7 +97,9 @@ describe('a drawn heat network', () => {
 
   test('EN-413 under 1 MWh/m it is said; without a network there is no density, with no heat no emissions', () => {
     const thin = { ...network, line: [[x, y] as [number, number], [x + 4000, y] as [number, number]] };
-    expect(resultOf({ edits: [thin] }).indicators['networkDensity']![0]!.note).toBe('thinNetwork');
+    expect(resultOf({ edits: [thin] }).indicators['networkDensity']![0]!.notes).toEqual([
+      { key: 'thinNetwork' },
+    ]);
     const none = resultOf({}).indicators['networkDensity']![0]!;
     expect([none.value, none.reason]).toEqual([null, 'noNetwork']);
     expect(yearOf(network, 0).kgPerKwh).toBe(null);

@@ -142,11 +142,12 @@ describe('files of a year', () => {
       expect(lines[0]).toContain('USAGE INTERNE');
       expect(file).toContain('Simulation à titre d’information');
       expect(file).toContain('Estimation par modèle, pas une consommation mesurée.');
+      expect(file.match(/Non calé sur des consommations mesurées/g)).toHaveLength(1);
       expect(file).toContain('données inventées');
       expect(file).toMatch(/Sans projet · Année · Énergie 3 · empreinte print-of-base/);
       expect(file).toContain('empreinte print-of-works');
     }
-    expect(curvesCsv(french, false, [base]).split('\r\n')).toHaveLength(4 + 1 + 1 + 1 + 8760 + 1);
+    expect(curvesCsv(french, false, [base]).split('\r\n')).toHaveLength(5 + 1 + 1 + 1 + 8760 + 1);
     const buildings = buildingsCsv(french, false, base, other);
     expect(buildings).toMatch(
       /\r\nB2;1002;501;-501;500;500;0;52;26;-26;1;1;0;date de construction, hauteur\r\n/,
@@ -159,6 +160,7 @@ describe('files of a year', () => {
     expect(text).not.toMatch(/\bB\d+\b/);
     expect(text).not.toContain('Estimation par modèle');
     expect(text).toContain('moins de 11');
+    expect(text).toContain('Non calé sur des consommations mesurées');
     expect(text).toContain('masqué');
     const lines = text
       .replace('\uFEFF', '')

@@ -108,6 +108,25 @@ describe('archives of runs', () => {
     );
   });
 
+  test('RU-97 what is said beside figures and fields comes back; a row of an older archive says the one thing that it could', async () => {
+    const older = { value: 2, note: 'calibrated', noteDetails: { counts: 3 } } as unknown as IndicatorRow;
+    const now: IndicatorRow = {
+      key: 'now',
+      value: 1,
+      notes: [{ key: 'a' }, { key: 'b', details: { n: 4 } }],
+    };
+    const levels = Array<number>(cells).fill(1);
+    const run = await runWith(levels, [levels], [older, now]);
+    const notes = [{ key: 'a', fields: ['level'] }];
+    const back = only(encodeRuns([{ ...run, result: { ...run.result, notes } }], stepOf));
+    expect(back.result.indicators['reached']).toEqual([
+      { value: 2, notes: [{ key: 'calibrated', details: { counts: 3 } }] },
+      now,
+    ]);
+    expect(back.result.notes).toEqual(notes);
+    expect('notes' in only(encodeRuns([run], stepOf)).result).toBe(false);
+  });
+
   test('RU-91 record, axes, figures and who makes them come back bit for bit', async () => {
     const set = fc.uniqueArray(fc.nat(cells - 1), { maxLength: 80 });
     const weight = fc.double({ noNaN: true, noDefaultInfinity: true });

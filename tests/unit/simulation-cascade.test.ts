@@ -47,6 +47,7 @@ function withRoadEdit(): Project {
 
 const { title, card, groups, reasons, reads, edits } = reservoirSpec;
 const gaugeSpec = defineSpec({
+  diagnostics: { instants: { label: { fr: 'instants', en: 'instants' }, unit: '1' } },
   title,
   card,
   groups,

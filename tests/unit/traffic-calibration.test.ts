@@ -99,9 +99,9 @@ describe('counts move today’s day', () => {
     expect(countsAfter![0]!.facts?.[0]?.fr).toMatch(
       /^Poste \d+ : \d+ véhicules par jour comptés, \d+ calculés avant/,
     );
-    expect(vehicleKm![0]).toMatchObject({ note: 'calibrated', noteDetails: { counts: 2 } });
+    expect(vehicleKm![0]).toMatchObject({ notes: [{ key: 'calibrated', details: { counts: 2 } }] });
     // Counts are of vehicles.
-    expect(tripsByMode![0]!.note).toBe('notCalibrated');
+    expect(tripsByMode![0]!.notes).toEqual([{ key: 'notCalibrated' }]);
   });
 
   test('TR-240 the run itself carries the counts, to what one busy hour and 24 hours differ by', () => {
@@ -136,9 +136,9 @@ describe('counts move today’s day', () => {
   test('TR-242 without the calibration nothing moves, and figures say why they are not confirmed', () => {
     const off = run(territory, [], { calibration: 0 });
     expect(off.fields['dayFlow']).toEqual(plain.fields['dayFlow']);
-    expect(off.indicators['vehicleKm']![0]!.note).toBe('uncalibratedCounts');
+    expect(off.indicators['vehicleKm']![0]!.notes).toEqual([{ key: 'uncalibratedCounts' }]);
     expect(off.indicators['countsAfter']).toEqual([{ value: null, reason: 'uncalibratedCounts' }]);
-    expect(plain.indicators['vehicleKm']![0]!.note).toBe('notCalibrated');
+    expect(plain.indicators['vehicleKm']![0]!.notes).toEqual([{ key: 'notCalibrated' }]);
     expect(plain.indicators['counts']).toEqual([{ value: null, reason: 'noCounts' }]);
   });
 

@@ -81,8 +81,7 @@ describe('times by public transport of a run', () => {
       }
       expect(row('transitNear', place)).toMatchObject({
         value: times.length,
-        note: 'timetableDay',
-        noteDetails: { year: '2026', month: '01', day: '01' },
+        notes: [{ key: 'timetableDay', details: { year: '2026', month: '01', day: '01' } }],
       });
       expect(row('transitNearInhabitants', place)!.value).toBeCloseTo(1200, 6);
       expect(row('transitWithout', place)?.value).toBe(0);

@@ -674,10 +674,13 @@ describe('a whole run', () => {
   test('TR-230 where everything is described the share is 0 %, where nothing is it is 100 % and said', () => {
     const all = run(layerOf(beside(() => ({}))));
     expect(row(all, 'wheelchairUndescribed', 'school')).toMatchObject({ value: 0 });
-    expect(row(all, 'wheelchairUndescribed', 'school')?.note).toBeUndefined();
+    expect(row(all, 'wheelchairUndescribed', 'school')?.notes).toBeUndefined();
     expect(row(all, 'wheelchairWithout', 'school')?.value).toBe(0);
     const none = run({});
-    expect(row(none, 'wheelchairUndescribed', 'school')).toMatchObject({ value: 100, note: 'noFootways' });
+    expect(row(none, 'wheelchairUndescribed', 'school')).toMatchObject({
+      value: 100,
+      notes: [{ key: 'noFootways' }],
+    });
     expect(row(none, 'wheelchairNear', 'stop')).toMatchObject({ value: null, reason: 'noStops' });
     expect(none.fields.wheelchairStopTime?.every(Number.isNaN)).toBe(true);
   });

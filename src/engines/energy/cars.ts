@@ -44,13 +44,13 @@ export function carsOf(
   };
 }
 
-/** What stands beside the electricity of cars. */
-export function carsTold(cars: StatedCars | null): Partial<IndicatorRow> {
-  if (cars === null) return {};
-  const facts = [cars.said];
-  if (cars.differing === null) return { facts };
+/** The electricity of cars with what is stated of them. */
+export function withCars(row: IndicatorRow, cars: StatedCars | null): IndicatorRow {
+  if (cars === null) return row;
+  const told = { ...row, facts: [cars.said] };
+  if (cars.differing === null) return told;
   const [share, other] = cars.differing.map((one) => Math.round(1000 * one) / 10) as [number, number];
-  return { facts, note: 'carsDiffer', noteDetails: { share, other } };
+  return { ...told, notes: [...(row.notes ?? []), { key: 'carsDiffer', details: { share, other } }] };
 }
 
 export function tooFar({ kmPerDay }: CarFleet, { chargerKw }: Parameters<EnergyParameter>): AppError {

@@ -1,12 +1,12 @@
 import { sum } from '../../base/sum.ts';
 import type { IndicatorRow, Members, Parameters, RowPart } from '../../simulation/contract.ts';
 import { isPaid } from './bills.ts';
-import { type Calibrated, calibratedCarriers, calibrationRows, type Ledger } from './calibration/ledger.ts';
+import { calibratedCarriers, calibrationRows, type Ledger } from './calibration/ledger.ts';
 import type { GroupIndicator } from './groups/indicator-specs.ts';
 import { assumedClasses, joinedClasses, roofClasses } from './input-indicators.ts';
 import { sumOf } from './building-sums.ts';
 import { carriers } from './buildings/systems.ts';
-import { carsTold } from './cars.ts';
+import { withCars } from './cars.ts';
 import { monthlyCheck, monthlyNeed } from './dpe/monthly-rows.ts';
 import { emissionsOf, primaryKwh } from './emissions.ts';
 import type { EnergyInput } from './energy-input.ts';
@@ -27,6 +27,7 @@ import { collectiveRows } from './groups/collectives.ts';
 import { peakRows, sumRows, type Telling } from './groups/group-rows.ts';
 import type { GroupYears } from './groups/groups.ts';
 import { networkWorks } from './network-works.ts';
+import { noted, noteOf, ofCarriers } from './noted.ts';
 import { lossRows, type PowerLoss } from './posts/power-loss.ts';
 import { greatestHour } from './systems/load-curve.ts';
 import { avoidedRows, densityRow, networkHeat } from './system-rows.ts';
@@ -57,16 +58,6 @@ export interface YearFound {
   readonly loss: PowerLoss | null;
 }
 
-const calibratedNotes = {
-  no: ['notCalibrated', 'syntheticNotCalibrated'],
-  partly: ['partlyCalibrated', 'syntheticPartlyCalibrated'],
-  yes: ['calibrated', 'syntheticCalibrated'],
-} as const satisfies Readonly<Record<Calibrated, readonly [EnergyReason, EnergyReason]>>;
-
-function noteOf(state: Calibrated, { isSynthetic }: EnergyInput): EnergyReason {
-  return calibratedNotes[state][isSynthetic ? 1 : 0];
-}
-
 /** What a year of all buildings comes to. */
 export function energyIndicatorRows(
   input: EnergyInput,
@@ -77,14 +68,13 @@ export function energyIndicatorRows(
   const note = noteOf('no', input);
   const states = calibratedCarriers(ledger, input);
   const ofCarrier = (carrier: number): EnergyReason => noteOf(states[carrier]!, input);
-  // A sum over carriers is calibrated as far as its carriers are.
-  const ofSum = noteOf(states.every((state) => state === 'no') ? 'no' : 'partly', input);
+  const ofSum = noteOf(ofCarriers(states), input);
   const shift = input.weather ? clockShift(input.weather) : 0;
   const built = networkWorks(input, figures, hours, networks);
   const computed = [...input.buildings.keys()].filter((i) => input.buildings[i] !== null);
   const summed = (key: string, of: (i: number) => number, said = ofSum): IndicatorRow => ({
     key,
-    note: said,
+    ...noted(said),
     ...sumOf(computed, of),
   });
   const byCarrier = (of: (carrier: number, i: number) => number): Rows =>
@@ -93,12 +83,12 @@ export function energyIndicatorRows(
     carriers.reduce((sum, _, carrier) => sum + useKwh(figures, use, carrier, i), 0);
   return {
     energyByCarrier: byCarrier((carrier, i) => carrierKwh(figures, carrier, i) / 1000),
-    energyByUse: useClasses.map(({ key }) => ({
-      ...summed(key, (i) => ofUse(key, i) / 1000),
-      ...(key === 'vehicles' ? carsTold(input.cars) : {}),
-    })),
-    energyFlows: flowRows(figures, computed).map((row) => ({ ...row, note: ofSum })),
-    heatDemand: [{ note, ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
+    energyByUse: useClasses.map(({ key }) => {
+      const row = summed(key, (i) => ofUse(key, i) / 1000);
+      return key === 'vehicles' ? withCars(row, input.cars) : row;
+    }),
+    energyFlows: flowRows(figures, computed).map((row) => ({ ...row, ...noted(ofSum) })),
+    heatDemand: [{ ...noted(note), ...sumOf(computed, (i) => figures.needKwh[i]! / 1000) }],
     perDwelling: [perDwelling(input, figures, ofSum)],
     primaryByCarrier: byCarrier((carrier, i) => primaryKwh(figures, input.factors, carrier, i) / 1000).map(
       (row, carrier) => ({ ...row, facts: [primaryText(input.factors, carrier)] }),
@@ -124,7 +114,7 @@ export function energyIndicatorRows(
     electricBalance: electricBalance(hours, ofCarrier(0)),
     hotDwellings: [
       {
-        note,
+        ...noted(note),
         ...dwellingsOf(
           input,
           computed.filter((i) => isHot(input, figures, parameters, i)),
@@ -137,7 +127,7 @@ export function energyIndicatorRows(
         const need = figures.needKwh[i]! / input.buildings[i]!.floorM2;
         return need >= needBounds[index]! && need < upper;
       });
-      return { key, note, ...countOf(members) };
+      return { key, ...noted(note), ...countOf(members) };
     }),
     worksCost: worksRows(input, built),
     networkDensity: [densityRow(networks)],
@@ -221,7 +211,7 @@ function perDwelling({ buildings }: EnergyInput, figures: YearFigures, note: Ene
     energy += carriers.reduce((sum, _, carrier) => sum + carrierKwh(figures, carrier, i), 0);
   }
   if (dwellings === 0) return { value: null, reason: 'noDwellings' satisfies EnergyReason };
-  return { value: energy / dwellings, note };
+  return { value: energy / dwellings, ...noted(note) };
 }
 
 /** The greatest hour, when it is on people's clock, and what it is made of. */
@@ -233,7 +223,7 @@ function peak(
 ): IndicatorRow {
   const at = greatestHour(powerW);
   const when = dateOf(onClock(at, shiftH, powerW.length));
-  return { value: powerW[at]! / 1000, note, facts: [when], parts: partsAt(at) };
+  return { value: powerW[at]! / 1000, ...noted(note), facts: [when], parts: partsAt(at) };
 }
 
 function electricBalance(hours: TerritoryHours, note: EnergyReason): Rows {
@@ -253,7 +243,7 @@ function electricBalance(hours: TerritoryHours, note: EnergyReason): Rows {
   return balanceClasses.map(({ key }) => ({
     key,
     value: sums[key] / 1e6,
-    note,
+    ...noted(note),
     parts: balanceClasses.flatMap(({ key: part, label }) => {
       const sign = balanceTerms[key][part] ?? 0;
       return sign === 0 ? [] : [{ key: part, of: label, value: (sign * sums[part]) / 1e6 }];

@@ -12,6 +12,7 @@ import { needSpreadKwh } from './buildings/spread.ts';
 import { type HeatingSeason, heatingSeason, monthlyNeeds } from './dpe/beside-run.ts';
 import { type OrderSeasons, orderSeasons } from './dpe/order-seasons.ts';
 import { type Ledger, ledgerOf } from './calibration/ledger.ts';
+import { fieldNotes } from './noted.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { settleNetworks } from './networks.ts';
 import { carriers } from './buildings/systems.ts';
@@ -106,6 +107,7 @@ export function* runEnergy(
   return {
     fields: year.fields(bills),
     indicators: rows,
+    notes: fieldNotes(input, ledger),
     diagnostics: {
       buildings: count,
       computed: input.buildings.filter((building) => building !== null).length,

@@ -1,5 +1,6 @@
 import { defineSpec } from '../../simulation/contract.ts';
 import { energyCard } from './card.ts';
+import { energyDiagnostics } from './diagnostics.ts';
 import { energyFields } from './fields.ts';
 import { energyConditions, energyEdits } from './forms.ts';
 import { energyIndicators, energyReasons } from './indicator-specs.ts';
@@ -24,6 +25,7 @@ export const energySpec = defineSpec({
   frameFields: ['heatPower', 'electricPower', 'solarPower', 'indoor', 'powerOff'],
   indicators: energyIndicators,
   reasons: energyReasons,
+  diagnostics: energyDiagnostics,
   reads: ['terrain', 'surroundings', 'surfaceModel', 'buildings', 'limits', 'places'],
   edits: energyEdits,
   conditions: energyConditions,

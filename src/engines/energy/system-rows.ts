@@ -9,6 +9,7 @@ import { emissionsOf } from './emissions.ts';
 import type { EnergyInput } from './energy-input.ts';
 import type { EnergyReason } from './indicator-specs.ts';
 import { factOf, type NetworkYear, networkSources } from './networks.ts';
+import { noted } from './noted.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { rangeClasses, type SystemIndicator, type systemReasons } from './system-indicators.ts';
 import type { YearFigures } from './year/results.ts';
@@ -24,7 +25,7 @@ export function densityRow(networks: readonly NetworkYear[]): IndicatorRow {
   const isThin = networks.some(({ mwhPerM }) => mwhPerM < thinMwhPerM);
   return {
     value: sum(({ soldMwh }) => soldMwh) / sum(({ network }) => network.trenchM),
-    note: (isThin ? 'thinNetwork' : 'notCalibrated') satisfies EnergyReason,
+    ...noted(isThin ? 'thinNetwork' : 'notCalibrated'),
     facts: networks.map(factOf),
   };
 }
@@ -148,14 +149,14 @@ function avoidedRow(
     fr: `${without} ${unit} sans les travaux, ${beside} ${unit} avec`,
     en: `${without} ${unit} without the works, ${beside} ${unit} with them`,
   };
-  return { note, facts: [fact], ...sumOf(touched, (i) => scale * (before(i) - after(i))) };
+  return { ...noted(note), facts: [fact], ...sumOf(touched, (i) => scale * (before(i) - after(i))) };
 }
 
 function rangeRows(range: Range, note: EnergyReason, fact: Text): Rows {
   return rangeClasses.map(({ key }) => ({
     key,
     value: range[key],
-    note,
+    ...noted(note),
     ...(key === 'usual' ? { facts: [fact] } : {}),
   }));
 }

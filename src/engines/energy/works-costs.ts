@@ -5,6 +5,7 @@ import type { Heater } from './buildings/systems.ts';
 import type { EnergyInput, WorksAmount } from './energy-input.ts';
 import { type EnergyReason, worksClasses } from './indicator-specs.ts';
 import { type NetworkWorks, plus } from './network-works.ts';
+import { noted } from './noted.ts';
 
 /** Cost of works before aids, € a m² of what is done, or a dwelling; null: no figure with a source was at hand. */
 const byPart: Readonly<Record<Exclude<WorksAmount['part'], 'heating' | 'connection'>, Range | null>> = {
@@ -105,7 +106,7 @@ function costRow(key: string, costs: readonly EditCost[]): IndicatorRow {
   return {
     key,
     value: usual,
-    note: 'priceOrder' satisfies EnergyReason,
+    ...noted('priceOrder'),
     range: [low, high],
     parts: [...sumsBy(costs, ({ edit }) => edit)].map(
       ([edit, value]): RowPart => ({ key: `edit-${edit}`, of: edit, value }),

@@ -1,5 +1,6 @@
 import { defineSpec } from '../../simulation/contract.ts';
 import { floodCard } from './card.ts';
+import { floodDiagnostics } from './diagnostics.ts';
 import { floodFields } from './fields.ts';
 import { floodConditions, floodEdits } from './forms.ts';
 import { floodIndicators, missingReasons } from './indicator-specs.ts';
@@ -17,6 +18,7 @@ export const floodSpec = defineSpec({
   frameFields: ['depth', 'eastwardVelocity', 'northwardVelocity'],
   indicators: floodIndicators,
   reasons: missingReasons,
+  diagnostics: floodDiagnostics,
   reads: [
     'terrain',
     'roughness',

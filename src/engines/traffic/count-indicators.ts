@@ -1,5 +1,5 @@
 import type { Text } from '../../base/text.ts';
-import type { IndicatorRow } from '../../simulation/contract.ts';
+import type { IndicatorRow, Note } from '../../simulation/contract.ts';
 import type { TrafficDay } from './day-run.ts';
 import type { DayCalibration } from './day-calibration.ts';
 import { compareCounts } from './demand/counts.ts';
@@ -10,15 +10,14 @@ import type { TrafficInput } from './input.ts';
 import { atCounts, peakShare } from './road-counts.ts';
 
 type Rows = readonly IndicatorRow[];
-type Note = Pick<IndicatorRow, 'note' | 'noteDetails'>;
 
 /** What has to be said beside figures of traffic: whether counts confirm today's, and how far. */
 export function calibrationNote({ counts }: TrafficInput, { demand: { calibration } }: TrafficDay): Note {
   if (calibration === null)
-    return { note: (counts ? 'uncalibratedCounts' : 'notCalibrated') satisfies MissingReason };
+    return { key: (counts ? 'uncalibratedCounts' : 'notCalibrated') satisfies MissingReason };
   return {
-    note: 'calibrated' satisfies MissingReason,
-    noteDetails: {
+    key: 'calibrated' satisfies MissingReason,
+    details: {
       counts: calibration.counts.ids.length,
       under5: Math.round(100 * calibration.after.shareUnder5),
       before: Math.round(100 * calibration.before.shareUnder5),

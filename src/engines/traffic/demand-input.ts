@@ -13,12 +13,15 @@ import { type RoadCounts, roadCountsOf } from './road-counts.ts';
 import { createRoads } from './roads/create-roads.ts';
 import { banRequests, districtsOf } from './roads/road-requests.ts';
 import type { Roads } from './roads/roads.ts';
+import type { RoadState } from './roads/side-effects.ts';
 
 /** Whose day a run computes. */
 export interface DemandInputs {
   readonly demand: DemandInput;
   /** The same before the alternative: what its people chose settles the constants of the choice of mode. */
   readonly demandBefore: DemandInput | null;
+  /** Roads before the alternative, and their layer; null: it changes nothing. */
+  readonly roadsBefore: RoadState | null;
   /** The day that was counted and observed, without alternative or hypothesis. */
   readonly today: DemandInput;
   /** Whether the run's own day is that one. */
@@ -54,17 +57,20 @@ export function demandInputs(
   const before = territory.layers.roads?.table;
   const isChanged = applied.edits.length > 0 && before !== undefined;
   let demandBefore: DemandInput | null = null;
+  let roadsBefore: RoadState | null = null;
   let counts = countsHere;
   if (isChanged) {
     const bans = banRequests({ layers: territory.layers, edits: [] });
-    const roadsBefore = withCapacities(createRoads(before, { bans }), capacityFactor);
-    counts = roadCountsOf(roadsBefore, before, countTable);
-    demandBefore = { ...demandOf(roadsBefore, before, territory.layers, hypotheses, counts), ...observed };
+    const own = withCapacities(createRoads(before, { bans }), capacityFactor);
+    roadsBefore = { roads: own, table: before };
+    counts = roadCountsOf(own, before, countTable);
+    demandBefore = { ...demandOf(own, before, territory.layers, hypotheses, counts), ...observed };
   }
   const unedited = demandBefore ?? demand;
   return {
     demand,
     demandBefore,
+    roadsBefore,
     today: { ...unedited, hypotheses: asToday(hypotheses) },
     isToday: !isChanged && isAsToday(hypotheses),
     counts,

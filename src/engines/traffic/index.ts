@@ -19,12 +19,15 @@ import {
 } from './access/transit-access.ts';
 import type { WheelchairLimits } from './access/wheelchair.ts';
 import { type WheelchairAccess, wheelchairAccess } from './access/wheelchair-access.ts';
+import { calibrationNote } from './count-indicators.ts';
 import { closuresOf, type PassableDepths } from './closures.ts';
 import { runDay, type TrafficDay } from './day-run.ts';
 import type { Closure } from './dynamic/day.ts';
 import { vehiclesOn } from './dynamic/passages.ts';
 import { nameOfRoad } from './edges.ts';
 import { emitted, facadeLevels } from './environment.ts';
+import type { TrafficDiagnostic } from './diagnostics.ts';
+import { demandNotes } from './field-notes.ts';
 import type { TrafficField } from './fields.ts';
 import { trafficIndicatorRows } from './indicators.ts';
 import type { TrafficIndicator } from './indicator-specs.ts';
@@ -90,7 +93,12 @@ function* runTraffic(
   for (let timeS = 0; timeS < durationS; timeS += options.frameEveryS)
     yield frameAt(input, day, around, timeS, beforeFrames + ((1 - beforeFrames) * timeS) / durationS);
   yield frameAt(input, day, around, durationS, 1);
-  return { fields, indicators, diagnostics: diagnosticsOf(day) };
+  return {
+    fields,
+    indicators,
+    notes: demandNotes(calibrationNote(input, day)),
+    diagnostics: diagnosticsOf(day),
+  };
 }
 
 /** Vehicles on each road at an instant, and access to each building. */
@@ -235,7 +243,13 @@ function transitWindow({
 }
 
 /** Evidence about the run itself. */
-function diagnosticsOf({ hours, queues, demand, routes, peakHour }: TrafficDay): Record<string, number> {
+function diagnosticsOf({
+  hours,
+  queues,
+  demand,
+  routes,
+  peakHour,
+}: TrafficDay): Partial<Record<TrafficDiagnostic, number>> {
   const { account } = queues;
   return {
     relativeGap: Math.max(0, ...hours.map(({ equilibrium }) => equilibrium.relativeGap)),

@@ -1,5 +1,6 @@
 import type { Text } from '../../base/text.ts';
 import type { IndicatorSpec } from '../../simulation/contract.ts';
+import { type NetworkIndicator, networkIndicators } from './network-indicators.ts';
 import { type TransitIndicator, transitIndicators, transitReasons } from './transit-indicators.ts';
 
 export type TrafficIndicator =
@@ -22,6 +23,7 @@ export type TrafficIndicator =
   | 'wheelchairUndescribed'
   | 'countsBefore'
   | 'countsAfter'
+  | NetworkIndicator
   | TransitIndicator;
 
 /** Upper bounds of the classes of the fire engine's travel time, s. */
@@ -58,6 +60,10 @@ export const missingReasons = {
   uncalibratedCounts: {
     fr: 'non calé : des comptages sont donnés, le calage n’est pas demandé',
     en: 'not calibrated: counts are given, the calibration was not asked for',
+  },
+  standingQueues: {
+    fr: 'des files restent à l’arrêt plus de 10 min ({{queues}} ; en boucle : {{circles}}) : « pourquoi ? » dit où et quand',
+    en: 'queues stay at a standstill for over 10 min ({{queues}}; in circles: {{circles}}): “why?” says where and when',
   },
   speedPolicy: {
     fr: 'Le Cerema avertit que ces courbes (COPERT, vitesse moyenne) n’évaluent pas correctement un changement de vitesse en ville',
@@ -365,4 +371,5 @@ export const trafficIndicators = {
     decimals: 1,
   },
   ...transitIndicators,
+  ...networkIndicators,
 } as const satisfies Record<TrafficIndicator, IndicatorSpec>;

@@ -1,7 +1,7 @@
 import { sum } from '../../base/sum.ts';
 import { unitsPerVehicle } from './dynamic/links.ts';
 import type { Text } from '../../base/text.ts';
-import { electricCarsText, type IndicatorRow } from '../../simulation/contract.ts';
+import { electricCarsText, type IndicatorRow, type Note } from '../../simulation/contract.ts';
 import { counted, missing, positions } from './indicator-rows.ts';
 import { transitRows } from './transit-rows.ts';
 import { wheelchairRows } from './wheelchair-rows.ts';
@@ -20,7 +20,9 @@ import {
   trafficIndicators,
 } from './indicator-specs.ts';
 import type { TrafficInput } from './input.ts';
+import { networkRows } from './network-rows.ts';
 import { drivenKm, peakFlows, timeSpent } from './results.ts';
+import { standingFacts } from './standing-facts.ts';
 import { modes } from './demand/hypotheses.ts';
 
 type Rows = readonly IndicatorRow[];
@@ -44,6 +46,7 @@ export interface TrafficFigures {
 const loaded = 0.9;
 /** Units of the digits at which two converged runs may differ, relative. */
 const relativeNoise = 1e-5;
+const speedPolicy: MissingReason = 'speedPolicy';
 
 /** Every indicator of a run. */
 export function trafficIndicatorRows(
@@ -52,24 +55,24 @@ export function trafficIndicatorRows(
 ): Readonly<Record<TrafficIndicator, Rows>> {
   const { day, access, emitted, carsPerHeavy } = figures;
   const links = input.roads.road.length;
-  const note = calibrationNote(input, day);
+  const calibration = calibrationNote(input, day);
+  const note = { notes: [calibration] };
   // Counts are of vehicles: they say nothing of those who walk.
   const notCalibrated: MissingReason = 'notCalibrated';
   const told = (value: number): IndicatorRow => ({ value, noise: Math.abs(value) * relativeNoise, ...note });
+  const spent = timesOf(input, figures, calibration);
+  const emissionNotes = input.changesSpeeds ? [calibration, { key: speedPolicy }] : [calibration];
   const facts = tableFacts(day);
   const km = drivenKm(input, day);
-  const { spentH, freeH, arrived } = timeSpent(day);
   const { cars } = peakFlows(day, links, carsPerHeavy);
   const lengthKm = input.roads.lengthM.map((lengthM) => lengthM / 1000);
   const isLoaded = (link: number): boolean =>
     input.roads.capacityPerH[link]! > 0 && cars[link]! / input.roads.capacityPerH[link]! > loaded;
   const closed = [...new Set(day.carClosures.map(({ link }) => link))].toSorted((a, b) => a - b);
   return {
-    tripsByMode: tripsByMode(figures).map((row) => ({ ...row, note: notCalibrated })),
+    tripsByMode: tripsByMode(figures).map((row) => ({ ...row, notes: [{ key: notCalibrated }] })),
     vehicleKm: [{ ...told(sum(km)), ...(facts.length > 0 ? { facts } : {}) }],
-    vehicleHours: [told(spentH)],
-    delay: [{ value: Math.max(0, spentH - freeH), noise: spentH * relativeNoise, ...note }],
-    meanTripTime: [arrived > 0 ? told((60 * spentH) / arrived) : missing('noTrips')],
+    ...spent,
     strandedTrips: [told(strandedTrips(day))],
     saturatedLength: [edges([...lengthKm.keys()].filter(isLoaded), lengthKm, note)],
     closedLength: [edges(closed, lengthKm)],
@@ -82,7 +85,7 @@ export function trafficIndicatorRows(
       { key: 'pm', ...told(emitted.pmG / 1000) },
     ].map((row) => ({
       ...row,
-      ...(input.changesSpeeds ? { note: 'speedPolicy' satisfies MissingReason } : {}),
+      notes: emissionNotes,
       ...(input.fleet.cars ? { facts: [electricCarsText(input.fleet.cars)] } : {}),
     })),
     inhabitantsByNoise: noiseRows(input, figures.noiseDb).map((row) =>
@@ -90,7 +93,32 @@ export function trafficIndicatorRows(
     ),
     counts: [countsRow(input, day, figures.startHour)],
     ...gehRows(input, day),
+    ...networkRows(input.roads),
     ...transitRows(input, figures.transit),
+  };
+}
+
+/** What vehicles spend on the road; where queues stood, with where and when. */
+function timesOf(
+  input: TrafficInput,
+  { day, startHour }: TrafficFigures,
+  calibration: Note,
+): Pick<Record<TrafficIndicator, Rows>, 'vehicleHours' | 'delay' | 'meanTripTime'> {
+  const { spentH, freeH, arrived } = timeSpent(day);
+  const { queues, circles, facts } = standingFacts(input, day, startHour);
+  const standing: MissingReason = 'standingQueues';
+  const said =
+    facts.length === 0
+      ? { notes: [calibration] }
+      : { notes: [calibration, { key: standing, details: { queues, circles } }], facts };
+  return {
+    vehicleHours: [{ value: spentH, noise: spentH * relativeNoise, ...said }],
+    delay: [{ value: Math.max(0, spentH - freeH), noise: spentH * relativeNoise, ...said }],
+    meanTripTime: [
+      arrived > 0
+        ? { value: (60 * spentH) / arrived, noise: ((60 * spentH) / arrived) * relativeNoise, ...said }
+        : missing('noTrips'),
+    ],
   };
 }
 

@@ -21,6 +21,7 @@ import { type DemandInputs, demandInputs, withCapacities } from './demand-input.
 import { edgesOf } from './edges.ts';
 import type { TrafficParameter } from './parameters.ts';
 import type { RoadCounts } from './road-counts.ts';
+import { changesFreeSpeeds } from './roads/changed-speeds.ts';
 import { createRoads } from './roads/create-roads.ts';
 import { banRequests, decidedClosures } from './roads/road-requests.ts';
 import type { Roads } from './roads/roads.ts';
@@ -51,7 +52,7 @@ export interface TrafficInput extends EngineInput, DemandInputs {
   readonly stops: Float64Array;
   /** Inhabitants of each building; null: there is no layer of them. */
   readonly inhabitants: Float64Array<ArrayBuffer> | null;
-  /** Whether the alternative changes speeds: what Cerema warns of. */
+  /** Whether the alternative changes the free speed of a road: what Cerema warns of. */
   readonly changesSpeeds: boolean;
   readonly problems: readonly AppError[];
 }
@@ -107,7 +108,7 @@ export function createTrafficInput(
     stops: stopsOf(territory, gridBounds(layers.terrain.grid)),
     inhabitants:
       buildings && layers.population ? inhabitantsByBuilding(buildings, layers.population.table) : null,
-    changesSpeeds: applied.edits.some(({ kind }) => kind === 'road-speed' || kind === 'zone-30'),
+    changesSpeeds: whose.roadsBefore !== null && changesFreeSpeeds(whose.roadsBefore, { roads, table }),
     // What is odd in the layer of roads is told with the territory; it stops no run.
     problems: people(whose.demand.layers),
   };

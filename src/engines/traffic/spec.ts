@@ -1,6 +1,7 @@
 import { defineSpec } from '../../simulation/contract.ts';
 import { trafficCard } from './card.ts';
 import { trafficConditions } from './conditions.ts';
+import { trafficDiagnostics } from './diagnostics.ts';
 import { accessNowFields, alongNowFields, trafficFields } from './fields.ts';
 import { trafficEdits } from './forms.ts';
 import { missingReasons, trafficIndicators } from './indicator-specs.ts';
@@ -9,7 +10,7 @@ import { parameterGroups, trafficParameters } from './parameters.ts';
 /** What people read of the traffic engine: importable without the numerics. */
 export const trafficSpec = defineSpec({
   id: 'traffic',
-  version: 4,
+  version: 5,
   title: { fr: 'Circulation et accès', en: 'Traffic and access' },
   card: trafficCard,
   groups: parameterGroups,
@@ -18,6 +19,7 @@ export const trafficSpec = defineSpec({
   frameFields: ['vehicles', 'queued', ...accessNowFields, ...alongNowFields],
   indicators: trafficIndicators,
   reasons: missingReasons,
+  diagnostics: trafficDiagnostics,
   reads: [
     'roads',
     'buildings',

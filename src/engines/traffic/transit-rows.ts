@@ -1,4 +1,4 @@
-import type { IndicatorRow } from '../../simulation/contract.ts';
+import type { IndicatorRow, Note } from '../../simulation/contract.ts';
 import type { NoTransit, TransitAccess, TransitTimes } from './access/transit-access.ts';
 import { counted, missing, positions } from './indicator-rows.ts';
 import type { MissingReason } from './indicator-specs.ts';
@@ -17,7 +17,12 @@ export function transitRows({ inhabitants }: TrafficInput, access: TransitAccess
       const times = access.places[key]?.longest;
       // Facts are those of all kinds of places: told once.
       const facts = i === 0 && access.facts.length > 0 ? { facts: access.facts } : {};
-      return { ...(times ? row(times) : missing('noSuchPlace')), ...dayNote(access.date), ...facts, key };
+      return {
+        ...(times ? row(times) : missing('noSuchPlace')),
+        notes: [dayNote(access.date)],
+        ...facts,
+        key,
+      };
     });
   const near = ({ timeS }: TransitTimes) => positions(timeS, (seconds) => seconds <= transitNearS);
   return {
@@ -41,10 +46,10 @@ export function transitRows({ inhabitants }: TrafficInput, access: TransitAccess
   };
 }
 
-function dayNote(date: number): Pick<IndicatorRow, 'note' | 'noteDetails'> {
+function dayNote(date: number): Note {
   const text = `${date}`;
   return {
-    note: 'timetableDay' satisfies MissingReason,
-    noteDetails: { year: text.slice(0, 4), month: text.slice(4, 6), day: text.slice(6) },
+    key: 'timetableDay' satisfies MissingReason,
+    details: { year: text.slice(0, 4), month: text.slice(4, 6), day: text.slice(6) },
   };
 }

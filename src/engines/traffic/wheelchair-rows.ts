@@ -8,7 +8,8 @@ type Rows = Readonly<Record<Extract<TrafficIndicator, `wheelchair${string}`>, re
 
 /** What a wheelchair reaches, by kind of place. Without any footway that is told, each row says so. */
 export function wheelchairRows(input: TrafficInput, access: WheelchairAccess | null): Rows {
-  const note = input.walking.footways === null ? { note: 'noFootways' satisfies MissingReason } : {};
+  const none: MissingReason = 'noFootways';
+  const note = input.walking.footways === null ? { notes: [{ key: none }] } : {};
   const rows = (row: (destination: Destination) => IndicatorRow): readonly IndicatorRow[] =>
     destinations.map((key) => ({ ...row(key), key }));
   const lack = (destination: Destination): MissingReason | null => {

@@ -87,7 +87,8 @@ export function* decodeRuns(bytes: Uint8Array): Generator<ArchivedRun, void, voi
       const frames = codeFrames(take(framesBytes), head, told[framesLike] ?? null);
       told.push({ head, fields, frames });
       const { diagnostics } = head.record;
-      const result = { fields: fieldsOf(head, fields), indicators, diagnostics };
+      const notes = head.notes === undefined ? {} : { notes: head.notes };
+      const result = { fields: fieldsOf(head, fields), indicators, ...notes, diagnostics };
       return { axes: own, result, record: head.record, frames };
     });
     yield run;
@@ -125,6 +126,7 @@ function headOf(run: RunToKeep, known: string[], stepOf: StepOf): RunHead {
       return told(name, instants, 'Float32Array');
     }),
     indicators: toldRows(run.result.indicators, run.axes),
+    ...(run.result.notes === undefined ? {} : { notes: run.result.notes }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Axes, Axis, FieldData, IndicatorRow, Members } from '../contract.ts';
+import type { Axes, Axis, FieldData, FieldsNote, IndicatorRow, Members, Note } from '../contract.ts';
 import type { RunRecord } from '../record.ts';
 import { type SetShape, SetOdds } from './members.ts';
 import type { BitCoder } from './range-coder.ts';
@@ -28,6 +28,7 @@ export interface RunHead {
   readonly timesS: readonly number[];
   readonly frameFields: readonly ToldField[];
   readonly indicators: Readonly<Record<string, readonly ToldRow[]>>;
+  readonly notes?: readonly FieldsNote[];
 }
 
 type Indicators = Readonly<Record<string, readonly IndicatorRow[]>>;
@@ -76,7 +77,7 @@ export class HeadOdds {
   read(coder: BitCoder): { readonly head: RunHead; readonly indicators: Indicators } | null {
     const text = this.#texts.code(coder, '', longest);
     if (text === null) return null;
-    const head = JSON.parse(text) as RunHead;
+    const head = asToldNow(JSON.parse(text) as RunHead);
     return { head, indicators: this.#members(coder, head, null) };
   }
 
@@ -100,6 +101,23 @@ export class HeadOdds {
     ]);
     return Object.fromEntries(rows) as Indicators;
   }
+}
+
+/** A row as it was told when it could say one thing only beside its value. */
+interface OlderRow extends ToldRow {
+  readonly note?: string;
+  readonly noteDetails?: NonNullable<Note['details']>;
+}
+
+/** A head as runs tell it now. */
+function asToldNow(head: RunHead): RunHead {
+  const rows = Object.entries(head.indicators).map(([name, list]) => [name, list.map(withNotes)]);
+  return { ...head, indicators: Object.fromEntries(rows) as RunHead['indicators'] };
+}
+
+function withNotes({ note, noteDetails, ...row }: OlderRow): ToldRow {
+  if (note === undefined) return row;
+  return { ...row, notes: [{ key: note, ...(noteDetails === undefined ? {} : { details: noteDetails }) }] };
 }
 
 /** The kind of array that a field is in. */

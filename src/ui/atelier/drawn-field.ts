@@ -4,7 +4,7 @@ import type { FinishedRun } from '../../simulation/compare.ts';
 import type { DrawnField, EngineSpec } from '../../simulation/contract.ts';
 import { isDrawn, isInstant, valuesOf } from '../../simulation/derived-fields.ts';
 import type { MemberKind, Territory } from '../../territory/territory.ts';
-import { type Current, useSeenRuns } from './use-current.ts';
+import { type Current, finishedIn, useSeenRuns } from './use-current.ts';
 import { counterpart } from './views/field-sources.ts';
 
 /** Classes of a field whose bounds follow the values: more would not be told apart. */
@@ -94,7 +94,7 @@ export function useDrawnField(current: Current): DrawnField | null {
   const { spec } = current;
   const name = useView((view) => view.field);
   const seen = useSeenRuns(current);
-  const runs = [...seen.values()].flatMap(({ entry }) => (entry?.finished ? [entry.finished] : []));
+  const runs = finishedIn(seen);
   const key = runs.map(({ record }) => record.resultDigest).join();
   // The runs are told apart by their digests: a run that only goes on changes no class.
   // oxlint-disable-next-line react/exhaustive-deps

@@ -7,7 +7,8 @@ import { useWords } from '../use-words.ts';
 import { useDrawnField } from './drawn-field.ts';
 import { differenceLegend, type LegendRow, legendOf } from './legend.ts';
 import { usersField } from './roads/pointed-out.ts';
-import type { Current } from './use-current.ts';
+import { fieldTexts } from './field-notes.tsx';
+import { type Current, finishedIn, useSeenRuns } from './use-current.ts';
 
 /** The legend of what the views show. */
 export interface ShownLegend {
@@ -15,6 +16,8 @@ export interface ShownLegend {
   readonly isDifference: boolean;
   readonly title: string;
   readonly rows: readonly LegendRow[];
+  /** What has to be said beside what is drawn. */
+  readonly notes: readonly string[];
 }
 
 /** The legend of the field looked at, or of who uses the road looked at; null: nothing is drawn. */
@@ -24,8 +27,10 @@ export function useShownLegend(current: Current): ShownLegend | null {
   const palette = palettes[usePreferences((preferences) => preferences.theme)];
   const view = useView();
   const drawn = useDrawnField(current);
+  const seen = useSeenRuns(current);
   const isOfUsers = view.users && view.edge !== null;
   const field = isOfUsers ? usersField(current.spec) : drawn;
+  const name = isOfUsers ? current.spec.routes?.vehicles : view.field;
   if (field === null) return null;
   const isDifference = !isOfUsers && view.layout === 'difference';
   const plain = isOfUsers ? t('atelier.legend.users') : sentence(say(field.label));
@@ -33,6 +38,7 @@ export function useShownLegend(current: Current): ShownLegend | null {
     field,
     isDifference,
     title: isDifference ? t('atelier.legend.difference', { field: say(field.label) }) : plain,
+    notes: fieldTexts(words, current.spec, finishedIn(seen), (one) => one === name),
     rows: isDifference ? differenceLegend(words, field, palette) : legendOf(words, field, palette),
   };
 }

@@ -66,6 +66,11 @@ export function freshRun(seen: SeenRun | undefined): FinishedRun | null {
   return seen?.stale === false ? (seen.entry?.finished ?? null) : null;
 }
 
+/** The runs that came to their end, fresh or not. */
+export function finishedIn(seen: ReadonlyMap<string, SeenRun>): readonly FinishedRun[] {
+  return [...seen.values()].flatMap(({ entry }) => (entry?.finished ? [entry.finished] : []));
+}
+
 /** One engine's runs of every alternative under one hypothesis, in the order of creation. */
 export function seenRuns(
   { project, hypothesis, spec }: Pick<Current, 'project' | 'hypothesis' | 'spec'>,

@@ -3,6 +3,7 @@ import type { IndicatorRow } from '../../../simulation/contract.ts';
 import { sumOf } from '../building-sums.ts';
 import type { EnergyInput } from '../energy-input.ts';
 import type { EnergyReason } from '../indicator-specs.ts';
+import { noted } from '../noted.ts';
 import type { YearFigures } from '../year/results.ts';
 import type { AltitudeClass } from './zones.ts';
 
@@ -20,7 +21,7 @@ export function monthlyNeed({ buildings, place }: EnergyInput, { orderKwh }: Yea
   const { fr, en } = altitudes[place.altitude];
   return {
     ...sumOf(homes, (i) => orderKwh[i]! / 1000),
-    note: 'notADpe' satisfies EnergyReason,
+    ...noted('notADpe'),
     facts: [{ fr: `mois de la zone ${place.zone}, ${fr}`, en: `months of zone ${place.zone}, ${en}` }],
   };
 }

@@ -5,6 +5,7 @@ import type { AppliedTerritory, IndicatorRow } from '../../../simulation/contrac
 import type { ThermalBuilding } from '../buildings/thermal.ts';
 import type { EnergyInput } from '../energy-input.ts';
 import type { EnergyReason } from '../indicator-specs.ts';
+import { noted } from '../noted.ts';
 import { selfRates, sharePower, type SharedYear, type SharingKey } from '../systems/shared-power.ts';
 import type { YearFigures } from '../year/results.ts';
 import { collectiveClasses, rateClasses } from './indicator-specs.ts';
@@ -171,7 +172,7 @@ export function collectiveRows(
   const rates = selfRates(all('produced'), used, all('sold'), all('bought'));
   return {
     collectiveBalance: collectiveClasses.map(({ key }) => {
-      const row = { key, value: all(key) / 1000, note };
+      const row = { key, value: all(key) / 1000, ...noted(note) };
       if (key !== 'shared') return row;
       const indices = collectives.flatMap(({ members }) => members);
       const weight = Float64Array.from(
@@ -194,7 +195,7 @@ export function collectiveRows(
       const rate = rates[key];
       return rate === null
         ? { key, value: null, reason: 'nothingShared' satisfies EnergyReason }
-        : { key, value: 100 * rate, note, facts };
+        : { key, value: 100 * rate, ...noted(note), facts };
     }),
   };
 }

@@ -2,6 +2,7 @@ import type { Text } from '../../../base/text.ts';
 import type { IndicatorRow } from '../../../simulation/contract.ts';
 import type { EnergyInput } from '../energy-input.ts';
 import type { EnergyReason } from '../indicator-specs.ts';
+import { noted } from '../noted.ts';
 import { greatestHour, hoursAbove } from '../systems/load-curve.ts';
 import { dateOf, onClock } from '../year/calendar.ts';
 import { type Grouping, membersOf } from './grouping.ts';
@@ -40,13 +41,13 @@ export function peakRows(
     const at = greatestHour(hours, sign);
     const peakW = Math.max(sign * hours[at]!, 0);
     const of = { axis: 'building', indices: Uint32Array.from(own), weight: 1 } as const;
-    if (peakW === 0) return { key, value: 0, note, members: of };
+    if (peakW === 0) return { key, value: 0, ...noted(note), members: of };
     const long = hoursAbove(hours, mostOfPeak * peakW, sign);
     const homes = own.reduce((sum, i) => sum + buildings[i]!.dwellings, 0);
     return {
       key,
       value: peakW / 1000,
-      note,
+      ...noted(note),
       members: of,
       facts: [factOf(name, dateOf(onClock(at, shiftH, hours.length)), { long, count: own.length, homes })],
     };
@@ -82,7 +83,7 @@ export function sumRows(
     return {
       key,
       value: weight.reduce((sum, one) => sum + one, 0),
-      note,
+      ...noted(note),
       members: { axis: 'building', indices, weight, kind: 'amounts' },
     };
   });

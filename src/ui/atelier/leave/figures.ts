@@ -1,6 +1,7 @@
 import { type Unit, units } from '../../../base/units.ts';
 import type { Words } from '../../../i18n/i18n.ts';
 import { rowsWithTotal } from '../../../simulation/class-totals.ts';
+import { noteTexts, notesOfRows } from '../../../simulation/notes.ts';
 import { leastHouseholds, publishedCount } from '../../../simulation/privacy.ts';
 import { type Audience, tellsOfHouseholds } from '../../../simulation/published-view.ts';
 import { sentence } from '../../text.ts';
@@ -16,6 +17,8 @@ export interface FigureLine {
   readonly row: string;
   readonly unit: string;
   readonly cells: readonly string[];
+  /** What has to be said beside the indicator. */
+  readonly notes: readonly string[];
 }
 
 export interface FigureLines {
@@ -63,7 +66,9 @@ function wholeLines(
   return Object.entries(spec.indicators).flatMap(([name, indicator]) => {
     const tables = runs.map(({ run }) => rowsWithTotal(indicator, run.result.indicators[name] ?? []));
     const keys = [...new Set(tables.flatMap((rows) => rows.map(({ key }) => key ?? '')))];
+    const notes = noteTexts(words.fill, spec, notesOfRows(tables.flat())).map(sentence);
     return keys.map((key) => ({
+      notes,
       label: sentence(say(indicator.label)),
       row: key === '' ? '' : rowName(words, indicator, key, seen),
       unit: indicator.unit === 's' ? '' : units[indicator.unit][language],

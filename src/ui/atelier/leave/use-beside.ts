@@ -19,7 +19,7 @@ export function useBeside(current: Current, audience: Audience): Beside {
   return {
     title: hasRun ? (legend?.title ?? '') : '',
     classes: hasRun ? (legend?.rows ?? []) : [],
-    notes: hidden === '' ? [] : [hidden],
+    notes: [...(hidden === '' ? [] : [hidden]), ...(hasRun ? (legend?.notes ?? []) : [])],
     sentences: [
       words.say(audience === 'internal' ? leaveTexts.internalMark : leaveTexts.published),
       attributionOf(words, current.territory),

@@ -121,6 +121,11 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
             <DensityNote current={current} density={shown.from} />
           ) : null}
           {told === null ? null : <HiddenNote field={shown} />}
+          {legend.notes.map((note) => (
+            <p key={note} className={styles['quiet']}>
+              {note}
+            </p>
+          ))}
           {isEven ? <p className={styles['quiet']}>{t('atelier.legend.even')}</p> : null}
           {shown.role === 'level' ? (
             <p className={styles['quiet']}>

@@ -6,6 +6,7 @@ import type { Current, SeenRun } from '../use-current.ts';
 import { comparisons, referenceOf } from './compared-runs.ts';
 import { DifferenceCell } from './difference-cell.tsx';
 import styles from './right.module.css';
+import { RowNotes } from './row-notes.tsx';
 import { rowName } from './row-text.ts';
 
 interface Props {
@@ -49,6 +50,7 @@ export function ExplainedDifference({ current, explained, seen }: Props): ReactE
           </Fragment>
         ))}
       </dl>
+      <RowNotes spec={spec} rows={rows.map((row) => row.reference)} besides={rows.map((row) => row.other)} />
     </section>
   );
 }

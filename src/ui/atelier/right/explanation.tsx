@@ -192,14 +192,16 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
             )}
           </ul>
         </Block>
-        <Block title={t('atelier.explain.assumptions')}>
-          <ul>
-            {indicator.assumes.map((key) => {
-              const text = spec.card.assumptions[key];
-              return <li key={key}>{text ? say(text) : key}</li>;
-            })}
-          </ul>
-        </Block>
+        {indicator.assumes.length === 0 ? null : (
+          <Block title={t('atelier.explain.assumptions')}>
+            <ul>
+              {indicator.assumes.map((key) => {
+                const text = spec.card.assumptions[key];
+                return <li key={key}>{text ? say(text) : key}</li>;
+              })}
+            </ul>
+          </Block>
+        )}
         <Block title={t('atelier.explain.limits')}>
           <ul>
             {spec.card.limits.map((limit) => (
@@ -248,12 +250,17 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
               <dd>
                 {dateTime(finished.record.made.at)} · {words.quantity(finished.record.made.wallTimeS, 's', 1)}
               </dd>
-              {Object.entries(finished.record.diagnostics).map(([name, value]) => (
-                <div key={name} style={{ display: 'contents' }}>
-                  <dt className={styles['code']}>{name}</dt>
-                  <dd>{significant(value, 4)}</dd>
-                </div>
-              ))}
+              {Object.entries(finished.record.diagnostics).map(([name, value]) => {
+                const diagnostic = spec.diagnostics[name];
+                return (
+                  <div key={name} style={{ display: 'contents' }}>
+                    <dt>{diagnostic ? sentence(say(diagnostic.label)) : name}</dt>
+                    <dd>
+                      {`${significant(value, 4)}\u00a0${diagnostic ? units[diagnostic.unit][language] : ''}`.trim()}
+                    </dd>
+                  </div>
+                );
+              })}
             </dl>
             {run?.entry?.shipped === true ? <p>{t('atelier.explain.shipped')}</p> : null}
             <ReplayText replay={run?.entry?.replay} />

@@ -4,6 +4,7 @@ import type { FinishedRun } from '../../../simulation/compare.ts';
 import { Button } from '../../controls/button.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
+import { fieldTexts } from '../field-notes.tsx';
 import { edgesPointedAt, edgeTitle, fieldsAlong, figureOf } from './edge-figures.ts';
 import styles from './roads.module.css';
 
@@ -20,6 +21,13 @@ export function BuildingCard({ run, id }: Props): ReactElement | null {
   const at = run.axes.building?.indexOf(id) ?? -1;
   const fields = at < 0 ? [] : fieldsAlong(run, 'building');
   if (fields.length === 0) return null;
+  // Times without traffic stand beside times in traffic: a mark says which figures a note is about.
+  const notes = fields.flatMap(({ name }) => fieldTexts(words, run.spec, [run], (one) => one === name));
+  const marks = new Map([...new Set(notes)].map((text, i) => [text, '*'.repeat(i + 1)]));
+  const markOf = (name: string): string =>
+    fieldTexts(words, run.spec, [run], (one) => one === name)
+      .map((text) => `\u00a0${marks.get(text) ?? ''}`)
+      .join('');
   return (
     <section className={styles['card']} aria-labelledby="building-title">
       <div className={styles['head']}>
@@ -35,7 +43,10 @@ export function BuildingCard({ run, id }: Props): ReactElement | null {
             const none = field.role === 'travelTime' ? t('atelier.legend.noWay') : '—';
             return (
               <tr key={name}>
-                <th scope="row">{sentence(say(field.label))}</th>
+                <th scope="row">
+                  {sentence(say(field.label))}
+                  {markOf(name)}
+                </th>
                 <td>{Number.isNaN(value) ? none : figureOf(words, field, value)}</td>
               </tr>
             );
@@ -48,6 +59,11 @@ export function BuildingCard({ run, id }: Props): ReactElement | null {
           ))}
         </tbody>
       </table>
+      {[...marks].map(([text, mark]) => (
+        <p key={mark} className={styles['note']}>
+          {mark}&nbsp;{text}
+        </p>
+      ))}
     </section>
   );
 }

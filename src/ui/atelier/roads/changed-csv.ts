@@ -7,10 +7,15 @@ interface Heads {
   readonly title: string;
   readonly wind: (wind: Wind) => string;
   readonly tooSmall: string;
+  /** What has to be said beside the figures, each on a line of its own. */
+  readonly notes: readonly string[];
 }
 
 /** Changed roads as CSV, one line per road and direction. */
-export function changedCsv(rows: readonly ChangedEdge[], { heads, title, wind, tooSmall }: Heads): string {
+export function changedCsv(
+  rows: readonly ChangedEdge[],
+  { heads, title, wind, tooSmall, notes }: Heads,
+): string {
   const lines = rows.map((row) => [
     row.id,
     row.name,
@@ -20,5 +25,5 @@ export function changedCsv(rows: readonly ChangedEdge[], { heads, title, wind, t
     row.change,
     row.tooSmall ? tooSmall : '',
   ]);
-  return csvText([[title], heads, ...lines]);
+  return csvText([[title], ...notes.map((note) => [note]), heads, ...lines]);
 }

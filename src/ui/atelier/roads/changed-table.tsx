@@ -10,6 +10,7 @@ import { SelectField } from '../../controls/fields.tsx';
 import { Section } from '../../controls/section.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
+import { fieldTexts } from '../field-notes.tsx';
 import { bySize, inColumn, type Order, useOrder } from '../ordered-column.tsx';
 import { changedCsv } from './changed-csv.ts';
 import { unitText, valueText } from '../year/building-figures.tsx';
@@ -80,6 +81,7 @@ export function ChangedTable({ before, after, names }: Props): ReactElement | nu
       title: `${say(field.label)} (${units[field.unit][words.language]})`,
       wind: (wind) => t(`atelier.roads.winds.${wind}`),
       tooSmall: t('atelier.roads.changed.tooSmall'),
+      notes: fieldTexts(words, after.spec, [before, after], (name) => name === shown.name),
     });
     // Roads: there is no household in them.
     leave('roads', 'published', new File([text], `${shown.name}.csv`, { type: 'text/csv' }));

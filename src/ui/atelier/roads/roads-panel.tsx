@@ -5,6 +5,7 @@ import type { FinishedRun } from '../../../simulation/compare.ts';
 import { TextField } from '../../controls/fields.tsx';
 import { useWords } from '../../use-words.ts';
 import { pairOf } from '../views/pair.ts';
+import { FieldNotes } from '../field-notes.tsx';
 import { type Current, useSeenRuns } from '../use-current.ts';
 import { ChangedTable } from './changed-table.tsx';
 import { DesiresControl } from './desires-control.tsx';
@@ -33,6 +34,11 @@ export function RoadsPanel({ current }: { readonly current: Current }): ReactEle
   const isFresh = before?.stale !== true && after?.stale !== true && reference.id !== other.id;
   return (
     <div className={styles['stack']}>
+      <FieldNotes
+        runs={[run, ...runs.filter((one) => one !== null)]}
+        isAbout={(field) => !isOfBuildings(run, field)}
+        className={styles['note']}
+      />
       <RoadSearch run={run} />
       {id !== null && edge < 0 ? <p className={styles['quiet']}>{t('atelier.roads.absent')}</p> : null}
       {edge < 0 ? null : (
@@ -94,6 +100,10 @@ function RoadSearch({ run }: { readonly run: FinishedRun }): ReactElement | null
       )}
     </section>
   );
+}
+
+function isOfBuildings({ spec }: FinishedRun, field: string): boolean {
+  return spec.fields[field]?.per[0] === 'building';
 }
 
 /** Letters without case or accents. */

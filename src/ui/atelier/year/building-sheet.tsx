@@ -10,6 +10,7 @@ import type { FinishedRun } from '../../../simulation/compare.ts';
 import { Button } from '../../controls/button.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
+import { FieldNotes } from '../field-notes.tsx';
 import { assumedNames } from './assumed-names.ts';
 import { Change, valueText, unitText } from './building-figures.tsx';
 import { ScrollBox } from './scroll-box.tsx';
@@ -59,6 +60,11 @@ export function BuildingSheet({ id, before, after }: Props): ReactElement {
       {spec.sheet === undefined ? null : <p className={styles['said']}>{say(spec.sheet.note)}</p>}
       {isThere ? (
         <>
+          <FieldNotes
+            runs={before === null ? [after.run] : [before.run, after.run]}
+            isAbout={(name) => told.some((one) => one.name === name)}
+            className={styles['quiet']}
+          />
           <ScrollBox name={fill(yearTexts.sheet, { id })}>
             <table className={styles['figures']}>
               <thead>

@@ -8,6 +8,7 @@ import {
   publishedCount,
   publishedRows,
 } from '../../../simulation/privacy.ts';
+import { noteTexts, notesOfRows } from '../../../simulation/notes.ts';
 import { totalsTold } from '../../../simulation/published-view.ts';
 import { sentence } from '../../text.ts';
 import { yearTexts } from './sentences.ts';
@@ -21,6 +22,8 @@ export interface PublishedFigure {
   readonly unit: string;
   readonly decimals: number;
   readonly cells: readonly (string | number)[];
+  /** What has to be said beside the indicator. */
+  readonly notes: readonly string[];
 }
 
 const counted: ReadonlySet<Unit> = new Set(['building', 'dwelling', 'person']);
@@ -69,7 +72,11 @@ function figuresOf(
     );
     return told[k] === true ? cells : cells.map((cell) => (cell === null ? null : ('withheld' as const)));
   });
+  const [{ run: first } = { run: null }] = runs;
+  const all = runs.flatMap(({ run }) => run.result.indicators[name] ?? []);
+  const notes = first === null ? [] : noteTexts(words.fill, first.spec, notesOfRows(all)).map(sentence);
   return (tables[0] ?? []).map(({ key }, i) => ({
+    notes,
     label: sentence(say(spec.label)),
     row: classOf(words, spec, key),
     unit: units[spec.unit][language],

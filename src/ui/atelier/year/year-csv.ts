@@ -8,6 +8,7 @@ import { buildingsOf } from '../../../simulation/published-view.ts';
 import { hoursOfYear, monthBounds, stretches, yearCurves } from '../../../simulation/year-results.ts';
 import { csvText } from '../../csv.ts';
 import { sentence } from '../../text.ts';
+import { fieldTexts } from '../field-notes.tsx';
 import { decimalsOf } from '../roads/edge-figures.ts';
 import { assumedNames } from './assumed-names.ts';
 import { dayText, hourText, monthText } from './hour-text.ts';
@@ -38,6 +39,13 @@ export function headLines(
     [first],
     [t('common.disclaimer')],
     ...(audience === 'internal' && spec?.sheet ? [[say(spec.sheet.note)]] : []),
+    ...(spec
+      ? fieldTexts(
+          words,
+          spec,
+          runs.map(({ run }) => run),
+        ).map((text) => [text])
+      : []),
     ...(isFictional ? [[t('common.fictionalNotice')]] : []),
     ...runs.map(({ name, run: { spec: of, record } }) => [
       fill(yearTexts.fingerprint, {

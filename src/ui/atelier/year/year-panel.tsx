@@ -6,6 +6,7 @@ import { SelectField } from '../../controls/fields.tsx';
 import { Segments } from '../../controls/segments.tsx';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
+import { FieldNotes } from '../field-notes.tsx';
 import { type Current, useSeenRuns } from '../use-current.ts';
 import { useWidth } from '../use-width.ts';
 import { pairOf } from '../views/pair.ts';
@@ -98,6 +99,7 @@ function YearContent({ current, widthPx }: ContentProps): ReactElement {
   };
   return (
     <>
+      <FieldNotes runs={runs.all.map(({ run }) => run)} className={styles['quiet']} />
       <Segments<YearView>
         label={say(yearTexts.views)}
         options={views.map((one) => ({ value: one, label: say(viewNames[one]) }))}
