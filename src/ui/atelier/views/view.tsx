@@ -30,6 +30,7 @@ import { type Current, type SeenRun, useSeenRuns } from '../use-current.ts';
 import { appliedFor, layersFor } from './applied.ts';
 import { edgeTitle } from '../roads/edge-figures.ts';
 import { pointOut, usePointedOut } from '../roads/pointed-out.ts';
+import { transitName } from '../transit/transit-names.ts';
 import { instantFlow, movementOf, sourcesOf } from './field-sources.ts';
 import styles from './views.module.css';
 
@@ -93,12 +94,14 @@ function readout(
   pick: Pick,
   spec: DrawnField | null,
   edgeName: (edge: number) => string,
+  transitName: string,
 ): string {
   const parts: string[] = [];
   if (pick.groundM !== null)
     parts.push(words.t('atelier.views.ground', { value: words.quantity(pick.groundM, 'm', 2) }));
   const name = pick.edge === null ? '' : edgeName(pick.edge.index);
   if (name !== '') parts.push(name);
+  if (transitName !== '') parts.push(transitName);
   const value = pick.cell?.value ?? pick.edge?.value ?? pick.buildingValue;
   if (spec && value != null && Number.isFinite(value) && value >= (spec.classes[0] ?? 0)) {
     const figure =
@@ -222,7 +225,7 @@ export function View({ current, first, second, camera }: Props): ReactElement {
   const words = useWords();
   const { t } = words;
   const theme = usePreferences((preferences) => preferences.theme);
-  const { hidden, curtainAt, sun } = useView();
+  const { hidden, curtainAt, sun, transit } = useView();
   const setView = useView((view) => view.set);
   const draft = useDraft();
   const [failure, setFailure] = useState<'no-webgl' | 'context-lost' | null>(null);
@@ -241,7 +244,9 @@ export function View({ current, first, second, camera }: Props): ReactElement {
   const onHover = (pick: Pick | null): void => {
     const side = pick?.side === 'second' ? (second ?? first) : first;
     const names = side.run?.entry?.finished?.axes.edge?.names;
-    const text = pick === null ? '' : readout(words, pick, spec, (edge) => names?.[edge] ?? '');
+    const { transit: feed } = current.territory;
+    const under = pick?.transit && feed ? transitName(words, feed, pick.transit) : '';
+    const text = pick === null ? '' : readout(words, pick, spec, (edge) => names?.[edge] ?? '', under);
     setHover(text);
   };
   if (failure !== null)
@@ -273,6 +278,7 @@ export function View({ current, first, second, camera }: Props): ReactElement {
           description={t('atelier.views.description', { label: picture.label })}
           theme={theme}
           draft={drawn}
+          chosenTransit={transit}
           sun={sun}
           stroke={draft.onStroke === null ? null : stroke}
           onPick={(pick) => {
