@@ -27,7 +27,7 @@ export interface NamedSpot {
 const nameHeightM = 16;
 const stopNameHeightM = 3;
 /** Names of stops are written where a pixel is no more than this, m. */
-const stopNamesMPerPx = 1;
+const stopNamesMPerPx = 1.6;
 /** Mean width of a letter of theirs, px. */
 const letterPx = 6.5;
 const projected = new Vector3();

@@ -143,7 +143,7 @@ function DeparturesTable({ feed, rows, window, ofStop = false }: TableProps): Re
               <th scope="col">{say(ofStop ? transitTexts.count : transitTexts.runCount)}</th>
               <th scope="col">{say(transitTexts.first)}</th>
               <th scope="col">{say(transitTexts.last)}</th>
-              <th scope="col">{fill(transitTexts.interval, { from, to })}</th>
+              <th scope="col">{say(transitTexts.interval)}</th>
             </tr>
           </thead>
           <tbody>
@@ -174,7 +174,7 @@ function DeparturesTable({ feed, rows, window, ofStop = false }: TableProps): Re
         </table>
       </div>
       <p className={styles['quiet']}>
-        {say(transitTexts.intervalNote)} {ofStop ? '' : say(transitTexts.intervalOfLine)}
+        {fill(ofStop ? transitTexts.intervalNote : transitTexts.intervalOfLine, { from, to })}
       </p>
     </>
   );

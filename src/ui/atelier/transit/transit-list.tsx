@@ -1,4 +1,4 @@
-import { Fragment, type ReactElement, type ReactNode, useMemo, useState } from 'react';
+import { Fragment, type ReactElement, useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useView } from '../../../app/view-store.ts';
 import type { Territory } from '../../../territory/territory.ts';
@@ -10,7 +10,7 @@ import { Section } from '../../controls/section.tsx';
 import { useWords } from '../../use-words.ts';
 import { bySize, inColumn, useOrder } from '../ordered-column.tsx';
 import styles from '../roads/roads.module.css';
-import { dayText, knownDay, lineName, lookAt, networkIn, serviceClock } from './transit-facts.ts';
+import { dayText, knownDay, lineName, lookAt, networkIn } from './transit-facts.ts';
 import { transitTexts } from './transit-texts.ts';
 
 /** As many rows as are shown at once. */
@@ -31,17 +31,11 @@ export function TransitList({ territory, feed }: Props): ReactElement {
   const lines = useMemo(
     () =>
       network.lines.map((line): Row => {
-        const trips = day?.tripsOf.get(line) ?? [];
-        const startsS = trips.map((trip) => feed.callDepartureS[feed.callFirst[trip] ?? 0] ?? Number.NaN);
         return {
           id: feed.routeIds[line] ?? '',
           name: lineName(words, feed, line),
           choice: { kind: 'lines', lines: [feed.routeIds[line] ?? ''] },
-          figures: [
-            trips.length,
-            stopsOfLine(feed, line).length,
-            ...(trips.length === 0 ? [null, null] : [least(startsS), most(startsS)]),
-          ],
+          figures: [day?.tripsOf.get(line)?.length ?? 0, stopsOfLine(feed, line).length],
         };
       }),
     [network, day, feed, words],
@@ -72,53 +66,40 @@ export function TransitList({ territory, feed }: Props): ReactElement {
             allStops: number(feed.stopIds.length),
           })}{' '}
           {day ? fill(transitTexts.ofDay, { date: dayText(words, day.date) }) : say(transitTexts.noDay)}{' '}
-          {say(network.straight.size > 0 ? transitTexts.straight : transitTexts.followed)}
+          {network.straight.size > 0
+            ? fill(transitTexts.straightLines, { n: number(network.straight.size) })
+            : say(transitTexts.followed)}
         </p>
         <RowsTable
           rows={lines}
           chosen={chosen?.kind === 'lines' ? chosen.lines : []}
           name={say(transitTexts.lineHead)}
-          heads={[
-            { label: say(transitTexts.runsHead), text: number },
-            { label: say(transitTexts.stopsHead), text: number },
-            { label: say(transitTexts.first), text: (timeS) => serviceClock(words, timeS) },
-            { label: say(transitTexts.last), text: (timeS) => serviceClock(words, timeS) },
-          ]}
+          heads={[say(transitTexts.runsHead), say(transitTexts.stopsHead)]}
         />
         <RowsTable
           rows={stops}
           chosen={chosen?.kind === 'stop' ? [chosen.stop] : []}
           name={say(transitTexts.stopHead)}
-          heads={[
-            { label: say(transitTexts.linesHead), text: number },
-            { label: say(transitTexts.departuresHead), text: number },
-          ]}
+          heads={[say(transitTexts.linesHead), say(transitTexts.departuresHead)]}
         />
       </div>
     </Section>
   );
 }
 
-function least(values: readonly number[]): number {
-  return values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-}
-
-function most(values: readonly number[]): number {
-  return values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-}
-
 interface Row {
   readonly id: string;
   readonly name: string;
   readonly choice: TransitChoice;
-  readonly figures: readonly (number | null)[];
+  /** One for each head. */
+  readonly figures: readonly number[];
 }
 
 interface RowsProps {
   readonly rows: readonly Row[];
   readonly chosen: readonly string[];
   readonly name: string;
-  readonly heads: readonly { readonly label: string; readonly text: (value: number) => string }[];
+  readonly heads: readonly string[];
 }
 
 /** A table in the order of the data until a column is asked for. */
@@ -127,13 +108,11 @@ function RowsTable({ rows, chosen, name, heads }: RowsProps): ReactElement {
   const { order, head } = useOrder<string>(styles['order'] ?? '');
   const [shown, setShown] = useState(page);
   const { column, falls } = order;
-  const figure = ({ figures }: Row): number | null => figures[Number(column)] ?? null;
+  const figure = ({ figures }: Row): number => figures[Number(column)] ?? 0;
   const compare = (a: Row, b: Row): number => {
     if (column === 'name') return (falls ? -1 : 1) * a.name.localeCompare(b.name, 'fr', { numeric: true });
     return column === 'none' ? 0 : inColumn(figure(a), figure(b), falls, bySize);
   };
-  const cell = (value: number | null, text: (value: number) => string): ReactNode =>
-    value === null ? '—' : text(value);
   return (
     <>
       <div className={styles['wide']}>
@@ -141,7 +120,7 @@ function RowsTable({ rows, chosen, name, heads }: RowsProps): ReactElement {
           <thead>
             <tr>
               {head('name', name)}
-              {heads.map(({ label }, i) => (
+              {heads.map((label, i) => (
                 <Fragment key={label}>{head(String(i), label)}</Fragment>
               ))}
             </tr>
@@ -161,8 +140,8 @@ function RowsTable({ rows, chosen, name, heads }: RowsProps): ReactElement {
                       {title}
                     </AriaButton>
                   </th>
-                  {heads.map(({ label, text }, i) => (
-                    <td key={label}>{cell(figures[i] ?? null, text)}</td>
+                  {heads.map((label, i) => (
+                    <td key={label}>{number(figures[i] ?? 0)}</td>
                   ))}
                 </tr>
               ))}

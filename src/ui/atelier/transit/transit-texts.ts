@@ -24,18 +24,18 @@ export const transitTexts = {
   line: { fr: 'ligne, vers', en: 'line, towards' },
   count: { fr: 'départs', en: 'departures' },
   runCount: { fr: 'courses', en: 'runs' },
-  first: { fr: 'premier départ', en: 'first departure' },
-  last: { fr: 'dernier départ', en: 'last departure' },
-  interval: { fr: 'intervalle de {{from}} à {{to}}', en: 'interval from {{from}} to {{to}}' },
+  first: { fr: 'premier', en: 'first' },
+  last: { fr: 'dernier', en: 'last' },
+  interval: { fr: 'intervalle', en: 'interval' },
   nextDay: { fr: '{{time}} (lendemain)', en: '{{time}} (next day)' },
   intervalAt: { fr: 'à {{stop}}', en: 'at {{stop}}' },
   intervalNote: {
-    fr: 'Intervalle : temps médian entre deux départs qui se suivent ; « — » où il y en a moins de deux.',
-    en: 'Interval: median time between two departures that follow; “—” where there are fewer than two.',
+    fr: 'Premier et dernier départ. Intervalle de {{from}} à {{to}} : temps médian entre deux départs qui se suivent ; « — » où il y en a moins de deux.',
+    en: 'First and last departure. Interval from {{from}} to {{to}}: median time between two departures that follow; “—” where there are fewer than two.',
   },
   intervalOfLine: {
-    fr: 'Il est pris à l’arrêt d’où part le plus de courses. Premier et dernier départ : du début de la course.',
-    en: 'It is taken at the stop from which most runs leave. First and last departure: from where the run begins.',
+    fr: 'Premier et dernier départ du début des courses. Intervalle de {{from}} à {{to}} : temps médian entre deux départs qui se suivent, à l’arrêt d’où part le plus de courses ; « — » où il y en a moins de deux.',
+    en: 'First and last departure from where runs begin. Interval from {{from}} to {{to}}: median time between two departures that follow, at the stop from which most runs leave; “—” where there are fewer than two.',
   },
   followed: {
     fr: 'Tracé : celui que donnent les horaires.',
@@ -44,6 +44,10 @@ export const transitTexts = {
   straight: {
     fr: 'Tracé : droit d’un arrêt à l’autre, les horaires ne disent pas par où passent toutes les courses.',
     en: 'Path: straight from stop to stop, the timetables do not say which way every run goes.',
+  },
+  straightLines: {
+    fr: 'Lignes dessinées droites d’un arrêt à l’autre, faute de tracé dans les horaires : {{n}}.',
+    en: 'Lines drawn straight from stop to stop, for want of a path in the timetables: {{n}}.',
   },
   stopsOfLine: {
     fr: 'Arrêts : {{n}}, dont {{here}} dans le territoire',
