@@ -32,9 +32,12 @@ interface Course {
 
 type Segment = readonly [x0: number, y0: number, x1: number, y1: number];
 
-interface Stretch {
-  readonly lines: Set<number>;
-  isLaid: boolean;
+/** What of a course is within the bounds. */
+interface Cut {
+  /** Ends of each segment, four numbers. */
+  readonly ends: readonly number[];
+  /** Name of each segment, the same for both directions; −1 for one that is outside. */
+  readonly keys: readonly number[];
 }
 
 const known = new WeakMap<TransitFeed, Map<string, TransitNetwork>>();
@@ -107,62 +110,108 @@ function courseXY(feed: TransitFeed, trip: number, path: number): Float64Array {
 
 /** Stretches of courses within bounds: those that several have are laid once, with the lines of all. */
 function waysOf(courses: readonly Course[], bounds: Bounds): TransitWay[] {
-  const stretches = new Map<string, Stretch>();
-  for (const { xy, lines } of courses)
-    for (const segment of segmentsOf(xy, bounds)) {
-      if (segment === null) continue;
-      const key = keyOf(segment);
-      const stretch = stretches.get(key) ?? { lines: new Set<number>(), isLaid: false };
-      stretches.set(key, stretch);
-      for (const line of lines) stretch.lines.add(line);
+  const keyOf = segmentNames(bounds);
+  const sets = new LineSets();
+  const cuts = courses.map(({ xy }) => cutTo(xy, bounds, keyOf));
+  const setOf = new Map<number, number>();
+  for (const [i, { keys }] of cuts.entries()) {
+    const own = sets.of(courses[i]?.lines ?? []);
+    for (const key of keys) {
+      const known = setOf.get(key);
+      setOf.set(key, known === undefined ? own : sets.union(known, own));
     }
-  const ways: TransitWay[] = [];
-  for (const { xy } of courses) {
-    let open: { readonly xy: number[]; readonly lines: readonly number[] } | null = null;
-    const close = (): void => {
-      if (open) ways.push({ xy: Float64Array.from(open.xy), lines: open.lines });
-      open = null;
-    };
-    for (const segment of segmentsOf(xy, bounds)) {
-      const stretch = segment === null ? undefined : stretches.get(keyOf(segment));
-      if (segment === null || !stretch || stretch.isLaid) {
-        close();
-        continue;
-      }
-      stretch.isLaid = true;
-      const lines = sorted(stretch.lines);
-      const [x0, y0, x1, y1] = segment;
-      if (open === null || !isSame(open.lines, lines) || !endsAt(open.xy, x0, y0)) {
-        close();
-        open = { xy: [x0, y0], lines };
-      }
-      open.xy.push(x1, y1);
-    }
-    close();
   }
+  setOf.delete(outside);
+  return cuts.flatMap((cut) => waysAlong(cut, setOf, sets));
+}
+
+/** Ways of the segments of one course that none laid before it; what it lays is taken out. */
+function waysAlong({ ends, keys }: Cut, setOf: Map<number, number>, sets: LineSets): TransitWay[] {
+  const ways: TransitWay[] = [];
+  let xy: number[] = [];
+  let set = -1;
+  const close = (): void => {
+    if (xy.length > 0) ways.push({ xy: Float64Array.from(xy), lines: sets.lines(set) });
+    xy = [];
+  };
+  for (const [i, key] of keys.entries()) {
+    const own = setOf.get(key);
+    if (own === undefined) {
+      close();
+      continue;
+    }
+    setOf.delete(key);
+    const [x, y] = [ends[4 * i] as number, ends[4 * i + 1] as number];
+    if (own !== set || xy.at(-2) !== x || xy.at(-1) !== y) {
+      close();
+      xy.push(x, y);
+      set = own;
+    }
+    xy.push(ends[4 * i + 2] as number, ends[4 * i + 3] as number);
+  }
+  close();
   return ways;
 }
 
-function isSame(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((value, i) => value === b[i]);
+/** Sets of lines, each known by one number: many stretches have the same ones. */
+class LineSets {
+  readonly #sets: (readonly number[])[] = [];
+  readonly #byText = new Map<string, number>();
+  readonly #unions = new Map<number, number>();
+
+  of(lines: Iterable<number>): number {
+    const own = sorted(new Set(lines));
+    const text = own.join(' ');
+    const known = this.#byText.get(text);
+    if (known !== undefined) return known;
+    this.#byText.set(text, this.#sets.length);
+    return this.#sets.push(own) - 1;
+  }
+
+  union(a: number, b: number): number {
+    if (a === b) return a;
+    const key = many * a + b;
+    const known = this.#unions.get(key) ?? this.of([...this.lines(a), ...this.lines(b)]);
+    this.#unions.set(key, known);
+    return known;
+  }
+
+  lines(set: number): readonly number[] {
+    return this.#sets[set] ?? [];
+  }
 }
 
-function endsAt(xy: readonly number[], x: number, y: number): boolean {
-  return xy.at(-2) === x && xy.at(-1) === y;
-}
-
-/** The same for both directions; ends that are the same to a metre are the same. */
-function keyOf([x0, y0, x1, y1]: Segment): string {
-  const [from, to] = [`${Math.round(x0)} ${Math.round(y0)}`, `${Math.round(x1)} ${Math.round(y1)}`];
-  return from < to ? `${from} ${to}` : `${to} ${from}`;
-}
-
-/** What of each segment of a line is within bounds; null where nothing is. Segments without a length are left out. */
-function* segmentsOf(xy: Float64Array, bounds: Bounds): Generator<Segment | null, void, void> {
+/** Segments without a length are left out. */
+function cutTo(xy: Float64Array, bounds: Bounds, keyOf: (segment: Segment) => number): Cut {
+  const ends: number[] = [];
+  const keys: number[] = [];
   for (let i = 0; i + 3 < xy.length; i += 2) {
     const [x0, y0, x1, y1] = xy.subarray(i, i + 4) as unknown as Segment;
-    if (x0 !== x1 || y0 !== y1) yield within([x0, y0, x1, y1], bounds);
+    if (x0 === x1 && y0 === y1) continue;
+    const part = within([x0, y0, x1, y1], bounds);
+    keys.push(part ? keyOf(part) : outside);
+    ends.push(...(part ?? [0, 0, 0, 0]));
   }
+  return { ends, keys };
+}
+
+const outside = -1;
+/** Above any distance in a territory, m, and any number of its vertices. */
+const many = 2 ** 26;
+
+/** Names segments by their ends: those that are the same to a metre, whichever way, have the same name. */
+function segmentNames([west, south]: Bounds): (segment: Segment) => number {
+  const vertices = new Map<number, number>();
+  const vertexAt = (x: number, y: number): number => {
+    const place = many * Math.round(x - west) + Math.round(y - south);
+    const known = vertices.get(place) ?? vertices.size;
+    vertices.set(place, known);
+    return known;
+  };
+  return ([x0, y0, x1, y1]) => {
+    const [a, b] = [vertexAt(x0, y0), vertexAt(x1, y1)];
+    return many * Math.min(a, b) + Math.max(a, b);
+  };
 }
 
 /** Part of a segment within a rectangle (Liang and Barsky 1984); null: none. */

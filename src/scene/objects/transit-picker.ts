@@ -1,3 +1,4 @@
+import type { Bounds } from '../../base/grid.ts';
 import type { TransitFeed } from '../../territory/transit-feed.ts';
 import type { TransitChoice, TransitNetwork } from '../../territory/transit-network.ts';
 
@@ -36,14 +37,36 @@ function nearestStop(
   return found;
 }
 
-function linesNear({ ways }: TransitNetwork, xM: number, yM: number, reachM: number): number[] {
-  const near = ways.flatMap(({ xy, lines }) => {
+function linesNear(network: TransitNetwork, xM: number, yM: number, reachM: number): number[] {
+  const boxes = boxesOf(network);
+  const near = network.ways.flatMap(({ xy, lines }, i) => {
+    const [west, south, east, north] = boxes[i] as Bounds;
+    if (xM < west - reachM || xM > east + reachM || yM < south - reachM || yM > north + reachM) return [];
     const awayM = distanceTo(xy, xM, yM);
     return awayM <= reachM ? [{ awayM, lines }] : [];
   });
   const farthest = Math.min(...near.map(({ awayM }) => awayM)) + streetM;
   const lines = new Set(near.flatMap((way) => (way.awayM <= farthest ? way.lines : [])));
   return [...lines].sort((a, b) => a - b);
+}
+
+const known = new WeakMap<TransitNetwork, readonly Bounds[]>();
+
+/** Around each way; found once. */
+function boxesOf(network: TransitNetwork): readonly Bounds[] {
+  const boxes = known.get(network) ?? network.ways.map(({ xy }) => boxOf(xy));
+  known.set(network, boxes);
+  return boxes;
+}
+
+function boxOf(xy: Float64Array): Bounds {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i + 1 < xy.length; i += 2) {
+    const [x, y] = [xy[i] as number, xy[i + 1] as number];
+    [west, east] = [Math.min(west, x), Math.max(east, x)];
+    [south, north] = [Math.min(south, y), Math.max(north, y)];
+  }
+  return [west, south, east, north];
 }
 
 /** From a place to a line, m. */
