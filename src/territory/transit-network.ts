@@ -196,8 +196,8 @@ function cutTo(xy: Float64Array, bounds: Bounds, keyOf: (segment: Segment) => nu
 }
 
 const outside = -1;
-/** Above any distance in a territory, m, and any number of its vertices. */
-const many = 2 ** 26;
+/** 2²⁶: above any distance in a territory, m, and any number of its vertices. */
+const many = 67_108_864;
 
 /** Names segments by their ends: those that are the same to a metre, whichever way, have the same name. */
 function segmentNames([west, south]: Bounds): (segment: Segment) => number {
