@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Members } from '../simulation/contract.ts';
+import type { TransitChoice } from '../territory/transit-network.ts';
 import type { Audience } from '../simulation/published-view.ts';
 
 export type Layout = 'single' | 'side' | 'curtain' | 'difference';
@@ -53,6 +54,8 @@ export interface ViewState {
   /** Identifier of the edge looked at, of the runs' `axes.edge`; and of the building. */
   readonly edge: string | null;
   readonly building: string | null;
+  /** Stop or lines of public transport looked at. */
+  readonly transit: TransitChoice | null;
   /** Whether the map shows who uses the edge looked at instead of the field. */
   readonly users: boolean;
   /** Vehicles from which desire lines are drawn; null: none are. */
@@ -83,6 +86,7 @@ export const initialView = {
   explained: null,
   edge: null,
   building: null,
+  transit: null,
   users: false,
   desires: null,
   pace: null,

@@ -131,6 +131,7 @@ export type ErrorCode =
   | 'traffic/od-zone'
   | 'traffic/gtfs-table'
   | 'traffic/gtfs-column'
+  | 'traffic/gtfs-shapes'
   | 'traffic/gtfs-rows'
   | 'traffic/gtfs-no-service'
   // energy

@@ -47,6 +47,11 @@ function clockOf(language: Language, secondOfDay: number): string {
   return language === 'fr' ? `${hour}${noBreak}h${noBreak}${minute}` : `${hour}:${minute}`;
 }
 
+/** The first of a month as a language writes it, at the head of a date. */
+function firstOf(language: Language, text: string): string {
+  return text.replace(/^1(?:er)? /, language === 'fr' ? '1ᵉʳ ' : '1 ');
+}
+
 /** The figures of a language. */
 export function formatsOf(language: Language): Formats {
   const locale = locales[language];
@@ -95,10 +100,10 @@ export function formatsOf(language: Language): Formats {
       const value = bytes / 1000 ** power;
       return `${number(value, power === 0 || value >= 100 ? 0 : 1)}${noBreak}${byteUnits[power]}`;
     },
-    date: (iso) => (/^\d{4}-\d{2}-\d{2}/.test(iso) ? date.format(new Date(iso.slice(0, 10))) : iso),
+    date: (iso) =>
+      /^\d{4}-\d{2}-\d{2}/.test(iso) ? firstOf(language, date.format(new Date(iso.slice(0, 10)))) : iso,
     dateTime: (iso) => dateTime.format(new Date(iso)),
-    dayOfYear: (day) =>
-      dayMonth.format(Date.UTC(2023, 0, day + 1)).replace(/^1(?:er)? /, language === 'fr' ? '1ᵉʳ ' : '1 '),
+    dayOfYear: (day) => firstOf(language, dayMonth.format(Date.UTC(2023, 0, day + 1))),
     percent: (share) => percentage.format(share).replace('-', minus),
     list: (items) => conjunction.format(items),
   };

@@ -1,6 +1,7 @@
 import { AppError } from '../base/errors.ts';
 import type { TransitSchedule } from '../territory/transit-feed.ts';
 import { callsOf } from './gtfs-calls.ts';
+import { type GtfsPaths, pathsOf } from './gtfs-shapes.ts';
 import { servicesOf } from './gtfs-services.ts';
 import { type GtfsTable, readGtfsTable, withTable } from './gtfs-table.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
@@ -12,6 +13,8 @@ import { openZip } from './zip.ts';
 export interface GtfsFeed extends TransitSchedule {
   /** Longitude, latitude, degrees: two per stop. */
   readonly stopLonLat: Float64Array<ArrayBuffer>;
+  /** Absent where the feed tells no ways. */
+  readonly paths?: GtfsPaths;
 }
 
 /** A feed as read, and what had to be left out. */
@@ -22,8 +25,8 @@ export interface GtfsReading {
 
 /**
  * Reads a GTFS archive (General Transit Feed Specification, schedule reference): stops, routes, trips, calls, calendars
- * and frequencies. Times past 24:00 are kept, calls without a time are put between their neighbours, rows that name
- * something unknown are left out and told. Stations and entrances are no stops; shapes, fares and transfers are not read.
+ * shapes and frequencies. Times past 24:00 are kept, calls without a time are put between their neighbours, rows that name
+ * something unknown are left out and told. Stations and entrances are no stops; fares and transfers are not read.
  *
  * @throws AppError `traffic/gtfs-table` when a table is missing, `traffic/gtfs-column`, and those of zip archives.
  */
@@ -55,8 +58,10 @@ export async function readGtfs(archive: InputFile, options: LoadOptions = {}): P
   const tripIds: string[] = [];
   const tripRoute: number[] = [];
   const tripService: number[] = [];
+  const tripShape: string[] = [];
   const routeIds = trips.column('route_id');
   const serviceIds = trips.column('service_id');
+  const shapeIds = trips.column('shape_id');
   for (const [row, id] of trips.column('trip_id').entries()) {
     const route = routeAt.get(routeIds[row] ?? '');
     const service = serviceAt.get(serviceIds[row] ?? '');
@@ -67,6 +72,7 @@ export async function readGtfs(archive: InputFile, options: LoadOptions = {}): P
     tripIds.push(id);
     tripRoute.push(route);
     tripService.push(service);
+    tripShape.push(shapeIds[row] ?? '');
   }
   problems.push(...withTable(tripFaults.problems(), 'trips.txt'));
 
@@ -84,6 +90,9 @@ export async function readGtfs(archive: InputFile, options: LoadOptions = {}): P
     'headway_secs',
   ]);
   const calls = callsOf(times, frequencies, positions(tripIds), stops.at, faultsOf, problems);
+  const shapes = await optional('shapes.txt', []);
+  const shapeOf = Array.from(calls.trip, (trip) => tripShape[trip] as string);
+  const paths = shapes ? pathsOf(shapes, shapeOf, archive.name, faultsOf('shapes.txt'), problems) : null;
   const short = routes.column('route_short_name');
   const long = routes.column('route_long_name');
   const routeNames = routes.column('route_id').map((id, row) => short[row] || long[row] || id);
@@ -103,6 +112,7 @@ export async function readGtfs(archive: InputFile, options: LoadOptions = {}): P
       callDepartureS: calls.departureS,
       callClosed: calls.closed,
       services,
+      ...(paths ? { paths } : {}),
     },
     problems,
   };

@@ -23,8 +23,11 @@ export function buildTransit(
 ): Promise<TableReadings<TransitFeed>> {
   return readTables('transit', parts, 1, options, async (file) => {
     const read = await readGtfs(file, options.signal ? { signal: options.signal } : {});
-    const { stopLonLat, ...feed } = read.feed;
+    const { stopLonLat, paths, ...feed } = read.feed;
     const stopXY = reproject(WGS_84, crs, stopLonLat);
-    return { value: { ...feed, stopXY }, problems: read.problems };
+    if (!paths) return { value: { ...feed, stopXY }, problems: read.problems };
+    const { lonLat, ...rest } = paths;
+    const own = { ...rest, xy: reproject(WGS_84, crs, lonLat) };
+    return { value: { ...feed, stopXY, paths: own }, problems: read.problems };
   });
 }

@@ -35,6 +35,8 @@ export interface Palette {
   readonly dike: { readonly wall: string; readonly added: string };
   readonly limit: string;
   readonly footway: string;
+  /** Lines and stops of public transport, whatever runs on them. */
+  readonly transit: string;
   /** Classes from the lowest to the highest, by role; the drawn edge of the field. */
   readonly classes: Readonly<Record<DrawnRole, readonly string[]>>;
   readonly edge: string;
@@ -95,6 +97,7 @@ const light: Palette = {
   dike: { wall: '#8a7d66', added: '#1c2733' },
   limit: '#7b7488',
   footway: '#7a5c3e',
+  transit: '#35535f',
   classes: {
     depth: ['#b5d6ef', '#7db4de', '#3d84bf', '#154d87'],
     level: ['#b5d6ef', '#7db4de', '#3d84bf', '#154d87'],
@@ -138,6 +141,7 @@ const dark: Palette = {
   dike: { wall: '#b09f80', added: '#ece9e1' },
   limit: '#9a92aa',
   footway: '#c9a982',
+  transit: '#a6c3cf',
   classes: {
     depth: ['#31597d', '#4784b9', '#76b2e0', '#bfe0f7'],
     level: ['#31597d', '#4784b9', '#76b2e0', '#bfe0f7'],

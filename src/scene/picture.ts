@@ -1,5 +1,6 @@
 import type { SourceId } from '../base/brand.ts';
 import type { Grid } from '../base/grid.ts';
+import type { TransitChoice } from '../territory/transit-network.ts';
 import type { AppliedTerritory, Axes, DrawnField, Edges, Members } from '../simulation/contract.ts';
 
 /**
@@ -126,6 +127,7 @@ export type SceneLayer =
   | 'buildings'
   | 'roads'
   | 'railways'
+  | 'transit'
   | 'waterLines'
   | 'waterSurfaces'
   | 'dikes'
@@ -162,6 +164,8 @@ export interface Pick {
   readonly cell: { readonly index: number; readonly value: number } | null;
   /** Edge of the field shown, in the direction of the side that was pointed at, and its value. */
   readonly edge: { readonly index: number; readonly id: string; readonly value: number } | null;
+  /** Stop of public transport, or lines that pass there; null: neither. */
+  readonly transit: TransitChoice | null;
   /** Value of the field shown at the building pointed at; null when there is none. */
   readonly buildingValue: number | null;
   /** Side of the curtain. */

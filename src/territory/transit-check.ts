@@ -4,7 +4,7 @@ import { isPlainObject } from '../base/canonical.ts';
 export function isTransitFeed(value: unknown): boolean {
   if (!isPlainObject(value)) return false;
   const { stopIds, stopNames, stopXY, routeIds, routeNames, routeTypes, tripRoute, tripService } = value;
-  const { callFirst, callStop, callArrivalS, callDepartureS, callClosed, services } = value;
+  const { callFirst, callStop, callArrivalS, callDepartureS, callClosed, services, paths } = value;
   if (!isTexts(stopIds) || !isTexts(stopNames) || !isTexts(routeIds) || !isTexts(routeNames)) return false;
   if (!(stopXY instanceof Float64Array) || stopXY.length !== 2 * stopIds.length) return false;
   if (!Array.isArray(services) || !services.every(isService)) return false;
@@ -28,7 +28,23 @@ export function isTransitFeed(value: unknown): boolean {
     callFirst.length === trips + 1 &&
     callFirst.every((first, i) => first >= (i === 0 ? 0 : (callFirst[i - 1] ?? 0) + 2)) &&
     callFirst[0] === 0 &&
-    callFirst[trips] === calls
+    callFirst[trips] === calls &&
+    (paths === undefined || arePaths(paths, trips))
+  );
+}
+
+/** Ways of at least two vertices, and for each trip one of them or none. */
+function arePaths(value: unknown, trips: number): boolean {
+  if (!isPlainObject(value)) return false;
+  const { first, xy, ofTrip } = value;
+  if (!(first instanceof Int32Array) || !(xy instanceof Float64Array) || !(ofTrip instanceof Int32Array))
+    return false;
+  return (
+    first[0] === 0 &&
+    2 * (first.at(-1) ?? 0) === xy.length &&
+    first.every((begin, i) => i === 0 || begin >= (first[i - 1] ?? 0) + 2) &&
+    ofTrip.length === trips &&
+    ofTrip.every((path) => path >= -1 && path < first.length - 1)
   );
 }
 

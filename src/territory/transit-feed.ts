@@ -5,6 +5,18 @@
 export interface TransitFeed extends TransitSchedule {
   /** Easting, northing in the territory's CRS, m: two per stop. */
   readonly stopXY: Float64Array;
+  /** Ways of its trips on the ground. Absent: the feed tells none. */
+  readonly paths?: TransitPaths;
+}
+
+/** Ways on the ground, each of one trip or more (GTFS `shapes.txt`). */
+export interface TransitPaths {
+  /** Vertices of path p: `first[p] … first[p + 1] − 1`; at least two. */
+  readonly first: Int32Array;
+  /** Easting, northing in the territory's CRS, m: two per vertex. */
+  readonly xy: Float64Array;
+  /** Path of each trip; −1: none. */
+  readonly ofTrip: Int32Array;
 }
 
 /** A feed but for where its stops are. */

@@ -254,6 +254,12 @@ export const atelier: Same<typeof french> = {
       csv: 'Export as CSV',
     },
   },
+  transit: {
+    stop: 'stop {{name}}',
+    lines_one: 'line {{names}}',
+    lines_many: 'lines {{names}}',
+    lines_other: 'lines {{names}}',
+  },
   indicators: {
     title: 'What this changes',
     noHypothesis:

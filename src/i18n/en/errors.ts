@@ -241,6 +241,8 @@ export const errors: Record<ErrorCode, string> = {
     '{{file}} lacks the table {{table}}. Public transport is set aside, the rest is kept. Download the whole GTFS again.',
   'traffic/gtfs-column':
     '{{file}}: the table {{table}} lacks the column {{column}}. Public transport is set aside, the rest is kept. Download the GTFS again, or tell its producer.',
+  'traffic/gtfs-shapes':
+    '{{file}}: the table shapes.txt has no column {{column}}. Lines are drawn straight from stop to stop, the rest is kept. Download the GTFS again, or tell its producer.',
   'traffic/gtfs-rows':
     '{{file}}: {{count}} rows of {{table}} could not be used, the first at line {{line}}. They are left out, the rest is kept. They name an unknown stop, trip or calendar, or hold an unreadable time.',
   'traffic/gtfs-no-service':

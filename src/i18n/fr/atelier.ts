@@ -252,6 +252,12 @@ export const atelier = {
       csv: 'Exporter en CSV',
     },
   },
+  transit: {
+    stop: 'arrêt {{name}}',
+    lines_one: 'ligne {{names}}',
+    lines_many: 'lignes {{names}}',
+    lines_other: 'lignes {{names}}',
+  },
   indicators: {
     title: 'Ce que cela change',
     noHypothesis:

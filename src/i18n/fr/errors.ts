@@ -241,6 +241,8 @@ export const errors = {
     '{{file}} n’a pas la table {{table}}. Les transports collectifs sont laissés de côté, le reste est gardé. Téléchargez à nouveau le GTFS entier.',
   'traffic/gtfs-column':
     '{{file}} : la table {{table}} n’a pas la colonne {{column}}. Les transports collectifs sont laissés de côté, le reste est gardé. Téléchargez à nouveau le GTFS, ou prévenez son producteur.',
+  'traffic/gtfs-shapes':
+    '{{file}} : la table shapes.txt n’a pas la colonne {{column}}. Les lignes sont dessinées droites d’un arrêt à l’autre, le reste est gardé. Téléchargez à nouveau le GTFS, ou prévenez son producteur.',
   'traffic/gtfs-rows':
     "{{file}} : {{count}} lignes de {{table}} n'ont pas pu être utilisées, la première à la ligne {{line}}. Elles sont laissées de côté, le reste est gardé. Elles citent un arrêt, une course ou un calendrier inconnu, ou une heure illisible.",
   'traffic/gtfs-no-service':

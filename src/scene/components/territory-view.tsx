@@ -9,8 +9,10 @@ import {
   useRef,
   useState,
 } from 'react';
+import { gridBounds } from '../../base/grid.ts';
 import { textAt } from '../../territory/table-ops.ts';
 import type { Territory } from '../../territory/territory.ts';
+import { type TransitChoice, transitNetwork } from '../../territory/transit-network.ts';
 import { fieldOfViewDeg, type MapCamera } from '../map-camera.ts';
 import { listenToMap, normalised } from '../map-controls.ts';
 import { palettes, type Theme } from '../palette.ts';
@@ -19,7 +21,7 @@ import type { Beside } from './beside-picture.ts';
 import { capture } from './capture.ts';
 import { Curtain } from './curtain.tsx';
 import { detailFor, graphics } from './graphics.ts';
-import { followCamera, reservedBoxes } from './overlay.ts';
+import { followCamera, type NamedSpot, reservedBoxes } from './overlay.ts';
 import { Stage, type StageHandle } from './stage.tsx';
 import styles from './territory-view.module.css';
 
@@ -58,6 +60,8 @@ export interface TerritoryViewProps {
   /** 'two': one finger scrolls the page, two move the map (Consultation). Default 'one'. */
   readonly fingers?: 'one' | 'two';
   readonly draft?: Draft | null;
+  /** Stop or lines of public transport looked at; null or absent: none. */
+  readonly chosenTransit?: TransitChoice | null;
   /** Lights the picture as the Sun stands, with its shadows; null or absent: the map's own light. */
   readonly sun?: Sun | null;
   /** Takes a drag over the map as a line; null or absent: the map moves. */
@@ -86,6 +90,7 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
   const exaggeration = props.exaggeration ?? 1;
   const hidden = props.hidden ?? nothingHidden;
   const draft = props.draft ?? null;
+  const chosenTransit = props.chosenTransit ?? null;
   const sun = props.sun ?? null;
   const isSunlit = sun !== null;
   const fingers = props.fingers ?? 'one';
@@ -101,15 +106,27 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
   const bar = useRef<HTMLDivElement>(null);
   const length = useRef<HTMLSpanElement>(null);
   const names = useRef<HTMLDivElement>(null);
+  const stopNames = useRef<HTMLDivElement>(null);
   const [mountedAt] = useState(() => performance.now());
 
   const content = useMemo(
-    () => ({ territory, first: picture, second, palette, exaggeration, hidden, draft, isSunlit }),
-    [territory, picture, second, palette, exaggeration, hidden, draft, isSunlit],
+    () => ({
+      territory,
+      first: picture,
+      second,
+      palette,
+      exaggeration,
+      hidden,
+      draft,
+      chosenTransit,
+      isSunlit,
+    }),
+    [territory, picture, second, palette, exaggeration, hidden, draft, chosenTransit, isSunlit],
   );
   const places = useMemo(() => placesOf(territory), [territory]);
-  const spots = useMemo(() => places.map(({ at }) => at), [places]);
+  const stops = useMemo(() => stopsOf(territory), [territory]);
   const showsPlaces = !hidden.has('places');
+  const showsStops = stops.length > 0 && !hidden.has('transit');
 
   // Leaving gives the context back, which looks like losing it.
   const isHere = useRef(true);
@@ -160,19 +177,19 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
 
   const onDrawn = useCallback(
     (drawn: StageHandle) => {
-      const elements = names.current ? ([...names.current.children] as HTMLElement[]) : [];
       const parts = {
-        places: elements,
+        places: childrenOf(names.current),
+        stops: childrenOf(stopNames.current),
         needle: needle.current,
         bar: bar.current,
         length: length.current,
         reserved: root.current ? reservedBoxes(root.current) : [],
         curtainAt: latest.current.second ? (latest.current.curtainAt ?? 0.5) : null,
       };
-      followCamera(drawn, camera, spots, parts);
+      followCamera(drawn, camera, places, stops, parts);
       if (root.current) root.current.dataset['complete'] = String(drawn.world.isComplete);
     },
-    [camera, spots],
+    [camera, places, stops],
   );
 
   const onFirst = useCallback(
@@ -251,6 +268,13 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
           ))}
         </div>
       ) : null}
+      {showsStops ? (
+        <div ref={stopNames} className={styles['places']} aria-hidden="true">
+          {Array.from({ length: mostStopNames }, (_, i) => (
+            <span key={i} data-part="place" className={styles['stop']} />
+          ))}
+        </div>
+      ) : null}
       {second && props.onCurtain ? (
         <Curtain at={curtainAt} name={props.curtainName ?? description} onMove={props.onCurtain} />
       ) : null}
@@ -281,10 +305,24 @@ export function TerritoryView(props: TerritoryViewProps): ReactElement {
   );
 }
 
-interface NamedPlace {
+interface NamedPlace extends NamedSpot {
   readonly id: string;
-  readonly name: string;
-  readonly at: readonly [number, number];
+}
+
+/** Names of stops written at once: more are too many to read. */
+const mostStopNames = 24;
+
+function childrenOf(element: HTMLElement | null): HTMLElement[] {
+  return element ? ([...element.children] as HTMLElement[]) : [];
+}
+
+/** Stops of public transport that are served within the territory. */
+function stopsOf({ transit, layers }: Territory): readonly NamedSpot[] {
+  if (!transit) return [];
+  return transitNetwork(transit, gridBounds(layers.terrain.grid)).stops.map((stop) => ({
+    name: transit.stopNames[stop] ?? '',
+    at: [transit.stopXY[2 * stop] ?? 0, transit.stopXY[2 * stop + 1] ?? 0],
+  }));
 }
 
 /** Places with a name, in the order of their layer; more than a map can show are left to the lists. */

@@ -1,6 +1,8 @@
 import { Group, type PerspectiveCamera } from 'three';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import type { Layers, RasterLayer } from '../../territory/territory.ts';
+import type { TransitFeed } from '../../territory/transit-feed.ts';
+import { type TransitChoice, type TransitNetwork, transitNetwork } from '../../territory/transit-network.ts';
 import type { Palette } from '../palette.ts';
 import type { SceneLayer } from '../picture.ts';
 import { BuildingPicker } from './building-picker.ts';
@@ -18,6 +20,8 @@ import { roadsMesh } from './roads.ts';
 import { shores } from './shores.ts';
 import { standingWater } from './standing-water.ts';
 import { TerrainMesh } from './terrain-mesh.ts';
+import { ChosenTransit, TransitMesh } from './transit-mesh.ts';
+import { transitAt } from './transit-picker.ts';
 import { isWooded } from './tree-kinds.ts';
 import { type Shown, TreesMesh } from './trees-mesh.ts';
 
@@ -34,6 +38,10 @@ export interface BaseContent {
   readonly treeReachM: number;
   /** Those of the alternative, beside the land cover's. */
   readonly planted: readonly TreeEdit[];
+  /** Public transport; null: none is known. */
+  readonly transit: TransitFeed | null;
+  /** The stop or lines looked at. */
+  readonly chosenTransit: TransitChoice | null;
   /** Whether the light is the Sun's: none is painted then. */
   readonly isSunlit: boolean;
 }
@@ -53,6 +61,8 @@ export class BaseScene extends Group {
   #buildings: BuildingsMesh | null = null;
   #trees: TreesMesh | null = null;
   #planted: TreesMesh | null = null;
+  /** What is drawn of it, and may be pointed at. */
+  #transit: { readonly feed: TransitFeed; readonly network: TransitNetwork } | null = null;
 
   constructor(content: BaseContent) {
     super();
@@ -117,6 +127,7 @@ export class BaseScene extends Group {
         footwayLines(footways, ground, palette),
       );
     else this.#pieces.drop('footways');
+    this.#keepTransit(content);
     const limits = layers.limits?.table;
     if (limits) {
       const style = { colour: palette.limit, leastPx: 1.4, dashM: [40, 16] as const };
@@ -179,6 +190,11 @@ export class BaseScene extends Group {
     return Math.max(around ?? this.ground.sceneAt(xM, yM)[2], roof);
   }
 
+  /** Stop or lines of public transport within `reachM` of a place; null: none is drawn there. */
+  transitAt(xM: number, yM: number, reachM: number): TransitChoice | null {
+    return this.#transit && transitAt(this.#transit.feed, this.#transit.network, xM, yM, reachM);
+  }
+
   get picker(): BuildingPicker | null {
     return this.#buildings?.visible ? this.#picker : null;
   }
@@ -203,6 +219,30 @@ export class BaseScene extends Group {
       () => new FarRelief(around, ground, picture, palette, mostVertices / 3),
     );
     this.#farRelief = object;
+  }
+
+  #keepTransit({ transit: feed, chosenTransit: choice, palette, hidden }: BaseContent): void {
+    if (!feed || hidden.has('transit')) {
+      this.#pieces.drop('transit');
+      this.#pieces.drop('chosenTransit');
+      this.#transit = null;
+      return;
+    }
+    const { ground } = this;
+    const network = transitNetwork(feed, ground.bounds);
+    this.#transit = { feed, network };
+    this.#pieces.keep(
+      'transit',
+      [ground, feed, palette],
+      () => new TransitMesh(feed, network, ground, palette),
+    );
+    if (choice)
+      this.#pieces.keep(
+        'chosenTransit',
+        [ground, feed, palette, choice],
+        () => new ChosenTransit(feed, network, choice, ground, palette),
+      );
+    else this.#pieces.drop('chosenTransit');
   }
 
   #keepBuildings({ layers, palette }: BaseContent): void {

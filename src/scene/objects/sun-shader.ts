@@ -41,7 +41,7 @@ vec3 sunlight(vec3 place, vec3 normal) {
 }
 `;
 
-/** How the normal of what is drawn is found: given by its vertices, from its depth, or none (lines take it all). */
+/** How the normal of what is drawn is found: given by its vertices, from its depth, or none (lines and points take it all). */
 export type Facing = 'vertices' | 'depth' | 'none';
 
 const light: Readonly<Record<Facing, string>> = {
@@ -85,6 +85,6 @@ export function takeSun(material: Material, facing: Facing, uniforms: SunUniform
 }
 
 export function facingOf(mesh: Mesh): Facing {
-  if ('isLine' in mesh) return 'none';
+  if ('isLine' in mesh || 'isPoints' in mesh) return 'none';
   return mesh.geometry.hasAttribute('normal') ? 'vertices' : 'depth';
 }

@@ -1,5 +1,6 @@
 import { Color, Fog, Group, type PerspectiveCamera, type Scene, Vector3, type WebGLRenderer } from 'three';
 import type { Layers, RasterLayer, Territory } from '../../territory/territory.ts';
+import type { TransitChoice } from '../../territory/transit-network.ts';
 import type { CameraState } from '../map-camera.ts';
 import type { Palette } from '../palette.ts';
 import type { Draft, Pick, Picture, SceneLayer, Sun } from '../picture.ts';
@@ -21,6 +22,8 @@ export interface WorldContent {
   readonly exaggeration: number;
   readonly hidden: ReadonlySet<SceneLayer>;
   readonly draft: Draft | null;
+  /** Stop or lines of public transport looked at; absent: none. */
+  readonly chosenTransit?: TransitChoice | null;
   /** Whether the light is the Sun's; absent: it is the map's own. */
   readonly isSunlit?: boolean;
 }
@@ -91,6 +94,8 @@ export class ViewWorld extends Group {
         ...this.#detail,
         layers: layers[i] as GroundLayers,
         planted: planted[i] ?? [],
+        transit: content.territory.transit ?? null,
+        chosenTransit: content.chosenTransit ?? null,
         isSunlit: content.isSunlit === true,
       };
       const kept = this.#bases[i];
@@ -270,6 +275,7 @@ export class ViewWorld extends Group {
       place: null,
       cell,
       edge: building === null && reachM > 0 ? side.result.edgeAt(xM, yM, reachM) : null,
+      transit: building === null && reachM > 0 ? side.base.transitAt(xM, yM, reachM) : null,
       buildingValue,
       side: name,
     };

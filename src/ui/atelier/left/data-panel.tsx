@@ -2,9 +2,12 @@ import type { ReactElement } from 'react';
 import { layerKinds } from '../../layers.ts';
 import { type TableKind, tableKinds } from '../../../loaders/understanding.ts';
 import type { Territory } from '../../../territory/territory.ts';
+import { lazily } from '../../lazily.tsx';
 import { useWords } from '../../use-words.ts';
 import { NoteText } from '../../note-text.tsx';
 import styles from './left.module.css';
+
+const TransitList = lazily(async () => (await import('../transit/transit-list.tsx')).TransitList);
 
 function isTable(kind: string): kind is TableKind {
   return (tableKinds as readonly string[]).includes(kind);
@@ -67,6 +70,9 @@ export function DataPanel({ territory }: { readonly territory: Territory }): Rea
             {source?.notes.map((note) => (
               <NoteText key={`${note.key}-${JSON.stringify(note.details)}`} note={note} />
             ))}
+            {kind === 'transit' && territory.transit ? (
+              <TransitList territory={territory} feed={territory.transit} />
+            ) : null}
           </div>,
         ];
       })}

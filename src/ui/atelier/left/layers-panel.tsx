@@ -30,6 +30,7 @@ const sceneLayers = [
   'roads',
   'footways',
   'railways',
+  'transit',
   'waterLines',
   'waterSurfaces',
   'dikes',
@@ -38,8 +39,9 @@ const sceneLayers = [
 ] as const satisfies readonly SceneLayer[];
 
 /** Trees are drawn from the land cover's woods, vines and hedges. */
-function isThere(layer: (typeof sceneLayers)[number], { layers }: Territory): boolean {
+function isThere(layer: (typeof sceneLayers)[number], { layers, transit }: Territory): boolean {
   if (layer === 'trees') return layers.landCover !== undefined && isWooded(layers.landCover);
+  if (layer === 'transit') return transit !== undefined;
   return layers[layer] !== undefined;
 }
 
@@ -75,6 +77,7 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
     roads: palette.road.fill,
     footways: palette.footway,
     railways: palette.railway.bed,
+    transit: palette.transit,
     waterLines: palette.water.line,
     waterSurfaces: palette.water.surface,
     dikes: palette.dike.wall,

@@ -17,6 +17,7 @@ import styles from './right.module.css';
 const BuildingCard = lazily(async () => (await import('../roads/building-card.tsx')).BuildingCard);
 const RoadsPanel = lazily(async () => (await import('../roads/roads-panel.tsx')).RoadsPanel);
 const Explanation = lazily(async () => (await import('./explanation.tsx')).Explanation);
+const TransitCard = lazily(async () => (await import('../transit/transit-card.tsx')).TransitCard);
 const YearPanel = lazily(async () => (await import('../year/year-panel.tsx')).YearPanel);
 const PublishedPanel = lazily(async () => (await import('../leave/published-panel.tsx')).PublishedPanel);
 const loadSheet = async () => (await import('../year/sheet-panel.tsx')).SheetPanel;
@@ -83,6 +84,7 @@ export function RightPanel({ current }: { readonly current: Current }): ReactEle
   const { t } = useWords();
   const { right, wide, set } = usePanel();
   const explained = useView((view) => view.explained);
+  const hasTransit = useView((view) => view.transit !== null);
   const roomy = useRoomy();
   const told = useTold(current);
   const title = t('atelier.indicators.title');
@@ -120,6 +122,7 @@ export function RightPanel({ current }: { readonly current: Current }): ReactEle
       </div>
       {right ? (
         <div className={shell['scroll']} {...reached}>
+          {hasTransit ? <TransitCard current={current} /> : null}
           <PanelContent current={current} />
         </div>
       ) : null}

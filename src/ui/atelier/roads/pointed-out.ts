@@ -19,16 +19,23 @@ interface PointedOut {
   readonly chosen: NonNullable<Picture['chosen']> | null;
 }
 
-/** Looks at what was clicked: an edge, else a building, where it may be looked at. */
-export function pointOut({ edge, building }: Pick, told: Told | null): void {
-  if (edge === null && building === null) return;
+/**
+ * Looks at what was clicked: a stop; an edge, and the lines of public transport that pass there; else a building, where it
+ * may be looked at.
+ */
+export function pointOut({ edge, building, transit }: Pick, told: Told | null): void {
+  if (edge === null && building === null && transit === null) return;
   const { set } = useView.getState();
-  if (edge === null)
-    set({ building: building && (told?.buildings.has(building.id) ?? true) ? building.id : null });
-  else {
-    set({ edge: edge.id, building: null, panel: 'roads' });
-    if (!usePanel.getState().right) usePanel.getState().set({ right: true });
-  }
+  if (transit?.kind === 'stop') set({ transit });
+  else if (edge !== null) set({ edge: edge.id, building: null, transit, panel: 'roads' });
+  else if (transit !== null) set({ transit, building: null });
+  else
+    set({
+      building: building && (told?.buildings.has(building.id) ?? true) ? building.id : null,
+      transit: null,
+    });
+  const { right, set: setPanel } = usePanel.getState();
+  if (!right && (edge !== null || transit !== null)) setPanel({ right: true });
 }
 
 /** The field that counts on edges what ways are told in; null when the engine has none. */

@@ -8,20 +8,20 @@ import { figureOf } from '../roads/edge-figures.ts';
 /**
  * Value under the pointer, in words.
  *
+ * @param names Of what is under it; '' for none.
  * @param isPublished For others than the studio: a count that is too small is not told.
  */
 export function readout(
   words: Words,
   pick: Pick,
   spec: DrawnField | null,
-  edgeName: (edge: number) => string,
+  names: readonly string[],
   isPublished: boolean,
 ): string {
   const parts: string[] = [];
   if (pick.groundM !== null)
     parts.push(words.t('atelier.views.ground', { value: words.quantity(pick.groundM, 'm', 2) }));
-  const name = pick.edge === null ? '' : edgeName(pick.edge.index);
-  if (name !== '') parts.push(name);
+  parts.push(...names.filter((name) => name !== ''));
   const value = pick.cell?.value ?? pick.edge?.value ?? pick.buildingValue;
   if (spec && value != null && Number.isFinite(value) && value >= (spec.classes[0] ?? 0)) {
     const few = isPublished ? fewOf(spec.unit, value) : null;

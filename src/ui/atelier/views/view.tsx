@@ -29,6 +29,7 @@ import { type Current, type SeenRun, useSeenRuns } from '../use-current.ts';
 import { appliedFor, layersFor } from './applied.ts';
 import { edgeTitle } from '../roads/edge-figures.ts';
 import { pointOut, usePointedOut } from '../roads/pointed-out.ts';
+import { transitName } from '../transit/transit-names.ts';
 import { instantFlow, movementOf, sourcesOf } from './field-sources.ts';
 import { readout } from './readout.ts';
 import styles from './views.module.css';
@@ -200,7 +201,7 @@ export function View({ current, first, second, camera }: Props): ReactElement {
   const words = useWords();
   const { t } = words;
   const theme = usePreferences((preferences) => preferences.theme);
-  const { hidden, curtainAt, sun } = useView();
+  const { hidden, curtainAt, sun, transit } = useView();
   const setView = useView((view) => view.set);
   const draft = useDraft();
   const [failure, setFailure] = useState<'no-webgl' | 'context-lost' | null>(null);
@@ -219,8 +220,12 @@ export function View({ current, first, second, camera }: Props): ReactElement {
   const onHover = (pick: Pick | null): void => {
     const side = pick?.side === 'second' ? (second ?? first) : first;
     const names = side.run?.entry?.finished?.axes.edge?.names;
-    const text =
-      pick === null ? '' : readout(words, pick, spec, (edge) => names?.[edge] ?? '', told !== null);
+    const { transit: feed } = current.territory;
+    const under = [
+      pick?.edge ? (names?.[pick.edge.index] ?? '') : '',
+      pick?.transit && feed ? transitName(words, feed, pick.transit) : '',
+    ];
+    const text = pick === null ? '' : readout(words, pick, spec, under, told !== null);
     setHover(text);
   };
   if (failure !== null)
@@ -252,6 +257,7 @@ export function View({ current, first, second, camera }: Props): ReactElement {
           description={t('atelier.views.description', { label: picture.label })}
           theme={theme}
           draft={drawn}
+          chosenTransit={transit}
           sun={sun}
           stroke={draft.onStroke === null ? null : stroke}
           onPick={(pick) => {
