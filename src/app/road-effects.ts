@@ -19,8 +19,8 @@ function openWorker(): EffectsWorker {
 }
 
 /**
- * What one more edit does to the ways to buildings, off the page's thread; a closure between two instants is taken as
- * it is while it lasts. null: it changes no road, there are no buildings, it cannot be applied, or the worker is lost.
+ * What one more edit does to the ways to buildings, off the page's thread; what is closed or open between two
+ * instants is taken as it is while that lasts. null: it changes no road, there are no buildings, it cannot be applied, or the worker is lost.
  */
 export async function roadEffects(
   territory: Territory,
@@ -41,7 +41,8 @@ function roadsAround(
   others: readonly Edit[],
   edit: Edit,
 ): { readonly before: FeatureTable; readonly after: FeatureTable } | null {
-  const lasting = edit.kind === 'road-close' ? { ...edit, fromS: null, toS: null } : edit;
+  const lasting =
+    edit.kind === 'road-close' || edit.kind === 'road-open' ? { ...edit, fromS: null, toS: null } : edit;
   try {
     const before = applyEdits(territory, others).layers.roads?.table;
     const after = applyEdits(territory, [...others, lasting]).layers.roads?.table;

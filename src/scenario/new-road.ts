@@ -268,6 +268,7 @@ function described(table: FeatureTable, first: number, edit: RoadNew): FeatureTa
     maxHeightM: Number.NaN,
     closedUses: Number.NaN,
     openedUses: Number.NaN,
+    timedUses: Number.NaN,
     capacityPerH: Number.NaN,
     capacityFactor: Number.NaN,
     zoneKmh: Number.NaN,

@@ -19,8 +19,11 @@ const footwayWorks = ['kerbs', 'width', 'slope', 'crossSlope', 'surface', 'obsta
 export const trafficEdits = [
   /** Roads closed to some, for the whole event or between two instants. */
   z.object({ ...identified, kind: z.literal('road-close'), roads, classes, fromS: instantS, toS: instantS }),
-  /** Roads opened to some: closed, private, planned or under construction until then. */
-  z.object({ ...identified, kind: z.literal('road-open'), roads, classes }),
+  /**
+   * Roads opened to some: closed, private, planned or under construction until then. Between two instants: they are
+   * what they were before and after.
+   */
+  z.object({ ...identified, kind: z.literal('road-open'), roads, classes, fromS: instantS, toS: instantS }),
   /** Typical speed of roads, km/h. */
   z.object({
     ...identified,

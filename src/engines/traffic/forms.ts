@@ -89,6 +89,11 @@ const roleLabels: Readonly<Record<PlaceRole, Text>> = {
 
 const everybody: readonly RoadUse[] = roadUseNames;
 
+const instants: readonly FormField[] = [
+  { kind: 'instant', key: 'fromS', label: { fr: 'à partir de', en: 'from' } },
+  { kind: 'instant', key: 'toS', label: { fr: 'jusqu’à', en: 'until' } },
+];
+
 /** Edits of roads, and of what makes trips. */
 export const trafficEdits: readonly EditForm[] = [
   {
@@ -98,21 +103,16 @@ export const trafficEdits: readonly EditForm[] = [
       fr: 'Pour tous ou pour certains, tout le temps ou entre deux instants comptés depuis le début de l’événement.',
       en: 'To all or to some, all the time or between two instants counted from the start of the event.',
     },
-    fields: [
-      roads,
-      classes(everybody),
-      { kind: 'instant', key: 'fromS', label: { fr: 'à partir de', en: 'from' } },
-      { kind: 'instant', key: 'toS', label: { fr: 'jusqu’à', en: 'until' } },
-    ],
+    fields: [roads, classes(everybody), ...instants],
   },
   {
     kind: 'road-open',
     label: { fr: 'Ouverture de routes', en: 'Opening roads' },
     help: {
-      fr: 'Ouvre à la circulation une route fermée, réservée, en projet ou en construction.',
-      en: 'Opens a road that is closed, reserved, planned or under construction.',
+      fr: 'Ouvre à la circulation une route fermée, réservée, en projet ou en construction, tout le temps ou entre deux instants comptés depuis le début de l’événement : avant et après, elle reste ce qu’elle était.',
+      en: 'Opens a road that is closed, reserved, planned or under construction, all the time or between two instants counted from the start of the event: before and after it stays as it was.',
     },
-    fields: [roads, classes(everybody)],
+    fields: [roads, classes(everybody), ...instants],
   },
   {
     kind: 'road-speed',

@@ -55,6 +55,8 @@ export interface Segment {
   /** Bits of uses in the order of the vertices, and against it. */
   readonly forward: number;
   readonly backward: number;
+  /** Of both, those allowed only between instants that edits state. */
+  readonly timed: number;
   readonly isInService: boolean;
   /** NaN where no edit says. */
   readonly capacityPerH: number;
@@ -105,11 +107,12 @@ export class SegmentReader {
     const nature = this.natureOf(feature);
     const importance = this.importanceOf(feature);
     const direction = this.directionOf('direction', feature);
-    const { forward, backward } = this.uses(nature, direction, feature);
+    const state = this.text('state', feature);
+    const isBuilt = state === '' || state === 'En service';
+    const { forward, backward, timed } = this.uses(nature, direction, isBuilt, feature);
     const carries = ((forward | backward) & traffic) !== 0;
     const speedKmh = positive(this.number('speedKmh', feature));
     if (Number.isNaN(speedKmh) && carries) this.assumed.speed++;
-    const state = this.text('state', feature);
     const zoneKmh = positive(this.number('zoneKmh', feature));
     return {
       nature,
@@ -120,7 +123,8 @@ export class SegmentReader {
       lanesPerDirection: this.lanesOf(nature, direction, carries, feature),
       forward,
       backward,
-      isInService: state === '' || state === 'En service' || this.bits('openedUses', feature) !== 0,
+      timed,
+      isInService: isBuilt || this.bits('openedUses', feature) !== 0 || timed !== 0,
       capacityPerH: positive(this.number('capacityPerH', feature)),
       capacityFactor: orElse(positive(this.number('capacityFactor', feature)), 1),
       zoneKmh: orElse(zoneKmh, Infinity),
@@ -162,19 +166,24 @@ export class SegmentReader {
   private uses(
     nature: RoadNature,
     direction: RoadDirection,
+    isBuilt: boolean,
     feature: number,
-  ): { forward: number; backward: number } {
+  ): { forward: number; backward: number; timed: number } {
     const allowed = this.allowed(nature, feature) & ~this.notForWalkers(feature);
     const bus = this.text('busOnly', feature);
     const vehicles = bus === '' ? direction : this.directionOf('busOnly', feature);
     const opened = this.bits('openedUses', feature);
     const open = (allowed & (bus === '' ? everybody : ~(roadUses.car | roadUses.heavy))) | opened;
-    const closed = this.bits('closedUses', feature) | this.tooBig(feature);
-    const kept = open & ~closed;
+    const tooBig = this.tooBig(feature);
+    // A road that is not built yet opens to everybody of its kind; between two instants, to those alone who are named.
+    const always = isBuilt || opened !== 0 ? open & ~(this.bits('closedUses', feature) | tooBig) : 0;
+    const timed = this.bits('timedUses', feature) & ~tooBig & ~always;
+    const kept = always | timed;
     const against = oneWayForBikes.has(nature) ? roadUses.walk : silent;
     return {
       forward: vehicles === 'backward' ? kept & against : kept,
       backward: vehicles === 'forward' ? kept & against : kept,
+      timed,
     };
   }
 
