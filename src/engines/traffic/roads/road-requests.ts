@@ -14,7 +14,10 @@ type Edits = AppliedTerritory['edits'];
 export function banRequests({
   layers,
   edits,
-}: Pick<AppliedTerritory, 'layers' | 'edits'>): readonly BanRequest[] {
+}: {
+  readonly layers: Pick<AppliedTerritory['layers'], 'turnBans'>;
+  readonly edits: Edits;
+}): readonly BanRequest[] {
   const requests: BanRequest[] = [];
   const table = layers.turnBans?.table;
   for (let feature = 0; table !== undefined && feature < table.count; feature++) {
