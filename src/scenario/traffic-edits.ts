@@ -56,6 +56,8 @@ export const trafficEdits = [
     line,
     /** Elevation of each vertex, m; null: from the roads it joins and the ground. */
     zM: z.array(z.number()).nullable().default(null),
+    /** Of a bridge without `zM`: height of its deck over the ground in its middle, m; null: straight from end to end. */
+    deckHeightM: z.number().positive().max(100).nullable().default(null),
     nature: z.enum(roadNatures),
     importance: z.enum(['1', '2', '3', '4', '5', '6']),
     /** Both directions together where it has two. */

@@ -707,6 +707,7 @@ describe('a whole run', () => {
         [x, y - 90],
       ],
       zM: null,
+      deckHeightM: null,
       nature: 'path',
       importance: '6',
       lanes: 1,

@@ -23,6 +23,26 @@ function depths(at: Readonly<Record<string, number>>): Float32Array {
   return values;
 }
 
+type NewRoad = Extract<Edit, { kind: 'road-new' }>;
+
+function newBridge(more: Pick<NewRoad, 'line'> & Partial<NewRoad>): NewRoad {
+  return {
+    id: 'e',
+    label: '',
+    kind: 'road-new',
+    zM: null,
+    deckHeightM: null,
+    nature: 'single',
+    importance: '5',
+    lanes: 2,
+    speedKmh: 50,
+    level: 1,
+    direction: 'both',
+    name: '',
+    ...more,
+  };
+}
+
 interface Road {
   readonly line: RoadFixture['line'];
   readonly level?: string;
@@ -282,27 +302,47 @@ describe('RU-106 water on roads', () => {
       },
     ]);
     const terrain = { grid, values: river, source: '' } as unknown as RasterLayer;
-    const edit = {
-      id: 'e',
-      label: '',
-      kind: 'road-new',
+    const edit = newBridge({
       line: [
         [55, 34],
         [55, 5],
       ],
-      zM: null,
-      nature: 'single',
-      importance: '5',
-      lanes: 2,
-      speedKmh: 50,
-      level: 1,
-      direction: 'both',
-      name: '',
-    } as Extract<Edit, { kind: 'road-new' }>;
+    });
     const { table } = addRoad({ table: roads, source: '' } as unknown as FeatureLayer, terrain, edit);
     expect(table.ids).toEqual(['bridge', 'bank', 'bridge#2', 'edit/e']);
     const found = await waterOf(table, [inRiver(4.9)], river);
     expect([found[0], found[2]]).toEqual([0, 0]);
+  });
+
+  test('RU-106 a new bridge of a given height is passed by the water that a straight one has', async () => {
+    const banks = roadTable([
+      {
+        id: 'west',
+        line: [
+          [5, 35],
+          [5, 5],
+        ],
+        level: '0',
+        nature: roadNatures.single,
+      },
+    ]);
+    const terrain = { grid, values: river, source: '' } as unknown as RasterLayer;
+    const water = async (deckHeightM: number | null, depthM: number): Promise<number | undefined> => {
+      const edit = newBridge({
+        line: [
+          [5, 35],
+          [95, 35],
+        ],
+        deckHeightM,
+      });
+      const { table } = addRoad({ table: banks, source: '' } as unknown as FeatureLayer, terrain, edit);
+      return (await waterOf(table, [inRiver(depthM)], river))[1];
+    };
+    expect(await water(null, 6.5)).toBe(150);
+    expect(await water(5, 6.5)).toBe(150);
+    expect(await water(8, 6.5)).toBe(0);
+    // 30 m from the far end, by a ramp of 3 m in 45, the deck is 2 m over the banks; the water there 2.5 m.
+    expect(await water(8, 7.5)).toBe(50);
   });
 
   test('RU-106 what lies outside the calculation has no water', async () => {

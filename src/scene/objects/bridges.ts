@@ -21,7 +21,7 @@ export interface Deck {
 }
 
 /** Beyond this from the ground at its ends, m, an elevation is taken for a mark of « unknown », as 0 is. */
-const farthestM = 40;
+const farthestM = 120;
 const thicknessM = 0.9;
 const parapetM = 0.95;
 const parapetWidthM = 0.3;
