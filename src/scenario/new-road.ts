@@ -273,6 +273,7 @@ function described(table: FeatureTable, first: number, edit: RoadNew): FeatureTa
     widthM: Number.NaN,
     maxWeightT: Number.NaN,
     maxHeightM: Number.NaN,
+    maxWidthM: Number.NaN,
     closedUses: Number.NaN,
     openedUses: Number.NaN,
     timedUses: Number.NaN,

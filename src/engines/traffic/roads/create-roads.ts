@@ -245,7 +245,7 @@ class RoadsBuilder {
     const roadClass = classOf(nature, importance);
     const use = isForward ? segment.forward : segment.backward;
     const speedKmh = Number.isNaN(segment.speedKmh)
-      ? defaultSpeedKmh(nature, importance, isUrban, segment.isClassedMotorway)
+      ? defaultSpeedKmh(nature, importance, isUrban, segment.isClassedMotorway, segment.widthM)
       : segment.speedKmh;
     const byLane = capacityPerLane(this.capacities, roadClass, isUrban, zoneKmh);
     const own = Number.isNaN(segment.capacityPerH) ? byLane * lanesPerDirection : segment.capacityPerH;
