@@ -123,6 +123,9 @@ export type ErrorCode =
   | 'traffic/od-zone'
   | 'traffic/gtfs-table'
   | 'traffic/gtfs-column'
+  | 'traffic/gtfs-unread'
+  | 'traffic/gtfs-no-runs'
+  | 'traffic/gtfs-no-routes'
   | 'traffic/gtfs-rows'
   | 'traffic/gtfs-no-service'
   // energy

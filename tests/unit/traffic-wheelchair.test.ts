@@ -767,5 +767,22 @@ describe('a whole run', () => {
     const served = run({}, [], { transit, sources: [...town.sources, source] });
     expect(row(served, 'wheelchairWithout', 'stop')?.value).toBe(0);
     expect(Math.min(...served.fields.wheelchairStopTime!)).toBeGreaterThan(30);
+    // A timetable without any call says of no stop that it is not served: nobody has farther to go, and some less far.
+    const none = new Int32Array(0);
+    const stopsAlone: TransitFeed = {
+      ...transit,
+      tripRoute: none,
+      tripService: none,
+      callFirst: Int32Array.of(0),
+      callStop: none,
+      callArrivalS: none,
+      callDepartureS: none,
+      callClosed: new Uint8Array(0),
+      services: [],
+    };
+    const toAll = run({}, [], { transit: stopsAlone, sources: [...town.sources, source] });
+    const nearer = toAll.fields.wheelchairStopTime!.map((s, i) => served.fields.wheelchairStopTime![i]! - s);
+    expect(Math.min(...nearer)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...nearer)).toBeGreaterThan(10);
   });
 });
