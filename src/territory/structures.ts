@@ -1,4 +1,5 @@
 import type { FeatureTable } from './feature-table.ts';
+import { boxOf } from './polygons.ts';
 import { levelOf, roadNatures } from './road-words.ts';
 import { textAt } from './table-ops.ts';
 
@@ -10,6 +11,8 @@ const gridM = 0.01;
  * changes, by an edit where another road joins. Ends are numbered: 2 × part for its first vertex, 2 × part + 1 for its last.
  */
 export interface Structures {
+  /** Of each part: 1 over the ground, −1 under it, 0 on it. */
+  readonly sides: Int8Array;
   /** Vertices at which the structure that a part belongs to comes to the ground. */
   readonly footings: (part: number) => readonly number[];
   /**
@@ -34,6 +37,7 @@ export function structuresOf(table: FeatureTable): Structures {
       ? (table.partOffsets[end >> 1] as number)
       : (table.partOffsets[(end >> 1) + 1] as number) - 1;
   return {
+    sides,
     footings: (part) => (outer.get(groups[part] as number) ?? [2 * part, 2 * part + 1]).map(vertexOf),
     endLevels: (groundAt) => {
       const levels = new Float64Array(2 * sides.length).fill(Number.NaN);
@@ -55,27 +59,33 @@ export function hasOwnLevels({ z, partOffsets }: FeatureTable, part: number): bo
   return z !== null && z.subarray(partOffsets[part], partOffsets[part + 1]).every(Number.isFinite);
 }
 
-/** Of each part: 1 over the ground, −1 under it, 0 on it; of each end: the number of its place. */
+/**
+ * Of each part: 1 over the ground, −1 under it, 0 on it; of each end: the number of its place, 0 everywhere where all lie
+ * on the ground.
+ */
 function sidesAndNodes(table: FeatureTable): { readonly sides: Int8Array; readonly nodes: Int32Array } {
   const parts = table.partOffsets.length - 1;
   const sides = new Int8Array(parts);
   const nodes = new Int32Array(2 * parts);
-  const known = new Map<string, number>();
+  for (let feature = 0; feature < table.count; feature++) {
+    const [first, end] = [table.featureOffsets[feature], table.featureOffsets[feature + 1]];
+    sides.fill(Math.sign(levelOf(table, feature)), first, end);
+  }
+  if (sides.every((side) => side === 0)) return { sides, nodes };
+  const [west, south, , north] = boxOf([table.xy]);
+  const rows = Math.round((north - south) / gridM) + 2;
+  const known = new Map<number, number>();
   const nodeAt = (vertex: number): number => {
-    const [x, y] = [table.xy[2 * vertex] as number, table.xy[2 * vertex + 1] as number];
-    const key = `${Math.round(x / gridM)} ${Math.round(y / gridM)}`;
+    const column = Math.round(((table.xy[2 * vertex] as number) - west) / gridM);
+    // Exact up to 900 km by 900 km: below 2⁵³.
+    const key = column * rows + Math.round(((table.xy[2 * vertex + 1] as number) - south) / gridM);
     const node = known.get(key) ?? known.size;
     known.set(key, node);
     return node;
   };
-  for (let feature = 0; feature < table.count; feature++) {
-    const side = Math.sign(levelOf(table, feature));
-    const end = table.featureOffsets[feature + 1] as number;
-    for (let part = table.featureOffsets[feature] as number; part < end; part++) {
-      sides[part] = side;
-      nodes[2 * part] = nodeAt(table.partOffsets[part] as number);
-      nodes[2 * part + 1] = nodeAt((table.partOffsets[part + 1] as number) - 1);
-    }
+  for (let part = 0; part < parts; part++) {
+    nodes[2 * part] = nodeAt(table.partOffsets[part] as number);
+    nodes[2 * part + 1] = nodeAt((table.partOffsets[part + 1] as number) - 1);
   }
   return { sides, nodes };
 }

@@ -332,6 +332,14 @@ describe('what a wheelchair passes', () => {
       [false, false],
       [true, true],
     ]);
+    // In two pieces that meet over the gorge, also in a layer of which other roads have elevations.
+    const halves = [
+      { id: 'a', line: [line[0]!, [25, 0] as const], ...street, level: '1' },
+      { id: 'b', line: [[25, 0] as const, line.at(-1)!], ...street, level: '1' },
+    ];
+    const apart = { id: 'c', line: [[0, 99, 5] as const, [9, 99, 5] as const], ...street };
+    expect(of(roadTable(halves), gorge)).toEqual([true, true, true, true]);
+    expect(of(roadTable([...halves, apart]), gorge)).toEqual(new Array(6).fill(true));
   });
 });
 
