@@ -744,6 +744,20 @@ describe('a whole run', () => {
     expect(row(run(footways, [close(['car'])]), 'wheelchairWithout', 'school')?.value).toBe(0);
   });
 
+  test('TR-229 footways open with their road between its instants', () => {
+    const roads = town.layers.roads!.table.ids.map(String);
+    const walkers = { label: '', roads, classes: ['walk' as const] };
+    const close: Edit = { ...walkers, kind: 'road-close', id: 'closed', fromS: null, toS: null };
+    const without = (fromS: number, toS: number | null) => {
+      const open: Edit = { ...walkers, kind: 'road-open', id: 'open', fromS, toS };
+      const footways = layerOf(beside(() => ({})));
+      return row(run(footways, [close, open]), 'wheelchairWithout', 'school')?.value;
+    };
+    expect(without(0, null)).toBe(0);
+    expect(without(600, null)).toBe(middle.count);
+    expect(without(0, 600)).toBe(middle.count);
+  });
+
   test('TR-232 stops that are served and lie on the terrain count, others do not', () => {
     const [west, north] = [town.layers.terrain.grid.westM, town.layers.terrain.grid.northM];
     const transit: TransitFeed = {
