@@ -68,6 +68,7 @@ const viaduct: Edit = {
     [2843.8, 2503.1],
   ].map(([x = 0, y = 0]) => placed([x, y])),
   zM: [66.4, 67.5, 67.5, 67, 66.2],
+  deckHeightM: null,
   nature: 'single',
   importance: '3',
   lanes: 2,

@@ -1,7 +1,6 @@
 import { AppError } from '../base/errors.ts';
 import { applyEdits } from '../scenario/apply.ts';
 import type { Edit } from '../scenario/project.ts';
-import type { FeatureTable } from '../territory/feature-table.ts';
 import type { Territory } from '../territory/territory.ts';
 import { type Answering, oneAnswer } from './one-answer.ts';
 import type { EffectsAnswer, EffectsCall } from '../../workers/road-effects.worker.ts';
@@ -19,8 +18,8 @@ function openWorker(): EffectsWorker {
 }
 
 /**
- * What one more edit does to the ways to buildings, off the page's thread; a closure between two instants is taken as
- * it is while it lasts. null: it changes no road, there are no buildings, it cannot be applied, or the worker is lost.
+ * What one more edit does to the ways to buildings, off the page's thread; what is closed or open between two
+ * instants is taken as it is while that lasts. null: it changes no road and bans no turn, there are no buildings, it cannot be applied, or the worker is lost.
  */
 export async function roadEffects(
   territory: Territory,
@@ -29,10 +28,11 @@ export async function roadEffects(
   signal: AbortSignal,
   open: () => EffectsWorker = openWorker,
 ): Promise<RoadEffects | null> {
-  const tables = roadsAround(territory, others, edit);
+  const states = roadsAround(territory, others, edit);
   const buildings = territory.layers.buildings?.table;
-  if (tables === null || buildings === undefined) return null;
-  const answer = await oneAnswer(open, { number: 1, ...tables, buildings }, signal);
+  if (states === null || buildings === undefined) return null;
+  const turnBans = territory.layers.turnBans ?? null;
+  const answer = await oneAnswer(open, { number: 1, ...states, turnBans, buildings }, signal);
   return answer?.byUse ?? null;
 }
 
@@ -40,12 +40,15 @@ function roadsAround(
   territory: Territory,
   others: readonly Edit[],
   edit: Edit,
-): { readonly before: FeatureTable; readonly after: FeatureTable } | null {
-  const lasting = edit.kind === 'road-close' ? { ...edit, fromS: null, toS: null } : edit;
+): Pick<EffectsCall, 'before' | 'after'> | null {
+  const lasting =
+    edit.kind === 'road-close' || edit.kind === 'road-open' ? { ...edit, fromS: null, toS: null } : edit;
   try {
     const before = applyEdits(territory, others).layers.roads?.table;
-    const after = applyEdits(territory, [...others, lasting]).layers.roads?.table;
-    return before && after && before !== after ? { before, after } : null;
+    const edits = [...others, lasting];
+    const after = applyEdits(territory, edits).layers.roads?.table;
+    if (!before || !after || (before === after && edit.kind !== 'turn-ban')) return null;
+    return { before: { table: before, edits: others }, after: { table: after, edits } };
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;

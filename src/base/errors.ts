@@ -132,6 +132,9 @@ export type ErrorCode =
   | 'traffic/gtfs-table'
   | 'traffic/gtfs-column'
   | 'traffic/gtfs-shapes'
+  | 'traffic/gtfs-unread'
+  | 'traffic/gtfs-no-runs'
+  | 'traffic/gtfs-no-routes'
   | 'traffic/gtfs-rows'
   | 'traffic/gtfs-no-service'
   // energy

@@ -22,7 +22,7 @@ interface Call {
 }
 
 export function callsOf(
-  times: GtfsTable,
+  times: GtfsTable | null,
   frequencies: GtfsTable | null,
   tripAt: ReadonlyMap<string, number>,
   stopAt: ReadonlyMap<string, number>,
@@ -30,7 +30,9 @@ export function callsOf(
   problems: Problem[],
 ): Calls {
   const faults = faultsOf('stop_times.txt');
-  const byTrip = readCalls(times, tripAt, stopAt, faults);
+  const byTrip = times
+    ? readCalls(times, tripAt, stopAt, faults)
+    : new Map<number, { calls: Call[]; row: number }>();
   const repeats = frequencies
     ? repeatsOf(frequencies, tripAt, faultsOf, problems)
     : new Map<number, number[]>();

@@ -1,11 +1,11 @@
 import { AppError } from '../base/errors.ts';
-import type { TransitSchedule } from '../territory/transit-feed.ts';
+import type { TransitSchedule, TransitService } from '../territory/transit-feed.ts';
 import { callsOf } from './gtfs-calls.ts';
 import { type GtfsPaths, pathsOf } from './gtfs-shapes.ts';
 import { servicesOf } from './gtfs-services.ts';
 import { type GtfsTable, readGtfsTable, withTable } from './gtfs-table.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
-import type { Problem } from './problem.ts';
+import { problem, type Problem } from './problem.ts';
 import { FaultList } from './tntp-text.ts';
 import { openZip } from './zip.ts';
 
@@ -23,89 +23,72 @@ export interface GtfsReading {
   readonly problems: readonly Problem[];
 }
 
+/** GTFS `route_type` of a line whose mode nobody tells: « miscellaneous service » of the extended types. */
+const unknownMode = 1700;
+
 /**
  * Reads a GTFS archive (General Transit Feed Specification, schedule reference): stops, routes, trips, calls, calendars
  * shapes and frequencies. Times past 24:00 are kept, calls without a time are put between their neighbours, rows that name
  * something unknown are left out and told. Stations and entrances are no stops; fares and transfers are not read.
  *
- * @throws AppError `traffic/gtfs-table` when a table is missing, `traffic/gtfs-column`, and those of zip archives.
+ * What a missing table leaves is kept, and told: without routes the lines have their identifiers alone; without calendars
+ * they never run; without trips or their calls there are stops alone.
+ *
+ * @throws AppError `traffic/gtfs-table` when there are no stops, `traffic/gtfs-column` when they lack a column, and those of
+ * zip archives.
  */
 export async function readGtfs(archive: InputFile, options: LoadOptions = {}): Promise<GtfsReading> {
   const files = await openZip(archive);
-  const table = (name: string, needed: readonly string[]): Promise<GtfsTable> =>
-    required(archive, files, name, needed, options);
-  const optional = async (name: string, needed: readonly string[]): Promise<GtfsTable | null> =>
-    has(files, name) ? table(name, needed) : null;
-
-  const calendar = await optional('calendar.txt', ['service_id', 'start_date', 'end_date']);
-  const dates = await optional('calendar_dates.txt', ['service_id', 'date', 'exception_type']);
-  if (!calendar && !dates) throw missing(archive, 'calendar.txt');
   const problems: Problem[] = [];
   const faultsOf = (name: string): FaultList => new FaultList(`${archive.name}/${name}`);
+  const optional = (name: string, needed: readonly string[]): Promise<GtfsTable | null> =>
+    tableOf(archive, files, name, needed, problems, options);
 
-  const stops = stopsOf(
-    await table('stops.txt', ['stop_id', 'stop_lat', 'stop_lon']),
-    faultsOf('stops.txt'),
-    problems,
-  );
-  const routes = await table('routes.txt', ['route_id', 'route_type']);
-  const routeAt = positions(routes.column('route_id'));
-  const services = servicesOf(calendar, dates, faultsOf, problems);
-  const serviceAt = positions(services.map(({ id }) => id));
-
-  const trips = await table('trips.txt', ['route_id', 'service_id', 'trip_id']);
-  const tripFaults = faultsOf('trips.txt');
-  const tripIds: string[] = [];
-  const tripRoute: number[] = [];
-  const tripService: number[] = [];
-  const tripShape: string[] = [];
-  const routeIds = trips.column('route_id');
-  const serviceIds = trips.column('service_id');
-  const shapeIds = trips.column('shape_id');
-  for (const [row, id] of trips.column('trip_id').entries()) {
-    const route = routeAt.get(routeIds[row] ?? '');
-    const service = serviceAt.get(serviceIds[row] ?? '');
-    if (route === undefined || service === undefined || id === '') {
-      tripFaults.add('traffic/gtfs-rows', row + 2);
-      continue;
-    }
-    tripIds.push(id);
-    tripRoute.push(route);
-    tripService.push(service);
-    tripShape.push(shapeIds[row] ?? '');
-  }
-  problems.push(...withTable(tripFaults.problems(), 'trips.txt'));
-
-  const times = await table('stop_times.txt', [
+  const stops = stopsOf(await stopTable(archive, files, options), faultsOf('stops.txt'), problems);
+  const routes = await optional('routes.txt', ['route_id', 'route_type']);
+  const trips = await optional('trips.txt', ['route_id', 'service_id', 'trip_id']);
+  const times = await optional('stop_times.txt', [
     'trip_id',
     'stop_id',
     'stop_sequence',
     'arrival_time',
     'departure_time',
   ]);
+  const calendar = await optional('calendar.txt', ['service_id', 'start_date', 'end_date']);
+  const dates = await optional('calendar_dates.txt', ['service_id', 'date', 'exception_type']);
   const frequencies = await optional('frequencies.txt', [
     'trip_id',
     'start_time',
     'end_time',
     'headway_secs',
   ]);
-  const calls = callsOf(times, frequencies, positions(tripIds), stops.at, faultsOf, problems);
+
+  const isDated = calendar !== null || dates !== null;
+  const lacking = [
+    ...(trips ? [] : ['trips.txt']),
+    ...(times ? [] : ['stop_times.txt']),
+    ...(isDated ? [] : ['calendar.txt']),
+  ];
+  if (lacking.length > 0) problems.push(withoutRuns(archive, lacking, stops.ids.length));
+  else if (!routes) problems.push(withoutRoutes(archive));
+  const lines = routes ? linesOf(routes) : linesOfTrips(trips);
+  const services = isDated ? servicesOf(calendar, dates, faultsOf, problems) : neverRunning(trips);
+  const runs = runsOf(trips, positions(lines.ids), positions(services.map(({ id }) => id)));
+  problems.push(...withTable(runs.faults(faultsOf('trips.txt')), 'trips.txt'));
+  const calls = callsOf(times, frequencies, positions(runs.ids), stops.at, faultsOf, problems);
   const shapes = await optional('shapes.txt', []);
-  const shapeOf = Array.from(calls.trip, (trip) => tripShape[trip] as string);
+  const shapeOf = Array.from(calls.trip, (trip) => runs.shape[trip] as string);
   const paths = shapes ? pathsOf(shapes, shapeOf, archive.name, faultsOf('shapes.txt'), problems) : null;
-  const short = routes.column('route_short_name');
-  const long = routes.column('route_long_name');
-  const routeNames = routes.column('route_id').map((id, row) => short[row] || long[row] || id);
   return {
     feed: {
       stopIds: stops.ids,
       stopNames: stops.names,
       stopLonLat: stops.lonLat,
-      routeIds: routes.column('route_id'),
-      routeNames,
-      routeTypes: Int32Array.from(routes.column('route_type'), (text) => Number(text) || 0),
-      tripRoute: calls.trip.map((trip) => tripRoute[trip] as number),
-      tripService: calls.trip.map((trip) => tripService[trip] as number),
+      routeIds: lines.ids,
+      routeNames: lines.names,
+      routeTypes: lines.types,
+      tripRoute: calls.trip.map((trip) => runs.line[trip] as number),
+      tripService: calls.trip.map((trip) => runs.service[trip] as number),
       callFirst: calls.first,
       callStop: calls.stop,
       callArrivalS: calls.arrivalS,
@@ -118,35 +101,129 @@ export async function readGtfs(archive: InputFile, options: LoadOptions = {}): P
   };
 }
 
-function has(files: readonly InputFile[], name: string): boolean {
-  return files.some((file) => file.name.toLowerCase() === name);
+interface Lines {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  readonly types: Int32Array;
 }
 
-function missing(archive: InputFile, name: string): AppError {
-  return new AppError('traffic/gtfs-table', `${archive.name}: no ${name}`, {
-    file: archive.name,
-    table: name,
-  });
+function linesOf(routes: GtfsTable): Lines {
+  const [short, long] = [routes.column('route_short_name'), routes.column('route_long_name')];
+  const ids = routes.column('route_id');
+  return {
+    ids,
+    names: ids.map((id, row) => short[row] || long[row] || id),
+    types: Int32Array.from(routes.column('route_type'), (text) => Number(text) || 0),
+  };
 }
 
-async function required(
+/** Lines that trips name, where no table tells more of them. */
+function linesOfTrips(trips: GtfsTable | null): Lines {
+  const ids = [...new Set(trips?.column('route_id'))].filter((id) => id !== '');
+  return { ids, names: ids, types: new Int32Array(ids.length).fill(unknownMode) };
+}
+
+/** Services that trips name, where no calendar says when they run. */
+function neverRunning(trips: GtfsTable | null): readonly TransitService[] {
+  const ids = [...new Set(trips?.column('service_id'))].filter((id) => id !== '');
+  const weekdays = new Array<boolean>(7).fill(false);
+  return ids.map((id) => ({ id, weekdays, first: 0, last: 0, added: [], removed: [] }));
+}
+
+interface Runs {
+  readonly ids: readonly string[];
+  readonly line: readonly number[];
+  readonly service: readonly number[];
+  /** '' where the trip has none. */
+  readonly shape: readonly string[];
+  /** Rows that name an unknown line or service. */
+  readonly faults: (list: FaultList) => readonly Problem[];
+}
+
+function runsOf(
+  trips: GtfsTable | null,
+  lineAt: ReadonlyMap<string, number>,
+  serviceAt: ReadonlyMap<string, number>,
+): Runs {
+  const ids: string[] = [];
+  const line: number[] = [];
+  const service: number[] = [];
+  const shape: string[] = [];
+  const lost: number[] = [];
+  const lineIds = trips?.column('route_id') ?? [];
+  const serviceIds = trips?.column('service_id') ?? [];
+  const shapeIds = trips?.column('shape_id') ?? [];
+  for (const [row, id] of trips?.column('trip_id').entries() ?? []) {
+    const ofLine = lineAt.get(lineIds[row] ?? '');
+    const ofService = serviceAt.get(serviceIds[row] ?? '');
+    if (ofLine === undefined || ofService === undefined || id === '') {
+      lost.push(row + 2);
+      continue;
+    }
+    ids.push(id);
+    line.push(ofLine);
+    service.push(ofService);
+    shape.push(shapeIds[row] ?? '');
+  }
+  return {
+    ids,
+    line,
+    service,
+    shape,
+    faults: (list) => {
+      for (const row of lost) list.add('traffic/gtfs-rows', row);
+      return list.problems();
+    },
+  };
+}
+
+function withoutRuns({ name: file }: InputFile, tables: readonly string[], stops: number): Problem {
+  const table = tables.join(', ');
+  return problem('traffic/gtfs-no-runs', 'partial', `${file}: no ${table}`, { file, table, stops });
+}
+
+function withoutRoutes({ name: file }: InputFile): Problem {
+  return problem('traffic/gtfs-no-routes', 'partial', `${file}: no routes.txt`, { file });
+}
+
+const neededOfStops = ['stop_id', 'stop_lat', 'stop_lon'];
+
+async function stopTable(
   archive: InputFile,
   files: readonly InputFile[],
-  name: string,
-  needed: readonly string[],
   options: LoadOptions,
 ): Promise<GtfsTable> {
-  const file = files.find((candidate) => candidate.name.toLowerCase() === name);
-  if (!file) throw missing(archive, name);
-  const table = await readGtfsTable(file, options);
-  const lacking = needed.find((column) => !table.has(column));
-  if (lacking !== undefined)
-    throw new AppError('traffic/gtfs-column', `${archive.name}/${name}: no ${lacking}`, {
-      file: archive.name,
-      table: name,
-      column: lacking,
-    });
-  return table;
+  const { name: file } = archive;
+  const table = 'stops.txt';
+  const found = fileOf(files, table);
+  if (!found) throw new AppError('traffic/gtfs-table', `${file}: no ${table}`, { file, table });
+  const stops = await readGtfsTable(found, options);
+  const column = neededOfStops.find((one) => !stops.has(one));
+  if (column === undefined) return stops;
+  throw new AppError('traffic/gtfs-column', `${file}/${table}: no ${column}`, { file, table, column });
+}
+
+/** A table that the rest may do without; one that lacks a column is told and counts as missing. */
+async function tableOf(
+  { name: file }: InputFile,
+  files: readonly InputFile[],
+  table: string,
+  needed: readonly string[],
+  problems: Problem[],
+  options: LoadOptions,
+): Promise<GtfsTable | null> {
+  const found = fileOf(files, table);
+  if (!found) return null;
+  const read = await readGtfsTable(found, options);
+  const column = needed.find((one) => !read.has(one));
+  if (column === undefined) return read;
+  const details = { file, table, column };
+  problems.push(problem('traffic/gtfs-unread', 'partial', `${file}/${table}: no ${column}`, details));
+  return null;
+}
+
+function fileOf(files: readonly InputFile[], table: string): InputFile | undefined {
+  return files.find(({ name }) => name.toLowerCase() === table);
 }
 
 interface Stops {

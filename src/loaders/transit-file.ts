@@ -5,9 +5,18 @@ import type { InputFile, LoadOptions } from './input-file.ts';
 import type { Part } from './opened.ts';
 import { readTables, type TableReadings } from './table-files.ts';
 
-const gtfsTables = new Set(['stops.txt', 'routes.txt', 'trips.txt', 'stop_times.txt', 'calendar.txt']);
+const gtfsTables = new Set([
+  'agency.txt',
+  'stops.txt',
+  'routes.txt',
+  'trips.txt',
+  'stop_times.txt',
+  'calendar.txt',
+  'calendar_dates.txt',
+  'feed_info.txt',
+]);
 
-/** Whether the files of an archive are a timetable (GTFS): two of its tables, so that one with a table missing is told. */
+/** Whether the files of an archive are a timetable (GTFS): two of its tables, so that one with tables missing is read or told. */
 export function isGtfs(files: readonly InputFile[]): boolean {
   return files.filter(({ name }) => gtfsTables.has(name.toLowerCase())).length >= 2;
 }

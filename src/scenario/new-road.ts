@@ -9,6 +9,7 @@ import { levelOf, roadDirections, roadNatures } from '../territory/road-words.ts
 import type { RawPart } from '../territory/table-builder.ts';
 import { type NewFeature, withNumbers, withShapes, withText } from '../territory/table-edits.ts';
 import type { FeatureLayer, RasterLayer } from '../territory/territory.ts';
+import { deckProfile, distancesOf } from './deck-profile.ts';
 import { elevationAt } from './dikes.ts';
 import type { Edit } from './project.ts';
 import { requireRoads } from './road-edits.ts';
@@ -34,7 +35,7 @@ interface Vertex {
  * The layer with one more road. Its ends join the ends of roads within 10 m, else cut the nearest road there, else
  * stay free. On the ground (level 0) it also joins every road on the ground that it crosses; a bridge or a tunnel
  * joins at its ends only. Elevations that the edit does not give are those of the roads it joins and of the ground;
- * those of a bridge are linear from end to end.
+ * those of a bridge are linear from end to end, or, where its height over the ground is given, those of `deckProfile`.
  *
  * @throws AppError `edit/target-missing` in a territory without roads, `edit/invalid` when both ends join one
  * place, or when there are not as many elevations as vertices.
@@ -51,8 +52,8 @@ export function addRoad(layer: FeatureLayer | undefined, terrain: RasterLayer, e
   for (const at of ends) drawn[at] = joined(table, index, drawn[at] as Vertex, edit.level, cuts);
   if (drawn.every((vertex) => isSame(vertex, drawn[0]))) throw invalid(edit, 'begins and ends at one place');
   const vertices = edit.level === 0 ? withCrossings(table, index, drawn, cuts) : drawn;
-  const high = withElevations(vertices, terrain, edit.level);
-  const parts = piecesBetweenJoins(high, table.z !== null || edit.zM !== null);
+  const high = withElevations(vertices, terrain, edit);
+  const parts = piecesBetweenJoins(high, table.z !== null || edit.zM !== null || isRaised(edit));
   const { table: cut } = cutLines(table, cutsOfDoubles(table, cuts));
   const id = `edit/${edit.id}`;
   const like = high.find((vertex) => vertex.joins >= 0)?.joins ?? -1;
@@ -205,19 +206,25 @@ function isSame(a: Vertex, b: Vertex | undefined): boolean {
   return b !== undefined && Math.abs(a.x - b.x) < 0.01 && Math.abs(a.y - b.y) < 0.01;
 }
 
-function withElevations(vertices: readonly Vertex[], terrain: RasterLayer, level: number): readonly Vertex[] {
+/** Whether the edit says how high over the ground a bridge goes. */
+function isRaised({ level, zM, deckHeightM }: RoadNew): boolean {
+  return level > 0 && zM === null && deckHeightM !== null;
+}
+
+function withElevations(vertices: readonly Vertex[], terrain: RasterLayer, edit: RoadNew): readonly Vertex[] {
   const onGround = (vertex: Vertex): Vertex => ({
     ...vertex,
     z: orElse(vertex.z, elevationAt(terrain, vertex.x, vertex.y)),
   });
-  if (level === 0) return vertices.map(onGround);
-  const along = [0];
-  for (const [i, vertex] of vertices.entries()) {
-    const next = vertices[i + 1];
-    if (next === undefined) break;
-    const [dx, dy] = [next.x - vertex.x, next.y - vertex.y];
-    along.push((along[i] as number) + Math.sqrt(dx * dx + dy * dy));
+  if (edit.level === 0) return vertices.map(onGround);
+  if (isRaised(edit)) {
+    const ends = vertices.map((vertex, i) =>
+      i === 0 || i === vertices.length - 1 ? onGround(vertex) : vertex,
+    );
+    const deck = deckProfile(ends, edit.deckHeightM ?? 0, (x, y) => elevationAt(terrain, x, y));
+    if (deck !== null) return deck.map(({ x, y, z, of }) => ({ x, y, z, joins: vertices[of]?.joins ?? -1 }));
   }
+  const along = distancesOf(vertices);
   const first = onGround(vertices[0] as Vertex).z;
   const rise = onGround(vertices.at(-1) as Vertex).z - first;
   const lengthM = along.at(-1) as number;
@@ -266,8 +273,10 @@ function described(table: FeatureTable, first: number, edit: RoadNew): FeatureTa
     widthM: Number.NaN,
     maxWeightT: Number.NaN,
     maxHeightM: Number.NaN,
+    maxWidthM: Number.NaN,
     closedUses: Number.NaN,
     openedUses: Number.NaN,
+    timedUses: Number.NaN,
     capacityPerH: Number.NaN,
     capacityFactor: Number.NaN,
     zoneKmh: Number.NaN,

@@ -28,8 +28,8 @@ export type RoadAttributeEdit = OfKind<
 >;
 
 /**
- * The layer of roads with an edit of their attributes. A closure between two instants changes no attribute: it
- * stays with the edits, for engines.
+ * The layer of roads with an edit of their attributes. A closure between two instants changes no attribute, and an
+ * opening between two only says to whom: the instants stay with the edits, for engines.
  *
  * @throws AppError `edit/target-missing` for a road that is not there, `edit/no-road` when an area holds none,
  * `edit/no-lane` when no direction of a road has a lane to give.
@@ -49,11 +49,11 @@ export function checkRoads(layer: FeatureLayer | undefined, edit: Edit, roads: r
 function changed(table: FeatureTable, features: readonly number[], edit: RoadAttributeEdit): FeatureTable {
   switch (edit.kind) {
     case 'road-close':
-      return edit.fromS === null && edit.toS === null
-        ? swapped(table, features, edit.classes, 'openedUses', 'closedUses')
-        : table;
+      return isForGood(edit) ? swapped(table, features, edit.classes, 'openedUses', 'closedUses') : table;
     case 'road-open':
-      return swapped(table, features, edit.classes, 'closedUses', 'openedUses');
+      return isForGood(edit)
+        ? swapped(table, features, edit.classes, 'closedUses', 'openedUses')
+        : withBits(table, 'timedUses', features, (old) => old | bitsOfUses(edit.classes));
     case 'road-speed':
       return withNumbers(table, 'speedKmh', features, () => edit.speedKmh);
     case 'road-lanes':
@@ -77,7 +77,12 @@ function changed(table: FeatureTable, features: readonly number[], edit: RoadAtt
   }
 }
 
-/** Uses taken out of one column of bits and put into the other. */
+/** Whether an edit holds from the start of the event to its end. */
+function isForGood({ fromS, toS }: { readonly fromS: number | null; readonly toS: number | null }): boolean {
+  return fromS === null && toS === null;
+}
+
+/** Uses taken out of one column of bits and put into the other: what held between two instants before is over. */
 function swapped(
   table: FeatureTable,
   features: readonly number[],
@@ -86,9 +91,19 @@ function swapped(
   to: EditedRoadColumn,
 ): FeatureTable {
   const bits = bitsOfUses(uses);
-  const has = (value: number): number => (Number.isNaN(value) ? 0 : value);
-  const taken = withNumbers(table, from, features, (old) => has(old) & ~bits);
-  return withNumbers(taken, to, features, (old) => has(old) | bits);
+  const untimed =
+    'timedUses' in table.columns ? withBits(table, 'timedUses', features, (old) => old & ~bits) : table;
+  const taken = withBits(untimed, from, features, (old) => old & ~bits);
+  return withBits(taken, to, features, (old) => old | bits);
+}
+
+function withBits(
+  table: FeatureTable,
+  column: EditedRoadColumn,
+  features: readonly number[],
+  changed: (old: number) => number,
+): FeatureTable {
+  return withNumbers(table, column, features, (old) => changed(Number.isNaN(old) ? 0 : old));
 }
 
 /** Lanes that vehicles keep where some become buses' or bicycles': one in each direction at least. */

@@ -19,8 +19,11 @@ const footwayWorks = ['kerbs', 'width', 'slope', 'crossSlope', 'surface', 'obsta
 export const trafficEdits = [
   /** Roads closed to some, for the whole event or between two instants. */
   z.object({ ...identified, kind: z.literal('road-close'), roads, classes, fromS: instantS, toS: instantS }),
-  /** Roads opened to some: closed, private, planned or under construction until then. */
-  z.object({ ...identified, kind: z.literal('road-open'), roads, classes }),
+  /**
+   * Roads opened to some: closed, private, planned or under construction until then. Between two instants: they are
+   * what they were before and after.
+   */
+  z.object({ ...identified, kind: z.literal('road-open'), roads, classes, fromS: instantS, toS: instantS }),
   /** Typical speed of roads, km/h. */
   z.object({
     ...identified,
@@ -53,6 +56,8 @@ export const trafficEdits = [
     line,
     /** Elevation of each vertex, m; null: from the roads it joins and the ground. */
     zM: z.array(z.number()).nullable().default(null),
+    /** Of a bridge without `zM`: height of its deck over the ground in its middle, m; null: straight from end to end. */
+    deckHeightM: z.number().positive().max(100).nullable().default(null),
     nature: z.enum(roadNatures),
     importance: z.enum(['1', '2', '3', '4', '5', '6']),
     /** Both directions together where it has two. */

@@ -2,6 +2,7 @@ import { cellAt, type Grid } from '../base/grid.ts';
 import type { AppliedTerritory } from '../scenario/applied.ts';
 import type { FeatureTable } from '../territory/feature-table.ts';
 import { levelOf } from '../territory/road-words.ts';
+import { hasOwnLevels, type Structures, structuresOf } from '../territory/structures.ts';
 import type { Handed } from './cascade.ts';
 import type { FieldData } from './contract.ts';
 import { waterInTime, waterStepM } from './water-in-time.ts';
@@ -19,7 +20,8 @@ interface Sample {
  * Water on each road of the alternative at each instant: the greatest depth along it, m, instants × roads.
  *
  * A bridge (`level` ≥ 1) has only the water that stands above its deck: the line's own elevations, or straight between
- * the ground at its ends where it has none. An underpass (≤ −1) has that of its two entrances.
+ * the ground at its ends where it has none. An underpass (≤ −1) has that of its entrances. Ends and entrances are those of
+ * the whole structure, however many roads it is cut into.
  */
 export function waterAlongRoads(
   { axes, fields, frames }: Handed,
@@ -30,7 +32,15 @@ export function waterAlongRoads(
   const grid = axes.cell;
   if (!table || !grid) return null;
   const ground = fields['ground'];
-  const roads = Array.from({ length: table.count }, (_, road) => samplesOf(table, road, grid, ground));
+  const structures = structuresOf(table);
+  const endLevels = structures.endLevels(
+    (vertex) =>
+      ground?.[cellAt(grid, table.xy[2 * vertex] as number, table.xy[2 * vertex + 1] as number)] ??
+      Number.NaN,
+  );
+  const roads = Array.from({ length: table.count }, (_, road) =>
+    samplesOf(table, road, grid, { structures, endLevels }),
+  );
   return waterInTime(frames, field, roads, (samples, depth) => waterOn(samples, depth, ground));
 }
 
@@ -47,32 +57,31 @@ function waterOn(samples: readonly Sample[], depth: Float32Array, ground: FieldD
   return most * waterStepM;
 }
 
+interface Decks {
+  readonly structures: Structures;
+  readonly endLevels: Float64Array;
+}
+
 function samplesOf(
   table: FeatureTable,
   road: number,
   grid: Grid,
-  ground: FieldData | undefined,
+  { structures, endLevels }: Decks,
 ): readonly Sample[] {
   const level = levelOf(table, road);
   const samples: Sample[] = [];
-  for (
-    let part = table.featureOffsets[road] as number;
-    part < (table.featureOffsets[road + 1] as number);
-    part++
-  ) {
+  const end = table.featureOffsets[road + 1] as number;
+  for (let part = table.featureOffsets[road] as number; part < end; part++) {
     const first = table.partOffsets[part] as number;
     const last = (table.partOffsets[part + 1] as number) - 1;
-    if (level < 0) samples.push(...entrances(table, first, last, grid));
-    else
-      samples.push(
-        ...along(table, first, last, grid, level > 0 ? deckOf(table, first, last, grid, ground) : null),
-      );
+    if (level < 0) samples.push(...entrances(table, structures.footings(part), grid));
+    else samples.push(...along(table, first, last, grid, level > 0 ? deckOf(table, part, endLevels) : null));
   }
   return samples;
 }
 
-function entrances({ xy }: FeatureTable, first: number, last: number, grid: Grid): readonly Sample[] {
-  return [first, last].flatMap((vertex) => {
+function entrances({ xy }: FeatureTable, vertices: readonly number[], grid: Grid): readonly Sample[] {
+  return vertices.flatMap((vertex) => {
     const cell = cellAt(grid, xy[2 * vertex] as number, xy[2 * vertex + 1] as number);
     return cell < 0 ? [] : [{ cell, deckM: Number.NaN }];
   });
@@ -81,20 +90,14 @@ function entrances({ xy }: FeatureTable, first: number, last: number, grid: Grid
 /** Elevation of a bridge's deck at a place of its line: vertex, and share of the way to the next one. */
 type Deck = (vertex: number, share: number) => number;
 
-function deckOf(
-  { xy, z }: FeatureTable,
-  first: number,
-  last: number,
-  grid: Grid,
-  ground: FieldData | undefined,
-): Deck {
-  const isKnown = z !== null && z.subarray(first, last + 1).every(Number.isFinite);
-  if (isKnown)
+function deckOf(table: FeatureTable, part: number, endLevels: Float64Array): Deck {
+  const { xy, z } = table;
+  const first = table.partOffsets[part] as number;
+  const last = (table.partOffsets[part + 1] as number) - 1;
+  if (z !== null && hasOwnLevels(table, part))
     return (vertex, share) =>
       (z[vertex] as number) + share * ((z[vertex + 1] ?? (z[vertex] as number)) - (z[vertex] as number));
-  const groundAt = (vertex: number): number =>
-    ground?.[cellAt(grid, xy[2 * vertex] as number, xy[2 * vertex + 1] as number)] ?? Number.NaN;
-  const [from, to] = [groundAt(first), groundAt(last)];
+  const [from, to] = [endLevels[2 * part] as number, endLevels[2 * part + 1] as number];
   const lengths = Float64Array.from({ length: last - first + 1 }, (_, k) =>
     k === 0 ? 0 : stepM(xy, first + k - 1),
   );

@@ -43,6 +43,7 @@ export const attributes = {
     classification: { type: 'text' },
     maxWeightT: { type: 'number' },
     maxHeightM: { type: 'number', unit: 'm' },
+    maxWidthM: { type: 'number', unit: 'm' },
     walkAccess: { type: 'text' },
     cycleRight: { type: 'text' },
     cycleLeft: { type: 'text' },

@@ -23,8 +23,15 @@ export function bitsOfUses(uses: readonly RoadUse[]): number {
  * Columns that edits add to the layer of roads, beside the attributes that sources fill. Numbers, NaN: no edit.
  *
  * - `closedUses`, `openedUses`: bits of `roadUses`, taken from and given to what the attributes allow.
+ * - `timedUses`: bits given between instants alone, which stay with the edits.
  * - `capacityPerH`: passenger cars an hour in each direction, all lanes.
  * - `capacityFactor`: by which the capacity is multiplied.
  * - `zoneKmh`: 30 or 20, the speed of the zone that holds the road.
  */
-export type EditedRoadColumn = 'closedUses' | 'openedUses' | 'capacityPerH' | 'capacityFactor' | 'zoneKmh';
+export type EditedRoadColumn =
+  | 'closedUses'
+  | 'openedUses'
+  | 'timedUses'
+  | 'capacityPerH'
+  | 'capacityFactor'
+  | 'zoneKmh';

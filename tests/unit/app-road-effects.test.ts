@@ -5,7 +5,7 @@ import { addAlternative, emptyProject } from '../../src/app/project-commands.ts'
 import { type EffectsWorker, roadEffects } from '../../src/app/road-effects.ts';
 import { type EffectsPort, serveEffects } from '../../src/engines/traffic/roads/serve-effects.ts';
 import { edit as editSchema, type Edit } from '../../src/scenario/project.ts';
-import { TableBuilder } from '../../src/territory/table-builder.ts';
+import { TableBuilder, textColumn } from '../../src/territory/table-builder.ts';
 import type { Territory } from '../../src/territory/territory.ts';
 import { roadTable } from '../road-table.ts';
 
@@ -112,11 +112,52 @@ test('TR-125 whom an edit cuts off, by car, for rescue and on foot', async () =>
   expect(await ask(close({ fromS: 60, toS: 90 }))).toEqual(effects);
 });
 
+test('TR-125 whom an opening between two instants gives a way to', async () => {
+  const signal = new AbortController().signal;
+  const open = editSchema.parse({ ...close({ id: 'o' }), kind: 'road-open', fromS: 60, toS: 90 });
+  const effects = await roadEffects(territoryWithHouses(), [close({})], open, signal, nearWorker);
+  expect(effects?.car).toEqual({ noLonger: 0, newly: 2, still: 1, never: 0 });
+});
+
+test('TR-125 whom a banned turn cuts off: cars, not rescue or walkers', async () => {
+  const signal = new AbortController().signal;
+  const ban = (from: string): Edit => editSchema.parse({ id: from, kind: 'turn-ban', from, to: 'bridge' });
+  const ask = (others: readonly Edit[], edit: Edit) =>
+    roadEffects(territoryWithHouses(), others, edit, signal, nearWorker);
+  const nobody = { noLonger: 0, newly: 0, still: 3, never: 0 };
+  // Who comes from the town may still turn round behind the junction, and come by the other street.
+  expect(await ask([], ban('town'))).toEqual({ car: nobody, rescue: nobody, walk: nobody });
+  expect(await ask([ban('town')], ban('back'))).toEqual({
+    car: { noLonger: 2, newly: 0, still: 1, never: 0 },
+    rescue: nobody,
+    walk: nobody,
+  });
+});
+
+test('TR-125 turns that the territory bans are banned before and after', async () => {
+  const signal = new AbortController().signal;
+  const places = new TableBuilder('point');
+  const [from, to] = [textColumn(), textColumn()];
+  for (const street of ['town', 'back']) {
+    places.addParts(street, [{ xy: Float64Array.of(100, 0), z: null }]);
+    from.push(street);
+    to.push('bridge');
+  }
+  const territory = territoryWithHouses();
+  const turnBans = { table: places.build({ from: from.build(), to: to.build() }), source: 'topo' };
+  const banned = { ...territory, layers: { ...territory.layers, turnBans } };
+  const effects = await roadEffects(banned, [], close({}), signal, nearWorker);
+  expect(effects?.car).toEqual({ noLonger: 0, newly: 0, still: 1, never: 2 });
+});
+
 test('TR-125 nothing is told of an edit that changes no road, or cannot be applied', async () => {
   const signal = new AbortController().signal;
   const ask = (edit: Edit) => roadEffects(territoryWithHouses(), [], edit, signal, nearWorker);
   expect(await ask(close({ roads: ['ghost'] }))).toBeNull();
-  expect(await ask(editSchema.parse({ id: 'b', kind: 'turn-ban', from: 'town', to: 'bridge' }))).toBeNull();
+  expect(await ask(editSchema.parse({ id: 'b', kind: 'turn-ban', from: 'town', to: 'ghost' }))).toBeNull();
+  expect(
+    await ask(editSchema.parse({ id: 'f', kind: 'facility', point: [[1, 1]], role: 'school' })),
+  ).toBeNull();
 });
 
 test('TR-122 a file brings what this territory can take after the alternative’s own edits', () => {

@@ -3,6 +3,7 @@ import type { Digest } from '../../src/base/brand.ts';
 import { AppError } from '../../src/base/errors.ts';
 import { createRoads } from '../../src/engines/traffic/roads/create-roads.ts';
 import { type Roads, uses } from '../../src/engines/traffic/roads/roads.ts';
+import { addRoad } from '../../src/scenario/new-road.ts';
 import { applyEdits, editProblems } from '../../src/scenario/apply.ts';
 import { edit as editSchema, type Edit } from '../../src/scenario/project.ts';
 import { parkingFactor } from '../../src/scenario/road-edits.ts';
@@ -290,6 +291,60 @@ describe('edits of roads', () => {
     expect([z[0], z[2]]).toEqual([7, 9]);
     expect(z[1]).toBeCloseTo(8, 1);
     expect(createRoads(table).components).toBe(2);
+  });
+
+  test('TR-116 a bridge of a given height is level in its middle, with ramps of 6 % to its ends', () => {
+    // On free ground at 3 m; 400 m long.
+    const flat = territoryOf().layers.terrain;
+    const wide = { ...flat, grid: { ...flat.grid, columns: 60 }, values: new Float32Array(1800).fill(3) };
+    const points = line([20, 150], [420, 150]);
+    const rise = (deckHeightM: number | null, more: Readonly<Record<string, unknown>> = {}) => {
+      const added = addRoad(territoryOf().layers.roads, wide, {
+        ...newRoad(points, { level: 1, ...more }),
+        deckHeightM,
+      } as Extract<Edit, { kind: 'road-new' }>).table;
+      const first = added.partOffsets[added.featureOffsets[added.count - 1]!]!;
+      const vertices = Array.from({ length: added.xy.length / 2 - first }, (_, k) => first + k);
+      return vertices.map((v) => [added.xy[2 * v]! - 20, Math.round(100 * (added.z![v]! - 3)) / 100]);
+    };
+    expect(rise(6)).toEqual([
+      [0, 0],
+      [100, 6],
+      [200, 6],
+      [300, 6],
+      [400, 0],
+    ]);
+    // Too short for 6 %: as steep as it has to be.
+    expect(rise(20)).toEqual([
+      [0, 0],
+      [200, 20],
+      [400, 0],
+    ]);
+    expect(rise(null)).toEqual([
+      [0, 0],
+      [400, 0],
+    ]);
+    expect(rise(6, { level: 0 })).toEqual(rise(null));
+    expect(rise(6, { zM: [4, 5] })).toEqual([
+      [0, 1],
+      [400, 2],
+    ]);
+  });
+
+  test('TR-116 a bridge of a given height has elevations also where the layer has none', () => {
+    const flat = streets.map(({ line: points, ...road }) => ({
+      ...road,
+      line: points.map(([x, y]) => [x, y] as const),
+    }));
+    const { table } = addRoad(
+      { table: roadTable(flat), source: '' },
+      territoryOf().layers.terrain,
+      newRoad(line([0, 0], [0, 98]), { level: 1, deckHeightM: 2 }) as Extract<Edit, { kind: 'road-new' }>,
+    );
+    const z = table.z!.slice(-5);
+    expect([z[0], z[2], z[4]]).toEqual([3, 5, 3]);
+    expect(z[1]).toBeCloseTo(5, 5);
+    expect(table.z!.slice(0, -5).every(Number.isNaN)).toBe(true);
   });
 
   test('TR-116 the ground road passes under a bridge without joining it', () => {

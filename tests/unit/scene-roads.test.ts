@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceId } from '../../src/base/brand.ts';
-import { BridgesMesh, deckOf } from '../../src/scene/objects/bridges.ts';
+import { BridgesMesh, deckEnds, deckOf as deckOfPart } from '../../src/scene/objects/bridges.ts';
 import { Ground } from '../../src/scene/objects/ground.ts';
 import { railwaysMesh } from '../../src/scene/objects/railways.ts';
 import { roadsMesh } from '../../src/scene/objects/roads.ts';
@@ -11,6 +11,7 @@ import type { RasterLayer } from '../../src/territory/territory.ts';
 
 const west = 652_000;
 const north = 6_684_400;
+import { roadTable } from '../road-table.ts';
 
 /** Banks at 60 m, a channel 4 m deep between 180 and 220 m from the west. */
 const valley: RasterLayer = {
@@ -37,33 +38,59 @@ function road(level: string, from: number, to: number, z: readonly number[] | nu
   };
 }
 
+function deckOf(table: FeatureTable, part = 0) {
+  return deckOfPart(table, part, 7, ground, deckEnds(table, ground));
+}
+
 describe('bridges', () => {
   test('SC-25 a deck is straight from bank to bank when the data gives no elevations', () => {
-    const { line } = deckOf(road('1', 170, 230), 0, 7, ground);
+    const { line } = deckOf(road('1', 170, 230));
     for (const [, , z] of line) expect(z).toBeCloseTo(ground.sceneZ(60), 2);
     expect(line.length).toBeGreaterThan(10);
   });
 
+  test('SC-25 a bridge in two pieces is straight from bank to bank, and no piece goes on past the joint', () => {
+    const pieces = roadTable(
+      [
+        [170, 200],
+        [200, 230],
+      ].map(([from, to], i) => ({
+        id: `${i}`,
+        level: '1',
+        line: [
+          [west + (from as number), north - 200],
+          [west + (to as number), north - 200],
+        ],
+      })),
+    );
+    for (const part of [0, 1]) {
+      const { line } = deckOf(pieces, part);
+      for (const [, , z] of line) expect(z).toBeCloseTo(ground.sceneZ(60), 2);
+      const xs = line.map(([x]) => x + ground.originXM - west);
+      expect(part === 0 ? Math.max(...xs) : Math.min(...xs)).toBeCloseTo(200, 6);
+    }
+  });
+
   test('SC-25 a deck follows the elevations of its line, unless they are marks for unknown', () => {
-    const raised = deckOf(road('1', 170, 230, [63, 64]), 0, 7, ground).line;
+    const raised = deckOf(road('1', 170, 230, [63, 64])).line;
     const tops = raised.map(([, , z]) => z);
     expect(Math.max(...tops)).toBeCloseTo(ground.sceneZ(64), 4);
     expect(Math.min(...tops)).toBeCloseTo(ground.sceneZ(63), 4);
     for (const mark of [-1000, 0, 9999]) {
-      const { line } = deckOf(road('1', 170, 230, [mark, mark]), 0, 7, ground);
+      const { line } = deckOf(road('1', 170, 230, [mark, mark]));
       for (const [, , z] of line) expect(z).toBeCloseTo(ground.sceneZ(60), 2);
     }
   });
 
   test('SC-25 a deck that ends over the channel goes on to the bank', () => {
-    const { line } = deckOf(road('1', 190, 230, [60, 60]), 0, 7, ground);
+    const { line } = deckOf(road('1', 190, 230, [60, 60]));
     const first = Math.min(...line.map(([x]) => x)) + ground.originXM - west;
     expect(first).toBeLessThan(182);
     expect(first).toBeGreaterThan(165);
   });
 
   test('SC-25 piers and abutments stand in the ground, nothing of the bridge is under them', () => {
-    const deck = deckOf(road('1', 140, 260), 0, 7, ground);
+    const deck = deckOf(road('1', 140, 260));
     const mesh = new BridgesMesh([deck], ground, palettes.light);
     const solid = mesh.children[0] as unknown as {
       geometry: { getAttribute(name: string): { array: Float32Array } };

@@ -113,7 +113,7 @@ describe('closures by water', () => {
   });
 
   test('TR-191 decided closures hold for the uses that they name, and changes are told once', () => {
-    const decided = [{ road: 3, use: uses.car, fromS: 900, toS: 1500 }];
+    const decided = [{ road: 3, use: uses.car, fromS: 900, toS: 1500, isOfTimed: false }];
     const cars = closuresOf(roads, 'car', null, passable, fords, decided);
     expect(cars).toHaveLength(2);
     expect(closuresOf(roads, 'rescue', null, passable, fords, decided)).toEqual([]);

@@ -1,13 +1,17 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { closedAt, closuresOf } from '../../src/engines/traffic/closures.ts';
 import { createRoads } from '../../src/engines/traffic/roads/create-roads.ts';
 import { matchCounts, roadNumber } from '../../src/engines/traffic/roads/match-counts.ts';
 import { banRequests, decidedClosures } from '../../src/engines/traffic/roads/road-requests.ts';
 import { uses } from '../../src/engines/traffic/roads/roads.ts';
 import { cutOffBuildings, type RoadState } from '../../src/engines/traffic/roads/side-effects.ts';
-import { edit as editSchema } from '../../src/scenario/project.ts';
+import { applyEdits } from '../../src/scenario/apply.ts';
+import { type Edit, edit as editSchema } from '../../src/scenario/project.ts';
 import { readEdits } from '../../src/scenario/edits-geojson.ts';
 import type { FeatureTable } from '../../src/territory/feature-table.ts';
 import { TableBuilder, textColumn } from '../../src/territory/table-builder.ts';
+import type { Territory } from '../../src/territory/territory.ts';
 import { type RoadFixture, roadTable } from '../road-table.ts';
 
 const whole = { nature: 'Route à 1 chaussée', importance: '4', urban: 'Oui', lanes: 2, speedKmh: 50 };
@@ -263,11 +267,65 @@ describe('what engines read beside the layers', () => {
     const timed = { roads: ['south'], classes: ['car', 'bus'], fromS: 60 };
     const close = editSchema.parse({ id: 'c', kind: 'road-close', ...timed });
     const always = editSchema.parse({ id: 'd', kind: 'road-close', roads: ['east'], classes: ['car'] });
-    const shut = { use: uses.car | uses.bus, fromS: 60, toS: Infinity };
+    const shut = { use: uses.car | uses.bus, fromS: 60, toS: Infinity, isOfTimed: false };
     expect(decidedClosures(ids, [close, always])).toEqual([
       { road: 0, ...shut },
       { road: 2, ...shut },
     ]);
+  });
+
+  test('TR-112 an opening between two instants closes before and after to whom nothing else opens', () => {
+    const timed = { id: 'o', kind: 'road-open', roads: ['south'], classes: ['car'] };
+    const open = (fromS: number | null, toS: number | null): Edit =>
+      editSchema.parse({ ...timed, fromS, toS });
+    const closed = (fromS: number, toS: number) => ({ road: 0, use: uses.car, fromS, toS, isOfTimed: true });
+    expect(decidedClosures(['south'], [open(60, 90)])).toEqual([closed(0, 60), closed(90, Infinity)]);
+    expect(decidedClosures(['south'], [open(60, null), open(null, 30)])).toEqual([closed(30, 60)]);
+    expect(decidedClosures(['south'], [open(60, 90), open(null, null)])).toEqual([]);
+  });
+
+  test('TR-112 whatever the order and instants, the last edit that names a use then wins', () => {
+    const instant = fc.option(fc.integer({ min: 0, max: 9 }).map((k) => 60 * k));
+    const period = fc
+      .tuple(instant, instant)
+      .filter(([fromS, toS]) => fromS === null || toS === null || fromS < toS);
+    const one = fc.tuple(
+      fc.constantFrom('road-close', 'road-open'),
+      period,
+      fc.subarray(['car', 'walk'], { minLength: 1 }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(one, { maxLength: 6 }),
+        fc.constantFrom('Libre', 'Physiquement impossible'),
+        (all, access) => {
+          const edits = all.map(([kind, [fromS, toS], classes], i) =>
+            editSchema.parse({ id: `${i}`, kind, roads: ['south'], classes, fromS, toS }),
+          );
+          const table = roadTable(town.map((road) => ({ ...road, lightVehicleAccess: access })));
+          const territory = { layers: { ...layers, roads: { table, source: '' } } } as unknown as Territory;
+          const roads = createRoads(applyEdits(territory, edits).layers.roads!.table);
+          const decided = decidedClosures(table.ids, edits);
+          const fords = new Uint8Array(table.count);
+          const noLimit = { car: 1, heavy: 1, bus: 1, bike: 1, walk: 1, rescue: 1 };
+          for (const use of ['car', 'walk'] as const) {
+            const closures = closuresOf(roads, use, null, noLimit, fords, decided);
+            const link = [...roads.road.keys()].find(
+              (of) => roads.road[of] === 0 && (roads.use[of]! & uses[use]) !== 0,
+            );
+            for (let timeS = 0; timeS < 600; timeS += 30) {
+              const last = all.findLast(
+                ([, [fromS, toS], classes]) =>
+                  classes.includes(use) && (fromS ?? 0) <= timeS && timeS < (toS ?? Infinity),
+              );
+              const isOpen = last ? last[0] === 'road-open' : use === 'walk' || access === 'Libre';
+              const is = link !== undefined && closedAt(closures, roads.road.length, timeS)[link] === 0;
+              expect(is).toBe(isOpen);
+            }
+          }
+        },
+      ),
+    );
   });
 });
 

@@ -151,6 +151,9 @@ describe('roads of a layer', () => {
     ['maxWeightT', 3.5, uses.car | uses.bike | uses.walk],
     ['maxWeightT', 17, uses.car | uses.bike | uses.walk | uses.rescue],
     ['maxHeightM', 3.5, uses.car | uses.bus | uses.bike | uses.walk | uses.rescue],
+    ['maxWidthM', 2.3, uses.car | uses.bike | uses.walk],
+    ['maxWidthM', 2.5, uses.car | uses.bike | uses.walk | uses.rescue],
+    ['maxWidthM', 2.6, 63],
     ['closedUses', uses.car, 63 & ~uses.car],
     ['walkAccess', 'Restreint aux ayants droit', 63 & ~uses.walk],
   ])('TR-102 %s %s', (name, value, bits) => {
@@ -190,6 +193,9 @@ describe('roads of a layer', () => {
     expect(speeds({ speedKmh: 0, nature: 'Bretelle', importance: '5' })).toBe(55);
     expect(speeds({ speedKmh: 0, nature: 'Rond-point' })).toBe(25);
     expect(speeds({ speedKmh: 0, nature: 'Route empierrée' })).toBe(10);
+    expect(speeds({ speedKmh: 0, widthM: 2.8 })).toBe(10);
+    expect([2.9, 0].map((widthM) => speeds({ speedKmh: 0, widthM }))).toEqual([58, 58]);
+    expect(speeds({ widthM: 2.8 })).toBe(50);
     expect(speeds({ zoneKmh: 30 })).toBe(30);
     expect(speeds({ zoneKmh: 30, speedKmh: 25 })).toBe(25);
   });

@@ -298,20 +298,72 @@ describe('GTFS archives', () => {
     expect([...feed.callDepartureS.subarray(0, 6)]).toEqual([25_200, 26_400, 26_400, 27_600, 27_600, 28_800]);
   });
 
-  test('TR-156 missing tables and columns are named; one calendar is enough', async () => {
-    for (const table of ['stops.txt', 'routes.txt', 'trips.txt', 'stop_times.txt'])
-      expect(await refusal(gtfs({ [table]: null }))).toEqual(['traffic/gtfs-table', table, undefined]);
-    expect(await refusal(gtfs({ 'calendar.txt': null, 'calendar_dates.txt': null }))).toEqual([
+  test('TR-156 one calendar is enough; without stops, or without their places, there is nothing to read', async () => {
+    expect(await refusal(gtfs({ 'calendar.txt': null }))).toBe('none');
+    expect(await refusal(gtfs({ 'stops.txt': null }))).toEqual([
       'traffic/gtfs-table',
-      'calendar.txt',
+      'stops.txt',
       undefined,
     ]);
-    expect(await refusal(gtfs({ 'calendar.txt': null }))).toBe('none');
     expect(await refusal(gtfs({ 'stops.txt': 'stop_id,stop_name\nA,x\n' }))).toEqual([
       'traffic/gtfs-column',
       'stops.txt',
       'stop_lat',
     ]);
+  });
+
+  const toldOf = ({ problems }: GtfsReading) =>
+    problems.flatMap(({ code, details }) =>
+      code === 'traffic/gtfs-rows' ? [] : [[code, details['table'], details['column'] ?? details['stops']]],
+    );
+  const isWhole = ({ feed: { stopLonLat, ...rest } }: GtfsReading) =>
+    isTransitFeed({ ...rest, stopXY: stopLonLat });
+
+  test('TR-156 without routes the lines keep their departures, under their identifiers', async () => {
+    for (const routes of [null, 'route_id,route_short_name\nR,12\n']) {
+      const read = await gtfs({ 'routes.txt': routes });
+      const { feed } = read;
+      expect([feed.routeIds, feed.routeNames, [...feed.routeTypes]]).toEqual([['R'], ['R'], [1700]]);
+      expect(feed.callStop).toEqual((await gtfs()).feed.callStop);
+      expect(workingDayOf(feed)).toBe(20260101);
+      expect(isWhole(read)).toBe(true);
+      expect(toldOf(read)).toEqual([
+        ...(routes ? [['traffic/gtfs-unread', 'routes.txt', 'route_type']] : []),
+        ['traffic/gtfs-no-routes', undefined, undefined],
+      ]);
+    }
+  });
+
+  test('TR-156 without calendars stops, lines and calls are kept, and nothing runs on any day', async () => {
+    const read = await gtfs({ 'calendar.txt': null, 'calendar_dates.txt': null });
+    expect(read.feed.callStop.length).toBeGreaterThan(0);
+    expect(workingDayOf(read.feed)).toBeNull();
+    expect(servicesOn(read.feed.services, 20261125).includes(true)).toBe(false);
+    expect(isWhole(read)).toBe(true);
+    expect(toldOf(read)).toEqual([['traffic/gtfs-no-runs', 'calendar.txt', 2]]);
+  });
+
+  test.each([
+    [['trips.txt'], 'trips.txt'],
+    [['stop_times.txt'], 'stop_times.txt'],
+    [
+      ['routes.txt', 'trips.txt', 'stop_times.txt', 'calendar.txt', 'calendar_dates.txt'],
+      'trips.txt, stop_times.txt, calendar.txt',
+    ],
+  ])('TR-156 without %s the stops are kept, and it is told', async (missing, named) => {
+    const read = await gtfs(Object.fromEntries(missing.map((table) => [table, null])));
+    expect([read.feed.stopIds, read.feed.callStop.length]).toEqual([['A', 'B'], 0]);
+    expect([...read.feed.callFirst]).toEqual([0]);
+    expect(workingDayOf(read.feed)).toBeNull();
+    expect(isWhole(read)).toBe(true);
+    expect(toldOf(read)).toEqual([['traffic/gtfs-no-runs', named, 2]]);
+    expect(missingService(read.feed, 20261125, 'gtfs.zip')).not.toBeNull();
+  });
+
+  test('TR-156 intervals that lack a column are left aside, trips run as their calls say', async () => {
+    const read = await gtfs({ 'frequencies.txt': 'trip_id,start_time,end_time\nT1,07:00:00,08:00:00\n' });
+    expect(read.feed.callFirst).toEqual((await gtfs()).feed.callFirst);
+    expect(toldOf(read)).toEqual([['traffic/gtfs-unread', 'frequencies.txt', 'headway_secs']]);
   });
 });
 

@@ -332,6 +332,14 @@ describe('what a wheelchair passes', () => {
       [false, false],
       [true, true],
     ]);
+    // In two pieces that meet over the gorge, also in a layer of which other roads have elevations.
+    const halves = [
+      { id: 'a', line: [line[0]!, [25, 0] as const], ...street, level: '1' },
+      { id: 'b', line: [[25, 0] as const, line.at(-1)!], ...street, level: '1' },
+    ];
+    const apart = { id: 'c', line: [[0, 99, 5] as const, [9, 99, 5] as const], ...street };
+    expect(of(roadTable(halves), gorge)).toEqual([true, true, true, true]);
+    expect(of(roadTable([...halves, apart]), gorge)).toEqual(new Array(6).fill(true));
   });
 });
 
@@ -710,6 +718,7 @@ describe('a whole run', () => {
         [x, y - 90],
       ],
       zM: null,
+      deckHeightM: null,
       nature: 'path',
       importance: '6',
       lanes: 1,
@@ -736,6 +745,20 @@ describe('a whole run', () => {
     const footways = layerOf(beside(() => ({})));
     expect(row(run(footways, [close(['walk'])]), 'wheelchairWithout', 'school')?.value).toBe(middle.count);
     expect(row(run(footways, [close(['car'])]), 'wheelchairWithout', 'school')?.value).toBe(0);
+  });
+
+  test('TR-229 footways open with their road between its instants', () => {
+    const roads = town.layers.roads!.table.ids.map(String);
+    const walkers = { label: '', roads, classes: ['walk' as const] };
+    const close: Edit = { ...walkers, kind: 'road-close', id: 'closed', fromS: null, toS: null };
+    const without = (fromS: number, toS: number | null) => {
+      const open: Edit = { ...walkers, kind: 'road-open', id: 'open', fromS, toS };
+      const footways = layerOf(beside(() => ({})));
+      return row(run(footways, [close, open]), 'wheelchairWithout', 'school')?.value;
+    };
+    expect(without(0, null)).toBe(0);
+    expect(without(600, null)).toBe(middle.count);
+    expect(without(0, 600)).toBe(middle.count);
   });
 
   test('TR-232 stops that are served and lie on the terrain count, others do not', () => {
@@ -769,5 +792,22 @@ describe('a whole run', () => {
     const served = run({}, [], { transit, sources: [...town.sources, source] });
     expect(row(served, 'wheelchairWithout', 'stop')?.value).toBe(0);
     expect(Math.min(...served.fields.wheelchairStopTime!)).toBeGreaterThan(30);
+    // A timetable without any call says of no stop that it is not served: nobody has farther to go, and some less far.
+    const none = new Int32Array(0);
+    const stopsAlone: TransitFeed = {
+      ...transit,
+      tripRoute: none,
+      tripService: none,
+      callFirst: Int32Array.of(0),
+      callStop: none,
+      callArrivalS: none,
+      callDepartureS: none,
+      callClosed: new Uint8Array(0),
+      services: [],
+    };
+    const toAll = run({}, [], { transit: stopsAlone, sources: [...town.sources, source] });
+    const nearer = toAll.fields.wheelchairStopTime!.map((s, i) => served.fields.wheelchairStopTime![i]! - s);
+    expect(Math.min(...nearer)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...nearer)).toBeGreaterThan(10);
   });
 });

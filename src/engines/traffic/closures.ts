@@ -19,6 +19,8 @@ export interface RoadClosure {
   readonly fromS: number;
   /** Infinity: to the end. */
   readonly toS: number;
+  /** It holds for those only who may take the road between instants: it says when they may not. */
+  readonly isOfTimed: boolean;
 }
 
 /**
@@ -42,8 +44,11 @@ export function closuresOf(
     if ((roads.use[link]! & bit) === 0) continue;
     const road = roads.road[link]!;
     for (const period of periods.get(road) ?? []) closures.push({ link, ...period });
-    for (const one of decided)
-      if (one.road === road && (one.use & bit) !== 0) closures.push({ link, fromS: one.fromS, toS: one.toS });
+    const isTimed = (roads.timedUse[link]! & bit) !== 0;
+    for (const one of decided) {
+      if (one.road !== road || (one.use & bit) === 0 || (one.isOfTimed && !isTimed)) continue;
+      closures.push({ link, fromS: one.fromS, toS: one.toS });
+    }
   }
   return closures;
 }

@@ -89,6 +89,11 @@ const roleLabels: Readonly<Record<PlaceRole, Text>> = {
 
 const everybody: readonly RoadUse[] = roadUseNames;
 
+const instants: readonly FormField[] = [
+  { kind: 'instant', key: 'fromS', label: { fr: 'à partir de', en: 'from' } },
+  { kind: 'instant', key: 'toS', label: { fr: 'jusqu’à', en: 'until' } },
+];
+
 /** Edits of roads, and of what makes trips. */
 export const trafficEdits: readonly EditForm[] = [
   {
@@ -98,21 +103,16 @@ export const trafficEdits: readonly EditForm[] = [
       fr: 'Pour tous ou pour certains, tout le temps ou entre deux instants comptés depuis le début de l’événement.',
       en: 'To all or to some, all the time or between two instants counted from the start of the event.',
     },
-    fields: [
-      roads,
-      classes(everybody),
-      { kind: 'instant', key: 'fromS', label: { fr: 'à partir de', en: 'from' } },
-      { kind: 'instant', key: 'toS', label: { fr: 'jusqu’à', en: 'until' } },
-    ],
+    fields: [roads, classes(everybody), ...instants],
   },
   {
     kind: 'road-open',
     label: { fr: 'Ouverture de routes', en: 'Opening roads' },
     help: {
-      fr: 'Ouvre à la circulation une route fermée, réservée, en projet ou en construction.',
-      en: 'Opens a road that is closed, reserved, planned or under construction.',
+      fr: 'Ouvre à la circulation une route fermée, réservée, en projet ou en construction, tout le temps ou entre deux instants comptés depuis le début de l’événement : avant et après, elle reste ce qu’elle était.',
+      en: 'Opens a road that is closed, reserved, planned or under construction, all the time or between two instants counted from the start of the event: before and after it stays as it was.',
     },
-    fields: [roads, classes(everybody)],
+    fields: [roads, classes(everybody), ...instants],
   },
   {
     kind: 'road-speed',
@@ -177,8 +177,8 @@ export const trafficEdits: readonly EditForm[] = [
     kind: 'road-new',
     label: { fr: 'Route ou pont nouveau', en: 'New road or bridge' },
     help: {
-      fr: 'Ses bouts rejoignent les routes à moins de 10 m. Au sol, elle rejoint aussi les routes qu’elle croise ; un pont ou un tunnel ne rejoint rien entre ses bouts.',
-      en: 'Its ends join roads within 10 m. On the ground it also joins the roads that it crosses; a bridge or a tunnel joins nothing between its ends.',
+      fr: 'Ses bouts rejoignent les routes à moins de 10 m. Au sol, elle rejoint aussi les routes qu’elle croise ; un pont ou un tunnel ne rejoint rien entre ses bouts. Sans hauteur, un pont va tout droit d’un bout à l’autre ; avec une hauteur, son tablier est plat au milieu et descend à ses bouts à 6 %, ou plus raide s’il est trop court. L’eau d’une crue le coupe où elle passe par-dessus.',
+      en: 'Its ends join roads within 10 m. On the ground it also joins the roads that it crosses; a bridge or a tunnel joins nothing between its ends. Without a height a bridge goes straight from end to end; with one its deck is level in the middle and comes down to its ends at 6 %, or steeper where it is too short. Flood water cuts it where it passes over it.',
     },
     fields: [
       { kind: 'line', key: 'line', label: { fr: 'tracé', en: 'line' } },
@@ -225,6 +225,18 @@ export const trafficEdits: readonly EditForm[] = [
         min: -3,
         max: 4,
         default: 0,
+      },
+      {
+        kind: 'number',
+        key: 'deckHeightM',
+        label: {
+          fr: 'hauteur d’un pont au-dessus du sol, en son milieu',
+          en: 'height of a bridge over the ground, in its middle',
+        },
+        unit: 'm',
+        min: 0.5,
+        max: 100,
+        default: null,
       },
       direction,
     ],

@@ -48,7 +48,7 @@ export interface TrafficInput extends EngineInput, DemandInputs {
   readonly footwayPoints: FeatureTable | null;
   /** As it is: works on the ground concern slopes of roads too little to make every run again. */
   readonly terrain: RasterValues;
-  /** Easting, northing of the stops that public transport serves within the terrain; empty: there are none. */
+  /** Easting, northing of the stops that public transport serves (all, where none of its calls is known) within the terrain; empty: there are none. */
   readonly stops: Float64Array;
   /** Inhabitants of each building; null: there is no layer of them. */
   readonly inhabitants: Float64Array<ArrayBuffer> | null;
@@ -121,7 +121,11 @@ function elevationsOf({ grid, values }: RasterLayer): RasterValues {
 
 function stopsOf({ transit }: Territory, [west, south, east, north]: Bounds): Float64Array {
   if (!transit) return new Float64Array(0);
-  const served = [...new Set(transit.callStop)].toSorted((a, b) => a - b);
+  // Of stops alone, without any call, nothing says that one is not served.
+  const served =
+    transit.callStop.length > 0
+      ? [...new Set(transit.callStop)].toSorted((a, b) => a - b)
+      : [...transit.stopIds.keys()];
   const places = served.map((stop) => [transit.stopXY[2 * stop]!, transit.stopXY[2 * stop + 1]!] as const);
   return Float64Array.from(
     places.filter(([x, y]) => x >= west && x <= east && y >= south && y <= north).flat(),

@@ -243,6 +243,12 @@ export const errors: Record<ErrorCode, string> = {
     '{{file}}: the table {{table}} lacks the column {{column}}. Public transport is set aside, the rest is kept. Download the GTFS again, or tell its producer.',
   'traffic/gtfs-shapes':
     '{{file}}: the table shapes.txt has no column {{column}}. Lines are drawn straight from stop to stop, the rest is kept. Download the GTFS again, or tell its producer.',
+  'traffic/gtfs-unread':
+    '{{file}}: the table {{table}} lacks the column {{column}}: it is set aside, the rest is kept. Download the GTFS again, or tell its producer.',
+  'traffic/gtfs-no-runs':
+    '{{file}} has no usable table: {{table}}. No departure is known, hence no time by public transport; the stops are kept ({{stops}}), with the time to get there. Download the whole GTFS again.',
+  'traffic/gtfs-no-routes':
+    '{{file}} has no usable table routes.txt. Departures are kept; lines have their identifier for a name, and, their mode being unknown, none goes round a closed road. Download the whole GTFS again.',
   'traffic/gtfs-rows':
     '{{file}}: {{count}} rows of {{table}} could not be used, the first at line {{line}}. They are left out, the rest is kept. They name an unknown stop, trip or calendar, or hold an unreadable time.',
   'traffic/gtfs-no-service':

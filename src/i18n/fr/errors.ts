@@ -243,6 +243,12 @@ export const errors = {
     '{{file}} : la table {{table}} n’a pas la colonne {{column}}. Les transports collectifs sont laissés de côté, le reste est gardé. Téléchargez à nouveau le GTFS, ou prévenez son producteur.',
   'traffic/gtfs-shapes':
     '{{file}} : la table shapes.txt n’a pas la colonne {{column}}. Les lignes sont dessinées droites d’un arrêt à l’autre, le reste est gardé. Téléchargez à nouveau le GTFS, ou prévenez son producteur.',
+  'traffic/gtfs-unread':
+    '{{file}} : la table {{table}} n’a pas la colonne {{column}} : elle est laissée de côté, le reste est gardé. Téléchargez à nouveau le GTFS, ou prévenez son producteur.',
+  'traffic/gtfs-no-runs':
+    '{{file}} n’a pas de table utilisable : {{table}}. Aucun passage n’est connu, donc aucun temps en transports collectifs ; les arrêts sont gardés ({{stops}}), avec le temps pour y aller. Téléchargez à nouveau le GTFS entier.',
+  'traffic/gtfs-no-routes':
+    '{{file}} n’a pas de table routes.txt utilisable. Les passages sont gardés ; les lignes ont leur identifiant pour nom, et, leur mode n’étant pas connu, aucune n’est déviée par une route fermée. Téléchargez à nouveau le GTFS entier.',
   'traffic/gtfs-rows':
     "{{file}} : {{count}} lignes de {{table}} n'ont pas pu être utilisées, la première à la ligne {{line}}. Elles sont laissées de côté, le reste est gardé. Elles citent un arrêt, une course ou un calendrier inconnu, ou une heure illisible.",
   'traffic/gtfs-no-service':

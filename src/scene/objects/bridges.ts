@@ -9,6 +9,7 @@ import {
   MeshBasicMaterial,
 } from 'three';
 import type { FeatureTable } from '../../territory/feature-table.ts';
+import { hasOwnLevels, type Structures, structuresOf } from '../../territory/structures.ts';
 import type { Palette } from '../palette.ts';
 import { wallLight } from './extrusion.ts';
 import type { Ground, ScenePoint } from './ground.ts';
@@ -20,7 +21,7 @@ export interface Deck {
 }
 
 /** Beyond this from the ground at its ends, m, an elevation is taken for a mark of « unknown », as 0 is. */
-const farthestM = 40;
+const farthestM = 120;
 const thicknessM = 0.9;
 const parapetM = 0.95;
 const parapetWidthM = 0.3;
@@ -32,11 +33,31 @@ const stretchM = 4;
 const stepM = 0.5;
 const longestApproachM = 30;
 
+/** What a layer's structures are, and the level of each end of their parts over the drawn ground. */
+export interface DeckEnds {
+  readonly structures: Structures;
+  readonly levels: Float64Array;
+}
+
+export function deckEnds(table: FeatureTable, ground: Ground): DeckEnds {
+  const structures = structuresOf(table);
+  const { xy } = table;
+  const groundAt = (vertex: number): number =>
+    knownGround(ground, xy[2 * vertex] as number, xy[2 * vertex + 1] as number);
+  return { structures, levels: structures.endLevels(groundAt) };
+}
+
 /**
  * The deck of one part of a road: through the elevations of its vertices where the data has them, else straight
- * from the ground at one end to the ground at the other; never under the ground.
+ * from where its structure leaves the ground to where it reaches it; never under the ground.
  */
-export function deckOf(table: FeatureTable, part: number, widthM: number, ground: Ground): Deck {
+export function deckOf(
+  table: FeatureTable,
+  part: number,
+  widthM: number,
+  ground: Ground,
+  { structures, levels }: DeckEnds,
+): Deck {
   const first = table.partOffsets[part] as number;
   const end = table.partOffsets[part + 1] as number;
   const points = Array.from({ length: end - first }, (_, k) => {
@@ -45,8 +66,9 @@ export function deckOf(table: FeatureTable, part: number, widthM: number, ground
   });
   const along = lengthsOf(points);
   const whole = along[along.length - 1] || 1;
-  const from = groundAt(ground, points[0]);
-  const to = groundAt(ground, points[points.length - 1]);
+  const [from, to] = hasOwnLevels(table, part)
+    ? [groundAt(ground, points[0]), groundAt(ground, points[points.length - 1])]
+    : [levels[2 * part] as number, levels[2 * part + 1] as number];
   const line = points.map(([x, y, z], k): ScenePoint => {
     const straight = from + ((to - from) * (along[k] as number)) / whole;
     const isKnown = z !== 0 && Math.abs(z - straight) < farthestM;
@@ -58,14 +80,23 @@ export function deckOf(table: FeatureTable, part: number, widthM: number, ground
       ground.sceneZ(Number.isNaN(under) ? level : Math.max(level, under)),
     ];
   });
-  return { line: divided(toTheBanks(line, ground)), widthM };
+  const footings = structures.footings(part);
+  const isAtBank = [footings.includes(first), footings.includes(end - 1)] as const;
+  return { line: divided(toTheBanks(line, isAtBank, ground)), widthM };
 }
 
-/** A deck goes on in its own direction while the ground at its ends is well under it, so that no road falls off it. */
-function toTheBanks(line: readonly ScenePoint[], ground: Ground): ScenePoint[] {
+/**
+ * A deck goes on in its own direction while the ground at its ends is well under it, so that no road falls off it; not
+ * where another part of the structure goes on.
+ */
+function toTheBanks(
+  line: readonly ScenePoint[],
+  [isAtFirst, isAtLast]: readonly [boolean, boolean],
+  ground: Ground,
+): ScenePoint[] {
   const last = line.length - 1;
-  const before = bankPoint(line[1], line[0], ground);
-  const after = bankPoint(line[last - 1], line[last], ground);
+  const before = isAtFirst ? bankPoint(line[1], line[0], ground) : null;
+  const after = isAtLast ? bankPoint(line[last - 1], line[last], ground) : null;
   return [...(before ? [before] : []), ...line, ...(after ? [after] : [])];
 }
 
@@ -105,7 +136,11 @@ function divided(line: readonly ScenePoint[]): ScenePoint[] {
 }
 
 function groundAt(ground: Ground, point: readonly [number, number, number] | undefined): number {
-  const z = point ? ground.heightAt(point[0], point[1]) : Number.NaN;
+  return point ? knownGround(ground, point[0], point[1]) : ground.lowestM;
+}
+
+function knownGround(ground: Ground, x: number, y: number): number {
+  const z = ground.heightAt(x, y);
   return Number.isNaN(z) ? ground.lowestM : z;
 }
 

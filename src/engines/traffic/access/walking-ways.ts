@@ -59,6 +59,7 @@ export function walkingWays(roads: Roads, table: FeatureTable, footways: Feature
   const both = concatTables([kept, numbered({ ...joined, columns: path }, 'walkFootway')]);
   const whole = withJoins(both, lost);
   const closed = numbersOf(table, 'closedUses').map((bits) => bits & uses.walk);
+  const timed = numbersOf(table, 'timedUses').map((bits) => bits & uses.walk);
   const beside = new LineIndex(table, (feature) => onFoot.has(feature) || closed[feature]! > 0);
   const road = numbersOf(whole, 'walkRoad');
   const footwayOf = Int32Array.from(numbersOf(whole, 'walkFootway'), (one) => (Number.isNaN(one) ? -1 : one));
@@ -67,9 +68,15 @@ export function walkingWays(roads: Roads, table: FeatureTable, footways: Feature
     return Number.isNaN(road[feature]) ? -1 : road[feature]!;
   });
   const network = createRoads(whole);
-  const isShut = (feature: number): boolean => roadOf[feature]! >= 0 && closed[roadOf[feature]!]! > 0;
-  const use = network.use.map((bits, link) => (isShut(network.road[link]!) ? bits & ~uses.walk : bits));
-  return { roads: { ...network, use }, table: whole, roadOf, footwayOf, footways: joined };
+  const use = network.use.slice();
+  const timedUse = network.timedUse.slice();
+  for (const [link, feature] of network.road.entries()) {
+    const beside = roadOf[feature]!;
+    if (beside < 0 || !(closed[beside]! > 0)) continue;
+    if (timed[beside]! > 0) timedUse[link]! |= use[link]! & uses.walk;
+    else use[link]! &= ~uses.walk;
+  }
+  return { roads: { ...network, use, timedUse }, table: whole, roadOf, footwayOf, footways: joined };
 }
 
 /** The table with the position of each feature in a column, which its pieces inherit. */

@@ -1,5 +1,6 @@
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { type RasterValues, sampleBilinear } from '../../../territory/raster.ts';
+import { hasOwnLevels, structuresOf } from '../../../territory/structures.ts';
 import { textAt } from '../../../territory/table-ops.ts';
 import type { Roads } from '../roads/roads.ts';
 
@@ -19,8 +20,8 @@ const stepM = 10;
 const leastWindowM = 20;
 
 /**
- * Rises of all links. On a bridge or in a tunnel without elevations the ground says only where its ends are. Yields now
- * and then.
+ * Rises of all links. On a bridge or in a tunnel without elevations the ground says only where its ends are, which are
+ * those of the whole structure. Yields now and then.
  */
 export function* waySlopes(
   roads: Roads,
@@ -30,12 +31,21 @@ export function* waySlopes(
   const links = roads.road.length;
   const mean = new Float64Array(links).fill(Number.NaN);
   const steepest = new Float64Array(links).fill(Number.NaN);
+  const endsAt = structureEnds(table, terrain);
+  yield;
   for (let link = 0; link < links; link++) {
     if (link % 1024 === 0) yield;
     const opposite = roads.opposite[link]!;
     if (opposite >= 0 && opposite < link) {
       mean[link] = -mean[opposite]!;
       steepest[link] = steepest[opposite]!;
+      continue;
+    }
+    const ends = endsAt.get(roads.firstVertex[link]!);
+    if (ends !== undefined && ends.last === roads.lastVertex[link]) {
+      const rise = ends.riseM / ends.lengthM;
+      mean[link] = roads.isForward[link] === 1 ? rise : -rise;
+      steepest[link] = Math.abs(rise);
       continue;
     }
     const { alongM, z, isOwn } = elevationsOf(roads, table, terrain, link);
@@ -46,6 +56,33 @@ export function* waySlopes(
     steepest[link] = isOnGround(table, roads.road[link]!) ? steepestOf(alongM, z, windowM) : Math.abs(rise);
   }
   return { mean, steepest };
+}
+
+/** A part of a structure without elevations of its own. */
+interface Span {
+  readonly last: number;
+  readonly riseM: number;
+  readonly lengthM: number;
+}
+
+/** Parts of bridges and tunnels without elevations of their own, by their first vertex. */
+function structureEnds(table: FeatureTable, terrain: RasterValues): ReadonlyMap<number, Span> {
+  const { xy, partOffsets } = table;
+  const { sides, endLevels } = structuresOf(table);
+  const levels = endLevels((vertex) => sampleBilinear(terrain, xy[2 * vertex]!, xy[2 * vertex + 1]!));
+  const spans = new Map<number, Span>();
+  for (const [part, side] of sides.entries()) {
+    if (side === 0 || hasOwnLevels(table, part)) continue;
+    const [first, last] = [partOffsets[part]!, partOffsets[part + 1]! - 1];
+    const riseM = levels[2 * part + 1]! - levels[2 * part]!;
+    let lengthM = 0;
+    for (let v = first; v < last; v++) {
+      const [dx, dy] = [xy[2 * v + 2]! - xy[2 * v]!, xy[2 * v + 3]! - xy[2 * v + 1]!];
+      lengthM += Math.sqrt(dx * dx + dy * dy);
+    }
+    spans.set(first, { last, riseM, lengthM });
+  }
+  return spans;
 }
 
 function isOnGround(table: FeatureTable, feature: number): boolean {

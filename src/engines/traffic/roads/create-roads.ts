@@ -193,6 +193,7 @@ class RoadsBuilder {
   private readonly lastVertex: number[] = [];
   private readonly opposite: number[] = [];
   private readonly use: number[] = [];
+  private readonly timedUse: number[] = [];
   private readonly roadClass: number[] = [];
   private readonly isUrban: number[] = [];
   private readonly lengthM: number[] = [];
@@ -224,6 +225,7 @@ class RoadsBuilder {
       lastVertex: Int32Array.from(this.lastVertex),
       opposite: Int32Array.from(this.opposite),
       use: Uint8Array.from(this.use),
+      timedUse: Uint8Array.from(this.timedUse),
       roadClass: Uint8Array.from(this.roadClass),
       isUrban: Uint8Array.from(this.isUrban),
       lengthM: Float64Array.from(this.lengthM),
@@ -243,7 +245,7 @@ class RoadsBuilder {
     const roadClass = classOf(nature, importance);
     const use = isForward ? segment.forward : segment.backward;
     const speedKmh = Number.isNaN(segment.speedKmh)
-      ? defaultSpeedKmh(nature, importance, isUrban, segment.isClassedMotorway)
+      ? defaultSpeedKmh(nature, importance, isUrban, segment.isClassedMotorway, segment.widthM)
       : segment.speedKmh;
     const byLane = capacityPerLane(this.capacities, roadClass, isUrban, zoneKmh);
     const own = Number.isNaN(segment.capacityPerH) ? byLane * lanesPerDirection : segment.capacityPerH;
@@ -255,6 +257,7 @@ class RoadsBuilder {
     this.lastVertex.push(lastVertex);
     this.opposite.push(opposite);
     this.use.push(use);
+    this.timedUse.push(use & segment.timed);
     this.roadClass.push(roadClasses.indexOf(roadClass));
     this.isUrban.push(isUrban ? 1 : 0);
     this.lengthM.push(lengthM);

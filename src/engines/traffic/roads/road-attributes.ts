@@ -9,28 +9,35 @@ import {
 } from '../../../territory/road-words.ts';
 import type { Importance } from './road-classes.ts';
 
-/** Vehicles that stated limits of mass and height stop. */
+/** Vehicles that stated limits of mass, height and width stop. */
 export interface VehicleSizes {
   readonly heavyMassT: number;
   readonly heavyHeightM: number;
+  readonly heavyWidthM: number;
   readonly busMassT: number;
   readonly busHeightM: number;
+  readonly busWidthM: number;
   readonly rescueMassT: number;
   readonly rescueHeightM: number;
+  readonly rescueWidthM: number;
 }
 
 /**
  * Heavy vehicles and buses: 19 t, the most that two axles may carry (Code de la route, R312-4), and the 4 m of
- * Directive 96/53/EC; a city bus is about 3.2 m high. Rescue: a usual fire engine (fourgon pompe-tonne), 16 t and
- * 3.3 m. Roads limited below are closed to them, since BD TOPO's limits are physical ones.
+ * Directive 96/53/EC; a city bus is about 3.2 m high; both are 2.55 m wide (the same directive; R312-10). Rescue: a
+ * usual fire engine (fourgon pompe-tonne), 16 t, 3.3 m high and 2.5 m wide. Roads limited below are closed to them, since
+ * BD TOPO's limits are physical ones.
  */
 export const defaultVehicleSizes: VehicleSizes = {
   heavyMassT: 19,
   heavyHeightM: 4,
+  heavyWidthM: 2.55,
   busMassT: 19,
   busHeightM: 3.2,
+  busWidthM: 2.55,
   rescueMassT: 16,
   rescueHeightM: 3.3,
+  rescueWidthM: 2.5,
 };
 
 /** How often a segment left something to be assumed. */
@@ -50,11 +57,15 @@ export interface Segment {
   readonly isClassedMotorway: boolean;
   /** km/h; NaN where none is stated. */
   readonly speedKmh: number;
+  /** Of the carriageway; NaN where none is stated. */
+  readonly widthM: number;
   /** In each direction that vehicles have. */
   readonly lanesPerDirection: number;
   /** Bits of uses in the order of the vertices, and against it. */
   readonly forward: number;
   readonly backward: number;
+  /** Of both, those allowed only between instants that edits state. */
+  readonly timed: number;
   readonly isInService: boolean;
   /** NaN where no edit says. */
   readonly capacityPerH: number;
@@ -105,11 +116,12 @@ export class SegmentReader {
     const nature = this.natureOf(feature);
     const importance = this.importanceOf(feature);
     const direction = this.directionOf('direction', feature);
-    const { forward, backward } = this.uses(nature, direction, feature);
+    const state = this.text('state', feature);
+    const isBuilt = state === '' || state === 'En service';
+    const { forward, backward, timed } = this.uses(nature, direction, isBuilt, feature);
     const carries = ((forward | backward) & traffic) !== 0;
     const speedKmh = positive(this.number('speedKmh', feature));
     if (Number.isNaN(speedKmh) && carries) this.assumed.speed++;
-    const state = this.text('state', feature);
     const zoneKmh = positive(this.number('zoneKmh', feature));
     return {
       nature,
@@ -117,10 +129,12 @@ export class SegmentReader {
       isUrban: this.isUrban(feature),
       isClassedMotorway: this.text('classification', feature) === 'Autoroute',
       speedKmh,
+      widthM: positive(this.number('widthM', feature)),
       lanesPerDirection: this.lanesOf(nature, direction, carries, feature),
       forward,
       backward,
-      isInService: state === '' || state === 'En service' || this.bits('openedUses', feature) !== 0,
+      timed,
+      isInService: isBuilt || this.bits('openedUses', feature) !== 0 || timed !== 0,
       capacityPerH: positive(this.number('capacityPerH', feature)),
       capacityFactor: orElse(positive(this.number('capacityFactor', feature)), 1),
       zoneKmh: orElse(zoneKmh, Infinity),
@@ -162,19 +176,24 @@ export class SegmentReader {
   private uses(
     nature: RoadNature,
     direction: RoadDirection,
+    isBuilt: boolean,
     feature: number,
-  ): { forward: number; backward: number } {
+  ): { forward: number; backward: number; timed: number } {
     const allowed = this.allowed(nature, feature) & ~this.notForWalkers(feature);
     const bus = this.text('busOnly', feature);
     const vehicles = bus === '' ? direction : this.directionOf('busOnly', feature);
     const opened = this.bits('openedUses', feature);
     const open = (allowed & (bus === '' ? everybody : ~(roadUses.car | roadUses.heavy))) | opened;
-    const closed = this.bits('closedUses', feature) | this.tooBig(feature);
-    const kept = open & ~closed;
+    const tooBig = this.tooBig(feature);
+    // A road that is not built yet opens to everybody of its kind; between two instants, to those alone who are named.
+    const always = isBuilt || opened !== 0 ? open & ~(this.bits('closedUses', feature) | tooBig) : 0;
+    const timed = this.bits('timedUses', feature) & ~tooBig & ~always;
+    const kept = always | timed;
     const against = oneWayForBikes.has(nature) ? roadUses.walk : silent;
     return {
       forward: vehicles === 'backward' ? kept & against : kept,
       backward: vehicles === 'forward' ? kept & against : kept,
+      timed,
     };
   }
 
@@ -197,10 +216,13 @@ export class SegmentReader {
     const { sizes } = this;
     const massT = orElse(positive(this.number('maxWeightT', feature)), Infinity);
     const heightM = orElse(positive(this.number('maxHeightM', feature)), Infinity);
+    const widthM = orElse(positive(this.number('maxWidthM', feature)), Infinity);
+    const stops = (ownT: number, ownHeightM: number, ownWidthM: number): boolean =>
+      massT < ownT || heightM < ownHeightM || widthM < ownWidthM;
     return (
-      (massT < sizes.heavyMassT || heightM < sizes.heavyHeightM ? roadUses.heavy : 0) |
-      (massT < sizes.busMassT || heightM < sizes.busHeightM ? roadUses.bus : 0) |
-      (massT < sizes.rescueMassT || heightM < sizes.rescueHeightM ? roadUses.rescue : 0)
+      (stops(sizes.heavyMassT, sizes.heavyHeightM, sizes.heavyWidthM) ? roadUses.heavy : 0) |
+      (stops(sizes.busMassT, sizes.busHeightM, sizes.busWidthM) ? roadUses.bus : 0) |
+      (stops(sizes.rescueMassT, sizes.rescueHeightM, sizes.rescueWidthM) ? roadUses.rescue : 0)
     );
   }
 

@@ -128,15 +128,18 @@ export const defaultSpeeds: Readonly<
 const rampKmh = 60;
 const minorRampKmh = 55;
 const roundaboutKmh = 25;
-/** Unpaved roads, tracks and whatever has importance 6. */
+/** Unpaved roads, tracks, and streets of importance 6 or narrower than `narrowM`. */
 const slowKmh = 10;
+/** Width of the carriageway under which IGN's route finder goes at that speed, m (since September 2023; the same guide). */
+const narrowM = 2.9;
 
-/** Typical speed of a segment that states none, km/h. */
+/** Typical speed of a segment that states none, km/h; `widthM` is NaN where it states no width. */
 export function defaultSpeedKmh(
   nature: RoadNature,
   importance: Importance,
   isUrban: boolean,
   isClassedMotorway: boolean,
+  widthM: number,
 ): number {
   switch (nature) {
     case 'ramp':
@@ -147,7 +150,7 @@ export function defaultSpeedKmh(
       return tabled(isClassedMotorway ? 'motorway' : 'expressway', importance, isUrban);
     case 'dual':
     case 'single':
-      return importance === 6 ? slowKmh : tabled(nature, importance, isUrban);
+      return importance === 6 || widthM < narrowM ? slowKmh : tabled(nature, importance, isUrban);
     case 'unpaved':
     case 'track':
     case 'path':

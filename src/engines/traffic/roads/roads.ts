@@ -30,6 +30,8 @@ export interface Roads {
   readonly opposite: Int32Array;
   /** Bits of `uses`: who may use it in this direction. */
   readonly use: Uint8Array;
+  /** Of these, those who may only between instants that edits state. */
+  readonly timedUse: Uint8Array;
   /** Position in `roadClasses`. */
   readonly roadClass: Uint8Array;
   readonly isUrban: Uint8Array;

@@ -1,13 +1,22 @@
+import type { AppliedTerritory } from '../../../simulation/contract.ts';
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { createRoads } from './create-roads.ts';
+import { banRequests } from './road-requests.ts';
 import { type Use, uses } from './roads.ts';
-import { cutOffBuildings } from './side-effects.ts';
+import { cutOffBuildings, type RoadState } from './side-effects.ts';
+
+/** A layer of roads, and the edits that made it: they ban turns. */
+export interface EditedRoads {
+  readonly table: FeatureTable;
+  readonly edits: AppliedTerritory['edits'];
+}
 
 /** Asks what one layer of roads instead of another does to the ways to buildings. */
 export interface EffectsCall {
   readonly number: number;
-  readonly before: FeatureTable;
-  readonly after: FeatureTable;
+  readonly before: EditedRoads;
+  readonly after: EditedRoads;
+  readonly turnBans: AppliedTerritory['layers']['turnBans'] | null;
   readonly buildings: FeatureTable;
 }
 
@@ -34,9 +43,14 @@ const told = ['car', 'rescue', 'walk'] as const satisfies readonly Use[];
 
 /** Answers each call in its turn. */
 export function serveEffects(port: EffectsPort): void {
-  port.addEventListener('message', ({ data: { number, before, after, buildings } }) => {
-    const was = { table: before, roads: createRoads(before) };
-    const is = { table: after, roads: createRoads(after) };
+  port.addEventListener('message', ({ data }) => {
+    const { number, before, after, turnBans, buildings } = data;
+    const layers = turnBans ? { turnBans } : {};
+    const stateOf = ({ table, edits }: EditedRoads): RoadState => ({
+      table,
+      roads: createRoads(table, { bans: banRequests({ layers, edits }) }),
+    });
+    const [was, is] = [stateOf(before), stateOf(after)];
     const entries = told.map((use) => {
       const cut = cutOffBuildings(was, is, buildings, uses[use]);
       const counts: WayCounts = {

@@ -1,9 +1,11 @@
+import type { Graph } from '../../../base/graph.ts';
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { namesRoad } from '../../../territory/road-pieces.ts';
 import { asPoints } from '../../../territory/table-ops.ts';
 import { reachedFrom, strongGroups } from './components.ts';
+import { expandBans } from './expand-bans.ts';
 import { RoadPlaces } from './road-places.ts';
-import type { Roads } from './roads.ts';
+import { type Roads, uses } from './roads.ts';
 
 /** A layer of roads and what was made of it. */
 export interface RoadState {
@@ -23,7 +25,8 @@ export interface CutOff {
  * Which buildings lose or win every way from the main network, for those who have some of the bits of `use`. A
  * building lies on the nearest road that they may use before or after the edit; it is reached when one may come
  * to an end of that road, or of the piece of it there, from the main network, and enter it. The main network is
- * the largest set of nodes each reached from every other.
+ * the largest set of nodes each reached from every other. Banned turns are kept to by cars, heavy vehicles and buses:
+ * walkers need not, and rescue may do without (Code de la route, R432-1).
  *
  * @param buildings Taken at the mean of their vertices.
  */
@@ -56,6 +59,8 @@ function usableRoads({ roads, table }: RoadState, use: number): readonly string[
   return Array.from(features, (feature) => namesRoad(table.ids[feature] ?? ''));
 }
 
+const keepingBans = uses.car | uses.heavy | uses.bus;
+
 /** Of each point, 1 where it is reached. */
 function reachedPoints(
   { roads, table }: RoadState,
@@ -63,12 +68,13 @@ function reachedPoints(
   xy: Float64Array,
   use: number,
 ): Uint8Array {
-  const open = roads.use.map((bits) => ((bits & use) !== 0 ? 1 : 0));
-  const { group } = strongGroups(roads.graph, open);
-  const core = Uint8Array.from(group, (index) => (index === 0 ? 1 : 0));
-  const reached = reachedFrom(roads.graph, open, core);
+  const { graph } = expandBans(roads.graph, (use & keepingBans) === 0 ? [] : roads.bans);
+  // Links after the roads' own are turns.
+  const open = new Uint8Array(graph.tail.length).fill(1);
+  for (const [link, bits] of roads.use.entries()) if ((bits & use) === 0) open[link] = 0;
+  const reached = reachedFrom(graph, open, mainNetwork(graph, open, roads.graph.nodes));
   const isEntered = (link: number): boolean =>
-    link >= 0 && open[link] === 1 && reached[roads.graph.tail[link]!] === 1;
+    link >= 0 && open[link] === 1 && reached[graph.tail[link]!] === 1;
   const places = new RoadPlaces(roads, table, (feature) => usable.has(namesRoad(table.ids[feature] ?? '')));
   const result = new Uint8Array(xy.length / 2);
   for (let point = 0; point < result.length; point++) {
@@ -76,4 +82,14 @@ function reachedPoints(
     if (place !== null && (isEntered(place.forward) || isEntered(place.backward))) result[point] = 1;
   }
   return result;
+}
+
+/** Nodes of the strong group with the most junctions, those before `junctions`: nodes after them stand for turns. */
+function mainNetwork(graph: Graph, open: Uint8Array, junctions: number): Uint8Array {
+  const { group, count } = strongGroups(graph, open);
+  const size = new Int32Array(count);
+  let main = group[0] ?? 0;
+  for (let node = 0; node < junctions; node++) size[group[node]!]!++;
+  for (let node = 0; node < junctions; node++) if (size[group[node]!]! > size[main]!) main = group[node]!;
+  return Uint8Array.from(group, (one) => (one === main ? 1 : 0));
 }
