@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { landCoverClasses } from '../territory/land-cover.ts';
 import { buildingEdits } from './building-edits.ts';
 import { energyConditions, energyEdits } from './energy-edits.ts';
+import { roadClassValues } from './road-class-values.ts';
 import { trafficEdits } from './traffic-edits.ts';
 import { area, border, identified, line, point, series, verticalDatum } from './shapes.ts';
 
@@ -94,6 +95,8 @@ export const condition = z.discriminatedUnion('kind', [
     vehiclesPerDay: z.number().nonnegative().max(200_000),
     heavyShare: z.number().min(0).max(1),
   }),
+  /** Capacities and typical speeds by class of road, where other than the engine's. */
+  z.object({ ...identified, kind: z.literal('traffic/roads'), ...roadClassValues }),
   ...energyConditions,
 ]);
 

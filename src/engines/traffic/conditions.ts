@@ -1,4 +1,5 @@
 import type { ConditionForm } from '../../simulation/contract.ts';
+import { roadClassForm } from './road-class-form.ts';
 
 /** What nobody in the room decides about traffic, as forms. */
 export const trafficConditions: readonly ConditionForm[] = [
@@ -114,4 +115,5 @@ export const trafficConditions: readonly ConditionForm[] = [
       },
     ],
   },
+  roadClassForm,
 ];

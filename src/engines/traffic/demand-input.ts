@@ -10,6 +10,7 @@ import { type DemandHypotheses, defaultHypotheses } from './demand/hypotheses.ts
 import type { ObservedTable } from './demand/observed-demand.ts';
 import { commutersOf } from './demand/observed.ts';
 import { type RoadCounts, roadCountsOf } from './road-counts.ts';
+import { classValues } from './roads/class-values.ts';
 import { createRoads } from './roads/create-roads.ts';
 import { banRequests, districtsOf } from './roads/road-requests.ts';
 import type { Roads } from './roads/roads.ts';
@@ -57,7 +58,8 @@ export function demandInputs(
   let counts = countsHere;
   if (isChanged) {
     const bans = banRequests({ layers: territory.layers, edits: [] });
-    const roadsBefore = withCapacities(createRoads(before, { bans }), capacityFactor);
+    const built = createRoads(before, { ...classValues(hypothesis), bans });
+    const roadsBefore = withCapacities(built, capacityFactor);
     counts = roadCountsOf(roadsBefore, before, countTable);
     demandBefore = { ...demandOf(roadsBefore, before, territory.layers, hypotheses, counts), ...observed };
   }

@@ -19,6 +19,7 @@ import { type DemandInputs, demandInputs, withCapacities } from './demand-input.
 import { edgesOf } from './edges.ts';
 import type { TrafficParameter } from './parameters.ts';
 import type { RoadCounts } from './road-counts.ts';
+import { classValues } from './roads/class-values.ts';
 import { createRoads } from './roads/create-roads.ts';
 import { banRequests, decidedClosures } from './roads/road-requests.ts';
 import type { Roads } from './roads/roads.ts';
@@ -73,7 +74,8 @@ export function createTrafficInput(
   const { layers, territory } = applied;
   const table = layers.roads?.table;
   if (!table) throw new AppError('traffic/no-roads', 'no layer of roads');
-  const roads = withCapacities(createRoads(table, { bans: banRequests(applied) }), parameters.capacityFactor);
+  const options = { ...classValues(hypothesis), bans: banRequests(applied) };
+  const roads = withCapacities(createRoads(table, options), parameters.capacityFactor);
   const whose = demandInputs(applied, hypothesis, roads, table, parameters.capacityFactor);
   const buildings = layers.buildings?.table ?? null;
   return {

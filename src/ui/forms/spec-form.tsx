@@ -9,6 +9,7 @@ import type { FeatureTable } from '../../territory/feature-table.ts';
 import type { RasterValues } from '../../territory/raster.ts';
 import type { LayerKind, Territory } from '../../territory/territory.ts';
 import { NumberField, SelectField } from '../controls/fields.tsx';
+import { Section } from '../controls/section.tsx';
 import { lazily } from '../lazily.tsx';
 import { sentence } from '../text.ts';
 import { useWords } from '../use-words.ts';
@@ -43,7 +44,7 @@ interface Props {
 /** What a form holds before anybody touched it. */
 export function startingValues(fields: readonly FormField[], territory: Territory): FormValues {
   const bounds = gridBounds(territory.layers.terrain.grid);
-  const start = (field: Exclude<FormField, { kind: 'selection' }>): unknown => {
+  const start = (field: Exclude<FormField, { kind: 'selection' | 'group' }>): unknown => {
     switch (field.kind) {
       case 'number':
         return field.default;
@@ -65,12 +66,12 @@ export function startingValues(fields: readonly FormField[], territory: Territor
         return field.default;
     }
   };
-  const entries = fields.map(
-    (field): FormValues =>
-      field.kind === 'selection'
-        ? { [field.key]: [], [field.area.key]: null, ...startingValues(field.query, territory) }
-        : { [field.key]: start(field) },
-  );
+  const entries = fields.map((field): FormValues => {
+    if (field.kind === 'group') return startingValues(field.fields, territory);
+    return field.kind === 'selection'
+      ? { [field.key]: [], [field.area.key]: null, ...startingValues(field.query, territory) }
+      : { [field.key]: start(field) };
+  });
   return Object.assign({}, ...entries) as FormValues;
 }
 
@@ -134,7 +135,17 @@ export function SpecForm(props: Props): ReactElement {
             max={field.max}
             onChange={put}
             onClear={() => put(null)}
+            help={field.help ? say(field.help) : undefined}
           />
+        );
+      case 'group':
+        return (
+          <Section key={field.key} title={label} level={4}>
+            <p className={styles['quiet']}>{say(field.help)}</p>
+            <div className={styles['pairs']}>
+              <SpecForm {...props} fields={field.fields} />
+            </div>
+          </Section>
         );
       case 'choice':
         return (

@@ -8,8 +8,10 @@ import {
   capacityPerLane,
   classOf,
   defaultCapacities,
-  defaultSpeedKmh,
+  defaultSpeeds,
   roadClasses,
+  speedKeyOf,
+  type Speeds,
 } from './road-classes.ts';
 import { type Findings, roadProblems } from './road-problems.ts';
 import type { Roads } from './roads.ts';
@@ -19,6 +21,8 @@ import { type BanRequest, resolveBans } from './turn-bans.ts';
 export interface RoadOptions {
   /** Passenger cars an hour and lane, where other than `defaultCapacities`. */
   readonly capacities?: Partial<Capacities>;
+  /** km/h of segments that state none, where other than `defaultSpeeds`. */
+  readonly speeds?: Partial<Speeds>;
   readonly vehicles?: Partial<VehicleSizes>;
   /** Of the territory's layer and of edits. */
   readonly bans?: readonly BanRequest[];
@@ -51,7 +55,11 @@ export function createRoads(table: FeatureTable, options: RoadOptions = {}): Roa
     badCapacity: new Tally(),
     badBans: new Tally(),
   };
-  const builder = new RoadsBuilder(table, { ...defaultCapacities, ...options.capacities });
+  const builder = new RoadsBuilder(
+    table,
+    { ...defaultCapacities, ...options.capacities },
+    { ...defaultSpeeds, ...options.speeds },
+  );
   const drawn = new DrawnOnce(table);
   for (let feature = 0; feature < table.count; feature++) {
     const segment = reader.read(feature);
@@ -184,6 +192,7 @@ type Built = Omit<Roads, 'component' | 'components' | 'bans' | 'problems'>;
 class RoadsBuilder {
   private readonly table: FeatureTable;
   private readonly capacities: Capacities;
+  private readonly speeds: Speeds;
   private readonly nodes: NodeFinder;
   private readonly tail: number[] = [];
   private readonly head: number[] = [];
@@ -201,9 +210,10 @@ class RoadsBuilder {
   private readonly capacityPerH: number[] = [];
   private readonly slope: number[] = [];
 
-  constructor(table: FeatureTable, capacities: Capacities) {
+  constructor(table: FeatureTable, capacities: Capacities, speeds: Speeds) {
     this.table = table;
     this.capacities = capacities;
+    this.speeds = speeds;
     this.nodes = new NodeFinder(table.xy);
   }
 
@@ -243,7 +253,7 @@ class RoadsBuilder {
     const roadClass = classOf(nature, importance);
     const use = isForward ? segment.forward : segment.backward;
     const speedKmh = Number.isNaN(segment.speedKmh)
-      ? defaultSpeedKmh(nature, importance, isUrban, segment.isClassedMotorway)
+      ? this.speeds[speedKeyOf(nature, importance, isUrban, segment.isClassedMotorway)]
       : segment.speedKmh;
     const byLane = capacityPerLane(this.capacities, roadClass, isUrban, zoneKmh);
     const own = Number.isNaN(segment.capacityPerH) ? byLane * lanesPerDirection : segment.capacityPerH;
