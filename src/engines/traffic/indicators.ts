@@ -12,6 +12,7 @@ import { calibrationNote, countsRow, gehRows, partOfDay, tableFacts } from './co
 import type { TrafficDay } from './day-run.ts';
 import type { Emitted } from './emissions.ts';
 import { isFullDay } from './environment.ts';
+import { fleetText } from './fleet.ts';
 import {
   type MissingReason,
   noiseBoundsDb,
@@ -77,7 +78,7 @@ export function trafficIndicatorRows(
     ...cutRows(input, access, figures.facts),
     ...wheelchairRows(input, figures.wheelchair),
     emissions: [
-      { key: 'co2', ...told(emitted.co2G / 1000) },
+      { key: 'co2', ...told(emitted.co2G / 1000), facts: [fleetText(input.fleet)] },
       { key: 'nox', ...told(emitted.noxG / 1000) },
       { key: 'pm', ...told(emitted.pmG / 1000) },
     ].map((row) => (input.changesSpeeds ? { ...row, note: 'speedPolicy' satisfies MissingReason } : row)),

@@ -17,6 +17,7 @@ import type { RoadClosure, RoadWater } from './closures.ts';
 import type { DemandInput } from './demand/demand.ts';
 import { type DemandInputs, demandInputs, withCapacities } from './demand-input.ts';
 import { edgesOf } from './edges.ts';
+import { type Fleet, fleetProblems, statedFleet } from './fleet.ts';
 import type { TrafficParameter } from './parameters.ts';
 import type { RoadCounts } from './road-counts.ts';
 import { classValues } from './roads/class-values.ts';
@@ -29,7 +30,7 @@ export interface TrafficInput extends EngineInput, DemandInputs {
   readonly roads: Roads;
   readonly table: FeatureTable;
   readonly through: readonly ThroughTraffic[];
-  readonly fleet: { readonly year: number; readonly electricShare: number | null };
+  readonly fleet: Fleet;
   readonly water: RoadWater | null;
   readonly fords: Uint8Array;
   readonly decided: readonly RoadClosure[];
@@ -56,9 +57,6 @@ export interface ThroughTraffic {
   readonly vehiclesPerDay: number;
   readonly heavyShare: number;
 }
-
-/** Year of the fleet where no hypothesis says another. */
-const fleetYear = 2025;
 
 /**
  * What the numerics need, from a territory as an alternative makes it and the conditions of a hypothesis.
@@ -89,7 +87,7 @@ export function createTrafficInput(
     table,
     ...whose,
     through: throughOf(hypothesis),
-    fleet: fleetOf(hypothesis),
+    fleet: statedFleet(hypothesis),
     water: waterOf(upstream, table.count),
     fords: Uint8Array.from({ length: table.count }, (_, road) => (isFord(table, road) ? 1 : 0)),
     decided: decidedClosures(table.ids, applied.edits),
@@ -104,7 +102,7 @@ export function createTrafficInput(
       buildings && layers.population ? inhabitantsByBuilding(buildings, layers.population.table) : null,
     changesSpeeds: applied.edits.some(({ kind }) => kind === 'road-speed' || kind === 'zone-30'),
     // What is odd in the layer of roads is told with the territory; it stops no run.
-    problems: people(whose.demand.layers),
+    problems: [...people(whose.demand.layers), ...fleetProblems(hypothesis)],
   };
 }
 
@@ -134,16 +132,6 @@ function placesOf({ ids, names }: RoadCounts): NonNullable<EngineInput['axes']['
 
 function throughOf({ conditions }: Hypothesis): readonly ThroughTraffic[] {
   return conditions.flatMap((condition) => (condition.kind === 'traffic/through' ? [condition] : []));
-}
-
-function fleetOf({ conditions }: Hypothesis): TrafficInput['fleet'] {
-  const stated = conditions.findLast((condition) => condition.kind === 'traffic/fleet');
-  const charged = conditions.findLast((condition) => condition.kind === 'energy/vehicles');
-  return {
-    year: stated?.year ?? fleetYear,
-    // Cars that charge at home are those that drive.
-    electricShare: stated?.electricShare ?? charged?.share ?? null,
-  };
 }
 
 function waterOf(upstream: Readonly<Record<string, FieldData>>, roads: number): RoadWater | null {
