@@ -101,8 +101,8 @@ export const trafficCard: EngineCard = {
   },
   limits: [
     {
-      fr: 'Ni feux, ni stationnement, ni accidents, ni travaux autres que ceux de l’alternative. Les carrefours n’ont pas de temps perdu propre : il est déjà dans la vitesse moyenne de la BD TOPO.',
-      en: 'No lights, parking, accidents or works other than those of the alternative. Junctions have no delay of their own: it is already in BD TOPO’s mean speed.',
+      fr: 'Ni feux, ni stationnement, ni accidents, ni travaux autres que ceux de l’alternative. Un feu y est une part de vert : une capacité, sans cycle ni phases. Les carrefours n’ont pas de temps perdu propre : il est déjà dans la vitesse moyenne de la BD TOPO.',
+      en: 'No lights, parking, accidents or works other than those of the alternative. A light is a share of green there: a capacity, without cycle or stages. Junctions have no delay of their own: it is already in BD TOPO’s mean speed.',
     },
     {
       fr: 'Les transports en commun n’ont d’horaires, et donc de temps, que si un fichier GTFS est donné.',

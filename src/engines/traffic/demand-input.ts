@@ -113,9 +113,11 @@ function builtBy({ edits }: AppliedTerritory): Pick<DemandInput, 'districts' | '
   };
 }
 
-/** The roads with every capacity multiplied. */
+/** The roads with every capacity multiplied, what lights let out too. */
 export function withCapacities(roads: Roads, factor: number): Roads {
-  return factor === 1 ? roads : { ...roads, capacityPerH: roads.capacityPerH.map((perH) => perH * factor) };
+  if (factor === 1) return roads;
+  const times = (perH: number): number => perH * factor;
+  return { ...roads, capacityPerH: roads.capacityPerH.map(times), entryPerH: roads.entryPerH.map(times) };
 }
 
 /** A day on roads with the people and places of some layers. */

@@ -24,6 +24,7 @@ import { classValues } from './roads/class-values.ts';
 import { createRoads } from './roads/create-roads.ts';
 import { banRequests, decidedClosures } from './roads/road-requests.ts';
 import type { Roads } from './roads/roads.ts';
+import { lightsRequests } from './roads/traffic-lights.ts';
 
 export interface TrafficInput extends EngineInput, DemandInputs {
   readonly durationS: number;
@@ -72,7 +73,11 @@ export function createTrafficInput(
   const { layers, territory } = applied;
   const table = layers.roads?.table;
   if (!table) throw new AppError('traffic/no-roads', 'no layer of roads');
-  const options = { ...classValues(hypothesis), bans: banRequests(applied) };
+  const options = {
+    ...classValues(hypothesis),
+    bans: banRequests(applied),
+    lights: lightsRequests(applied),
+  };
   const roads = withCapacities(createRoads(table, options), parameters.capacityFactor);
   const whose = demandInputs(applied, hypothesis, roads, table, parameters.capacityFactor);
   const buildings = layers.buildings?.table ?? null;

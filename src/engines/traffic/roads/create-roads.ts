@@ -16,6 +16,7 @@ import {
 import { type Findings, roadProblems } from './road-problems.ts';
 import type { Roads } from './roads.ts';
 import { Tally } from './tally.ts';
+import { exitCapacities, type LightsRequest } from './traffic-lights.ts';
 import { type BanRequest, resolveBans } from './turn-bans.ts';
 
 export interface RoadOptions {
@@ -26,6 +27,8 @@ export interface RoadOptions {
   readonly vehicles?: Partial<VehicleSizes>;
   /** Of the territory's layer and of edits. */
   readonly bans?: readonly BanRequest[];
+  /** Of edits. */
+  readonly lights?: readonly LightsRequest[];
 }
 
 /** A stretch of the layer between two nodes. */
@@ -77,7 +80,11 @@ export function createRoads(table: FeatureTable, options: RoadOptions = {}): Roa
   const built = builder.build();
   const bans = resolveBans(built, table, options.bans ?? [], findings.badBans);
   const { group, count } = connectedGroups(built.graph);
-  const roads: Roads = { ...built, component: group, components: count, bans, problems: [] };
+  const lights = options.lights ?? [];
+  const capacityPerH = lights.length > 0 ? exitCapacities(built, table, lights) : built.capacityPerH;
+  const entryPerH = built.capacityPerH;
+  const joined = { component: group, components: count };
+  const roads: Roads = { ...built, ...joined, entryPerH, capacityPerH, bans, problems: [] };
   return { ...roads, problems: roadProblems(roads, table, findings, reader.assumed) };
 }
 
@@ -187,7 +194,7 @@ class DrawnOnce {
   }
 }
 
-type Built = Omit<Roads, 'component' | 'components' | 'bans' | 'problems'>;
+type Built = Omit<Roads, 'component' | 'components' | 'entryPerH' | 'bans' | 'problems'>;
 
 class RoadsBuilder {
   private readonly table: FeatureTable;
