@@ -383,7 +383,7 @@ export const trafficEdits: readonly EditForm[] = [
         max: 2500,
         default: 1800,
         help: {
-          fr: 'Cerema 2016 : 1 800 en théorie, nettement moins à certains carrefours.',
+          fr: 'Cerema 2016 : 1\u202f800 en théorie, nettement moins à certains carrefours.',
           en: 'Cerema 2016: 1800 in theory, clearly less at some junctions.',
         },
       },

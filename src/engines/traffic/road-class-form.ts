@@ -13,11 +13,11 @@ import { defaultCapacities, defaultSpeeds } from './roads/road-classes.ts';
 
 const house: Text = { fr: 'maison', en: 'the house' };
 const cerema: Text = {
-  fr: 'maison, d’après Cerema 2016 : 1 800 au vert',
+  fr: 'maison, d’après Cerema 2016 : 1\u202f800 au vert',
   en: 'the house, after Cerema 2016: 1800 at green',
 };
 const cetur: Text = {
-  fr: 'CETUR : 1 330 − 0,7 × le débit tournant',
+  fr: 'CETUR : 1\u202f330 − 0,7 × le débit tournant',
   en: 'CETUR: 1330 − 0.7 × the circulating flow',
 };
 const matsim = (word: string): Text => ({ fr: `MATSim, ${word}`, en: `MATSim, ${word}` });
@@ -31,7 +31,7 @@ const capacityWords: Readonly<Record<CapacityKey, readonly [label: Text, source:
   dualRural: [{ fr: '2 chaussées', en: 'two carriageways' }, house],
   dualUrban: [
     { fr: '2 chaussées, en ville', en: 'two carriageways, in town' },
-    { fr: 'Cerema 2016 : 1 800 × 55 % de vert', en: 'Cerema 2016: 1800 × 55 % of green' },
+    { fr: 'Cerema 2016 : 1\u202f800 × 55 % de vert', en: 'Cerema 2016: 1800 × 55 % of green' },
   ],
   mainRural: [{ fr: 'importance 1 ou 2', en: 'importance 1 or 2' }, matsim('primary')],
   mainUrban: [{ fr: 'importance 1 ou 2, en ville', en: 'importance 1 or 2, in town' }, cerema],

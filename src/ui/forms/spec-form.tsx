@@ -114,11 +114,18 @@ const hoursPerYear = 8760;
 /** The entries of a form that an engine's spec describes. */
 export function SpecForm(props: Props): ReactElement {
   const { fields, values, territory, durationS, fromLonLat, onChange } = props;
-  const { say, language } = useWords();
+  const { t, say, language, significant } = useWords();
   const bounds = gridBounds(territory.layers.terrain.grid);
   const { grid, values: elevations } = territory.layers.terrain;
   const ground = { grid, values: elevations as RasterValues['values'] };
 
+  /** Where a usual value comes from; beside another one, which it was. */
+  const helpOf = (field: FormField & { kind: 'number' }, value: unknown): string | undefined => {
+    const source = field.help ? say(field.help) : undefined;
+    if (field.isUsual !== true || field.default === null || value === field.default) return source;
+    const usual = t('common.usualValue', { value: significant(field.default, 6) });
+    return source === undefined ? usual : `${usual} (${source})`;
+  };
   const entry = (field: FormField): ReactElement => {
     const label = sentence(say(field.label));
     const value = values[field.key];
@@ -135,14 +142,14 @@ export function SpecForm(props: Props): ReactElement {
             max={field.max}
             onChange={put}
             onClear={() => put(null)}
-            help={field.help ? say(field.help) : undefined}
+            help={helpOf(field, value)}
           />
         );
       case 'group':
         return (
           <Section key={field.key} title={label} level={4}>
             <p className={styles['quiet']}>{say(field.help)}</p>
-            <div className={styles['pairs']}>
+            <div className={styles['sourced']}>
               <SpecForm {...props} fields={field.fields} />
             </div>
           </Section>
