@@ -121,6 +121,7 @@ export type ErrorCode =
   | 'roads/no-way-in'
   | 'traffic/no-roads'
   | 'traffic/no-zones'
+  | 'traffic/fleet-shares'
   | 'traffic/zone-unattached'
   | 'traffic/margins'
   | 'traffic/through-lost'

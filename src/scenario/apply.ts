@@ -13,6 +13,7 @@ import type { Edit, Point } from './project.ts';
 import { checkRoads, editRoads } from './road-edits.ts';
 import { fell } from './surface.ts';
 import { filterTraffic } from './traffic-filter.ts';
+import { checkLights } from './traffic-lights.ts';
 
 type Layers = Territory['layers'];
 type Ground = Extract<Edit, { kind: 'ground' }>;
@@ -92,6 +93,9 @@ function applyEdit(layers: Layers, edit: Edit): Layers {
     // What nobody's layer holds: engines read it from the edits.
     case 'turn-ban':
       checkRoads(layers.roads, edit, [edit.from, edit.to]);
+      return layers;
+    case 'traffic-lights':
+      checkLights(layers.roads, edit);
       return layers;
     case 'district':
       checkRoads(layers.roads, edit, edit.access);

@@ -17,6 +17,7 @@ export const editLayers: Readonly<Record<EditKind, readonly LayerKind[]>> = {
   'road-new': ['roads'],
   'zone-30': ['roads'],
   'traffic-filter': ['roads'],
+  'traffic-lights': ['roads'],
   'bus-lane': ['roads'],
   'bike-lane': ['roads'],
   'parking-removal': ['roads'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { landCoverClasses } from '../territory/land-cover.ts';
 import { buildingEdits } from './building-edits.ts';
 import { energyConditions, energyEdits } from './energy-edits.ts';
+import { roadClassValues } from './road-class-values.ts';
 import { trafficEdits } from './traffic-edits.ts';
 import { area, border, identified, line, point, series, verticalDatum } from './shapes.ts';
 
@@ -29,6 +30,8 @@ export const edit = z.discriminatedUnion('kind', [
   ...energyEdits,
   ...buildingEdits,
 ]);
+
+const share = z.number().min(0).max(1);
 
 /** One condition that nobody here decides. Kinds are named `engine/what`. */
 export const condition = z.discriminatedUnion('kind', [
@@ -75,15 +78,27 @@ export const condition = z.discriminatedUnion('kind', [
   /** All trips multiplied: growth until the horizon. */
   z.object({ ...identified, kind: z.literal('traffic/growth'), factor: z.number().positive().max(10) }),
   /** Share of the trips to work that are not made, 0 … 1. */
-  z.object({ ...identified, kind: z.literal('traffic/remote-work'), share: z.number().min(0).max(1) }),
+  z.object({ ...identified, kind: z.literal('traffic/remote-work'), share }),
   /** People in a car, on average, multiplied. */
   z.object({ ...identified, kind: z.literal('traffic/carpool'), factor: z.number().min(0.5).max(4) }),
-  /** Vehicles of a year, with a share of cars that are electric, 0 … 1 (null: that of the year). */
+  /** Vehicles of a year; each share 0 … 1, those of the year where nothing is said (null or absent). */
   z.object({
     ...identified,
     kind: z.literal('traffic/fleet'),
     year: z.number().int().min(2010).max(2060),
-    electricShare: z.number().min(0).max(1).nullable(),
+    /** Of all cars. */
+    electricShare: share.nullable(),
+    /** Of cars that are not electric. */
+    dieselShare: share.optional(),
+    /** Of diesel cars; the rest is older. */
+    dieselEuro5Share: share.optional(),
+    dieselEuro6Share: share.optional(),
+    /** Of those under Euro 6: Euro 6c and later. */
+    dieselEuro6cShare: share.optional(),
+    /** Of heavy vehicles; the rest counts as Euro V. */
+    heavyEuro6Share: share.optional(),
+    /** Of heavy vehicles; the rest is articulated. */
+    rigidShare: share.optional(),
   }),
   /** Traffic that only crosses the territory: vehicles of a working day, both directions. */
   z.object({
@@ -92,8 +107,10 @@ export const condition = z.discriminatedUnion('kind', [
     from: point,
     to: point,
     vehiclesPerDay: z.number().nonnegative().max(200_000),
-    heavyShare: z.number().min(0).max(1),
+    heavyShare: share,
   }),
+  /** Capacities and typical speeds by class of road, where other than the engine's. */
+  z.object({ ...identified, kind: z.literal('traffic/roads'), ...roadClassValues }),
   ...energyConditions,
 ]);
 

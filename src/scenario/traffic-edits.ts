@@ -106,4 +106,17 @@ export const trafficEdits = [
     footways: z.array(z.string().min(1)).min(1),
     works: z.array(z.enum(footwayWorks)).min(1),
   }),
+  /**
+   * Lights where roads come to within `withinM` of a point, for the vehicles of the named roads, or of all: the share of time
+   * in which they let them out, and how many passenger cars an hour and lane leave at green. Stages and cycles are not stated.
+   */
+  z.object({
+    ...identified,
+    kind: z.literal('traffic-lights'),
+    point: z.array(point).min(1).max(1),
+    roads: z.array(z.string().min(1)).default([]),
+    greenShare: z.number().min(0.02).max(1),
+    saturationPerH: z.number().min(300).max(2500),
+    withinM: z.number().min(1).max(100),
+  }),
 ] as const;

@@ -14,6 +14,18 @@ export type FormField =
       readonly max: number;
       /** null: empty, where the edit may do without. */
       readonly default: number | null;
+      /** Where the default comes from. */
+      readonly help?: Text;
+      /** The default holds without being said: only another value is kept. */
+      readonly isUsual?: true;
+    }
+  /** Entries that fold away under a heading. */
+  | {
+      readonly kind: 'group';
+      readonly key: string;
+      readonly label: Text;
+      readonly help: Text;
+      readonly fields: readonly FormField[];
     }
   | {
       readonly kind: 'choice';
@@ -70,4 +82,49 @@ export interface ConditionForm {
   readonly label: Text;
   readonly help: Text;
   readonly fields: readonly FormField[];
+}
+
+/** What a form holds without the values that hold anyway. */
+export function keptValues(
+  fields: readonly FormField[],
+  values: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const usual = new Map(usualNumbers(fields).map((field) => [field.key, field.default]));
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      ([key, value]) => !usual.has(key) || (value !== null && value !== usual.get(key)),
+    ),
+  );
+}
+
+/** Numbers of a form that hold without being said. */
+function usualNumbers(fields: readonly FormField[]): readonly (FormField & { readonly kind: 'number' })[] {
+  return fields.flatMap((field) => {
+    if (field.kind === 'group') return usualNumbers(field.fields);
+    return field.kind === 'number' && field.isUsual === true ? [field] : [];
+  });
+}
+
+/** One entry of a form as a condition or an edit states it. */
+export interface StatedEntry {
+  readonly field: FormField & { readonly kind: 'number' | 'choice' };
+  /** Headings that it stands under. */
+  readonly under: readonly Text[];
+  readonly value: number | string;
+}
+
+/** Numbers and choices that something states, in the order of its form. */
+export function statedEntries(
+  fields: readonly FormField[],
+  values: Readonly<Record<string, unknown>>,
+  under: readonly Text[] = [],
+): readonly StatedEntry[] {
+  return fields.flatMap((field): readonly StatedEntry[] => {
+    if (field.kind === 'group') return statedEntries(field.fields, values, [...under, field.label]);
+    const value = values[field.key];
+    const isStated =
+      (field.kind === 'number' && typeof value === 'number') ||
+      (field.kind === 'choice' && typeof value === 'string');
+    return isStated ? [{ field, under, value }] : [];
+  });
 }

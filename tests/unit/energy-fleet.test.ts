@@ -26,7 +26,7 @@ const roads = engineCases().find(({ engine }) => engine.spec.id === 'traffic')!;
 function shares(conditions: readonly Condition[]): readonly (number | null)[] {
   const hypothesis = { ...plainYear, conditions: [...conditions] };
   const { fleet } = createTrafficInput(roads.applied, hypothesis, resolveParameters(trafficSpec), {});
-  return [fleet.electricShare, inputOf({ conditions }).cars?.share ?? null];
+  return [fleet.electric, inputOf({ conditions }).cars?.share ?? null];
 }
 
 describe('electric cars of traffic and energy', () => {
@@ -37,7 +37,7 @@ describe('electric cars of traffic and energy', () => {
     expect(shares([driven(0.05)])).toEqual([0.05, 0.05]);
     expect(shares([charged])).toEqual([0.8, 0.8]);
     expect(shares([charged, driven(null)])).toEqual([0.8, 0.8]);
-    expect(shares([])).toEqual([null, null]);
+    expect(shares([])).toEqual([electricShareIn(2025), null]);
     const none = valueOf(resultOf({}), 'energyByUse', 'vehicles');
     const ofYear = valueOf(resultOf({ conditions: [driven(null)] }), 'energyByUse', 'vehicles');
     const stated = valueOf(

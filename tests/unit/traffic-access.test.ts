@@ -11,7 +11,8 @@ import {
 } from '../../src/engines/traffic/access/changing-access.ts';
 import { walkingTimesS } from '../../src/engines/traffic/access/day-access.ts';
 import { changesOf, closedAt, closuresOf } from '../../src/engines/traffic/closures.ts';
-import { carGPerKm, fleetOf, heavyGPerKm } from '../../src/engines/traffic/emissions.ts';
+import { carGPerKm, heavyGPerKm } from '../../src/engines/traffic/emissions.ts';
+import { fleetOf } from '../../src/engines/traffic/fleet.ts';
 import { isochroneOf } from '../../src/engines/traffic/isochrone.ts';
 import { levelAt, noiseSources } from '../../src/engines/traffic/facade-noise.ts';
 import { freeTimesS } from '../../src/engines/traffic/roads/free-times.ts';
@@ -324,7 +325,7 @@ describe('access through a flood', () => {
 
 describe('emissions and noise', () => {
   test('TR-196 a mean car gives ADEME’s figure over the mean of speeds, electric ones none', () => {
-    const thermal = { electric: 0, diesel: 0.5, dieselStandards: [0.3, 0.3, 0.4] as const, heavyRecent: 1 };
+    const thermal = { ...fleetOf(2025), electric: 0, diesel: 0.5 };
     const mean = [
       [30, 0.25],
       [50, 0.25],
@@ -333,20 +334,20 @@ describe('emissions and noise', () => {
     ].reduce((sum, [kmh = 0, weight = 0]) => sum + weight * carGPerKm(thermal, kmh).co2G, 0);
     expect(mean).toBeCloseTo(193, 9);
     expect(carGPerKm({ ...thermal, electric: 1 }, 50)).toEqual({ co2G: 0, noxG: 0, pmG: 0 });
-    expect(fleetOf(2030, null).electric).toBeCloseTo(0.14, 12);
-    expect(fleetOf(2025, null).electric).toBe(0.029);
-    expect(fleetOf(2025, null).diesel * (1 - 0.029)).toBeCloseTo(0.483, 12);
-    expect(fleetOf(2030, 0.5).electric).toBe(0.5);
+    expect(fleetOf(2030).electric).toBeCloseTo(0.14, 12);
+    expect(fleetOf(2025).electric).toBe(0.029);
+    expect(fleetOf(2025).diesel * (1 - 0.029)).toBeCloseTo(0.483, 12);
+    expect(fleetOf(2030, { electricShare: 0.5 }).electric).toBe(0.5);
   });
 
   test('TR-196 heavy vehicles follow their table, straight between and level beyond', () => {
-    const fleet = fleetOf(2025, null);
+    const fleet = fleetOf(2025);
     expect(heavyGPerKm(fleet, 30).co2G).toBe(1373);
     expect(heavyGPerKm(fleet, 40).co2G).toBeCloseTo((1373 + 1018) / 2, 9);
     expect(heavyGPerKm(fleet, 10).co2G).toBe(1373);
     expect(heavyGPerKm(fleet, 130).co2G).toBe(782);
     // Newer ones emit less, of both.
-    const [old, recent] = [2013, 2030].map((year) => heavyGPerKm(fleetOf(year, null), 50));
+    const [old, recent] = [2013, 2030].map((year) => heavyGPerKm(fleetOf(year), 50));
     expect(recent!.noxG).toBeLessThan(old!.noxG / 5);
     expect(recent!.pmG).toBeLessThan(old!.pmG / 5);
     expect(heavyGPerKm(fleet, 50).noxG).toBeCloseTo(0.85 * recent!.noxG + 0.15 * old!.noxG, 12);

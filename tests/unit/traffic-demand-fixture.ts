@@ -36,6 +36,7 @@ export function roadsOfLinks(nodeXY: readonly number[], links: readonly RoadLink
     freeSpeedKmh: column(({ speedKmh }) => speedKmh),
     lanes: column(() => 1),
     capacityPerH: column(() => 800),
+    entryPerH: column(() => 800),
     slope: column(() => 0),
     component: new Int32Array(nodes),
     components: 1,

@@ -58,7 +58,11 @@ export function queueingLinks(roads: Roads, carsPerVehicle: Float64Array, spacin
     lengthM: roads.lengthM,
     freeSpeedMPerS: perLink((link) => roads.freeSpeedKmh[link]! / kmhPerMPerS || 1),
     capacityPerS: perLink((link) =>
-      isOpen(link) ? roads.capacityPerH[link]! / secondsPerHour / carsPerVehicle[link]! : 0,
+      isOpen(link) ? roads.entryPerH[link]! / secondsPerHour / carsPerVehicle[link]! : 0,
+    ),
+    // What leaves is the capacity of the equilibrium.
+    green: perLink((link) =>
+      roads.entryPerH[link]! > 0 ? roads.capacityPerH[link]! / roads.entryPerH[link]! : 1,
     ),
     jamDensityPerM: perLink((link) => Math.max(1, roads.lanes[link]!) / spacingM / carsPerVehicle[link]!),
   };

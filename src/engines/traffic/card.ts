@@ -59,8 +59,8 @@ export const trafficCard: EngineCard = {
       en: 'Hot emissions by mean speed (COPERT, EMEP/EEA 2013–2014); no cold starts, no wear of brakes and tyres.',
     },
     fleet: {
-      fr: 'Le parc est celui de l’année choisie en moyenne nationale, la même sur toutes les routes ; parts des voitures électriques et diesel du SDES, parts des normes et moitié de porteurs, moitié d’articulés : ordres de grandeur de la maison.',
-      en: 'The fleet is the national mean of the chosen year, the same on every road; shares of electric and diesel cars are the SDES’s, those of standards and half rigid, half articulated lorries the house’s orders of magnitude.',
+      fr: 'Le parc est celui de l’année choisie en moyenne nationale, la même sur toutes les routes ; parts des voitures électriques et diesel du SDES jusqu’en 2025 ; parts des normes, qui vieillissent avec l’année, porteurs et années suivantes : ordres de grandeur de la maison, sauf ce que l’hypothèse dit.',
+      en: 'The fleet is the national mean of the chosen year, the same on every road; shares of electric and diesel cars are the SDES’s until 2025; those of standards, which age with the year, of rigid lorries and of later years the house’s orders of magnitude, but for what the hypothesis says.',
     },
     noiseSimple: {
       fr: 'Propagation simplifiée : distance, air et sol moyens ; aucun écran, aucune réflexion. Ce n’est pas une carte de bruit réglementaire.',
@@ -101,8 +101,8 @@ export const trafficCard: EngineCard = {
   },
   limits: [
     {
-      fr: 'Ni feux, ni stationnement, ni accidents, ni travaux autres que ceux de l’alternative. Les carrefours n’ont pas de temps perdu propre : il est déjà dans la vitesse moyenne de la BD TOPO.',
-      en: 'No lights, parking, accidents or works other than those of the alternative. Junctions have no delay of their own: it is already in BD TOPO’s mean speed.',
+      fr: 'Ni feux, ni stationnement, ni accidents, ni travaux autres que ceux de l’alternative. Un feu y est une part de vert : une capacité, sans cycle ni phases. Les carrefours n’ont pas de temps perdu propre : il est déjà dans la vitesse moyenne de la BD TOPO.',
+      en: 'No lights, parking, accidents or works other than those of the alternative. A light is a share of green there: a capacity, without cycle or stages. Junctions have no delay of their own: it is already in BD TOPO’s mean speed.',
     },
     {
       fr: 'Les transports en commun n’ont d’horaires, et donc de temps, que si un fichier GTFS est donné.',

@@ -1,4 +1,8 @@
 import type { ConditionForm } from '../../simulation/contract.ts';
+import { roadClassForm } from './road-class-form.ts';
+
+/** A share that may be left to the year. */
+const share = { kind: 'number', unit: '1', min: 0, max: 1, default: null } as const;
 
 /** What nobody in the room decides about traffic, as forms. */
 export const trafficConditions: readonly ConditionForm[] = [
@@ -60,8 +64,8 @@ export const trafficConditions: readonly ConditionForm[] = [
     kind: 'traffic/fleet',
     label: { fr: 'Parc de véhicules', en: 'Fleet of vehicles' },
     help: {
-      fr: 'Année du parc, et part des voitures électriques (vide : celle de l’année). Elle vaut aussi pour leur recharge.',
-      en: 'Year of the fleet, and share of electric cars (empty: that of the year). It holds for their charging too.',
+      fr: 'Le parc vieillit avec l’année. Une part vide est celle de l’année : électriques (elle vaut aussi pour leur recharge) et diesel du SDES jusqu’en 2025 ; normes, porteurs et années suivantes : ordres de grandeur de la maison.',
+      en: 'The fleet ages with the year. An empty share is that of the year: electric cars (it holds for their charging too) and diesel cars by the SDES until 2025; standards, rigid lorries and later years: orders of magnitude of the house.',
     },
     fields: [
       {
@@ -73,14 +77,48 @@ export const trafficConditions: readonly ConditionForm[] = [
         max: 2060,
         default: 2025,
       },
+      { ...share, key: 'electricShare', label: { fr: 'part électrique', en: 'electric share' } },
       {
-        kind: 'number',
-        key: 'electricShare',
-        label: { fr: 'part électrique', en: 'electric share' },
-        unit: '1',
-        min: 0,
-        max: 1,
-        default: 0.05,
+        ...share,
+        isUsual: true,
+        key: 'dieselShare',
+        label: { fr: 'part diesel des autres voitures', en: 'diesel share of the other cars' },
+      },
+      {
+        ...share,
+        isUsual: true,
+        key: 'dieselEuro5Share',
+        label: { fr: 'Euro 5 parmi les diesel', en: 'Euro 5 among diesel cars' },
+        help: { fr: 'Le reste, après Euro 6, est plus ancien.', en: 'The rest, after Euro 6, is older.' },
+      },
+      {
+        ...share,
+        isUsual: true,
+        key: 'dieselEuro6Share',
+        label: { fr: 'Euro 6 parmi les diesel', en: 'Euro 6 among diesel cars' },
+      },
+      {
+        ...share,
+        isUsual: true,
+        key: 'dieselEuro6cShare',
+        label: { fr: 'Euro 6c et après, parmi les Euro 6', en: 'Euro 6c and later, among Euro 6' },
+        help: {
+          fr: 'Vide : aucune. Le guide de 2013 leur donne 53 % des NOx d’un Euro 6, avant qu’il s’en vende.',
+          en: 'Empty: none. The guidebook of 2013 gives them 53% of the NOx of Euro 6, before any was sold.',
+        },
+      },
+      {
+        ...share,
+        isUsual: true,
+        key: 'heavyEuro6Share',
+        label: { fr: 'Euro VI parmi les poids lourds', en: 'Euro VI among heavy vehicles' },
+      },
+      {
+        ...share,
+        isUsual: true,
+        key: 'rigidShare',
+        label: { fr: 'porteurs parmi les poids lourds', en: 'rigid lorries among heavy vehicles' },
+        help: { fr: 'Vide : la moitié. Le reste est articulé.', en: 'Empty: half. The rest is articulated.' },
       },
     ],
   },
@@ -114,4 +152,5 @@ export const trafficConditions: readonly ConditionForm[] = [
       },
     ],
   },
+  roadClassForm,
 ];

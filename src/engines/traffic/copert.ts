@@ -106,6 +106,16 @@ const curves = {
     e: 2.904664e-5,
     f: -0.4607044,
   },
+  'NOx, diesel car 1.4–2.0 l, Euro 6c': {
+    ...anySpeed,
+    form: 'ratio',
+    a: 0.2329697,
+    b: 1.004345e-2,
+    c: -2.879147e-3,
+    d: -1.023612e-4,
+    e: 1.552494e-5,
+    f: -0.2462386,
+  },
   'NOx, petrol car 1.4–2.0 l, Euro 6': {
     ...anySpeed,
     form: 'ratio',

@@ -10,6 +10,7 @@ import { type DemandHypotheses, defaultHypotheses } from './demand/hypotheses.ts
 import type { ObservedTable } from './demand/observed-demand.ts';
 import { commutersOf } from './demand/observed.ts';
 import { type RoadCounts, roadCountsOf } from './road-counts.ts';
+import { classValues } from './roads/class-values.ts';
 import { createRoads } from './roads/create-roads.ts';
 import { banRequests, districtsOf } from './roads/road-requests.ts';
 import type { Roads } from './roads/roads.ts';
@@ -61,7 +62,7 @@ export function demandInputs(
   let counts = countsHere;
   if (isChanged) {
     const bans = banRequests({ layers: territory.layers, edits: [] });
-    const own = withCapacities(createRoads(before, { bans }), capacityFactor);
+    const own = withCapacities(createRoads(before, { ...classValues(hypothesis), bans }), capacityFactor);
     roadsBefore = { roads: own, table: before };
     counts = roadCountsOf(own, before, countTable);
     demandBefore = { ...demandOf(own, before, territory.layers, hypotheses, counts), ...observed };
@@ -117,9 +118,11 @@ function builtBy({ edits }: AppliedTerritory): Pick<DemandInput, 'districts' | '
   };
 }
 
-/** The roads with every capacity multiplied. */
+/** The roads with every capacity multiplied, what lights let out too. */
 export function withCapacities(roads: Roads, factor: number): Roads {
-  return factor === 1 ? roads : { ...roads, capacityPerH: roads.capacityPerH.map((perH) => perH * factor) };
+  if (factor === 1) return roads;
+  const times = (perH: number): number => perH * factor;
+  return { ...roads, capacityPerH: roads.capacityPerH.map(times), entryPerH: roads.entryPerH.map(times) };
 }
 
 /** A day on roads with the people and places of some layers. */

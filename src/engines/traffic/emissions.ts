@@ -1,43 +1,7 @@
 import { valueAt } from '../../base/straight.ts';
-import { electricShareIn } from '../../simulation/contract.ts';
 import { type EmissionCurve, emissionGPerKm } from './copert.ts';
 import { heavyCurveGPerKm } from './copert-heavy.ts';
-
-/** Vehicles of a year in France. What COPERT has no curve for takes the nearest one. */
-export interface Fleet {
-  /** Of all cars. */
-  readonly electric: number;
-  /** Of cars that are not electric. */
-  readonly diesel: number;
-  /** Of diesel cars, by standard: Euro 4 and before, Euro 5, Euro 6. The house's own orders of magnitude. */
-  readonly dieselStandards: readonly [number, number, number];
-  /** Of heavy vehicles, Euro VI; the others count as Euro V. */
-  readonly heavyRecent: number;
-}
-
-type ByYear = readonly (readonly [year: number, share: number])[];
-
-/** Diesel cars among those not electric: 58.7 % of all in 2020, 48.3 % in 2025 (same source); kept before and after. */
-const dieselShares: ByYear = [
-  [2020, 0.587 / (1 - 0.004)],
-  [2025, 0.483 / (1 - 0.029)],
-];
-/** Heavy vehicles under Euro VI, which every new one meets since 2014 (regulation 595/2009): the house's own orders of magnitude. */
-const heavyRecentShares: ByYear = [
-  [2013, 0],
-  [2020, 0.6],
-  [2025, 0.85],
-  [2030, 1],
-];
-
-export function fleetOf(year: number, electricShare: number | null): Fleet {
-  return {
-    electric: electricShare ?? electricShareIn(year),
-    diesel: valueAt(dieselShares, year),
-    dieselStandards: [0.3, 0.3, 0.4],
-    heavyRecent: valueAt(heavyRecentShares, year),
-  };
-}
+import type { Fleet } from './fleet.ts';
 
 /** g of CO₂-equivalent of a mean thermal car per km, fuel's making included (ADEME, Base Carbone). */
 const ademeMeanGPerKm = 193;
@@ -70,6 +34,7 @@ export function carGPerKm(fleet: Fleet, kmh: number): Emitted {
   const thermal = 1 - fleet.electric;
   const diesel = thermal * fleet.diesel;
   const [old, middle, recent] = fleet.dieselStandards;
+  const latest = fleet.dieselEuro6c;
   const nox = (name: EmissionCurve): number => emissionGPerKm(name, kmh);
   return {
     co2G: (thermal * ademeMeanGPerKm * emissionGPerKm(shape, kmh)) / shapeMean,
@@ -77,7 +42,9 @@ export function carGPerKm(fleet: Fleet, kmh: number): Emitted {
       diesel *
         (old * nox('NOx, diesel car 1.4–2.0 l, Euro 4') +
           middle * nox('NOx, diesel car 1.4–2.0 l, Euro 5') +
-          recent * nox('NOx, diesel car 1.4–2.0 l, Euro 6')) +
+          recent *
+            ((1 - latest) * nox('NOx, diesel car 1.4–2.0 l, Euro 6') +
+              latest * nox('NOx, diesel car 1.4–2.0 l, Euro 6c'))) +
       (thermal - diesel) * nox('NOx, petrol car 1.4–2.0 l, Euro 6'),
     pmG:
       diesel *
@@ -86,15 +53,11 @@ export function carGPerKm(fleet: Fleet, kmh: number): Emitted {
   };
 }
 
-/**
- * g per km of one mean heavy vehicle at a speed: half rigid ones of 14 to 20 t, half articulated ones of 34 to 40 t (an
- * assumption), half loaded, on the flat.
- */
+/** g per km of one mean heavy vehicle at a speed: rigid ones of 14 to 20 t, articulated ones of 34 to 40 t, half loaded, on the flat. */
 export function heavyGPerKm(fleet: Fleet, kmh: number): Emitted {
   const of = (pollutant: 'NOx' | 'PM', standard: 'Euro V' | 'Euro VI'): number =>
-    (heavyCurveGPerKm(`${pollutant}, rigid 14–20 t, ${standard}`, kmh) +
-      heavyCurveGPerKm(`${pollutant}, articulated 34–40 t, ${standard}`, kmh)) /
-    2;
+    fleet.rigid * heavyCurveGPerKm(`${pollutant}, rigid 14–20 t, ${standard}`, kmh) +
+    (1 - fleet.rigid) * heavyCurveGPerKm(`${pollutant}, articulated 34–40 t, ${standard}`, kmh);
   const mean = (pollutant: 'NOx' | 'PM'): number =>
     fleet.heavyRecent * of(pollutant, 'Euro VI') + (1 - fleet.heavyRecent) * of(pollutant, 'Euro V');
   return { co2G: valueAt(heavyCo2, kmh), noxG: mean('NOx'), pmG: mean('PM') };

@@ -1,6 +1,6 @@
 import { kmhPerMPerS } from '../../base/units.ts';
 import type { TrafficDay } from './day-run.ts';
-import { carGPerKm, type Emitted, fleetOf, heavyGPerKm } from './emissions.ts';
+import { carGPerKm, type Emitted, heavyGPerKm } from './emissions.ts';
 import { levelAt, type NoisePeriod, noiseSources } from './facade-noise.ts';
 import type { TrafficInput } from './input.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
@@ -18,8 +18,7 @@ export function* emitted(
   day: TrafficDay,
   carsPerHeavy: number,
 ): Generator<void, Emitted, void> {
-  const { roads } = input;
-  const fleet = fleetOf(input.fleet.year, input.fleet.electricShare);
+  const { roads, fleet } = input;
   let [co2G, noxG, pmG] = [0, 0, 0];
   for (const [hour, { equilibrium }] of day.hours.entries()) {
     const [cars, heavy] = equilibrium.classFlow as readonly [Float64Array, Float64Array];

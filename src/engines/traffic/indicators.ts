@@ -12,6 +12,7 @@ import { calibrationNote, countsRow, gehRows, partOfDay, tableFacts } from './co
 import type { TrafficDay } from './day-run.ts';
 import type { Emitted } from './emissions.ts';
 import { isFullDay } from './environment.ts';
+import { fleetText } from './fleet.ts';
 import {
   type MissingReason,
   noiseBoundsDb,
@@ -86,7 +87,7 @@ export function trafficIndicatorRows(
     ].map((row) => ({
       ...row,
       notes: emissionNotes,
-      ...(input.fleet.cars ? { facts: [electricCarsText(input.fleet.cars)] } : {}),
+      facts: [fleetText(input.fleet), ...(input.cars ? [electricCarsText(input.cars)] : [])],
     })),
     inhabitantsByNoise: noiseRows(input, figures.noiseDb).map((row) =>
       row.value === null ? row : { ...row, ...note },

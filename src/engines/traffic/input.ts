@@ -19,24 +19,24 @@ import type { RoadClosure, RoadWater } from './closures.ts';
 import type { DemandInput } from './demand/demand.ts';
 import { type DemandInputs, demandInputs, withCapacities } from './demand-input.ts';
 import { edgesOf } from './edges.ts';
+import { type Fleet, fleetProblems, statedFleet } from './fleet.ts';
 import type { TrafficParameter } from './parameters.ts';
 import type { RoadCounts } from './road-counts.ts';
 import { changesFreeSpeeds } from './roads/changed-speeds.ts';
+import { classValues } from './roads/class-values.ts';
 import { createRoads } from './roads/create-roads.ts';
 import { banRequests, decidedClosures } from './roads/road-requests.ts';
 import type { Roads } from './roads/roads.ts';
+import { lightsRequests } from './roads/traffic-lights.ts';
 
 export interface TrafficInput extends EngineInput, DemandInputs {
   readonly durationS: number;
   readonly roads: Roads;
   readonly table: FeatureTable;
   readonly through: readonly ThroughTraffic[];
-  readonly fleet: {
-    readonly year: number;
-    readonly electricShare: number | null;
-    /** null: no condition says anything of them. */
-    readonly cars: ElectricCars | null;
-  };
+  readonly fleet: Fleet;
+  /** null: no condition says anything of them. */
+  readonly cars: ElectricCars | null;
   readonly water: RoadWater | null;
   readonly fords: Uint8Array;
   readonly decided: readonly RoadClosure[];
@@ -64,9 +64,6 @@ export interface ThroughTraffic {
   readonly heavyShare: number;
 }
 
-/** Year of the fleet where no hypothesis says another. */
-const fleetYear = 2025;
-
 /**
  * What the numerics need, from a territory as an alternative makes it and the conditions of a hypothesis.
  *
@@ -81,7 +78,12 @@ export function createTrafficInput(
   const { layers, territory } = applied;
   const table = layers.roads?.table;
   if (!table) throw new AppError('traffic/no-roads', 'no layer of roads');
-  const roads = withCapacities(createRoads(table, { bans: banRequests(applied) }), parameters.capacityFactor);
+  const options = {
+    ...classValues(hypothesis),
+    bans: banRequests(applied),
+    lights: lightsRequests(applied),
+  };
+  const roads = withCapacities(createRoads(table, options), parameters.capacityFactor);
   const whose = demandInputs(applied, hypothesis, roads, table, parameters.capacityFactor);
   const buildings = layers.buildings?.table ?? null;
   return {
@@ -95,7 +97,8 @@ export function createTrafficInput(
     table,
     ...whose,
     through: throughOf(hypothesis),
-    fleet: fleetOf(hypothesis),
+    fleet: statedFleet(hypothesis),
+    cars: electricCars(hypothesis),
     water: waterOf(upstream, table.count),
     fords: Uint8Array.from({ length: table.count }, (_, road) => (isFord(table, road) ? 1 : 0)),
     decided: decidedClosures(table.ids, applied.edits),
@@ -110,7 +113,7 @@ export function createTrafficInput(
       buildings && layers.population ? inhabitantsByBuilding(buildings, layers.population.table) : null,
     changesSpeeds: whose.roadsBefore !== null && changesFreeSpeeds(whose.roadsBefore, { roads, table }),
     // What is odd in the layer of roads is told with the territory; it stops no run.
-    problems: people(whose.demand.layers),
+    problems: [...people(whose.demand.layers), ...fleetProblems(hypothesis)],
   };
 }
 
@@ -144,12 +147,6 @@ function placesOf({ ids, names }: RoadCounts): NonNullable<EngineInput['axes']['
 
 function throughOf({ conditions }: Hypothesis): readonly ThroughTraffic[] {
   return conditions.flatMap((condition) => (condition.kind === 'traffic/through' ? [condition] : []));
-}
-
-function fleetOf(hypothesis: Hypothesis): TrafficInput['fleet'] {
-  const stated = hypothesis.conditions.findLast((condition) => condition.kind === 'traffic/fleet');
-  const cars = electricCars(hypothesis);
-  return { year: stated?.year ?? fleetYear, electricShare: cars?.share ?? null, cars };
 }
 
 function waterOf(upstream: Readonly<Record<string, FieldData>>, roads: number): RoadWater | null {

@@ -331,6 +331,7 @@ export const atelier: Same<typeof french> = {
     formula: 'Formula',
     inputs: 'Inputs',
     hypothesis: 'Hypothesis',
+    insteadOf: 'instead of {{value}}',
     resolution: 'cells of {{value}} m',
     absent: 'layer absent from the territory',
     assumptions: 'What is assumed',

@@ -5,6 +5,7 @@ export const common: Same<typeof french> = {
   appName: 'Jumelles',
   /** Between a name and its value. */
   colon: ':',
+  usualValue: 'usual: {{value}}',
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',

@@ -221,6 +221,8 @@ export const errors: Record<ErrorCode, string> = {
     'This territory has no layer of roads: nothing to compute for traffic. Add the road segments of BD TOPO.',
   'traffic/no-zones':
     'Nobody lives or works near a road open to cars, by the layers of the territory. The run did not start. Add population squares or buildings, and roads.',
+  'traffic/fleet-shares':
+    'In the fleet of vehicles Euro 5 ({{euro5}}) and Euro 6 ({{euro6}}) come to more than 1 together: they are shares of diesel cars. The run did not start. Correct one of them in the hypothesis, or empty it.',
   'traffic/zone-unattached':
     '{{count}} zones, with {{people}} inhabitants, lie more than 2 km from any road joined to the network. Their trips are left out, the others are kept. Check that the roads of that place are loaded and joined to the others.',
   'traffic/margins':

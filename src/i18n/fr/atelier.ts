@@ -329,6 +329,7 @@ export const atelier = {
     formula: 'Formule',
     inputs: 'Données',
     hypothesis: 'Hypothèse',
+    insteadOf: 'au lieu de {{value}}',
     resolution: 'maille de {{value}} m',
     absent: 'couche absente du territoire',
     assumptions: 'Ce qui est supposé',

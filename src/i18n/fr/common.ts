@@ -2,6 +2,7 @@ export const common = {
   appName: 'Jumelles',
   /** Between a name and its value. */
   colon: ' :',
+  usualValue: 'usuel : {{value}}',
   close: 'Fermer',
   cancel: 'Annuler',
   save: 'Enregistrer',

@@ -221,6 +221,8 @@ export const errors = {
     'Ce territoire n’a pas de couche de routes : rien à calculer pour la circulation. Ajoutez les tronçons de route de la BD TOPO.',
   'traffic/no-zones':
     "Personne n'habite ni ne travaille près d'une route ouverte aux voitures, d'après les couches du territoire. Le calcul n'a pas commencé. Ajoutez les carreaux de population ou les bâtiments, et les routes.",
+  'traffic/fleet-shares':
+    "Dans le parc de véhicules, Euro 5 ({{euro5}}) et Euro 6 ({{euro6}}) font ensemble plus de 1 : ce sont des parts des voitures diesel. Le calcul n'a pas commencé. Corrigez l'une des deux dans l'hypothèse, ou videz-la.",
   'traffic/zone-unattached':
     '{{count}} zones, soit {{people}} habitants, sont à plus de 2 km de toute route reliée au réseau. Leurs déplacements sont laissés de côté, les autres sont gardés. Vérifiez que les routes de cet endroit sont chargées et reliées aux autres.',
   'traffic/margins':

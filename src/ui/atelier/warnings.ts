@@ -21,6 +21,7 @@ function isProtective(edit: Edit): boolean {
     case 'road-new':
     case 'zone-30':
     case 'traffic-filter':
+    case 'traffic-lights':
     case 'bus-lane':
     case 'bike-lane':
     case 'parking-removal':

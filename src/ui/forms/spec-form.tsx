@@ -9,6 +9,7 @@ import type { FeatureTable } from '../../territory/feature-table.ts';
 import type { RasterValues } from '../../territory/raster.ts';
 import type { LayerKind, Territory } from '../../territory/territory.ts';
 import { NumberField, SelectField } from '../controls/fields.tsx';
+import { Section } from '../controls/section.tsx';
 import { lazily } from '../lazily.tsx';
 import { sentence } from '../text.ts';
 import { useWords } from '../use-words.ts';
@@ -44,7 +45,7 @@ interface Props {
 /** What a form holds before anybody touched it. */
 export function startingValues(fields: readonly FormField[], territory: Territory): FormValues {
   const bounds = gridBounds(territory.layers.terrain.grid);
-  const start = (field: Exclude<FormField, { kind: 'selection' }>): unknown => {
+  const start = (field: Exclude<FormField, { kind: 'selection' | 'group' }>): unknown => {
     switch (field.kind) {
       case 'number':
         return field.default;
@@ -69,12 +70,12 @@ export function startingValues(fields: readonly FormField[], territory: Territor
         return '';
     }
   };
-  const entries = fields.map(
-    (field): FormValues =>
-      field.kind === 'selection'
-        ? { [field.key]: [], [field.area.key]: null, ...startingValues(field.query, territory) }
-        : { [field.key]: start(field) },
-  );
+  const entries = fields.map((field): FormValues => {
+    if (field.kind === 'group') return startingValues(field.fields, territory);
+    return field.kind === 'selection'
+      ? { [field.key]: [], [field.area.key]: null, ...startingValues(field.query, territory) }
+      : { [field.key]: start(field) };
+  });
   return Object.assign({}, ...entries) as FormValues;
 }
 
@@ -132,11 +133,18 @@ const hoursPerYear = 8760;
 /** The entries of a form that an engine's spec describes. */
 export function SpecForm(props: Props): ReactElement {
   const { fields, values, territory, durationS, fromLonLat, onChange } = props;
-  const { t, say, language } = useWords();
+  const { t, say, language, significant } = useWords();
   const bounds = gridBounds(territory.layers.terrain.grid);
   const { grid, values: elevations } = territory.layers.terrain;
   const ground = { grid, values: elevations as RasterValues['values'] };
 
+  /** Where a usual value comes from; beside another one, which it was. */
+  const helpOf = (field: FormField & { kind: 'number' }, value: unknown): string | undefined => {
+    const source = field.help ? say(field.help) : undefined;
+    if (field.isUsual !== true || field.default === null || value === field.default) return source;
+    const usual = t('common.usualValue', { value: significant(field.default, 6) });
+    return source === undefined ? usual : `${usual} (${source})`;
+  };
   const entry = (field: FormField): ReactElement => {
     const label = sentence(say(field.label));
     const value = values[field.key];
@@ -153,7 +161,17 @@ export function SpecForm(props: Props): ReactElement {
             max={field.max}
             onChange={put}
             onClear={() => put(null)}
+            help={helpOf(field, value)}
           />
+        );
+      case 'group':
+        return (
+          <Section key={field.key} title={label} level={4}>
+            <p className={styles['quiet']}>{say(field.help)}</p>
+            <div className={styles['sourced']}>
+              <SpecForm {...props} fields={field.fields} />
+            </div>
+          </Section>
         );
       case 'choice':
         return (

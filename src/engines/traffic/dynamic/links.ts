@@ -27,7 +27,7 @@ export interface DynamicLinks {
   readonly capacityPerS: Float64Array;
   /** Vehicles a metre at a standstill. */
   readonly jamDensityPerM: Float64Array;
-  /** Share of the time in which a signal lets the link's vehicles out (g/C); without it 1. */
+  /** Share of the capacity that a signal lets out (g/C where the capacity is the saturation flow); without it 1. */
   readonly green?: Float64Array;
   /** What each link counts for where links merge, in the unit of capacities; without it the capacity of its exit. */
   readonly priority?: Float64Array;
@@ -98,7 +98,9 @@ export function countLinks(links: DynamicLinks, stepS: number): CountedLinks {
   }
   const unitsAt = (node: number, perS: number): number =>
     Math.round((perS * stepS * unitsPerVehicle) / (1 << level[node]!));
-  const exit = capacity.map((perS, link) => unitsAt(graph.head[link]!, perS * (links.green?.[link] ?? 1)));
+  const exit = capacity.map((perS, link) =>
+    unitsAt(graph.head[link]!, Math.min(perS, capacityPerS[link]! * (links.green?.[link] ?? 1))),
+  );
   return {
     stepS,
     freeS,

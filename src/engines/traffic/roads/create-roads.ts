@@ -8,20 +8,27 @@ import {
   capacityPerLane,
   classOf,
   defaultCapacities,
-  defaultSpeedKmh,
+  defaultSpeeds,
   roadClasses,
+  speedKeyOf,
+  type Speeds,
 } from './road-classes.ts';
 import { type Findings, roadProblems } from './road-problems.ts';
 import type { Roads } from './roads.ts';
 import { Tally } from './tally.ts';
+import { exitCapacities, type LightsRequest } from './traffic-lights.ts';
 import { type BanRequest, resolveBans } from './turn-bans.ts';
 
 export interface RoadOptions {
   /** Passenger cars an hour and lane, where other than `defaultCapacities`. */
   readonly capacities?: Partial<Capacities>;
+  /** km/h of segments that state none, where other than `defaultSpeeds`. */
+  readonly speeds?: Partial<Speeds>;
   readonly vehicles?: Partial<VehicleSizes>;
   /** Of the territory's layer and of edits. */
   readonly bans?: readonly BanRequest[];
+  /** Of edits. */
+  readonly lights?: readonly LightsRequest[];
 }
 
 /** A stretch of the layer between two nodes. */
@@ -51,7 +58,11 @@ export function createRoads(table: FeatureTable, options: RoadOptions = {}): Roa
     badCapacity: new Tally(),
     badBans: new Tally(),
   };
-  const builder = new RoadsBuilder(table, { ...defaultCapacities, ...options.capacities });
+  const builder = new RoadsBuilder(
+    table,
+    { ...defaultCapacities, ...options.capacities },
+    { ...defaultSpeeds, ...options.speeds },
+  );
   const drawn = new DrawnOnce(table);
   for (let feature = 0; feature < table.count; feature++) {
     const segment = reader.read(feature);
@@ -69,7 +80,11 @@ export function createRoads(table: FeatureTable, options: RoadOptions = {}): Roa
   const built = builder.build();
   const bans = resolveBans(built, table, options.bans ?? [], findings.badBans);
   const { group, count } = connectedGroups(built.graph);
-  const roads: Roads = { ...built, component: group, components: count, bans, problems: [] };
+  const lights = options.lights ?? [];
+  const capacityPerH = lights.length > 0 ? exitCapacities(built, table, lights) : built.capacityPerH;
+  const entryPerH = built.capacityPerH;
+  const joined = { component: group, components: count };
+  const roads: Roads = { ...built, ...joined, entryPerH, capacityPerH, bans, problems: [] };
   return { ...roads, problems: roadProblems(roads, table, findings, reader.assumed) };
 }
 
@@ -179,11 +194,12 @@ class DrawnOnce {
   }
 }
 
-type Built = Omit<Roads, 'component' | 'components' | 'bans' | 'problems'>;
+type Built = Omit<Roads, 'component' | 'components' | 'entryPerH' | 'bans' | 'problems'>;
 
 class RoadsBuilder {
   private readonly table: FeatureTable;
   private readonly capacities: Capacities;
+  private readonly speeds: Speeds;
   private readonly nodes: NodeFinder;
   private readonly tail: number[] = [];
   private readonly head: number[] = [];
@@ -202,9 +218,10 @@ class RoadsBuilder {
   private readonly capacityPerH: number[] = [];
   private readonly slope: number[] = [];
 
-  constructor(table: FeatureTable, capacities: Capacities) {
+  constructor(table: FeatureTable, capacities: Capacities, speeds: Speeds) {
     this.table = table;
     this.capacities = capacities;
+    this.speeds = speeds;
     this.nodes = new NodeFinder(table.xy);
   }
 
@@ -245,7 +262,7 @@ class RoadsBuilder {
     const roadClass = classOf(nature, importance);
     const use = isForward ? segment.forward : segment.backward;
     const speedKmh = Number.isNaN(segment.speedKmh)
-      ? defaultSpeedKmh(nature, importance, isUrban, segment.isClassedMotorway, segment.widthM)
+      ? this.speeds[speedKeyOf(nature, importance, isUrban, segment.isClassedMotorway, segment.widthM)]
       : segment.speedKmh;
     const byLane = capacityPerLane(this.capacities, roadClass, isUrban, zoneKmh);
     const own = Number.isNaN(segment.capacityPerH) ? byLane * lanesPerDirection : segment.capacityPerH;

@@ -1,3 +1,11 @@
+import {
+  type CapacityKey,
+  type Setting,
+  type SpeedKey,
+  tabledImportances,
+  type TabledRoad,
+  tabledRoads,
+} from '../../../territory/road-values.ts';
 import type { RoadNature } from '../../../territory/road-words.ts';
 
 /** Classes of roads that share speeds and capacities, from BD TOPO's nature and importance. */
@@ -74,8 +82,7 @@ export const defaultCapacities = {
   unpaved: 200,
   zone30: 400,
   zone20: 300,
-} as const;
-export type CapacityKey = keyof typeof defaultCapacities;
+} as const satisfies Record<CapacityKey, number>;
 export type Capacities = Readonly<Record<CapacityKey, number>>;
 
 /** Passenger cars an hour and lane. Tracks and paths that an edit opens to vehicles are as unpaved roads. */
@@ -116,51 +123,60 @@ type ByImportance = readonly [number, number, number, number, number];
  * that IGN gave the segments of its route finder before September 2023, and, for motorways, ramps, roundabouts
  * and unpaved roads, since (Géoplateforme, « Calcul d'itinéraire », guide). They hold what junctions cost.
  */
-export const defaultSpeeds: Readonly<
-  Record<'motorway' | 'expressway' | 'dual' | 'single', { rural: ByImportance; urban: ByImportance }>
-> = {
-  motorway: { rural: [125, 115, 100, 90, 90], urban: [100, 95, 90, 67, 67] },
-  expressway: { rural: [105, 100, 95, 90, 90], urban: [95, 90, 85, 67, 67] },
-  dual: { rural: [80, 75, 67, 67, 65], urban: [50, 50, 45, 40, 35] },
-  single: { rural: [67, 67, 63, 58, 35], urban: [50, 50, 45, 40, 30] },
+const byImportanceKmh: Readonly<Record<TabledRoad, Readonly<Record<Setting, ByImportance>>>> = {
+  motorway: { Rural: [125, 115, 100, 90, 90], Urban: [100, 95, 90, 67, 67] },
+  expressway: { Rural: [105, 100, 95, 90, 90], Urban: [95, 90, 85, 67, 67] },
+  dual: { Rural: [80, 75, 67, 67, 65], Urban: [50, 50, 45, 40, 35] },
+  single: { Rural: [67, 67, 63, 58, 35], Urban: [50, 50, 45, 40, 30] },
 };
 
-const rampKmh = 60;
-const minorRampKmh = 55;
-const roundaboutKmh = 25;
-/** Unpaved roads, tracks, and streets of importance 6 or narrower than `narrowM`. */
-const slowKmh = 10;
-/** Width of the carriageway under which IGN's route finder goes at that speed, m (since September 2023; the same guide). */
+export type Speeds = Readonly<Record<SpeedKey, number>>;
+
+/** The same under the names by which a hypothesis may change them. */
+export const defaultSpeeds: Speeds = {
+  ...(Object.fromEntries(
+    tabledRoads.flatMap((road) =>
+      Object.entries(byImportanceKmh[road]).flatMap(([setting, speeds]) =>
+        speeds.map((kmh, i) => [`${road}${setting}${tabledImportances[i]}`, kmh]),
+      ),
+    ),
+  ) as Record<SpeedKey, number>),
+  ramp: 60,
+  minorRamp: 55,
+  roundabout: 25,
+  slow: 10,
+};
+
+/** Width of the carriageway under which IGN's route finder goes as on unpaved roads, m (since September 2023; the same guide). */
 const narrowM = 2.9;
 
-/** Typical speed of a segment that states none, km/h; `widthM` is NaN where it states no width. */
-export function defaultSpeedKmh(
+/** Which of the speeds is that of a segment that states none; `widthM` is NaN where it states no width. */
+export function speedKeyOf(
   nature: RoadNature,
   importance: Importance,
   isUrban: boolean,
   isClassedMotorway: boolean,
   widthM: number,
-): number {
+): SpeedKey {
   switch (nature) {
     case 'ramp':
-      return importance <= 4 ? rampKmh : minorRampKmh;
+      return importance <= 4 ? 'ramp' : 'minorRamp';
     case 'roundabout':
-      return roundaboutKmh;
+      return 'roundabout';
     case 'motorway':
       return tabled(isClassedMotorway ? 'motorway' : 'expressway', importance, isUrban);
     case 'dual':
     case 'single':
-      return importance === 6 || widthM < narrowM ? slowKmh : tabled(nature, importance, isUrban);
+      return importance === 6 || widthM < narrowM ? 'slow' : tabled(nature, importance, isUrban);
     case 'unpaved':
     case 'track':
     case 'path':
     case 'stairs':
     case 'ferry':
-      return slowKmh;
+      return 'slow';
   }
 }
 
-function tabled(row: keyof typeof defaultSpeeds, importance: Importance, isUrban: boolean): number {
-  const speeds = defaultSpeeds[row][isUrban ? 'urban' : 'rural'];
-  return speeds[Math.min(importance, 5) - 1] ?? slowKmh;
+function tabled(road: TabledRoad, importance: Importance, isUrban: boolean): SpeedKey {
+  return `${road}${isUrban ? 'Urban' : 'Rural'}${importance === 6 ? 5 : importance}`;
 }

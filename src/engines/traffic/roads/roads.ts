@@ -39,8 +39,10 @@ export interface Roads {
   readonly freeSpeedKmh: Float64Array;
   /** In this direction. */
   readonly lanes: Float64Array;
-  /** Passenger cars an hour in this direction, all lanes; 0 where no motor vehicle passes. */
+  /** Passenger cars an hour in this direction, all lanes, from end to end; 0 where no motor vehicle passes. */
   readonly capacityPerH: Float64Array;
+  /** The same before the lights at its end: as many may enter. */
+  readonly entryPerH: Float64Array;
   /** Rise per length in the direction of travel; 0 where elevations are unknown. */
   readonly slope: Float64Array;
   /** Of each node, whatever the directions: 0 is the one with the most nodes. */

@@ -9,6 +9,7 @@ import type { EditForm as Form } from '../../../simulation/contract.ts';
 import type { Territory } from '../../../territory/territory.ts';
 import { Button } from '../../controls/button.tsx';
 import { TextField } from '../../controls/fields.tsx';
+import { keptValues } from '../../../simulation/forms.ts';
 import { ErrorText } from '../../error-text.tsx';
 import { type FormValues, SpecForm, startingValues } from '../../forms/spec-form.tsx';
 import { sentence } from '../../text.ts';
@@ -46,7 +47,12 @@ export function EditForm({ territory, project, alternative, form, edit, onClose 
   const [incomplete, setIncomplete] = useState(false);
 
   const id = edit?.id ?? freshId('edit', everyEdit(project));
-  const parsed = editSchema.safeParse({ ...values, id, label: label.trim(), kind: form.kind });
+  const parsed = editSchema.safeParse({
+    ...keptValues(form.fields, values),
+    id,
+    label: label.trim(),
+    kind: form.kind,
+  });
   const others = resolveEdits(project, alternative).filter((other) => other.id !== id);
   // What the other edits build or pull down can be chosen, or not; equal edits are new objects each time.
   const othersText = JSON.stringify(others);

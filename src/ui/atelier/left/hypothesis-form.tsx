@@ -3,7 +3,7 @@ import { freshId, putHypothesis, removeHypothesis } from '../../../app/project-c
 import { useProject } from '../../../app/project-store.ts';
 import { useSpecs } from '../../../app/specs-store.ts';
 import { type Condition, condition as conditionSchema, type Hypothesis } from '../../../scenario/project.ts';
-import type { ConditionForm } from '../../../simulation/contract.ts';
+import { type ConditionForm, keptValues } from '../../../simulation/forms.ts';
 import { Button, IconButton } from '../../controls/button.tsx';
 import { NumberField, SelectField, TextField } from '../../controls/fields.tsx';
 import { Bin, Pencil } from '../../controls/icons.tsx';
@@ -68,7 +68,7 @@ export function HypothesisForm({ current, id, onClose }: Props): ReactElement {
     const conditionId = open.condition?.id ?? freshId('condition', draft.conditions);
     const parsed = conditionSchema.safeParse({
       label: '',
-      ...open.values,
+      ...keptValues(open.form.fields, open.values),
       id: conditionId,
       kind: open.form.kind,
     });

@@ -19,6 +19,7 @@ import styles from './right.module.css';
 import { RowNotes } from './row-notes.tsx';
 import { rangeText, rowName, valueText } from './row-text.ts';
 import { RowTerms } from './row-terms.tsx';
+import { StatedConditions } from './stated-conditions.tsx';
 
 interface Props {
   readonly current: Current;
@@ -188,6 +189,7 @@ export function Explanation({ current, explained }: Props): ReactElement | null 
                 {t('atelier.explain.hypothesis')}
                 {t('common.colon')} {hypothesis.title || hypothesis.shortName}{' '}
                 <span className={styles['quiet']}>— {hypothesis.origin || t('common.unknown')}</span>
+                <StatedConditions conditions={finished?.record.request.hypothesis.conditions ?? []} />
               </li>
             )}
           </ul>
