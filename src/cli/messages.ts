@@ -29,7 +29,7 @@ jumelles <commande> --help       options de la commande
   Compare un moteur aux solutions exactes et aux cas publiés.
   --all    aussi les cas qui prennent des minutes
   --data   dossier des cas publiés ; sinon JUMELLES_DATA, sinon ../shared/data
-  Code de sortie : 0 tous les cas lancés tiennent, 1 l'un ne tient pas`,
+  Code de sortie : 0 tous les cas lancés tiennent, 1 l'un ne tient pas ou aucun n'a été lancé, 2 commande mal écrite`,
     bench: `jumelles bench flood|traffic|energy [--data dossier] [--json]
   Mesure la vitesse d'un moteur sur cette machine.
   --data   dossier des cas publiés ; sinon JUMELLES_DATA, sinon ../shared/data`,
@@ -103,7 +103,7 @@ jumelles <command> --help        options of the command
   Compares an engine with exact solutions and published cases.
   --all    also the cases that take minutes
   --data   folder of the published cases; else JUMELLES_DATA, else ../shared/data
-  Exit code: 0 every case that was run holds, 1 one does not`,
+  Exit code: 0 every case that was run holds, 1 one does not or none was run, 2 misused`,
     bench: `jumelles bench flood|traffic|energy [--data folder] [--json]
   Measures the speed of an engine on this machine.
   --data   folder of the published cases; else JUMELLES_DATA, else ../shared/data`,

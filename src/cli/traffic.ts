@@ -17,6 +17,8 @@ export const trafficUsage: Text = {
   --method             paths (par chemins) ou frank-wolfe (contrôle indépendant)
   --iterations         nombre d'itérations au plus
   --out                fichier où écrire le trafic et le coût de chaque route
+  --json               les chiffres, ou { "error": { "code", "message" } }, en un seul objet
+  Code de sortie : 0 fait, 1 écart non atteint, coûts hors de tout nombre ou fichier refusé, 2 commande mal écrite
 jumelles traffic tidy --net X_net.tntp --trips X_trips.tntp --out dossier
   Dit ce qui cloche dans les deux fichiers, et les réécrit sans ce qui n'a pas pu être lu.
 jumelles traffic demand territoire.jumelles|dossier [--json] [--out od.csv [--hour 8]]
@@ -39,6 +41,8 @@ jumelles traffic demand territoire.jumelles|dossier [--json] [--out od.csv [--ho
   --method             paths, or frank-wolfe (an independent check)
   --iterations         number of iterations at most
   --out                file for the traffic and the cost of each road
+  --json               the figures, or { "error": { "code", "message" } }, as one object
+  Exit code: 0 done, 1 gap not reached, costs beyond any number or file refused, 2 misused
 jumelles traffic tidy --net X_net.tntp --trips X_trips.tntp --out folder
   Says what is wrong in both files, and writes them again without what could not be read.
 jumelles traffic demand territory.jumelles|folder [--json] [--out od.csv [--hour 8]]

@@ -20,7 +20,7 @@ import { realRoads } from './traffic/real-roads.ts';
 /** Origins × links above which a network found in the data is solved only when slow cases are asked for too. */
 const largestWork = 1e8;
 /** Seconds that one solution of a network may take, and with slow cases. */
-const secondsAtMost = 600;
+const secondsAtMost = 300;
 const secondsAtMostSlow = 3600;
 
 /** Published cases by the folder that has them, with flows that other programs computed to 10⁻¹². */

@@ -42,6 +42,8 @@ const iterations = 2000;
 const crossIterations = 1000;
 /** Origins × links × iterations that the cross-check may take: its bound holds wherever it stops. */
 const crossWork = 4e8;
+/** What the search along a line costs in each of its iterations, in origins. */
+const lineSearchWork = 40;
 
 const tolerance =
   'objective 1e-8 relative at gap 1e-8, where one is known; flows at gap 1e-11 within 1e-4 or 0.01 vehicle on links whose cost grows with flow, where published ones are in equilibrium to 1e-10; Frank–Wolfe above by at most its gap × total cost (convexity)';
@@ -81,7 +83,8 @@ export async function networkCase(
   const parts = [solutionPart(read, result, unjoined)];
   if (Number.isFinite(result.totalCost)) {
     if (expected.objective !== undefined) parts.push(objectivePart(result.objective, expected.objective));
-    const rounds = Math.ceil(Math.min(crossIterations, crossWork / work));
+    const perRound = (pairs.groups.length + lineSearchWork) * read.tntp.from.length;
+    const rounds = Math.ceil(Math.min(crossIterations, crossWork / perRound));
     parts.push(crossPart(read, result.objective, rounds, limits.seconds));
     const path = given.flows === undefined ? folder.flow : join(limits.flowsFolder, given.flows);
     if (path !== null) {
