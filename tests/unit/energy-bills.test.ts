@@ -127,7 +127,7 @@ describe('bills of a run', () => {
     expect(tariffs.every(isPaid)).toBe(true);
   });
 
-  test('EN-644 a price of zero leaves out its own bill and what needs it; every other figure is as with a price', () => {
+  test('EN-684 a price of zero leaves out its own bill and what needs it; every other figure is as with a price', () => {
     const prices: Extract<Condition, { kind: 'energy/prices' }> = {
       kind: 'energy/prices',
       id: 'p',
@@ -245,7 +245,7 @@ describe('bills of a run', () => {
     heating: 'keep',
   };
 
-  test('EN-641 a new building and a district avoid nothing: what they take stays in the totals', () => {
+  test('EN-681 a new building and a district avoid nothing: what they take stays in the totals', () => {
     for (const edit of [block, district]) {
       const result = resultOf({ edits: [edit] });
       expect(rowOf(result, 'energyAvoided'), edit.kind).toEqual({ value: null, reason: 'noWorks' });
@@ -257,7 +257,7 @@ describe('bills of a run', () => {
     }
   });
 
-  test('EN-642 a renovation costs the same a kWh and a tonne with a new block beside it', () => {
+  test('EN-682 a renovation costs the same a kWh and a tonne with a new block beside it', () => {
     const [alone, beside, without] = [[walls], [block, walls], [block]].map((edits) => resultOf({ edits }));
     // To the figures' own decimals: the block takes some sun from the houses.
     expect(valueOf(beside!, 'costPerKwh', 'usual')).toBeCloseTo(valueOf(alone!, 'costPerKwh', 'usual'), 3);
@@ -273,7 +273,7 @@ describe('bills of a run', () => {
     );
   });
 
-  test('EN-643 works without a known cost leave no cost a kWh and no total, what they avoid stays', () => {
+  test('EN-683 works without a known cost leave no cost a kWh and no total, what they avoid stays', () => {
     const parameters = { ...usual, cooling: 2 };
     const blinds: Edit = {
       kind: 'shading',
