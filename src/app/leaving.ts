@@ -17,6 +17,7 @@ interface Way {
 export const ways = {
   picture: { for: ['internal', 'published'], masked: true },
   page: { for: ['internal', 'published'], masked: true },
+  figures: { for: ['internal', 'published'], masked: true },
   territory: { for: ['internal', 'published'], masked: true },
   project: { for: ['internal', 'published'], masked: true },
   record: { for: ['internal', 'published'], masked: false },

@@ -10,11 +10,13 @@ import { Button } from '../../controls/button.tsx';
 import { Dialog } from '../../controls/dialog.tsx';
 import { Segments } from '../../controls/segments.tsx';
 import { useWords } from '../../use-words.ts';
-import type { Current } from '../use-current.ts';
+import { type Current, useSeenRuns } from '../use-current.ts';
 import { drawnViews } from '../views/drawn-views.ts';
 import styles from './leave.module.css';
 import { leaveTexts } from './texts.ts';
+import { figuresCsv } from './figures-csv.ts';
 import { useBeside } from './use-beside.ts';
+import { useNamedRuns } from './use-named-runs.ts';
 import { usePrinting } from './printed-page.tsx';
 
 interface Props {
@@ -51,6 +53,8 @@ export function LeaveDialog({ current, onClose }: Props): ReactElement {
   const beside = useBeside(current, audience ?? 'published');
   const { page, isPrinting, print } = usePrinting(current, audience ?? 'published', beside);
   const views = drawnViews();
+  const seen = useSeenRuns(current);
+  const { runs } = useNamedRuns(current);
   const least = String(leastDwellings);
   const limits = { dwellings: least, households: String(leastHouseholds) };
 
@@ -79,6 +83,11 @@ export function LeaveDialog({ current, onClose }: Props): ReactElement {
   const saveProject = (to: Audience): void => {
     const kept = to === 'published' ? publicProject(project, publicTerritory(territory)) : project;
     leave('project', to, projectFile(kept));
+  };
+  const saveFigures = (to: Audience): void => {
+    const text = figuresCsv(words, to, territory.fictional === true, runs, seen);
+    const name = `${fileStem(project.title)}-${current.spec.id}.csv`;
+    leave('figures', to, new File([text], name, { type: 'text/csv' }));
   };
   const isRefused = audience === 'published' && (few === null || few.length > 0);
   return (
@@ -121,6 +130,18 @@ export function LeaveDialog({ current, onClose }: Props): ReactElement {
             onPress={() => {
               if (!isPrinting) saved(print);
             }}
+          />
+          <WayOutItem
+            name={say(leaveTexts.figuresFile)}
+            said={say(
+              runs.length === 0
+                ? leaveTexts.noFiguresYet
+                : audience === 'internal'
+                  ? leaveTexts.figuresInternal
+                  : leaveTexts.figuresPublished,
+            )}
+            isDisabled={audience === null || runs.length === 0}
+            onPress={() => saveFigures(audience ?? 'published')}
           />
           <WayOutItem
             name={say(leaveTexts.territory)}

@@ -9,14 +9,14 @@ import { leftOutOf } from '../../../simulation/left-out.ts';
 import { leastDwellings, leastHouseholds } from '../../../simulation/privacy.ts';
 import { type Audience, tellsOfHouseholds } from '../../../simulation/published-view.ts';
 import { useWords } from '../../use-words.ts';
-import { useTold } from '../told.ts';
-import { type Current, freshRun, useSeenRuns } from '../use-current.ts';
+import { type Current, useSeenRuns } from '../use-current.ts';
 import { drawnViews } from '../views/drawn-views.ts';
 import { yearTexts } from '../year/sentences.ts';
 import { FigureTable } from './figure-table.tsx';
 import { figureLines } from './figures.ts';
 import styles from './leave.module.css';
 import { leaveTexts } from './texts.ts';
+import { useNamedRuns } from './use-named-runs.ts';
 
 interface Printing {
   /** The page, while it is being printed. */
@@ -71,14 +71,8 @@ function PrintedPage({ current, audience, pictures, onPrinted }: Props): ReactEl
   const { t, say, fill, number } = words;
   const specs = useSpecs((state) => state.specs);
   const seen = useSeenRuns(current);
-  const told = useTold(current);
   const { project, hypothesis, spec, territory } = current;
-  const fresh = project.alternatives.flatMap(({ id, shortName }) => {
-    const run = freshRun(seen.get(id));
-    return run === null ? [] : [{ name: shortName, run }];
-  });
-  const runs = fresh.filter(({ run }) => told?.runs.has(run) ?? true);
-  const leftOut = fresh.filter((one) => !runs.includes(one));
+  const { runs, leftOut } = useNamedRuns(current);
   const { lines, left } = figureLines(words, audience, runs, seen);
   const isMasked = audience === 'published' && tellsOfHouseholds(spec);
   const root = useRef<HTMLElement>(null);

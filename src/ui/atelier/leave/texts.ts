@@ -37,6 +37,22 @@ export const leaveTexts = {
     fr: 'Les images et les chiffres de chaque alternative, sous l’hypothèse choisie.',
     en: 'The pictures and the figures of each alternative, under the chosen hypothesis.',
   },
+  figuresFile: { fr: 'Chiffres (CSV)', en: 'Figures (CSV)' },
+  figuresInternal: {
+    fr: 'Tous les chiffres du phénomène montré, alternative par alternative, avec leurs fourchettes et ce qu’il faut en savoir.',
+    en: 'All figures of the phenomenon that is shown, alternative by alternative, with their ranges and what has to be known of them.',
+  },
+  figuresPublished: {
+    fr: 'Ceux de la page imprimée, sous l’hypothèse choisie.',
+    en: 'Those of the printed page, under the chosen hypothesis.',
+  },
+  noFiguresYet: {
+    fr: 'Aucune alternative n’est calculée sous cette hypothèse.',
+    en: 'No alternative is computed under this hypothesis.',
+  },
+  lowOf: { fr: '{{name}}, bas de la fourchette', en: '{{name}}, low end of the range' },
+  highOf: { fr: '{{name}}, haut de la fourchette', en: '{{name}}, high end of the range' },
+  toKnow: { fr: 'à savoir', en: 'to be known' },
   territory: { fr: 'Territoire (.jumelles)', en: 'Territory (.jumelles)' },
   territoryInternal: {
     fr: 'Tel qu’il est ici, avec ce que les diagnostics disent de chaque bâtiment.',
