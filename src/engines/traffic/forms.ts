@@ -375,7 +375,7 @@ export const trafficEdits: readonly EditForm[] = [
     },
     fields: [
       { kind: 'point', key: 'point', label: { fr: 'carrefour', en: 'junction' } },
-      roads,
+      { ...roads, label: { fr: 'routes (aucune : toutes)', en: 'roads (none: all of them)' } },
       {
         kind: 'number',
         key: 'greenShare',
@@ -384,7 +384,6 @@ export const trafficEdits: readonly EditForm[] = [
         min: 0.02,
         max: 1,
         default: 0.45,
-        help: { fr: 'Pour les routes choisies.', en: 'For the chosen roads.' },
       },
       {
         kind: 'number',

@@ -69,11 +69,13 @@ interface NumberProps {
   readonly min: number;
   readonly max: number;
   readonly help?: ReactNode;
+  /** A year is written without a mark of thousands. */
+  readonly isYear?: boolean;
 }
 
 /** A number with its unit; kept between its bounds. */
 export function NumberField(props: NumberProps): ReactElement {
-  const { label, unit, value, onChange, onClear, min, max, help } = props;
+  const { label, unit, value, onChange, onClear, min, max, help, isYear = false } = props;
   return (
     <AriaNumberField
       value={value ?? Number.NaN}
@@ -83,7 +85,7 @@ export function NumberField(props: NumberProps): ReactElement {
       }}
       minValue={min}
       maxValue={max}
-      formatOptions={{ maximumFractionDigits: 6, useGrouping: true }}
+      formatOptions={{ maximumFractionDigits: 6, useGrouping: !isYear }}
       className={styles['field'] ?? ''}
     >
       <Label className={styles['label'] ?? ''}>{label}</Label>

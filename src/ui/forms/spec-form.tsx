@@ -162,6 +162,7 @@ export function SpecForm(props: Props): ReactElement {
             onChange={put}
             onClear={() => put(null)}
             help={helpOf(field, value)}
+            isYear={field.unit === 'year'}
           />
         );
       case 'group':

@@ -17,7 +17,7 @@ export function StatedConditions({
   const specs = useSpecs((state) => state.specs);
   if (conditions.length === 0) return null;
   const quantity = (value: number, unit: keyof typeof units): string =>
-    `${significant(value, 6)}\u00a0${units[unit][language]}`.trim();
+    unit === 'year' ? String(value) : `${significant(value, 6)}\u00a0${units[unit][language]}`.trim();
   const told = ({ field, under, value }: StatedEntry): ReactElement => {
     const label = sentence([...under, field.label].map(say).join(', '));
     const chosen =
