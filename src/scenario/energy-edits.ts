@@ -98,7 +98,7 @@ const dayHours = z
   .length(24)
   .refine((hours) => hours.some((one) => one > 0))
   .nullish();
-const emissionFactor = z.number().min(0).max(2).nullish();
+const emissionFactor = z.number().min(0).max(2).nullable().default(null);
 
 /** What nobody here decides about energy. */
 export const energyConditions = [
@@ -149,7 +149,7 @@ export const energyConditions = [
     kmPerDay: z.number().min(0).max(500),
     charging: z.enum(['free', 'steered']),
   }),
-  /** Emission factors, kg of CO₂ equivalent by kWh: those of a set, and what takes their place; absent or null: the set's. */
+  /** Emission factors, kg of CO₂ equivalent by kWh: those of a set, and what takes their place; null: the set's. */
   z.object({
     ...identified,
     kind: z.literal('energy/emission-factors'),

@@ -11,10 +11,21 @@ const inForce = (year: number, electricity?: number | null): Condition => ({
   year,
   electricity,
 });
+const ofSet = {
+  heating: null,
+  water: null,
+  cooling: null,
+  other: null,
+  gas: null,
+  oil: null,
+  wood: null,
+  chips: null,
+  network: null,
+};
 const set = (
   of: 'dpe' | 'base-empreinte',
   stated: Partial<Extract<Condition, { kind: 'energy/emission-factors' }>> = {},
-): Condition => ({ ...said, kind: 'energy/emission-factors', set: of, ...stated });
+): Condition => ({ ...said, kind: 'energy/emission-factors', set: of, ...ofSet, ...stated });
 const plain = resultOf({});
 const carriers = ['electricity', 'gas', 'oil', 'wood', 'network'];
 
@@ -80,6 +91,9 @@ describe('factors of a hypothesis', () => {
       origin: 'dpe',
     });
     expect(conditionSchema.safeParse(set('dpe', { gas: -0.1 })).success).toBe(false);
+    expect(conditionSchema.parse({ ...said, kind: 'energy/emission-factors', set: 'dpe' })).toEqual(
+      set('dpe'),
+    );
   });
 
   test('EN-665 cooling emits by a factor of its own', () => {

@@ -54,7 +54,7 @@ export function factorsOf(
   const stated = conditions.findLast((condition) => condition.kind === 'energy/emission-factors');
   const factor = (name: Emitter): Factor => {
     const [key, parameter] = emitters[name];
-    const own = stated?.[name] ?? null;
+    const own = stated === undefined ? null : stated[name];
     if (own !== null) return { value: own, origin: 'hypothesis' };
     if (stated === undefined && parameter !== null)
       return { value: parameters[parameter], origin: 'parameter' };

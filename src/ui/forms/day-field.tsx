@@ -24,8 +24,11 @@ interface Props {
 
 /** 24 numbers, from midnight to midnight, with their course. */
 export function DayField({ label, value, onChange }: Props): ReactElement {
-  const { t } = useWords();
-  const [text, setText] = useState(() => (value ?? []).join(' '));
+  const { t, language } = useWords();
+  const [text, setText] = useState(() => {
+    const numbers = (value ?? []).join(' ');
+    return language === 'fr' ? numbers.replaceAll('.', ',') : numbers;
+  });
   const numbers = numbersOf(text);
   const isRead = numbers.length === dayHours && numbers.every((one) => one >= 0);
   const isNothing = isRead && numbers.every((one) => one === 0);
