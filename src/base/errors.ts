@@ -145,6 +145,7 @@ export type ErrorCode =
   | 'energy/weather-far'
   | 'energy/weather-light'
   | 'energy/weather-clock'
+  | 'energy/weather-bright'
   | 'energy/weather-parts'
   | 'energy/price'
   | 'energy/network-sources'

@@ -45,6 +45,9 @@ describe('weather that is not of here, or not of the Sun', () => {
     expect(doubts({ ...plain, sunS: plain.sunS.map((second) => second - 8 * 3600) })).toEqual([
       'energy/weather-clock',
     ]);
+    expect(doubts({ ...plain, ghi: plain.ghi.map((value) => 1.6 * value) })).toEqual([
+      'energy/weather-bright',
+    ]);
     const { dni, dhi } = parted.parts!;
     expect(doubts({ ...parted, parts: { dni, dhi: dhi.map(() => 0) } })).toEqual(['energy/weather-parts']);
   });

@@ -50,6 +50,19 @@ const renovation: Edit = {
 const base = resultOf({});
 
 describe('weather of the energy engine', () => {
+  test('EN-656 where only global light is known, DISC gives more beam under clear skies; where both parts are, nothing changes', () => {
+    const roofs = (place: Asked['place'], lightSplit: number): number => {
+      const asked = { ...(place ? { place } : {}), parameters: { ...usual, lightSplit } };
+      return Float64Array.from(resultOf(asked).fields['roofSun']!).reduce((all, one) => all + (one || 0), 0);
+    };
+    const clear = syntheticYear('H3', paris, 1);
+    const global = { ...homes, weather: { ...clear, parts: null } };
+    const parted = { ...homes, weather: { ...clear, parts: { dni: clear.ghi, dhi: clear.ghi } } };
+    expect(roofs(global, 1) / roofs(global, 0)).toBeGreaterThan(1.001);
+    expect(roofs(global, 1) / roofs(global, 0)).toBeLessThan(1.1);
+    expect(roofs(parted, 1)).toBe(roofs(parted, 0));
+  });
+
   test('EN-654 a leap year loses its 29 February and no other day', () => {
     const plain = syntheticYear('H1a', paris, 1);
     const leap = 59 * 24;

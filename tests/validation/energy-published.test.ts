@@ -7,6 +7,7 @@ import { classColumns, needColumns, smallDwellingsCases } from '../../src/cli/va
 import { monthsCases } from '../../src/cli/validate/energy/dpe-tables.ts';
 import type { ValidationResult } from '../../src/cli/validate/result.ts';
 import { AppError } from '../../src/base/errors.ts';
+import { weatherDoubts } from '../../src/engines/energy/weather/doubts.ts';
 import { readEpw } from '../../src/loaders/epw.ts';
 import { readPvgis } from '../../src/loaders/pvgis.ts';
 import { dataFolder, dataPath, describeWithData } from '../data.ts';
@@ -234,6 +235,7 @@ describeWithData('real weather files', ['energy/weather', 'energy/solar-pv'], ()
   test('EN-15 a year of Lyon: its sunlight and its mean temperature, nothing filled in', () => {
     const { weather, problems } = readEpw(text('weather', lyon), lyon);
     expect(problems).toEqual([]);
+    expect(weatherDoubts(weather, [4.9, 45.7])).toEqual([]);
     // What its makers and other readers find: 1321, 1132 and 641 kWh/m², 13.0 °C.
     expect(Math.round(sumKwh(weather.ghi))).toBe(1321);
     expect(Math.round(sumKwh(weather.parts!.dni))).toBe(1132);

@@ -164,6 +164,7 @@ export const energyCard: EngineCard = {
     iso52016:
       'ISO 52016-1:2017, hourly method (nodes within elements); Walton (1983), TARP (convection inside)',
     perez1990: 'Perez, Ineichen, Seals, Michalsky, Stewart (1990), Solar Energy 44:271–289',
+    split: 'Erbs, Klein, Duffie (1982), Solar Energy 28:293–302; Maxwell (1987), DISC, SERI/TR-215-3087',
     spa2004: 'Reda, Andreas (2004), Solar position algorithm, NREL/TP-560-34302',
     tabula2013: 'Loga, Diefenbach (2013), TABULA Calculation Method, IWU Darmstadt; archetypes of France',
     dpe2021:

@@ -70,6 +70,23 @@ export const energyParameters = {
     source: 'dpe2021',
     group: 'climate',
   },
+  lightSplit: {
+    label: { fr: 'partage de la lumière', en: 'split of light' },
+    help: {
+      fr: 'Comment la lumière globale se partage en direct et en diffus, quand la météo ne dit pas les deux parts. Erbs suit la clarté du ciel ; DISC tient aussi compte de la hauteur du Soleil et donne plus de direct par ciel clair.',
+      en: 'How global light is split into beam and diffuse where the weather does not tell the parts. Erbs follows the clearness of the sky; DISC also takes the height of the Sun, and gives more beam under clear skies.',
+    },
+    unit: '1',
+    default: 0,
+    min: 0,
+    max: 1,
+    choices: [
+      { value: 0, label: { fr: 'Erbs', en: 'Erbs' } },
+      { value: 1, label: { fr: 'DISC', en: 'DISC' } },
+    ],
+    source: 'split',
+    group: 'climate',
+  },
   heatC: plain({
     group: 'people',
     unit: 'degC',

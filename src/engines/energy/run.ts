@@ -42,6 +42,8 @@ import {
   yearFigures,
   type YearFigures,
 } from './year/results.ts';
+import { disc, erbs } from './sun/decomposition.ts';
+import type { LightSplit } from './sun/sky-year.ts';
 import { type SiteLight, siteLight } from './year/site-light.ts';
 import { roofLight } from './year/roof-light.ts';
 import { lightShare, told } from './year/progress.ts';
@@ -66,8 +68,9 @@ export function* runEnergy(
 ): Generator<Progress, Result, void> {
   const { weather } = input;
   assert(weather !== null, 'a run without weather does not pass the check');
-  const light = yield* told(siteLight(input, weather));
-  const ledger = yield* calibrated(input, parameters, light, options.seed);
+  const split = parameters.lightSplit === 1 ? disc : erbs;
+  const light = yield* told(siteLight(input, weather, split));
+  const ledger = yield* calibrated(input, parameters, light, split, options.seed);
   const start = ledger === null ? lightShare : referenceShare;
   const atStart = (): Progress => ({ progress: start, timeS: 0 });
   const settings = yield* retold(
@@ -123,6 +126,7 @@ function* calibrated(
   { calibration, surface, weather }: EnergyInput,
   parameters: Parameters<EnergyParameter>,
   light: SiteLight,
+  split: LightSplit,
   seed: number,
 ): Generator<Progress, Ledger | null, void> {
   if (calibration === null || calibration.communes.length === 0) return null;
@@ -131,7 +135,7 @@ function* calibrated(
   // The air bends light: another temperature is another sky.
   const isSameSky =
     reference.surface === surface && weather !== null && isSameAir(reference.weather, weather);
-  const ownLight = isSameSky ? light : yield* told(siteLight(reference, reference.weather));
+  const ownLight = isSameSky ? light : yield* told(siteLight(reference, reference.weather, split));
   const settings = yield* retold(
     yearSettings(reference, parameters, reference.weather, ownLight, null, seed),
     () => ({

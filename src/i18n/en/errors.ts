@@ -265,6 +265,8 @@ export const errors: Record<ErrorCode, string> = {
     'Weather of {{name}}: {{kwh}} kWh/m² of light in the year, where 600 to 2,500 are expected. It is used as it is. Check the columns of irradiance in the file.',
   'energy/weather-clock':
     'Weather of {{name}}: {{percent}} % of the light falls while the Sun is down. It is used as it is. Check the time zone and the longitude in the file.',
+  'energy/weather-bright':
+    'Weather of {{name}}: {{percent}} % of the light is beyond what a clear sky lets through at that hour. It is used as it is. Check the hour and the units of irradiance (W/m²).',
   'energy/weather-parts':
     'Weather of {{name}}: beam and diffuse together are {{percent}} % off the global light of the year. It is used as it is. Check the columns of irradiance in the file.',
   'energy/empty-selection':

@@ -265,6 +265,8 @@ export const errors = {
     'Météo de {{name}} : {{kwh}} kWh/m² de lumière sur l’année, alors qu’on en attend de 600 à 2 500. Elle est utilisée telle quelle. Vérifiez les colonnes d’irradiance du fichier.',
   'energy/weather-clock':
     'Météo de {{name}} : {{percent}} % de la lumière tombe quand le Soleil est couché. Elle est utilisée telle quelle. Vérifiez le fuseau horaire et la longitude du fichier.',
+  'energy/weather-bright':
+    'Météo de {{name}} : {{percent}} % de la lumière dépasse ce qu’un ciel clair laisse passer à cette heure. Elle est utilisée telle quelle. Vérifiez l’heure et les unités de l’irradiance (W/m²).',
   'energy/weather-parts':
     'Météo de {{name}} : le direct et le diffus s’écartent de {{percent}} % du global sur l’année. Elle est utilisée telle quelle. Vérifiez les colonnes d’irradiance du fichier.',
   'energy/empty-selection':

@@ -1,6 +1,6 @@
 import { drained } from '../../../base/steps.ts';
 import type { WeatherYear } from '../../../territory/weather.ts';
-import { extraterrestrial, relativeAirMass } from './atmosphere.ts';
+import { extraterrestrial, type Irradiance, relativeAirMass } from './atmosphere.ts';
 import { erbs } from './decomposition.ts';
 import { type SolarPlace, solarPosition } from './solar-position.ts';
 import {
@@ -24,12 +24,19 @@ export interface LitSky {
 /** How bright each part of the sky is: Perez's, or the same everywhere. */
 type SkyModel = (sky: Sky) => SkyBrightness;
 
+/**
+ * Beam and diffuse parts of a global irradiance.
+ *
+ * @param elevation Of the Sun, degrees. @param extraW Sunlight above the air, W/m².
+ */
+export type LightSplit = (ghi: number, elevation: number, extraW: number, pressurePa: number) => Irradiance;
+
 /** The sky that is the same everywhere: for comparison, walls get far too little of the south and too much of the north. */
 export const isotropicModel: SkyModel = () => evenSky;
 
 /**
- * The skies of a year of weather: the Sun's place once per hour for the whole territory, its light split by Erbs where
- * only the global irradiance is known.
+ * The skies of a year of weather: the Sun's place once per hour for the whole territory, its light split (by Erbs unless
+ * another way is given) where only the global irradiance is known.
  */
 export function skyYear(weather: WeatherYear, model: SkyModel = perezBrightness): SkyYear {
   return drained(skySteps(weather, model));
@@ -42,24 +49,31 @@ const hoursBetweenPauses = 24;
 export function* skySteps(
   weather: WeatherYear,
   model: SkyModel = perezBrightness,
+  split: LightSplit = erbs,
 ): Generator<void, SkyYear, void> {
   const place = solarPlaceOf(weather);
   const year: (LitSky | null)[] = [];
   for (let hour = 0; hour < weather.ghi.length; hour++) {
     if (hour % hoursBetweenPauses === 0) yield;
-    year.push(skyOf(weather, place, hour, model));
+    year.push(skyOf(weather, place, hour, model, split));
   }
   return year;
 }
 
-function skyOf(weather: WeatherYear, place: SolarPlace, hour: number, model: SkyModel): LitSky | null {
+function skyOf(
+  weather: WeatherYear,
+  place: SolarPlace,
+  hour: number,
+  model: SkyModel,
+  split: LightSplit,
+): LitSky | null {
   const { ghi, parts, sunS, sunIntervalS } = weather;
   const global = ghi[hour]!;
   const given = parts ? { dni: parts.dni[hour]!, dhi: parts.dhi[hour]! } : null;
   if (global <= 0 && !(given && given.dni + given.dhi > 0)) return null;
   const sun = solarPosition(litInstant(sunS[hour]!, sunIntervalS, place), place);
   const extraW = extraterrestrial(Math.floor(hour / 24) + 1);
-  const { dni, dhi } = given ?? erbs(global, sun.apparentElevation, extraW);
+  const { dni, dhi } = given ?? split(global, sun.apparentElevation, extraW, 100 * place.pressureHpa);
   const sky = {
     elevation: sun.apparentElevation,
     azimuth: sun.azimuth,

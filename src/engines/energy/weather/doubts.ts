@@ -3,6 +3,13 @@ import { acos } from '../../../base/math.ts';
 import { sum } from '../../../base/sum.ts';
 import type { WeatherYear } from '../../../territory/weather.ts';
 import { cosDeg, sinDeg } from '../sun/angles.ts';
+import {
+  absoluteAirMass,
+  extraterrestrial,
+  ineichenClearSky,
+  pressureAt,
+  relativeAirMass,
+} from '../sun/atmosphere.ts';
 import { solarPosition } from '../sun/solar-position.ts';
 
 /** A station farther than that from the territory has another climate, km. */
@@ -18,11 +25,17 @@ const mostInTheDark = 0.01;
 const mostApart = 0.15;
 /** One day of so many is looked at: faults of a file are in all of them. */
 const daysApart = 6;
+/** An hour may have so much more light than a clear sky: air is cleaner than usual on some days, clouds reflect. */
+const mostOverClear = 1.2;
+/** Linke's turbidity of very clear air. */
+const clearTurbidity = 2;
+/** Share of the year's light that may be beyond that. */
+const mostBright = 0.02;
 const earthKm = 6371;
 
 /**
- * What speaks against a year of weather that a file brought: another place, no light or too much, light while the Sun is down,
- * parts that do not make up the whole. `energy/weather-…` each, told and not refused: somebody may want to try just that.
+ * What speaks against a year of weather that a file brought: another place, no light or too much, light while the Sun is down
+ * or beyond a clear sky, parts that do not make up the whole. `energy/weather-…` each, told and not refused: somebody may want to try just that.
  *
  * @param place Longitude and latitude of the territory, degrees; null: not known.
  */
@@ -46,7 +59,7 @@ export function weatherDoubts(weather: WeatherYear, place: readonly [number, num
     pressureHpa: 1013,
     temperatureC: 10,
   };
-  let [seen, dark, made] = [0, 0, 0];
+  let [seen, dark, made, bright] = [0, 0, 0, 0];
   for (let hour = 0; hour < ghi.length; hour++) {
     if (Math.floor(hour / 24) % daysApart !== 0) continue;
     const global = ghi[hour]!;
@@ -54,6 +67,7 @@ export function weatherDoubts(weather: WeatherYear, place: readonly [number, num
     const { elevation } = solarPosition(sunS[hour]!, site);
     seen += global;
     if (elevation < twilightDeg) dark += global;
+    bright += Math.max(0, global - mostOverClear * clearSkyW(elevation, weather.altitudeM, hour));
     if (parts) made += parts.dni[hour]! * Math.max(sinDeg(elevation), 0) + parts.dhi[hour]!;
   }
   const inTheDark = dark / seen;
@@ -62,6 +76,14 @@ export function weatherDoubts(weather: WeatherYear, place: readonly [number, num
       new AppError('energy/weather-clock', `${inTheDark} of the light falls in the dark`, {
         name,
         percent: Math.round(100 * inTheDark),
+      }),
+    );
+  const overClear = bright / seen;
+  if (inTheDark <= mostInTheDark && overClear > mostBright)
+    doubts.push(
+      new AppError('energy/weather-bright', `${overClear} of the light is beyond a clear sky`, {
+        name,
+        percent: Math.round(100 * overClear),
       }),
     );
   const apart = Math.abs(made / seen - 1);
@@ -73,6 +95,14 @@ export function weatherDoubts(weather: WeatherYear, place: readonly [number, num
       }),
     );
   return doubts;
+}
+
+/** Global light under a clear sky (Ineichen and Perez), W/m². */
+function clearSkyW(elevation: number, altitudeM: number, hour: number): number {
+  if (elevation <= 0) return 0;
+  const airMass = absoluteAirMass(relativeAirMass(elevation), pressureAt(altitudeM));
+  const extraW = extraterrestrial(Math.floor(hour / 24) + 1);
+  return ineichenClearSky(elevation, airMass, clearTurbidity, altitudeM, extraW).ghi;
 }
 
 /** Between two places given by longitude and latitude, along the sphere. */

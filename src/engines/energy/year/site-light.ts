@@ -2,7 +2,9 @@ import { glassIndex, physicalModifier } from '../sun/incidence.ts';
 import { raiseByFarRelief } from '../sun/far-relief.ts';
 import { horizonSteps } from '../sun/horizon.ts';
 import { type LitHours, type LitPlane, litHours, litPlane } from '../sun/shaded-gains.ts';
-import { planeYear, skySteps } from '../sun/sky-year.ts';
+import { erbs } from '../sun/decomposition.ts';
+import { type LightSplit, planeYear, skySteps } from '../sun/sky-year.ts';
+import { perezBrightness } from '../sun/transposition.ts';
 import { type SunHours, sunHours, writePlaneLight } from '../sun/sun-hours.ts';
 import type { EnergyInput } from '../energy-input.ts';
 import { barePlanes, facePlanes, flatRoof, roofPlanes, sectors } from './planes.ts';
@@ -31,9 +33,17 @@ export interface SiteLight {
 /** Share of light that grass, streets and walls send back (usual of towns). */
 const albedo = 0.2;
 
-/** Positions of the Sun, light on planes and horizons, in pieces of a few milliseconds. */
-export function* siteLight(input: EnergyInput, weather: WeatherYear): Generator<void, SiteLight, void> {
-  const sky = yield* skySteps(weather);
+/**
+ * Positions of the Sun, light on planes and horizons, in pieces of a few milliseconds.
+ *
+ * @param split Of global light, where the weather tells no parts.
+ */
+export function* siteLight(
+  input: EnergyInput,
+  weather: WeatherYear,
+  split: LightSplit = erbs,
+): Generator<void, SiteLight, void> {
+  const sky = yield* skySteps(weather, perezBrightness, split);
   const lit = litHours(sky, sectors);
   const lights: LitPlane[] = [];
   for (const plane of [...facePlanes, ...roofPlanes]) {
