@@ -3,7 +3,7 @@ import { energyEngine } from '../../src/engines/energy/index.ts';
 import { words } from '../../src/i18n/i18n.ts';
 import type { BuiltFolder } from '../../src/loaders/build.ts';
 import { applyEdits } from '../../src/scenario/apply.ts';
-import type { Condition, Edit } from '../../src/scenario/project.ts';
+import { type Condition, edit as editSchema, type Edit } from '../../src/scenario/project.ts';
 import type { IndicatorRow, RunResult } from '../../src/simulation/contract.ts';
 import { contentFault } from '../../src/territory/content-check.ts';
 import { decodeTerritory, encodeTerritory } from '../../src/territory/file.ts';
@@ -107,7 +107,7 @@ describe('published totals of a territory', () => {
       'commune.geojson': commune(),
       'conso.csv': enedis.replace('33,5', 'beaucoup'),
     });
-    expect(broken.problems.map(({ code }) => code)).toContain('load/values');
+    expect(broken.problems.map(({ code }) => code)).toContain('load/rows');
   });
 });
 
@@ -146,6 +146,26 @@ describe('calibration in a run', () => {
       expect(changed).toBeLessThan(value(base!, 'energyByCarrier', key));
     }
     expect(result!.diagnostics!['electricBalanceError']).toBeLessThan(1e-6);
+  }, 60_000);
+
+  test('EN-465 nor is the shade of trees that an alternative plants', () => {
+    const trees = editSchema.parse({
+      kind: 'trees',
+      id: 't',
+      spacingM: 6,
+      heightM: 30,
+      crownM: 14,
+      line: [
+        [842_000, 6_519_035],
+        [842_190, 6_519_035],
+      ],
+    });
+    const planted = run(told, [trees]);
+    expect(value(planted, 'heatDemand')).toBeGreaterThan(value(base!, 'heatDemand'));
+    for (const key of ['electricity', 'gas'] as const)
+      expect(value(planted, 'calibration', `${key}-residential`)).toBe(
+        value(base!, 'calibration', `${key}-residential`),
+      );
   }, 60_000);
 
   test('EN-344 calibrated loads add up to the total: fields and peaks are those of the calibrated energy', () => {

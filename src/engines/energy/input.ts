@@ -77,8 +77,11 @@ export function createEnergyInput(
   };
 }
 
-function sameGround({ layers, territory }: AppliedTerritory): boolean {
-  return layers.terrain === territory.layers.terrain && layers.surfaceModel === territory.layers.surfaceModel;
+/** Whether an alternative leaves the ground, and what throws shade from it, as they are: trees are edits, in no layer. */
+function sameGround({ layers, territory, edits }: AppliedTerritory): boolean {
+  const { terrain, surfaceModel } = territory.layers;
+  const isPlanted = edits.some(({ kind }) => kind === 'trees');
+  return layers.terrain === terrain && layers.surfaceModel === surfaceModel && !isPlanted;
 }
 
 function stockInput(
