@@ -179,20 +179,25 @@ describe('the bill of one building', () => {
     for (const i of charged) expect(insulated[i]).toBeCloseTo(fixed[i]!, 6);
   });
 
-  test('EN-624 prices and charges of zero make bills of zero; where nothing is computed there is still none', () => {
+  test('EN-624 what has no price leaves no bill where it is bought, and every other bill as it is', () => {
     const input = inputOf({});
-    const tariffs = input.tariffs.map((tariff) => ({
-      ...tariff,
-      eurPerKwh: 0,
-      standingEur: null,
-      heatedStandingEur: null,
-    }));
     const figures = yearFigures(input.buildings.length);
     figures.appliancesKwh.fill(1000);
-    const { bill, billPerM2 } = buildingCosts(input, billsOf({ ...input, tariffs }, figures));
+    const billsAt = (eurPerKwh: number, carrier: number): Float64Array => {
+      const tariffs = input.tariffs.map((tariff, at) => ({
+        ...tariff,
+        eurPerKwh: at === carrier ? eurPerKwh : tariff.eurPerKwh,
+        standingEur: null,
+        heatedStandingEur: null,
+      }));
+      return buildingCosts(input, billsOf({ ...input, tariffs }, figures)).bill as Float64Array;
+    };
+    // Electricity is all that these buildings buy.
+    const [dear, free, noGas] = [billsAt(0.2, 0), billsAt(0, 0), billsAt(0, 1)];
     for (const [i, building] of input.buildings.entries()) {
-      expect(bill[i]).toBe(building === null ? Number.NaN : 0);
-      expect(billPerM2[i]).toBe(building === null ? Number.NaN : 0);
+      expect(dear[i]).toBe(building === null ? Number.NaN : 200);
+      expect(free[i]).toBeNaN();
+      expect(Number.isNaN(noGas[i]!)).toBe(building === null);
     }
   });
 });
@@ -233,7 +238,7 @@ describe('the cost of works on one building', () => {
     expect(field(old, 'works').flatMap((eur, i) => (eur > 0 ? [i] : []))).toEqual([...indices]);
     const nobody: Edit = { ...renovation, builtBefore: 1000 };
     const input = inputOf({ edits: [nobody] });
-    expect(energyEngine.check(input, usual).map(({ code }) => code)).toEqual(['energy/empty-selection']);
+    expect(energyEngine.leftOut!(input).map(({ code }) => code)).toEqual(['energy/empty-selection']);
     for (const name of ['works', 'worksLow', 'worksHigh'] as const) {
       expect(field(base, name).every((eur) => eur === 0)).toBe(true);
       expect([...buildingCosts(input, [])[name]].every((eur) => eur === 0)).toBe(true);
