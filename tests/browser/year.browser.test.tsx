@@ -120,7 +120,9 @@ describe('the panel of a year', () => {
     };
     await choose(0, 'Îlot');
     await vi.waitFor(() => expect(host.textContent).toContain('Rue Haute (1), puissance nette'));
-    expect(host.textContent).toMatch(/Pointe 50,0\skW, au plus bas −5,00\skW\. Rue Haute \(1\) : 10 janvier/);
+    expect(host.textContent).toMatch(
+      /Pointe 50,0\skW, au plus bas [-−]5,00\skW\. Rue Haute \(1\)\s: 10 janvier/,
+    );
     expect(host.textContent).toMatch(/Pointe 30,0\skW/);
     await userEvent.fill(host.querySelector('input[type="text"]')!, 'quai (5');
     await choose(1, 'Quai (5)');
