@@ -85,6 +85,7 @@ const ofShares = {
 } as const;
 
 const sortedPower = {
+  label: { fr: 'puissance nette prise au réseau', en: 'net power from the grid' },
   definition: {
     fr: 'Électricité que les bâtiments du groupe prennent dans l’heure, moins celle de leurs toits : les heures de l’année de la plus forte à la plus faible, gardées de cent en cent, et de plus près aux deux bouts. Sous zéro, les toits donnent plus. Aucune valeur : aucun bâtiment calculé.',
     en: 'Electricity that the buildings of the group take in an hour, less that of their roofs: the hours of the year from the strongest to the weakest, kept by hundreds, and closer at both ends. Under zero roofs give more. None: no building is computed.',
@@ -97,12 +98,10 @@ const sortedPower = {
 
 export const groupFields = {
   postPowers: {
-    label: { fr: 'puissance nette, par poste', en: 'net power, by substation' },
     ...sortedPower,
     per: ['place', 'class'],
   },
   zonePowers: {
-    label: { fr: 'puissance nette, par commune et îlot', en: 'net power, by commune and block' },
     ...sortedPower,
     per: ['zone', 'class'],
   },
