@@ -15,11 +15,15 @@ const fields: Readonly<Record<string, FieldSpec>> = {
     per: ['building', 'class'],
     displayStep: 0.001,
   },
+  zones: { ...part, label: text('puissance nette'), unit: 'kW', per: ['zone', 'class'], displayStep: 0.1 },
   gas: { ...ofBuilding, label: text('gaz'), unit: 'kWh', displayStep: 1 },
   wood: { ...ofBuilding, label: text('bois'), unit: 'kWh', displayStep: 1 },
   need: { ...ofBuilding, label: text('besoin'), unit: 'kWh/m2', role: 'intensity', displayStep: 0.1 },
   dwellings: { ...ofBuilding, label: text('logements'), unit: 'dwelling', role: 'count', displayStep: 1 },
 };
+const groupHours = [1, 10, 50, 100, 200, 500, 1000, 2000, 3000, 4000, 6000, 8760];
+/** Names of the made-up blocks; the second has no computed building. */
+const blocks = ['Rue Haute (1)', 'Pré (2)', ...Array.from({ length: 14 }, (_, i) => `Quai (${i + 3})`)];
 const indicator = { definition: text(''), formula: '', assumes: [], inputs: [], decimals: 0 };
 const noteText: Text = {
   fr: 'Estimation par modèle, pas une consommation mesurée.',
@@ -56,6 +60,7 @@ export const yearSpec = {
       ],
     },
     flows: { ...indicator, label: text('flux'), unit: 'MWh', per: 'class' },
+    blockPeak: { ...indicator, label: text('pointe par îlot'), unit: 'kW', per: 'zone' },
     total: { ...indicator, label: text('chaleur de l’année'), unit: 'MWh' },
     hot: {
       ...indicator,
@@ -79,7 +84,15 @@ export const yearSpec = {
       ],
     },
   },
-  year: { curves: ['heat', 'power'], typicalDays: ['days'], flows: 'flows' },
+  year: {
+    curves: ['heat', 'power'],
+    typicalDays: ['days'],
+    flows: 'flows',
+    groups: {
+      hours: groupHours,
+      kinds: [{ label: { fr: 'îlot', en: 'block' }, field: 'zones', peaks: 'blockPeak' }],
+    },
+  },
   sheet: { note: noteText, assumed: 'assumed', dwellings: 'dwellings' },
 } as unknown as EngineSpec;
 
@@ -115,12 +128,19 @@ export function yearRun({
   });
   return {
     spec: yearSpec,
-    axes: { building: Array.from({ length: count }, (_, i) => `B${i}`) },
+    axes: {
+      building: Array.from({ length: count }, (_, i) => `B${i}`),
+      zone: blocks.map((own, i) => ({ id: `block/${i}`, name: own })),
+    },
     result: {
       fields: {
         heat,
         power: heat.map((value) => 20 + value / 4),
         days: Float32Array.from({ length: 288 * count }, (_, i) => scale * (1 + (i % 24) / 10)),
+        zones: Float32Array.from({ length: blocks.length * groupHours.length }, (_, k) => {
+          const [block, at] = [Math.floor(k / groupHours.length), k % groupHours.length];
+          return block === 1 ? Number.NaN : scale * (block + 1) * (50 - 5 * at);
+        }),
         gas: each((i) => scale * gasKwh(i)),
         wood: each((i) => (i % 2 === 0 ? 500 : 0)),
         need: each((i) => (i === 3 ? Number.NaN : scale * (50 + i))),
@@ -138,6 +158,12 @@ export function yearRun({
           { key: 'wood', value: 40 },
         ],
         byUse: [],
+        blockPeak: blocks.map((own, i) => ({
+          key: `block/${i}`,
+          ...(i === 1
+            ? { value: null, reason: 'nobodyAttached' }
+            : { value: scale * (i + 1) * 50, facts: [text(`${own} : 10 janvier, de 7 h à 8 h`)] }),
+        })),
         total: [{ value: scale * 120 }],
         hot: [
           { key: 'few', value: 4 },

@@ -229,6 +229,8 @@ export interface EngineSpec<P extends string = string, F extends string = string
     readonly typicalDays: readonly NoInfer<F>[];
     /** Indicator whose rows, keyed `carrier/use`, are the energy that goes from one to the other. */
     readonly flows: NoInfer<I>;
+    /** Absent: nothing is told of groups of buildings, hour by hour. */
+    readonly groups?: GroupPowers<NoInfer<F>, NoInfer<I>>;
   };
   /** What the sheet of a building says beside its fields. */
   readonly sheet?: {
@@ -241,6 +243,20 @@ export interface EngineSpec<P extends string = string, F extends string = string
   };
   /** Ways taken along the edges: where each begins in `edges` (one more than routes), and vehicles of each. */
   readonly routes?: { readonly first: NoInfer<F>; readonly edges: NoInfer<F>; readonly vehicles: NoInfer<F> };
+}
+
+/** Sorted powers of groups of buildings over a year. */
+export interface GroupPowers<F extends string = string, I extends string = string> {
+  /** In so many hours of the year each value along 'class' is reached or passed: from 1 to 8760, increasing. */
+  readonly hours: readonly number[];
+  readonly kinds: readonly {
+    /** One such group. */
+    readonly label: Text;
+    /** Per 'place' or 'zone' and 'class': powers of each, kW, falling; NaN: nothing is computed there. */
+    readonly field: F;
+    /** Indicator whose rows, keyed by place or zone, are the peaks of the groups of this kind. */
+    readonly peaks: I;
+  }[];
 }
 
 /** A field of another engine, as it is handed on. */

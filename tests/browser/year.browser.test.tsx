@@ -5,6 +5,7 @@ import { userEvent } from 'vitest/browser';
 import '../../src/ui/theme/tokens.css';
 import '../../src/ui/theme/global.css';
 import { useView } from '../../src/app/view-store.ts';
+import type { ChosenGroup } from '../../src/simulation/group-durations.ts';
 import { yearCurves } from '../../src/simulation/year-results.ts';
 import { BuildingSheet } from '../../src/ui/atelier/year/building-sheet.tsx';
 import { BuildingsTable, commonPrefix } from '../../src/ui/atelier/year/buildings-table.tsx';
@@ -29,6 +30,7 @@ const works: YearRun = {
 /** A view of the year with both alternatives, as the panel gives it. */
 function Shown({ view: View }: { readonly view: (props: ViewProps) => ReactElement }): ReactElement {
   const [hour, setHour] = useState(223);
+  const [group, setGroup] = useState<ChosenGroup | null>(null);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const all = [base, works];
   const props = {
@@ -42,6 +44,8 @@ function Shown({ view: View }: { readonly view: (props: ViewProps) => ReactEleme
     compared: ['base', 'works'],
     field: yearCurves(base.run)[0]!.field,
     curveOf: ({ run }: YearRun) => yearCurves(run)[0]!.values,
+    group,
+    onGroup: setGroup,
     hour,
     onHour: setHour,
     widthPx: 310,
@@ -98,6 +102,40 @@ describe('the panel of a year', () => {
         /atteinte 1 heures par an — Sans projet\s: 200\skW\s; Travaux\s: 120/,
       ),
     );
+    expect(await faults(host)).toEqual([]);
+  });
+
+  test('EN-693 the load-duration curve of a block is chosen by name and drawn for each alternative', async () => {
+    const host = await showPanel(<Shown view={DurationView} />);
+    const choose = async (button: number, option: string): Promise<void> => {
+      host.querySelectorAll<HTMLElement>('button[aria-haspopup="listbox"]')[button]!.click();
+      const found = await vi.waitFor(() => {
+        const one = [...document.querySelectorAll<HTMLElement>('[role="option"]')].find(
+          ({ textContent }) => textContent === option,
+        );
+        expect(one).toBeDefined();
+        return one!;
+      });
+      await userEvent.click(found);
+    };
+    await choose(0, 'Îlot');
+    await vi.waitFor(() => expect(host.textContent).toContain('Rue Haute (1), puissance nette'));
+    expect(host.textContent).toMatch(
+      /Pointe 50,0\skW, au plus bas [-−]5,00\skW\. Rue Haute \(1\)\s: 10 janvier/,
+    );
+    expect(host.textContent).toMatch(/Pointe 30,0\skW/);
+    await userEvent.fill(host.querySelector('input[type="text"]')!, 'quai (5');
+    await choose(1, 'Quai (5)');
+    await vi.waitFor(() => expect(host.textContent).toContain('Quai (5), puissance nette'));
+    sliderOf(host).focus();
+    await userEvent.keyboard('{Home}{ArrowRight}{ArrowRight}');
+    await vi.waitFor(() =>
+      expect(sliderOf(host).getAttribute('aria-valuetext')).toMatch(
+        /atteinte 50 heures par an — Sans projet\s: 200\skW\s; Travaux\s: 120/,
+      ),
+    );
+    expect(sliderOf(host).getAttribute('aria-label')).toContain('Quai (5)');
+    expect(host.querySelectorAll('[role="slider"] path[stroke-dasharray]')).toHaveLength(2);
     expect(await faults(host)).toEqual([]);
   });
 

@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { drained } from '../../src/base/steps.ts';
 import { energyEngine } from '../../src/engines/energy/index.ts';
 import { blocksOf, leastHomes } from '../../src/engines/energy/groups/blocks.ts';
+import { sortedPowers } from '../../src/engines/energy/groups/durations.ts';
+import { Groups } from '../../src/engines/energy/groups/groups.ts';
 import { applyEdits } from '../../src/scenario/apply.ts';
 import { type Edit, edit as editSchema } from '../../src/scenario/project.ts';
+import type { FinishedRun } from '../../src/simulation/compare.ts';
 import type { RunResult } from '../../src/simulation/contract.ts';
+import { groupDuration, groupKinds } from '../../src/simulation/group-durations.ts';
 import { leastDwellings } from '../../src/simulation/privacy.ts';
 import { sealTerritory } from '../../src/territory/file.ts';
 import { TableBuilder, textColumn } from '../../src/territory/table-builder.ts';
 import type { Territory } from '../../src/territory/territory.ts';
+import { pointsTable } from '../points-table.ts';
 import { roadTable } from '../road-table.ts';
 import { homes, inputOf, plainYear, resultOf, selection, usual, valueOf } from './energy-runs.ts';
 
@@ -135,6 +141,92 @@ describe('blocks and communes', () => {
     const edited = applyEdits(place, [road]);
     const input = energyEngine.createInput(edited, plainYear, usual, {});
     expect(input.blocks).toEqual(inputOf({ place }).blocks);
+  });
+});
+
+describe('load-duration curves of groups', () => {
+  const { hours, kinds } = energyEngine.spec.year!.groups!;
+  const place = placeWith({
+    roads: [street('a', 335)],
+    communes: [
+      ['Ouest', 0, 400],
+      ['Est', 400, 4000],
+      ['Vide', 5000, 6000],
+    ],
+  });
+
+  test('EN-690 the powers of a group are its hours sorted, kept by hundreds and closer at both ends', () => {
+    expect([hours[0], hours.at(-1)]).toEqual([1, 8760]);
+    expect(hours.every((count, i) => i === 0 || count > hours[i - 1]!)).toBe(true);
+    const input = inputOf({ place });
+    const groups = new Groups(input, 8760);
+    // Neither in the order of hours nor alike; under zero in part.
+    const own = input.buildings.map((_, building) =>
+      Float64Array.from({ length: 8760 }, (__, hour) => ((hour * (building + 7919)) % 8761) - 900 * building),
+    );
+    for (const [building, netW] of own.entries()) groups.add(building, netW);
+    const { zonePowers, postPowers } = drained(sortedPowers(input, groups.settled()));
+    const zones = [input.communes, input.blocks].flatMap((grouping) =>
+      grouping.names.map((_, group) => own.filter((__, i) => grouping.ofBuilding[i] === group)),
+    );
+    expect(zones.map((members) => members.length > 0)).toEqual([true, true, false, true]);
+    expect(zonePowers).toHaveLength(zones.length * hours.length);
+    for (const [zone, members] of zones.entries()) {
+      const told = zonePowers.subarray(zone * hours.length, (zone + 1) * hours.length);
+      const sums = Array.from({ length: 8760 }, (_, hour) =>
+        members.length === 0 ? Number.NaN : sum(members.map((netW) => netW[hour]!)),
+      );
+      const falling = sums.toSorted((a, b) => b - a);
+      expect([...told]).toEqual(hours.map((count) => Math.fround(falling[count - 1]! / 1000)));
+      expect(told[0]).toBe(Math.fround(Math.max(...sums) / 1000));
+      expect(told.at(-1)).toBe(Math.fround(Math.min(...sums) / 1000));
+    }
+    expect(postPowers).toHaveLength(input.axes.place!.length * hours.length);
+  });
+
+  test('EN-691 each curve begins at the peak that the group’s row tells; of one commune it is the territory’s', () => {
+    const post = pointsTable([[westM + 300, northM - 310]], {}, { role: ['substation'], name: ['Poste'] });
+    const alone = placeWith({ roads: [street('far', 1)], communes: [['Seule', 0, 4000]] });
+    const wired = sealTerritory({
+      ...alone,
+      layers: { ...alone.layers, places: { source, table: post } },
+    });
+    const result = resultOf({ place: wired, edits: [solar] });
+    const { takenCurve, givenCurve } = result.fields;
+    const falling = Float64Array.from(takenCurve!, (taken, hour) => taken - givenCurve![hour]!)
+      .toSorted()
+      .toReversed();
+    const run = { spec: energyEngine.spec, axes: inputOf({ place: wired }).axes, result } as FinishedRun;
+    expect(groupKinds([run]).map(({ peaks, groups }) => [peaks, groups.length])).toEqual(
+      kinds.map(({ peaks }) => [peaks, 1]),
+    );
+    for (const { peaks } of kinds) {
+      const [row] = result.indicators[peaks]!;
+      const { values } = groupDuration(run, { peaks, key: row!.key! });
+      expect(values).toHaveLength(hours.length);
+      expect(values[0], peaks).toBe(Math.fround(row!.value!));
+      // A garage with modules belongs to no block, where buildings are computed ones.
+      if (peaks === 'blockPeak') continue;
+      // The territory's two curves are rounded to single numbers.
+      for (const [i, count] of hours.entries())
+        expect(Math.abs(values[i]! - falling[count - 1]!), `${peaks} ${count} h`).toBeLessThan(0.001);
+    }
+    const back = result.indicators['postReturn']![0]!;
+    const { values } = groupDuration(run, { peaks: 'postPeak', key: back.key! });
+    expect(values[values.length - 1]).toBe(Math.fround(-back.value!));
+  });
+
+  test('EN-692 a group without a computed building, and a run without groups, has no curve', () => {
+    const result = resultOf({ place });
+    const run = { spec: energyEngine.spec, axes: inputOf({ place }).axes, result } as FinishedRun;
+    const [communes, blocks, posts] = groupKinds([run]);
+    expect(communes!.groups.map(({ name }) => name)).toEqual(['Ouest', 'Est']);
+    expect(blocks!.peaks).toBe('blockPeak');
+    expect(posts).toBeUndefined();
+    expect(groupDuration(run, { peaks: 'communePeak', key: 'commune/2' }).values).toHaveLength(0);
+    const bare = { spec: energyEngine.spec, axes: inputOf({}).axes, result: resultOf({}) } as FinishedRun;
+    expect(groupKinds([bare])).toEqual([]);
+    expect(bare.result.fields['zonePowers']).toHaveLength(0);
   });
 });
 

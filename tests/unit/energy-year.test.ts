@@ -131,8 +131,9 @@ describe('flows', () => {
 describe('series beside maps', () => {
   test('EN-435 curves and typical days are not offered on the map', () => {
     const offered = drawnNames(spec);
-    const { curves, typicalDays } = spec.year!;
-    for (const name of [...curves, ...typicalDays]) expect(offered).not.toContain(name);
+    const { curves, typicalDays, groups } = spec.year!;
+    for (const name of [...curves, ...typicalDays, ...groups!.kinds.map(({ field }) => field)])
+      expect(offered).not.toContain(name);
     expect(offered).toContain('heatNeed');
   });
 
@@ -142,7 +143,8 @@ describe('series beside maps', () => {
     if (outcome.kind !== 'done') throw new Error(outcome.kind);
     const run: RunToKeep = { spec, ...outcome, frames: [] };
     const [back] = decodeRuns(encodeRuns([run], (_, field) => field.displayStep));
-    for (const name of [...spec.year!.curves, ...spec.year!.typicalDays]) {
+    const ofGroups = spec.year!.groups!.kinds.map(({ field }) => field);
+    for (const name of [...spec.year!.curves, ...spec.year!.typicalDays, ...ofGroups]) {
       const [values, read] = [run.result.fields[name]!, back!.result.fields[name]!];
       expect(read.length).toBe(values.length);
       const near = (value: number, k: number): boolean =>

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildingAt, buildingChange, buildingFields } from '../../src/simulation/building-results.ts';
+import { ways } from '../../src/app/leaving.ts';
+import {
+  evenly,
+  everyHour,
+  groupDuration,
+  groupKinds,
+  nearestHours,
+  peakRow,
+} from '../../src/simulation/group-durations.ts';
 import {
   durationCurve,
   firstHourOf,
@@ -21,6 +30,7 @@ import { yearTexts } from '../../src/ui/atelier/year/sentences.ts';
 import { roundTicks, tickDecimals } from '../../src/ui/atelier/year/ticks.ts';
 import type { Text } from '../../src/base/text.ts';
 import { words } from '../../src/i18n/i18n.ts';
+import { durationsCsv } from '../../src/ui/atelier/year/year-csv.ts';
 import { yearRun } from '../year-run.ts';
 
 const run = yearRun();
@@ -50,6 +60,44 @@ describe('a year of results', () => {
     const sum = (all: ArrayLike<number>): number =>
       Array.from(all).reduce((total, value) => total + value, 0);
     expect(sum(sorted)).toBeCloseTo(sum(values), 6);
+  });
+
+  test('EN-693 curves of groups are read by key, and drawn straight between the hours that were kept', () => {
+    const works = yearRun({ name: 'works', scale: 0.5 });
+    const [blocks, ...others] = groupKinds([run, works]);
+    expect(others).toEqual([]);
+    expect(blocks!.groups).toHaveLength(15);
+    expect(blocks!.groups.slice(0, 2).map(({ name }) => name)).toEqual(['Rue Haute (1)', 'Quai (3)']);
+    const of = { peaks: 'blockPeak', key: 'block/2' };
+    const curve = groupDuration(works, of);
+    expect([curve.values[0], curve.values[11]]).toEqual([75, -7.5]);
+    expect(peakRow(works, of)!.value).toBe(75);
+    const drawn = evenly(curve, 8760);
+    for (let i = 0; i < curve.hours.length; i++)
+      expect(drawn[curve.hours[i]! - 1]).toBeCloseTo(curve.values[i]!, 12);
+    expect(drawn[749]).toBeCloseTo((curve.values[5]! + curve.values[6]!) / 2, 12);
+    expect(nearestHours(curve.hours, 740)).toBe(5);
+    expect(nearestHours(curve.hours, 8000)).toBe(11);
+    expect(groupDuration(run, { peaks: 'blockPeak', key: 'block/1' }).values).toHaveLength(0);
+    expect(evenly(groupDuration(run, { peaks: 'blockPeak', key: 'none' }), 10)).toEqual([]);
+    const { values } = yearCurves(run)[0]!;
+    const whole = { hours: everyHour, values: durationCurve(values) };
+    expect(evenly(whole, 8760)).toEqual([...whole.values]);
+  });
+
+  test('EN-694 the file of groups’ curves is for internal use, with a line for each group and alternative', () => {
+    const works = yearRun({ name: 'works', scale: 0.5 });
+    const named = [
+      { name: 'Sans projet', run },
+      { name: 'Travaux', run: works },
+    ];
+    const lines = durationsCsv(words('fr'), false, named).split('\r\n');
+    expect(lines[0]).toContain('USAGE INTERNE');
+    const head = lines.findIndex((line) => line.startsWith('sorte de groupe;'));
+    expect(lines[head]).toContain('alternative;1 h;10 h;50 h');
+    expect(lines.slice(head + 1).filter((line) => line !== '')).toHaveLength(30);
+    expect(lines[head + 2]).toMatch(/^Îlot;Rue Haute \(1\);Travaux;25;/);
+    expect(ways.curves.for).toEqual(['internal']);
   });
 
   test('SR-50 months and mean days hold the energy of the year', () => {

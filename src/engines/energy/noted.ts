@@ -59,6 +59,8 @@ const carrierFields = [
   'electricDays',
   'electricPower',
   'sharedTaken',
+  'postPowers',
+  'zonePowers',
 ] as const satisfies readonly EnergyField[];
 
 /** What has to be said beside fields: how far they were brought to published consumption. */

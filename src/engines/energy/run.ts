@@ -25,7 +25,9 @@ import {
 } from './year/building-supply.ts';
 import { isSameAir } from './weather/hypothesis-weather.ts';
 import { takenKwh } from './groups/collectives.ts';
+import { sortedPowers } from './groups/durations.ts';
 import { Groups } from './groups/groups.ts';
+import type { GroupDurationField } from './groups/indicator-specs.ts';
 import { lossFields, offSince, type PowerLoss, powerLoss } from './posts/power-loss.ts';
 import { curvesOf } from './year/curves.ts';
 import { frameSteps } from './year/frames.ts';
@@ -105,10 +107,12 @@ export function* runEnergy(
     },
     year.largestFault,
   );
-  yield { progress: 1 - 0.5 / (count + 1), timeS: 0 };
+  const afterRows = (): Progress => ({ progress: 1 - 0.5 / (count + 1), timeS: 0 });
+  yield afterRows();
+  const powers = yield* retold(sortedPowers(input, year.groups.settled()), afterRows);
   yield* year.frames(options.frameEveryS, input.durationS);
   return {
-    fields: year.fields(bills),
+    fields: { ...year.fields(bills), ...powers },
     indicators: rows,
     notes: fieldNotes(input, ledger),
     diagnostics: {
@@ -331,7 +335,8 @@ class Year {
     yield { progress: 1, timeS: durationS, frame: frame(last, durationS) };
   }
 
-  fields(bills: readonly Float64Array[]): Record<EnergyResultField, FieldData> {
+  /** All but the sorted powers of groups. */
+  fields(bills: readonly Float64Array[]): Omit<Record<EnergyResultField, FieldData>, GroupDurationField> {
     const { figures, input } = this;
     const perFloor = (total: (i: number) => number): Float32Array<ArrayBuffer> =>
       Float32Array.from(input.buildings, (building, i) =>

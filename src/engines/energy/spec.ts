@@ -3,6 +3,7 @@ import { energyCard } from './card.ts';
 import { energyDiagnostics } from './diagnostics.ts';
 import { energyFields } from './fields.ts';
 import { energyConditions, energyEdits } from './forms.ts';
+import { groupPowers } from './groups/indicator-specs.ts';
 import { energyIndicators, energyReasons } from './indicator-specs.ts';
 import { parameterGroups } from './parameter-kinds.ts';
 import { energyParameters } from './parameters.ts';
@@ -42,6 +43,7 @@ export const energySpec = defineSpec({
     curves: ['heatCurve', 'coolingCurve', 'electricCurve', 'solarCurve', 'givenCurve', 'takenCurve'],
     typicalDays: ['heatDays', 'electricDays', 'solarDays'],
     flows: 'energyFlows',
+    groups: groupPowers,
   },
   sheet: { note: sheetSentence, assumed: 'assumedData', dwellings: 'dwellings' },
 });

@@ -1,5 +1,5 @@
 import type { Text } from '../../../base/text.ts';
-import type { FieldSpec, IndicatorSpec } from '../../../simulation/contract.ts';
+import type { FieldSpec, GroupPowers, IndicatorSpec } from '../../../simulation/contract.ts';
 
 export type GroupIndicator =
   | 'communeEnergy'
@@ -9,7 +9,27 @@ export type GroupIndicator =
   | 'collectiveBalance'
   | 'collectiveRates';
 
-export type GroupField = 'sharedTaken';
+export type GroupDurationField = 'postPowers' | 'zonePowers';
+export type GroupField = 'sharedTaken' | GroupDurationField;
+
+const ends = [1, 2, 5, 10, 20, 50];
+const hoursOfYear = 8760;
+/** Hours for which a group's sorted powers are kept: every hundred, and closer at both ends. */
+const durationHours: readonly number[] = [
+  ...ends,
+  ...Array.from({ length: 87 }, (_, i) => 100 * (i + 1)),
+  ...ends.toReversed().map((hours) => hoursOfYear - hours),
+  hoursOfYear,
+];
+
+export const groupPowers = {
+  hours: durationHours,
+  kinds: [
+    { label: { fr: 'commune', en: 'commune' }, field: 'zonePowers', peaks: 'communePeak' },
+    { label: { fr: 'îlot', en: 'block' }, field: 'zonePowers', peaks: 'blockPeak' },
+    { label: { fr: 'poste électrique', en: 'substation' }, field: 'postPowers', peaks: 'postPeak' },
+  ],
+} as const satisfies GroupPowers<GroupDurationField, GroupIndicator | 'postPeak'>;
 
 export const collectiveClasses = [
   { key: 'produced', label: { fr: 'produite par les toits des membres', en: 'produced by members’ roofs' } },
@@ -64,7 +84,27 @@ const ofShares = {
   inputs: [...inputs, 'solarYield', 'electricity'],
 } as const;
 
+const sortedPower = {
+  label: { fr: 'puissance nette prise au réseau', en: 'net power from the grid' },
+  definition: {
+    fr: 'Électricité que les bâtiments du groupe prennent dans l’heure, moins celle de leurs toits : les heures de l’année de la plus forte à la plus faible, gardées de cent en cent, et de plus près aux deux bouts. Sous zéro, les toits donnent plus. Aucune valeur : aucun bâtiment calculé.',
+    en: 'Electricity that the buildings of the group take in an hour, less that of their roofs: the hours of the year from the strongest to the weakest, kept by hundreds, and closer at both ends. Under zero roofs give more. None: no building is computed.',
+  },
+  unit: 'kW',
+  classes: [],
+  role: 'series',
+  displayStep: 0.1,
+} as const;
+
 export const groupFields = {
+  postPowers: {
+    ...sortedPower,
+    per: ['place', 'class'],
+  },
+  zonePowers: {
+    ...sortedPower,
+    per: ['zone', 'class'],
+  },
   sharedTaken: {
     label: { fr: 'électricité reçue du collectif', en: 'electricity from the collective' },
     definition: {

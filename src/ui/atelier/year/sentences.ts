@@ -62,6 +62,14 @@ export const yearTexts = {
     fr: 'Puissance atteinte ou dépassée pendant tant d’heures de l’année : les 8 760 heures, de la plus forte à la plus faible.',
     en: 'Power reached or passed during so many hours of the year: all 8 760 hours, from the strongest to the weakest.',
   },
+  curveOf: { fr: 'Courbe de', en: 'Curve of' },
+  wholeTerritory: { fr: 'Territoire entier', en: 'Whole territory' },
+  searchName: { fr: 'Chercher un nom', en: 'Find a name' },
+  groupPeak: {
+    fr: 'pointe {{high}}, au plus bas {{low}}.',
+    en: 'peak {{high}}, at the lowest {{low}}.',
+  },
+  noGroup: { fr: 'Rien de calculé pour ce groupe.', en: 'Nothing is computed for this group.' },
   hoursCount: { fr: 'heures', en: 'hours' },
   carpetName: {
     fr: '{{curve}}, jours en largeur, heures en hauteur, {{alternative}}',
@@ -118,6 +126,17 @@ export const yearTexts = {
     en: 'For release: groups of at least {{least}} dwellings',
   },
   curvesFile: { fr: 'courbes', en: 'curves' },
+  durationsFile: { fr: 'courbes-classees', en: 'duration-curves' },
+  csvDurations: {
+    fr: 'Courbes classées des groupes (CSV)',
+    en: 'Load-duration curves of groups (CSV)',
+  },
+  groupKind: { fr: 'sorte de groupe', en: 'kind of group' },
+  groupName: { fr: 'groupe', en: 'group' },
+  durationsHow: {
+    fr: 'Puissance nette (kW) atteinte ou dépassée pendant tant d’heures de l’année.',
+    en: 'Net power (kW) reached or passed during so many hours of the year.',
+  },
   monthsFile: { fr: 'mois', en: 'months' },
   buildingsFile: { fr: 'batiments', en: 'buildings' },
   publishedFile: { fr: 'carreaux', en: 'squares' },

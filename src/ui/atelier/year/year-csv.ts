@@ -3,6 +3,7 @@ import type { Words } from '../../../i18n/i18n.ts';
 import { buildingChange, buildingFields } from '../../../simulation/building-results.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
 import type { FieldSpec } from '../../../simulation/contract.ts';
+import { groupDuration, groupKinds } from '../../../simulation/group-durations.ts';
 import { leastHouseholds } from '../../../simulation/privacy.ts';
 import { buildingsOf } from '../../../simulation/published-view.ts';
 import { hoursOfYear, monthBounds, stretches, yearCurves } from '../../../simulation/year-results.ts';
@@ -87,6 +88,33 @@ export function curvesCsv(words: Words, isFictional: boolean, runs: readonly Nam
   return csvText([
     ...headLines(words, 'internal', isFictional, runs),
     [say(yearTexts.winterTime)],
+    heads,
+    ...lines,
+  ]);
+}
+
+/** Sorted powers of every group of buildings, one line for each in each alternative. */
+export function durationsCsv(words: Words, isFictional: boolean, runs: readonly NamedRun[]): string {
+  const { say } = words;
+  const lines = groupKinds(runs.map(({ run }) => run)).flatMap(({ peaks, label, field, groups }) =>
+    groups.flatMap(({ key, name: group }) =>
+      runs.flatMap(({ name, run }) => {
+        const { values } = groupDuration(run, { peaks, key });
+        const told = Array.from(values, (value) => rounded(field, value));
+        return told.length === 0 ? [] : [[sentence(say(label)), group, name, ...told]];
+      }),
+    ),
+  );
+  const hours = runs[0]?.run.spec.year?.groups?.hours ?? [];
+  const heads = [
+    say(yearTexts.groupKind),
+    say(yearTexts.groupName),
+    'alternative',
+    ...hours.map((count) => `${count} h`),
+  ];
+  return csvText([
+    ...headLines(words, 'internal', isFictional, runs),
+    [say(yearTexts.durationsHow)],
     heads,
     ...lines,
   ]);

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { leave } from '../../../app/leaving.ts';
+import { groupKinds } from '../../../simulation/group-durations.ts';
 import { leastHouseholds } from '../../../simulation/privacy.ts';
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { asPoints } from '../../../territory/table-ops.ts';
@@ -10,7 +11,7 @@ import { appliedFor } from '../views/applied.ts';
 import { publishedCsv, squareM } from './published-csv.ts';
 import { yearTexts } from './sentences.ts';
 import styles from './year.module.css';
-import { buildingsCsv, curvesCsv, monthsCsv } from './year-csv.ts';
+import { buildingsCsv, curvesCsv, durationsCsv, monthsCsv } from './year-csv.ts';
 import type { YearRun } from './year-runs.ts';
 
 interface Props {
@@ -72,6 +73,20 @@ export function YearExports({ current, runs, pair }: Props): ReactElement {
         >
           {say(yearTexts.csvMonths)}
         </Button>
+        {groupKinds(runs.map(({ run }) => run)).length === 0 ? null : (
+          <Button
+            size="s"
+            onPress={() =>
+              leave(
+                'curves',
+                'internal',
+                csv(durationsCsv(words, fictional, runs), say(yearTexts.durationsFile)),
+              )
+            }
+          >
+            {say(yearTexts.csvDurations)}
+          </Button>
+        )}
         {after === undefined ? null : (
           <Button
             size="s"

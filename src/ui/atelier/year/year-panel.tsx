@@ -1,6 +1,7 @@
 import { type ReactElement, useRef, useState } from 'react';
 import { useView } from '../../../app/view-store.ts';
 import type { FieldSpec } from '../../../simulation/contract.ts';
+import { type ChosenGroup, groupDuration } from '../../../simulation/group-durations.ts';
 import { peakHour, yearCurves } from '../../../simulation/year-results.ts';
 import { SelectField } from '../../controls/fields.tsx';
 import { Segments } from '../../controls/segments.tsx';
@@ -30,6 +31,9 @@ export interface ViewProps {
   readonly field: FieldSpec;
   /** The curve chosen, of an alternative: 8760 powers. */
   readonly curveOf: (run: YearRun) => ArrayLike<number>;
+  /** Whose load-duration curve is seen; null: the territory's. */
+  readonly group: ChosenGroup | null;
+  readonly onGroup: (group: ChosenGroup | null) => void;
   /** The hour of the year pointed at. */
   readonly hour: number;
   readonly onHour: (hour: number) => void;
@@ -76,6 +80,7 @@ function YearContent({ current, widthPx }: ContentProps): ReactElement {
   const finished = useSeenRuns(current).get(alternative.id)?.entry?.finished ?? null;
   const [view, setView] = useState<YearView>('hours');
   const [asked, setAsked] = useState('');
+  const [askedGroup, setGroup] = useState<ChosenGroup | null>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const [first] = runs.all;
   if (first === undefined)
@@ -86,6 +91,10 @@ function YearContent({ current, widthPx }: ContentProps): ReactElement {
   const curveOf = ({ run }: YearRun): ArrayLike<number> =>
     yearCurves(run).find(({ name }) => name === curve.name)?.values ?? noValues;
   const lookedAt = runs.all.find(({ id }) => id === alternative.id) ?? first;
+  // Another hypothesis or engine may not have it.
+  const hasGroup =
+    askedGroup !== null && runs.all.some(({ run }) => groupDuration(run, askedGroup).values.length > 0);
+  const group = hasGroup ? askedGroup : null;
   const props: ViewProps = {
     current,
     runs,
@@ -93,10 +102,13 @@ function YearContent({ current, widthPx }: ContentProps): ReactElement {
     compared,
     field: curve.field,
     curveOf,
+    group,
+    onGroup: setGroup,
     hour: pointed ?? peakHour(curveOf(lookedAt)),
     onHour: setPointed,
     widthPx,
   };
+  const isOfGroup = view === 'duration' && group !== null;
   return (
     <>
       <FieldNotes runs={runs.all.map(({ run }) => run)} className={styles['quiet']} />
@@ -106,7 +118,7 @@ function YearContent({ current, widthPx }: ContentProps): ReactElement {
         value={view}
         onChange={setView}
       />
-      {view === 'flows' || curves.length < 2 ? null : (
+      {view === 'flows' || isOfGroup || curves.length < 2 ? null : (
         <SelectField
           label={say(yearTexts.curve)}
           value={curve.name}
