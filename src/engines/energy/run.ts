@@ -11,7 +11,7 @@ import { energyIndicatorRows } from './indicators.ts';
 import { needSpreadKwh } from './buildings/spread.ts';
 import { type HeatingSeason, heatingSeason, monthlyNeeds } from './dpe/beside-run.ts';
 import { type OrderSeasons, orderSeasons } from './dpe/order-seasons.ts';
-import { type Ledger, ledgerOf } from './calibration/ledger.ts';
+import { calibrated, referenceShare } from './calibration/reference-year.ts';
 import { fieldNotes } from './noted.ts';
 import type { EnergyParameter } from './parameters.ts';
 import { settleNetworks } from './networks.ts';
@@ -23,7 +23,6 @@ import {
   type YearSettings,
   yearSettings,
 } from './year/building-supply.ts';
-import { isSameAir } from './weather/hypothesis-weather.ts';
 import { takenKwh } from './groups/collectives.ts';
 import { sortedPowers } from './groups/durations.ts';
 import { Groups } from './groups/groups.ts';
@@ -45,8 +44,7 @@ import {
   type YearFigures,
 } from './year/results.ts';
 import { disc, erbs } from './sun/decomposition.ts';
-import type { LightSplit } from './sun/sky-year.ts';
-import { type SiteLight, siteLight } from './year/site-light.ts';
+import { siteLight } from './year/site-light.ts';
 import { roofLight } from './year/roof-light.ts';
 import { lightShare, told } from './year/progress.ts';
 import { meanOver } from './roofs/roof-guess.ts';
@@ -58,9 +56,6 @@ import { emissionsOf, primaryKwh } from './emissions.ts';
 
 type Progress = Checkpoint<EnergyField>;
 type Result = RunResult<EnergyField, EnergyIndicator>;
-
-/** Where the year of the reference ends, when there is one. */
-const referenceShare = 0.6;
 
 /** A year of every building, hour by hour; see docs/engines/energy.md. */
 export function* runEnergy(
@@ -123,38 +118,6 @@ export function* runEnergy(
       syntheticWeather: input.isSynthetic ? 1 : 0,
     },
   };
-}
-
-/** Factors to published totals, from a year of the stock as it is; null where there are none. */
-function* calibrated(
-  { calibration, surface, weather }: EnergyInput,
-  parameters: Parameters<EnergyParameter>,
-  light: SiteLight,
-  split: LightSplit,
-  seed: number,
-): Generator<Progress, Ledger | null, void> {
-  if (calibration === null || calibration.communes.length === 0) return null;
-  const { reference } = calibration;
-  assert(reference.weather !== null, 'the weather of a place is known without an edit too');
-  // The air bends light: another temperature is another sky.
-  const isSameSky =
-    reference.surface === surface && weather !== null && isSameAir(reference.weather, weather);
-  const ownLight = isSameSky ? light : yield* told(siteLight(reference, reference.weather, split));
-  const settings = yield* retold(
-    yearSettings(reference, parameters, reference.weather, ownLight, null, seed),
-    () => ({
-      progress: lightShare,
-      timeS: 0,
-    }),
-  );
-  const count = reference.buildings.length;
-  const figures = yearFigures(count);
-  for (const [position, building] of reference.buildings.entries()) {
-    yield { progress: lightShare + ((referenceShare - lightShare) * position) / count, timeS: 0 };
-    if (building === null) continue;
-    writeSupply(figures, position, buildingSupply(building, position, settings).supply);
-  }
-  return ledgerOf(calibration, figures);
 }
 
 /** Powers and temperatures that pictures are means of. */

@@ -1,14 +1,11 @@
 import type { Text } from '../../base/text.ts';
 import type { EditForm, FormField } from '../../simulation/contract.ts';
+import { footwayWorks } from './footway-form.ts';
+import { trafficLights } from './lights-form.ts';
+import { roadsField } from './roads-field.ts';
 import { placeRoles, type PlaceRole } from '../../territory/attributes.ts';
 import { type RoadUse, roadUseNames } from '../../territory/road-uses.ts';
 
-const roads: FormField = {
-  kind: 'features',
-  key: 'roads',
-  label: { fr: 'routes', en: 'roads' },
-  layer: 'roads',
-};
 const area: FormField = { kind: 'area', key: 'area', label: { fr: 'zone', en: 'area' } };
 
 const useLabels: Readonly<Record<RoadUse, Text>> = {
@@ -31,16 +28,6 @@ function classes(chosen: readonly RoadUse[]): FormField {
 }
 
 /** In the order in which they are offered; `project.ts` holds the same. */
-const workLabels = {
-  kerbs: { fr: 'ressauts abaissés', en: 'kerbs lowered' },
-  width: { fr: 'élargi', en: 'widened' },
-  slope: { fr: 'pente adoucie', en: 'slope eased' },
-  crossSlope: { fr: 'dévers repris', en: 'cross slope levelled' },
-  surface: { fr: 'sol refait', en: 'surface renewed' },
-  obstacles: { fr: 'obstacles retirés', en: 'obstacles removed' },
-} as const satisfies Record<string, Text>;
-const footwayWorks = Object.keys(workLabels) as (keyof typeof workLabels)[];
-
 const lanes: FormField = {
   kind: 'number',
   key: 'lanes',
@@ -103,7 +90,7 @@ export const trafficEdits: readonly EditForm[] = [
       fr: 'Pour tous ou pour certains, tout le temps ou entre deux instants comptés depuis le début de l’événement.',
       en: 'To all or to some, all the time or between two instants counted from the start of the event.',
     },
-    fields: [roads, classes(everybody), ...instants],
+    fields: [roadsField, classes(everybody), ...instants],
   },
   {
     kind: 'road-open',
@@ -112,7 +99,7 @@ export const trafficEdits: readonly EditForm[] = [
       fr: 'Ouvre à la circulation une route fermée, réservée, en projet ou en construction, tout le temps ou entre deux instants comptés depuis le début de l’événement : avant et après, elle reste ce qu’elle était.',
       en: 'Opens a road that is closed, reserved, planned or under construction, all the time or between two instants counted from the start of the event: before and after it stays as it was.',
     },
-    fields: [roads, classes(everybody), ...instants],
+    fields: [roadsField, classes(everybody), ...instants],
   },
   {
     kind: 'road-speed',
@@ -121,7 +108,7 @@ export const trafficEdits: readonly EditForm[] = [
       fr: 'La vitesse habituelle sans trafic, carrefours compris : elle est d’ordinaire plus basse que la limite.',
       en: 'The typical speed without traffic, junctions included: as a rule it is below the limit.',
     },
-    fields: [roads, speed],
+    fields: [roadsField, speed],
   },
   {
     kind: 'road-lanes',
@@ -130,7 +117,7 @@ export const trafficEdits: readonly EditForm[] = [
       fr: 'La capacité suit le nombre de voies de chaque sens.',
       en: 'Capacity follows the number of lanes in each direction.',
     },
-    fields: [roads, lanes],
+    fields: [roadsField, lanes],
   },
   {
     kind: 'road-capacity',
@@ -140,7 +127,7 @@ export const trafficEdits: readonly EditForm[] = [
       en: 'How many cars can pass in an hour in each direction, all lanes together.',
     },
     fields: [
-      roads,
+      roadsField,
       {
         kind: 'number',
         key: 'capacityPerH',
@@ -159,7 +146,7 @@ export const trafficEdits: readonly EditForm[] = [
       fr: 'Vélos et piétons gardent les deux sens.',
       en: 'Bicycles and walkers keep both directions.',
     },
-    fields: [roads, direction],
+    fields: [roadsField, direction],
   },
   {
     kind: 'turn-ban',
@@ -277,7 +264,7 @@ export const trafficEdits: readonly EditForm[] = [
       fr: 'Une voie de chaque sens qui en a plusieurs devient celle des bus.',
       en: 'One lane of each direction that has several becomes the buses’.',
     },
-    fields: [roads],
+    fields: [roadsField],
   },
   {
     kind: 'bike-lane',
@@ -287,7 +274,7 @@ export const trafficEdits: readonly EditForm[] = [
       en: 'Beside the carriageway, or in place of a lane.',
     },
     fields: [
-      roads,
+      roadsField,
       {
         kind: 'choice',
         key: 'takesLane',
@@ -307,7 +294,7 @@ export const trafficEdits: readonly EditForm[] = [
       en: 'Nobody manoeuvres to park any more: capacity rises. The number is that of all the chosen roads together, which keep none.',
     },
     fields: [
-      roads,
+      roadsField,
       {
         kind: 'number',
         key: 'places',
@@ -366,74 +353,6 @@ export const trafficEdits: readonly EditForm[] = [
       },
     ],
   },
-  {
-    kind: 'traffic-lights',
-    label: { fr: 'Feux tricolores', en: 'Traffic lights' },
-    help: {
-      fr: 'Une part de vert pour les routes choisies qui arrivent au carrefour, ou pour toutes. Il en sort au plus part de vert × débit de saturation × voies, sans dépasser la capacité de la route ; aucune attente n’est ajoutée hors saturation, la vitesse habituelle contient déjà les carrefours. Les parts des branches en conflit font ensemble moins de 1.',
-      en: 'A share of green for the chosen roads that come to the junction, or for all. At most share of green × saturation flow × lanes leave them, never more than the road’s capacity; no wait is added below saturation, typical speeds already hold what junctions cost. The shares of conflicting approaches come to less than 1 together.',
-    },
-    fields: [
-      { kind: 'point', key: 'point', label: { fr: 'carrefour', en: 'junction' } },
-      { ...roads, label: { fr: 'routes (aucune : toutes)', en: 'roads (none: all of them)' } },
-      {
-        kind: 'number',
-        key: 'greenShare',
-        label: { fr: 'part de vert', en: 'share of green' },
-        unit: '1',
-        min: 0.02,
-        max: 1,
-        default: 0.45,
-      },
-      {
-        kind: 'number',
-        key: 'saturationPerH',
-        label: { fr: 'débit de saturation d’une voie', en: 'saturation flow of a lane' },
-        unit: 'vehicle/h',
-        min: 300,
-        max: 2500,
-        default: 1800,
-        help: {
-          fr: 'Cerema 2016 : 1\u202f800 en théorie, nettement moins à certains carrefours.',
-          en: 'Cerema 2016: 1800 in theory, clearly less at some junctions.',
-        },
-      },
-      {
-        kind: 'number',
-        key: 'withinM',
-        label: { fr: 'rayon du carrefour', en: 'radius of the junction' },
-        unit: 'm',
-        min: 1,
-        max: 100,
-        default: 15,
-        help: {
-          fr: 'Les routes qui y entrent de l’extérieur ont le feu à leur bout.',
-          en: 'Roads that enter it from outside have the light at their end.',
-        },
-      },
-    ],
-  },
-  {
-    kind: 'footway-works',
-    label: { fr: 'Cheminement rendu accessible', en: 'Footway made accessible' },
-    help: {
-      fr: 'Les cheminements choisis sont mis aux mesures de l’arrêté du 15 janvier 2007 : ressauts de 2 cm, 1,40 m de large, 5 % de pente, 2 % de dévers. Ce qui était meilleur reste ; ce qui n’était pas relevé le devient.',
-      en: 'The chosen footways get the measures of the order of 15 January 2007: kerbs of 2 cm, 1.40 m wide, slope 5 %, cross slope 2 %. What was better stays; what was not surveyed becomes known.',
-    },
-    fields: [
-      {
-        kind: 'features',
-        key: 'footways',
-        label: { fr: 'cheminements', en: 'footways' },
-        layer: 'footways',
-      },
-      {
-        kind: 'choices',
-        key: 'works',
-        label: { fr: 'travaux', en: 'works' },
-        options: footwayWorks.map((work) => ({ value: work, label: workLabels[work] })),
-        default: ['kerbs'],
-      },
-    ],
-  },
+  trafficLights,
+  footwayWorks,
 ];
