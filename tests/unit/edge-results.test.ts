@@ -95,3 +95,67 @@ describe('results of edges', () => {
     expect(text.split('\r\n')[3]).toBe(`2+;"'=A;""B""";e;20;26;6;`);
   });
 });
+
+/** A chequerboard of streets with both directions, `side` × `side` crossings, and ways along its rows. */
+function town(side: number): FinishedRun {
+  const lines: number[][] = [];
+  const names: string[] = [];
+  for (let row = 0; row < side; row++)
+    for (let column = 0; column + 1 < side; column++)
+      for (const [from, to, name] of [
+        [[column, row], [column + 1, row], `rue ${row}`],
+        [[row, column], [row, column + 1], `allée ${row}`],
+      ] as const) {
+        lines.push(
+          [...from, ...to].map((k) => 100 * k),
+          [...to, ...from].map((k) => 100 * k),
+        );
+        names.push(name, name);
+      }
+  const count = lines.length;
+  const edges: Edges = {
+    ids: lines.map((_, i) => `e${i}`),
+    names,
+    offsets: Uint32Array.from({ length: count + 1 }, (_, i) => 2 * i),
+    xy: Float64Array.from(lines.flat()),
+    z: new Float32Array(2 * count).fill(Number.NaN),
+    opposite: Int32Array.from(lines, (_, i) => i ^ 1),
+  };
+  const eastward = [...edges.ids.keys()].filter((i) => i % 4 === 0);
+  const passages = 40 * count;
+  return {
+    ...run,
+    axes: { edge: edges },
+    result: {
+      ...run.result,
+      fields: {
+        passageEdge: Uint32Array.from({ length: passages }, (_, i) => i % count),
+        entered: Float32Array.from({ length: passages }, (_, i) => i % 86_400),
+        left: Float32Array.from({ length: passages }, (_, i) => (i % 86_400) + 10),
+        first: Uint32Array.from({ length: side + 1 }, (_, row) => row * (side - 1)),
+        ways: Uint32Array.from(eastward),
+        vehicles: new Float32Array(side).fill(3),
+      },
+    },
+  } as unknown as FinishedRun;
+}
+
+// What looked at every pair of edges would take minutes: the time that a test may take is the check.
+test('SR-73 twenty thousand edges are read as three are', () => {
+  const side = 72;
+  const large = town(side);
+  const all = large.axes.edge!;
+  const count = all.ids.length;
+  expect(count).toBeGreaterThan(20_000);
+  const values = Float32Array.from(all.ids, (_, i) => i);
+  const others = values.map((value, i) => (i % 10 === 0 ? value + 5 : value));
+  const rows = changedEdges({ edges: all, values }, { edges: all, values: others }, 1);
+  expect(rows).toHaveLength(Math.ceil(count / 10));
+  expect(rows.every(({ change }) => change === 5)).toBe(true);
+  expect(desiresOf(large)).toHaveLength(side);
+  const road = roadOf(all, 0);
+  expect(road).toHaveLength(side - 1);
+  expect(usersOf(large, road[0]!)?.total).toBe(3);
+  expect(passagesAlong(large, road, 0, 3600)!.length).toBeGreaterThan(100);
+  expect(entriesByHour(large, 0, 86_400)!.reduce((sum, vehicles) => sum + vehicles, 0)).toBe(40);
+});
