@@ -66,6 +66,7 @@ export async function encodeField(
   pace: Pace,
 ): Promise<StoredField> {
   const { columns, rows, tile, empty } = shape;
+  if (rows === 1 && tile === 1) return encodeLine(values, shape);
   const tilesAcross = Math.ceil(columns / tile);
   const tilesDown = Math.ceil(rows / tile);
   const kept: number[] = [];
@@ -85,6 +86,32 @@ export async function encodeField(
     if (pace.due()) await pace.rest();
   }
   return { columns, rows, tile, step, empty, base, tiles: Uint32Array.from(kept), values: packed };
+}
+
+/** The same of one value after the other, each a tile of its own: edges and buildings, of which a frame has many fields. */
+function encodeLine(values: ArrayLike<number>, shape: FieldShape): StoredField {
+  const { columns, step: finest, empty } = shape;
+  const isKept = (value: number): boolean =>
+    empty === 0 ? value >= finest / 2 || value <= -finest / 2 : !Number.isNaN(value);
+  let count = 0;
+  let [low, high] = empty === null ? [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY] : [0, 0];
+  for (let i = 0; i < columns; i++) {
+    const value = values[i] as number;
+    if (!isKept(value)) continue;
+    count++;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  const { base, step } = lattice(low, high, finest);
+  const tiles = new Uint32Array(count);
+  const packed = new Uint16Array(count);
+  for (let i = 0, k = 0; k < count; i++) {
+    const value = values[i] as number;
+    if (!isKept(value)) continue;
+    tiles[k] = i;
+    packed[k++] = value - value === 0 ? Math.min(largest, Math.round((value - base) / step)) : noValue;
+  }
+  return { columns, rows: 1, tile: 1, step, empty, base, tiles, values: packed };
 }
 
 /** The field again, as far as display needs it; row-major, NaN where there is no value. */

@@ -105,6 +105,31 @@ describe('frames kept for display', () => {
     }
   });
 
+  test('RU-21 values one after the other are kept as in tiles of their own, those that are nothing left out', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(fc.float({ min: -900, max: 9000, noNaN: true }), fc.constant(Number.NaN)), {
+          maxLength: 60,
+        }),
+        fc.constantFrom(0 as const, null),
+        async (all, empty) => {
+          const values = Float32Array.from(all, (value) => (empty === 0 ? value || 0 : value));
+          const line = { columns: values.length, rows: 1, tile: 1, step: 1, empty };
+          const stored = await encodeField(values, line, pace);
+          const decoded = decodeField(stored);
+          expect(stored.tiles).toHaveLength(stored.values.length);
+          for (const [i, value] of values.entries()) {
+            const isNothing = empty === null ? Number.isNaN(value) : Math.abs(value) < 0.5;
+            expect(stored.tiles.includes(i)).toBe(!isNothing);
+            const error = isNothing && empty === null ? 0 : Math.abs(value - decoded[i]!);
+            expect(error).toBeLessThanOrEqual(tolerance(1, 9000));
+            expect(Number.isNaN(decoded[i]!)).toBe(isNothing && empty === null);
+          }
+        },
+      ),
+    );
+  });
+
   test('a frame keeps each field of the checkpoint, none without frame', async () => {
     const grid = { columns: 70, rows: 45, cellSizeM: 1, westM: 0, northM: 0 };
     const frame = { depth: createField(() => 2) };
