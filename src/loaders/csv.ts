@@ -29,20 +29,37 @@ export function valuesOfLine(line: string, separator: string): string[] {
   return [...values, value.trim()];
 }
 
-/** Lines of a text of values: one goes on while a quote is open (RFC 4180). */
+/** Lines that a value in quotes may go over; a quote that is open for longer is a sign like others. */
+const mostLines = 50;
+
+/** Lines of a text of values: one goes on while a quote that began a value is open (RFC 4180). */
 export function linesOfCsv(text: string): string[] {
   const rows = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
   if (!text.includes('"')) return rows;
   const lines: string[] = [];
-  let open: string | null = null;
+  let open: string[] = [];
   for (const row of rows) {
-    const line: string = open === null ? row : `${open}\n${row}`;
-    // An even count of quotes leaves none open.
-    open = (line.split('"').length - 1) % 2 === 0 ? null : line;
-    if (open === null) lines.push(line);
+    const isOpen = isOpenAfter(row, open.length > 0);
+    open.push(row);
+    if (isOpen && open.length < mostLines) continue;
+    if (isOpen) lines.push(...open);
+    else lines.push(open.join('\n'));
+    open = [];
   }
-  // A quote that is never closed is a sign like others: it must not swallow the rest of the file.
-  return open === null ? lines : [...lines, ...open.split('\n')];
+  return [...lines, ...open];
+}
+
+/** Whether a value in quotes goes on after a row. */
+function isOpenAfter(row: string, wasOpen: boolean): boolean {
+  if (!row.includes('"')) return wasOpen;
+  let isOpen = wasOpen;
+  for (let i = 0; i < row.length; i++) {
+    if (row[i] !== '"') continue;
+    if (!isOpen) isOpen = i === 0 || ';,\t'.includes(row[i - 1] as string);
+    else if (row[i + 1] === '"') i += 1;
+    else isOpen = false;
+  }
+  return isOpen;
 }
 
 /** A number as people write it, with a comma or a point, spaces between thousands; NaN when it is none. */

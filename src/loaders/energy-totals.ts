@@ -72,7 +72,10 @@ export function readEnergyTotals(
     });
   const totals = new Map<string, EnergyTotal>();
   const faulty: { line: number; written: string }[] = [];
-  for (const [i, line] of lines.entries()) {
+  let [number, next] = [1, 2];
+  for (const line of lines) {
+    // A value in quotes may go over several lines of the file.
+    [number, next] = [next, next + line.split('\n').length];
     if (line.trim() === '') continue;
     const values = valuesOfLine(line, separator);
     const valueAt = (column: number): string => values[column] ?? '';
@@ -82,7 +85,7 @@ export function readEnergyTotals(
     const [year, mwh] = [numberOfText(written[0].slice(0, 4)), amountOf(written[1])];
     const isAmount = mwh === null || mwh >= 0;
     if (Number.isNaN(year) || !isAmount)
-      faulty.push({ line: i + 2, written: Number.isNaN(year) ? written[0] : written[1] });
+      faulty.push({ line: number, written: Number.isNaN(year) ? written[0] : written[1] });
     if (Number.isNaN(year)) continue;
     const sector = sectorOf(valueAt(at.sector));
     const place = valueAt(at.place);

@@ -36,7 +36,7 @@ export function deckProfile(
   if (!first || !last || lengthM === 0) return null;
   const middle = placeAt(line, along, lengthM / 2);
   const deckM = groundAt(middle.x, middle.y) + heightM;
-  if (Number.isNaN(deckM)) return null;
+  if (Number.isNaN(deckM + first.z + last.z)) return null;
   const slopeOf = ({ z }: Place): number => Math.max(rampSlope, Math.abs(deckM - z) / (lengthM / 2));
   const [from, to] = [slopeOf(first), slopeOf(last)];
   const levelAt = (alongM: number): number =>

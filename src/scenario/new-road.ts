@@ -207,8 +207,9 @@ function isSame(a: Vertex, b: Vertex | undefined): boolean {
 }
 
 /** Whether the edit says how high over the ground a bridge goes. */
-function isRaised({ level, zM, deckHeightM }: RoadNew): boolean {
-  return level > 0 && zM === null && deckHeightM !== null;
+function isRaised({ level, zM, deckHeightM }: Pick<RoadNew, 'level' | 'zM'> & Partial<RoadNew>): boolean {
+  // Records of before decks had heights say nothing of them.
+  return level > 0 && zM === null && (deckHeightM ?? null) !== null;
 }
 
 function withElevations(vertices: readonly Vertex[], terrain: RasterLayer, edit: RoadNew): readonly Vertex[] {

@@ -77,9 +77,15 @@ function changed(table: FeatureTable, features: readonly number[], edit: RoadAtt
   }
 }
 
+/** What an edit says of time; records of before there were instants say nothing. */
+interface InTime {
+  readonly fromS?: number | null | undefined;
+  readonly toS?: number | null | undefined;
+}
+
 /** Whether an edit holds from the start of the event to its end. */
-function isForGood({ fromS, toS }: { readonly fromS: number | null; readonly toS: number | null }): boolean {
-  return fromS === null && toS === null;
+function isForGood({ fromS, toS }: InTime): boolean {
+  return (fromS ?? null) === null && (toS ?? null) === null;
 }
 
 /** Uses taken out of one column of bits and put into the other: what held between two instants before is over. */

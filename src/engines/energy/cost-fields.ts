@@ -45,8 +45,8 @@ export const costFields = {
   works: {
     label: { fr: 'coût des travaux', en: 'cost of works' },
     definition: {
-      fr: 'Ordre de grandeur, hors aides, de ce que les modifications font dans ce bâtiment : parois, ventilation, chauffage, modules, batterie, raccordement à un réseau. La tranchée et la chaufferie d’un réseau n’appartiennent à aucun bâtiment : elles ne sont que dans le total. Zéro : pas de travaux dans ce bâtiment (une construction neuve et des arbres n’en sont pas). Aucune valeur : des travaux dont le coût n’est pas connu (protections solaires).',
-      en: 'Order of magnitude, before aids, of what the edits do in this building: envelope, ventilation, heating, modules, battery, connection to a network. Trench and plant of a network belong to no building: they are in the total alone. Zero: no works on this building (a new building and trees are none). None: works whose cost is not known (shading devices).',
+      fr: 'Ordre de grandeur, hors aides, de ce que les modifications font dans ce bâtiment : parois, ventilation, chauffage, modules, batterie, raccordement à un réseau. La tranchée et la chaufferie d’un réseau n’appartiennent à aucun bâtiment : elles ne sont que dans le total. Zéro : pas de travaux dans ce bâtiment (une construction neuve et des arbres n’en sont pas). Aucune valeur : des travaux dont le coût n’est pas connu (protections solaires, étanchéité à l’air seule).',
+      en: 'Order of magnitude, before aids, of what the edits do in this building: envelope, ventilation, heating, modules, battery, connection to a network. Trench and plant of a network belong to no building: they are in the total alone. Zero: no works on this building (a new building and trees are none). None: works whose cost is not known (shading devices, airtightness alone).',
     },
     ...ofWorks,
   },

@@ -201,7 +201,7 @@ function stockInput(
   const days = dayProfilesOf(hypothesis);
   leftOut.push(...lackingProfiles(days, territory.loadProfiles ?? []));
   const asked = carsOf(hypothesis, parameters);
-  const cars = asked && canCharge(homeCars(asked, parameters)) ? asked : null;
+  const cars = asked && (asked.share === 0 || canCharge(homeCars(asked, parameters))) ? asked : null;
   if (asked && !cars) leftOut.push(tooFar(asked, parameters));
   const convergenceDeg = convergence / radians;
   const views = lookouts(table, grid, convergenceDeg);

@@ -56,12 +56,18 @@ export const trafficDiagnostics = {
   },
   gridlocks: {
     label: {
-      fr: 'boucles de files qui se bloquent l’une l’autre',
-      en: 'circles of queues that block each other',
+      fr: 'boucles de files relevées, chaque fois qu’une se forme',
+      en: 'circles of queues met, each time that one forms',
     },
     unit: '1',
   },
-  standingQueues: { label: { fr: 'files à l’arrêt', en: 'queues at a standstill' }, unit: '1' },
+  standingQueues: {
+    label: {
+      fr: 'fois qu’une file est à l’arrêt sur un tronçon',
+      en: 'times that a queue stands on a segment',
+    },
+    unit: '1',
+  },
   lengthenedLinks: {
     label: {
       fr: 'tronçons comptés comme plus longs, pour le pas de temps',

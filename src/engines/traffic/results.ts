@@ -2,7 +2,7 @@ import { kmhPerMPerS } from '../../base/units.ts';
 import { capitalized } from '../../base/text.ts';
 import type { FieldData } from '../../simulation/contract.ts';
 import type { NoTransit, TransitAccess } from './access/transit-access.ts';
-import { type AlongThrough, heldAt, longestAlong, type TimesThrough } from './access/through-run.ts';
+import { type AlongThrough, asTold, heldAt, type TimesThrough } from './access/through-run.ts';
 import { destinations, type WheelchairAccess } from './access/wheelchair-access.ts';
 import type { ChangingAccess, PlaceTimes } from './access/changing-access.ts';
 import type { TrafficDay } from './day-run.ts';
@@ -108,13 +108,13 @@ export function* roadFields(
 /** Fields of the buildings. */
 export function buildingFields(access: ChangingAccess, values: BuildingValues): Result {
   return {
-    rescueTime: timesTold(access.startS),
-    rescueLongest: timesTold(access.longestS),
+    rescueTime: asTold(access.startS),
+    rescueLongest: asTold(access.longestS),
     rescueCutFor: Float32Array.from(access.cutForS),
     rescueCutFrom: Float32Array.from(access.cutFromS),
     rescueCutBy: Float32Array.from(access.cutBy),
-    rescueTimeAlong: access.along[0]!.value,
-    rescueLongestAlong: longestAlong(access.along),
+    rescueTimeAlong: access.along.instants[0]!.value,
+    rescueLongestAlong: access.along.longest,
     ...placeTimesOf(values.places),
     noise: Float32Array.from(values.noiseDb),
     ...wheelchairFieldsOf(values.wheelchair, access.startS.length),
@@ -126,8 +126,8 @@ function placeTimesOf(places: readonly TimesOfMode[]): Result {
   const fields: Result = {};
   for (const { place, mode, longest, along } of places) {
     const name = placeField(place, mode);
-    fields[name] = timesTold(longest);
-    fields[alongField(name)] = longestAlong(along);
+    fields[name] = asTold(longest);
+    fields[alongField(name)] = along.longest;
   }
   return fields;
 }
@@ -164,7 +164,7 @@ export function alongAt(
 ): Record<AlongNowField, Float32Array<ArrayBuffer>> {
   const none = new Float32Array(2 * links).fill(Number.NaN);
   return Object.fromEntries(
-    alongNowFields.map((name) => [name, (heldAt(along[name] ?? [], timeS) ?? none).slice()]),
+    alongNowFields.map((name) => [name, (heldAt(along[name]?.instants ?? [], timeS) ?? none).slice()]),
   ) as Record<AlongNowField, Float32Array<ArrayBuffer>>;
 }
 
@@ -174,15 +174,10 @@ export function accessAt(
   buildings: number,
   timeS: number,
 ): Record<AccessNowField, Float32Array<ArrayBuffer>> {
-  const none = new Float32Array(buildings).fill(Infinity);
+  const none = new Float32Array(buildings).fill(Number.NaN);
   return Object.fromEntries(
-    accessNowFields.map((name) => [name, timesTold(heldAt(now[name] ?? [], timeS) ?? none)]),
+    accessNowFields.map((name) => [name, (heldAt(now[name] ?? [], timeS) ?? none).slice()]),
   ) as Record<AccessNowField, Float32Array<ArrayBuffer>>;
-}
-
-/** Seconds as a field tells them: none where there is no way. */
-function timesTold(timeS: ArrayLike<number>): Float32Array<ArrayBuffer> {
-  return Float32Array.from(timeS, (seconds) => (seconds < Infinity ? seconds : Number.NaN));
 }
 
 function wheelchairFieldsOf(access: WheelchairAccess, buildings: number): Result {
@@ -191,7 +186,7 @@ function wheelchairFieldsOf(access: WheelchairAccess, buildings: number): Result
   for (const destination of destinations) {
     const name = capitalized(destination);
     const { timeS, blindShare } = access[destination]?.longest ?? { timeS: none, blindShare: none };
-    all.push([`wheelchair${name}Time`, timesTold(timeS)]);
+    all.push([`wheelchair${name}Time`, asTold(timeS)]);
     all.push([`wheelchair${name}Unknown`, Float32Array.from(blindShare, (share) => 100 * share)]);
   }
   return Object.fromEntries(all) as Result;
@@ -202,7 +197,7 @@ function transitFieldsOf({ places }: TransitAccess, buildings: number): Result {
   const none = new Float64Array(buildings).fill(Number.NaN);
   for (const place of servicePlaces) {
     const { timeS, rideShare } = places[place]?.longest ?? { timeS: none, rideShare: none };
-    all.push([transitField(place, 'Time'), timesTold(timeS)]);
+    all.push([transitField(place, 'Time'), asTold(timeS)]);
     all.push([transitField(place, 'Share'), Float32Array.from(rideShare, (share) => 100 * share)]);
   }
   return Object.fromEntries(all) as Result;

@@ -75,7 +75,10 @@ const plainWords: Readonly<Record<(typeof plainSpeedKeys)[number], Text>> = {
   ramp: { fr: 'bretelle, importance 1 à 4', en: 'ramp, importance 1 to 4' },
   minorRamp: { fr: 'bretelle, importance 5 ou 6', en: 'ramp, importance 5 or 6' },
   roundabout: { fr: 'rond-point', en: 'roundabout' },
-  slow: { fr: 'route empierrée, chemin, importance 6', en: 'unpaved road, track, importance 6' },
+  slow: {
+    fr: 'route empierrée, chemin, importance 6, chaussée de moins de 2,9 m',
+    en: 'unpaved road, track, importance 6, carriageway under 2.9 m',
+  },
 };
 
 function capacity(key: CapacityKey): FormField {

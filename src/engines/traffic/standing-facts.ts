@@ -2,7 +2,6 @@ import { hoursMinutes } from '../../base/clock.ts';
 import type { Text } from '../../base/text.ts';
 import type { TrafficDay } from './day-run.ts';
 import { vehiclesOn } from './dynamic/passages.ts';
-import type { Standing } from './dynamic/standing.ts';
 import { nameOfRoad } from './edges.ts';
 import type { TrafficInput } from './input.ts';
 
@@ -45,35 +44,68 @@ export function standingFacts(
   // Nothing leaves a queue that stands: it is longest when it ends.
   const vehiclesAt = (link: number, atS: number): number =>
     vehiclesOn(queues, link, 0, Math.min(atS, queues.endS)).there;
-  const standing = (link: number, atS: number): Standing | undefined =>
-    queues.standings.find((one) => one.link === link && one.sinceS <= atS && atS <= one.untilS);
-  const circles: Circle[] = [];
+  const standings = groupedBy(queues.standings, ({ link }) => link);
+  const circles = new Latest<Circle>();
   for (const { sinceS, links } of queues.gridlocks) {
-    const untilS = Math.min(...links.map((link) => standing(link, sinceS)?.untilS ?? Infinity));
+    const untilS = Math.min(
+      ...links.map((link) => {
+        const there = standings.get(link)?.find((one) => one.sinceS <= sinceS && sinceS <= one.untilS);
+        return there?.untilS ?? Infinity;
+      }),
+    );
     const names = [...new Set(links.map(nameOf))];
     const key = names.toSorted().join('\n');
-    let circle = circles.find((one) => one.names.toSorted().join('\n') === key && sinceS <= one.untilS);
-    if (circle === undefined) circles.push((circle = { names, sinceS, untilS, vehicles: new Map() }));
+    const circle =
+      circles.goingOn(key, sinceS) ?? circles.add(key, { names, sinceS, untilS, vehicles: new Map() });
     circle.untilS = Math.max(circle.untilS, untilS);
     for (const link of links) keepMost(circle.vehicles, link, vehiclesAt(link, untilS));
   }
-  const stretches: Stretch[] = [];
+  const stretches = new Latest<Stretch>();
   for (const { link, sinceS, untilS } of queues.standings.toSorted((a, b) => a.sinceS - b.sinceS)) {
     const name = nameOf(link);
-    let stretch = stretches.find((one) => one.name === name && sinceS <= one.untilS);
-    if (stretch === undefined) stretches.push((stretch = { name, sinceS, untilS, vehicles: new Map() }));
+    const stretch =
+      stretches.goingOn(name, sinceS) ?? stretches.add(name, { name, sinceS, untilS, vehicles: new Map() });
     stretch.untilS = Math.max(stretch.untilS, untilS);
     keepMost(stretch.vehicles, link, vehiclesAt(link, untilS));
   }
   const told = [
-    ...circles.map((one) => ({ sinceS: one.sinceS, text: circleText(one, startHour) })),
-    ...stretches.map((one) => ({ sinceS: one.sinceS, text: stretchText(one, startHour) })),
+    ...circles.all.map((one) => ({ sinceS: one.sinceS, text: circleText(one, startHour) })),
+    ...stretches.all.map((one) => ({ sinceS: one.sinceS, text: stretchText(one, startHour) })),
   ];
   return {
-    queues: stretches.length,
-    circles: circles.length,
+    queues: stretches.all.length,
+    circles: circles.all.length,
     facts: told.toSorted((a, b) => a.sinceS - b.sinceS).map(({ text }) => text),
   };
+}
+
+/** Things that go on for a time, by name: one that begins again while it goes on is the same. */
+class Latest<T extends { readonly sinceS: number; untilS: number }> {
+  readonly all: T[] = [];
+  private readonly byName = new Map<string, T[]>();
+
+  /** The first of that name that has not ended at an instant. */
+  goingOn(name: string, atS: number): T | undefined {
+    return this.byName.get(name)?.find(({ untilS }) => atS <= untilS);
+  }
+
+  add(name: string, one: T): T {
+    this.all.push(one);
+    const known = this.byName.get(name);
+    if (known) known.push(one);
+    else this.byName.set(name, [one]);
+    return one;
+  }
+}
+
+function groupedBy<T>(all: readonly T[], keyOf: (one: T) => number): ReadonlyMap<number, readonly T[]> {
+  const groups = new Map<number, T[]>();
+  for (const one of all) {
+    const known = groups.get(keyOf(one));
+    if (known) known.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
 }
 
 function keepMost(vehicles: Map<number, number>, link: number, found: number): void {

@@ -88,8 +88,8 @@ export function describeBuildings(
     const area = areaM2[i]!;
     let height = heights[i]!;
     if (!(height > 0 && height <= mostHeightM)) {
-      const rise = roof[i]! - ground[i]!;
-      height = rise > 0 ? rise : storeyCounts[i]! > 0 ? storeyCounts[i]! * storeyM : usualHeightM;
+      const others = [roof[i]! - ground[i]!, storeyCounts[i]! * storeyM];
+      height = others.find((one) => one > 0 && one <= mostHeightM) ?? usualHeightM;
       bits |= assumed.height;
     }
     let storeys = storeyCounts[i]!;

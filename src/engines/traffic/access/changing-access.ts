@@ -5,7 +5,15 @@ import type { Closure } from '../dynamic/day.ts';
 import type { Roads } from '../roads/roads.ts';
 import type { Attachments } from './attachments.ts';
 import { type Reach, reachFrom, timesAlong, wayTo } from './reach.ts';
-import { type AlongThrough, type Since, type Through, throughRun, type TimesThrough } from './through-run.ts';
+import {
+  type AlongThrough,
+  asTold,
+  keepLongest,
+  type Since,
+  type Through,
+  throughRun,
+  type TimesThrough,
+} from './through-run.ts';
 
 /** Access of each building from the nearest place, as roads close and open. */
 export interface ChangingAccess {
@@ -72,8 +80,13 @@ export function* followAccess(
   const startS = new Float64Array(count);
   const cutFromS = new Float64Array(count).fill(Number.NaN);
   const cutBy = new Int32Array(count).fill(-1);
-  const times: Since<Float32Array>[] = [];
-  const along: Since<Float32Array<ArrayBuffer>>[] = [];
+  const times: Since<Float32Array<ArrayBuffer>>[] = [];
+  const alongNow: Since<Float32Array<ArrayBuffer>>[] = [];
+  const longestAlong = new Float32Array(2 * links);
+  const told = new Map<
+    string,
+    { readonly timeS: Float32Array<ArrayBuffer>; readonly along: Float32Array<ArrayBuffer> }
+  >();
   const cuts: Cut[] = [];
   const detours: Detour[] = [];
   const cutOf: (Cut | null)[] = new Array<Cut | null>(count).fill(null);
@@ -84,11 +97,16 @@ export function* followAccess(
     const isClosed = closedAt(closures, links, fromS);
     const reach = isClosed.includes(1) ? reachAt(isClosed) : open;
     yield;
-    times.push({ fromS, value: Float32Array.from(reach.timeS) });
-    along.push({
-      fromS,
-      value: timesAlong(roads, costsAround(costs, isClosed), places, reach, offRoadMPerS),
-    });
+    // A state of the roads that comes back has the same times: kept once.
+    const state = isClosed.join('');
+    const now = told.get(state) ?? {
+      timeS: asTold(reach.timeS),
+      along: timesAlong(roads, costsAround(costs, isClosed), places, reach, offRoadMPerS),
+    };
+    told.set(state, now);
+    times.push({ fromS, value: now.timeS });
+    alongNow.push({ fromS, value: now.along });
+    keepLongest(longestAlong, now.along);
     const newCuts = new Map<number, number[]>();
     const newDetours = new Map<string, Detour & { readonly buildings: number[] }>();
     for (let building = 0; building < count; building++) {
@@ -134,7 +152,17 @@ export function* followAccess(
     detours.push(...newDetours.values());
     former = reach;
   }
-  return { startS, longestS, cutForS, cutFromS, cutBy, times, along, cuts, detours };
+  return {
+    startS,
+    longestS,
+    cutForS,
+    cutFromS,
+    cutBy,
+    times,
+    along: { instants: alongNow, longest: longestAlong },
+    cuts,
+    detours,
+  };
 }
 
 /** Times from the nearest of some places, through a run. */
@@ -158,18 +186,20 @@ export function* followTimes(
   offRoadMPerS: number,
 ): Generator<void, PlaceTimes, void> {
   const longest = new Float64Array(buildings.link.length);
+  const longestAlong = new Float32Array(2 * costs.length);
   const states = yield* throughRun([closures], costs.length, endS, function* ([isClosed]) {
     const now = costsAround(costs, isClosed!);
     const reach = reachFrom(roads, now, places, buildings, offRoadMPerS);
-    for (const [building, seconds] of reach.timeS.entries())
-      longest[building] = Math.max(longest[building]!, seconds);
+    for (let i = 0; i < longest.length; i++) longest[i] = Math.max(longest[i]!, reach.timeS[i]!);
     yield;
     const along = timesAlong(roads, now, places, reach, offRoadMPerS);
-    return { timeS: Float32Array.from(reach.timeS), along };
+    keepLongest(longestAlong, along);
+    return { timeS: asTold(reach.timeS), along };
   });
+  const instants = states.map(({ fromS, value }) => ({ fromS, value: value.along }));
   return {
     times: states.map(({ fromS, value }) => ({ fromS, value: value.timeS })),
-    along: states.map(({ fromS, value }) => ({ fromS, value: value.along })),
+    along: { instants, longest: longestAlong },
     longest,
   };
 }

@@ -36,8 +36,15 @@ export function heldAt<T>(found: readonly Since<T>[], timeS: number): T | undefi
   return found.findLast(({ fromS }) => fromS <= timeS)?.value;
 }
 
-/** Seconds to each building from an instant on, as fields tell them; Infinity: there is no way. */
-export type TimesThrough = readonly Since<Float32Array>[];
+/** Seconds to each building from an instant on, as fields tell them; NaN: there is no way. */
+export type TimesThrough = readonly Since<Float32Array<ArrayBuffer>>[];
+
+/** Seconds as fields tell them: none where there is no way (Infinity). */
+export function asTold(timeS: ArrayLike<number>): Float32Array<ArrayBuffer> {
+  const told = new Float32Array(timeS.length);
+  for (let i = 0; i < told.length; i++) told[i] = timeS[i]! < Infinity ? timeS[i]! : Number.NaN;
+  return told;
+}
 
 /** Access of each building through a run: times of every instant, and all that is known of the one that takes longest. */
 export interface Through<T> {
@@ -45,14 +52,18 @@ export interface Through<T> {
   readonly longest: T;
 }
 
-/** Times along each link through a run (`timesAlong`). */
-export type AlongThrough = readonly Since<Float32Array<ArrayBuffer>>[];
+/** Times along each link through a run (`timesAlong`), and the longest of each end's (NaN: once there is no way). */
+export interface AlongThrough {
+  readonly instants: readonly Since<Float32Array<ArrayBuffer>>[];
+  readonly longest: Float32Array<ArrayBuffer>;
+}
 
-/** The longest of each end's times; NaN: there is an instant without a way. */
-export function longestAlong(instants: AlongThrough): Float32Array<ArrayBuffer> {
-  const longest = instants[0]?.value.slice() ?? new Float32Array(0);
-  for (const { value } of instants)
-    for (const [end, seconds] of value.entries())
-      if (Number.isNaN(seconds) || Math.abs(seconds) > Math.abs(longest[end]!)) longest[end] = seconds;
-  return longest;
+/** Takes the times of another instant into the longest ones. */
+export function keepLongest(longest: Float32Array<ArrayBuffer>, now: Float32Array<ArrayBuffer>): void {
+  for (let end = 0; end < longest.length; end++) {
+    const seconds = now[end]!;
+    // NaN is longer than anything, and nothing is longer than it.
+    if (!(Math.abs(seconds) <= Math.abs(longest[end]!)))
+      longest[end] = Number.isNaN(longest[end]!) ? Number.NaN : seconds;
+  }
 }

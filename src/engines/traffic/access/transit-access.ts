@@ -16,7 +16,7 @@ import { type Attachments, attachTo } from './attachments.ts';
 import { offRoadMPerS, placesWith, walkingTimesS } from './day-access.ts';
 import { waysToNearest } from './nearest-ways.ts';
 import { type StopsNear, stopsNear } from './stops-near.ts';
-import { type Through, throughRun } from './through-run.ts';
+import { asTold, type Through, throughRun } from './through-run.ts';
 
 /** When people leave, and how far they walk. */
 export interface TransitWindow {
@@ -97,7 +97,7 @@ export function* transitAccess(
     const near = yield* stopsNear(roads, costs, stops, points, offRoadMPerS, window.longestWalkS);
     const connections = yield* lines.rides(service);
     yield;
-    const timeS: Partial<Record<ServicePlace, Float32Array>> = {};
+    const timeS: Partial<Record<ServicePlace, Float32Array<ArrayBuffer>>> = {};
     for (const { place, goals } of sought) {
       const onFoot = (from: Attachments): Float64Array =>
         waysToNearest(roads, costs, new Uint8Array(costs.length), goals, from, offRoadMPerS).timeS;
@@ -110,7 +110,7 @@ export function* transitAccess(
       const profiles = yield* arrivalProfiles(connections, timetable, fromStopsS, changeS);
       const times = yield* timesOver(window, near, profiles, walkedS);
       longest[place] = longer(longest[place], times);
-      timeS[place] = Float32Array.from(times.timeS);
+      timeS[place] = asTold(times.timeS);
     }
     return { troubles, timeS };
   });

@@ -5,7 +5,7 @@ import { uses } from '../roads/roads.ts';
 import { attachTo } from './attachments.ts';
 import { placesWith } from './day-access.ts';
 import { type NearestWays, waysToNearest } from './nearest-ways.ts';
-import { type Through, throughRun } from './through-run.ts';
+import { asTold, type Through, throughRun } from './through-run.ts';
 import { type WheelchairLimits, wheelchairWays } from './wheelchair.ts';
 
 /** Where a wheelchair's time is told to: roles of places, and stops of public transport. */
@@ -53,7 +53,7 @@ export function* wheelchairAccess(
       const nearest = waysToNearest(roads, now, isDescribed, there, points, limits.levelMPerS);
       longest = longer(longest, nearest);
       yield;
-      return Float32Array.from(nearest.timeS);
+      return asTold(nearest.timeS);
     });
     found[destination] = longest && { times, longest };
   }

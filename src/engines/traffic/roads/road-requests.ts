@@ -66,8 +66,9 @@ function isWayEdit(edit: Edits[number]): edit is WayEdit {
   return edit.kind === 'road-close' || edit.kind === 'road-open';
 }
 
-function isForGood({ fromS, toS }: WayEdit): boolean {
-  return fromS === null && toS === null;
+/** Records of before openings had instants say nothing of them. */
+function isForGood({ fromS, toS }: Partial<Pick<WayEdit, 'fromS' | 'toS'>>): boolean {
+  return (fromS ?? null) === null && (toS ?? null) === null;
 }
 
 function closuresOfRoad(road: number, edits: readonly WayEdit[]): readonly RoadClosure[] {
