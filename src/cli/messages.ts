@@ -46,7 +46,7 @@ jumelles <commande> --help       options de la commande
     unreadableFile: 'Fichier illisible : {{file}} ({{reason}})',
     cancelled: 'Calcul interrompu.',
     running: '{{alternative}} · {{hypothesis}}',
-    leftOut: '{{run}} : calculé sans ce qui suit.',
+    leftOut: '{{run}} : mis de côté par ce calcul, ou pris avec réserve.',
     result:
       'empreinte du calcul {{fingerprint}}\nempreinte du résultat {{resultDigest}}\ndurée {{seconds}} s',
     missing: 'sans valeur ({{reason}})',
@@ -120,7 +120,7 @@ jumelles <command> --help        options of the command
     unreadableFile: 'Unreadable file: {{file}} ({{reason}})',
     cancelled: 'Run cancelled.',
     running: '{{alternative}} · {{hypothesis}}',
-    leftOut: '{{run}}: computed without the following.',
+    leftOut: '{{run}}: left out of this run, or taken with a doubt.',
     result: 'fingerprint {{fingerprint}}\nresult digest {{resultDigest}}\nduration {{seconds}} s',
     missing: 'no value ({{reason}})',
     total: 'total',

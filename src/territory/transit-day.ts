@@ -172,12 +172,30 @@ function timesAt(feed: TransitSchedule, trip: number, stop: number): number[] {
   return at < 0 ? [] : [feed.callDepartureS[first + at] as number];
 }
 
-/** Stops of a line, each once, in the order of its longest trips, whatever the day. */
+const stopsKnown = new WeakMap<TransitSchedule, ReadonlyMap<number, readonly number[]>>();
+
+/** Stops of a line, each once, in the order of its longest trips, whatever the day; found for all lines of a feed at once. */
 export function stopsOfLine(feed: TransitSchedule, line: number): readonly number[] {
-  const trips: Int32Array[] = [];
-  for (let trip = 0; trip < feed.tripRoute.length; trip++)
-    if (feed.tripRoute[trip] === line) trips.push(feed.callStop.subarray(...callsOf(feed, trip)));
-  return [...new Set(trips.sort((a, b) => b.length - a.length).flatMap((stops) => [...stops]))];
+  const known = stopsKnown.get(feed) ?? stopsByLine(feed);
+  stopsKnown.set(feed, known);
+  return known.get(line) ?? [];
+}
+
+function stopsByLine(feed: TransitSchedule): ReadonlyMap<number, readonly number[]> {
+  const trips = new Map<number, number[]>();
+  for (let trip = 0; trip < feed.tripRoute.length; trip++) add(trips, feed.tripRoute[trip] as number, trip);
+  const sizeOf = (trip: number): number =>
+    (feed.callFirst[trip + 1] as number) - (feed.callFirst[trip] as number);
+  const stops = new Map<number, readonly number[]>();
+  for (const [line, own] of trips) {
+    const found = new Set<number>();
+    for (const trip of own.sort((a, b) => sizeOf(b) - sizeOf(a))) {
+      const [first, end] = callsOf(feed, trip);
+      for (let call = first; call < end; call++) found.add(feed.callStop[call] as number);
+    }
+    stops.set(line, [...found]);
+  }
+  return stops;
 }
 
 /** What a line's vehicles are. */

@@ -244,7 +244,7 @@ describe('what timetables say', () => {
     expect(none.querySelector('section')).toBeNull();
   });
 
-  test('SR-92 a click on a stop leaves the road looked at, one on a road changes both', () => {
+  test('SR-92 a click on a stop tells of the stop alone, one on a road of the road and its lines', () => {
     const pick: Pick = {
       xM: 0,
       yM: 0,
@@ -257,9 +257,10 @@ describe('what timetables say', () => {
       buildingValue: null,
       side: 'first',
     };
-    useView.setState({ edge: 'other' });
+    useView.setState({ edge: 'other', building: 'house' });
     pointOut(pick, null);
-    expect(useView.getState()).toMatchObject({ edge: 'other', transit: { kind: 'stop', stop: 'stop-1' } });
+    const stop = { kind: 'stop', stop: 'stop-1' };
+    expect(useView.getState()).toMatchObject({ edge: null, building: null, transit: stop });
     const lines = { kind: 'lines', lines: ['line-0'] } as const;
     pointOut({ ...pick, transit: lines }, null);
     expect(useView.getState()).toMatchObject({ edge: 'road+', transit: lines, panel: 'roads' });

@@ -42,8 +42,8 @@ test('SR-67 what a run went on without is told with its result: of the hypothesi
   const textOf = (role: string): string => host.querySelector(`[role=${role}]`)!.textContent;
   const told = textOf('status');
   expect(told.split('Un prix d’énergie est nul')).toHaveLength(2);
-  expect(told).toMatch(/^Gaz gratuit\s: calculé sans ce qui suit/);
-  expect(told).toMatch(/Écoles\s: calculé sans ce qui suit/);
+  expect(told).toMatch(/^Gaz gratuit\s: mis de côté par ce calcul/);
+  expect(told).toMatch(/Écoles\s: mis de côté par ce calcul/);
   expect(told).toContain('Rénover les écoles');
   expect(told).not.toContain('Ancienne');
   expect(told).not.toContain('Sans projet');

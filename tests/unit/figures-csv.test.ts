@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { AppError } from '../../src/base/errors.ts';
 import { words } from '../../src/i18n/i18n.ts';
 import type { FinishedRun } from '../../src/simulation/compare.ts';
 import type { IndicatorRow } from '../../src/simulation/contract.ts';
+import { toWire } from '../../src/simulation/failure.ts';
 import { figuresCsv } from '../../src/ui/atelier/leave/figures-csv.ts';
 import { yearRun } from '../year-run.ts';
 
@@ -33,7 +35,9 @@ function linesOf(text: string): readonly string[] {
 }
 
 test('SR-72 the studio’s figures are numbers with their ranges and what has to be known of them', () => {
-  const lines = linesOf(figuresCsv(words('fr'), 'internal', true, runs, new Map()));
+  const lines = linesOf(
+    figuresCsv(words('fr'), { audience: 'internal', runs, leftOut: [] }, true, new Map()),
+  );
   expect(lines[0]).toMatch(/USAGE INTERNE/i);
   const head = lines.find((line) => line.includes('bas de la fourchette'))!;
   expect(head).toContain('"Travaux; =1+1"');
@@ -47,10 +51,33 @@ test('SR-72 the studio’s figures are numbers with their ranges and what has to
 });
 
 test('SR-72 for release they are those of the printed page: no count under eleven, no range', () => {
-  const text = figuresCsv(words('en'), 'published', false, runs, new Map());
+  const text = figuresCsv(words('en'), { audience: 'published', runs, leftOut: [] }, false, new Map());
   expect(text).not.toMatch(/internal use/i);
   expect(text).not.toContain('low end of the range');
   const lines = linesOf(text);
-  const few = lines.find((line) => line.includes(';peu;'));
-  expect(few ?? 'fewer than 11').toMatch(/fewer than 11|withheld/);
+  expect(lines.find((line) => line.startsWith('Logements chauds;peu;'))).toBe(
+    'Logements chauds;peu;dwellings;fewer than 11;fewer than 11;',
+  );
+  // What the page says of a figure goes with it.
+  expect(lines.find((line) => line.startsWith('Chaleur de l’année;'))).toMatch(/;Non calé sur des/);
+});
+
+test('SR-67 a file of figures says what its runs went on without: sentences for the studio, how many for release', () => {
+  const [base] = runs;
+  const { record: made } = base!.run;
+  const record = {
+    ...made,
+    request: { ...made.request, edits: [] },
+    leftOut: [new AppError('energy/weather-far', '', { name: 'X', km: 900 })].map(toWire),
+  };
+  const leaving = {
+    runs: [{ ...base!, run: { ...base!.run, record } }],
+    leftOut: [{ ...base!, name: 'Retenue' }],
+  };
+  const internal = figuresCsv(words('fr'), { audience: 'internal', ...leaving }, true, new Map());
+  expect(internal).toMatch(/^"?Base\s: mis de côté par ce calcul, ou pris avec réserve\. .*900/m);
+  const published = figuresCsv(words('fr'), { audience: 'published', ...leaving }, true, new Map());
+  expect(published).toMatch(/^"?Base\s: demandes ou données .*\s: 1\./m);
+  expect(published).not.toContain('900');
+  expect(published).toMatch(/Non montrées ici\s: Retenue/);
 });

@@ -141,7 +141,7 @@ export const atelier: Same<typeof french> = {
     cancelled: 'run cancelled',
     refused: 'The run waits for a correction',
     failed: 'The run stopped',
-    leftOut: '{{name}}: computed without the following',
+    leftOut: '{{name}}: left out of this run, or taken with a doubt',
     stale: 'result older than your change',
     replay: 'replay this run',
     shipping: 'results shipped with the example: being read',

@@ -21,7 +21,8 @@ export const forms: Same<typeof french> = {
   },
   day: {
     help: '24 numbers, one an hour, apart by spaces or semicolons, or pasted from a spreadsheet.',
-    count: '24 numbers of zero or more are expected, {{count}} are written or one of them is no number.',
+    count: '24 numbers of zero or more are expected, {{n}} are written.',
+    number: 'For hour {{n}}: a number of zero or more is expected.',
     nothing: 'One hour at least must be more than zero.',
     automatic: 'by its name (RES1, PRO1), where there is one',
   },

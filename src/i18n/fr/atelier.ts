@@ -139,7 +139,7 @@ export const atelier = {
     cancelled: 'calcul annulé',
     refused: 'Le calcul attend une correction',
     failed: 'Le calcul s’est arrêté',
-    leftOut: '{{name}} : calculé sans ce qui suit',
+    leftOut: '{{name}} : mis de côté par ce calcul, ou pris avec réserve',
     stale: 'résultat antérieur à votre modification',
     replay: 'refaire ce calcul',
     shipping: 'résultats livrés avec l’exemple : lecture en cours',

@@ -18,8 +18,8 @@ export const forms = {
   },
   day: {
     help: '24 nombres, un par heure, séparés par des espaces ou des points-virgules, ou collés d’un tableur.',
-    count:
-      '24 nombres positifs ou nuls sont attendus, {{count}} sont écrits ou l’un d’eux n’est pas un nombre.',
+    count: '24 nombres positifs ou nuls sont attendus, {{n}} sont écrits.',
+    number: 'À l’heure {{n}} : un nombre positif ou nul est attendu.',
     nothing: 'Une heure au moins doit être plus que zéro.',
     automatic: 'selon son nom (RES1, PRO1), s’il y en a un',
   },

@@ -12,7 +12,7 @@ import type { FeatureTable } from '../../territory/feature-table.ts';
 import { hasOwnLevels, type Structures, structuresOf } from '../../territory/structures.ts';
 import type { Palette } from '../palette.ts';
 import { wallLight } from './extrusion.ts';
-import type { Ground, ScenePoint } from './ground.ts';
+import { farthestDeckM, type Ground, type ScenePoint } from './ground.ts';
 
 /** A carriageway in the air: points of its surface in the scene, and its width, m. */
 export interface Deck {
@@ -20,8 +20,6 @@ export interface Deck {
   readonly widthM: number;
 }
 
-/** Beyond this from the ground at its ends, m, an elevation is taken for a mark of « unknown », as 0 is. */
-const farthestM = 120;
 const thicknessM = 0.9;
 const parapetM = 0.95;
 const parapetWidthM = 0.3;
@@ -71,7 +69,7 @@ export function deckOf(
     : [levels[2 * part] as number, levels[2 * part + 1] as number];
   const line = points.map(([x, y, z], k): ScenePoint => {
     const straight = from + ((to - from) * (along[k] as number)) / whole;
-    const isKnown = z !== 0 && Math.abs(z - straight) < farthestM;
+    const isKnown = z !== 0 && Math.abs(z - straight) < farthestDeckM;
     const under = ground.heightAt(x, y);
     const level = isKnown ? z : straight;
     return [

@@ -1,5 +1,5 @@
 import type { Edges } from '../../simulation/contract.ts';
-import type { Ground, ScenePoint } from './ground.ts';
+import { farthestDeckM, type Ground, type ScenePoint } from './ground.ts';
 
 /** Lines of edges in the scene: points of edge e are `first[e] … first[e + 1] − 1`. */
 export interface EdgeLines {
@@ -16,8 +16,6 @@ const besideM = 3;
 const tolerance = 0.25;
 /** A carriageway's height over its deck, m. */
 const overDeckM = 0.08;
-/** Beyond this from the line between its ends, m, an elevation is a mark of « unknown », as 0 is. */
-const farthestM = 40;
 
 const made = new WeakMap<Ground, WeakMap<Edges, EdgeLines>>();
 
@@ -80,7 +78,7 @@ function raised({ xy, z }: Edges, start: number, end: number, ground: Ground): S
     const [x, y] = at(start + k);
     const straight = from + ((to - from) * k) / Math.max(1, end - start - 1);
     const own = z[start + k] as number;
-    const level = own !== 0 && Math.abs(own - straight) < farthestM ? own : straight;
+    const level = own !== 0 && Math.abs(own - straight) < farthestDeckM ? own : straight;
     const under = ground.heightAt(x, y);
     const height = ground.sceneZ(Number.isNaN(under) ? level : Math.max(level, under));
     return [x - ground.originXM, y - ground.originYM, height + overDeckM * ground.exaggeration];

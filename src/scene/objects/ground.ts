@@ -4,6 +4,9 @@ import type { RasterLayer } from '../../territory/territory.ts';
 /** A point of the scene: x east, y north, z up, m from the ground's local origin. */
 export type ScenePoint = [x: number, y: number, z: number];
 
+/** A deck further than this from the ground at its ends, m, has a mark of « unknown » for an elevation, as 0 is. */
+export const farthestDeckM = 120;
+
 /**
  * The terrain as it is drawn: vertices at the centres of cells, one every `stride`, around a local origin so
  * that 32-bit floats keep the millimetre. Heights are multiplied by `exaggeration` in the scene only.

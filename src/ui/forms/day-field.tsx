@@ -22,6 +22,21 @@ interface Props {
   readonly onChange: (value: readonly number[] | null) => void;
 }
 
+interface Fault {
+  readonly key: 'count' | 'number' | 'nothing';
+  /** How many are written, or the hour from 0 of the one that is none. */
+  readonly n: number;
+}
+
+/** What keeps numbers from being a day; null for a day, or for nothing at all. */
+function faultOf(numbers: readonly number[]): Fault | null {
+  if (numbers.length === 0) return null;
+  if (numbers.length !== dayHours) return { key: 'count', n: numbers.length };
+  const none = numbers.findIndex((one) => !(one >= 0 && Number.isFinite(one)));
+  if (none !== -1) return { key: 'number', n: none };
+  return numbers.every((one) => one === 0) ? { key: 'nothing', n: 0 } : null;
+}
+
 /** 24 numbers, from midnight to midnight, with their course. */
 export function DayField({ label, value, onChange }: Props): ReactElement {
   const { t, language } = useWords();
@@ -30,14 +45,12 @@ export function DayField({ label, value, onChange }: Props): ReactElement {
     return language === 'fr' ? numbers.replaceAll('.', ',') : numbers;
   });
   const numbers = numbersOf(text);
-  const isRead = numbers.length === dayHours && numbers.every((one) => one >= 0);
-  const isNothing = isRead && numbers.every((one) => one === 0);
   const write = (next: string): void => {
     setText(next);
     const read = numbersOf(next);
     onChange(read.length === 0 ? null : read);
   };
-  const fault = isNothing ? 'nothing' : isRead || numbers.length === 0 ? null : 'count';
+  const fault = faultOf(numbers);
   return (
     <div>
       <TextField
@@ -46,9 +59,9 @@ export function DayField({ label, value, onChange }: Props): ReactElement {
         value={text}
         onChange={write}
         multiline
-        error={fault === null ? undefined : t(`forms.day.${fault}`, { count: numbers.length })}
+        error={fault === null ? undefined : t(`forms.day.${fault.key}`, { n: fault.n })}
       />
-      {isRead && !isNothing ? <DayChart numbers={numbers} label={label} /> : null}
+      {fault === null && numbers.length > 0 ? <DayChart numbers={numbers} label={label} /> : null}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Words } from '../../../i18n/i18n.ts';
 import { rowsWithTotal } from '../../../simulation/class-totals.ts';
 import type { EngineSpec, IndicatorRow, IndicatorSpec } from '../../../simulation/contract.ts';
 import { noteTexts } from '../../../simulation/notes.ts';
-import type { Audience } from '../../../simulation/published-view.ts';
+import { type Audience, tellsOfHouseholds } from '../../../simulation/published-view.ts';
 import { csvText } from '../../csv.ts';
 import { sentence } from '../../text.ts';
 import { rowName } from '../right/row-text.ts';
@@ -12,26 +12,38 @@ import { yearTexts } from '../year/sentences.ts';
 import { headLines, type NamedRun } from '../year/year-csv.ts';
 import { figureLines } from './figures.ts';
 import { leaveTexts } from './texts.ts';
+import { toldBeside } from './told-beside.ts';
 
 type Line = readonly (string | number | null)[];
 
+/** The runs whose figures leave, for whom, and those withheld. */
+interface Leaving {
+  readonly audience: Audience;
+  readonly runs: readonly NamedRun[];
+  readonly leftOut: readonly NamedRun[];
+}
+
 /**
- * Every figure of the runs of one engine, an alternative after the other. The studio has numbers in the indicator's unit, the
- * ends of their ranges, and what has to be said of them; others have what the printed page shows them.
+ * Every figure of the runs of one engine, an alternative after the other. The studio has numbers in the indicator's unit and
+ * the ends of their ranges, others have what the printed page shows them; both have what has to be said of them.
  */
 export function figuresCsv(
   words: Words,
-  audience: Audience,
+  { audience, runs, leftOut }: Leaving,
   isFictional: boolean,
-  runs: readonly NamedRun[],
   seen: ReadonlyMap<string, SeenRun>,
 ): string {
   const { say, fill } = words;
   const named = [say(yearTexts.indicator), say(yearTexts.row), say(yearTexts.unit)];
   const head = headLines(words, audience, isFictional, runs);
+  const beside = (isMasked: boolean, left: number): readonly Line[] => {
+    const told = toldBeside(words, { runs, leftOut, isMasked, left });
+    return told.length === 0 ? [] : [...told.map((text) => [text]), []];
+  };
   if (audience === 'internal')
     return csvText([
       ...head,
+      ...beside(false, 0),
       [
         ...named,
         ...runs.flatMap(({ name }) => [
@@ -44,11 +56,12 @@ export function figuresCsv(
       ...ownLines(words, runs, seen),
     ]);
   const { lines, left } = figureLines(words, audience, runs, seen);
+  const spec = runs[0]?.run.spec;
   return csvText([
     ...head,
-    [...named, ...runs.map(({ name }) => name)],
-    ...lines.map(({ label, row, unit, cells }) => [label, row, unit, ...cells]),
-    ...(left === 0 ? [] : [[fill(yearTexts.indicatorsLeft, { n: String(left) })]]),
+    ...beside(spec !== undefined && tellsOfHouseholds(spec), left),
+    [...named, ...runs.map(({ name }) => name), say(leaveTexts.toKnow)],
+    ...lines.map(({ label, row, unit, cells, notes }) => [label, row, unit, ...cells, notes.join(' · ')]),
   ]);
 }
 
@@ -70,7 +83,7 @@ function ownLines(
         key === '' ? '' : rowName(words, indicator, key, seen),
         units[indicator.unit][language],
         ...rows.flatMap((row) => [row?.value ?? null, ...(row?.range ?? [null, null])]).map(rounded),
-        saidOf(words, spec, indicator, rows),
+        saidOf(words, spec, indicator, runs, rows),
       ];
     });
   });
@@ -81,22 +94,24 @@ function rounded(value: number | null): number | null {
   return value === null ? null : Number(value.toPrecision(12));
 }
 
-/** What has to be known of a line: why a value is missing, and the notes of those that are there. */
+/**
+ * What has to be known of a line: why a value is missing, and the notes of those that are there; what is not so of every
+ * alternative says of which.
+ */
 function saidOf(
   { say, fill }: Words,
   spec: EngineSpec,
   { label }: IndicatorSpec,
+  runs: readonly NamedRun[],
   rows: readonly (IndicatorRow | undefined)[],
 ): string {
-  const reasons = rows.flatMap((row) => {
+  const names = new Map<string, string[]>();
+  for (const [k, row] of rows.entries()) {
     const reason = row?.reason === undefined ? undefined : spec.reasons[row.reason];
-    return reason ? [say(reason)] : [];
-  });
-  const notes = noteTexts(
-    fill,
-    spec,
-    rows.flatMap((row) => row?.notes ?? []),
-  );
-  const said = [...new Set([...reasons, ...notes])].filter((text) => text !== say(label));
-  return said.join(' · ');
+    const texts = [...(reason ? [say(reason)] : []), ...noteTexts(fill, spec, row?.notes ?? [])];
+    for (const text of new Set(texts)) names.set(text, [...(names.get(text) ?? []), runs[k]?.name ?? '']);
+  }
+  return Array.from(names, ([text, of]) => (of.length === runs.length ? text : `${of.join(', ')} : ${text}`))
+    .filter((text) => text !== say(label))
+    .join(' · ');
 }

@@ -54,7 +54,7 @@ export function LeaveDialog({ current, onClose }: Props): ReactElement {
   const { page, isPrinting, print } = usePrinting(current, audience ?? 'published', beside);
   const views = drawnViews();
   const seen = useSeenRuns(current);
-  const { runs } = useNamedRuns(current);
+  const { runs, leftOut } = useNamedRuns(current);
   const least = String(leastDwellings);
   const limits = { dwellings: least, households: String(leastHouseholds) };
 
@@ -85,8 +85,10 @@ export function LeaveDialog({ current, onClose }: Props): ReactElement {
     leave('project', to, projectFile(kept));
   };
   const saveFigures = (to: Audience): void => {
-    const text = figuresCsv(words, to, territory.fictional === true, runs, seen);
-    const name = `${fileStem(project.title)}-${current.spec.id}.csv`;
+    const text = figuresCsv(words, { audience: to, runs, leftOut }, territory.fictional === true, seen);
+    const whom = say(to === 'published' ? leaveTexts.published : leaveTexts.internalMark);
+    const what = [current.hypothesis?.shortName ?? '', current.spec.id, whom].join(' ');
+    const name = `${fileStem(project.title)}-${fileStem(what)}.csv`;
     leave('figures', to, new File([text], name, { type: 'text/csv' }));
   };
   const isRefused = audience === 'published' && (few === null || few.length > 0);

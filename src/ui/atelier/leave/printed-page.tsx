@@ -5,17 +5,15 @@ import { useSpecs } from '../../../app/specs-store.ts';
 import type { Text } from '../../../base/text.ts';
 import type { Words } from '../../../i18n/i18n.ts';
 import type { Beside } from '../../../scene/components/beside-picture.ts';
-import { leftOutOf } from '../../../simulation/left-out.ts';
-import { leastDwellings, leastHouseholds } from '../../../simulation/privacy.ts';
 import { type Audience, tellsOfHouseholds } from '../../../simulation/published-view.ts';
 import { useWords } from '../../use-words.ts';
 import { type Current, useSeenRuns } from '../use-current.ts';
 import { drawnViews } from '../views/drawn-views.ts';
-import { yearTexts } from '../year/sentences.ts';
 import { FigureTable } from './figure-table.tsx';
 import { figureLines } from './figures.ts';
 import styles from './leave.module.css';
 import { leaveTexts } from './texts.ts';
+import { toldBeside } from './told-beside.ts';
 import { useNamedRuns } from './use-named-runs.ts';
 
 interface Printing {
@@ -68,7 +66,7 @@ interface Props {
 
 function PrintedPage({ current, audience, pictures, onPrinted }: Props): ReactElement {
   const words = useWords();
-  const { t, say, fill, number } = words;
+  const { t, say, fill } = words;
   const specs = useSpecs((state) => state.specs);
   const seen = useSeenRuns(current);
   const { project, hypothesis, spec, territory } = current;
@@ -90,7 +88,6 @@ function PrintedPage({ current, audience, pictures, onPrinted }: Props): ReactEl
     // Printed once, as it came.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
-  const least = String(leastHouseholds);
   const notHere = listed(words, [
     [project.alternatives.length - runs.length, leaveTexts.oneAlternative, leaveTexts.alternatives],
     [project.hypotheses.length - 1, leaveTexts.oneHypothesis, leaveTexts.hypotheses],
@@ -118,33 +115,14 @@ function PrintedPage({ current, audience, pictures, onPrinted }: Props): ReactEl
       ) : (
         <FigureTable names={runs.map(({ name }) => name)} lines={lines} title={say(leaveTexts.figures)} />
       )}
-      {isMasked ? <p>{fill(leaveTexts.figuresSaid, { least })}</p> : null}
-      {isMasked ? <p>{say(leaveTexts.yearLeft)}</p> : null}
-      {left === 0 ? null : <p>{fill(yearTexts.indicatorsLeft, { n: number(left, 0) })}</p>}
-      {leftOut.length === 0 ? null : (
-        <p>
-          {fill(leaveTexts.leftOut, {
-            names: leftOut.map(({ name }) => name).join(', '),
-            least: String(leastDwellings),
-          })}
-        </p>
-      )}
-      {runs.map(({ name, run: { record } }) => {
-        const without = leftOutOf(record);
-        if (without.length === 0) return null;
-        const sentences = isMasked
-          ? [fill(leaveTexts.withoutCount, { name, n: String(without.length) })]
-          : [
-              fill(leaveTexts.without, { name }),
-              ...without.map(({ code, details }) => words.tell(`errors.${code}`, details)),
-            ];
-        return <p key={record.fingerprint}>{sentences.join(' ')}</p>;
-      })}
+      {toldBeside(words, { runs, leftOut, isMasked, left }).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
       {notHere === '' ? null : <p>{fill(leaveTexts.notHere, { list: notHere })}</p>}
       {spec.sheet === undefined || isMasked ? null : <p>{say(spec.sheet.note)}</p>}
       <p>{t('common.disclaimer')}</p>
       {runs.map(({ name, run: { record } }) => (
-        <p key={record.fingerprint} className={styles['print']}>
+        <p key={name} className={styles['print']}>
           {name} · {say(spec.title)} {record.engine.version} · {record.fingerprint}
         </p>
       ))}

@@ -116,12 +116,12 @@ export const leaveTexts = {
     en: 'Not shown here: {{names}} (what they change concerns fewer than {{least}} dwellings).',
   },
   without: {
-    fr: '{{name}} : calculé sans ce qui suit.',
-    en: '{{name}}: computed without the following.',
+    fr: '{{name}} : mis de côté par ce calcul, ou pris avec réserve.',
+    en: '{{name}}: left out of this run, or taken with a doubt.',
   },
   withoutCount: {
-    fr: '{{name}} : demandes de l’alternative ou de l’hypothèse sans lesquelles le calcul a été fait : {{n}}.',
-    en: '{{name}}: requests of its alternative or hypothesis without which the run was made: {{n}}.',
+    fr: '{{name}} : demandes ou données mises de côté par ce calcul, ou prises avec réserve : {{n}}.',
+    en: '{{name}}: requests or data left out of this run, or taken with a doubt: {{n}}.',
   },
   yearLeft: {
     fr: 'Non montrés ici : les bâtiments un par un et les courbes heure par heure.',

@@ -55,7 +55,7 @@ function PanelContent({ current }: { readonly current: Current }): ReactElement 
         {building !== null && run !== null && told.buildings.has(building) ? (
           <SheetPanel current={current} id={building} />
         ) : null}
-        <PublishedPanel current={current} told={told} />
+        <PublishedPanel current={current} />
       </>
     );
   return (
@@ -88,7 +88,7 @@ export function RightPanel({ current }: { readonly current: Current }): ReactEle
   const roomy = useRoomy();
   const told = useTold(current);
   const title = t('atelier.indicators.title');
-  // Nothing in figures for release is pressed: the panel takes the focus itself, so that arrows scroll it.
+  // Hardly anything in figures for release is pressed: the panel takes the focus itself, so that arrows scroll it.
   const reached = told === null ? {} : { role: 'region', 'aria-label': title, tabIndex: 0 };
   if (!right && roomy)
     return (

@@ -96,7 +96,7 @@ function Told({ spec, told }: ToldProps): ReactElement[] {
     <div key={id} className={styles['trouble']}>
       <strong>{title}</strong>
       {errors.map((error) => (
-        <Fragment key={`${error.code}-${error.message}`}>
+        <Fragment key={`${error.code}-${error.message}-${String(error.details['position'] ?? '')}`}>
           <ErrorText error={error} />
           <OpenSetting spec={spec} error={error} />
         </Fragment>

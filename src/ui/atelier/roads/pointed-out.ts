@@ -26,9 +26,9 @@ interface PointedOut {
 export function pointOut({ edge, building, transit }: Pick, told: Told | null): void {
   if (edge === null && building === null && transit === null) return;
   const { set } = useView.getState();
-  if (transit?.kind === 'stop') set({ transit });
+  if (transit?.kind === 'stop') set({ transit, edge: null, building: null });
   else if (edge !== null) set({ edge: edge.id, building: null, transit, panel: 'roads' });
-  else if (transit !== null) set({ transit, building: null });
+  else if (transit !== null) set({ transit, edge: null, building: null });
   else
     set({
       building: building && (told?.buildings.has(building.id) ?? true) ? building.id : null,

@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useView } from '../../../app/view-store.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
 import { TextField } from '../../controls/fields.tsx';
+import { plain } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { pairOf } from '../views/pair.ts';
 import { FieldNotes } from '../field-notes.tsx';
@@ -104,9 +105,4 @@ function RoadSearch({ run }: { readonly run: FinishedRun }): ReactElement | null
 
 function isOfBuildings({ spec }: FinishedRun, field: string): boolean {
   return spec.fields[field]?.per[0] === 'building';
-}
-
-/** Letters without case or accents. */
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

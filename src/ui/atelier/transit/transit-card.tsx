@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useMemo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useView } from '../../../app/view-store.ts';
 import {
@@ -69,7 +69,14 @@ function StopCard({ feed, day, window, stop }: Facts & { readonly stop: number }
 function LinesCard({ feed, network, day, window, lines }: Facts & { readonly lines: readonly number[] }) {
   const words = useWords();
   const { say, fill, number } = words;
-  const rows = day ? lines.flatMap((line) => departuresOf(feed, day, line, window)) : [];
+  const { fromS, toS } = window;
+  const asked = lines.join();
+  const rows = useMemo(
+    () => (day ? lines.flatMap((line) => departuresOf(feed, day, line, { fromS, toS })) : []),
+    // The lines are told apart by their positions: the list is a new one at every drawing.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [feed, day, asked, fromS, toS],
+  );
   const [alone] = lines.length === 1 ? lines : [];
   const isStraight = lines.some((line) => network.straight.has(line));
   const title =
@@ -136,7 +143,7 @@ function DeparturesTable({ feed, rows, window, ofStop = false }: TableProps): Re
   return (
     <>
       <div className={styles['wide']}>
-        <table className={styles['figures']}>
+        <table className={styles['figures']} aria-label={say(transitTexts.departuresHead)}>
           <thead>
             <tr>
               <th scope="col">{say(transitTexts.line)}</th>

@@ -104,19 +104,20 @@ interface RowsProps {
 
 /** A table in the order of the data until a column is asked for. */
 function RowsTable({ rows, chosen, name, heads }: RowsProps): ReactElement {
-  const { fill, number } = useWords();
+  const { fill, number, language } = useWords();
   const { order, head } = useOrder<string>(styles['order'] ?? '');
   const [shown, setShown] = useState(page);
   const { column, falls } = order;
   const figure = ({ figures }: Row): number => figures[Number(column)] ?? 0;
   const compare = (a: Row, b: Row): number => {
-    if (column === 'name') return (falls ? -1 : 1) * a.name.localeCompare(b.name, 'fr', { numeric: true });
+    if (column === 'name')
+      return (falls ? -1 : 1) * a.name.localeCompare(b.name, language, { numeric: true });
     return column === 'none' ? 0 : inColumn(figure(a), figure(b), falls, bySize);
   };
   return (
     <>
       <div className={styles['wide']}>
-        <table className={styles['changed']}>
+        <table className={styles['changed']} aria-label={name}>
           <thead>
             <tr>
               {head('name', name)}

@@ -8,14 +8,14 @@ export const transitTexts = {
   several: { fr: 'Lignes qui passent ici : {{n}}', en: 'Lines that pass here: {{n}}' },
   ofDay: {
     fr: 'Horaires du {{date}}, le mardi ou jeudi le plus desservi.',
-    en: 'Timetables of {{date}}, the Tuesday or Thursday with most runs.',
+    en: 'Timetables of {{date}}, the Tuesday or Thursday with most departures.',
   },
   noDay: {
     fr: 'Rien ne circule un mardi ou un jeudi dans les horaires donnés.',
     en: 'Nothing runs on a Tuesday or a Thursday in the given timetables.',
   },
   departures: { fr: 'Départs dans la journée : {{n}}.', en: 'Departures in the day: {{n}}.' },
-  runs: { fr: 'Courses dans la journée : {{n}}.', en: 'Runs in the day: {{n}}.' },
+  runs: { fr: 'Courses dans la journée : {{n}}.', en: 'Vehicle journeys in the day: {{n}}.' },
   none: { fr: 'Aucune ce jour-là.', en: 'None on that day.' },
   noDepartures: {
     fr: 'Aucun départ de cet arrêt ce jour-là.',
@@ -23,7 +23,7 @@ export const transitTexts = {
   },
   line: { fr: 'ligne, vers', en: 'line, towards' },
   count: { fr: 'départs', en: 'departures' },
-  runCount: { fr: 'courses', en: 'runs' },
+  runCount: { fr: 'courses', en: 'journeys' },
   first: { fr: 'premier', en: 'first' },
   last: { fr: 'dernier', en: 'last' },
   interval: { fr: 'intervalle', en: 'interval' },
@@ -35,7 +35,7 @@ export const transitTexts = {
   },
   intervalOfLine: {
     fr: 'Premier et dernier départ du début des courses. Intervalle de {{from}} à {{to}} : temps médian entre deux départs qui se suivent, à l’arrêt d’où part le plus de courses ; « — » où il y en a moins de deux.',
-    en: 'First and last departure from where runs begin. Interval from {{from}} to {{to}}: median time between two departures that follow, at the stop from which most runs leave; “—” where there are fewer than two.',
+    en: 'First and last departure from where vehicles start. Interval from {{from}} to {{to}}: median time between two departures that follow, at the stop with most departures; “—” where there are fewer than two.',
   },
   followed: {
     fr: 'Tracé : celui que donnent les horaires.',
@@ -43,7 +43,7 @@ export const transitTexts = {
   },
   straight: {
     fr: 'Tracé : droit d’un arrêt à l’autre, les horaires ne disent pas par où passent toutes les courses.',
-    en: 'Path: straight from stop to stop, the timetables do not say which way every run goes.',
+    en: 'Path: straight from stop to stop, the timetables do not say which way every vehicle goes.',
   },
   straightLines: {
     fr: 'Lignes dessinées droites d’un arrêt à l’autre, faute de tracé dans les horaires : {{n}}.',
@@ -63,7 +63,7 @@ export const transitTexts = {
     en: 'No stop of these timetables is in the territory.',
   },
   lineHead: { fr: 'ligne', en: 'line' },
-  runsHead: { fr: 'courses par jour', en: 'runs a day' },
+  runsHead: { fr: 'courses par jour', en: 'journeys a day' },
   stopsHead: { fr: 'arrêts', en: 'stops' },
   stopHead: { fr: 'arrêt', en: 'stop' },
   linesHead: { fr: 'lignes', en: 'lines' },

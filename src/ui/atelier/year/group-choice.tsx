@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import type { ChosenGroup, GroupKind } from '../../../simulation/group-durations.ts';
 import { SelectField, TextField } from '../../controls/fields.tsx';
-import { sentence } from '../../text.ts';
+import { plain, sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { yearTexts } from './sentences.ts';
 import styles from './year.module.css';
@@ -28,10 +28,8 @@ export function GroupChoice({ kinds, group, onGroup }: Props): ReactElement | nu
     setWanted('');
     onGroup(key === undefined ? null : { peaks, key });
   };
-  const part = wanted.trim().toLowerCase();
-  const found = kind?.groups.filter(
-    ({ key, name }) => key === group?.key || name.toLowerCase().includes(part),
-  );
+  const part = plain(wanted.trim());
+  const found = kind?.groups.filter(({ key, name }) => key === group?.key || plain(name).includes(part));
   return (
     <>
       <div className={styles['pair']}>

@@ -5,11 +5,12 @@ import type { FinishedRun } from '../../../simulation/compare.ts';
 import type { FieldSpec } from '../../../simulation/contract.ts';
 import { groupDuration, groupKinds } from '../../../simulation/group-durations.ts';
 import { leastHouseholds } from '../../../simulation/privacy.ts';
-import { buildingsOf } from '../../../simulation/published-view.ts';
+import { buildingsOf, tellsOfHouseholds } from '../../../simulation/published-view.ts';
 import { hoursOfYear, monthBounds, stretches, yearCurves } from '../../../simulation/year-results.ts';
 import { csvText } from '../../csv.ts';
 import { sentence } from '../../text.ts';
 import { fieldTexts } from '../field-notes.tsx';
+import { leaveTexts } from '../leave/texts.ts';
 import { decimalsOf } from '../roads/edge-figures.ts';
 import { assumedNames } from './assumed-names.ts';
 import { dayText, hourText, monthText } from './hour-text.ts';
@@ -35,7 +36,9 @@ export function headLines(
   const first =
     audience === 'internal'
       ? say(yearTexts.internalLine)
-      : fill(yearTexts.publishedLine, { least: String(leastHouseholds) });
+      : spec && tellsOfHouseholds(spec)
+        ? fill(yearTexts.publishedLine, { least: String(leastHouseholds) })
+        : say(leaveTexts.published);
   return [
     [first],
     [t('common.disclaimer')],
