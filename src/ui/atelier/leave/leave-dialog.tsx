@@ -86,9 +86,8 @@ export function LeaveDialog({ current, onClose }: Props): ReactElement {
   };
   const saveFigures = (to: Audience): void => {
     const text = figuresCsv(words, { audience: to, runs, leftOut }, territory.fictional === true, seen);
-    const whom = say(to === 'published' ? leaveTexts.published : leaveTexts.internalMark);
-    const what = [current.hypothesis?.shortName ?? '', current.spec.id, whom].join(' ');
-    const name = `${fileStem(project.title)}-${fileStem(what)}.csv`;
+    const what = fileStem(`${current.hypothesis?.shortName ?? ''} ${current.spec.id}`);
+    const name = `${fileStem(project.title)}-${what}.csv`;
     leave('figures', to, new File([text], name, { type: 'text/csv' }));
   };
   const isRefused = audience === 'published' && (few === null || few.length > 0);
