@@ -1,5 +1,5 @@
 import type { Column, FeatureTable } from '../territory/feature-table.ts';
-import { plain } from '../territory/land-cover-codes.ts';
+import { plain } from '../base/plain.ts';
 import { textColumn } from '../territory/table-builder.ts';
 import { numbersOf, textAt } from '../territory/table-ops.ts';
 import type { VectorSource } from './vector-source.ts';

@@ -1,4 +1,4 @@
-import { plain } from '../territory/land-cover-codes.ts';
+import { plain } from '../base/plain.ts';
 
 /** Columns of a table of text by what they mean; −1: absent. */
 export type ColumnPlaces<K extends string> = Readonly<Record<K, number>>;

@@ -1,6 +1,6 @@
 import { attributes } from '../territory/attributes.ts';
 import type { Column, FeatureTable } from '../territory/feature-table.ts';
-import { plain } from '../territory/land-cover-codes.ts';
+import { plain } from '../base/plain.ts';
 import { placeRole } from '../territory/place-roles.ts';
 import { numbersOf, selectFeatures, textAt } from '../territory/table-ops.ts';
 import { textColumn } from '../territory/table-builder.ts';

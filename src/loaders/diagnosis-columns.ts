@@ -1,6 +1,6 @@
 import type { Diagnosis, DiagnosedHeating, DiagnosisFigures } from '../territory/diagnoses.ts';
 import { cleabsIdentifiers, rnbIdentifiers } from '../territory/diagnoses-join.ts';
-import { plain } from '../territory/land-cover-codes.ts';
+import { plain } from '../base/plain.ts';
 import { numberOfText } from './csv.ts';
 import { foldedName } from './folded-name.ts';
 

@@ -1,7 +1,7 @@
 import { communesOf } from '../territory/communes.ts';
 import type { EnergyTotal } from '../territory/energy-totals.ts';
 import type { FeatureTable } from '../territory/feature-table.ts';
-import { plain } from '../territory/land-cover-codes.ts';
+import { plain } from '../base/plain.ts';
 import { readEnergyTotals } from './energy-totals.ts';
 import type { LoadOptions } from './input-file.ts';
 import type { Part } from './opened.ts';

@@ -1,4 +1,4 @@
-import { plain } from '../territory/land-cover-codes.ts';
+import { plain } from '../base/plain.ts';
 import type { RasterKind } from '../territory/territory.ts';
 import type { Reason } from './understanding.ts';
 

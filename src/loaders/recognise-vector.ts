@@ -1,5 +1,6 @@
 import type { Column } from '../territory/feature-table.ts';
-import { type LandCoverScheme, landCoverOf, plain } from '../territory/land-cover-codes.ts';
+import { plain } from '../base/plain.ts';
+import { type LandCoverScheme, landCoverOf } from '../territory/land-cover-codes.ts';
 import { type FeatureKind, featureKinds, type LayerKind } from '../territory/territory.ts';
 import { cnigTableOf } from './cnig-accessibility.ts';
 import type { FieldMapping, Provenance, Reason } from './understanding.ts';

@@ -1,3 +1,4 @@
+import { plain } from '../base/plain.ts';
 import type { LandCover } from './land-cover.ts';
 
 /** Nomenclatures of land cover that are translated to the house's. */
@@ -130,15 +131,6 @@ export function landCoverOf(scheme: LandCoverScheme, code: string): LandCover | 
     return cosia.find(([n, name]) => String(n) === text || label.startsWith(name))?.[2] ?? null;
   }
   return null;
-}
-
-/** Lower case, without accents. */
-export function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .trim();
 }
 
 function lookUp(table: Readonly<Record<string, LandCover>>, code: string): LandCover | null {

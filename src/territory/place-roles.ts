@@ -1,5 +1,5 @@
 import type { PlaceRole } from './attributes.ts';
-import { plain } from './land-cover-codes.ts';
+import { plain } from '../base/plain.ts';
 
 /**
  * Roles in a crisis and in a day's trips by BD TOPO's natures, without accents, most telling first. `nature_detaillee` is looked at

@@ -1,6 +1,6 @@
 import { columnAt, columnCentre, type Grid, rowAt, rowCentre } from '../base/grid.ts';
 import type { FeatureTable } from './feature-table.ts';
-import { plain } from './land-cover-codes.ts';
+import { plain } from '../base/plain.ts';
 import type { FoundPlace } from './readiness.ts';
 import { forEachSpan, partsOfFeature } from './rasterize.ts';
 import { textAt } from './table-ops.ts';

@@ -1,8 +1,3 @@
-/** Letters without case or accents, to be looked for. */
-export function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-}
-
 /** The same words starting with a capital: labels of specs are written as inside a sentence. */
 export function sentence(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -1,4 +1,4 @@
-import { plain } from '../../../territory/land-cover-codes.ts';
+import { plain } from '../../../base/plain.ts';
 
 /** Words of the CNIG's lists for what a wheelchair does not take; moving walkways as in the NeTEx profile. */
 const notForWheels: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import type { FeatureTable } from '../../../territory/feature-table.ts';
-import { plain } from '../../../territory/land-cover-codes.ts';
+import { plain } from '../../../base/plain.ts';
 import { signedArea } from '../../../territory/ring.ts';
 import { asPoints, featureBounds, numbersOf, textAt } from '../../../territory/table-ops.ts';
 import { containsPoint } from '../../../territory/polygons.ts';

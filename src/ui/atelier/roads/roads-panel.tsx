@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useView } from '../../../app/view-store.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
 import { TextField } from '../../controls/fields.tsx';
-import { plain } from '../../text.ts';
+import { plain } from '../../../base/plain.ts';
 import { useWords } from '../../use-words.ts';
 import { pairOf } from '../views/pair.ts';
 import { FieldNotes } from '../field-notes.tsx';

@@ -1,7 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import type { ChosenGroup, GroupKind } from '../../../simulation/group-durations.ts';
 import { SelectField, TextField } from '../../controls/fields.tsx';
-import { plain, sentence } from '../../text.ts';
+import { plain } from '../../../base/plain.ts';
+import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { yearTexts } from './sentences.ts';
 import styles from './year.module.css';
