@@ -1,6 +1,5 @@
 import { units } from '../../../base/units.ts';
 import type { Words } from '../../../i18n/i18n.ts';
-import { rowsWithTotal } from '../../../simulation/class-totals.ts';
 import type { EngineSpec, IndicatorRow, IndicatorSpec } from '../../../simulation/contract.ts';
 import { noteTexts } from '../../../simulation/notes.ts';
 import { type Audience, tellsOfHouseholds } from '../../../simulation/published-view.ts';
@@ -11,6 +10,7 @@ import type { SeenRun } from '../use-current.ts';
 import { yearTexts } from '../year/sentences.ts';
 import { headLines, type NamedRun } from '../year/year-csv.ts';
 import { figureLines } from './figures.ts';
+import { rowsOfRuns } from './rows-of-runs.ts';
 import { leaveTexts } from './texts.ts';
 import { toldBeside } from './told-beside.ts';
 
@@ -73,20 +73,17 @@ function ownLines(
   const { say, language } = words;
   const spec = runs[0]?.run.spec;
   if (spec === undefined) return [];
-  return Object.entries(spec.indicators).flatMap(([name, indicator]) => {
-    const tables = runs.map(({ run }) => rowsWithTotal(indicator, run.result.indicators[name] ?? []));
-    const keys = [...new Set(tables.flatMap((rows) => rows.map(({ key }) => key ?? '')))];
-    return keys.map((key): Line => {
-      const rows = tables.map((table) => table.find((one) => (one.key ?? '') === key));
-      return [
+  return Object.entries(spec.indicators).flatMap(([name, indicator]) =>
+    rowsOfRuns(name, indicator, runs).map(
+      ({ key, rows }): Line => [
         sentence(say(indicator.label)),
         key === '' ? '' : rowName(words, indicator, key, seen),
         units[indicator.unit][language],
         ...rows.flatMap((row) => [row?.value ?? null, ...(row?.range ?? [null, null])]).map(rounded),
         saidOf(words, spec, indicator, runs, rows),
-      ];
-    });
-  });
+      ],
+    ),
+  );
 }
 
 /** Twelve digits: no more than a double has for sure, and the same text on every machine. */

@@ -9,6 +9,7 @@ import { rowName, valueText } from '../right/row-text.ts';
 import type { SeenRun } from '../use-current.ts';
 import { publishedFigures } from '../year/published-figures.ts';
 import type { NamedRun } from '../year/year-csv.ts';
+import { rowsOfRuns } from './rows-of-runs.ts';
 
 /** A line of a table of figures, one cell per run. */
 export interface FigureLine {
@@ -64,16 +65,18 @@ function wholeLines(
   const spec = runs[0]?.run.spec;
   if (spec === undefined) return [];
   return Object.entries(spec.indicators).flatMap(([name, indicator]) => {
-    const tables = runs.map(({ run }) => rowsWithTotal(indicator, run.result.indicators[name] ?? []));
-    const keys = [...new Set(tables.flatMap((rows) => rows.map(({ key }) => key ?? '')))];
-    const notes = noteTexts(words.fill, spec, notesOfRows(tables.flat())).map(sentence);
-    return keys.map((key) => ({
+    const all = rowsOfRuns(name, indicator, runs);
+    const notes = noteTexts(
+      words.fill,
+      spec,
+      notesOfRows(runs.flatMap(({ run }) => rowsWithTotal(indicator, run.result.indicators[name] ?? []))),
+    ).map(sentence);
+    return all.map(({ key, rows }) => ({
       notes,
       label: sentence(say(indicator.label)),
       row: key === '' ? '' : rowName(words, indicator, key, seen),
       unit: indicator.unit === 's' ? '' : units[indicator.unit][language],
-      cells: tables.map((rows) => {
-        const row = rows.find((one) => (one.key ?? '') === key);
+      cells: rows.map((row) => {
         if (row === undefined) return '—';
         const isFew =
           audience === 'published' &&
