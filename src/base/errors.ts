@@ -125,6 +125,8 @@ export type ErrorCode =
   | 'traffic/zone-unattached'
   | 'traffic/margins'
   | 'traffic/through-lost'
+  | 'traffic/through-unplaced'
+  | 'traffic/ban-unmet'
   | 'traffic/mode-shares'
   | 'traffic/od-columns'
   | 'traffic/od-syntax'

@@ -297,6 +297,15 @@ export interface RunResult<F extends string = string, I extends string = string>
   readonly diagnostics: Readonly<Record<string, number>>;
 }
 
+/** What an engine comes to. What its run went on without is told with the result, and is part of the record alone. */
+export interface EngineResult<F extends string = string, I extends string = string> extends RunResult<F, I> {
+  /**
+   * What the run went on without, or doubts, for a person to mend. Where one is about an edit, its details have the edit's position as
+   * `position`. It follows from the request. Absent: nothing.
+   */
+  readonly leftOut?: readonly AppError[];
+}
+
 /**
  * The computing half: deterministic in its arguments, free of clocks, DOM, Node and network.
  * The runner owns cancel, pause, progress, the time limit and the refusal of non-finite numbers.
@@ -319,17 +328,12 @@ export interface Engine<
   ): Input;
   /** What keeps the run from starting, for a person to mend; empty: it may start. */
   check(input: Input, parameters: Parameters<P>): readonly AppError[];
-  /**
-   * What the run goes on without, or doubts, for a person to mend: told with its result. Where one is about an edit, its details have
-   * the edit's position as `position`. Absent: what cannot be had keeps runs from starting.
-   */
-  leftOut?(input: Input): readonly AppError[];
   /** Each yield is a checkpoint, at most about 20 ms after the last one. Never mutates its input. */
   run(
     input: Input,
     parameters: Parameters<P>,
     options: RunOptions,
-  ): Generator<Checkpoint<F>, RunResult<F, I>, void>;
+  ): Generator<Checkpoint<F>, EngineResult<F, I>, void>;
 }
 
 /** Keeps the literal names of parameters, fields and indicators. */

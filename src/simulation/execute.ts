@@ -78,7 +78,7 @@ async function executeSound(
   });
   if (ran.kind !== 'done') return ran;
   const made = { at, host, appVersion, wallTimeS: pace.elapsedMs() / 1000 };
-  const leftOut = (engine.leftOut?.(prepared) ?? []).map(toWire);
+  const leftOut = ran.leftOut.map(toWire);
   const record = await makeRecord(request, identityOf(engine), ran.result, ran.last, made, leftOut, pace);
   if (control.cancelled) return { kind: 'cancelled' };
   return { kind: 'done', axes: prepared.axes, result: ran.result, record };

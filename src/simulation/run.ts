@@ -3,6 +3,7 @@ import type {
   Checkpoint,
   Engine,
   EngineInput,
+  EngineResult,
   EngineSpec,
   FieldData,
   Parameters,
@@ -28,6 +29,8 @@ export type EngineOutcome =
   | {
       readonly kind: 'done';
       readonly result: RunResult;
+      /** What the run went on without. */
+      readonly leftOut: readonly AppError[];
       readonly last: Readonly<Record<string, FieldData>>;
     }
   | { readonly kind: 'cancelled' }
@@ -92,7 +95,7 @@ async function drive<Input extends EngineInput, P extends string>(
 
 async function conclude(
   spec: EngineSpec,
-  result: RunResult,
+  { leftOut = [], ...result }: EngineResult,
   last: Checkpoint,
   pace: Pace,
 ): Promise<EngineOutcome> {
@@ -100,7 +103,12 @@ async function conclude(
   assert(missing.length === 0, `the last checkpoint carries a frame (missing: ${missing.join(', ')})`);
   await refuseDivergedFields(spec, result.fields, last.timeS, pace);
   refuseDivergedFigures(result, last.timeS);
-  return { kind: 'done', result, last: (last.frame ?? {}) as Readonly<Record<string, FieldData>> };
+  return {
+    kind: 'done',
+    result,
+    leftOut,
+    last: (last.frame ?? {}) as Readonly<Record<string, FieldData>>,
+  };
 }
 
 /** Waits for the end of a pause; how long it was, ms. */

@@ -49,3 +49,26 @@ test('SR-67 what a run went on without is told with its result: of the hypothesi
   expect(told).not.toContain('Sans projet');
   expect(textOf('alert')).toMatch(/^ArrêtéeAucun bâtiment/);
 });
+
+test('SR-67 what an alternative alone goes on without, or in other numbers, is told as its own', async () => {
+  const zones = (count: number) =>
+    ({ code: 'traffic/zone-unattached', message: 'far', details: { count, people: 10 * count } }) as const;
+  const lost = { code: 'traffic/through-lost', message: 'lost', details: { vehicles: 700 } } as const;
+  const props = {
+    project: {
+      alternatives: ['Sans projet', 'Pont fermé'].map((shortName) => ({ id: shortName, shortName })),
+    },
+    spec: { parameters: {} },
+    seen: new Map([
+      ['Sans projet', seen([zones(1), lost])],
+      ['Pont fermé', seen([zones(3), lost])],
+    ]),
+    compared: new Map(),
+  } as unknown as ComponentProps<typeof RunTroubles>;
+  const host = await showPanel(<RunTroubles {...props} />);
+  const told = [...host.querySelector('[role=status]')!.children].map(({ textContent }) => textContent);
+  expect(told.map((text) => text.slice(0, 10))).toEqual(['Gaz gratui', 'Sans proje', 'Pont fermé']);
+  expect(told[0]).toMatch(/700.* véhicules par jour de transit/);
+  expect(told[1]).toMatch(/1 zones, soit 10 habitants/);
+  expect(told[2]).toMatch(/3 zones, soit 30 habitants/);
+});

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { billsOf } from '../../src/engines/energy/bills.ts';
 import { buildingCosts } from '../../src/engines/energy/building-costs.ts';
-import { energyEngine } from '../../src/engines/energy/index.ts';
 import { yearFigures } from '../../src/engines/energy/year/results.ts';
 import type { Condition, Edit } from '../../src/scenario/project.ts';
 import type { IndicatorRow, RunResult } from '../../src/simulation/contract.ts';
@@ -238,7 +237,7 @@ describe('the cost of works on one building', () => {
     expect(field(old, 'works').flatMap((eur, i) => (eur > 0 ? [i] : []))).toEqual([...indices]);
     const nobody: Edit = { ...renovation, builtBefore: 1000 };
     const input = inputOf({ edits: [nobody] });
-    expect(energyEngine.leftOut!(input).map(({ code }) => code)).toEqual(['energy/empty-selection']);
+    expect(input.leftOut.map(({ code }) => code)).toEqual(['energy/empty-selection']);
     for (const name of ['works', 'worksLow', 'worksHigh'] as const) {
       expect(field(base, name).every((eur) => eur === 0)).toBe(true);
       expect([...buildingCosts(input, [])[name]].every((eur) => eur === 0)).toBe(true);

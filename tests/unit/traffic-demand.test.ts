@@ -605,6 +605,27 @@ describe('a street with one way out', () => {
     expect(problems.map(({ code }) => code)).toEqual(['traffic/through-lost']);
   });
 
+  test('TR-344 what a day settles for another one is told of the other too', () => {
+    const gate = demand.gates[0]!.id;
+    const hypotheses = {
+      ...defaultHypotheses,
+      modeShares: { car: 0.01, transit: 0, bike: 0.98, walk: 0.01 },
+    };
+    const use = street().use.map((bits, link) => (street().road[link] === 1 ? bits & ~uses.bike : bits));
+    const input = {
+      ...streetInput(),
+      roads: { ...street(), use },
+      hypotheses,
+      gateCounts: new Map([[gate, 9000]]),
+    };
+    const { constants, through, problems } = createDemand(input);
+    expect(problems.map(({ code }) => code)).toEqual(['traffic/mode-shares', 'traffic/through-lost']);
+    const told = createDemand({ ...input, constants, through }).problems;
+    expect(told.map(({ code, details }) => [code, details])).toEqual(
+      problems.map(({ code, details }) => [code, details]),
+    );
+  });
+
   test('TR-133 places far from any road are told and the rest is kept; no one at all is refused', () => {
     const input = streetInput();
     const population = pointsTable(

@@ -13,6 +13,5 @@ export const energyEngine: Engine<EnergyInput, EnergyParameter, EnergyField, Ene
   kernelsDigest: '',
   createInput: createEnergyInput,
   check: ({ problems }) => problems,
-  leftOut: ({ leftOut }) => leftOut,
   run: runEnergy,
 };

@@ -1,7 +1,13 @@
 import { retold } from '../../base/steps.ts';
 import { sum } from '../../base/sum.ts';
 import { assert } from '../../base/errors.ts';
-import type { Checkpoint, FieldData, Parameters, RunOptions, RunResult } from '../../simulation/contract.ts';
+import type {
+  Checkpoint,
+  EngineResult,
+  FieldData,
+  Parameters,
+  RunOptions,
+} from '../../simulation/contract.ts';
 import { billsOf } from './bills.ts';
 import { buildingCosts } from './building-costs.ts';
 import type { EnergyInput } from './energy-input.ts';
@@ -55,7 +61,7 @@ import { UseHours } from './year/use-hours.ts';
 import { emissionsOf, primaryKwh } from './emissions.ts';
 
 type Progress = Checkpoint<EnergyField>;
-type Result = RunResult<EnergyField, EnergyIndicator>;
+type Result = EngineResult<EnergyField, EnergyIndicator>;
 
 /** A year of every building, hour by hour; see docs/engines/energy.md. */
 export function* runEnergy(
@@ -110,6 +116,7 @@ export function* runEnergy(
     fields: { ...year.fields(bills), ...powers },
     indicators: rows,
     notes: fieldNotes(input, ledger),
+    leftOut: input.leftOut,
     diagnostics: {
       buildings: count,
       computed: input.buildings.filter((building) => building !== null).length,

@@ -2,16 +2,12 @@ import type { Parameters } from '../../simulation/contract.ts';
 import { calibrateDay, type DayCalibration } from './day-calibration.ts';
 import { demandWithTraffic, type FedDemand } from './demand-feedback.ts';
 import { withCorrections } from './demand/corrections.ts';
-import { demandSteps, type DemandResult, type VehicleKind, vehiclesInHour } from './demand/demand.ts';
+import { demandSteps, type DemandResult, vehiclesInHour } from './demand/demand.ts';
 import { type ObservedDemand, observedCars } from './demand/observed-demand.ts';
-import { nodesOf } from './demand/attachment.ts';
-import { heavyHourShares, throughHourShares } from './demand/hours.ts';
-import { freeCarTimesS } from './car-network.ts';
+import { type Crossings, crossingsOf, withCrossings } from './crossings.ts';
 import type { HourDemand } from './day-assignment.ts';
-import type { ThroughTraffic, TrafficInput } from './input.ts';
-import type { Demand } from './network.ts';
+import type { TrafficInput } from './input.ts';
 import { type TrafficParameter, tripTableUses } from './parameters.ts';
-import { largestStrongGroup } from './roads/components.ts';
 
 /** Vehicles of each hour of a working day, and where they come from. */
 export interface DayDemand {
@@ -23,6 +19,8 @@ export interface DayDemand {
   readonly observed: ObservedDemand | null;
   /** How counts moved it; null: there are none, or they were not to. */
   readonly calibration: DayCalibration | null;
+  /** What hypotheses add to it. */
+  readonly crossings: Crossings;
   /** Of an hour of the day, 0 … 23. */
   ofHour(hour: number): HourDemand;
 }
@@ -57,16 +55,17 @@ export function* dayDemand(
       result = { ...withCorrections(result, calibration.corrections), isCalibrated: true };
     }
   }
-  const crossing = crossings(input);
+  const crossings = crossingsOf(input.roads, result.gates, input.through);
   return {
     result,
     residual: planned.residual,
     passes: planned.passes,
     observed,
     calibration,
+    crossings,
     ofHour: (hour) => ({
-      car: withThrough(vehiclesInHour(result, 'car', hour), crossing, 'car', hour),
-      heavy: withThrough(vehiclesInHour(result, 'heavy', hour), crossing, 'heavy', hour),
+      car: withCrossings(vehiclesInHour(result, 'car', hour), crossings, 'car', hour),
+      heavy: withCrossings(vehiclesInHour(result, 'heavy', hour), crossings, 'heavy', hour),
     }),
   };
 }
@@ -90,41 +89,4 @@ function* plannedDay(
     carsPerHeavy,
   );
   return { planned, model: known?.result ?? null };
-}
-
-/** Hypotheses' through traffic, at nodes of the roads. */
-interface Crossing extends ThroughTraffic {
-  readonly ends: readonly [number, number];
-}
-
-function crossings({ roads, through }: TrafficInput): readonly Crossing[] {
-  if (through.length === 0) return [];
-  const freeS = freeCarTimesS(roads);
-  const inner = largestStrongGroup(
-    roads.graph,
-    Uint8Array.from(freeS, (seconds) => (seconds < Infinity ? 1 : 0)),
-  );
-  return through.flatMap((one) => {
-    const [from, to] = nodesOf(roads, inner, Float64Array.of(...one.from, ...one.to));
-    return from === undefined || to === undefined || from < 0 || to < 0 || from === to
-      ? []
-      : [{ ...one, ends: [from, to] as const }];
-  });
-}
-
-function withThrough(demand: Demand, crossing: readonly Crossing[], kind: VehicleKind, hour: number): Demand {
-  if (crossing.length === 0) return demand;
-  const hourShare = (kind === 'car' ? throughHourShares : heavyHourShares)[hour]!;
-  const trips = crossing.map(
-    ({ vehiclesPerDay, heavyShare }) =>
-      (vehiclesPerDay / 2) * hourShare * (kind === 'car' ? 1 - heavyShare : heavyShare),
-  );
-  return {
-    origin: Int32Array.of(...demand.origin, ...crossing.flatMap(({ ends: [from, to] }) => [from, to])),
-    destination: Int32Array.of(
-      ...demand.destination,
-      ...crossing.flatMap(({ ends: [from, to] }) => [to, from]),
-    ),
-    trips: Float64Array.of(...demand.trips, ...trips.flatMap((vehicles) => [vehicles, vehicles])),
-  };
 }

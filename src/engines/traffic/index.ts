@@ -1,6 +1,6 @@
 import { unitsPerVehicle } from './dynamic/links.ts';
 import { retold } from '../../base/steps.ts';
-import type { Checkpoint, Engine, Parameters, RunOptions, RunResult } from '../../simulation/contract.ts';
+import type { Checkpoint, Engine, EngineResult, Parameters, RunOptions } from '../../simulation/contract.ts';
 import {
   cyclingTimesS,
   followFrom,
@@ -32,6 +32,7 @@ import type { TrafficField } from './fields.ts';
 import { trafficIndicatorRows } from './indicators.ts';
 import type { TrafficIndicator } from './indicator-specs.ts';
 import { createTrafficInput, type TrafficInput } from './input.ts';
+import { leftOutOfDay } from './left-out.ts';
 import type { TrafficParameter } from './parameters.ts';
 import { placeModes, servicePlaces } from './place-fields.ts';
 import {
@@ -48,7 +49,7 @@ import { type Use, uses } from './roads/roads.ts';
 import { trafficSpec } from './spec.ts';
 
 type Progress = Checkpoint<TrafficField>;
-type Result = RunResult<TrafficField, TrafficIndicator>;
+type Result = EngineResult<TrafficField, TrafficIndicator>;
 
 /** Traffic of a working day on a territory's roads, and access to its buildings; see docs/engines/traffic.md. */
 export const trafficEngine: Engine<TrafficInput, TrafficParameter, TrafficField, TrafficIndicator> = {
@@ -97,6 +98,7 @@ function* runTraffic(
     fields,
     indicators,
     notes: demandNotes(calibrationNote(input, day)),
+    leftOut: [...input.vainEdits, ...leftOutOfDay(day.demand)],
     diagnostics: diagnosticsOf(day),
   };
 }

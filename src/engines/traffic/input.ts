@@ -20,6 +20,7 @@ import type { DemandInput } from './demand/demand.ts';
 import { type DemandInputs, demandInputs, withCapacities } from './demand-input.ts';
 import { edgesOf } from './edges.ts';
 import { type Fleet, fleetProblems, statedFleet } from './fleet.ts';
+import { vainBans } from './left-out.ts';
 import type { TrafficParameter } from './parameters.ts';
 import type { RoadCounts } from './road-counts.ts';
 import { changesFreeSpeeds } from './roads/changed-speeds.ts';
@@ -54,6 +55,8 @@ export interface TrafficInput extends EngineInput, DemandInputs {
   readonly inhabitants: Float64Array<ArrayBuffer> | null;
   /** Whether the alternative changes the free speed of a road: what Cerema warns of. */
   readonly changesSpeeds: boolean;
+  /** Edits that change nothing. */
+  readonly vainEdits: readonly AppError[];
   readonly problems: readonly AppError[];
 }
 
@@ -112,6 +115,7 @@ export function createTrafficInput(
     inhabitants:
       buildings && layers.population ? inhabitantsByBuilding(buildings, layers.population.table) : null,
     changesSpeeds: whose.roadsBefore !== null && changesFreeSpeeds(whose.roadsBefore, { roads, table }),
+    vainEdits: vainBans(roads, table, applied.edits),
     // What is odd in the layer of roads is told with the territory; it stops no run.
     problems: [...people(whose.demand.layers), ...fleetProblems(hypothesis)],
   };

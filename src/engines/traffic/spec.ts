@@ -10,7 +10,7 @@ import { parameterGroups, trafficParameters } from './parameters.ts';
 /** What people read of the traffic engine: importable without the numerics. */
 export const trafficSpec = defineSpec({
   id: 'traffic',
-  version: 5,
+  version: 6,
   title: { fr: 'Circulation et accès', en: 'Traffic and access' },
   card: trafficCard,
   groups: parameterGroups,

@@ -229,6 +229,10 @@ export const errors: Record<ErrorCode, string> = {
     'Trips sent and received could not be matched exactly: the difference reaches {{share}} of a zone. The run goes on. Look for a zone that no way joins to the others.',
   'traffic/through-lost':
     '{{vehicles}} through vehicles a day have no other way out than where they come in. They are left out, the others are kept. Check the counts and the roads at the edge of the territory.',
+  'traffic/through-unplaced':
+    'Through traffic of {{vehicles}} vehicles a day is on no road: one of its ends lies more than 2 km from any road open to cars, or both are at one place. It is left out, the rest is computed. Move its ends in the hypothesis, each to a road at the edge.',
+  'traffic/ban-unmet':
+    '“{{edit}}” bans no turn: neither of these two roads leads straight to the other in that direction. It changes nothing; the rest is computed. Choose two roads that follow each other at a junction, in the order of driving.',
   'traffic/mode-shares':
     'The stated shares of modes cannot be reached in this territory: {{points}} points are missing. The run goes on with the nearest shares. Check these shares, or the distances.',
   'traffic/od-columns':

@@ -229,6 +229,10 @@ export const errors = {
     "Les déplacements émis et reçus n'ont pas pu être accordés exactement : l'écart atteint {{share}} d'une zone. Le calcul continue. Cherchez une zone qu'aucun chemin ne relie aux autres.",
   'traffic/through-lost':
     "{{vehicles}} véhicules par jour de transit n'ont pas d'autre sortie que celle par où ils entrent. Ils sont laissés de côté, les autres sont gardés. Vérifiez les comptages et les routes à la limite du territoire.",
+  'traffic/through-unplaced':
+    "Un trafic de transit de {{vehicles}} véhicules par jour n'est sur aucune route : une de ses extrémités est à plus de 2 km de toute route ouverte aux voitures, ou les deux sont au même endroit. Il est laissé de côté, le reste est calculé. Déplacez ses extrémités dans l'hypothèse, chacune sur une route du bord.",
+  'traffic/ban-unmet':
+    "« {{edit}} » n'interdit aucun mouvement : aucune de ces deux routes ne mène directement à l'autre dans ce sens. Elle ne change rien ; le reste est calculé. Choisissez deux routes qui se suivent à un carrefour, dans l'ordre où l'on roule.",
   'traffic/mode-shares':
     'Les parts des modes indiquées ne peuvent pas être atteintes sur ce territoire : il manque {{points}} points. Le calcul continue avec les parts les plus proches. Vérifiez ces parts, ou les distances.',
   'traffic/od-columns':

@@ -46,7 +46,7 @@ const pairsPerPause = 500;
 const carAccessMin = 4;
 
 /** Constants by purpose, and by how much they miss the stated shares. */
-interface SettledConstants {
+export interface SettledConstants {
   readonly constants: ByPurpose<ModeConstants>;
   readonly missed: number;
 }

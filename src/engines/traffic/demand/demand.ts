@@ -16,6 +16,7 @@ import {
   asToday,
   constantsOf,
   driversOf,
+  type SettledConstants,
   sharesWithin,
   split,
   transitReach,
@@ -27,7 +28,6 @@ import { type Gate, gatesOf, leastImportance } from './gates.ts';
 import { type CommuterTotals, type Margins, marginsOf } from './generation.ts';
 import { gravity } from './gravity.ts';
 import { type ByPurpose, type DemandHypotheses, type Mode, type Purpose, purposes } from './hypotheses.ts';
-import type { ModeConstants } from './mode-choice.ts';
 import { type PeopleOrigins, type PlaceLayers, spotsOf } from './people.ts';
 import { freeTimesS } from '../roads/free-times.ts';
 import { fillWithin, type Skims, skimsOf, type Terminal, type TransitSkim } from './skims.ts';
@@ -61,7 +61,7 @@ export interface DemandInput {
   /** Its times, where they are known already: between all places, zones first. */
   readonly transit?: TransitSkim;
   /** Those of the same territory without the alternative; centred here on its zones without the edits if absent. */
-  readonly constants?: ByPurpose<ModeConstants>;
+  readonly constants?: SettledConstants;
   /** Of the same territory without the alternative, so that those who only pass are the same; used where the gates are. */
   readonly through?: ThroughByGate;
 }
@@ -71,6 +71,8 @@ export interface ThroughByGate {
   /** Where the gates lie: their nodes' numbers are others after an edit. */
   readonly gateIds: readonly string[];
   readonly perDay: Float64Array;
+  /** Vehicles a day and direction that come in by a gate and find no other one. */
+  readonly lost: number;
 }
 
 /** Who makes the figures of a demand. */
@@ -94,7 +96,7 @@ export interface DemandResult extends PlacedLayers {
   readonly gates: readonly Gate[];
   /** Trips towards the activity by place, persons, one working day; see `Margins`. */
   readonly margins: ByPurpose<Margins>;
-  readonly constants: ByPurpose<ModeConstants>;
+  readonly constants: SettledConstants;
   readonly through: ThroughByGate;
   readonly totals: DemandTotals;
   readonly origins: PeopleOrigins & {
@@ -105,6 +107,7 @@ export interface DemandResult extends PlacedLayers {
   readonly skims: Skims;
   /** False until counts have judged the figures: « non calé ». */
   readonly isCalibrated: boolean;
+  /** What could not be had, whichever day settled it. */
   readonly problems: readonly AppError[];
 }
 
@@ -163,22 +166,19 @@ export function* demandSteps(input: DemandInput): Generator<void, DemandResult, 
   const gateIds = gates.map(({ xM, yM }) => `${xM} ${yM}`);
   const known = input.through?.gateIds.join('|') === gateIds.join('|') ? input.through : null;
   let surveyed = input.constants;
-  let through = known ? { perDay: known.perDay, lost: 0 } : null;
+  let through: Omit<ThroughByGate, 'gateIds'> | null = known;
   let wanted = sharesWithin(hypotheses.modeShares, 0);
   if (!surveyed || !through || transit) {
     // Shares were surveyed, and gates counted, today and without the edits: these settle the constants and who passes through.
     const today = (yield* distribute(withoutEdits(reached), asToday(hypotheses))).trips;
     wanted = sharesWithin(hypotheses.modeShares, transitReach(today, weights, zones.count, n));
-    if (!surveyed) {
-      const settled = yield* constantsOf(today, weights, zones.count, n, hypotheses.occupancy, wanted);
-      surveyed = settled.constants;
-      tellMissedShares(settled.missed, problems);
-    }
-    const drivers = driversOf(today, weights, surveyed, 1 - unassignedShare(wanted));
+    surveyed ??= yield* constantsOf(today, weights, zones.count, n, hypotheses.occupancy, wanted);
+    const drivers = driversOf(today, weights, surveyed.constants, 1 - unassignedShare(wanted));
     through ??= throughOf(gates, zones, gateFlow, drivers, n, hypotheses);
     yield;
   }
   const onRoads = 1 - unassignedShare(wanted);
+  tellMissedShares(surveyed.missed, problems);
   if (through.lost > 0.5)
     problems.push(
       new AppError('traffic/through-lost', 'through traffic without a way out', {
@@ -186,8 +186,11 @@ export function* demandSteps(input: DemandInput): Generator<void, DemandResult, 
       }),
     );
   const { margins, trips, largest } = yield* distribute(reached, hypotheses);
-  if (largest > 1e-6) problems.push(new AppError('traffic/margins', 'margins not met', { share: largest }));
-  const constants = withCarpool(surveyed, hypotheses.carpoolGrowth);
+  if (largest > 1e-6) {
+    const share = Number(largest.toPrecision(2));
+    problems.push(new AppError('traffic/margins', 'margins not met', { share }));
+  }
+  const constants = withCarpool(surveyed.constants, hypotheses.carpoolGrowth);
   const shares = byPurpose((purpose) => split(trips[purpose], weights, constants[purpose]));
   yield;
   const cars = driversOf(trips, weights, constants, onRoads);
@@ -208,7 +211,7 @@ export function* demandSteps(input: DemandInput): Generator<void, DemandResult, 
     layers,
     margins,
     constants: surveyed,
-    through: { gateIds, perDay: through.perDay },
+    through: { ...through, gateIds },
     totals: {
       ...residentTotals(reached, trips, shares, n, onRoads),
       residents: sum(zones.residents),

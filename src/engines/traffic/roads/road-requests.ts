@@ -31,11 +31,13 @@ export function banRequests({
       at: [table.xy[2 * vertex]!, table.xy[2 * vertex + 1]!],
     });
   }
-  for (const edit of edits) {
-    if (edit.kind !== 'turn-ban') continue;
-    requests.push({ id: called(edit), from: edit.from, to: [edit.to], at: null });
-  }
+  for (const edit of edits) if (edit.kind === 'turn-ban') requests.push(banOf(edit));
   return requests;
+}
+
+/** The turn that an edit bans. */
+export function banOf(edit: Extract<Edits[number], { kind: 'turn-ban' }>): BanRequest {
+  return { id: called(edit), from: edit.from, to: [edit.to], at: null };
 }
 
 /**

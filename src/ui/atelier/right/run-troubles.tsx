@@ -53,15 +53,21 @@ export function RunTroubles({ project, spec, seen, compared }: Props): ReactElem
     const run = freshRun(seen.get(id));
     return run === null ? [] : [{ id, name: shortName, record: run.record, errors: leftOutOf(run.record) }];
   });
-  // What no edit asks for is the hypothesis's: it is told once for all alternatives.
-  const ofHypothesis = new Map(
-    runs
-      .flatMap(({ errors }) => errors.filter((error) => !isOfEdit(error)))
-      .map((error) => [`${error.code}-${error.message}`, error]),
-  );
+  // What all runs tell alike, and no edit asks for, is told once, as the hypothesis's.
+  const isCommon = (error: AppError): boolean =>
+    error.details['position'] === undefined &&
+    runs.every(({ errors }) => errors.some((other) => sentenceKey(other) === sentenceKey(error)));
   const without = [
-    { id: '', name: runs[0]?.record.request.hypothesis.shortName ?? '', errors: [...ofHypothesis.values()] },
-    ...runs.map(({ id, name, errors }) => ({ id, name, errors: errors.filter(isOfEdit) })),
+    {
+      id: '',
+      name: runs[0]?.record.request.hypothesis.shortName ?? '',
+      errors: runs[0]?.errors.filter(isCommon) ?? [],
+    },
+    ...runs.map(({ id, name, errors }) => ({
+      id,
+      name,
+      errors: errors.filter((error) => !isCommon(error)),
+    })),
   ].flatMap(({ id, name, errors }) =>
     errors.length === 0 ? [] : [{ id, title: t('atelier.run.leftOut', { name }), errors }],
   );
@@ -77,8 +83,9 @@ export function RunTroubles({ project, spec, seen, compared }: Props): ReactElem
   );
 }
 
-function isOfEdit({ details }: AppError): boolean {
-  return details['position'] !== undefined;
+/** Of what a person reads: two errors of one key are one sentence. */
+function sentenceKey({ code, details }: AppError): string {
+  return JSON.stringify([code, details]);
 }
 
 interface ToldProps {
@@ -96,7 +103,7 @@ function Told({ spec, told }: ToldProps): ReactElement[] {
     <div key={id} className={styles['trouble']}>
       <strong>{title}</strong>
       {errors.map((error) => (
-        <Fragment key={`${error.code}-${error.message}-${String(error.details['position'] ?? '')}`}>
+        <Fragment key={sentenceKey(error)}>
           <ErrorText error={error} />
           <OpenSetting spec={spec} error={error} />
         </Fragment>
