@@ -3,6 +3,7 @@ import type { Bounds } from '../base/grid.ts';
 import type { Column } from '../territory/feature-table.ts';
 import { numberColumn, type RawPart, TableBuilder, textColumn } from '../territory/table-builder.ts';
 import { isNullText } from './dbf.ts';
+import { knownHeights } from './heights.ts';
 import type { InputFile } from './input-file.ts';
 import { pause } from './pause.ts';
 import { withoutShape } from './problem.ts';
@@ -223,9 +224,9 @@ function partOf(positions: readonly unknown[]): RawPart {
     xy[2 * i + 1] = typeof y === 'number' ? y : Number.NaN;
     if (typeof height !== 'number') continue;
     z ??= new Float64Array(positions.length).fill(Number.NaN);
-    z[i] = height <= -1000 ? Number.NaN : height;
+    z[i] = height;
   }
-  return { xy, z };
+  return { xy, z: knownHeights(z) };
 }
 
 function fieldNames(features: readonly Feature[]): string[] {

@@ -1,6 +1,7 @@
 import { AppError } from '../base/errors.ts';
 import type { Bounds } from '../base/grid.ts';
 import type { RawPart } from '../territory/table-builder.ts';
+import { knownHeights } from './heights.ts';
 import { overlap } from './shape.ts';
 
 type Geometry = 'point' | 'line' | 'polygon';
@@ -36,8 +37,6 @@ const GEOMETRY: Readonly<Record<number, Geometry>> = {
 };
 const WITH_Z: ReadonlySet<number> = new Set([11, 13, 15, 18]);
 const HEADER_BYTES = 100;
-/** ESRI Shapefile Technical Description (1998): a measure or elevation below this means "no data". */
-const NO_DATA = -1e38;
 
 /**
  * Reads the header of a `.shp`.
@@ -111,7 +110,8 @@ function readShape(view: DataView, start: number, end: number): RawPart[] | null
 function readPoint(view: DataView, at: number, end: number, withZ: boolean): RawPart[] | null {
   if (at + (withZ ? 24 : 16) > end) return null;
   const xy = Float64Array.of(view.getFloat64(at, true), view.getFloat64(at + 8, true));
-  return [{ xy, z: withZ ? Float64Array.of(elevation(view.getFloat64(at + 16, true))) : null }];
+  const z = withZ ? Float64Array.of(view.getFloat64(at + 16, true)) : null;
+  return [{ xy, z: knownHeights(z) }];
 }
 
 function readMultiPoint(view: DataView, start: number, end: number, withZ: boolean): RawPart[] | null {
@@ -146,11 +146,6 @@ function readVertices(view: DataView, xyAt: number, count: number, zAt: number |
   for (let i = 0; i < xy.length; i++) xy[i] = view.getFloat64(xyAt + 8 * i, true);
   if (zAt === null) return { xy, z: null };
   const z = new Float64Array(count);
-  for (let i = 0; i < count; i++) z[i] = elevation(view.getFloat64(zAt + 8 * i, true));
-  return { xy, z };
-}
-
-/** IGN writes −1000 where a vertex has no elevation. */
-function elevation(z: number): number {
-  return z < NO_DATA || z === -1000 || z === -9999 || z === -99999 ? Number.NaN : z;
+  for (let i = 0; i < count; i++) z[i] = view.getFloat64(zAt + 8 * i, true);
+  return { xy, z: knownHeights(z) };
 }

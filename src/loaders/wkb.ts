@@ -1,5 +1,6 @@
 import type { Bounds } from '../base/grid.ts';
 import type { RawPart } from '../territory/table-builder.ts';
+import { knownHeights } from './heights.ts';
 import { emptyShape, type GeometryKind, type Shape } from './shape.ts';
 
 const ENVELOPE_BYTES = [0, 32, 48, 48, 64] as const;
@@ -132,10 +133,8 @@ function readVertices(cursor: Cursor, layout: Layout, count: number): RawPart {
     const at = cursor.at + 8 * size * i;
     xy[2 * i] = view.getFloat64(at, little);
     xy[2 * i + 1] = view.getFloat64(at + 8, little);
-    if (!z) continue;
-    const height = view.getFloat64(at + 16, little);
-    z[i] = height <= -1000 ? Number.NaN : height;
+    if (z) z[i] = view.getFloat64(at + 16, little);
   }
   cursor.at += 8 * size * count;
-  return { xy, z };
+  return { xy, z: knownHeights(z) };
 }

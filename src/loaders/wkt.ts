@@ -1,4 +1,5 @@
 import type { RawPart } from '../territory/table-builder.ts';
+import { knownHeights } from './heights.ts';
 import { emptyShape, type Shape } from './shape.ts';
 
 /** `LINESTRING Z (`, `POINT(`, with PostGIS's « SRID=2154; » before it or not. */
@@ -36,6 +37,6 @@ function partOf(text: string, isMeasured: boolean): RawPart | null {
   const hasZ = !isMeasured && places.every((place) => place.length >= 3);
   return {
     xy: Float64Array.from(places.flatMap((place) => place.slice(0, 2))),
-    z: hasZ ? Float64Array.from(places, (place) => place[2] as number) : null,
+    z: knownHeights(hasZ ? Float64Array.from(places, (place) => place[2] as number) : null),
   };
 }

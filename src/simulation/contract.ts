@@ -190,8 +190,6 @@ export interface Edges {
   readonly offsets: Uint32Array<ArrayBuffer>;
   /** Easting, northing, m. */
   readonly xy: Float64Array<ArrayBuffer>;
-  /** Elevation of each vertex on bridges, m; NaN where the way lies on the ground. */
-  readonly z: Float32Array<ArrayBuffer>;
   /** The edge of the opposite direction, −1 where there is none. */
   readonly opposite: Int32Array<ArrayBuffer>;
 }

@@ -9,6 +9,7 @@ import { barePicture, type Movement, type Picture } from '../../src/scene/pictur
 import { differenceOf, steadyValues } from '../../src/scene/sources.ts';
 import type { DrawnField, Edges } from '../../src/simulation/contract.ts';
 import type { Territory } from '../../src/territory/territory.ts';
+import { roadTable } from '../road-table.ts';
 
 const flowSpec: DrawnField = {
   label: { fr: 'trafic', en: 'traffic' },
@@ -57,7 +58,6 @@ function chequerboard(count: number): Edges {
     names: lines.map(() => ''),
     offsets: Uint32Array.from({ length: lines.length + 1 }, (_, i) => 2 * i),
     xy: Float64Array.from(lines.flat()),
-    z: new Float32Array(2 * lines.length).fill(Number.NaN),
     opposite: Int32Array.from(lines, (_, i) => i ^ 1),
   };
 }
@@ -260,19 +260,26 @@ describe('edges on the map', () => {
     const level = Math.max(...heights) + 20;
     // A bridge, so that the ground bends nothing.
     const edges: Edges = {
-      ids: ['there', 'back'],
+      ids: ['bridge+', 'bridge-'],
       names: ['', ''],
       offsets: Uint32Array.of(0, 2, 4),
       xy: Float64Array.of(x - 200, y, x + 200, y, x + 200, y, x - 200, y),
-      z: new Float32Array(4).fill(level),
       opposite: Int32Array.of(1, 0),
+    };
+    const line = [[x - 200, y, level] as const, [x + 200, y, level] as const];
+    const roads = { table: roadTable([{ id: 'bridge', level: '1', line }]), source: '' };
+    const applied = {
+      territory,
+      layers: { ...territory.layers, roads },
+      edits: [],
+      changed: new Set<never>(),
     };
     const ids = [...(territory.layers.buildings?.table.ids ?? [])];
     const field = steadyValues({ ids }, timeSpec, new Float32Array(ids.length).fill(Number.NaN));
     const drawn = (there: readonly number[], back: readonly number[]) => {
       const values = Float32Array.of(...there, ...back);
       const along = { version: () => 0, values: () => values };
-      return show({ ...barePicture, field, network: edges, along }, 900);
+      return show({ ...barePicture, applied, field, network: edges, along }, 900);
     };
     const none = [Number.NaN, Number.NaN];
     const bare = drawn(none, none);

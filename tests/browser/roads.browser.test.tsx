@@ -21,7 +21,6 @@ const edges: Edges = {
   names: ['rue des Tanneurs', 'rue des Tanneurs', 'rue Basse'],
   offsets: Uint32Array.of(0, 2, 4, 6),
   xy: Float64Array.of(0, 0, 100, 0, 100, 0, 0, 0, 100, 0, 200, 0),
-  z: new Float32Array(6).fill(Number.NaN),
   opposite: Int32Array.of(1, 0, -1),
 };
 const part = {

@@ -18,7 +18,6 @@ const edges: Edges = {
   names: ['rue A', 'rue A', 'rue A', 'rue A', 'rue B'],
   offsets: Uint32Array.of(0, 2, 4, 6, 8, 10),
   xy: Float64Array.of(0, 0, 100, 0, 100, 0, 200, 0, 200, 0, 100, 0, 200, 0, 300, 0, 200, 0, 200, 90),
-  z: new Float32Array(10).fill(Number.NaN),
   opposite: Int32Array.of(-1, 2, 1, -1, -1),
 };
 
@@ -118,7 +117,6 @@ function town(side: number): FinishedRun {
     names,
     offsets: Uint32Array.from({ length: count + 1 }, (_, i) => 2 * i),
     xy: Float64Array.from(lines.flat()),
-    z: new Float32Array(2 * count).fill(Number.NaN),
     opposite: Int32Array.from(lines, (_, i) => i ^ 1),
   };
   const eastward = [...edges.ids.keys()].filter((i) => i % 4 === 0);

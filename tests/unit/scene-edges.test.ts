@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FeatureTable } from '../../src/territory/feature-table.ts';
 import type { RasterLayer } from '../../src/territory/territory.ts';
-import { edgeLines, pointAlong } from '../../src/scene/objects/edge-lines.ts';
+import { edgeLines, pointAlong, pointsOf } from '../../src/scene/objects/edge-lines.ts';
 import { EdgePicker } from '../../src/scene/objects/edge-picker.ts';
 import { EdgeRibbons } from '../../src/scene/objects/edge-ribbons.ts';
 import { fieldStyle } from '../../src/scene/objects/field-style.ts';
@@ -12,6 +12,7 @@ import { meansAlong, neighboursOf } from '../../src/scene/isochrones.ts';
 import { Passages } from '../../src/scene/passages.ts';
 import { differenceSource, steadyValues } from '../../src/scene/sources.ts';
 import type { DrawnField, Edges } from '../../src/simulation/contract.ts';
+import { roadTable } from '../road-table.ts';
 
 const grid = { columns: 60, rows: 40, cellSizeM: 5, westM: 0, northM: 200 };
 const flowSpec: DrawnField = {
@@ -32,13 +33,12 @@ function groundOf(height: (x: number, y: number) => number): Ground {
 }
 
 /** A street with both directions along y = 100, and a one-way street along x = 150. */
-function town(z = Number.NaN): Edges {
+function town(): Edges {
   return {
     ids: ['a+', 'a-', 'b+'],
     names: ['rue A', 'rue A', 'rue B'],
     offsets: Uint32Array.of(0, 2, 4, 6),
     xy: Float64Array.of(20, 100, 280, 100, 280, 100, 20, 100, 150, 20, 150, 180),
-    z: new Float32Array(6).fill(z),
     opposite: Int32Array.of(1, 0, -1),
   };
 }
@@ -48,31 +48,78 @@ describe('edges in the scene', () => {
     const even = edgeLines(
       town(),
       groundOf((x) => x / 10),
+      null,
     );
     expect(even.first[1]).toBe(2);
     const hill = groundOf((x) => (x > 120 && x < 180 ? 8 : 0));
-    const { first, points } = edgeLines(town(), hill);
+    const { first, points } = edgeLines(town(), hill, null);
     expect(first[1]!).toBeGreaterThan(4);
-    const heights = Array.from({ length: first[1]! }, (_, i) => points[3 * i + 2]!);
-    expect(Math.max(...heights)).toBeCloseTo(8, 3);
+    const over = Array.from({ length: first[1]! }, (_, i) => points[3 * i + 2]!);
+    expect(Math.max(...over)).toBeCloseTo(8, 3);
     const found = new Float32Array(5);
     for (let d = 0; d <= 260; d += 5) {
-      pointAlong({ first, points, along: edgeLines(town(), hill).along }, 0, d, found);
+      pointAlong({ first, points, along: edgeLines(town(), hill, null).along }, 0, d, found);
       const under = hill.sceneAt(found[0]! + hill.originXM, 100)[2];
       expect(found[2]!).toBeGreaterThan(under - 0.26);
     }
   });
 
-  test('SC-40 a bridge passes over its valley at its own elevation', () => {
-    const valley = groundOf((x) => (x > 60 && x < 240 ? 0 : 10));
-    const { points, first } = edgeLines(town(10.5), valley);
-    for (let i = 0; i < first[1]!; i++) expect(points[3 * i + 2]!).toBeGreaterThan(10.4);
+  const valley = groundOf((x) => (x > 60 && x < 240 ? 0 : 10));
+  const heights = (edges: Edges, roads: FeatureTable | null, edge: number): readonly number[] =>
+    pointsOf(edgeLines(edges, valley, roads), edge).map(([, , z]) => z);
+
+  test('SC-40 along a bridge what is shown lies on its deck, in both directions, at its own elevations', () => {
+    const bridge = { id: 'a', level: '1', line: [[20, 100, 11] as const, [280, 100, 13] as const] };
+    const roads = roadTable([
+      bridge,
+      { id: 'b', level: '0', line: [[150, 20] as const, [150, 180] as const] },
+    ]);
+    const [there, back] = [heights(town(), roads, 0), heights(town(), roads, 1)];
+    expect(there[0]).toBeCloseTo(11.08, 3);
+    expect(there.at(-1)).toBeCloseTo(13.08, 3);
+    expect(back).toEqual(there.toReversed());
+    // The street under it stays on the ground; so does a road that the territory of now does not have.
+    expect(Math.max(...heights(town(), roads, 2))).toBeCloseTo(0, 3);
+    expect(Math.min(...heights(town(), null, 0))).toBeCloseTo(0, 3);
+  });
+
+  test('SC-40 over the joints of a bridge in pieces too, with elevations or without', () => {
+    const at = [20, 110, 150, 280];
+    const edges: Edges = {
+      ...town(),
+      ids: ['p0+', 'p1-', 'p2+'],
+      xy: Float64Array.from(
+        [0, 1, 2].flatMap((k) => {
+          const [from, to] = [
+            [at[k]!, 100],
+            [at[k + 1]!, 100],
+          ];
+          return k === 1 ? [...to, ...from] : [...from, ...to];
+        }),
+      ),
+      opposite: Int32Array.of(-1, -1, -1),
+    };
+    for (const [z, due] of [
+      [[], 10.08],
+      [[12], 12.08],
+    ] as const) {
+      const roads = roadTable(
+        [0, 1, 2].map((k) => ({
+          id: `p${k}`,
+          level: '1',
+          line: [at[k]!, at[k + 1]!].map((x) => [x, 100, ...z] as unknown as readonly [number, number]),
+        })),
+      );
+      for (const edge of [0, 1, 2])
+        for (const height of heights(edges, roads, edge)) expect(height).toBeCloseTo(due, 3);
+    }
   });
 
   test('SC-41 each direction is at the right of its own travel; another value changes no geometry', () => {
     const lines = edgeLines(
       town(),
       groundOf(() => 0),
+      null,
     );
     const ribbons = new EdgeRibbons(
       lines,

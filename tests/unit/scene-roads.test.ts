@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceId } from '../../src/base/brand.ts';
-import { BridgesMesh, deckEnds, deckOf as deckOfPart } from '../../src/scene/objects/bridges.ts';
+import { BridgesMesh, deckOf as deckOfPart } from '../../src/scene/objects/bridges.ts';
 import { Ground } from '../../src/scene/objects/ground.ts';
 import { railwaysMesh } from '../../src/scene/objects/railways.ts';
 import { roadsMesh } from '../../src/scene/objects/roads.ts';
@@ -39,7 +39,7 @@ function road(level: string, from: number, to: number, z: readonly number[] | nu
 }
 
 function deckOf(table: FeatureTable, part = 0) {
-  return deckOfPart(table, part, 7, ground, deckEnds(table, ground));
+  return deckOfPart(table, part, 7, ground);
 }
 
 describe('bridges', () => {

@@ -35,7 +35,6 @@ function createEdges(ids: readonly string[]): Axes {
     names: ids,
     offsets: new Uint32Array(ids.length + 1),
     xy: new Float64Array(0),
-    z: new Float32Array(0),
     opposite: new Int32Array(ids.length).fill(-1),
   };
   return { edge };

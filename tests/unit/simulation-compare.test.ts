@@ -46,7 +46,6 @@ function createEdges(ids: readonly string[]): Edges {
     names: ids,
     offsets: new Uint32Array(ids.length + 1),
     xy: new Float64Array(0),
-    z: new Float32Array(0),
     opposite: new Int32Array(ids.length).fill(-1),
   };
 }

@@ -1,26 +1,22 @@
 import type { Edges } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
-import { levelOf } from '../../territory/road-words.ts';
 import { textAt } from '../../territory/table-ops.ts';
 import type { Roads } from './roads/roads.ts';
 
-/** The lines along which links are drawn: in the direction of travel, with elevations on bridges. */
+/** The lines along which links are drawn: in the direction of travel. */
 export function edgesOf(roads: Roads, table: FeatureTable): Edges {
   const links = roads.road.length;
   const offsets = new Uint32Array(links + 1);
   for (let link = 0; link < links; link++)
     offsets[link + 1] = offsets[link]! + roads.lastVertex[link]! - roads.firstVertex[link]! + 1;
   const xy = new Float64Array(2 * offsets[links]!);
-  const z = new Float32Array(offsets[links]!).fill(Number.NaN);
   for (let link = 0; link < links; link++) {
-    const isRaised = levelOf(table, roads.road[link]!) >= 1;
     const [first, last] = [roads.firstVertex[link]!, roads.lastVertex[link]!];
     for (let k = 0; k <= last - first; k++) {
       const vertex = roads.isForward[link] === 1 ? first + k : last - k;
       const at = offsets[link]! + k;
       xy[2 * at] = table.xy[2 * vertex]!;
       xy[2 * at + 1] = table.xy[2 * vertex + 1]!;
-      if (isRaised && table.z !== null) z[at] = table.z[vertex]!;
     }
   }
   return {
@@ -28,7 +24,6 @@ export function edgesOf(roads: Roads, table: FeatureTable): Edges {
     names: Array.from(roads.road, (road) => nameOfRoad(table, road)),
     offsets,
     xy,
-    z,
     opposite: roads.opposite.slice() as Int32Array<ArrayBuffer>,
   };
 }

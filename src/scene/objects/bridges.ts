@@ -9,10 +9,10 @@ import {
   MeshBasicMaterial,
 } from 'three';
 import type { FeatureTable } from '../../territory/feature-table.ts';
-import { hasOwnLevels, type Structures, structuresOf } from '../../territory/structures.ts';
 import type { Palette } from '../palette.ts';
+import { deckEnds, deckLine } from './decks.ts';
 import { wallLight } from './extrusion.ts';
-import { farthestDeckM, type Ground, type ScenePoint } from './ground.ts';
+import type { Ground, ScenePoint } from './ground.ts';
 
 /** A carriageway in the air: points of its surface in the scene, and its width, m. */
 export interface Deck {
@@ -31,56 +31,14 @@ const stretchM = 4;
 const stepM = 0.5;
 const longestApproachM = 30;
 
-/** What a layer's structures are, and the level of each end of their parts over the drawn ground. */
-export interface DeckEnds {
-  readonly structures: Structures;
-  readonly levels: Float64Array;
-}
-
-export function deckEnds(table: FeatureTable, ground: Ground): DeckEnds {
-  const structures = structuresOf(table);
-  const { xy } = table;
-  const groundAt = (vertex: number): number =>
-    knownGround(ground, xy[2 * vertex] as number, xy[2 * vertex + 1] as number);
-  return { structures, levels: structures.endLevels(groundAt) };
-}
-
-/**
- * The deck of one part of a road: through the elevations of its vertices where the data has them, else straight
- * from where its structure leaves the ground to where it reaches it; never under the ground.
- */
-export function deckOf(
-  table: FeatureTable,
-  part: number,
-  widthM: number,
-  ground: Ground,
-  { structures, levels }: DeckEnds,
-): Deck {
-  const first = table.partOffsets[part] as number;
-  const end = table.partOffsets[part + 1] as number;
-  const points = Array.from({ length: end - first }, (_, k) => {
-    const v = first + k;
-    return [table.xy[2 * v] as number, table.xy[2 * v + 1] as number, table.z?.[v] ?? Number.NaN] as const;
-  });
-  const along = lengthsOf(points);
-  const whole = along[along.length - 1] || 1;
-  const [from, to] = hasOwnLevels(table, part)
-    ? [groundAt(ground, points[0]), groundAt(ground, points[points.length - 1])]
-    : [levels[2 * part] as number, levels[2 * part + 1] as number];
-  const line = points.map(([x, y, z], k): ScenePoint => {
-    const straight = from + ((to - from) * (along[k] as number)) / whole;
-    const isKnown = z !== 0 && Math.abs(z - straight) < farthestDeckM;
-    const under = ground.heightAt(x, y);
-    const level = isKnown ? z : straight;
-    return [
-      x - ground.originXM,
-      y - ground.originYM,
-      ground.sceneZ(Number.isNaN(under) ? level : Math.max(level, under)),
-    ];
-  });
-  const footings = structures.footings(part);
-  const isAtBank = [footings.includes(first), footings.includes(end - 1)] as const;
-  return { line: divided(toTheBanks(line, isAtBank, ground)), widthM };
+/** The deck of one part of a road, which goes on to the bank where its structure comes to the ground. */
+export function deckOf(table: FeatureTable, part: number, widthM: number, ground: Ground): Deck {
+  const footings = deckEnds(table, ground).structures.footings(part);
+  const isAtBank = [
+    footings.includes(table.partOffsets[part] as number),
+    footings.includes((table.partOffsets[part + 1] as number) - 1),
+  ] as const;
+  return { line: divided(toTheBanks(deckLine(table, part, ground), isAtBank, ground)), widthM };
 }
 
 /**
@@ -130,24 +88,6 @@ function divided(line: readonly ScenePoint[]): ScenePoint[] {
         before[2] + (point[2] - before[2]) * t,
       ];
     });
-  });
-}
-
-function groundAt(ground: Ground, point: readonly [number, number, number] | undefined): number {
-  return point ? knownGround(ground, point[0], point[1]) : ground.lowestM;
-}
-
-function knownGround(ground: Ground, x: number, y: number): number {
-  const z = ground.heightAt(x, y);
-  return Number.isNaN(z) ? ground.lowestM : z;
-}
-
-function lengthsOf(points: readonly (readonly [number, number, number])[]): number[] {
-  let sum = 0;
-  return points.map(([x, y], k) => {
-    const before = points[Math.max(0, k - 1)] ?? [x, y];
-    sum += Math.hypot(x - before[0], y - before[1]);
-    return sum;
   });
 }
 

@@ -1,5 +1,7 @@
 import type { Edges } from '../../simulation/contract.ts';
-import { farthestDeckM, type Ground, type ScenePoint } from './ground.ts';
+import type { FeatureTable } from '../../territory/feature-table.ts';
+import { decksOf } from './decks.ts';
+import type { Ground, ScenePoint } from './ground.ts';
 
 /** Lines of edges in the scene: points of edge e are `first[e] … first[e + 1] − 1`. */
 export interface EdgeLines {
@@ -17,26 +19,45 @@ const tolerance = 0.25;
 /** A carriageway's height over its deck, m. */
 const overDeckM = 0.08;
 
-const made = new WeakMap<Ground, WeakMap<Edges, EdgeLines>>();
+const made = new WeakMap<Ground, WeakMap<Edges, Laid>>();
 
-/** The lines of edges laid on a ground, or through their own elevations on bridges; made once for both. */
-export function edgeLines(edges: Edges, ground: Ground): EdgeLines {
-  const ofGround = made.get(ground) ?? new WeakMap<Edges, EdgeLines>();
-  made.set(ground, ofGround);
-  const found = ofGround.get(edges) ?? layLines(edges, ground);
-  ofGround.set(edges, found);
-  return found;
+interface Laid {
+  readonly roads: FeatureTable | null;
+  readonly lines: EdgeLines;
 }
 
-function layLines(edges: Edges, ground: Ground): EdgeLines {
-  const count = edges.ids.length;
-  const first = new Uint32Array(count + 1);
+/** The lines of edges laid on a ground, and on the decks of the roads that they run on; made once for all three. */
+export function edgeLines(edges: Edges, ground: Ground, roads: FeatureTable | null): EdgeLines {
+  const ofGround = made.get(ground) ?? new WeakMap<Edges, Laid>();
+  made.set(ground, ofGround);
+  const found = ofGround.get(edges);
+  if (found?.roads === roads) return found.lines;
+  const lines = layLines(edges, ground, roads);
+  ofGround.set(edges, { roads, lines });
+  return lines;
+}
+
+function layLines({ ids, offsets, xy }: Edges, ground: Ground, roads: FeatureTable | null): EdgeLines {
+  const first = new Uint32Array(ids.length + 1);
   const points: number[] = [];
-  for (let edge = 0; edge < count; edge++) {
-    layEdge(edges, edge, ground, points);
+  const deckUnder = decksOf(roads, ground);
+  for (const [edge, id] of ids.entries()) {
+    const line = xy.subarray(2 * (offsets[edge] as number), 2 * (offsets[edge + 1] as number));
+    const deck = deckUnder({ id, xy: line });
+    if (deck === null) drape(line, ground, points);
+    else for (const [x, y, z] of deck) points.push(x, y, z + overDeckM * ground.exaggeration);
     first[edge + 1] = points.length / 3;
   }
   return measured(first, Float32Array.from(points));
+}
+
+/** The line of one edge. */
+export function pointsOf({ first, points }: EdgeLines, edge: number): readonly ScenePoint[] {
+  const [from, to] = [first[edge] ?? 0, first[edge + 1] ?? 0];
+  return Array.from({ length: to - from }, (_, i): ScenePoint => {
+    const [x = 0, y = 0, z = 0] = points.subarray(3 * (from + i));
+    return [x, y, z];
+  });
 }
 
 /** Lines whose points are known. */
@@ -52,41 +73,15 @@ export function measured(first: Uint32Array, points: Float32Array<ArrayBuffer>):
   return { first, points, along };
 }
 
-function layEdge(edges: Edges, edge: number, ground: Ground, into: number[]): void {
-  const start = edges.offsets[edge] as number;
-  const end = edges.offsets[edge + 1] as number;
-  const isRaised = edges.z.subarray(start, end).some((z) => !Number.isNaN(z));
-  if (isRaised) {
-    for (const point of raised(edges, start, end, ground)) into.push(...point);
-    return;
+function drape(xy: Float64Array, ground: Ground, into: number[]): void {
+  for (let v = 0; v + 1 < xy.length / 2; v++) {
+    const piece = drapedPiece(xy, v, ground);
+    for (const point of v === 0 ? piece : piece.slice(1)) into.push(...point);
   }
-  for (let v = start; v + 1 < end; v++) {
-    const piece = drapedPiece(edges, v, ground);
-    for (const point of v === start ? piece : piece.slice(1)) into.push(...point);
-  }
-}
-
-/** Points of a bridge: its own elevations where they can be, else straight from bank to bank; never under the ground. */
-function raised({ xy, z }: Edges, start: number, end: number, ground: Ground): ScenePoint[] {
-  const at = (v: number) => [xy[2 * v] as number, xy[2 * v + 1] as number] as const;
-  const bank = (v: number) => {
-    const level = ground.heightAt(...at(v));
-    return Number.isNaN(level) ? ground.lowestM : level;
-  };
-  const [from, to] = [bank(start), bank(end - 1)];
-  return Array.from({ length: end - start }, (_, k) => {
-    const [x, y] = at(start + k);
-    const straight = from + ((to - from) * k) / Math.max(1, end - start - 1);
-    const own = z[start + k] as number;
-    const level = own !== 0 && Math.abs(own - straight) < farthestDeckM ? own : straight;
-    const under = ground.heightAt(x, y);
-    const height = ground.sceneZ(Number.isNaN(under) ? level : Math.max(level, under));
-    return [x - ground.originXM, y - ground.originYM, height + overDeckM * ground.exaggeration];
-  });
 }
 
 /** From a vertex to the next, bending with the ground where it has to. */
-function drapedPiece({ xy }: Edges, v: number, ground: Ground): ScenePoint[] {
+function drapedPiece(xy: Float64Array, v: number, ground: Ground): ScenePoint[] {
   const [x0, y0, x1, y1] = xy.subarray(2 * v, 2 * v + 4) as unknown as [number, number, number, number];
   const size = Math.hypot(x1 - x0, y1 - y0);
   const pieces = Math.min(400, Math.max(1, Math.ceil(size / (ground.grid.cellSizeM * ground.stride))));

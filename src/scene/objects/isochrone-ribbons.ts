@@ -1,5 +1,6 @@
 import { BufferAttribute, type BufferGeometry, Mesh, ShaderMaterial } from 'three';
 import type { Edges } from '../../simulation/contract.ts';
+import type { FeatureTable } from '../../territory/feature-table.ts';
 import { type EdgeLines, edgeLines } from './edge-lines.ts';
 import { ribbonGeometry } from './edge-ribbons.ts';
 import type { DrapeStyle } from './field-drape.ts';
@@ -15,9 +16,9 @@ import { toneShader, toneUniforms, ValueTexture, valueShader } from './value-tex
 export class IsochroneRibbons extends Mesh<BufferGeometry, ShaderMaterial> {
   readonly #values: ValueTexture;
 
-  constructor(network: Edges, style: DrapeStyle, ground: Ground) {
+  constructor(network: Edges, roads: FeatureTable | null, style: DrapeStyle, ground: Ground) {
     const values = new ValueTexture(2 * network.ids.length);
-    const lines = edgeLines(network, ground);
+    const lines = edgeLines(network, ground, roads);
     super(axisGeometry(lines, network.opposite), isochroneMaterial(values, style));
     this.#values = values;
     this.frustumCulled = false;

@@ -14,9 +14,10 @@ export class NearTimeRibbons extends EdgeRibbons {
   readonly #neighbours: Neighbours;
   readonly #at: Int32Array;
 
-  /** `ids`: of the buildings, in the order of the values that are shown. */
+  /** `table`: of the buildings; `ids`: theirs, in the order of the values that are shown. */
   constructor(
     network: Edges,
+    roads: FeatureTable | null,
     table: FeatureTable,
     ids: readonly string[],
     style: DrapeStyle,
@@ -24,7 +25,7 @@ export class NearTimeRibbons extends EdgeRibbons {
     ink: string,
   ) {
     const alone = new Int32Array(network.ids.length).fill(-1);
-    super(edgeLines(network, ground), alone, style, widths, ink);
+    super(edgeLines(network, ground, roads), alone, style, widths, ink);
     this.#neighbours = neighboursOf(network, table);
     this.#at = positionsOf(table.ids, ids);
   }

@@ -1,8 +1,8 @@
 import type { Grid } from '../../base/grid.ts';
 import { gridBounds } from '../../base/grid.ts';
-import type { Edges } from '../../simulation/contract.ts';
 import type { Palette } from '../palette.ts';
 import type { Draft } from '../picture.ts';
+import { type EdgeLines, pointsOf } from './edge-lines.ts';
 import type { Ground } from './ground.ts';
 import { LineGroup } from './networks.ts';
 import { RibbonBuilder, Ribbons } from './ribbon.ts';
@@ -43,17 +43,14 @@ export function draftLines(draft: Draft, ground: Ground, palette: Palette): Line
 
 /** Ways pointed out, along their lines: a part of a difference. */
 export function edgeMarks(
-  { offsets, xy }: Edges,
+  lines: EdgeLines,
   indices: ArrayLike<number>,
   part: keyof Palette['part'],
   ground: Ground,
   palette: Palette,
 ): LineGroup {
   const builder = new RibbonBuilder(ground);
-  for (let k = 0; k < indices.length; k++) {
-    const [from, to] = [offsets[indices[k] as number] ?? 0, offsets[(indices[k] as number) + 1] ?? 0];
-    builder.drape([...xy.subarray(2 * from, 2 * to)], 1.5);
-  }
+  for (const edge of Array.from(indices)) builder.add(pointsOf(lines, edge), 1.5);
   const group = new LineGroup();
   group.addRibbons(new Ribbons(builder.build(), { colour: palette.part[part], leastPx: 4, bias: 4 }, 11));
   return group;

@@ -2,7 +2,7 @@ import type { FeatureTable } from '../../territory/feature-table.ts';
 import { levelOf } from '../../territory/road-words.ts';
 import { numbersOf } from '../../territory/table-ops.ts';
 import type { Palette } from '../palette.ts';
-import { BridgesMesh, type Deck, deckEnds } from './bridges.ts';
+import { BridgesMesh, type Deck } from './bridges.ts';
 import type { Ground } from './ground.ts';
 import { LineGroup } from './networks.ts';
 import { RibbonBuilder, Ribbons } from './ribbon.ts';
@@ -16,12 +16,11 @@ export function railwaysMesh(table: FeatureTable, ground: Ground, palette: Palet
   const bed = new RibbonBuilder(ground);
   const ties = new RibbonBuilder(ground);
   const decks: Deck[] = [];
-  const ends = deckEnds(table, ground);
   const tracks = numbersOf(table, 'tracks');
   for (let i = 0; i < table.count; i++) {
     const count = Math.max(1, tracks[i] || 1);
     const widthM = trackWidthM + (count - 1) * betweenTracksM;
-    const way = { table, i, level: levelOf(table, i), ground, ends };
+    const way = { table, i, level: levelOf(table, i), ground };
     layWay(bed, decks, { ...way, widthM });
     layWay(ties, [], { ...way, widthM: 0.45 * widthM });
   }

@@ -144,7 +144,7 @@ export class ResultScene extends Group {
   }
 
   #keepDikes({ territory, picture, ground, palette, hidden }: ResultContent): void {
-    const table = (picture.applied?.layers ?? territory.layers).dikes?.table;
+    const table = layersOf({ picture, territory }).dikes?.table;
     if (!table || hidden.has('dikes')) {
       this.#pieces.drop('dikes');
       return;
@@ -199,11 +199,12 @@ export class ResultScene extends Group {
   #keepRibbons(content: ResultContent, source: EdgeSource): void {
     const { picture, ground, palette } = content;
     const { edges } = source;
-    const key = [source, picture.difference, ground, palette, picture.stale];
+    const roads = roadsOf(content);
+    const key = [source, picture.difference, roads, ground, palette, picture.stale];
     const { object, made } = this.#pieces.keep('ribbons', key, () => {
       const style = styleOf(content, source);
       return new EdgeRibbons(
-        edgeLines(edges, ground),
+        edgeLines(edges, ground, roads),
         edges.opposite,
         style,
         widthsOf(source, style),
@@ -216,8 +217,8 @@ export class ResultScene extends Group {
   }
 
   #keepTints(content: ResultContent, source: BuildingSource): void {
-    const { territory, picture, ground, palette } = content;
-    const table = (picture.applied?.layers ?? territory.layers).buildings?.table;
+    const { picture, ground, palette } = content;
+    const table = layersOf(content).buildings?.table;
     if (!table || content.hidden.has('buildings')) {
       this.#pieces.drop('tints');
       this.#pieces.drop('isochrones');
@@ -239,11 +240,8 @@ export class ResultScene extends Group {
   }
 
   /** Travel times along the roads: their own, else the mean of the buildings near. */
-  #keepIsochrones(
-    { picture, ground, palette }: ResultContent,
-    source: BuildingSource,
-    table: FeatureTable,
-  ): void {
+  #keepIsochrones(content: ResultContent, source: BuildingSource, table: FeatureTable): void {
+    const { picture, ground, palette } = content;
     const { network, along } = picture;
     const { spec } = source;
     if (!network || spec.role !== 'travelTime' || picture.difference) {
@@ -252,18 +250,21 @@ export class ResultScene extends Group {
       return;
     }
     const shown = along ?? source;
-    const key = [shown, network, table, ground, palette, picture.stale];
+    const roads = roadsOf(content);
+    const key = [shown, network, roads, table, ground, palette, picture.stale];
     const { object, made } = this.#pieces.keep('isochrones', key, () => {
       const style = fieldStyle(spec, picture.stale, palette);
       return along
-        ? new IsochroneRibbons(network, style, ground)
-        : new NearTimeRibbons(network, table, source.ids, style, ground, palette.ink);
+        ? new IsochroneRibbons(network, roads, style, ground)
+        : new NearTimeRibbons(network, roads, table, source.ids, style, ground, palette.ink);
     });
     if (made) this.#isochrones = { source: shown, object, version: Number.NaN };
   }
 
-  #keepVehicles({ picture, ground, palette }: ResultContent): void {
+  #keepVehicles(content: ResultContent): void {
+    const { picture, ground, palette } = content;
     const { movement } = picture;
+    const roads = roadsOf(content);
     if (!movement) {
       this.#pieces.drop('vehicles');
       this.#vehicles = null;
@@ -271,8 +272,8 @@ export class ResultScene extends Group {
     }
     this.#vehicles = this.#pieces.keep(
       'vehicles',
-      [movement, ground, palette],
-      () => new Vehicles(movement, ground, palette),
+      [movement, roads, ground, palette],
+      () => new Vehicles(movement, roads, ground, palette),
     ).object;
   }
 
@@ -290,7 +291,7 @@ export class ResultScene extends Group {
 
   #keepMarks(content: ResultContent): void {
     const { territory, picture, ground, palette } = content;
-    const buildings = (picture.applied?.layers ?? territory.layers).buildings?.table;
+    const buildings = layersOf(content).buildings?.table;
     const kept = new Set<string>();
     this.#parts = [];
     for (const [i, { part, members, axes }] of picture.highlights.entries()) {
@@ -311,9 +312,10 @@ export class ResultScene extends Group {
         });
       } else if (members.axis === 'edge' && axes.edge) {
         const edges = axes.edge;
+        const roads = roadsOf(content);
         kept.add(name);
-        this.#pieces.keep(name, [...key, edges], () =>
-          edgeMarks(edges, members.indices, part, ground, palette),
+        this.#pieces.keep(name, [...key, edges, roads], () =>
+          edgeMarks(edgeLines(edges, ground, roads), members.indices, part, ground, palette),
         );
       } else if (members.axis === 'cell' && axes.cell) {
         const grid = axes.cell;
@@ -356,6 +358,16 @@ interface ShownSource {
   readonly source: ChangingValues;
   readonly object: { show(values: Float32Array): void };
   version: number;
+}
+
+/** Layers as the alternative that is seen makes them. */
+function layersOf({ picture, territory }: { readonly picture: Picture; readonly territory: Territory }) {
+  return picture.applied?.layers ?? territory.layers;
+}
+
+/** On whose decks what is shown along roads lies. */
+function roadsOf(content: ResultContent): FeatureTable | null {
+  return layersOf(content).roads?.table ?? null;
 }
 
 function styleOf({ picture, palette }: ResultContent, source: ValueSource): DrapeStyle {

@@ -2,7 +2,7 @@ import type { FeatureTable } from '../../territory/feature-table.ts';
 import { levelOf } from '../../territory/road-words.ts';
 import { numbersOf, textAt } from '../../territory/table-ops.ts';
 import type { Palette } from '../palette.ts';
-import { BridgesMesh, type Deck, deckEnds } from './bridges.ts';
+import { BridgesMesh, type Deck } from './bridges.ts';
 import type { Ground } from './ground.ts';
 import { LineGroup } from './networks.ts';
 import { RibbonBuilder, Ribbons } from './ribbon.ts';
@@ -40,7 +40,6 @@ export function roadsMesh(table: FeatureTable, ground: Ground, palette: Palette)
   >;
   const widths = numbersOf(table, 'widthM');
   const decks: Deck[] = [];
-  const ends = deckEnds(table, ground);
   for (let i = 0; i < table.count; i++) {
     const importance = textAt(table, 'importance', i);
     const level = levelOf(table, i);
@@ -52,7 +51,6 @@ export function roadsMesh(table: FeatureTable, ground: Ground, palette: Palette)
       widthM,
       level,
       ground,
-      ends,
     });
   }
   return new WaysMesh(ribbons(builders, palette), new BridgesMesh(decks, ground, palette));

@@ -7,6 +7,7 @@ import {
   Mesh,
   ShaderMaterial,
 } from 'three';
+import type { FeatureTable } from '../../territory/feature-table.ts';
 import type { Palette } from '../palette.ts';
 import { Passages } from '../passages.ts';
 import type { Movement } from '../picture.ts';
@@ -28,10 +29,10 @@ export class Vehicles extends Mesh<InstancedBufferGeometry, ShaderMaterial> {
   readonly #way: InstancedBufferAttribute;
   #shownS = Number.NaN;
 
-  constructor(movement: Movement, ground: Ground, palette: Palette) {
+  constructor(movement: Movement, roads: FeatureTable | null, ground: Ground, palette: Palette) {
     super(new InstancedBufferGeometry(), vehicleMaterial(palette));
     this.#movement = movement;
-    this.#lines = edgeLines(movement.edges, ground);
+    this.#lines = edgeLines(movement.edges, ground, roads);
     const { first, along } = this.#lines;
     this.#passages = new Passages(
       movement,

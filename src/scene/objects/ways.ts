@@ -1,7 +1,7 @@
 import { Group } from 'three';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { partsOfFeature } from '../../territory/rasterize.ts';
-import { type BridgesMesh, type Deck, type DeckEnds, deckOf } from './bridges.ts';
+import { type BridgesMesh, type Deck, deckOf } from './bridges.ts';
 import type { Ground, ScenePoint } from './ground.ts';
 import type { LineGroup } from './networks.ts';
 import type { RibbonBuilder } from './ribbon.ts';
@@ -31,14 +31,13 @@ export interface Way {
   /** BD TOPO's « position par rapport au sol »: above 0 on a deck, under 0 not drawn. */
   readonly level: number;
   readonly ground: Ground;
-  readonly ends: DeckEnds;
 }
 
 /** Lays a way on the ground, or on decks that it adds. */
 export function layWay(
   builder: RibbonBuilder,
   decks: Deck[],
-  { table, i, widthM, level, ground, ends }: Way,
+  { table, i, widthM, level, ground }: Way,
 ): void {
   if (level < 0) return;
   if (!(level > 0)) {
@@ -47,7 +46,7 @@ export function layWay(
   }
   const endPart = table.featureOffsets[i + 1] as number;
   for (let part = table.featureOffsets[i] as number; part < endPart; part++) {
-    const deck = deckOf(table, part, widthM, ground, ends);
+    const deck = deckOf(table, part, widthM, ground);
     decks.push(deck);
     const lift = 0.06 * ground.exaggeration;
     builder.add(
