@@ -35,7 +35,7 @@ import { residentTotals } from './resident-totals.ts';
 import { layersOf, type PlacedLayers, type VehicleTotals, vehicleTotals } from './vehicles.ts';
 import { type DistrictEdit, type FacilityEdit, type Zones, zonesOf } from './zones.ts';
 
-export { type VehicleKind, vehiclesInHour } from './vehicles.ts';
+export { vehiclesInHour } from './vehicles.ts';
 
 export interface DemandInput {
   /** Roads as the alternative makes them. */
