@@ -5,7 +5,7 @@ import { withDoubles } from '../territory/doubles.ts';
 import { pointInRing } from '../territory/ring.ts';
 import { keyOfWord, roadDirections } from '../territory/road-words.ts';
 import { namesRoad } from '../territory/road-pieces.ts';
-import { bitsOfUses, type EditedRoadColumn, type RoadUse } from '../territory/road-uses.ts';
+import { bitsOfUses, type EditedRoadColumn, isForGood, type RoadUse } from '../territory/road-uses.ts';
 import { withNumbers, withText } from '../territory/table-edits.ts';
 import { numbersOf, textAt } from '../territory/table-ops.ts';
 import type { FeatureLayer } from '../territory/territory.ts';
@@ -75,17 +75,6 @@ function changed(table: FeatureTable, features: readonly number[], edit: RoadAtt
     case 'parking-removal':
       return withoutParking(table, features, edit);
   }
-}
-
-/** What an edit says of time; records of before there were instants say nothing. */
-interface InTime {
-  readonly fromS?: number | null | undefined;
-  readonly toS?: number | null | undefined;
-}
-
-/** Whether an edit holds from the start of the event to its end. */
-function isForGood({ fromS, toS }: InTime): boolean {
-  return (fromS ?? null) === null && (toS ?? null) === null;
 }
 
 /** Uses taken out of one column of bits and put into the other: what held between two instants before is over. */

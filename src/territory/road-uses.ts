@@ -19,6 +19,17 @@ export function bitsOfUses(uses: readonly RoadUse[]): number {
   return uses.reduce((bits, use) => bits | roadUses[use], 0);
 }
 
+/** What a closure or an opening says of time; records of before there were instants say nothing. */
+interface InTime {
+  readonly fromS?: number | null | undefined;
+  readonly toS?: number | null | undefined;
+}
+
+/** Whether it holds from the start of the event to its end. */
+export function isForGood({ fromS, toS }: InTime): boolean {
+  return (fromS ?? null) === null && (toS ?? null) === null;
+}
+
 /**
  * Columns that edits add to the layer of roads, beside the attributes that sources fill. Numbers, NaN: no edit.
  *

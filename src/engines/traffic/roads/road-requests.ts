@@ -1,7 +1,7 @@
 import { called } from '../../../base/called.ts';
 import type { AppliedTerritory } from '../../../simulation/contract.ts';
 import { namesRoad } from '../../../territory/road-pieces.ts';
-import { roadUseNames } from '../../../territory/road-uses.ts';
+import { isForGood, roadUseNames } from '../../../territory/road-uses.ts';
 import { textAt } from '../../../territory/table-ops.ts';
 import type { RoadClosure } from '../closures.ts';
 import type { DistrictEdit } from '../demand/zones.ts';
@@ -66,11 +66,6 @@ type WayEdit = Extract<Edits[number], { kind: 'road-close' | 'road-open' }>;
 
 function isWayEdit(edit: Edits[number]): edit is WayEdit {
   return edit.kind === 'road-close' || edit.kind === 'road-open';
-}
-
-/** Records of before openings had instants say nothing of them. */
-function isForGood({ fromS, toS }: Partial<Pick<WayEdit, 'fromS' | 'toS'>>): boolean {
-  return (fromS ?? null) === null && (toS ?? null) === null;
 }
 
 function closuresOfRoad(road: number, edits: readonly WayEdit[]): readonly RoadClosure[] {
