@@ -102,8 +102,8 @@ function Told({ spec, told }: ToldProps): ReactElement[] {
   return told.map(({ id, title, errors }) => (
     <div key={id} className={styles['trouble']}>
       <strong>{title}</strong>
-      {errors.map((error) => (
-        <Fragment key={sentenceKey(error)}>
+      {[...new Map(errors.map((error) => [sentenceKey(error), error]))].map(([key, error]) => (
+        <Fragment key={key}>
           <ErrorText error={error} />
           <OpenSetting spec={spec} error={error} />
         </Fragment>
