@@ -7,6 +7,8 @@ import { EdgePicker } from '../../src/scene/objects/edge-picker.ts';
 import { EdgeRibbons } from '../../src/scene/objects/edge-ribbons.ts';
 import { fieldStyle } from '../../src/scene/objects/field-style.ts';
 import { Ground } from '../../src/scene/objects/ground.ts';
+import { draftLines } from '../../src/scene/objects/outlines.ts';
+import { Ribbons } from '../../src/scene/objects/ribbon.ts';
 import { palettes } from '../../src/scene/palette.ts';
 import { meansAlong, neighboursOf } from '../../src/scene/isochrones.ts';
 import { Passages } from '../../src/scene/passages.ts';
@@ -113,6 +115,24 @@ describe('edges in the scene', () => {
       for (const edge of [0, 1, 2])
         for (const height of heights(edges, roads, edge)) expect(height).toBeCloseTo(due, 3);
     }
+  });
+
+  test('SC-40 a bridge that is chosen is marked on its deck; a line that is drawn over it, on the ground', () => {
+    const roads = roadTable([{ id: 'a', level: '1', line: [[20, 100] as const, [280, 100] as const] }]);
+    const lowest = (kind: 'features' | 'line'): number => {
+      const points = [[20, 100] as const, [280, 100] as const];
+      const lines = draftLines({ kind, points }, valley, roads, palettes.light);
+      let low = Infinity;
+      lines.traverse((one) => {
+        if (!(one instanceof Ribbons)) return;
+        const position = one.geometry.getAttribute('position');
+        for (let i = 0; i < position.count; i++) low = Math.min(low, position.getZ(i));
+      });
+      lines.dispose();
+      return low;
+    };
+    expect(lowest('features')).toBeCloseTo(10, 3);
+    expect(lowest('line')).toBeCloseTo(0, 3);
   });
 
   test('SC-41 each direction is at the right of its own travel; another value changes no geometry', () => {

@@ -54,50 +54,58 @@ export function deckLine(table: FeatureTable, part: number, ground: Ground): rea
   });
 }
 
-/** A directed way: a feature's identifier, `+` or `-`, and a number where it has several; and its line. */
-interface DirectedLine {
-  readonly id: string;
-  /** Easting, northing, m, in the direction of travel. */
-  readonly xy: Float64Array;
-}
+/** The deck under a line of eastings and northings, m, point by point; null: it lies on the ground. */
+type FindDeck = (xy: ArrayLike<number>) => readonly ScenePoint[] | null;
 
-/** Finds the deck on which a directed way of a layer of roads runs, point by point; null: it lies on the ground. */
-export function decksOf(
-  roads: FeatureTable | null,
-  ground: Ground,
-): (way: DirectedLine) => readonly ScenePoint[] | null {
-  const raised = new Map<string, number>();
-  for (let feature = 0; roads !== null && feature < roads.count; feature++)
-    if (levelOf(roads, feature) > 0) raised.set(roads.ids[feature] as string, feature);
-  return ({ id, xy }) => {
-    const feature = raised.get(id.replace(/[+-]\d*$/, ''));
-    return roads === null || feature === undefined ? null : deckAlong(roads, feature, xy, ground);
+/** Finds the decks of a layer of roads that lines run on: lines that have the very vertices of a way, either way round. */
+export function decksOf(roads: FeatureTable | null, ground: Ground): FindDeck {
+  if (roads === null) return () => null;
+  const places = placesOnDecks(roads);
+  return (xy) => {
+    const count = xy.length / 2;
+    for (const { part, vertex } of places.get(keyOf(xy, 0)) ?? [])
+      for (const step of [1, -1]) {
+        const last = vertex + step * (count - 1);
+        const [first, end] = [roads.partOffsets[part] as number, roads.partOffsets[part + 1] as number];
+        if (last < first || last >= end || !isAlong(roads.xy, vertex, step, xy)) continue;
+        const line = deckLine(roads, part, ground);
+        return Array.from({ length: count }, (_, k) => line[vertex + step * k - first] as ScenePoint);
+      }
+    return null;
   };
 }
 
-/** The stretch of a feature's decks that has these vertices, in their order. */
-function deckAlong(
-  table: FeatureTable,
-  feature: number,
-  xy: Float64Array,
-  ground: Ground,
-): readonly ScenePoint[] | null {
-  const count = xy.length / 2;
-  const isAt = (vertex: number, k: number): boolean =>
-    table.xy[2 * vertex] === xy[2 * k] && table.xy[2 * vertex + 1] === xy[2 * k + 1];
-  const endPart = table.featureOffsets[feature + 1] as number;
-  for (let part = table.featureOffsets[feature] as number; part < endPart; part++) {
-    const first = table.partOffsets[part] as number;
-    const end = table.partOffsets[part + 1] as number;
-    for (let from = first; from + count <= end; from++) {
-      const to = from + count - 1;
-      const isForward = isAt(from, 0) && isAt(to, count - 1);
-      if (!isForward && !(isAt(to, 0) && isAt(from, count - 1))) continue;
-      const line = deckLine(table, part, ground).slice(from - first, to - first + 1);
-      return isForward ? line : line.toReversed();
+/** The vertices of all decks, by where they are. */
+function placesOnDecks(
+  roads: FeatureTable,
+): ReadonlyMap<string, readonly { readonly part: number; readonly vertex: number }[]> {
+  const places = new Map<string, { readonly part: number; readonly vertex: number }[]>();
+  for (let feature = 0; feature < roads.count; feature++) {
+    if (!(levelOf(roads, feature) > 0)) continue;
+    const endPart = roads.featureOffsets[feature + 1] as number;
+    for (let part = roads.featureOffsets[feature] as number; part < endPart; part++) {
+      const end = roads.partOffsets[part + 1] as number;
+      for (let vertex = roads.partOffsets[part] as number; vertex < end; vertex++) {
+        const here = places.get(keyOf(roads.xy, vertex));
+        if (here) here.push({ part, vertex });
+        else places.set(keyOf(roads.xy, vertex), [{ part, vertex }]);
+      }
     }
   }
-  return null;
+  return places;
+}
+
+function keyOf(xy: ArrayLike<number>, vertex: number): string {
+  return `${xy[2 * vertex]} ${xy[2 * vertex + 1]}`;
+}
+
+/** Whether the vertices from one on, taken forward or back, are those of a line. */
+function isAlong(own: Float64Array, vertex: number, step: number, xy: ArrayLike<number>): boolean {
+  for (let k = 0; k < xy.length / 2; k++) {
+    const at = 2 * (vertex + step * k);
+    if (own[at] !== xy[2 * k] || own[at + 1] !== xy[2 * k + 1]) return false;
+  }
+  return true;
 }
 
 function lengthsAlong({ xy }: FeatureTable, first: number, last: number): Float64Array {

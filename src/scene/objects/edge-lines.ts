@@ -37,13 +37,14 @@ export function edgeLines(edges: Edges, ground: Ground, roads: FeatureTable | nu
   return lines;
 }
 
-function layLines({ ids, offsets, xy }: Edges, ground: Ground, roads: FeatureTable | null): EdgeLines {
-  const first = new Uint32Array(ids.length + 1);
+function layLines({ offsets, xy }: Edges, ground: Ground, roads: FeatureTable | null): EdgeLines {
+  const count = offsets.length - 1;
+  const first = new Uint32Array(count + 1);
   const points: number[] = [];
   const deckUnder = decksOf(roads, ground);
-  for (const [edge, id] of ids.entries()) {
+  for (let edge = 0; edge < count; edge++) {
     const line = xy.subarray(2 * (offsets[edge] as number), 2 * (offsets[edge + 1] as number));
-    const deck = deckUnder({ id, xy: line });
+    const deck = deckUnder(line);
     if (deck === null) drape(line, ground, points);
     else for (const [x, y, z] of deck) points.push(x, y, z + overDeckM * ground.exaggeration);
     first[edge + 1] = points.length / 3;

@@ -1,7 +1,9 @@
 import type { Grid } from '../../base/grid.ts';
 import { gridBounds } from '../../base/grid.ts';
+import type { FeatureTable } from '../../territory/feature-table.ts';
 import type { Palette } from '../palette.ts';
 import type { Draft } from '../picture.ts';
+import { decksOf } from './decks.ts';
 import { type EdgeLines, pointsOf } from './edge-lines.ts';
 import type { Ground } from './ground.ts';
 import { LineGroup } from './networks.ts';
@@ -19,8 +21,16 @@ export function gridOutline(grid: Grid, ground: Ground, palette: Palette): LineG
   return group;
 }
 
-/** What is being drawn: a dashed line through its points, each marked; what is chosen: its lines alone. */
-export function draftLines(draft: Draft, ground: Ground, palette: Palette): LineGroup {
+/**
+ * What is being drawn: a dashed line through its points, each marked; what is chosen: its lines alone, those of a bridge on
+ * its deck.
+ */
+export function draftLines(
+  draft: Draft,
+  ground: Ground,
+  roads: FeatureTable | null,
+  palette: Palette,
+): LineGroup {
   const group = new LineGroup();
   const points =
     draft.kind === 'area' && draft.points.length > 2
@@ -28,7 +38,13 @@ export function draftLines(draft: Draft, ground: Ground, palette: Palette): Line
       : draft.points;
   const line = new RibbonBuilder(ground);
   const starts = draft.starts ?? [0];
-  for (const [i, start] of starts.entries()) line.drape(points.slice(start, starts[i + 1]).flat(), 1);
+  const deckUnder = decksOf(draft.kind === 'features' ? roads : null, ground);
+  for (const [i, start] of starts.entries()) {
+    const xy = points.slice(start, starts[i + 1]).flat();
+    const deck = deckUnder(xy);
+    if (deck) line.add(deck, 1);
+    else line.drape(xy, 1);
+  }
   group.addRibbons(new Ribbons(line.build(), { colour: palette.draft, leastPx: 3, bias: 3 }, 10));
   if (draft.kind === 'features') return group;
   const marks = new RibbonBuilder(ground);

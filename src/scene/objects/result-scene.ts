@@ -344,12 +344,16 @@ export class ResultScene extends Group {
     if (made) this.#streaks = { object, version: Number.NaN };
   }
 
-  #keepDraft({ draft, ground, palette }: ResultContent): void {
+  #keepDraft(content: ResultContent): void {
+    const { draft, ground, palette } = content;
+    const roads = roadsOf(content);
     if (!draft || draft.points.length === 0) {
       this.#pieces.drop('draft');
       return;
     }
-    this.#pieces.keep('draft', [draft, ground, palette], () => draftLines(draft, ground, palette));
+    this.#pieces.keep('draft', [draft, ground, roads, palette], () =>
+      draftLines(draft, ground, roads, palette),
+    );
   }
 }
 
