@@ -6,7 +6,7 @@ import '../../src/ui/theme/global.css';
 import { useView } from '../../src/app/view-store.ts';
 import { compareRuns, type FinishedRun } from '../../src/simulation/compare.ts';
 import type { IndicatorRow, IndicatorSpec } from '../../src/simulation/contract.ts';
-import type { TableProps } from '../../src/ui/atelier/right/indicator-table.tsx';
+import { IndicatorTable, type TableProps } from '../../src/ui/atelier/right/indicator-table.tsx';
 import { IndicatorRows } from '../../src/ui/atelier/right/indicator-rows.tsx';
 import { showPanel } from './panel-host.ts';
 
@@ -125,4 +125,48 @@ describe('figures of a table', () => {
     expect(host.textContent).toMatch(/recharge des voitures\s: \+25/);
     expect(host.textContent).not.toContain('eau chaude');
   });
+});
+
+describe('columns of a table', () => {
+  const names = ['Sans projet', 'Digue des Prés', 'Champ d’expansion', 'Digue et champ', 'Viaduc D45'];
+  const alternatives = names.map((shortName, i) => ({ id: `${i}`, shortName, title: shortName }));
+  const tableOf = (chosen: number): TableProps =>
+    ({
+      current: { spec: runs.base.spec, alternative: alternatives[chosen], project: { alternatives } },
+      hypothesis: { id: 'h', shortName: 'Jour', title: 'Jour' },
+      reference: '0',
+      seen: new Map(
+        alternatives.map(({ id }) => [id, { entry: { finished: runs.base, errors: [] }, stale: false }]),
+      ),
+      compared: new Map(),
+    }) as unknown as TableProps;
+
+  test.each([
+    [200, 1],
+    [286, 2],
+    [350, 3],
+  ])(
+    'SR-93 in %d px of width %d are seen whole, and none in part, whichever is chosen',
+    async (width, count) => {
+      for (const chosen of [0, 4, 2]) {
+        const host = await showPanel(
+          <div style={{ width }}>
+            <IndicatorTable {...tableOf(chosen)} />
+          </div>,
+        );
+        const box = host.querySelector<HTMLElement>('[style*="--columns"]')!;
+        const headings = [...host.querySelectorAll<HTMLElement>('thead th')];
+        await vi.waitFor(() => {
+          const { left, right } = box.getBoundingClientRect();
+          const places = headings.map((heading) => heading.getBoundingClientRect());
+          const whole = places.filter((one) => one.left > left - 1 && one.right < right + 1);
+          const touched = places.filter((one) => one.right > left + 1 && one.left < right - 1);
+          expect([whole.length, touched.length]).toEqual([count, count]);
+          const own = places[chosen]!;
+          expect(own.left > left - 1 && own.right < right + 1).toBe(true);
+        });
+        expect(host.textContent).toMatch(new RegExp(`^${names.length - count} alternatives de plus`));
+      }
+    },
+  );
 });

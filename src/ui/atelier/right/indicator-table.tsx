@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type CSSProperties, type ReactElement, useEffect, useRef } from 'react';
 import type { Hypothesis } from '../../../scenario/project.ts';
 import { useWords } from '../../use-words.ts';
 import type { Current, SeenRun } from '../use-current.ts';
@@ -8,7 +8,7 @@ import type { Compared } from './compared-runs.ts';
 import styles from './right.module.css';
 import { RunStatusCell } from './run-status-cell.tsx';
 
-/** A column is never narrower, px; as in the style sheet. */
+/** A column is never narrower, px. */
 const leastColumnPx = 104;
 
 export interface TableProps {
@@ -27,7 +27,9 @@ export function IndicatorTable(props: TableProps): ReactElement {
   const columns = project.alternatives;
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
-  const beside = width === null ? 0 : columns.length - Math.max(1, Math.round(width / leastColumnPx));
+  // As many as there is room for, each seen whole: a figure of which half is cut away reads as another one.
+  const room = width === null ? columns.length : Math.max(1, Math.floor(width / leastColumnPx));
+  const beside = columns.length - room;
   const figures = seen.get(chosen.id)?.entry?.finished;
   // Again when its figures come: they make columns wider.
   useEffect(() => {
@@ -35,7 +37,11 @@ export function IndicatorTable(props: TableProps): ReactElement {
     if (box.current && heading) showColumn(box.current, heading);
   }, [chosen.id, width, figures]);
   return (
-    <div ref={box} className={styles['scrollX']}>
+    <div
+      ref={box}
+      className={styles['scrollX']}
+      style={{ '--columns': Math.min(room, columns.length) } as CSSProperties}
+    >
       {beside > 0 ? (
         <p className={styles['beside']}>{t('atelier.indicators.beside', { count: beside, n: beside })}</p>
       ) : null}
@@ -77,9 +83,16 @@ export function IndicatorTable(props: TableProps): ReactElement {
   );
 }
 
-/** Scrolls a table sideways, no farther than it takes to see a column whole. */
-function showColumn(box: HTMLElement, { offsetLeft, offsetWidth }: HTMLElement): void {
-  const end = offsetLeft + offsetWidth;
+/** Scrolls a table sideways, from column to column, no farther than it takes to see one whole. */
+function showColumn(box: HTMLElement, heading: HTMLElement): void {
+  const { offsetLeft, offsetWidth } = heading;
+  const first = offsetLeft + offsetWidth - box.clientWidth;
   if (offsetLeft < box.scrollLeft) box.scrollLeft = offsetLeft;
-  else if (end > box.scrollLeft + box.clientWidth) box.scrollLeft = end - box.clientWidth;
+  else if (first > box.scrollLeft) box.scrollLeft = columnFrom(heading, first - 1);
+}
+
+/** Where the first column of a table begins that begins no sooner, px. */
+function columnFrom({ offsetLeft, parentElement }: HTMLElement, leastPx: number): number {
+  const starts = Array.from(parentElement?.children ?? [], (column) => (column as HTMLElement).offsetLeft);
+  return starts.find((start) => start >= leastPx) ?? offsetLeft;
 }
