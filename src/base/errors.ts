@@ -123,6 +123,7 @@ export type ErrorCode =
   | 'traffic/no-zones'
   | 'traffic/fleet-shares'
   | 'traffic/zone-unattached'
+  | 'traffic/zone-parted'
   | 'traffic/margins'
   | 'traffic/through-lost'
   | 'traffic/through-unplaced'

@@ -5,6 +5,7 @@ import { hourSharesOf, type VehicleKind, vehiclesPerDay } from './demand/vehicle
 import type { Equilibrium } from './equilibrium.ts';
 import type { Demand } from './network.ts';
 import { freeTimesS } from './roads/free-times.ts';
+import { closedForGood, uses } from './roads/roads.ts';
 
 /** A day whose people know how long roads take with their own traffic. */
 export interface FedDemand {
@@ -46,7 +47,7 @@ export function* demandWithTraffic(
       roads,
       1,
       () => ({ key: '', demand }),
-      () => ({ key: '', car: null, heavy: null }),
+      () => ({ key: '', car: closedForGood(roads, uses.car), heavy: closedForGood(roads, uses.heavy) }),
       { ...options, carsPerHeavy },
     );
     const [hour] = yield* retold(steps, () => undefined);

@@ -227,8 +227,8 @@ export const trafficIndicators = {
       en: 'buildings beyond the fire engine’s reach',
     },
     definition: {
-      fr: 'Bâtiments qu’un engin atteint au départ et qu’il ne peut plus atteindre à un instant au moins.',
-      en: 'Buildings that an engine reaches at the start and cannot reach at one instant at least.',
+      fr: 'Bâtiments qu’un engin atteint quand aucune route n’est fermée ni coupée, et qu’il ne peut pas atteindre à un instant au moins.',
+      en: 'Buildings that an engine reaches when no road is closed or cut, and cannot reach at one instant at least.',
     },
     unit: 'building',
     formula: 'Σ [∃ t : aucun chemin]',

@@ -225,6 +225,8 @@ export const errors: Record<ErrorCode, string> = {
     'In the fleet of vehicles Euro 5 ({{euro5}}) and Euro 6 ({{euro6}}) come to more than 1 together: they are shares of diesel cars. The run did not start. Correct one of them in the hypothesis, or empty it.',
   'traffic/zone-unattached':
     '{{count}} zones, with {{people}} inhabitants, lie more than 2 km from any road joined to the network. Their trips are left out, the others are kept. Check that the roads of that place are loaded and joined to the others.',
+  'traffic/zone-parted':
+    'Closures part {{count}} zones, with {{people}} inhabitants, from the rest of the network: no car leaves them. Their trips are counted as “without a way”. Leave one way open, or keep these closures if that is what you mean to show.',
   'traffic/margins':
     'Trips sent and received could not be matched exactly: the difference reaches {{share}} of a zone. The run goes on. Look for a zone that no way joins to the others.',
   'traffic/through-lost':

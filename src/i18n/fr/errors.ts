@@ -225,6 +225,8 @@ export const errors = {
     "Dans le parc de véhicules, Euro 5 ({{euro5}}) et Euro 6 ({{euro6}}) font ensemble plus de 1 : ce sont des parts des voitures diesel. Le calcul n'a pas commencé. Corrigez l'une des deux dans l'hypothèse, ou videz-la.",
   'traffic/zone-unattached':
     '{{count}} zones, soit {{people}} habitants, sont à plus de 2 km de toute route reliée au réseau. Leurs déplacements sont laissés de côté, les autres sont gardés. Vérifiez que les routes de cet endroit sont chargées et reliées aux autres.',
+  'traffic/zone-parted':
+    'Des fermetures séparent {{count}} zones, soit {{people}} habitants, du reste du réseau : aucune voiture n’en sort. Leurs trajets sont comptés « sans issue ». Laissez une voie ouverte, ou gardez ces fermetures si c’est ce que vous voulez montrer.',
   'traffic/margins':
     "Les déplacements émis et reçus n'ont pas pu être accordés exactement : l'écart atteint {{share}} d'une zone. Le calcul continue. Cherchez une zone qu'aucun chemin ne relie aux autres.",
   'traffic/through-lost':
