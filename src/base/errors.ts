@@ -133,6 +133,8 @@ export type ErrorCode =
   | 'traffic/od-syntax'
   | 'traffic/od-cut'
   | 'traffic/od-zone'
+  | 'traffic/od-inner'
+  | 'traffic/no-circuit'
   | 'traffic/gtfs-table'
   | 'traffic/gtfs-column'
   | 'traffic/gtfs-shapes'

@@ -164,7 +164,7 @@ describe('queues at a standstill', () => {
     );
     expect(diagnostics['standingQueues']).toBeGreaterThan(0);
     for (const name of ['vehicleHours', 'delay', 'meanTripTime'] as const) {
-      expect(keysOf(indicators[name])).toEqual([['notCalibrated', 'standingQueues']]);
+      expect(keysOf(indicators[name])).toEqual([['notCalibrated', 'notAllArrive', 'standingQueues']]);
       expect(indicators[name][0]!.facts?.[0]?.fr).toMatch(
         /^Rue \d+ : file à l’arrêt, de \d h \d\d à \d h \d\d, \d+ véhicules au plus sur \d tronçon/,
       );

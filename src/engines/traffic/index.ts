@@ -86,6 +86,7 @@ function* runTraffic(
     transit: around.transit,
     carsPerHeavy: parameters.carsPerHeavy,
     startHour: parameters.startHour,
+    stepS: parameters.step,
   });
   yield told(beforeFrames);
   const ofRoads = yield* retold(roadFields(input, day, parameters.carsPerHeavy), () => told(beforeFrames));

@@ -245,6 +245,10 @@ export const errors: Record<ErrorCode, string> = {
     '{{file}} ends in the middle of a row. What comes before is kept. If the file was cut short, copy it again.',
   'traffic/od-zone':
     '{{trips}} trips begin or end in zones unknown here ({{count}} zones, the first: {{zone}}). They are left out, the others are kept. Name zones by the code of their commune or by their identifier in this run.',
+  'traffic/od-inner':
+    'The table of trips holds none within one and the same zone: those of the model are kept. If there really are none, or if they are known, add a row per zone to the table, from the zone to itself.',
+  'traffic/no-circuit':
+    'No car can leave a place and come back to it: one-way roads form no loop. Nobody drives in this run. Check the directions of the layer of roads.',
   'traffic/gtfs-table':
     '{{file}} lacks the table {{table}}. Public transport is set aside, the rest is kept. Download the whole GTFS again.',
   'traffic/gtfs-column':

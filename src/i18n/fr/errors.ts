@@ -245,6 +245,10 @@ export const errors = {
     '{{file}} finit au milieu d’une ligne. Ce qui précède est gardé. Si le fichier a été coupé, copiez-le à nouveau.',
   'traffic/od-zone':
     '{{trips}} déplacements viennent de zones inconnues ici ou y vont ({{count}} zones, la première : {{zone}}). Ils sont laissés de côté, les autres sont gardés. Nommez les zones par le code de leur commune ou par leur identifiant dans ce calcul.',
+  'traffic/od-inner':
+    'Le tableau de déplacements n’en a aucun à l’intérieur d’une même zone : ceux du modèle sont gardés. S’il n’y en a vraiment aucun, ou s’ils sont connus, ajoutez au tableau une ligne par zone, de la zone à elle-même.',
+  'traffic/no-circuit':
+    'Aucune voiture ne peut partir d’un endroit et y revenir : les sens uniques ne forment aucune boucle. Personne ne circule dans ce calcul. Vérifiez les sens de circulation de la couche de routes.',
   'traffic/gtfs-table':
     '{{file}} n’a pas la table {{table}}. Les transports collectifs sont laissés de côté, le reste est gardé. Téléchargez à nouveau le GTFS entier.',
   'traffic/gtfs-column':

@@ -147,6 +147,8 @@ export function* demandSteps(input: DemandInput): Generator<void, DemandResult, 
   const problems: AppError[] = [];
   const attached = tellUnattached(zones, nodes, problems);
   tellParted(zones, parted, problems);
+  if (sum(inner) < 2)
+    problems.push(new AppError('traffic/no-circuit', 'no car can come back to where it left'));
   if (attached.every((is) => !is)) throw new AppError('traffic/no-zones', 'no zone reaches a road');
   yield;
   const terminals = [...terminalsOf(zones, nodes), ...gates.map(terminalOfGate)];
