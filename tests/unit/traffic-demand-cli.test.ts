@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
@@ -99,7 +99,8 @@ test('TR-158 a GTFS archive and a MOBPRO file among the layers enter the choice'
   await writeFile(inFolder('town/gtfs.zip'), archive);
   await writeFile(inFolder('town/mobpro.csv'), mobpro);
   const { out, errors, exitCode } = await demand(inFolder('town'), '--json');
-  expect([exitCode, errors]).toEqual([0, '']);
+  expect(exitCode).toBe(0);
+  expect(errors).not.toMatch(/gtfs\.zip|mobpro\.csv/);
   const { totals, origins } = JSON.parse(out) as Summary;
   expect(origins.commuters).toBe('observed');
   const shares = totals.residentModeShares;
@@ -124,4 +125,24 @@ test('TR-158 counts among the layers judge an hour, before and after it is moved
   expect(calibration.counts).toBe(1);
   expect(calibration.before.largestGeh).toBeGreaterThan(1);
   expect(calibration.after.largestGeh).toBeLessThan(1);
+});
+
+test('TR-350 what a folder holds that could not be used is told, and the figures stay alone on standard output', async () => {
+  await cp(town, inFolder('faulty'), { recursive: true, filter: (path) => !/results|lointain/.test(path) });
+  await writeFile(inFolder('faulty/arrets.gpkg'), 'SQLite format 3 and then nothing');
+  const { out, errors, exitCode } = await demand(inFolder('faulty'), '--json');
+  expect(exitCode).toBe(0);
+  expect(errors).toMatch(/fichiers laissés de côté\n/);
+  expect(errors).toContain('arrets.gpkg (n’a pas pu être lu)');
+  expect(errors).toMatch(/\[file\/[a-z-]+\] arrets\.gpkg/);
+  expect(() => JSON.parse(out) as unknown).not.toThrow();
+});
+
+test('TR-350 a folder that makes no territory says why before it is given up', async () => {
+  await mkdir(inFolder('groundless'));
+  await writeFile(inFolder('groundless/releve.las'), 'LASF');
+  const { errors, exitCode } = await demand(inFolder('groundless'));
+  expect(exitCode).toBe(1);
+  expect(errors).toContain('[file/point-cloud]');
+  expect(errors).toContain('[territory/no-terrain]');
 });

@@ -21,6 +21,7 @@ import { problem, type Problem } from '../../loaders/problem.ts';
 import type { Territory } from '../../territory/territory.ts';
 import { readArguments, UsageError } from '../arguments.ts';
 import { readTerritory } from '../find-territory.ts';
+import { asideLines, problemLines } from '../folder-report.ts';
 import { filesOf } from '../input-folder.ts';
 import type { Voice } from '../messages.ts';
 import { openFile, tellProblems } from './case.ts';
@@ -54,7 +55,7 @@ const texts = {
 /** `jumelles traffic demand`: who drives where on a territory's working day. */
 export async function demandCommand(args: readonly string[], voice: Voice): Promise<number> {
   const wish = readWish(args, voice);
-  const territory = await openTerritory(wish.territory);
+  const territory = await openTerritory(wish.territory, voice);
   const problems: Problem[] = [];
   const read = async (path: string, communes?: ReadonlySet<string>): Promise<OdMatrix> => {
     const matrix = await readOdMatrix(await openFile(path), communes ? { communes } : {});
@@ -132,12 +133,20 @@ function readWish(args: readonly string[], voice: Voice): Wish {
   };
 }
 
-/** A built territory, or one made of a folder of layers. */
-async function openTerritory(path: string): Promise<Territory> {
+/**
+ * A built territory, or one made of a folder of layers: what was not used of these, or with a doubt, is told on the error
+ * output.
+ */
+async function openTerritory(path: string, voice: Voice): Promise<Territory> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new AppError('file/unreadable', `${path} is not there`, { file: path });
   if (!found.isDirectory()) return readTerritory(path);
-  const { territory } = await buildTerritory(await readFolder(await filesOf(path)));
+  const reading = await readFolder(await filesOf(path));
+  const { territory, problems } = await buildTerritory(reading);
+  const { understandings } = reading;
+  if (understandings.some(({ kind }) => kind === 'unused'))
+    console.error(asideLines(understandings, voice).join('\n'));
+  if (problems.length > 0) console.error(problemLines(problems, voice).join('\n'));
   if (!territory) throw new AppError('territory/no-terrain', `${path} builds no territory`);
   return territory;
 }
