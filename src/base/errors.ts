@@ -52,6 +52,8 @@ export type ErrorCode =
   | 'project/not-json'
   | 'project/newer-format'
   | 'project/other-territory'
+  | 'project/no-territory'
+  | 'project/no-hypothesis'
   | 'edit/target-missing'
   | 'edit/outside'
   | 'edit/invalid'

@@ -40,9 +40,6 @@ jumelles <commande> --help       options de la commande
     oneFile: 'Donnez un fichier, et un seul.',
     unknownEngine: 'Moteur inconnu : {{engine}}. Moteurs : {{known}}.',
     noDataFolder: 'Dossier de données introuvable : {{folder}}. Indiquez-en un autre par --data.',
-    noHypothesis: "Le projet n'a pas d'hypothèse : il n'y a rien à calculer.",
-    noTerritory:
-      "Territoire introuvable : aucun fichier .jumelles du dossier {{folder}} n'a l'empreinte {{digest}}. Indiquez-le par --territory.",
     unreadableFile: 'Fichier illisible : {{file}} ({{reason}})',
     cancelled: 'Calcul interrompu.',
     running: '{{alternative}} · {{hypothesis}}',
@@ -114,9 +111,6 @@ jumelles <command> --help        options of the command
     oneFile: 'Give one file, and only one.',
     unknownEngine: 'Unknown engine: {{engine}}. Engines: {{known}}.',
     noDataFolder: 'No such data folder: {{folder}}. Name another one with --data.',
-    noHypothesis: 'The project has no hypothesis: there is nothing to compute.',
-    noTerritory:
-      'Territory not found: no .jumelles file of the folder {{folder}} has the fingerprint {{digest}}. Name it with --territory.',
     unreadableFile: 'Unreadable file: {{file}} ({{reason}})',
     cancelled: 'Run cancelled.',
     running: '{{alternative}} · {{hypothesis}}',

@@ -206,7 +206,7 @@ describe('jumelles traffic assign, when it cannot', () => {
     const given = await files('comma', '1 2 9 1 1 0,15 4 0 0 1;\n', trips);
     const ended = await jumelles('traffic', 'assign', ...given, '--json');
     expect(ended.exitCode).toBe(1);
-    expect(JSON.parse(ended.out)).toEqual({
+    expect(JSON.parse(ended.out)).toMatchObject({
       error: { code: 'traffic/no-links', message: 'comma_net.tntp: no usable link' },
     });
     expect(ended.errors).toMatch(/aucune route utilisable[^]*Écrivez les décimales avec un point/);

@@ -146,3 +146,14 @@ test('TR-350 a folder that makes no territory says why before it is given up', a
   expect(errors).toContain('[file/point-cloud]');
   expect(errors).toContain('[territory/no-terrain]');
 });
+
+test('TR-361 what stops the demand is one object in JSON, told before anything is computed', async () => {
+  const errorOf = async (...args: readonly string[]) => {
+    const { out, exitCode } = await demand(...args, '--json');
+    expect(exitCode).toBe(1);
+    return (JSON.parse(out) as { readonly error: unknown }).error;
+  };
+  expect(await errorOf(inFolder('nowhere'))).toMatchObject({ code: 'file/unreadable' });
+  expect(await errorOf(town, '--od', inFolder('none.csv'))).toMatchObject({ code: 'file/absent' });
+  expect(await errorOf(town, '--out', inFolder('no/where.csv'))).toMatchObject({ code: 'file/not-written' });
+});

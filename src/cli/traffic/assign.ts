@@ -5,6 +5,7 @@ import { PathAssignment } from '../../engines/traffic/path-assignment.ts';
 import { selectLinks } from '../../engines/traffic/select-link.ts';
 import { writeTntpFlows } from '../../loaders/tntp-write.ts';
 import { readArguments, UsageError } from '../arguments.ts';
+import { tellingFailure } from '../failure-json.ts';
 import type { Voice } from '../messages.ts';
 import { linksBetween, openTrafficCase, tellProblems, type TrafficCase, unjoinedTrips } from './case.ts';
 import { solved, type TimedEquilibrium } from './equilibrium.ts';
@@ -16,12 +17,7 @@ import { assertWritable, writeTextFile } from './writable.ts';
  */
 export async function assignCommand(args: readonly string[], voice: Voice): Promise<number> {
   const wish = readWish(args, voice);
-  try {
-    return await assigned(wish, voice);
-  } catch (error) {
-    if (wish.json && error instanceof AppError) console.log(JSON.stringify({ error: plain(error) }, null, 2));
-    throw error;
-  }
+  return tellingFailure(wish.json, () => assigned(wish, voice));
 }
 
 async function assigned(wish: Wish, voice: Voice): Promise<number> {
@@ -65,10 +61,6 @@ async function assigned(wish: Wish, voice: Voice): Promise<number> {
     }
   }
   return result.converged ? 0 : 1;
-}
-
-function plain({ code, message }: AppError): { readonly code: string; readonly message: string } {
-  return { code, message };
 }
 
 /** Numbers of the nodes at both ends of a road. */

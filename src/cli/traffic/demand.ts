@@ -21,11 +21,12 @@ import { problem, type Problem } from '../../loaders/problem.ts';
 import type { Territory } from '../../territory/territory.ts';
 import { readArguments, UsageError } from '../arguments.ts';
 import { readTerritory } from '../find-territory.ts';
+import { tellingFailure } from '../failure-json.ts';
 import { asideLines, problemLines } from '../folder-report.ts';
 import { filesOf } from '../input-folder.ts';
 import type { Voice } from '../messages.ts';
 import { openFile, tellProblems } from './case.ts';
-import { writeTextFile } from './writable.ts';
+import { assertWritable, writeTextFile } from './writable.ts';
 
 const texts = {
   people: {
@@ -52,9 +53,23 @@ const texts = {
   },
 } as const satisfies Record<string, Text>;
 
-/** `jumelles traffic demand`: who drives where on a territory's working day. */
+/**
+ * `jumelles traffic demand`: who drives where on a territory's working day. With `--json`, what could not be done is an
+ * object on standard output too: `{ error: { code, message } }`.
+ */
 export async function demandCommand(args: readonly string[], voice: Voice): Promise<number> {
   const wish = readWish(args, voice);
+  const table = await tellingFailure(wish.json, async () => {
+    if (wish.out !== undefined) await assertWritable(wish.out);
+    return demanded(wish, voice);
+  });
+  // The figures are printed already: they stay the one object on standard output, whatever becomes of the file.
+  if (wish.out !== undefined) await writeTextFile(wish.out, table);
+  return 0;
+}
+
+/** Tells the figures. @returns The table of cars, '' where none is to be written. */
+async function demanded(wish: Wish, voice: Voice): Promise<string> {
   const territory = await openTerritory(wish.territory, voice);
   const problems: Problem[] = [];
   const read = async (path: string, communes?: ReadonlySet<string>): Promise<OdMatrix> => {
@@ -84,8 +99,7 @@ export async function demandCommand(args: readonly string[], voice: Voice): Prom
   const summary = { ...summaryOf(demand), ...(calibration ? { calibration } : {}) };
   console.log(wish.json ? JSON.stringify(summary, null, 2) : textOf(demand, voice));
   if (calibration && !wish.json) console.log(calibrationText(calibration, voice));
-  if (wish.out !== undefined) await writeTextFile(wish.out, carTable(demand, wish.hour));
-  return 0;
+  return wish.out === undefined ? '' : carTable(demand, wish.hour);
 }
 
 interface Wish {

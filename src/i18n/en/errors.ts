@@ -91,6 +91,10 @@ export const errors: Record<ErrorCode, string> = {
     'This project comes from a newer version of Jumelles. The open work is intact. Update the application: reload the page while online.',
   'project/other-territory':
     'This project was made on another territory. The open work is intact. First open the territory file that goes with it.',
+  'project/no-territory':
+    'Territory not found: no .jumelles file of the folder {{folder}} has the fingerprint {{digest}}. Nothing was computed. Name it with --territory.',
+  'project/no-hypothesis':
+    'The project has no hypothesis: there is nothing to compute. It is kept as it is. Add a hypothesis to it in the studio.',
   'edit/target-missing':
     'The edit “{{edit}}” is about something that this territory does not have ({{target}}). The run did not start; the other edits are intact. Choose another target or delete it.',
   'edit/outside':

@@ -91,6 +91,10 @@ export const errors = {
     "Ce projet vient d'une version plus récente de Jumelles. Le travail ouvert est intact. Mettez l'application à jour : rechargez la page en étant connecté.",
   'project/other-territory':
     "Ce projet a été fait sur un autre territoire. Le travail ouvert est intact. Ouvrez d'abord le fichier de territoire qui va avec.",
+  'project/no-territory':
+    "Territoire introuvable : aucun fichier .jumelles du dossier {{folder}} n'a l'empreinte {{digest}}. Rien n'a été calculé. Indiquez-le par --territory.",
+  'project/no-hypothesis':
+    "Le projet n'a pas d'hypothèse : il n'y a rien à calculer. Il est gardé tel quel. Ajoutez-lui une hypothèse dans l'atelier.",
   'edit/target-missing':
     "La modification « {{edit}} » porte sur un objet que ce territoire n'a pas ({{target}}). Le calcul n'a pas commencé ; les autres modifications sont intactes. Choisissez un autre objet ou supprimez-la.",
   'edit/outside':
