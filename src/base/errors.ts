@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'layer/geometry-invalid'
   | 'layer/geometry-missing'
   | 'layer/crs-guessed'
+  | 'layer/points-astray'
   | 'layer/duplicate'
   | 'layer/outside-terrain'
   | 'layer/datum-unlike'

@@ -57,6 +57,8 @@ export const errors: Record<ErrorCode, string> = {
     '{{file}} holds {{count}} features without a usable shape; they are left out. The other features are kept. Check the extraction if they matter to you.',
   'layer/crs-guessed':
     '{{file}} does not say a coordinate system known here: EPSG:{{epsg}} was assumed from the place of the layer. Correct it in the list if it is wrong.',
+  'layer/points-astray':
+    '{{file}}: points whose coordinates EPSG:{{epsg}} cannot have: {{count}}, the first at {{x}}; {{y}}. They are left out, the others are kept. Look for these rows: cut short, or one column off.',
   'layer/duplicate':
     '{{file}} describes the same thing as {{other}}. Only one is used, so that nothing counts twice. Choose the other in the list if you prefer it.',
   'layer/outside-terrain':

@@ -57,6 +57,8 @@ export const errors = {
     "{{file}} contient {{count}} objets sans forme utilisable ; ils sont laissés de côté. Les autres objets sont gardés. Vérifiez l'extraction s'ils comptent pour vous.",
   'layer/crs-guessed':
     "{{file}} ne dit pas de système de coordonnées connu ici : EPSG:{{epsg}} a été supposé d'après la position de la couche. Corrigez-le dans la liste s'il est faux.",
+  'layer/points-astray':
+    '{{file}} : points aux coordonnées impossibles en EPSG:{{epsg}} : {{count}}, le premier en {{x}} ; {{y}}. Ils sont laissés de côté, les autres sont gardés. Cherchez ces lignes : coupées, ou décalées d’une colonne.',
   'layer/duplicate':
     "{{file}} décrit la même chose que {{other}}. Un seul est utilisé, pour ne rien compter deux fois. Choisissez l'autre dans la liste si vous le préférez.",
   'layer/outside-terrain':
