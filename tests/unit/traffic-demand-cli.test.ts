@@ -157,3 +157,51 @@ test('TR-361 what stops the demand is one object in JSON, told before anything i
   expect(await errorOf(town, '--od', inFolder('none.csv'))).toMatchObject({ code: 'file/absent' });
   expect(await errorOf(town, '--out', inFolder('no/where.csv'))).toMatchObject({ code: 'file/not-written' });
 });
+
+/** The town with a table of counts, judged and moved towards. */
+async function calibrated(name: string, table: string) {
+  await cp(town, inFolder(name), { recursive: true, filter: (path) => !/results|lointain/.test(path) });
+  await writeFile(inFolder(`${name}/comptages.csv`), table);
+  const { out, errors, exitCode } = await demand(inFolder(name), '--json', '--calibrate');
+  expect(exitCode).toBe(0);
+  const told = JSON.parse(out) as {
+    readonly calibration: { readonly counts: number; readonly after: object } | null;
+    readonly notCalibrated?: { readonly code: string };
+  };
+  return { ...told, errors };
+}
+
+const onMainRoad = 'D45;654761;6684100';
+
+test('TR-352 a calibration that no count allows says why, as text and in JSON, and the figures stay', async () => {
+  const { out, errors, exitCode } = await demand(town, '--calibrate');
+  expect([exitCode, out]).toEqual([0, expect.stringContaining('Non calé')]);
+  expect(errors).toContain('[traffic/calibration-no-counts]');
+  const rows = `${onMainRoad};-5\n${onMainRoad};NaN\nD999;652100;6688400;100\n`;
+  const useless = await calibrated('useless', `route;x;y;TMJA\n${rows}`);
+  expect(useless).toMatchObject({
+    calibration: null,
+    notCalibrated: { code: 'traffic/calibration-unusable', details: { count: 3 } },
+  });
+  expect(useless.errors).toMatch(/négatif\)\s: 2\./);
+  expect(useless.errors).toMatch(/sans route de leur numéro\s: 1\./);
+});
+
+test('TR-353 of counts of one road those of the latest year serve, and how many do not is told', async () => {
+  const head = 'route;x;y;annee;TMJA\n';
+  const last = `${onMainRoad};2024;9000\n`;
+  const alone = await calibrated('alone', head + last);
+  const years = await calibrated('years', `${head}${onMainRoad};2015;2000\n${last}${onMainRoad};;100\n`);
+  expect(years.calibration).toEqual(alone.calibration);
+  expect(years.errors).toMatch(/remplace sur la même route\s: 2\./);
+  expect(alone.errors).not.toContain('counts-older');
+});
+
+test('TR-353 counts of one year, or of none, all serve', async () => {
+  const rows = (year: string): string => `${onMainRoad};${year};9000\n${onMainRoad};${year};8000\n`;
+  const head = 'route;x;y;annee;TMJA\n';
+  const dated = await calibrated('dated', head + rows('2024'));
+  const undated = await calibrated('undated', head + rows(''));
+  expect(dated.calibration?.counts).toBe(2);
+  expect(undated.calibration).toEqual(dated.calibration);
+});

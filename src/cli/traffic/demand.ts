@@ -6,7 +6,13 @@ import type { CountComparison } from '../../engines/traffic/demand/counts.ts';
 import { drained } from '../../base/steps.ts';
 import { calibrationOptions } from '../../engines/traffic/day-calibration.ts';
 import { communesOf, demandOf, observedOf } from '../../engines/traffic/demand-input.ts';
-import { peakShare, type RoadCounts, roadCountsOf } from '../../engines/traffic/road-counts.ts';
+import {
+  countFaults,
+  peakShare,
+  type RoadCounts,
+  surveyCounts,
+  whyNotCalibrated,
+} from '../../engines/traffic/road-counts.ts';
 import type { Roads } from '../../engines/traffic/roads/roads.ts';
 import { createDemand, type DemandResult } from '../../engines/traffic/demand/demand.ts';
 import { defaultHypotheses } from '../../engines/traffic/demand/hypotheses.ts';
@@ -21,7 +27,7 @@ import { problem, type Problem } from '../../loaders/problem.ts';
 import type { Territory } from '../../territory/territory.ts';
 import { readArguments, UsageError } from '../arguments.ts';
 import { readTerritory } from '../find-territory.ts';
-import { tellingFailure } from '../failure-json.ts';
+import { plainFailure, tellingFailure } from '../failure-json.ts';
 import { asideLines, problemLines } from '../folder-report.ts';
 import { filesOf } from '../input-folder.ts';
 import type { Voice } from '../messages.ts';
@@ -82,7 +88,8 @@ async function demanded(wish: Wish, voice: Voice): Promise<string> {
   const roadTable = layers.roads?.table;
   if (!roadTable) throw new AppError('traffic/no-roads', 'no layer of roads');
   const roads = createRoads(roadTable);
-  const counts = roadCountsOf(roads, roadTable, layers.counts?.table ?? null);
+  const survey = surveyCounts(roads, roadTable, layers.counts?.table ?? null);
+  const counts = survey.onRoads;
   const observed = observedOf(
     wish.commuters ? { ...territory, commuters: await read(wish.commuters, communesOf(layers)) } : territory,
   );
@@ -94,9 +101,15 @@ async function demanded(wish: Wish, voice: Voice): Promise<string> {
     problems.push(...ofTable.problems.map(told));
     demand = withCorrections(demand, ofTable.corrections);
   }
-  tellProblems([...problems, ...demand.problems.map(told)], voice);
+  const refused = wish.calibrate && !counts ? whyNotCalibrated(survey) : null;
+  const faults = [...demand.problems, ...countFaults(survey), ...(refused ? [refused] : [])];
+  tellProblems([...problems, ...faults.map(told)], voice);
   const calibration = wish.calibrate && counts ? calibrated(roads, counts, demand, wish.hour) : null;
-  const summary = { ...summaryOf(demand), ...(calibration ? { calibration } : {}) };
+  const summary = {
+    ...summaryOf(demand),
+    ...(wish.calibrate ? { calibration } : {}),
+    ...(refused ? { notCalibrated: plainFailure(refused) } : {}),
+  };
   console.log(wish.json ? JSON.stringify(summary, null, 2) : textOf(demand, voice));
   if (calibration && !wish.json) console.log(calibrationText(calibration, voice));
   return wish.out === undefined ? '' : carTable(demand, wish.hour);

@@ -249,6 +249,16 @@ export const errors: Record<ErrorCode, string> = {
     '{{file}} ends in the middle of a row. What comes before is kept. If the file was cut short, copy it again.',
   'traffic/od-zone':
     '{{trips}} trips begin or end in zones unknown here ({{count}} zones, the first: {{zone}}). They are left out, the others are kept. Name zones by the code of their commune or by their identifier in this run.',
+  'traffic/counts-valueless':
+    'Counts without a usable number of vehicles (empty, unreadable or negative): {{count}}. They are left out, the others are kept. Correct their TMJA in the table.',
+  'traffic/counts-off-road':
+    'Counts without a road within 50 m, or without a road of their number: {{count}}. They are left out, the others are kept. Check their coordinates and the number of their road.',
+  'traffic/counts-older':
+    'Counts that another one, later or better dated, replaces on the same road: {{count}}. They are left out, the others are kept. Remove the latest from the table if it is wrong.',
+  'traffic/calibration-no-counts':
+    'The calibration asked for was not made: the territory has no counts. The figures are kept, not calibrated. Add a CSV table that says coordinates and a TMJA.',
+  'traffic/calibration-unusable':
+    'The calibration asked for was not made: no count can serve, of {{count}}. The figures are kept, not calibrated. Correct the layer of counts: they need a road within 50 m and a TMJA.',
   'traffic/gtfs-table':
     '{{file}} lacks the table {{table}}. Public transport is set aside, the rest is kept. Download the whole GTFS again.',
   'traffic/gtfs-column':

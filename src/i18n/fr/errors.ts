@@ -249,6 +249,16 @@ export const errors = {
     '{{file}} finit au milieu d’une ligne. Ce qui précède est gardé. Si le fichier a été coupé, copiez-le à nouveau.',
   'traffic/od-zone':
     '{{trips}} déplacements viennent de zones inconnues ici ou y vont ({{count}} zones, la première : {{zone}}). Ils sont laissés de côté, les autres sont gardés. Nommez les zones par le code de leur commune ou par leur identifiant dans ce calcul.',
+  'traffic/counts-valueless':
+    'Comptages sans nombre de véhicules utilisable (vide, illisible ou négatif) : {{count}}. Ils sont laissés de côté, les autres sont gardés. Corrigez leur TMJA dans la table.',
+  'traffic/counts-off-road':
+    'Comptages sans route à moins de 50 m, ou sans route de leur numéro : {{count}}. Ils sont laissés de côté, les autres sont gardés. Vérifiez leurs coordonnées et le numéro de leur route.',
+  'traffic/counts-older':
+    'Comptages qu’un autre, plus récent ou mieux daté, remplace sur la même route : {{count}}. Ils sont laissés de côté, les autres sont gardés. Retirez le plus récent de la table s’il est faux.',
+  'traffic/calibration-no-counts':
+    'Le calage demandé n’a pas été fait : le territoire n’a pas de comptages. Les chiffres sont gardés, non calés. Ajoutez une table CSV qui dit des coordonnées et un TMJA.',
+  'traffic/calibration-unusable':
+    'Le calage demandé n’a pas été fait : aucun comptage ne peut servir, sur {{count}}. Les chiffres sont gardés, non calés. Corrigez la couche des comptages : il leur faut une route à moins de 50 m et un TMJA.',
   'traffic/gtfs-table':
     '{{file}} n’a pas la table {{table}}. Les transports collectifs sont laissés de côté, le reste est gardé. Téléchargez à nouveau le GTFS entier.',
   'traffic/gtfs-column':
