@@ -148,6 +148,11 @@ export type ErrorCode =
   | 'traffic/gtfs-no-routes'
   | 'traffic/gtfs-rows'
   | 'traffic/gtfs-no-service'
+  | 'traffic/gtfs-no-stops'
+  | 'traffic/gtfs-swapped'
+  | 'traffic/gtfs-far'
+  | 'traffic/gtfs-idle'
+  | 'traffic/trips-elsewhere'
   // energy
   | 'energy/no-weather'
   | 'energy/no-buildings'

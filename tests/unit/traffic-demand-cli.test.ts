@@ -158,6 +158,16 @@ test('TR-361 what stops the demand is one object in JSON, told before anything i
   expect(await errorOf(town, '--out', inFolder('no/where.csv'))).toMatchObject({ code: 'file/not-written' });
 });
 
+test('TR-360 commuters of another region are told to be of another region, and not cut short', async () => {
+  await writeFile(inFolder('elsewhere.csv'), 'COMMUNE;ARM;DCLT;IPONDI\n75056;75101;92050;700\n');
+  const { errors, exitCode } = await demand(town, '--commuters', inFolder('elsewhere.csv'));
+  expect(exitCode).toBe(1);
+  expect(errors).toContain('contient des déplacements, mais aucun ne touche une commune de ce territoire');
+  await writeFile(inFolder('headed.csv'), 'COMMUNE;ARM;DCLT;IPONDI\n');
+  const empty = await demand(town, '--commuters', inFolder('headed.csv'));
+  expect(empty.errors).toContain('[traffic/no-trips]');
+});
+
 /** The town with a table of counts, judged and moved towards. */
 async function calibrated(name: string, table: string) {
   await cp(town, inFolder(name), { recursive: true, filter: (path) => !/results|lointain/.test(path) });

@@ -272,9 +272,19 @@ export const errors: Record<ErrorCode, string> = {
   'traffic/gtfs-no-routes':
     '{{file}} has no usable table routes.txt. Departures are kept; lines have their identifier for a name, and, their mode being unknown, none goes round a closed road. Download the whole GTFS again.',
   'traffic/gtfs-rows':
-    '{{file}}: {{count}} rows of {{table}} could not be used, the first at line {{line}}. They are left out, the rest is kept. They name an unknown stop, trip or calendar, or hold an unreadable time.',
+    '{{file}}: {{count}} rows of {{table}} could not be used, the first at line {{line}}. They are left out, the rest is kept. They name an unknown stop, trip or calendar, or hold an unreadable date or time.',
   'traffic/gtfs-no-service':
     '{{file}} has no trip on the day asked for ({{date}}). The network is read, without departures. Choose a day between {{first}} and {{last}}.',
+  'traffic/gtfs-no-stops':
+    '{{file}} has no readable stop: it serves nobody here. The rest of the territory is kept. Download the whole GTFS again.',
+  'traffic/gtfs-swapped':
+    '{{file}}: no stop is near the terrain, but they would be if latitudes and longitudes were exchanged. The timetable is kept and serves nobody, the rest of the territory is kept. Exchange stop_lat and stop_lon in stops.txt, or tell its producer.',
+  'traffic/gtfs-far':
+    '{{file}}: no stop is near the terrain, the nearest is {{km}} km away. The timetable is kept and serves nobody, the rest of the territory is kept. Take the GTFS of the network that serves this territory.',
+  'traffic/gtfs-idle':
+    '{{file}}: nothing runs on a working day (Tuesday or Thursday), the only day that is computed. The stops are kept, without departures. Take a GTFS whose calendar covers a working week.',
+  'traffic/trips-elsewhere':
+    '{{file}} holds trips, but none that touches a commune of this territory. It is set aside, the rest is kept. Take the file of the region in which the territory lies, and check the INSEE codes of the layer of communes.',
   'energy/no-weather':
     'No weather is given, and no French climate zone fits this place. Choose a zone in the parameters of the Energy engine.',
   'energy/no-buildings':

@@ -272,9 +272,19 @@ export const errors = {
   'traffic/gtfs-no-routes':
     '{{file}} n’a pas de table routes.txt utilisable. Les passages sont gardés ; les lignes ont leur identifiant pour nom, et, leur mode n’étant pas connu, aucune n’est déviée par une route fermée. Téléchargez à nouveau le GTFS entier.',
   'traffic/gtfs-rows':
-    "{{file}} : {{count}} lignes de {{table}} n'ont pas pu être utilisées, la première à la ligne {{line}}. Elles sont laissées de côté, le reste est gardé. Elles citent un arrêt, une course ou un calendrier inconnu, ou une heure illisible.",
+    "{{file}} : {{count}} lignes de {{table}} n'ont pas pu être utilisées, la première à la ligne {{line}}. Elles sont laissées de côté, le reste est gardé. Elles citent un arrêt, une course ou un calendrier inconnu, une date ou une heure illisible.",
   'traffic/gtfs-no-service':
     "{{file}} n'a aucune course le jour demandé ({{date}}). Le réseau est lu, sans passages. Choisissez un jour entre le {{first}} et le {{last}}.",
+  'traffic/gtfs-no-stops':
+    '{{file}} n’a aucun arrêt lisible : il ne sert à personne ici. Le reste du territoire est gardé. Téléchargez à nouveau le GTFS entier.',
+  'traffic/gtfs-swapped':
+    '{{file}} : aucun arrêt n’est près du terrain, mais ils y seraient si latitudes et longitudes étaient échangées. L’horaire est gardé et ne sert à personne, le reste du territoire est gardé. Échangez stop_lat et stop_lon dans stops.txt, ou prévenez son producteur.',
+  'traffic/gtfs-far':
+    '{{file}} : aucun arrêt n’est près du terrain, le plus proche en est à {{km}} km. L’horaire est gardé et ne sert à personne, le reste du territoire est gardé. Prenez le GTFS du réseau qui dessert ce territoire.',
+  'traffic/gtfs-idle':
+    '{{file}} : rien ne circule un jour ouvré (mardi ou jeudi), seul jour qui soit calculé. Les arrêts sont gardés, sans passages. Prenez un GTFS dont le calendrier couvre une semaine de travail.',
+  'traffic/trips-elsewhere':
+    '{{file}} contient des déplacements, mais aucun ne touche une commune de ce territoire. Il est laissé de côté, le reste est gardé. Prenez le fichier de la région où se trouve le territoire, et vérifiez les codes Insee de la couche des communes.',
   'energy/no-weather':
     'Aucune météo n’est fournie, et aucune zone climatique française ne convient à ce lieu. Choisissez une zone dans les paramètres du moteur Énergie.',
   'energy/no-buildings':
