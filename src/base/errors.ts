@@ -109,6 +109,7 @@ export type ErrorCode =
   | 'traffic/unknown-zone'
   | 'traffic/unknown-link'
   | 'traffic/no-path'
+  | 'traffic/closed-nodes'
   // roads
   | 'roads/no-length'
   | 'roads/double'

@@ -59,6 +59,13 @@ jumelles <commande> --help       options de la commande
     netAndTrips: 'Donnez un réseau (--net) et des déplacements (--trips).',
     netTripsAndOut: 'Donnez un réseau (--net), des déplacements (--trips) et un dossier (--out).',
     method: '--method paths ou frank-wolfe.',
+    selectByPaths: '--select demande --method paths : frank-wolfe ne sait pas qui passe par une route.',
+    selected: 'de {{from}} à {{to}} : {{flow}} véhicules, par paires de zones ({{count}})',
+    selectedPair: '{{from}} → {{to}} : {{trips}}',
+    morePairs: '… et d’autres paires : {{count}}',
+    ontoInput:
+      '--out écrirait {{file}} à la place d’un des fichiers lus, et l’effacerait. Donnez un autre dossier.',
+    unknownLanguage: '--lang attend fr ou en : « {{language}} » n’en est pas.',
     sameNames:
       'Le réseau et les déplacements portent le même nom ({{name}}) : dans un seul dossier, l’un effacerait l’autre. Renommez l’un des deux.',
     nothingToAssign:
@@ -129,6 +136,13 @@ jumelles <command> --help        options of the command
     netAndTrips: 'Give a network (--net) and trips (--trips).',
     netTripsAndOut: 'Give a network (--net), trips (--trips) and a folder (--out).',
     method: '--method paths or frank-wolfe.',
+    selectByPaths: '--select takes --method paths: frank-wolfe does not know who drives along a road.',
+    selected: 'from {{from}} to {{to}}: {{flow}} vehicles, by pairs of zones ({{count}})',
+    selectedPair: '{{from}} → {{to}}: {{trips}}',
+    morePairs: '… and other pairs: {{count}}',
+    ontoInput:
+      '--out would write {{file}} in the place of one of the files that are read, and erase it. Give another folder.',
+    unknownLanguage: '--lang takes fr or en: “{{language}}” is neither.',
     sameNames:
       'The network and the trips have the same name ({{name}}): in one folder, one would erase the other. Rename one of them.',
     nothingToAssign:
@@ -169,6 +183,11 @@ export function voiceIn(language: Language): Voice {
     return say('failed', { reason: error instanceof Error ? error.message : String(error) });
   };
   return { language, words: own, say, explain };
+}
+
+/** Whether a person asks for one of the languages, of whatever country: `fr`, `en-GB`, `fr_FR.UTF-8`. */
+export function isLanguage(asked: string): boolean {
+  return /^(fr|en)([-_.].*)?$/i.test(asked);
 }
 
 /** French unless the person or the machine asks for English. */

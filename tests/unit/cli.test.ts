@@ -216,6 +216,21 @@ describe('a command written wrongly', () => {
     expect(ended.errors).toContain('jumelles ');
   });
 
+  test.each([['--lang', 'de'], ['--lang=english'], ['--lang=']])(
+    'TR-363 %j is refused, naming both languages',
+    async (...option) => {
+      const ended = await jumelles('run', inFolder('project.json'), ...option);
+      expect(ended).toMatchObject({ exitCode: 2, out: '' });
+      expect(ended.errors).toContain('--lang attend fr ou en');
+    },
+  );
+
+  test('TR-363 a language of whatever country is its language', async () => {
+    expect((await jumelles('--lang', 'en-GB')).out).toContain('a simulator');
+    expect((await jumelles('--lang', 'fr_CA.UTF-8')).out).toContain('simulateur');
+    expect((await jumelles('run', '--lang')).exitCode).toBe(2);
+  });
+
   test('RU-83 --help shows the usage of every command', async () => {
     for (const command of ['run', 'verify', 'territory', 'flood', 'traffic', 'validate', 'bench']) {
       const ended = await jumelles(command, '--help');

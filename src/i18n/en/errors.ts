@@ -199,6 +199,8 @@ export const errors: Record<ErrorCode, string> = {
     'No road of the network leads from node {{from}} to node {{to}}. Nothing was computed. Check the two numbers and their order.',
   'traffic/no-path':
     '{{trips}} trips find no way ({{count}} pairs, the first from {{from}} to {{to}}). They are left out, the others are assigned. Look there for a one-way road without a way back, or for a zone that nothing joins.',
+  'traffic/closed-nodes':
+    'No trip finds a way: <FIRST THRU NODE> is {{first}}, above every node (the last is {{last}}), which forbids passing through any of them. All are left out. Give it the first node that may be passed through: 1 if all may.',
   'roads/no-length':
     '{{count}} roads have no length, the first {{first}}. They are left out, the rest is kept. Correct their ends if they lead somewhere.',
   'roads/double':

@@ -199,6 +199,8 @@ export const errors = {
     "Aucune route du réseau ne mène du nœud {{from}} au nœud {{to}}. Rien n'a été calculé. Vérifiez les deux numéros et leur ordre.",
   'traffic/no-path':
     '{{trips}} déplacements ne trouvent aucun chemin ({{count}} paires, la première de {{from}} à {{to}}). Ils sont laissés de côté, les autres sont affectés. Cherchez à cet endroit une route à sens unique sans retour, ou une zone que rien ne relie.',
+  'traffic/closed-nodes':
+    'Aucun déplacement ne trouve de chemin : <FIRST THRU NODE> vaut {{first}}, au-dessus de tous les nœuds (le dernier est le {{last}}), ce qui interdit de passer par chacun d’eux. Tous sont laissés de côté. Donnez-lui le premier nœud que l’on peut traverser : 1 si tous le peuvent.',
   'roads/no-length':
     "{{count}} routes n'ont pas de longueur, la première {{first}}. Elles sont laissées de côté, le reste est gardé. Corrigez leurs extrémités si elles mènent quelque part.",
   'roads/double':
