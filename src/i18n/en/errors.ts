@@ -256,7 +256,7 @@ export const errors: Record<ErrorCode, string> = {
   'traffic/counts-off-road':
     'Counts without a road within 50 m, or without a road of their number: {{count}}. They are left out, the others are kept. Check their coordinates and the number of their road.',
   'traffic/counts-older':
-    'Counts that another one, later or better dated, replaces on the same road: {{count}}. They are left out, the others are kept. Remove the latest from the table if it is wrong.',
+    'Counts that another one, later or alone in having a year, replaces on the same road: {{count}}. They are left out, the others are kept. Remove the latest from the table if it is wrong.',
   'traffic/calibration-no-counts':
     'The calibration asked for was not made: the territory has no counts. The figures are kept, not calibrated. Add a CSV table that says coordinates and a TMJA.',
   'traffic/calibration-unusable':

@@ -256,7 +256,7 @@ export const errors = {
   'traffic/counts-off-road':
     'Comptages sans route à moins de 50 m, ou sans route de leur numéro : {{count}}. Ils sont laissés de côté, les autres sont gardés. Vérifiez leurs coordonnées et le numéro de leur route.',
   'traffic/counts-older':
-    'Comptages qu’un autre, plus récent ou mieux daté, remplace sur la même route : {{count}}. Ils sont laissés de côté, les autres sont gardés. Retirez le plus récent de la table s’il est faux.',
+    'Comptages qu’un autre, plus récent ou seul daté, remplace sur la même route : {{count}}. Ils sont laissés de côté, les autres sont gardés. Retirez le plus récent de la table s’il est faux.',
   'traffic/calibration-no-counts':
     'Le calage demandé n’a pas été fait : le territoire n’a pas de comptages. Les chiffres sont gardés, non calés. Ajoutez une table CSV qui dit des coordonnées et un TMJA.',
   'traffic/calibration-unusable':
