@@ -21,7 +21,8 @@ jumelles <commande> --help       options de la commande
   Lance chaque alternative sous chaque hypothèse, ou celles qui sont nommées (options répétables).
   --territory   territoire du projet ; sinon cherché à côté du projet, par son empreinte
   --out         dossier où écrire la fiche (…record.json) et les indicateurs (…indicators.json) de chaque calcul
-  --json        résultats en JSON sur la sortie standard`,
+  --json        résultats en JSON sur la sortie standard ; { alternative, hypothesis, engine, error } pour un calcul en échec
+  Code de sortie : 0 tous menés à terme, 1 l'un ne l'a pas été (les autres sont faits), 2 commande mal écrite`,
     verify: `jumelles verify fiche.json [--territory fichier.jumelles] [--json]
   Refait le calcul d'une fiche et compare les résultats bit à bit.
   Code de sortie : 0 identique, 1 différent ou impossible à refaire, 2 commande mal écrite`,
@@ -99,7 +100,8 @@ jumelles <command> --help        options of the command
   Runs each alternative under each hypothesis, or those that are named (repeatable options).
   --territory   territory of the project; else looked for beside the project, by its fingerprint
   --out         folder for the record (…record.json) and the indicators (…indicators.json) of each run
-  --json        results as JSON on standard output`,
+  --json        results as JSON on standard output; { alternative, hypothesis, engine, error } for a run that fails
+  Exit code: 0 all came to their end, 1 one did not (the others are made), 2 misused`,
     verify: `jumelles verify record.json [--territory file.jumelles] [--json]
   Makes the run of a record again and compares the results bit for bit.
   Exit code: 0 identical, 1 different or impossible to make again, 2 misused`,
