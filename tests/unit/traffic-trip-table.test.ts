@@ -53,6 +53,16 @@ describe('files', () => {
     expect(decodeTerritory(encodeTerritory(territory!)).trips).toEqual(territory!.trips);
   });
 
+  test.each(['utf-8', 'windows-1252', 'utf-16le'])(
+    'TR-356 a table of trips in %s is known among the layers and read, accents in its heading',
+    async (encoding) => {
+      const rows = 'origine;destination;nb_déplacements\nÉvreux;Bû;120,5\n';
+      const { territory, problems } = await build([fileFromBytes(encoded(rows, encoding), 'enquete.csv')]);
+      expect(territory!.trips).toMatchObject({ names: ['Évreux', 'Bû'], trips: Float64Array.of(120.5) });
+      expect(problems.filter(({ details }) => details['file'] === 'enquete.csv')).toEqual([]);
+    },
+  );
+
   test('TR-246 TNTP trips too; a table without one trip is told, and the rest is kept', async () => {
     const tntp = '<NUMBER OF ZONES> 2\n<TOTAL OD FLOW> 30\n<END OF METADATA>\nOrigin 1\n 2 : 30.0;\n';
     const read = await build([fileFromBytes(tntp, 'town_trips.tntp')]);
@@ -184,3 +194,9 @@ describe('in a run', () => {
     expect(run({ tripTable: tripTableUses.none }).indicators['vehicleKm']![0]!.facts).toBeUndefined();
   });
 });
+
+function encoded(text: string, encoding: string): Uint8Array<ArrayBuffer> {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text);
+  if (encoding === 'windows-1252') return Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+  return new Uint8Array(Uint16Array.from(`\uFEFF${text}`, (sign) => sign.charCodeAt(0)).buffer);
+}
