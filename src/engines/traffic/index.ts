@@ -34,6 +34,7 @@ import type { TrafficIndicator } from './indicator-specs.ts';
 import { createTrafficInput, type TrafficInput } from './input.ts';
 import { leftOutOfDay } from './left-out.ts';
 import type { TrafficParameter } from './parameters.ts';
+import { countFaults } from './road-counts.ts';
 import { placeModes, servicePlaces } from './place-fields.ts';
 import {
   accessAlong,
@@ -99,7 +100,7 @@ function* runTraffic(
     fields,
     indicators,
     notes: demandNotes(calibrationNote(input, day)),
-    leftOut: [...input.vainEdits, ...leftOutOfDay(day.demand)],
+    leftOut: [...input.vainEdits, ...countFaults(input.survey), ...leftOutOfDay(day.demand)],
     diagnostics: diagnosticsOf(day),
   };
 }

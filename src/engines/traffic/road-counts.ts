@@ -31,15 +31,6 @@ export interface CountSurvey {
 
 const noCounts: CountSurvey = { onRoads: null, total: 0, valueless: 0, offRoad: 0, older: 0 };
 
-/** The counts that lie on a road and say how many; null: none does. */
-export function roadCountsOf(
-  roads: Roads,
-  table: FeatureTable,
-  counts: FeatureTable | null,
-): RoadCounts | null {
-  return surveyCounts(roads, table, counts).onRoads;
-}
-
 /** Looks at each count of a layer: whether it says how many, on which road, and whether a later one says it again. */
 export function surveyCounts(roads: Roads, table: FeatureTable, counts: FeatureTable | null): CountSurvey {
   if (counts === null) return noCounts;
