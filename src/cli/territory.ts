@@ -1,6 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Text } from '../base/text.ts';
+import type { AppError } from '../base/errors.ts';
+import { createRoads } from '../engines/traffic/roads/create-roads.ts';
+import { banRequests } from '../engines/traffic/roads/road-requests.ts';
 import { buildTerritory, type BuiltFolder } from '../loaders/build.ts';
 import { readFolder } from '../loaders/folder.ts';
 import { reasonTexts } from '../loaders/reason-texts.ts';
@@ -14,7 +17,8 @@ import {
 import { leastDwellings, leastHouseholds } from '../simulation/privacy.ts';
 import { releasedTerritory } from '../territory/released.ts';
 import { readinessTexts } from '../territory/readiness-texts.ts';
-import { featureKinds, rasterKinds } from '../territory/territory.ts';
+import { featureKinds, rasterKinds, type Territory } from '../territory/territory.ts';
+import { toWire } from '../simulation/failure.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import { asideLines, item, problemLines } from './folder-report.ts';
 import { filesOf } from './input-folder.ts';
@@ -44,6 +48,7 @@ const texts = {
   forcings: { fr: 'Événements : {{names}}', en: 'Events: {{names}}' },
   toKnow: { fr: 'À savoir', en: 'To know' },
   missing: { fr: 'Ce qui manque', en: 'What is missing' },
+  roads: { fr: 'À savoir des routes', en: 'To know of the roads' },
   problems: { fr: 'À corriger ou à vérifier', en: 'To mend or to check' },
   unknownFile: { fr: 'Aucune couche ne s’appelle {{file}}.', en: 'No layer is called {{file}}.' },
   built: { fr: 'Territoire {{digest}}', en: 'Territory {{digest}}' },
@@ -75,9 +80,10 @@ export async function territoryCommand(args: readonly string[], voice: Voice): P
   const name = values.name ?? (about?.name || basename(resolve(folder)));
   const whole = await buildTerritory(reading, overrides, { name });
   const built = values.released ? releasedBuild(whole) : whole;
+  const roads = built.territory ? roadProblems(built.territory) : [];
   const report = values.json
-    ? JSON.stringify(reportOf(understandings, built), null, 2)
-    : textOf(understandings, built, voice);
+    ? JSON.stringify({ ...reportOf(understandings, built), roads: roads.map(toWire) }, null, 2)
+    : [textOf(understandings, built, voice), ...roadLines(roads, voice)].join('\n');
   console.log(report);
   if (!built.territory) return 1;
   if (values.out !== undefined) await writeFile(values.out, await writeTerritoryFile(built.territory));
@@ -88,6 +94,17 @@ export async function territoryCommand(args: readonly string[], voice: Voice): P
 function releasedBuild(built: BuiltFolder): BuiltFolder {
   const limits = { dwellings: leastDwellings, households: leastHouseholds };
   return { ...built, territory: built.territory && releasedTerritory(built.territory, limits) };
+}
+
+/** What a person should know of a territory's roads. */
+function roadProblems({ layers }: Territory): readonly AppError[] {
+  const table = layers.roads?.table;
+  return table ? createRoads(table, { bans: banRequests({ layers, edits: [] }) }).problems : [];
+}
+
+function roadLines(problems: readonly AppError[], voice: Voice): readonly string[] {
+  if (problems.length === 0) return [];
+  return ['', voice.words.say(texts.roads), ...problems.map((error) => item(voice.explain(error)))];
 }
 
 function overridesOf(crs: readonly string[], kinds: readonly string[]): Override[] {

@@ -1,5 +1,6 @@
 import { called } from '../base/called.ts';
 import { AppError } from '../base/errors.ts';
+import { gridBounds } from '../base/grid.ts';
 import { landCoverCode } from '../territory/land-cover.ts';
 import { cellsOfLine, flatXY, forEachSpan } from '../territory/rasterize.ts';
 import type { LayerKind, RasterLayer, Territory } from '../territory/territory.ts';
@@ -72,6 +73,8 @@ function applyEdit(layers: Layers, edit: Edit): Layers {
       return coverGround(layers, edit);
     case 'road-close':
     case 'road-open':
+      checkPeriod(edit);
+      return { ...layers, roads: editRoads(layers.roads, edit) };
     case 'road-speed':
     case 'road-lanes':
     case 'road-capacity':
@@ -83,6 +86,11 @@ function applyEdit(layers: Layers, edit: Edit): Layers {
       return { ...layers, roads: editRoads(layers.roads, edit) };
     case 'road-new':
       if (isOnePoint(edit.line)) throw tooSmall(edit);
+      if (!liesNear(layers.terrain, edit.line))
+        throw new AppError('edit/far', `"${called(edit)}" goes far beyond the terrain`, {
+          edit: called(edit),
+          km: farthestM / 1000,
+        });
       return { ...layers, roads: addRoad(layers.roads, layers.terrain, edit) };
     case 'traffic-filter':
       return { ...layers, roads: filterTraffic(layers.roads, edit) };
@@ -122,6 +130,24 @@ function applyEdit(layers: Layers, edit: Edit): Layers {
       if (isOnePoint(edit.line)) throw tooSmall(edit);
       return layers;
   }
+}
+
+/** A road may go on beyond the terrain, as those of the layer do, but not farther than this, m. */
+const farthestM = 2000;
+
+function liesNear({ grid }: RasterLayer, line: readonly Point[]): boolean {
+  const [west, south, east, north] = gridBounds(grid);
+  return line.every(
+    ([x, y]) =>
+      x >= west - farthestM && x <= east + farthestM && y >= south - farthestM && y <= north + farthestM,
+  );
+}
+
+/** What is to end before it begins would never hold. */
+function checkPeriod(edit: Extract<Edit, { kind: 'road-close' | 'road-open' }>): void {
+  const { fromS = null, toS = null } = edit;
+  if (toS !== null && toS <= (fromS ?? 0))
+    throw new AppError('edit/period', `"${called(edit)}" ends before it begins`, { edit: called(edit) });
 }
 
 function crossesGround(terrain: RasterLayer, line: readonly Point[]): boolean {

@@ -101,6 +101,10 @@ export const errors: Record<ErrorCode, string> = {
     'The edit “{{edit}}” is about something that this territory does not have ({{target}}). The run did not start; the other edits are intact. Choose another target or delete it.',
   'edit/outside':
     'The edit “{{edit}}” touches no ground whose elevation is known. The run did not start; the other edits are intact. Draw it inside the terrain or delete it.',
+  'edit/far':
+    'The edit “{{edit}}” goes more than {{km}} km beyond the terrain. The run did not start; the other edits are intact. Check its coordinates, or draw it on the map.',
+  'edit/period':
+    'The edit “{{edit}}” would end before it begins. The run did not start; the other edits are intact. Give an end later than its beginning, or empty one of the two.',
   'edit/invalid':
     'The edit “{{edit}}” is incomplete, or too small to change a cell. The run did not start; the other edits are intact. Enlarge it, complete it or delete it.',
   'edit/file':
@@ -213,6 +217,8 @@ export const errors: Record<ErrorCode, string> = {
     '{{count}} roads are ferries, the first {{first}}. They are left out: nothing says how long one waits for them.',
   'roads/capacity':
     '{{count}} roads have a capacity that is not above zero, the first {{first}}. They keep that of their class. Close them if nothing should pass.',
+  'roads/absurd':
+    '{{count}} roads state a speed of more than 130 km/h, more than 24 lanes or a width of more than 100 m, the first {{first}}. These values are taken for unknown: those of the class serve. Correct them in the layer.',
   'roads/ban':
     '{{count}} banned turns name roads that are not there, or that do not follow each other, the first {{first}}. These turns stay allowed, the other bans hold. Name two roads that share an end.',
   'roads/parallel':

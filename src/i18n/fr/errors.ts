@@ -101,6 +101,10 @@ export const errors = {
     "La modification « {{edit}} » porte sur un objet que ce territoire n'a pas ({{target}}). Le calcul n'a pas commencé ; les autres modifications sont intactes. Choisissez un autre objet ou supprimez-la.",
   'edit/outside':
     "La modification « {{edit}} » ne touche aucun sol dont l'altitude soit connue. Le calcul n'a pas commencé ; les autres modifications sont intactes. Dessinez-la à l'intérieur du relief ou supprimez-la.",
+  'edit/far':
+    "La modification « {{edit}} » va à plus de {{km}} km du relief. Le calcul n'a pas commencé ; les autres modifications sont intactes. Vérifiez ses coordonnées, ou dessinez-la sur la carte.",
+  'edit/period':
+    "La modification « {{edit}} » finirait avant de commencer. Le calcul n'a pas commencé ; les autres modifications sont intactes. Donnez une fin plus tardive que le début, ou videz l'une des deux.",
   'edit/invalid':
     "La modification « {{edit}} » est incomplète, ou trop petite pour changer une maille. Le calcul n'a pas commencé ; les autres modifications sont intactes. Agrandissez-la, complétez-la ou supprimez-la.",
   'edit/file':
@@ -213,6 +217,8 @@ export const errors = {
     '{{count}} routes sont des bacs, la première {{first}}. Ils sont laissés de côté : rien ne dit combien de temps on les attend.',
   'roads/capacity':
     "{{count}} routes ont une capacité qui n'est pas supérieure à zéro, la première {{first}}. Elles gardent celle de leur classe. Fermez-les si rien ne doit passer.",
+  'roads/absurd':
+    '{{count}} routes disent une vitesse de plus de 130 km/h, plus de 24 voies ou plus de 100 m de large, la première {{first}}. Ces valeurs sont prises pour inconnues : celles de la classe servent. Corrigez-les dans la couche.',
   'roads/ban':
     '{{count}} interdictions de tourner nomment des routes absentes, ou qui ne se suivent pas, la première {{first}}. On peut toujours y tourner, les autres interdictions valent. Nommez deux routes qui ont une extrémité commune.',
   'roads/parallel':

@@ -56,6 +56,7 @@ export function createRoads(table: FeatureTable, options: RoadOptions = {}): Roa
     doubles: new Tally(),
     loops: new Tally(),
     badCapacity: new Tally(),
+    absurd: new Tally(),
     badBans: new Tally(),
   };
   const builder = new RoadsBuilder(
@@ -71,6 +72,7 @@ export function createRoads(table: FeatureTable, options: RoadOptions = {}): Roa
     else if (segment.nature === 'ferry') findings.ferries.add(id);
     else {
       if (hasBadCapacity(table, feature)) findings.badCapacity.add(id);
+      if (reader.isAbsurd(feature)) findings.absurd.add(id);
       for (const stretch of stretchesOf(table, feature, findings)) {
         if (drawn.isNew(stretch)) builder.add(stretch, segment);
         else findings.doubles.add(id);

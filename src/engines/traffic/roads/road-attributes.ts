@@ -122,7 +122,7 @@ export class SegmentReader {
     const isBuilt = state === '' || state === 'En service';
     const { forward, backward, timed, closed } = this.uses(nature, direction, isBuilt, feature);
     const carries = ((forward | backward) & traffic) !== 0;
-    const speedKmh = positive(this.number('speedKmh', feature));
+    const speedKmh = within(this.number('speedKmh', feature), most.speedKmh);
     if (Number.isNaN(speedKmh) && carries) this.assumed.speed++;
     const zoneKmh = positive(this.number('zoneKmh', feature));
     return {
@@ -131,7 +131,7 @@ export class SegmentReader {
       isUrban: this.isUrban(feature),
       isClassedMotorway: this.text('classification', feature) === 'Autoroute',
       speedKmh,
-      widthM: positive(this.number('widthM', feature)),
+      widthM: within(this.number('widthM', feature), most.widthM),
       lanesPerDirection: this.lanesOf(nature, direction, carries, feature),
       forward,
       backward,
@@ -142,6 +142,13 @@ export class SegmentReader {
       capacityFactor: orElse(positive(this.number('capacityFactor', feature)), 1),
       zoneKmh: orElse(zoneKmh, Infinity),
     };
+  }
+
+  /** Whether an attribute states more than any road has: it counts as not stated. */
+  isAbsurd(feature: number): boolean {
+    return (Object.keys(most) as (keyof typeof most)[]).some(
+      (name) => this.number(name, feature) > most[name],
+    );
   }
 
   private natureOf(feature: number): RoadNature {
@@ -170,7 +177,7 @@ export class SegmentReader {
 
   /** A stated number counts both directions of a two-way road. */
   private lanesOf(nature: RoadNature, direction: RoadDirection, carries: boolean, feature: number): number {
-    const stated = positive(this.number('lanes', feature));
+    const stated = within(this.number('lanes', feature), most.lanes);
     if (!Number.isNaN(stated)) return Math.max(1, direction === 'both' ? stated / 2 : stated);
     if (carries) this.assumed.lanes++;
     return lanesWhenUnknown[nature] ?? 1;
@@ -251,6 +258,13 @@ export class SegmentReader {
     const text = column.dictionary[column.codes[feature] ?? 0] ?? '';
     return text === '' ? Number.NaN : Number(text);
   }
+}
+
+/** What no road of France exceeds: its highest limit, its widest toll plaza and carriageway, both directions. */
+const most = { speedKmh: 130, lanes: 24, widthM: 100 } as const;
+
+function within(value: number, limit: number): number {
+  return value <= limit ? positive(value) : Number.NaN;
 }
 
 function positive(value: number): number {

@@ -13,6 +13,7 @@ export interface Findings {
   readonly doubles: Tally;
   readonly loops: Tally;
   readonly badCapacity: Tally;
+  readonly absurd: Tally;
   readonly badBans: Tally;
 }
 
@@ -33,6 +34,7 @@ export function roadProblems(
   tell('roads/not-in-service', findings.notInService);
   tell('roads/ferry', findings.ferries);
   tell('roads/capacity', findings.badCapacity);
+  tell('roads/absurd', findings.absurd);
   tell('roads/ban', findings.badBans);
   const parallel = parallelRoads(roads, table);
   tell('roads/parallel', parallel);
@@ -63,6 +65,7 @@ function problemOf(
     | 'roads/not-in-service'
     | 'roads/ferry'
     | 'roads/capacity'
+    | 'roads/absurd'
     | 'roads/ban'
     | 'roads/parallel'
     | 'roads/trap'

@@ -16,6 +16,7 @@ import styles from './right.module.css';
 
 const BuildingCard = lazily(async () => (await import('../roads/building-card.tsx')).BuildingCard);
 const RoadsPanel = lazily(async () => (await import('../roads/roads-panel.tsx')).RoadsPanel);
+const RoadFindings = lazily(async () => (await import('../roads/road-findings.tsx')).RoadFindings);
 const Explanation = lazily(async () => (await import('./explanation.tsx')).Explanation);
 const TransitCard = lazily(async () => (await import('../transit/transit-card.tsx')).TransitCard);
 const YearPanel = lazily(async () => (await import('../year/year-panel.tsx')).YearPanel);
@@ -72,7 +73,12 @@ function PanelContent({ current }: { readonly current: Current }): ReactElement 
       ) : null}
       {building === null || run === null || hasSheet ? null : <BuildingCard run={run} id={building} />}
       {building !== null && run !== null && hasSheet ? <SheetPanel current={current} id={building} /> : null}
-      {shown === 'roads' ? <RoadsPanel current={current} /> : null}
+      {shown === 'roads' ? (
+        <>
+          <RoadsPanel current={current} />
+          <RoadFindings territory={current.territory} />
+        </>
+      ) : null}
       {shown === 'figures' ? <IndicatorsPanel current={current} /> : null}
       {shown === 'year' ? <YearPanel current={current} /> : null}
     </>
