@@ -6,6 +6,7 @@ import { dayLinks, dayOf, type DayRoad } from '../../src/cli/validate/traffic/da
 import { causeText, factsOf } from '../../src/engines/traffic/access/access-facts.ts';
 import { toldRoad } from '../../src/engines/traffic/edges.ts';
 import { trafficEngine } from '../../src/engines/traffic/index.ts';
+import { stretchesOf } from '../../src/engines/traffic/roads/touching.ts';
 import { standingFacts } from '../../src/engines/traffic/standing-facts.ts';
 import { busFacts } from '../../src/engines/traffic/transit/bus-facts.ts';
 import { applyEdits } from '../../src/scenario/apply.ts';
@@ -173,8 +174,8 @@ describe('roads without a name', () => {
     const standing = nameless.facts.filter(({ fr }) => fr.includes('à l’arrêt'));
     expect(standing).toHaveLength(2);
     for (const { fr, en } of standing) {
-      expect(fr).toMatch(/^Chemin \(R\d\) : .* sur 4\stronçons$/);
-      expect(en).toMatch(/^Chemin \(R\d\): .* on 4\ssegments$/);
+      expect(fr).toMatch(/^Chemin \(R\d\) et ses voisines : .* sur 4\stronçons$/);
+      expect(en).toMatch(/^Chemin \(R\d\) and roads that touch it: .* on 4\ssegments$/);
     }
     expect(nameless.circles).toBe(2);
     expect(nameless.facts.filter(({ fr }) => fr.includes('en boucle')).map(({ fr }) => fr)).toEqual([
@@ -184,6 +185,21 @@ describe('roads without a name', () => {
     // Roads of one name are one.
     expect(factsWith(() => 'rue A').queues).toBe(1);
   });
+});
+
+test('TR-382 a whole town of nameless roads is one stretch, found at once', () => {
+  const side = 60;
+  const across = Array.from({ length: side * (side - 1) }, (_, i) => {
+    const node = i + Math.floor(i / (side - 1));
+    return [node, node + 1] as const;
+  });
+  const along = Array.from({ length: side * (side - 1) }, (_, node) => [node, node + side] as const);
+  const links = [...across, ...along, [side * side, side * side + 1] as const];
+  const ends = (k: 0 | 1) => Int32Array.from(links, (link) => link[k]);
+  const found = stretchesOf({ tail: ends(0), head: ends(1) }, [...links.keys()]);
+  expect(new Set(found.values())).toEqual(new Set([0, links.length - 1]));
+  // Only links that are asked for join others.
+  expect([...stretchesOf({ tail: ends(0), head: ends(1) }, [0, 1, 3]).values()]).toEqual([0, 0, 3]);
 });
 
 test('TR-383 the fire engine’s time at the start says so, and has no other moment', () => {

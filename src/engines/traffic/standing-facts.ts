@@ -5,13 +5,13 @@ import type { TrafficDay } from './day-run.ts';
 import { vehiclesOn } from './dynamic/passages.ts';
 import { properName, toldRoad } from './edges.ts';
 import type { TrafficInput } from './input.ts';
+import { stretchesOf } from './roads/touching.ts';
 
 /** Names of a circle that a sentence tells. */
 const mostNames = 6;
 
 /** Queues at a standstill on roads of one name, or on roads without one that touch, which overlap in time. */
 interface Stretch {
-  readonly name: Text;
   readonly sinceS: number;
   /** Infinity: still at the end. */
   untilS: number;
@@ -68,14 +68,16 @@ export function standingFacts(
   for (const { link, sinceS, untilS } of queues.standings.toSorted((a, b) => a.sinceS - b.sinceS)) {
     const place = placeOf(link);
     const stretch =
-      stretches.goingOn(place, sinceS) ??
-      stretches.add(place, { name: nameOf(link), sinceS, untilS, vehicles: new Map() });
+      stretches.goingOn(place, sinceS) ?? stretches.add(place, { sinceS, untilS, vehicles: new Map() });
     stretch.untilS = Math.max(stretch.untilS, untilS);
     keepMost(stretch.vehicles, link, vehiclesAt(link, untilS));
   }
   const told = [
     ...circles.all.map((one) => ({ sinceS: one.sinceS, text: circleText(one, startHour) })),
-    ...stretches.all.map((one) => ({ sinceS: one.sinceS, text: stretchText(one, startHour) })),
+    ...stretches.all.map((one) => ({
+      sinceS: one.sinceS,
+      text: stretchText(nameOfStretch({ roads, table }, [...one.vehicles.keys()]), one, startHour),
+    })),
   ];
   return {
     queues: stretches.all.length,
@@ -128,11 +130,11 @@ function circleText(circle: Circle, startHour: number): Text {
   };
 }
 
-function stretchText(stretch: Stretch, startHour: number): Text {
+function stretchText(name: Text, stretch: Stretch, startHour: number): Text {
   const { fr, en } = whenAndHowMany(stretch, startHour);
   return {
-    fr: `${stretch.name.fr} : file à l’arrêt, ${fr}`,
-    en: `${stretch.name.en}: queue at a standstill, ${en}`,
+    fr: `${name.fr} : file à l’arrêt, ${fr}`,
+    en: `${name.en}: queue at a standstill, ${en}`,
   };
 }
 
@@ -155,26 +157,28 @@ function whenAndHowMany({ sinceS, untilS, vehicles }: Omit<Circle, 'names'>, sta
   };
 }
 
-/**
- * Where each of some links is, as a key: the name of its road; without one, the stretch of nameless links that touch it, one
- * after the other.
- */
+const neighbours: Text = { fr: ' et ses voisines', en: ' and roads that touch it' };
+
+/** The name of the roads of a stretch, its first road's first; where they have none, that they are several. */
+function nameOfStretch(
+  { roads, table }: Pick<TrafficInput, 'roads' | 'table'>,
+  links: readonly number[],
+): Text {
+  const all = [...new Set(links.map((link) => roads.road[link]!))];
+  const { fr, en } = toldRoad(table, all[0]!);
+  const isOne = all.length === 1 || properName(table, all[0]!) !== '';
+  return isOne ? { fr, en } : { fr: `${fr}${neighbours.fr}`, en: `${en}${neighbours.en}` };
+}
+
+/** Where each of some links is, as a key: the name of its road; without one, the stretch of nameless links that it is of. */
 function placesOf(
-  { roads: { graph, road }, table }: Pick<TrafficInput, 'roads' | 'table'>,
+  { roads, table }: Pick<TrafficInput, 'roads' | 'table'>,
   links: readonly number[],
 ): (link: number) => string {
-  const nameless = links.filter((link) => properName(table, road[link]!) === '');
-  const endsOf = (link: number): readonly number[] => [graph.tail[link]!, graph.head[link]!];
-  const ends = nameless.flatMap((link) => endsOf(link).map((node) => ({ node, link })));
-  const atNode = groupedBy(ends, ({ node }) => node);
-  const firstOf = new Map<number, number>();
-  for (const first of nameless) {
-    const reached = firstOf.has(first) ? [] : [first];
-    for (const link of reached) {
-      firstOf.set(link, first);
-      const touching = endsOf(link).flatMap((node) => atNode.get(node) ?? []);
-      for (const next of touching) if (!firstOf.has(next.link)) reached.push(next.link);
-    }
-  }
-  return (link) => (firstOf.has(link) ? `\n${firstOf.get(link)}` : properName(table, road[link]!));
+  const nameOf = (link: number): string => properName(table, roads.road[link]!);
+  const firstOf = stretchesOf(
+    roads.graph,
+    links.filter((link) => nameOf(link) === ''),
+  );
+  return (link) => (firstOf.has(link) ? `\n${firstOf.get(link)}` : nameOf(link));
 }

@@ -86,8 +86,8 @@ export function BuildingCard({ run, frames, id }: Props): ReactElement | null {
             {changing.map((one) => (
               <tr key={one.name}>
                 {head(one)}
-                <td>{figure(one, one.values[at])}</td>
-                <td>{figure(one, now.get(one.name))}</td>
+                <td className={styles['wraps']}>{figure(one, one.values[at])}</td>
+                <td className={styles['wraps']}>{figure(one, now.get(one.name))}</td>
               </tr>
             ))}
           </tbody>
