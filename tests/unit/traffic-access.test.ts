@@ -281,7 +281,8 @@ describe('access through a flood', () => {
     expect([...access.cutFromS]).toEqual([Number.NaN, 600]);
     expect(table.ids[roads.road[access.cutBy[1]!]!]).toBe('lane');
     expect(access.cutBy[0]).toBe(-1);
-    expect(access.cuts).toEqual([{ road: 4, atS: 600, buildings: [1], withoutS: 1800 }]);
+    expect(access.cuts).toEqual([{ road: 4, atS: 600, buildings: [1], withoutS: 1800, isStillSo: false }]);
+    expect(follow(closed('lane', 600, Infinity)).cuts[0]).toMatchObject({ withoutS: 3000, isStillSo: true });
     const water = {
       timesS: Float64Array.of(0, 600),
       depthM: Float32Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0.72),

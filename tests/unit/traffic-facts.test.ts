@@ -45,9 +45,9 @@ const context = {
 
 describe('the chain of facts of a flood', () => {
   test('TR-380 how long a building is cut off is told as a length of time', () => {
-    const cuts = [{ road: 3, atS: 4200, buildings: [1, 2], withoutS: 15_600 }];
-    const [fact] = factsOf(
-      { cuts, detours: [] },
+    const cut = { road: 3, atS: 4200, buildings: [1, 2], withoutS: 15_600, isStillSo: false };
+    const [fact, last] = factsOf(
+      { cuts: [cut, { ...cut, isStillSo: true }], detours: [] },
       { ...context, place: { fr: 'pompiers', en: 'fire engine' } },
     );
     expect(spaced(fact!.fr)).toBe(
@@ -56,6 +56,8 @@ describe('the chain of facts of a flood', () => {
     expect(spaced(fact!.en)).toBe(
       'Chemin (d): 73 cm at 5:10 > 60 cm → 2 buildings out of reach (fire engine), for 4 h 20 at most',
     );
+    expect(spaced(last!.fr)).toMatch(/pendant 4 h 20 au plus, encore à la fin du calcul$/);
+    expect(spaced(last!.en)).toMatch(/for 4 h 20 at most, still so at the end of the run$/);
   });
 
   test('TR-380 a depth that closes a road reads greater than the limit, whatever it rounds to', () => {

@@ -33,13 +33,13 @@ export function factsOf(
 
 const building = { one: { fr: 'bâtiment', en: 'building' }, many: { fr: 'bâtiments', en: 'buildings' } };
 
-function cutText({ road, atS, buildings, withoutS }: Cut, context: FactContext): Text {
+function cutText({ road, atS, buildings, withoutS, isStillSo }: Cut, context: FactContext): Text {
   const cause = causeText(road, atS, context);
   const n = counted(buildings.length, building);
   const lost = lasting(withoutS);
   return {
-    fr: `${cause.fr} → ${n.fr} sans accès (${context.place.fr}), pendant ${lost} au plus`,
-    en: `${cause.en} → ${n.en} out of reach (${context.place.en}), for ${lost} at most`,
+    fr: `${cause.fr} → ${n.fr} sans accès (${context.place.fr}), pendant ${lost} au plus${isStillSo ? ', encore à la fin du calcul' : ''}`,
+    en: `${cause.en} → ${n.en} out of reach (${context.place.en}), for ${lost} at most${isStillSo ? ', still so at the end of the run' : ''}`,
   };
 }
 

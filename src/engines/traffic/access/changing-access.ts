@@ -37,6 +37,8 @@ export interface Cut {
   readonly buildings: readonly number[];
   /** The longest time without a way among them, s. */
   withoutS: number;
+  /** Whether one of them at least has none at the end either: how long it would go on is not known. */
+  isStillSo: boolean;
 }
 
 /** Buildings that are reached by another way since a road closed. */
@@ -143,13 +145,15 @@ export function* followAccess(
       }
     }
     for (const [road, there] of newCuts) {
-      const cut: Cut = { road, atS: fromS, buildings: there, withoutS: toS - fromS };
+      const cut: Cut = { road, atS: fromS, buildings: there, withoutS: toS - fromS, isStillSo: false };
       for (const building of there) cutOf[building] = cut;
       cuts.push(cut);
     }
     detours.push(...newDetours.values());
     former = reach;
   }
+  for (const [building, cut] of cutOf.entries())
+    if (cut && !Number.isNaN(sinceS[building]!)) cut.isStillSo = true;
   return {
     startS,
     longestS,
