@@ -48,7 +48,7 @@ function optionError(error: unknown): OptionError | null {
   return new OptionError(takesNone ? 'optionWithValue' : 'optionWithoutValue', option);
 }
 
-/** Takes `--lang fr|en` out of the arguments, wherever it stands. */
+/** Takes `--lang fr|en` out of the arguments, wherever it stands; '' where it lacks its value. */
 export function takeLanguage(args: readonly string[]): {
   readonly language: string | undefined;
   readonly rest: readonly string[];
@@ -57,5 +57,5 @@ export function takeLanguage(args: readonly string[]): {
   const argument = args[at];
   if (argument === undefined) return { language: undefined, rest: args };
   if (argument.startsWith('--lang=')) return { language: argument.slice(7), rest: args.toSpliced(at, 1) };
-  return { language: args[at + 1], rest: args.toSpliced(at, 2) };
+  return { language: args[at + 1] ?? '', rest: args.toSpliced(at, 2) };
 }

@@ -1,5 +1,5 @@
 import { OptionError, takeLanguage, UsageError } from './arguments.ts';
-import { languageOf, type Voice, voiceIn } from './messages.ts';
+import { isLanguage, languageOf, type Voice, voiceIn } from './messages.ts';
 
 interface Command {
   readonly run: (args: readonly string[], voice: Voice) => Promise<number>;
@@ -47,7 +47,12 @@ export async function runCommandLine(
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
   const { language, rest } = takeLanguage(given);
-  const voice = voiceIn(languageOf(language, environment));
+  const isKnown = language === undefined || isLanguage(language);
+  const voice = voiceIn(languageOf(isKnown ? language : undefined, environment));
+  if (!isKnown) {
+    console.error(`${voice.say('unknownLanguage', { language })}\n\n${voice.say('usage')}`);
+    return 2;
+  }
   const [name = '--help', ...args] = rest;
   if (name === '--help' || name === '-h' || name === 'help') {
     console.log(voice.say('usage'));

@@ -17,7 +17,7 @@ export async function readTerritory(path: string): Promise<Territory> {
  *
  * @throws AppError `project/other-territory` when the named file is another one, and those of reading.
  */
-export async function findTerritory(
+async function findTerritory(
   documentPath: string,
   digest: string,
   named: string | undefined,
@@ -35,6 +35,22 @@ export async function findTerritory(
     if (territory?.digest === digest) return territory;
   }
   return null;
+}
+
+/**
+ * The territory that a project or a record was written against, as `findTerritory` finds it.
+ *
+ * @throws AppError `project/no-territory` when there is none, and those of `findTerritory`.
+ */
+export async function territoryOf(
+  documentPath: string,
+  digest: string,
+  named: string | undefined,
+): Promise<Territory> {
+  const territory = await findTerritory(documentPath, digest, named);
+  if (territory) return territory;
+  const folder = dirname(documentPath);
+  throw new AppError('project/no-territory', `no territory ${digest} in ${folder}`, { folder, digest });
 }
 
 /** A broken neighbour is not the one that is looked for. */

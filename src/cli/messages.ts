@@ -21,7 +21,8 @@ jumelles <commande> --help       options de la commande
   Lance chaque alternative sous chaque hypothèse, ou celles qui sont nommées (options répétables).
   --territory   territoire du projet ; sinon cherché à côté du projet, par son empreinte
   --out         dossier où écrire la fiche (…record.json) et les indicateurs (…indicators.json) de chaque calcul
-  --json        résultats en JSON sur la sortie standard`,
+  --json        résultats en JSON sur la sortie standard ; { alternative, hypothesis, engine, error } pour un calcul en échec
+  Code de sortie : 0 tous menés à terme, 1 l'un ne l'a pas été (les autres sont faits), 2 commande mal écrite`,
     verify: `jumelles verify fiche.json [--territory fichier.jumelles] [--json]
   Refait le calcul d'une fiche et compare les résultats bit à bit.
   Code de sortie : 0 identique, 1 différent ou impossible à refaire, 2 commande mal écrite`,
@@ -40,9 +41,6 @@ jumelles <commande> --help       options de la commande
     oneFile: 'Donnez un fichier, et un seul.',
     unknownEngine: 'Moteur inconnu : {{engine}}. Moteurs : {{known}}.',
     noDataFolder: 'Dossier de données introuvable : {{folder}}. Indiquez-en un autre par --data.',
-    noHypothesis: "Le projet n'a pas d'hypothèse : il n'y a rien à calculer.",
-    noTerritory:
-      "Territoire introuvable : aucun fichier .jumelles du dossier {{folder}} n'a l'empreinte {{digest}}. Indiquez-le par --territory.",
     unreadableFile: 'Fichier illisible : {{file}} ({{reason}})',
     cancelled: 'Calcul interrompu.',
     running: '{{alternative}} · {{hypothesis}}',
@@ -62,6 +60,13 @@ jumelles <commande> --help       options de la commande
     netAndTrips: 'Donnez un réseau (--net) et des déplacements (--trips).',
     netTripsAndOut: 'Donnez un réseau (--net), des déplacements (--trips) et un dossier (--out).',
     method: '--method paths ou frank-wolfe.',
+    selectByPaths: '--select demande --method paths : frank-wolfe ne sait pas qui passe par une route.',
+    selected: 'de {{from}} à {{to}} : {{flow}} véhicules, par paires de zones ({{count}})',
+    selectedPair: '{{from}} → {{to}} : {{trips}}',
+    morePairs: '… et d’autres paires : {{count}}',
+    ontoInput:
+      '--out écrirait {{file}} à la place d’un des fichiers lus, et l’effacerait. Donnez un autre dossier.',
+    unknownLanguage: '--lang attend fr ou en : « {{language}} » n’en est pas.',
     sameNames:
       'Le réseau et les déplacements portent le même nom ({{name}}) : dans un seul dossier, l’un effacerait l’autre. Renommez l’un des deux.',
     nothingToAssign:
@@ -95,7 +100,8 @@ jumelles <command> --help        options of the command
   Runs each alternative under each hypothesis, or those that are named (repeatable options).
   --territory   territory of the project; else looked for beside the project, by its fingerprint
   --out         folder for the record (…record.json) and the indicators (…indicators.json) of each run
-  --json        results as JSON on standard output`,
+  --json        results as JSON on standard output; { alternative, hypothesis, engine, error } for a run that fails
+  Exit code: 0 all came to their end, 1 one did not (the others are made), 2 misused`,
     verify: `jumelles verify record.json [--territory file.jumelles] [--json]
   Makes the run of a record again and compares the results bit for bit.
   Exit code: 0 identical, 1 different or impossible to make again, 2 misused`,
@@ -114,9 +120,6 @@ jumelles <command> --help        options of the command
     oneFile: 'Give one file, and only one.',
     unknownEngine: 'Unknown engine: {{engine}}. Engines: {{known}}.',
     noDataFolder: 'No such data folder: {{folder}}. Name another one with --data.',
-    noHypothesis: 'The project has no hypothesis: there is nothing to compute.',
-    noTerritory:
-      'Territory not found: no .jumelles file of the folder {{folder}} has the fingerprint {{digest}}. Name it with --territory.',
     unreadableFile: 'Unreadable file: {{file}} ({{reason}})',
     cancelled: 'Run cancelled.',
     running: '{{alternative}} · {{hypothesis}}',
@@ -135,6 +138,13 @@ jumelles <command> --help        options of the command
     netAndTrips: 'Give a network (--net) and trips (--trips).',
     netTripsAndOut: 'Give a network (--net), trips (--trips) and a folder (--out).',
     method: '--method paths or frank-wolfe.',
+    selectByPaths: '--select takes --method paths: frank-wolfe does not know who drives along a road.',
+    selected: 'from {{from}} to {{to}}: {{flow}} vehicles, by pairs of zones ({{count}})',
+    selectedPair: '{{from}} → {{to}}: {{trips}}',
+    morePairs: '… and other pairs: {{count}}',
+    ontoInput:
+      '--out would write {{file}} in the place of one of the files that are read, and erase it. Give another folder.',
+    unknownLanguage: '--lang takes fr or en: “{{language}}” is neither.',
     sameNames:
       'The network and the trips have the same name ({{name}}): in one folder, one would erase the other. Rename one of them.',
     nothingToAssign:
@@ -175,6 +185,11 @@ export function voiceIn(language: Language): Voice {
     return say('failed', { reason: error instanceof Error ? error.message : String(error) });
   };
   return { language, words: own, say, explain };
+}
+
+/** Whether a person asks for one of the languages, of whatever country: `fr`, `en-GB`, `fr_FR.UTF-8`. */
+export function isLanguage(asked: string): boolean {
+  return /^(fr|en)([-_.].*)?$/i.test(asked);
 }
 
 /** French unless the person or the machine asks for English. */

@@ -1,10 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { AppError } from '../base/errors.ts';
 import type { Text } from '../base/text.ts';
 import { buildTerritory, type BuiltFolder } from '../loaders/build.ts';
 import { readFolder } from '../loaders/folder.ts';
-import type { Problem } from '../loaders/problem.ts';
 import { reasonTexts } from '../loaders/reason-texts.ts';
 import { writeTerritoryFile } from '../loaders/territory-file.ts';
 import {
@@ -18,6 +16,7 @@ import { releasedTerritory } from '../territory/released.ts';
 import { readinessTexts } from '../territory/readiness-texts.ts';
 import { featureKinds, rasterKinds } from '../territory/territory.ts';
 import { readArguments, UsageError } from './arguments.ts';
+import { asideLines, item, problemLines } from './folder-report.ts';
 import { filesOf } from './input-folder.ts';
 import type { Voice } from './messages.ts';
 
@@ -41,10 +40,6 @@ export const territoryUsage: Text = {
 };
 
 const texts = {
-  aside: { fr: '{{count}} fichiers laissés de côté', en: '{{count}} files left aside' },
-  oneAside: { fr: '1 fichier laissé de côté', en: '1 file left aside' },
-  others: { fr: '… et {{count}} autres fichiers', en: '… and {{count}} other files' },
-  oneOther: { fr: '… et 1 autre fichier : {{file}}', en: '… and 1 other file: {{file}}' },
   forcing: { fr: 'Conditions d’eau', en: 'Water conditions' },
   forcings: { fr: 'Événements : {{names}}', en: 'Events: {{names}}' },
   toKnow: { fr: 'À savoir', en: 'To know' },
@@ -151,8 +146,7 @@ function textOf(understandings: readonly Understanding[], built: BuiltFolder, vo
     const label = kind === 'forcing' || kind === 'unused' ? say(texts.forcing) : t(`layers.${kind}`);
     return `${label.padEnd(24)} ${layer.id} (${fill(reasonTexts[layer.reason.key], layer.reason.details)})`;
   });
-  const count = understandings.length - used.length;
-  lines.push(count === 1 ? say(texts.oneAside) : fill(texts.aside, { count }));
+  lines.push(...asideLines(understandings, voice));
   const names = forcingSets.map((set) => set.name).join(', ');
   if (names !== '') lines.push(fill(texts.forcings, { names }));
   if (readiness) {
@@ -169,28 +163,4 @@ function textOf(understandings: readonly Understanding[], built: BuiltFolder, vo
   if (problems.length > 0) lines.push('', say(texts.problems), ...problemLines(problems, voice));
   if (territory) lines.push('', fill(texts.built, { digest: territory.digest }));
   return lines.join('\n');
-}
-
-/** Each fault once, with the first file that has it and how many others do. */
-function problemLines(problems: readonly Problem[], voice: Voice): string[] {
-  const { fill } = voice.words;
-  const byCode = new Map<string, Problem[]>();
-  for (const told of problems) byCode.set(told.code, [...(byCode.get(told.code) ?? []), told]);
-  return [...byCode.values()].flatMap(([first, ...others]) => {
-    if (!first) return [];
-    const line = item(explain(first, voice));
-    const [other] = others;
-    if (!other) return [line];
-    const file = other.details['file'] ?? '';
-    const count = others.length;
-    return [line, `    ${count === 1 ? fill(texts.oneOther, { file }) : fill(texts.others, { count })}`];
-  });
-}
-
-function item(text: string): string {
-  return `  - ${text}`;
-}
-
-function explain({ code, details, message }: Problem, voice: Voice): string {
-  return voice.explain(new AppError(code, message, details));
 }

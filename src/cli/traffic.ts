@@ -13,7 +13,7 @@ export const trafficUsage: Text = {
   --distance-factor d  temps que vaut une unité de la colonne length
   --demand-factor k    multiplie tous les déplacements
   --close i-j          ferme la route de i à j après un premier équilibre, et repart de lui (répétable)
-  --select i-j         dit qui passe par la route de i à j (répétable)
+  --select i-j         dit qui passe par la route de i à j (répétable ; --method paths)
   --method             paths (par chemins) ou frank-wolfe (contrôle indépendant)
   --iterations         nombre d'itérations au plus
   --out                fichier où écrire le trafic et le coût de chaque route
@@ -37,7 +37,7 @@ jumelles traffic demand territoire.jumelles|dossier [--json] [--out od.csv [--ho
   --distance-factor d  time that one unit of the column length is worth
   --demand-factor k    multiplies all trips
   --close i-j          closes the road from i to j after a first equilibrium, and starts again from it (repeatable)
-  --select i-j         says who drives along the road from i to j (repeatable)
+  --select i-j         says who drives along the road from i to j (repeatable; --method paths)
   --method             paths, or frank-wolfe (an independent check)
   --iterations         number of iterations at most
   --out                file for the traffic and the cost of each road

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { readArguments, UsageError } from './arguments.ts';
 import type { Voice } from './messages.ts';
 import { allHold, broken, type ValidateOptions, type ValidationResult } from './validate/result.ts';
+import { toldTolerance } from './validate/told.ts';
 
 type Validation = (options: ValidateOptions) => AsyncGenerator<ValidationResult, void, void>;
 
@@ -46,12 +47,18 @@ export async function validateCommand(args: readonly string[], voice: Voice): Pr
     // The cases before are not lost.
     take(broken(`${engine}, the cases after`, error));
   }
-  if (values.json) console.log(JSON.stringify(results, null, 2));
+  if (values.json) console.log(JSON.stringify(results.map(plain), null, 2));
   return allHold(results) ? 0 : 1;
+}
+
+/** A result as JSON has it. */
+function plain({ error: _, ...result }: ValidationResult): object {
+  return result;
 }
 
 function lineOf(result: ValidationResult, voice: Voice): string {
   const verdict = result.pass === null ? 'notRun' : result.pass ? 'holds' : 'fails';
   const figures = Object.entries(result.figures).map(([name, value]) => `${name} ${value}`);
-  return [`${voice.say(verdict)}  ${result.case}`, ...figures, result.tolerance].join('\n    ');
+  const why = result.error ? voice.explain(result.error) : toldTolerance(voice.words, result.tolerance);
+  return [`${voice.say(verdict)}  ${result.case}`, ...figures, ...why.split('\n')].join('\n    ');
 }

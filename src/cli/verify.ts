@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { makeUpstream } from '../simulation/cascade-run.ts';
 import { RunControl } from '../simulation/control.ts';
 import { parseRecord } from '../simulation/parse-record.ts';
 import { type Verification, verifyRecord } from '../simulation/verify.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import { loadEngine } from './engines.ts';
-import { findTerritory } from './find-territory.ts';
+import { territoryOf } from './find-territory.ts';
 import type { Voice } from './messages.ts';
 import { surroundingsHere } from './surroundings.ts';
 
@@ -24,11 +23,7 @@ export async function verifyCommand(args: readonly string[], voice: Voice): Prom
   if (path === undefined || positionals.length > 1) throw new UsageError(voice.say('oneFile'));
   const record = parseRecord(await readFile(path, 'utf8'));
   const engine = await loadEngine(record.engine.id);
-  const territory = await findTerritory(path, record.request.territory, values.territory);
-  if (!territory) {
-    console.error(voice.say('noTerritory', { folder: dirname(path), digest: record.request.territory }));
-    return 1;
-  }
+  const territory = await territoryOf(path, record.request.territory, values.territory);
   const control = new RunControl();
   process.once('SIGINT', () => control.cancel());
   const surroundings = surroundingsHere();

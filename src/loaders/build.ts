@@ -129,7 +129,7 @@ export async function buildTerritory(
       sources.push(await sourceOf('diagnoses', diagnosed.used, diagnosed.notes, options));
   }
   const limits = tables['limits']?.table ?? null;
-  const beside = await buildMembers(parts, terrain.crs, limits, options);
+  const beside = await buildMembers(parts, home, limits, options);
   problems.push(...beside.problems);
   sources.push(...beside.sources);
   const content: TerritoryContent = {

@@ -34,7 +34,8 @@ export function correctOne(understood: Understanding, override: Override): Under
   const crs = override.crs === undefined ? understood.crs : (crsOf(override.crs)?.epsg ?? null);
   const settled = new Set<string>();
   if (override.crs !== undefined)
-    for (const code of ['layer/crs-unknown', 'layer/crs-guessed', 'file/missing-prj']) settled.add(code);
+    for (const code of ['layer/crs-unknown', 'layer/crs-guessed', 'layer/points-astray', 'file/missing-prj'])
+      settled.add(code);
   if (changed) settled.add('layer/duplicate');
   if (override.kind !== undefined) settled.add('layer/not-kept');
   const problems = understood.problems.filter((told) => !settled.has(told.code));

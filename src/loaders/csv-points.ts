@@ -2,6 +2,7 @@ import { AppError } from '../base/errors.ts';
 import type { Column } from '../territory/feature-table.ts';
 import { numberColumn, TableBuilder, textColumn } from '../territory/table-builder.ts';
 import { numberOfText, rowsOfCsv, titlesOf } from './csv.ts';
+import { spellingsOf } from './house-fields.ts';
 import type { InputFile } from './input-file.ts';
 import { pause } from './pause.ts';
 import { withoutShape } from './problem.ts';
@@ -11,7 +12,7 @@ import type { FieldRequest, ReadRequest, ReadTable, VectorSource } from './vecto
 const eastings = ['x', 'x_l93', 'xd', 'coord_x', 'easting', 'lon', 'longitude'];
 const northings = ['y', 'y_l93', 'yd', 'coord_y', 'northing', 'lat', 'latitude'];
 /** What makes a table of points worth opening: jobs, counts of vehicles. */
-const tells = ['emplois', 'effectif', 'effectifs', 'jobs', 'tmja'];
+const tells = [...spellingsOf('jobs', 'jobs'), ...spellingsOf('counts', 'vehiclesPerDay')];
 
 /** Whether the first line of a file is that of a table of points that some layer is made of. */
 export function isCsvOfPoints(head: string): boolean {
@@ -37,7 +38,9 @@ export async function openCsvPoints(input: InputFile): Promise<VectorSource> {
   const placed = rows.filter((row) => placeOf(row).every(Number.isFinite));
   if (placed.length === 0) throw new AppError('layer/no-features', `${file} holds no point`, { file });
   const bounds = new GrowingBounds();
-  for (const row of placed) bounds.add(placeOf(row));
+  const points = new Float64Array(2 * placed.length);
+  for (const [i, row] of placed.entries()) points.set(placeOf(row), 2 * i);
+  bounds.add(points);
   const isInDegrees = /^(lon|longitude)$/i.test(fields[east] ?? '');
   const unplaced = rows.length - placed.length;
   return {
@@ -48,6 +51,7 @@ export async function openCsvPoints(input: InputFile): Promise<VectorSource> {
     count: placed.length,
     crs: { epsg: isInDegrees ? 4326 : /_l93$/i.test(fields[east] ?? '') ? 2154 : null, text: null },
     bounds: bounds.value,
+    points,
     date: null,
     problems: unplaced === 0 ? [] : [withoutShape(file, unplaced)],
     read: (request) => readRows(fields, placed, placeOf, request),

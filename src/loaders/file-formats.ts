@@ -8,7 +8,7 @@ import { isEnedisProfiles } from './enedis-profiles.ts';
 import { isEnergyTotals } from './energy-totals.ts';
 import { isOdTable } from './od-matrix.ts';
 import { isWeather } from './weather-file.ts';
-import { decodedText, decodeWindows1252 } from './windows-1252.ts';
+import { decodedStart, decodedText } from './windows-1252.ts';
 
 /** What a file is by its first bytes, and by its extension where bytes do not tell. */
 export type RawFormat =
@@ -76,7 +76,7 @@ export async function rawFormat(file: InputFile): Promise<RawFormat> {
   if (starts(0x50, 0x4b, 3, 4) || starts(0x50, 0x4b, 5, 6)) return 'zip';
   if (starts(0x49, 0x49, 0x2a, 0) || starts(0x4d, 0x4d, 0, 0x2a) || starts(0x49, 0x49, 0x2b, 0))
     return 'tiff';
-  const text = decodeWindows1252(head);
+  const text = decodedStart(head);
   if (text.startsWith('SQLite format 3')) return 'sqlite';
   if (text.startsWith('JUMELRUN')) return 'run-archive';
   if (aboutMark.test(text)) return 'about';

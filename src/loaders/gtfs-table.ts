@@ -1,3 +1,4 @@
+import { isDate } from '../territory/transit-feed.ts';
 import { valuesOfLine } from './csv.ts';
 import type { InputFile, LoadOptions } from './input-file.ts';
 import type { Problem } from './problem.ts';
@@ -42,9 +43,9 @@ export function gtfsSeconds(text: string): number {
   return found ? 3600 * Number(found[1]) + 60 * Number(found[2]) + Number(found[3]) : Number.NaN;
 }
 
-/** A GTFS date as a number YYYYMMDD; NaN for anything else. */
+/** A GTFS date as a number YYYYMMDD; NaN for anything else, a day that no month has among it. */
 export function gtfsDate(text: string): number {
-  return /^\d{8}$/.test(text) ? Number(text) : Number.NaN;
+  return /^\d{8}$/.test(text) && isDate(Number(text)) ? Number(text) : Number.NaN;
 }
 
 /** Tells which table of the archive the rows are in. */

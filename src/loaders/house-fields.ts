@@ -213,6 +213,11 @@ const identifiers = [
   'osm_id',
 ];
 
+/** Spellings of a house attribute in files, lower case, the surest first. */
+export function spellingsOf(kind: FeatureKind | 'landCover', house: string): readonly string[] {
+  return spellings[kind][house] ?? [];
+}
+
 /** Whether a house attribute is a number in that layer (`limits.population` is one, `roads.level` is a text). */
 export function isNumberAttribute(kind: FeatureKind | 'landCover', house: string): boolean {
   return numbers.has(house) || (kind === 'limits' && house === 'population');

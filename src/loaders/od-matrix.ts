@@ -80,7 +80,8 @@ const mostPairs = 5_000_000;
  * comma) or three columns without one, INSEE's MOBPRO file of commuters (COMMUNE, ARM, DCLT, IPONDI), or TNTP trips.
  * Rows that cannot be read, and negative trips, are left out and told; pairs that stand twice are added up.
  *
- * @throws AppError `file/empty`, `file/too-large`, `traffic/od-columns`, `traffic/no-trips`.
+ * @throws AppError `file/empty`, `file/too-large`, `traffic/od-columns`, `traffic/no-trips`,
+ * `traffic/trips-elsewhere`.
  */
 export async function readOdMatrix(file: InputFile, options: OdOptions = {}): Promise<OdMatrix> {
   if (file.size === 0) throw new AppError('file/empty', `${file.name} is empty`, { file: file.name });
@@ -100,7 +101,10 @@ export async function readOdMatrix(file: InputFile, options: OdOptions = {}): Pr
       takeRow(reader, line, number, pairs, faults, options.communes ?? null);
     }
   }
-  if (pairs.size === 0) throw new AppError('traffic/no-trips', `${file.name}: no trips`, { file: file.name });
+  if (pairs.size === 0) {
+    const code = pairs.elsewhere > 0 ? 'traffic/trips-elsewhere' : 'traffic/no-trips';
+    throw new AppError(code, `${file.name}: ${code}`, { file: file.name });
+  }
   const { names, origin, destination, trips } = pairs.arrays();
   const format = reader?.format ?? 'list';
   return {
@@ -176,6 +180,7 @@ function takeRow(
   if (trips < 0) faults.add('traffic/negative-trips', number);
   else if (!communes || communes.has(origin) || communes.has(destination))
     pairs.add(origin, destination, trips);
+  else pairs.elsewhere++;
 }
 
 /** A last row that lacks fields is the mark of a file cut short. */
@@ -186,6 +191,8 @@ function truncation(pairs: PairSums, file: string): Problem[] {
 /** Trips summed up by pair. */
 class PairSums {
   lastWasShort = false;
+  /** Rows whose pair touches none of the communes that were asked for. */
+  elsewhere = 0;
   private readonly file: string;
   private readonly codeOf = new Map<string, number>();
   private readonly sums = new Map<number, number>();

@@ -6,7 +6,7 @@ import { cnigTableOf } from './cnig-accessibility.ts';
 import type { FieldMapping, Provenance, Reason } from './understanding.ts';
 import type { VectorSource } from './vector-source.ts';
 import { diagnosisColumns, tellsDiagnoses } from './diagnosis-columns.ts';
-import { identifierField, mapFields } from './house-fields.ts';
+import { identifierField, mapFields, spellingsOf } from './house-fields.ts';
 import {
   adminExpress,
   bdTopo,
@@ -151,9 +151,9 @@ function byFigures(source: VectorSource): Found | null {
   if (source.geometry === 'polygon') return null;
   const field = (names: readonly string[]): string | undefined =>
     source.fields.find((one) => names.includes(one.toLowerCase()));
-  const count = field(['tmja', 'aadt']);
+  const count = field(spellingsOf('counts', 'vehiclesPerDay'));
   if (count !== undefined) return { ...described('counts', 'fields', count), product: unknownProduct };
-  const jobs = field(['emplois', 'effectif', 'effectifs', 'jobs']);
+  const jobs = field(spellingsOf('jobs', 'jobs'));
   if (jobs === undefined || source.geometry !== 'point') return null;
   return { ...described('jobs', 'fields', jobs), product: unknownProduct };
 }

@@ -5,6 +5,7 @@ import { reprojectBounds } from '../territory/reproject.ts';
 import type { VerticalDatum } from '../territory/territory.ts';
 import { withSurroundings } from './around.ts';
 import type { Draft } from './opened.ts';
+import { crsOfMostPoints, pointsOf, withoutAstray } from './place-points.ts';
 import { problem, type Problem } from './problem.ts';
 import { normalised } from './recognise-vector.ts';
 import { kindsWithoutPlace, type Understanding } from './understanding.ts';
@@ -42,7 +43,9 @@ function placeLayers(drafts: readonly Draft[]): Draft[] {
   return drafts.map((draft) => {
     const layer = draft.understanding;
     if (layer.bounds === null || kindsWithoutPlace.has(layer.kind)) return draft;
-    const placed = layer.crs === null ? placeOne(layer, layer.bounds, dominant, known) : layer;
+    const points = pointsOf(draft);
+    const somewhere = layer.crs === null ? placeOne(layer, layer.bounds, points, dominant, known) : layer;
+    const placed = points ? withoutAstray(somewhere, points) : somewhere;
     return { ...draft, understanding: { ...placed, verticalDatum: datumOf(placed) } };
   });
 }
@@ -66,6 +69,7 @@ function sayOnce(drafts: readonly Draft[]): Draft[] {
 function placeOne(
   layer: Understanding,
   bounds: Bounds,
+  points: Float64Array | null,
   dominant: number | null,
   known: readonly Understanding[],
 ): Understanding {
@@ -79,7 +83,8 @@ function placeOne(
       return gapBetween(moved, other.bounds as Bounds) === 0;
     }),
   );
-  const epsg = home ?? meeting ?? candidates[0] ?? null;
+  const ofMost = home === null && points ? crsOfMostPoints(points, known, dominant) : null;
+  const epsg = home ?? ofMost ?? meeting ?? candidates[0] ?? null;
   if (epsg === null) return withProblem(layer, unknownCrs(layer));
   const found: Understanding = { ...layer, crs: epsg, crsFrom: 'place' };
   const told = layer.problems.some((p) => p.code === 'file/missing-prj') || layer.kind === 'unused';

@@ -2,6 +2,7 @@ import type { FeatureTable } from '../territory/feature-table.ts';
 import { type MemberKind, memberKinds, type Source, type TerritoryContent } from '../territory/territory.ts';
 import { buildFlows } from './commuters-file.ts';
 import { buildEnergyTotals } from './energy-totals-file.ts';
+import type { Home } from './house-layer.ts';
 import type { LoadOptions } from './input-file.ts';
 import { buildLoadProfiles } from './load-profiles-file.ts';
 import type { Part } from './opened.ts';
@@ -20,13 +21,13 @@ interface BuiltMembers {
 /** Reads what a territory has beside layers. */
 export async function buildMembers(
   parts: readonly Part[],
-  crs: number,
+  home: Home,
   limits: FeatureTable | null,
   options: LoadOptions,
 ): Promise<BuiltMembers> {
   const readings = {
     weather: await buildWeather(parts, options),
-    transit: await buildTransit(parts, crs, options),
+    transit: await buildTransit(parts, home, options),
     commuters: await buildFlows('commuters', parts, limits, options),
     trips: await buildFlows('trips', parts, limits, options),
     energyTotals: await buildEnergyTotals(parts, limits, options),

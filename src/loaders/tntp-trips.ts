@@ -24,7 +24,7 @@ const totalTolerance = 1e-4;
 
 /**
  * Reads a `_trips.tntp` file: `Origin i`, then `j : trips ;` as often as it pleases on a line, with the sign at its end
- * or without. Unreadable parts and negative trips are left out and told.
+ * or without. Unreadable parts, pairs under no origin and negative trips are left out and told.
  *
  * @throws AppError `file/empty`; `traffic/no-trips` with the faults of its lines as reasons.
  */
@@ -47,11 +47,10 @@ export async function readTntpTrips(file: InputFile, options: LoadOptions = {}):
   };
   const metadata = await readTntp(file, options, (line, number) => {
     let text = line;
-    const heading = /^origin\s*:?\s*(\S+)/i.exec(line);
+    const heading = /^origin(?![a-z])\s*:?\s*(.*)$/i.exec(line);
     if (heading) {
-      origin = nodeNumber((heading[1] ?? '').replace(/[;:]$/, ''));
+      ({ origin, rest: text } = originIn(heading[1] ?? ''));
       if (origin === 0) faults.add('traffic/syntax', number);
-      text = line.slice(heading[0].length);
     }
     for (const part of text.split(';')) {
       for (const pair of pairsIn(part)) {
@@ -78,6 +77,17 @@ export async function readTntpTrips(file: InputFile, options: LoadOptions = {}):
     trips: Float64Array.from(trips),
     problems: faults.problems(others),
   };
+}
+
+/**
+ * The origin in what follows the word, and what comes after it; 0: no number stands there, so that the pairs that follow
+ * are of no origin, and not of the one before.
+ */
+function originIn(said: string): { readonly origin: number; readonly rest: string } {
+  const isPair = /^[^\s:;]+\s*:\s*[^\s:;]+\s*(;|$)/.test(said);
+  if (isPair) return { origin: 0, rest: said };
+  const [head, word] = /^([^\s:;]*)\s*[:;]?/.exec(said) ?? ['', ''];
+  return { origin: nodeNumber(word ?? ''), rest: said.slice(head.length) };
 }
 
 /** The pairs in what stands between two signs: none, one, or several where the signs are missing. */

@@ -47,6 +47,8 @@ export interface VectorSource {
   readonly crs: StatedCrs;
   /** West, south, east, north in the file's CRS, when it can be told cheaply. */
   readonly bounds: Bounds | null;
+  /** x, y of every feature in the file's CRS, where they are points that opening has read anyway. */
+  readonly points?: Float64Array;
   /** Date of last change, when the file says so. */
   readonly date: string | null;
   /** Noticed while opening: missing parts, layers that cannot be read. */

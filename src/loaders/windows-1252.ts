@@ -12,11 +12,28 @@ export function decodeWindows1252(bytes: Uint8Array): string {
   return text;
 }
 
-/** UTF-8 where it is, otherwise what older spreadsheets write. */
+/** Text of a file: UTF-16 where a byte-order mark says so, UTF-8 where it is, otherwise what older spreadsheets write. */
 export function decodedText(bytes: Uint8Array): string {
+  return decoded(bytes, false);
+}
+
+/** Text of a file's first bytes, of which the last sign may be cut. */
+export function decodedStart(bytes: Uint8Array): string {
+  return decoded(bytes, true);
+}
+
+function decoded(bytes: Uint8Array, isCut: boolean): string {
+  const wide = utf16Of(bytes);
+  if (wide !== null) return new TextDecoder(wide).decode(bytes, { stream: isCut });
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: isCut });
   } catch {
     return decodeWindows1252(bytes);
   }
+}
+
+/** The encoding of two bytes a sign that a byte-order mark tells; null: none does. */
+export function utf16Of([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 }

@@ -103,6 +103,12 @@ export function dayBefore(date: number): number {
   return year * 10_000 + (month - 1) * 100 + lastDayOf(year, month - 1);
 }
 
+/** Whether a number YYYYMMDD is a day of the calendar. */
+export function isDate(date: number): boolean {
+  const [year, month, day] = partsOf(date);
+  return month >= 1 && month <= 12 && day >= 1 && day <= lastDayOf(year, month);
+}
+
 function lastDayOf(year: number, month: number): number {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   if (month === 2) return isLeap ? 29 : 28;

@@ -84,6 +84,55 @@ describe('jumelles run', () => {
     expect(english.out).toMatch(/result digest [0-9a-f]{64}/);
   });
 
+  test('TR-351 a run that fails is told in JSON with its pair, and those after it are made', async () => {
+    const args = ['run', inFolder('project.json'), '--alternative', 'nowhere', '--alternative', 'base'];
+    const ended = await jumelles(...args, '--json');
+    expect(ended.exitCode).toBe(1);
+    expect(ended.errors).toContain('nowhere · Orage\n');
+    const runs = JSON.parse(ended.out) as readonly { readonly record?: RunRecord }[];
+    expect(runs).toMatchObject([
+      { alternative: 'nowhere', hypothesis: 'storm', engine: 'flood', error: { code: 'project/unreadable' } },
+      { record: { request: { alternative: { id: 'base' } } } },
+    ]);
+    const inWords = await jumelles(...args);
+    expect(inWords.exitCode).toBe(1);
+    expect(inWords.out).toContain('Sans projet · Orage');
+  });
+
+  test('TR-351 a run that is refused says why in JSON, with every reason', async () => {
+    const project = createFloodProject(valley);
+    const parameters = { flood: { nothing: 1, never: 2 } };
+    await writeFile(inFolder('refused.json'), formatProject({ ...project, parameters }));
+    const ended = await jumelles('run', inFolder('refused.json'), '--json');
+    expect(ended.exitCode).toBe(1);
+    expect(JSON.parse(ended.out)).toMatchObject(
+      ['base', 'works'].map((alternative) => ({
+        alternative,
+        error: { code: 'parameter/unknown', details: { parameter: 'nothing' } },
+        others: [{ code: 'parameter/unknown', details: { parameter: 'never' } }],
+      })),
+    );
+  });
+
+  test('TR-361 what stops every run is an object in JSON too', async () => {
+    const alone = await mkdtemp(join(folder, 'alone-'));
+    const project = createFloodProject(valley);
+    await writeFile(join(alone, 'project.json'), formatProject(project));
+    await writeFile(inFolder('bare.json'), formatProject({ ...project, hypotheses: [] }));
+    const errorOf = async (...args: readonly string[]) => {
+      const ended = await jumelles('run', ...args, '--json');
+      expect(ended.exitCode).toBe(1);
+      return (JSON.parse(ended.out) as { readonly error: unknown }).error;
+    };
+    expect(await errorOf(join(alone, 'project.json'))).toMatchObject({ code: 'project/no-territory' });
+    expect(await errorOf(inFolder('bare.json'))).toMatchObject({ code: 'project/no-hypothesis' });
+    expect(await errorOf(inFolder('nowhere.json'))).toMatchObject({ code: 'file/absent' });
+    const valleyFile = inFolder('valley.jumelles');
+    expect(await errorOf(inFolder('project.json'), '--out', valleyFile)).toMatchObject({
+      code: 'file/not-written',
+    });
+  });
+
   test('RU-81 a project without its territory says which fingerprint is looked for', async () => {
     const alone = await mkdtemp(join(folder, 'alone-'));
     await writeFile(join(alone, 'project.json'), formatProject(createFloodProject(valley)));
@@ -165,6 +214,21 @@ describe('a command written wrongly', () => {
     expect(ended.exitCode).toBe(2);
     expect(ended.errors).toContain(expected);
     expect(ended.errors).toContain('jumelles ');
+  });
+
+  test.each([['--lang', 'de'], ['--lang=english'], ['--lang=']])(
+    'TR-363 %j is refused, naming both languages',
+    async (...option) => {
+      const ended = await jumelles('run', inFolder('project.json'), ...option);
+      expect(ended).toMatchObject({ exitCode: 2, out: '' });
+      expect(ended.errors).toContain('--lang attend fr ou en');
+    },
+  );
+
+  test('TR-363 a language of whatever country is its language', async () => {
+    expect((await jumelles('--lang', 'en-GB')).out).toContain('a simulator');
+    expect((await jumelles('--lang', 'fr_CA.UTF-8')).out).toContain('simulateur');
+    expect((await jumelles('run', '--lang')).exitCode).toBe(2);
   });
 
   test('RU-83 --help shows the usage of every command', async () => {

@@ -81,6 +81,21 @@ test('TE-31 a fault that many files have is told once, and no heading stands ove
   expect(out).toContain('… et 4 autres fichiers');
 });
 
+test('TE-78 files that are left aside are named, each with the reason, twenty of many', async () => {
+  const dem = terrain('mnt.asc', { columns: 20, rows: 20, cell: 10, west: 700_000, south: 6_600_000 });
+  await mkdir(inFolder('aside'));
+  await writeFile(inFolder('aside/mnt_LAMB93_IGN69.asc'), new Uint8Array(await dem.bytes()));
+  await writeFile(inFolder('aside/lisezmoi.txt'), 'notes');
+  expect((await territory(inFolder('aside'))).out).toContain(
+    '1 fichier laissé de côté\n  - lisezmoi.txt (accompagne un autre fichier)\n',
+  );
+  for (let i = 10; i < 40; i++) await writeFile(inFolder(`aside/z${i}.txt`), 'notes');
+  const { out } = await territory(inFolder('aside'));
+  expect(out).toContain('31 fichiers laissés de côté');
+  expect(out.match(/accompagne un autre fichier/g)).toHaveLength(20);
+  expect(out).toContain('… et 11 autres fichiers');
+});
+
 test('TE-31 corrections are given by path', async () => {
   const without = await territory(
     inFolder('valley'),

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -98,6 +98,37 @@ describe('jumelles traffic assign', () => {
     const unknown = await assign('--close', '4-3', '--lang', 'en');
     expect(unknown.exitCode).toBe(1);
     expect(unknown.errors).toContain('No road of the network leads from node 4 to node 3.');
+  });
+
+  test('TR-358 who drives along a road is told in words too', async () => {
+    const { out } = await assign('--gap', '1e-12', '--select', '1-4');
+    expect(out).toMatch(/\nde 1 à 4 : 2(,0+)? véhicules, par paires de zones \(1\)\n {2}1 → 2 : 2/);
+  });
+
+  test('TR-358 a road that is not there is refused before the work, and so is a choice that a method cannot make', async () => {
+    const unknown = await assign('--select', '4-3', '--json');
+    expect(unknown.exitCode).toBe(1);
+    expect(JSON.parse(unknown.out)).toMatchObject({ error: { code: 'traffic/unknown-link' } });
+    const choice = await assign('--method', 'frank-wolfe', '--select', '1-4');
+    expect(choice).toMatchObject({ exitCode: 2, out: '' });
+    expect(choice.errors).toContain('--method paths');
+  });
+
+  test('TR-358 by the method of Frank and Wolfe a closure has its equilibrium before, too', async () => {
+    const ended = await assign('--method', 'frank-wolfe', '--gap', '1e-5', '--close', '3-4', '--json');
+    const figures = JSON.parse(ended.out) as { before: { totalTravelTime: number }; totalTravelTime: number };
+    expect(figures.before.totalTravelTime).toBeCloseTo(552, 0);
+    expect(figures.totalTravelTime).toBeCloseTo(498, 0);
+  });
+
+  test('TR-362 a first-thru-node above every node is told as what closes them all', async () => {
+    await writeFile(inFolder('shut_net.tntp'), net.replace('<FIRST THRU NODE> 1', '<FIRST THRU NODE> 9'));
+    const files = ['--net', inFolder('shut_net.tntp'), '--trips', inFolder('b_trips.tntp')];
+    const ended = await jumelles('traffic', 'assign', ...files);
+    expect(ended.errors).toContain(
+      '<FIRST THRU NODE> vaut 9, au-dessus de tous les nœuds (le dernier est le 4)',
+    );
+    expect(ended.errors).not.toContain('sens unique');
   });
 
   test('TR-51 trips that no road carries any more are told, the others assigned', async () => {
@@ -206,7 +237,7 @@ describe('jumelles traffic assign, when it cannot', () => {
     const given = await files('comma', '1 2 9 1 1 0,15 4 0 0 1;\n', trips);
     const ended = await jumelles('traffic', 'assign', ...given, '--json');
     expect(ended.exitCode).toBe(1);
-    expect(JSON.parse(ended.out)).toEqual({
+    expect(JSON.parse(ended.out)).toMatchObject({
       error: { code: 'traffic/no-links', message: 'comma_net.tntp: no usable link' },
     });
     expect(ended.errors).toMatch(/aucune route utilisable[^]*Écrivez les décimales avec un point/);
@@ -293,6 +324,21 @@ test('TR-52 tidy writes both files again, without what could not be read', async
     .filter((row) => /^\t\d/.test(row));
   expect(rows.length).toBe(5);
   expect(await readFile(inFolder('tidy', 'odd_trips.tntp'), 'utf8')).toContain('Origin 1\n2 : 6;');
+});
+
+test('TR-359 tidy never writes over what it reads', async () => {
+  await mkdir(inFolder('own'));
+  await writeFile(inFolder('own', 'o_net.tntp'), net);
+  await writeFile(inFolder('own', 'o_trips.tntp'), trips);
+  await symlink(inFolder('own'), inFolder('linked'));
+  const files = ['--net', inFolder('own', 'o_net.tntp'), '--trips', inFolder('own', 'o_trips.tntp')];
+  for (const out of ['own', 'own/../own', 'linked']) {
+    const ended = await jumelles('traffic', 'tidy', ...files, '--out', inFolder(out));
+    expect(ended.exitCode).toBe(2);
+    expect(ended.errors).toContain('Donnez un autre dossier');
+  }
+  expect(await readFile(inFolder('own', 'o_net.tntp'), 'utf8')).toBe(net);
+  expect((await jumelles('traffic', 'tidy', ...files, '--out', inFolder('own/tidy'))).exitCode).toBe(0);
 });
 
 describe('jumelles validate traffic', () => {

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
@@ -99,7 +99,8 @@ test('TR-158 a GTFS archive and a MOBPRO file among the layers enter the choice'
   await writeFile(inFolder('town/gtfs.zip'), archive);
   await writeFile(inFolder('town/mobpro.csv'), mobpro);
   const { out, errors, exitCode } = await demand(inFolder('town'), '--json');
-  expect([exitCode, errors]).toEqual([0, '']);
+  expect(exitCode).toBe(0);
+  expect(errors).not.toMatch(/gtfs\.zip|mobpro\.csv/);
   const { totals, origins } = JSON.parse(out) as Summary;
   expect(origins.commuters).toBe('observed');
   const shares = totals.residentModeShares;
@@ -124,4 +125,93 @@ test('TR-158 counts among the layers judge an hour, before and after it is moved
   expect(calibration.counts).toBe(1);
   expect(calibration.before.largestGeh).toBeGreaterThan(1);
   expect(calibration.after.largestGeh).toBeLessThan(1);
+});
+
+test('TR-350 what a folder holds that could not be used is told, and the figures stay alone on standard output', async () => {
+  await cp(town, inFolder('faulty'), { recursive: true, filter: (path) => !/results|lointain/.test(path) });
+  await writeFile(inFolder('faulty/arrets.gpkg'), 'SQLite format 3 and then nothing');
+  const { out, errors, exitCode } = await demand(inFolder('faulty'), '--json');
+  expect(exitCode).toBe(0);
+  expect(errors).toMatch(/fichiers laissés de côté\n/);
+  expect(errors).toContain('arrets.gpkg (n’a pas pu être lu)');
+  expect(errors).toMatch(/\[file\/[a-z-]+\] arrets\.gpkg/);
+  expect(() => JSON.parse(out) as unknown).not.toThrow();
+});
+
+test('TR-350 a folder that makes no territory says why before it is given up', async () => {
+  await mkdir(inFolder('groundless'));
+  await writeFile(inFolder('groundless/releve.las'), 'LASF');
+  const { errors, exitCode } = await demand(inFolder('groundless'));
+  expect(exitCode).toBe(1);
+  expect(errors).toContain('[file/point-cloud]');
+  expect(errors).toContain('[territory/no-terrain]');
+});
+
+test('TR-361 what stops the demand is one object in JSON, told before anything is computed', async () => {
+  const errorOf = async (...args: readonly string[]) => {
+    const { out, exitCode } = await demand(...args, '--json');
+    expect(exitCode).toBe(1);
+    return (JSON.parse(out) as { readonly error: unknown }).error;
+  };
+  expect(await errorOf(inFolder('nowhere'))).toMatchObject({ code: 'file/unreadable' });
+  expect(await errorOf(town, '--od', inFolder('none.csv'))).toMatchObject({ code: 'file/absent' });
+  expect(await errorOf(town, '--out', inFolder('no/where.csv'))).toMatchObject({ code: 'file/not-written' });
+});
+
+test('TR-360 commuters of another region are told to be of another region, and not cut short', async () => {
+  await writeFile(inFolder('elsewhere.csv'), 'COMMUNE;ARM;DCLT;IPONDI\n75056;75101;92050;700\n');
+  const { errors, exitCode } = await demand(town, '--commuters', inFolder('elsewhere.csv'));
+  expect(exitCode).toBe(1);
+  expect(errors).toContain('contient des déplacements, mais aucun ne touche une commune de ce territoire');
+  await writeFile(inFolder('headed.csv'), 'COMMUNE;ARM;DCLT;IPONDI\n');
+  const empty = await demand(town, '--commuters', inFolder('headed.csv'));
+  expect(empty.errors).toContain('[traffic/no-trips]');
+});
+
+/** The town with a table of counts, judged and moved towards. */
+async function calibrated(name: string, table: string) {
+  await cp(town, inFolder(name), { recursive: true, filter: (path) => !/results|lointain/.test(path) });
+  await writeFile(inFolder(`${name}/comptages.csv`), table);
+  const { out, errors, exitCode } = await demand(inFolder(name), '--json', '--calibrate');
+  expect(exitCode).toBe(0);
+  const told = JSON.parse(out) as {
+    readonly calibration: { readonly counts: number; readonly after: object } | null;
+    readonly notCalibrated?: { readonly code: string };
+  };
+  return { ...told, errors };
+}
+
+const onMainRoad = 'D45;654761;6684100';
+
+test('TR-352 a calibration that no count allows says why, as text and in JSON, and the figures stay', async () => {
+  const { out, errors, exitCode } = await demand(town, '--calibrate');
+  expect([exitCode, out]).toEqual([0, expect.stringContaining('Non calé')]);
+  expect(errors).toContain('[traffic/calibration-no-counts]');
+  const rows = `${onMainRoad};-5\n${onMainRoad};NaN\nD999;652100;6688400;100\n`;
+  const useless = await calibrated('useless', `route;x;y;TMJA\n${rows}`);
+  expect(useless).toMatchObject({
+    calibration: null,
+    notCalibrated: { code: 'traffic/calibration-unusable', details: { count: 3 } },
+  });
+  expect(useless.errors).toMatch(/négatif\)\s: 2\./);
+  expect(useless.errors).toMatch(/sans route de leur numéro\s: 1\./);
+});
+
+test('TR-353 of counts of one road those of the latest year serve, and how many do not is told', async () => {
+  const head = 'route;x;y;annee;TMJA\n';
+  const last = `${onMainRoad};2024;9000\n`;
+  const alone = await calibrated('alone', head + last);
+  const years = await calibrated('years', `${head}${onMainRoad};2015;2000\n${last}${onMainRoad};;100\n`);
+  expect(years.calibration).toEqual(alone.calibration);
+  expect(years.errors).toMatch(/remplace sur la même route\s: 2\./);
+  expect(alone.errors).not.toContain('counts-older');
+});
+
+test('TR-353 counts of one year, or of none, all serve', async () => {
+  const rows = (year: string): string => `${onMainRoad};${year};9000\n${onMainRoad};${year};8000\n`;
+  const head = 'route;x;y;annee;TMJA\n';
+  const dated = await calibrated('dated', head + rows('2024'));
+  const undated = await calibrated('undated', head + rows(''));
+  expect(dated.calibration?.counts).toBe(2);
+  expect(undated.calibration).toEqual(dated.calibration);
 });

@@ -31,6 +31,7 @@ export function roadsOfLinks(nodeXY: readonly number[], links: readonly RoadLink
     roadClass: new Uint8Array(links.length),
     isUrban: new Uint8Array(links.length),
     use: Uint8Array.from(links, ({ use }) => use),
+    closedUse: new Uint8Array(links.length),
     timedUse: new Uint8Array(links.length),
     lengthM: column(({ lengthM }) => lengthM),
     freeSpeedKmh: column(({ speedKmh }) => speedKmh),

@@ -605,6 +605,14 @@ describe('a street with one way out', () => {
     expect(problems.map(({ code }) => code)).toEqual(['traffic/through-lost']);
   });
 
+  test('TR-349 roads that are all one way and form no loop let nobody drive, which is told', () => {
+    const roads = street();
+    const use = roads.use.map((bits, link) => (roads.isForward[link] === 1 ? bits : bits & ~uses.car));
+    const { problems } = createDemand({ ...streetInput(), roads: { ...roads, use } });
+    expect(problems.map(({ code }) => code)).toContain('traffic/no-circuit');
+    expect(demand.problems.map(({ code }) => code)).not.toContain('traffic/no-circuit');
+  });
+
   test('TR-344 what a day settles for another one is told of the other too', () => {
     const gate = demand.gates[0]!.id;
     const hypotheses = {

@@ -31,7 +31,7 @@ const sum = (values: Float64Array): number => values.reduce((total, value) => to
 
 test('TR-250 where roads are empty one return settles times, and next to nothing changes', () => {
   const { demand } = inputOf(morning, withParameters({}));
-  const [without, returned] = [0, 4].map((passes) => drained(demandWithTraffic(demand, passes, 2)));
+  const [without, returned] = [0, 4].map((passes) => drained(demandWithTraffic(demand, passes, 2, null)));
   expect(returned!.passes).toBeLessThanOrEqual(1);
   expect(returned!.residual).toBeLessThanOrEqual(1e-5);
   const cars = [without!, returned!].map(({ result }) => sum(vehicleMatrix(result, 'car', null)));
@@ -41,7 +41,7 @@ test('TR-250 where roads are empty one return settles times, and next to nothing
 test('TR-250 where roads are full times come nearer to those of their own traffic, and what is missed is told', () => {
   // Eight times the trips on little of the capacity.
   const { demand } = inputOf(grown(8), withParameters({ capacityFactor: 0.03 }));
-  const missed = [1, 2, 4].map((passes) => drained(demandWithTraffic(demand, passes, 2)).residual);
+  const missed = [1, 2, 4].map((passes) => drained(demandWithTraffic(demand, passes, 2, null)).residual);
   expect(missed[0]).toBeGreaterThan(1e-3);
   for (const [k, residual] of missed.slice(1).entries()) expect(residual).toBeLessThan(missed[k]!);
   expect(missed.at(-1)).toBeLessThan(1e-4);

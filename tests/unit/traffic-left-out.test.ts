@@ -111,3 +111,25 @@ test('TR-344 trips of a table that name no place here are told with the run', as
   const told = await leftOut(sealTerritory({ ...town, trips }), []);
   expect(told).toEqual([['traffic/od-zone', { trips: 9, count: 2, zone: 'Mars' }]]);
 });
+
+test('TR-352 counts that do not serve are told with the run, by why', async () => {
+  const builder = new TableBuilder('point');
+  const vehiclesPerDay = numberColumn();
+  for (const [k, [x, value]] of (
+    [
+      [west + 50, 900],
+      [west + 50, -1],
+      [west + 3000, 700],
+    ] as const
+  ).entries()) {
+    builder.addParts(`count ${k}`, [{ xy: Float64Array.of(x, north), z: null }]);
+    vehiclesPerDay.push(value);
+  }
+  const table = builder.build({ vehiclesPerDay: vehiclesPerDay.build() });
+  const counts = { table, source: town.sources[0]!.id };
+  const told = await leftOut(sealTerritory({ ...town, layers: { ...town.layers, counts } }), []);
+  expect(told).toEqual([
+    ['traffic/counts-valueless', { count: 1 }],
+    ['traffic/counts-off-road', { count: 1 }],
+  ]);
+});

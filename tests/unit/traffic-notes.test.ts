@@ -164,12 +164,12 @@ describe('queues at a standstill', () => {
     );
     expect(diagnostics['standingQueues']).toBeGreaterThan(0);
     for (const name of ['vehicleHours', 'delay', 'meanTripTime'] as const) {
-      expect(keysOf(indicators[name])).toEqual([['notCalibrated', 'standingQueues']]);
+      expect(keysOf(indicators[name])).toEqual([['notCalibrated', 'notAllArrive', 'standingQueues']]);
       expect(indicators[name][0]!.facts?.[0]?.fr).toMatch(
         /^Rue \d+ : file à l’arrêt, de \d\sh\s\d\d à \d\sh\s\d\d, \d+\svéhicules au plus sur \d\stronçon/,
       );
     }
-    expect(keysOf(indicators.vehicleKm)).toEqual([['notCalibrated']]);
+    expect(keysOf(indicators.vehicleKm)).toEqual([['notCalibrated', 'notAllArrive']]);
   });
 
   test('TR-316 where everybody moves, nothing is told', () => {

@@ -7,7 +7,7 @@ import { createRoads } from '../../src/engines/traffic/roads/create-roads.ts';
 import { junctionKinds, junctionsOf, summaryOf } from '../../src/engines/traffic/roads/junctions.ts';
 import { expandBans, expandValues } from '../../src/engines/traffic/roads/expand-bans.ts';
 import { defaultCapacities, roadClasses } from '../../src/engines/traffic/roads/road-classes.ts';
-import { type Roads, type TurnBan, uses } from '../../src/engines/traffic/roads/roads.ts';
+import { openUse, type Roads, type TurnBan, uses } from '../../src/engines/traffic/roads/roads.ts';
 import { TableBuilder } from '../../src/territory/table-builder.ts';
 import { type RoadFixture, roadTable } from '../road-table.ts';
 
@@ -157,18 +157,11 @@ describe('roads of a layer', () => {
     ['closedUses', uses.car, 63 & ~uses.car],
     ['walkAccess', 'Restreint aux ayants droit', 63 & ~uses.walk],
   ])('TR-102 %s %s', (name, value, bits) => {
-    expect(
-      made(
-        road(
-          'A',
-          [
-            [0, 0],
-            [9, 0],
-          ],
-          { [name]: value },
-        ),
-      ).use[0],
-    ).toBe(bits);
+    const line = [
+      [0, 0],
+      [9, 0],
+    ] as const;
+    expect(openUse(made(road('A', line, { [name]: value })))[0]).toBe(bits);
   });
 
   test('TR-103 a stated speed is kept; without one, or at zero, the class has its own', () => {
@@ -515,7 +508,7 @@ describe('groups of nodes', () => {
       fc.property(graphs, (graph) => {
         const open = new Uint8Array(graph.tail.length).fill(1);
         for (const [groups, leads] of [
-          [connectedGroups(graph), closure(graph, true)],
+          [connectedGroups(graph, new Uint8Array(graph.tail.length).fill(1)), closure(graph, true)],
           [strongGroups(graph, open), closure(graph, false)],
         ] as const) {
           for (let i = 0; i < graph.nodes; i++)

@@ -242,6 +242,28 @@ describe('trips', () => {
     expect(told(await trips('Origin 1\n1 : 2 : 3; 4 : 1;'))).toEqual(['traffic/syntax 1 at 2 partial']);
   });
 
+  test.each([
+    ['Origin', ''],
+    ['Origin :', ''],
+    ['Origin ;', ''],
+    ['Origin', '2 : 9;'],
+    ['ORIGIN :', '2 : 9'],
+  ])('TR-354 pairs after « %s %s » are of no origin, and told', async (word, onItsLine) => {
+    const read = await trips(`Origin 1\n2 : 5;\n${word} ${onItsLine}\n3 : 7;\nOrigin 2\n1 : 4;`);
+    expect([...read.from]).toEqual([1, 2]);
+    expect([...read.trips]).toEqual([5, 4]);
+    expect(told(read)).toEqual([`traffic/syntax ${onItsLine === '' ? 2 : 3} at 3 partial`]);
+  });
+
+  test.each(['Origin 3:', 'Origin 3 ;', 'Origin:3', 'origin 3 : 2 : 7;', 'Origin 3; 2 : 7'])(
+    'TR-354 « %s » says its origin',
+    async (line) => {
+      const read = await trips(`Origin 1\n2 : 5;\n${line}\n4 : 1;`);
+      expect([...new Set(read.from)]).toEqual([1, 3]);
+      expect(read.problems).toEqual([]);
+    },
+  );
+
   test('TR-11 origins, destinations and amounts, as often as it pleases on a line', async () => {
     const read = await trips(
       `${head}Origin 	1 \n 1 : 0.0;  2 :  6.5;\n3:1e2;\n~ note\norigin  2\n1 : 4 ; 3 :5`,
@@ -380,5 +402,24 @@ test('TR-10 lines come whole, wherever the pieces of the file are cut', async ()
     const lines: string[] = [];
     for await (const some of linesOf(file)) lines.push(...some);
     expect(lines.join('|')).toBe('a|bb|c||é→e');
+  }
+});
+
+test('TR-356 lines of windows-1252 keep their signs, however the pieces fall', async () => {
+  const bytes = Uint8Array.from('a;D\xe9placements\r\n\xc9vreux;1\rb\n\nc', (sign) => sign.charCodeAt(0));
+  for (let size = 1; size <= bytes.length; size++) {
+    const file = {
+      ...fileFromBytes(bytes, 'x'),
+      stream: () =>
+        new ReadableStream<Uint8Array<ArrayBuffer>>({
+          start: (controller) => {
+            for (let at = 0; at < bytes.length; at += size) controller.enqueue(bytes.slice(at, at + size));
+            controller.close();
+          },
+        }),
+    };
+    const lines: string[] = [];
+    for await (const some of linesOf(file)) lines.push(...some);
+    expect(lines.join('|')).toBe('a;Déplacements|Évreux;1|b||c');
   }
 });

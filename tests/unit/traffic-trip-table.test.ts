@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drained } from '../../src/base/steps.ts';
-import { dayDemand } from '../../src/engines/traffic/day-demand.ts';
+import { type DayDemand, dayDemand } from '../../src/engines/traffic/day-demand.ts';
 import { vehicleMatrix } from '../../src/engines/traffic/demand/vehicles.ts';
 import { trafficEngine } from '../../src/engines/traffic/index.ts';
 import { type TrafficParameter, tripTableUses } from '../../src/engines/traffic/parameters.ts';
@@ -52,6 +52,16 @@ describe('files', () => {
     expect(territory!.digest).not.toBe(without!.digest);
     expect(decodeTerritory(encodeTerritory(territory!)).trips).toEqual(territory!.trips);
   });
+
+  test.each(['utf-8', 'windows-1252', 'utf-16le'])(
+    'TR-356 a table of trips in %s is known among the layers and read, accents in its heading',
+    async (encoding) => {
+      const rows = 'origine;destination;nb_déplacements\nÉvreux;Bû;120,5\n';
+      const { territory, problems } = await build([fileFromBytes(encoded(rows, encoding), 'enquete.csv')]);
+      expect(territory!.trips).toMatchObject({ names: ['Évreux', 'Bû'], trips: Float64Array.of(120.5) });
+      expect(problems.filter(({ details }) => details['file'] === 'enquete.csv')).toEqual([]);
+    },
+  );
 
   test('TR-246 TNTP trips too; a table without one trip is told, and the rest is kept', async () => {
     const tntp = '<NUMBER OF ZONES> 2\n<TOTAL OD FLOW> 30\n<END OF METADATA>\nOrigin 1\n 2 : 30.0;\n';
@@ -129,15 +139,45 @@ describe('in a run', () => {
     return drained(dayDemand(input, all));
   };
   const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
+  /** Cars a day from one of the two zones to the other. */
+  const acrossMiddle = (day: DayDemand['result']): number => {
+    const middle = bare.layers.terrain.grid.westM + 320;
+    const isWest = (place: number): boolean => day.zones.xy[2 * place]! < middle;
+    const matrix = vehicleMatrix(day, 'car', null);
+    return total(matrix.filter((_, k) => isWest(Math.floor(k / day.places)) !== isWest(k % day.places)));
+  };
+
+  test('TR-244 a table that tells of trips within its zones is kept to there too', () => {
+    const trips = {
+      names: ['W', 'E'],
+      origin: Int32Array.of(0, 1, 0),
+      destination: Int32Array.of(1, 0, 0),
+      trips: Float64Array.of(300, 200, 40),
+    };
+    const input = trafficEngine.createInput(
+      applyEdits(sealTerritory({ ...territory, trips }), []),
+      morning,
+      parameters,
+      {},
+    );
+    const { result, observed } = drained(dayDemand(input, parameters));
+    expect(total(vehicleMatrix(result, 'car', null))).toBeCloseTo(540, 6);
+    expect(observed!.problems).toEqual([]);
+  });
 
   test('TR-244 cars between a layer’s zones are the table’s; what nobody knows is told', () => {
     const { result, observed } = dayOf();
-    expect(total(vehicleMatrix(result, 'car', null))).toBeCloseTo(500, 6);
+    const across = (day: DayDemand): number => acrossMiddle(day.result);
+    expect(across(dayOf())).toBeCloseTo(500, 6);
     expect(observed).toMatchObject({ placed: 500, lost: 9 });
-    expect(observed!.problems.map(({ code }) => code)).toEqual(['traffic/od-zone']);
+    // The table was made between zones: within them cars are the model's, which is told.
+    expect(observed!.problems.map(({ code }) => code)).toEqual(['traffic/od-zone', 'traffic/od-inner']);
+    const model = dayOf({ tripTable: tripTableUses.none });
+    const inner = (day: DayDemand): number => total(vehicleMatrix(day.result, 'car', null)) - across(day);
+    expect(inner({ ...model, result })).toBeCloseTo(inner(model), 6);
     // The hypothesis of growth moves the table as it moves the model.
-    expect(total(vehicleMatrix(dayOf({}, 1.2).result, 'car', null))).toBeCloseTo(600, 4);
-    expect(total(vehicleMatrix(dayOf({ tripTablePart: 0.5 }).result, 'car', null))).toBeCloseTo(1000, 6);
+    expect(across(dayOf({}, 1.2))).toBeCloseTo(600, 4);
+    expect(across(dayOf({ tripTablePart: 0.5 }))).toBeCloseTo(1000, 6);
   });
 
   test('TR-245 a table that is not to be used changes nothing; figures tell one that is', () => {
@@ -154,3 +194,9 @@ describe('in a run', () => {
     expect(run({ tripTable: tripTableUses.none }).indicators['vehicleKm']![0]!.facts).toBeUndefined();
   });
 });
+
+function encoded(text: string, encoding: string): Uint8Array<ArrayBuffer> {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text);
+  if (encoding === 'windows-1252') return Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+  return new Uint8Array(Uint16Array.from(`\uFEFF${text}`, (sign) => sign.charCodeAt(0)).buffer);
+}

@@ -9,7 +9,7 @@ import {
   wheelchairWays,
 } from '../../src/engines/traffic/access/wheelchair.ts';
 import { createRoads } from '../../src/engines/traffic/roads/create-roads.ts';
-import { type Roads, uses } from '../../src/engines/traffic/roads/roads.ts';
+import { openUse, type Roads, uses } from '../../src/engines/traffic/roads/roads.ts';
 import { trafficEngine } from '../../src/engines/traffic/index.ts';
 import { applyEdits } from '../../src/scenario/apply.ts';
 import { editFootways } from '../../src/scenario/footway-edits.ts';
@@ -446,7 +446,7 @@ describe('ways on foot, footways and roads together', () => {
     const shut = walkingWays(createRoads(table), table, roadTable([pavement]));
     const walked = ({ roads: network, footwayOf }: typeof open): number =>
       [...network.road.keys()].filter(
-        (link) => footwayOf[network.road[link]!]! >= 0 && (network.use[link]! & uses.walk) !== 0,
+        (link) => footwayOf[network.road[link]!]! >= 0 && (openUse(network)[link]! & uses.walk) !== 0,
       ).length;
     expect(walked(open)).toBeGreaterThan(0);
     expect(walked(shut)).toBe(0);

@@ -3,8 +3,10 @@ import { FrankWolfe } from '../../engines/traffic/frank-wolfe.ts';
 import { closeLinks, type VehicleClass } from '../../engines/traffic/network.ts';
 import { PathAssignment } from '../../engines/traffic/path-assignment.ts';
 import { selectLinks } from '../../engines/traffic/select-link.ts';
+import { problem, type Problem } from '../../loaders/problem.ts';
 import { writeTntpFlows } from '../../loaders/tntp-write.ts';
 import { readArguments, UsageError } from '../arguments.ts';
+import { tellingFailure } from '../failure-json.ts';
 import type { Voice } from '../messages.ts';
 import { linksBetween, openTrafficCase, tellProblems, type TrafficCase, unjoinedTrips } from './case.ts';
 import { solved, type TimedEquilibrium } from './equilibrium.ts';
@@ -16,12 +18,7 @@ import { assertWritable, writeTextFile } from './writable.ts';
  */
 export async function assignCommand(args: readonly string[], voice: Voice): Promise<number> {
   const wish = readWish(args, voice);
-  try {
-    return await assigned(wish, voice);
-  } catch (error) {
-    if (wish.json && error instanceof AppError) console.log(JSON.stringify({ error: plain(error) }, null, 2));
-    throw error;
-  }
+  return tellingFailure(wish.json, () => assigned(wish, voice));
 }
 
 async function assigned(wish: Wish, voice: Voice): Promise<number> {
@@ -29,13 +26,16 @@ async function assigned(wish: Wish, voice: Voice): Promise<number> {
   const read = await openTrafficCase(wish.net, wish.trips, wish.factors);
   const scaled = { ...read, classes: read.classes.map((one) => scaledDemand(one, wish.demandFactor)) };
   tellProblems(read.problems, voice);
+  // A road that is not there is told before the work, not after it.
+  for (const [from, to] of [...wish.close, ...wish.select]) linksBetween(read.tntp, from, to);
   const { result, before, assignment, solver } = solve(scaled, wish);
   if (!Number.isFinite(result.totalCost))
     throw new AppError('traffic/overflow', 'the total cost is no finite number');
   const unjoined = unjoinedTrips(solver, read.nodeNumbers);
-  if (unjoined) tellProblems([unjoined], voice);
+  const isNothing = solver.pairs.count === solver.unjoined.size;
+  if (unjoined) tellProblems([(isNothing ? closedNodes(read) : null) ?? unjoined], voice);
   const unassigned = Number(unjoined?.details['trips'] ?? 0) + read.unknownTrips * wish.demandFactor;
-  if (solver.pairs.count === solver.unjoined.size) console.error(voice.say('nothingToAssign'));
+  if (isNothing) console.error(voice.say('nothingToAssign'));
   const selected = assignment ? wish.select.map((ends) => selection(scaled, assignment, ends)) : [];
   const summary = {
     ...figuresOf(result),
@@ -44,7 +44,8 @@ async function assigned(wish: Wish, voice: Voice): Promise<number> {
     ...(selected.length > 0 ? { selected } : {}),
   };
   if (wish.json) console.log(JSON.stringify(summary, null, 2));
-  else console.log(textOf(result, voice));
+  else
+    console.log([textOf(result, voice), ...selected.flatMap((one) => selectionLines(one, voice))].join('\n'));
   if (!result.converged) {
     console.error(
       voice.say('gapNotReached', { gap: wish.gap, reached: result.relativeGap.toExponential(2) }),
@@ -65,10 +66,6 @@ async function assigned(wish: Wish, voice: Voice): Promise<number> {
     }
   }
   return result.converged ? 0 : 1;
-}
-
-function plain({ code, message }: AppError): { readonly code: string; readonly message: string } {
-  return { code, message };
 }
 
 /** Numbers of the nodes at both ends of a road. */
@@ -107,6 +104,8 @@ function readWish(args: readonly string[], voice: Voice): Wish {
   if (net === undefined || trips === undefined || positionals.length > 0)
     throw new UsageError(voice.say('netAndTrips'));
   if (method !== 'paths' && method !== 'frank-wolfe') throw new UsageError(voice.say('method'));
+  // The method of Frank and Wolfe knows flows alone, and not who drives them.
+  if (method === 'frank-wolfe' && values.select.length > 0) throw new UsageError(voice.say('selectByPaths'));
   const number = (option: string, written: string): number => {
     const value = written.trim() === '' ? Number.NaN : Number(written);
     if (!(value >= 0 && value < Infinity)) throw new UsageError(voice.say('notANumber', { option, written }));
@@ -153,8 +152,9 @@ function solve({ network, classes, tntp }: TrafficCase, wish: Wish): Solved {
   const closed = wish.close.flatMap(([from, to]) => linksBetween(tntp, from, to));
   const after = closeLinks(network, closed);
   if (wish.method === 'frank-wolfe') {
+    const first = closed.length > 0 ? solved(() => new FrankWolfe(network, classes), wish) : null;
     const { result, solver } = solved(() => new FrankWolfe(after, classes), wish);
-    return { result, before: null, assignment: null, solver };
+    return { result, before: first?.result ?? null, assignment: null, solver };
   }
   const first = solved(() => new PathAssignment(network, classes), wish);
   const [before, last] =
@@ -170,7 +170,14 @@ function figuresOf(result: TimedEquilibrium): Record<string, number> {
 }
 
 /** Who drives along a road, by the numbers of the files. */
-function selection(read: TrafficCase, assignment: PathAssignment, [from, to]: Ends): unknown {
+interface Selection {
+  readonly from: number;
+  readonly to: number;
+  readonly flow: number;
+  readonly pairs: readonly { readonly from: number; readonly to: number; readonly trips: number }[];
+}
+
+function selection(read: TrafficCase, assignment: PathAssignment, [from, to]: Ends): Selection {
   const links = linksBetween(read.tntp, from, to);
   const { pairs, amounts } = selectLinks(assignment, links);
   const { groups, destination } = assignment.pairs;
@@ -178,9 +185,9 @@ function selection(read: TrafficCase, assignment: PathAssignment, [from, to]: En
   const rows = Array.from(pairs, (pair, i) => {
     while ((groups[g]?.end ?? Infinity) <= pair) g++;
     return {
-      from: read.nodeNumbers[groups[g]?.origin ?? 0],
-      to: read.nodeNumbers[destination[pair] ?? 0],
-      trips: amounts[i],
+      from: read.nodeNumbers[groups[g]?.origin ?? 0] ?? 0,
+      to: read.nodeNumbers[destination[pair] ?? 0] ?? 0,
+      trips: amounts[i] ?? 0,
     };
   });
   return {
@@ -189,6 +196,28 @@ function selection(read: TrafficCase, assignment: PathAssignment, [from, to]: En
     flow: links.reduce((sum, link) => sum + (assignment.state.flow[link] ?? 0), 0),
     pairs: rows,
   };
+}
+
+/** Pairs of zones that are listed for a person; JSON has them all. */
+const mostListed = 10;
+
+/** A selected road for a person: its vehicles, and the pairs that have most of them. */
+function selectionLines({ from, to, flow, pairs }: Selection, voice: Voice): string[] {
+  const { significant } = voice.words;
+  const listed = pairs.toSorted((a, b) => b.trips - a.trips).slice(0, mostListed);
+  const more = pairs.length - listed.length;
+  return [
+    voice.say('selected', { from, to, flow: significant(flow, 6), count: pairs.length }),
+    ...listed.map((pair) => `  ${voice.say('selectedPair', { ...pair, trips: significant(pair.trips, 6) })}`),
+    ...(more > 0 ? [`  ${voice.say('morePairs', { count: more })}`] : []),
+  ];
+}
+
+/** Where `<FIRST THRU NODE>` is above every node, nobody may pass through any: no road is to blame. */
+function closedNodes({ network, nodeNumbers, tntp }: TrafficCase): Problem | null {
+  if (network.firstThrough < nodeNumbers.length) return null;
+  const details = { first: tntp.firstThroughNode, last: nodeNumbers.at(-1) ?? 0 };
+  return problem('traffic/closed-nodes', 'partial', 'first-thru-node is above every node', details);
 }
 
 function textOf(result: TimedEquilibrium, voice: Voice): string {

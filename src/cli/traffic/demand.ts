@@ -6,7 +6,13 @@ import type { CountComparison } from '../../engines/traffic/demand/counts.ts';
 import { drained } from '../../base/steps.ts';
 import { calibrationOptions } from '../../engines/traffic/day-calibration.ts';
 import { communesOf, demandOf, observedOf } from '../../engines/traffic/demand-input.ts';
-import { peakShare, type RoadCounts, roadCountsOf } from '../../engines/traffic/road-counts.ts';
+import {
+  countFaults,
+  peakShare,
+  type RoadCounts,
+  surveyCounts,
+  whyNotCalibrated,
+} from '../../engines/traffic/road-counts.ts';
 import type { Roads } from '../../engines/traffic/roads/roads.ts';
 import { createDemand, type DemandResult } from '../../engines/traffic/demand/demand.ts';
 import { defaultHypotheses } from '../../engines/traffic/demand/hypotheses.ts';
@@ -21,10 +27,12 @@ import { problem, type Problem } from '../../loaders/problem.ts';
 import type { Territory } from '../../territory/territory.ts';
 import { readArguments, UsageError } from '../arguments.ts';
 import { readTerritory } from '../find-territory.ts';
+import { plainFailure, tellingFailure } from '../failure-json.ts';
+import { asideLines, problemLines } from '../folder-report.ts';
 import { filesOf } from '../input-folder.ts';
 import type { Voice } from '../messages.ts';
 import { openFile, tellProblems } from './case.ts';
-import { writeTextFile } from './writable.ts';
+import { assertWritable, writeTextFile } from './writable.ts';
 
 const texts = {
   people: {
@@ -51,10 +59,24 @@ const texts = {
   },
 } as const satisfies Record<string, Text>;
 
-/** `jumelles traffic demand`: who drives where on a territory's working day. */
+/**
+ * `jumelles traffic demand`: who drives where on a territory's working day. With `--json`, what could not be done is an
+ * object on standard output too: `{ error: { code, message } }`.
+ */
 export async function demandCommand(args: readonly string[], voice: Voice): Promise<number> {
   const wish = readWish(args, voice);
-  const territory = await openTerritory(wish.territory);
+  const table = await tellingFailure(wish.json, async () => {
+    if (wish.out !== undefined) await assertWritable(wish.out);
+    return demanded(wish, voice);
+  });
+  // The figures are printed already: they stay the one object on standard output, whatever becomes of the file.
+  if (wish.out !== undefined) await writeTextFile(wish.out, table);
+  return 0;
+}
+
+/** Tells the figures. @returns The table of cars, '' where none is to be written. */
+async function demanded(wish: Wish, voice: Voice): Promise<string> {
+  const territory = await openTerritory(wish.territory, voice);
   const problems: Problem[] = [];
   const read = async (path: string, communes?: ReadonlySet<string>): Promise<OdMatrix> => {
     const matrix = await readOdMatrix(await openFile(path), communes ? { communes } : {});
@@ -66,7 +88,8 @@ export async function demandCommand(args: readonly string[], voice: Voice): Prom
   const roadTable = layers.roads?.table;
   if (!roadTable) throw new AppError('traffic/no-roads', 'no layer of roads');
   const roads = createRoads(roadTable);
-  const counts = roadCountsOf(roads, roadTable, layers.counts?.table ?? null);
+  const survey = surveyCounts(roads, roadTable, layers.counts?.table ?? null);
+  const counts = survey.onRoads;
   const observed = observedOf(
     wish.commuters ? { ...territory, commuters: await read(wish.commuters, communesOf(layers)) } : territory,
   );
@@ -78,13 +101,18 @@ export async function demandCommand(args: readonly string[], voice: Voice): Prom
     problems.push(...ofTable.problems.map(told));
     demand = withCorrections(demand, ofTable.corrections);
   }
-  tellProblems([...problems, ...demand.problems.map(told)], voice);
+  const refused = wish.calibrate && !counts ? whyNotCalibrated(survey) : null;
+  const faults = [...demand.problems, ...countFaults(survey), ...(refused ? [refused] : [])];
+  tellProblems([...problems, ...faults.map(told)], voice);
   const calibration = wish.calibrate && counts ? calibrated(roads, counts, demand, wish.hour) : null;
-  const summary = { ...summaryOf(demand), ...(calibration ? { calibration } : {}) };
+  const summary = {
+    ...summaryOf(demand),
+    ...(wish.calibrate ? { calibration } : {}),
+    ...(refused ? { notCalibrated: plainFailure(refused) } : {}),
+  };
   console.log(wish.json ? JSON.stringify(summary, null, 2) : textOf(demand, voice));
   if (calibration && !wish.json) console.log(calibrationText(calibration, voice));
-  if (wish.out !== undefined) await writeTextFile(wish.out, carTable(demand, wish.hour));
-  return 0;
+  return wish.out === undefined ? '' : carTable(demand, wish.hour);
 }
 
 interface Wish {
@@ -132,12 +160,20 @@ function readWish(args: readonly string[], voice: Voice): Wish {
   };
 }
 
-/** A built territory, or one made of a folder of layers. */
-async function openTerritory(path: string): Promise<Territory> {
+/**
+ * A built territory, or one made of a folder of layers: what was not used of these, or with a doubt, is told on the error
+ * output.
+ */
+async function openTerritory(path: string, voice: Voice): Promise<Territory> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new AppError('file/unreadable', `${path} is not there`, { file: path });
   if (!found.isDirectory()) return readTerritory(path);
-  const { territory } = await buildTerritory(await readFolder(await filesOf(path)));
+  const reading = await readFolder(await filesOf(path));
+  const { territory, problems } = await buildTerritory(reading);
+  const { understandings } = reading;
+  if (understandings.some(({ kind }) => kind === 'unused'))
+    console.error(asideLines(understandings, voice).join('\n'));
+  if (problems.length > 0) console.error(problemLines(problems, voice).join('\n'));
   if (!territory) throw new AppError('territory/no-terrain', `${path} builds no territory`);
   return territory;
 }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readTntpNetwork } from '../../loaders/tntp-network.ts';
 import { readTntpTrips } from '../../loaders/tntp-trips.ts';
@@ -19,11 +20,26 @@ export async function tidyCommand(args: readonly string[], voice: Voice): Promis
     throw new UsageError(voice.say('netTripsAndOut'));
   if (basename(net) === basename(trips))
     throw new UsageError(voice.say('sameNames', { name: basename(net) }));
+  const targets = { net: join(out, basename(net)), trips: join(out, basename(trips)) };
+  for (const target of Object.values(targets)) {
+    if (await isOneOf(target, [net, trips])) throw new UsageError(voice.say('ontoInput', { file: target }));
+  }
   const network = await readTntpNetwork(await openFile(net));
   const demand = await readTntpTrips(await openFile(trips));
   tellProblems([...network.problems, ...demand.problems], voice);
   await makeFolder(out);
-  await writeTextFile(join(out, basename(net)), writeTntpNetwork(network));
-  await writeTextFile(join(out, basename(trips)), writeTntpTrips(demand, network.zones));
+  await writeTextFile(targets.net, writeTntpNetwork(network));
+  await writeTextFile(targets.trips, writeTntpTrips(demand, network.zones));
   return 0;
+}
+
+/** Whether a path leads to one of some files, by whatever links or spelling. */
+async function isOneOf(path: string, files: readonly string[]): Promise<boolean> {
+  const place = async (one: string): Promise<string | null> => {
+    const found = await stat(one, { bigint: true }).catch(() => null);
+    return found && `${found.dev} ${found.ino}`;
+  };
+  const own = await place(path);
+  const others = await Promise.all(files.map(place));
+  return own !== null && others.includes(own);
 }

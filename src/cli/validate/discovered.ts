@@ -12,7 +12,7 @@ import { openLisfloodCase } from '../flood-case.ts';
 import { advanceWatched } from '../flood/advance.ts';
 import { floodInputOf, scenarioOfLisflood } from '../flood/scenario.ts';
 import { compareDepths, type Gauges, peakAt } from './agreement.ts';
-import { massTolerance, notRun, rounded, type ValidationResult } from './result.ts';
+import { massTolerance, notRun, refused, rounded, type ValidationResult } from './result.ts';
 
 /** Depth above which a cell belongs to an extent, m. */
 const wetM = 0.05;
@@ -42,7 +42,7 @@ export async function discoveredCase(parPath: string): Promise<ValidationResult>
     return notRun(name, `keywords not followed: ${unsupported.map(({ keyword }) => keyword).join(', ')}`);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return notRun(name, `${error.code}, ${error.message}`);
+    return refused(name, error);
   }
 }
 

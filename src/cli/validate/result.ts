@@ -17,6 +17,8 @@ export interface ValidationResult {
   readonly tolerance: string;
   /** null: not run, for the reason given in `tolerance`. */
   readonly pass: boolean | null;
+  /** Why it was not run, where a person can be told in their language; `tolerance` has its code. Not in JSON. */
+  readonly error?: AppError;
 }
 
 /** Relative volume error that every run holds. */
@@ -31,6 +33,11 @@ export function notRun(name: string, reason: string): ValidationResult {
   return { case: name, figures: {}, expected: {}, tolerance: `not run: ${reason}`, pass: null };
 }
 
+/** A case whose data cannot be used. */
+export function refused(name: string, error: AppError): ValidationResult {
+  return { ...notRun(name, reasonOf(error)), error };
+}
+
 /** A case that ended in a fault of the program: it fails, and the others are run all the same. */
 export function broken(name: string, error: unknown): ValidationResult {
   const reason = error instanceof Error ? error.message : String(error);
@@ -39,7 +46,7 @@ export function broken(name: string, error: unknown): ValidationResult {
 
 /** What a case that threw comes to: data that cannot be used are not run, anything else that goes wrong fails it. */
 function thrownIn(name: string, error: unknown): ValidationResult {
-  return error instanceof AppError ? notRun(name, reasonOf(error)) : broken(name, error);
+  return error instanceof AppError ? refused(name, error) : broken(name, error);
 }
 
 /** A case whatever becomes of it. */

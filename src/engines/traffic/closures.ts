@@ -25,7 +25,7 @@ export interface RoadClosure {
 
 /**
  * When a use is shut out of each link: by water from the instant at which it is seen too deep until the first at which it is
- * not, and by what was decided.
+ * not, and by what was decided: for the whole event, or between instants.
  *
  * @param fords Roads that water closes from the first centimetre (`Gué ou radier`), by feature.
  */
@@ -42,6 +42,10 @@ export function closuresOf(
   const periods = water ? wetPeriods(water, fords, passableM[use]) : new Map<number, readonly Period[]>();
   for (let link = 0; link < roads.road.length; link++) {
     if ((roads.use[link]! & bit) === 0) continue;
+    if ((roads.closedUse[link]! & bit) !== 0) {
+      closures.push({ link, fromS: 0, toS: Infinity });
+      continue;
+    }
     const road = roads.road[link]!;
     for (const period of periods.get(road) ?? []) closures.push({ link, ...period });
     const isTimed = (roads.timedUse[link]! & bit) !== 0;

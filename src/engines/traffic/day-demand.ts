@@ -2,12 +2,14 @@ import type { Parameters } from '../../simulation/contract.ts';
 import { calibrateDay, type DayCalibration } from './day-calibration.ts';
 import { demandWithTraffic, type FedDemand } from './demand-feedback.ts';
 import { withCorrections } from './demand/corrections.ts';
-import { demandSteps, type DemandResult, vehiclesInHour } from './demand/demand.ts';
+import { type DemandInput, demandSteps, type DemandResult, vehiclesInHour } from './demand/demand.ts';
 import { type ObservedDemand, observedCars } from './demand/observed-demand.ts';
 import { type Crossings, crossingsOf, withCrossings } from './crossings.ts';
 import type { HourDemand } from './day-assignment.ts';
+import { linkIds } from './edges.ts';
 import type { TrafficInput } from './input.ts';
 import { type TrafficParameter, tripTableUses } from './parameters.ts';
+import { freeTimesS } from './roads/free-times.ts';
 
 /** Vehicles of each hour of a working day, and where they come from. */
 export interface DayDemand {
@@ -70,6 +72,17 @@ export function* dayDemand(
   };
 }
 
+/** Times along the links of other roads, by the names of the links; of those that were not there, without traffic. */
+function carriedOver(carTimeS: Float64Array, from: DemandInput, to: DemandInput): Float64Array {
+  const known = new Map(linkIds(from.roads, from.roadTable).map((id, link) => [id, carTimeS[link]!]));
+  const freeS = freeTimesS(to.roads);
+  return Float64Array.from(linkIds(to.roads, to.roadTable), (id, link) => {
+    const before = known.get(id);
+    // A road that is faster than it was begins without its traffic; so does one that was shut.
+    return before !== undefined && before >= freeS[link]! && before < Infinity ? before : freeS[link]!;
+  });
+}
+
 /**
  * The day as the model plans it, and today's where that was computed on the way: the constants of the choice of mode are
  * settled under the times that today's traffic makes.
@@ -78,7 +91,7 @@ function* plannedDay(
   { demand, demandBefore, today, isToday }: TrafficInput,
   { feedback, carsPerHeavy }: Parameters<TrafficParameter>,
 ): Generator<void, { readonly planned: FedDemand; readonly model: DemandResult | null }, void> {
-  const known = feedback > 0 ? yield* demandWithTraffic(today, feedback, carsPerHeavy) : null;
+  const known = feedback > 0 ? yield* demandWithTraffic(today, feedback, carsPerHeavy, null) : null;
   if (known && isToday) return { planned: known, model: known.result };
   const times = known ? { carTimeS: known.carTimeS, constants: known.result.constants } : {};
   const before = demandBefore ? yield* demandSteps({ ...demandBefore, ...times }) : null;
@@ -87,6 +100,7 @@ function* plannedDay(
     { ...demand, ...(constants ? { constants } : {}), ...(before ? { through: before.through } : {}) },
     feedback,
     carsPerHeavy,
+    known && { carTimeS: carriedOver(known.carTimeS, today, demand), residual: known.residual },
   );
   return { planned, model: known?.result ?? null };
 }

@@ -5,6 +5,7 @@ import { hourSharesOf, type VehicleKind, vehiclesPerDay } from './demand/vehicle
 import type { Equilibrium } from './equilibrium.ts';
 import type { Demand } from './network.ts';
 import { freeTimesS } from './roads/free-times.ts';
+import { closedForGood, uses } from './roads/roads.ts';
 
 /** A day whose people know how long roads take with their own traffic. */
 export interface FedDemand {
@@ -21,6 +22,14 @@ export interface FedDemand {
 const enough = 1e-5;
 const options = { gap: 1e-6, iterations: 500 };
 
+/** Where to begin, and how far to go. */
+export interface Beginning {
+  /** Times along each link that are near those to be found, s. */
+  readonly carTimeS: Float64Array;
+  /** What they missed where they are from: enough here too, lest a change of nothing changes something. */
+  readonly residual: number;
+}
+
 /**
  * Destinations and modes under car times with traffic: the day is made, assigned, made again under the times that came out, as
  * often as said or until times stay. The next times are an average of the last two that came out, with the weight under which
@@ -29,15 +38,18 @@ const options = { gap: 1e-6, iterations: 500 };
  * the hour that a mean vehicle meets (`meanHour`). Yields often.
  *
  * @param passes At most; 0: times without traffic.
+ * @param beginning Times to begin with; null: those without traffic.
  */
 export function* demandWithTraffic(
   input: DemandInput,
   passes: number,
   carsPerHeavy: number,
+  beginning: Beginning | null,
 ): Generator<void, FedDemand, void> {
   const { roads } = input;
-  let carTimeS = freeTimesS(roads);
-  let result = yield* demandSteps(input);
+  let carTimeS = beginning?.carTimeS ?? freeTimesS(roads);
+  let result = yield* demandSteps(beginning ? { ...input, carTimeS } : input);
+  const isEnough = Math.max(enough, beginning?.residual ?? 0);
   if (passes === 0) return { result, carTimeS, passes: 0, residual: Number.NaN };
   let before: Missed | null = null;
   for (let pass = 0; ; pass++) {
@@ -46,14 +58,14 @@ export function* demandWithTraffic(
       roads,
       1,
       () => ({ key: '', demand }),
-      () => ({ key: '', car: null, heavy: null }),
+      () => ({ key: '', car: closedForGood(roads, uses.car), heavy: closedForGood(roads, uses.heavy) }),
       { ...options, carsPerHeavy },
     );
     const [hour] = yield* retold(steps, () => undefined);
     const { equilibrium } = hour!;
     const now = missedBy(carTimeS, equilibrium);
     const { residual } = now;
-    if (residual <= enough || pass >= passes) return { result, carTimeS, passes: pass, residual };
+    if (residual <= isEnough || pass >= passes) return { result, carTimeS, passes: pass, residual };
     carTimeS = averaged(now, before);
     before = now;
     result = yield* demandSteps({ ...input, carTimeS });

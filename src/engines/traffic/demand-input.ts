@@ -9,7 +9,7 @@ import type { CountedLinks } from './demand/gate-counts.ts';
 import { type DemandHypotheses, defaultHypotheses } from './demand/hypotheses.ts';
 import type { ObservedTable } from './demand/observed-demand.ts';
 import { commutersOf } from './demand/observed.ts';
-import { type RoadCounts, roadCountsOf } from './road-counts.ts';
+import { type CountSurvey, type RoadCounts, surveyCounts } from './road-counts.ts';
 import { classValues } from './roads/class-values.ts';
 import { createRoads } from './roads/create-roads.ts';
 import { banRequests, districtsOf } from './roads/road-requests.ts';
@@ -31,6 +31,8 @@ export interface DemandInputs {
   readonly counts: RoadCounts | null;
   /** Counts on the roads as the alternative makes them; null: none does. */
   readonly countsHere: RoadCounts | null;
+  /** What became of the territory's counts, on today's roads. */
+  readonly survey: CountSurvey;
   /** Trips that were observed; null: there is no table of them. */
   readonly tripTable: ObservedTable | null;
 }
@@ -49,7 +51,8 @@ export function demandInputs(
   const { layers, territory } = applied;
   const hypotheses = hypothesesOf(hypothesis);
   const countTable = territory.layers.counts?.table ?? null;
-  const countsHere = roadCountsOf(roads, table, countTable);
+  let survey = surveyCounts(roads, table, countTable);
+  const countsHere = survey.onRoads;
   const observed = observedOf(territory);
   // What the alternative builds counts by its edits, hence not by the layer of places as well.
   const places = territory.layers.places?.table ?? null;
@@ -59,13 +62,15 @@ export function demandInputs(
   const isChanged = applied.edits.length > 0 && before !== undefined;
   let demandBefore: DemandInput | null = null;
   let roadsBefore: RoadState | null = null;
-  let counts = countsHere;
   if (isChanged) {
     const bans = banRequests({ layers: territory.layers, edits: [] });
     const own = withCapacities(createRoads(before, { ...classValues(hypothesis), bans }), capacityFactor);
     roadsBefore = { roads: own, table: before };
-    counts = roadCountsOf(own, before, countTable);
-    demandBefore = { ...demandOf(own, before, territory.layers, hypotheses, counts), ...observed };
+    survey = surveyCounts(own, before, countTable);
+    demandBefore = {
+      ...demandOf(own, before, territory.layers, hypotheses, survey.onRoads),
+      ...observed,
+    };
   }
   const unedited = demandBefore ?? demand;
   return {
@@ -74,8 +79,9 @@ export function demandInputs(
     roadsBefore,
     today: { ...unedited, hypotheses: asToday(hypotheses) },
     isToday: !isChanged && isAsToday(hypotheses),
-    counts,
+    counts: survey.onRoads,
     countsHere,
+    survey,
     tripTable: territory.trips
       ? {
           flows: territory.trips,

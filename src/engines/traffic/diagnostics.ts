@@ -40,7 +40,7 @@ export const trafficDiagnostics = {
     },
     unit: 'h',
   },
-  departed: { label: { fr: 'véhicules partis', en: 'vehicles that set out' }, unit: 'vehicle' },
+  departed: { label: { fr: 'départs voulus', en: 'wanted departures' }, unit: 'vehicle' },
   arrived: { label: { fr: 'véhicules arrivés', en: 'vehicles that arrived' }, unit: 'vehicle' },
   stillOnRoads: {
     label: { fr: 'encore en route à la fin', en: 'still under way at the end' },

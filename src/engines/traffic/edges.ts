@@ -21,7 +21,7 @@ export function edgesOf(roads: Roads, table: FeatureTable): Edges {
     }
   }
   return {
-    ids: Array.from(roads.road, (road, link) => idOf(roads, table, road, link)),
+    ids: linkIds(roads, table),
     names: Array.from(roads.road, (road) => nameOfRoad(table, road)),
     offsets,
     xy,
@@ -29,7 +29,11 @@ export function edgesOf(roads: Roads, table: FeatureTable): Edges {
   };
 }
 
-/** Links of one feature and direction beyond the first, where it has parts or loops, are numbered. */
+/** What links are called: a feature and a direction, and a number beyond the first where it has parts or loops. */
+export function linkIds(roads: Roads, table: FeatureTable): readonly string[] {
+  return Array.from(roads.road, (road, link) => idOf(roads, table, road, link));
+}
+
 function idOf(roads: Roads, table: FeatureTable, road: number, link: number): string {
   let earlier = 0;
   for (let k = link - 1; k >= 0 && roads.road[k] === road; k--)

@@ -42,6 +42,7 @@ import type { TrafficIndicator } from './indicator-specs.ts';
 import { createTrafficInput, type TrafficInput } from './input.ts';
 import { leftOutOfDay } from './left-out.ts';
 import type { TrafficParameter } from './parameters.ts';
+import { countFaults } from './road-counts.ts';
 import { placeModes, servicePlaces } from './place-fields.ts';
 import {
   accessAlong,
@@ -94,6 +95,7 @@ function* runTraffic(
     transit: around.transit,
     carsPerHeavy: parameters.carsPerHeavy,
     startHour: parameters.startHour,
+    stepS: parameters.step,
   });
   yield told(beforeFrames);
   const ofRoads = yield* retold(roadFields(input, day, parameters.carsPerHeavy), () => told(beforeFrames));
@@ -106,7 +108,7 @@ function* runTraffic(
     fields,
     indicators,
     notes: [...demandNotes(calibrationNote(input, day)), ...around.notes],
-    leftOut: [...input.vainEdits, ...leftOutOfDay(day.demand)],
+    leftOut: [...input.vainEdits, ...countFaults(input.survey), ...leftOutOfDay(day.demand)],
     diagnostics: diagnosticsOf(day),
   };
 }

@@ -9,6 +9,7 @@ export type TrafficIndicator =
   | 'vehicleHours'
   | 'delay'
   | 'meanTripTime'
+  | 'notArrived'
   | 'strandedTrips'
   | 'saturatedLength'
   | 'closedLength'
@@ -67,6 +68,10 @@ export const missingReasons = {
   standingQueues: {
     fr: 'des files restent à l’arrêt plus de 10 min ({{queues}} ; en boucle : {{circles}}) : « pourquoi ? » dit où et quand',
     en: 'queues stay at a standstill for over 10 min ({{queues}}; in circles: {{circles}}): “why?” says where and when',
+  },
+  notAllArrive: {
+    fr: '{{share}} % des trajets n’arrivent pas avant la fin de l’hypothèse : à ne comparer qu’à un calcul où autant arrivent',
+    en: '{{share}} % of the trips do not arrive before the end of the hypothesis: to be compared only with a run in which as many arrive',
   },
   speedPolicy: {
     fr: 'Le Cerema avertit que ces courbes (COPERT, vitesse moyenne) n’évaluent pas correctement un changement de vitesse en ville',
@@ -133,8 +138,8 @@ export const trafficIndicators = {
   vehicleHours: {
     label: { fr: 'véhicules-heures', en: 'vehicle-hours' },
     definition: {
-      fr: 'Temps des trajets arrivés avant la fin de l’hypothèse, du départ voulu à l’arrivée, files et attente comprises.',
-      en: 'Time of the trips that arrived before the end of the hypothesis, from the wanted departure to the arrival, queues and waiting included.',
+      fr: 'Temps des trajets, du départ voulu à l’arrivée, ou à la fin de l’hypothèse pour ceux qui n’arrivent pas avant, files et attente comprises.',
+      en: 'Time of trips, from the wanted departure to the arrival, or to the end of the hypothesis for those that do not arrive before it, queues and waiting included.',
     },
     unit: 'vehicle.h',
     formula: 'Σ t',
@@ -145,8 +150,8 @@ export const trafficIndicators = {
   delay: {
     label: { fr: 'temps perdu', en: 'time lost' },
     definition: {
-      fr: 'Véhicules-heures des mêmes trajets au-delà de ce que leurs itinéraires prendraient sans autre véhicule.',
-      en: 'Vehicle-hours of the same trips beyond what their routes would take without other vehicles.',
+      fr: 'Véhicules-heures des mêmes trajets au-delà de ce que leurs itinéraires prendraient sans autre véhicule. Pour ceux qui n’arrivent pas, au-delà de l’itinéraire entier : c’est le moins qu’ils perdent.',
+      en: 'Vehicle-hours of the same trips beyond what their routes would take without other vehicles. Of those that do not arrive, beyond the whole route: the least that they lose.',
     },
     unit: 'vehicle.h',
     formula: 'Σ t − Σ L / u',
@@ -165,6 +170,18 @@ export const trafficIndicators = {
     assumes: [...demandBased, 'ltm'],
     inputs: ['roads', 'vehicles'],
     decimals: 1,
+  },
+  notArrived: {
+    label: { fr: 'trajets non arrivés à la fin', en: 'trips not arrived at the end' },
+    definition: {
+      fr: 'Trajets en véhicule qui ont un chemin et ne sont pas arrivés quand l’hypothèse finit : en route, ou retenus à leur départ par les files.',
+      en: 'Vehicle trips that have a way and have not arrived when the hypothesis ends: under way, or held at their start by queues.',
+    },
+    unit: 'trip',
+    formula: 'Σ départs − Σ arrivées',
+    assumes: [...demandBased, 'ltm'],
+    inputs: ['roads', 'vehicles'],
+    decimals: 0,
   },
   strandedTrips: {
     label: { fr: 'trajets sans issue', en: 'trips without a way' },
@@ -230,8 +247,8 @@ export const trafficIndicators = {
       en: 'buildings beyond the fire engine’s reach',
     },
     definition: {
-      fr: 'Bâtiments qu’un engin atteint au départ et qu’il ne peut plus atteindre à un instant au moins.',
-      en: 'Buildings that an engine reaches at the start and cannot reach at one instant at least.',
+      fr: 'Bâtiments qu’un engin atteint quand aucune route n’est fermée ni coupée, et qu’il ne peut pas atteindre à un instant au moins.',
+      en: 'Buildings that an engine reaches when no road is closed or cut, and cannot reach at one instant at least.',
     },
     unit: 'building',
     formula: 'Σ [∃ t : aucun chemin]',

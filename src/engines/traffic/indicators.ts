@@ -22,7 +22,7 @@ import {
 } from './indicator-specs.ts';
 import type { TrafficInput } from './input.ts';
 import { networkRows } from './network-rows.ts';
-import { drivenKm, peakFlows, timeSpent } from './results.ts';
+import { drivenKm, peakFlows, type TimeSpent, timeSpent } from './results.ts';
 import { standingFacts } from './standing-facts.ts';
 import { modes } from './demand/hypotheses.ts';
 
@@ -42,11 +42,23 @@ export interface TrafficFigures {
   readonly transit: TransitAccess | NoTransit | null;
   readonly carsPerHeavy: number;
   readonly startHour: number;
+  /** Of the day's simulation, s. */
+  readonly stepS: number;
 }
 
 const loaded = 0.9;
+/** Share of trips not arrived from which it is said beside all that hangs on their arrival: more than a run's last minutes hold. */
+const leastLate = 0.05;
 /** Units of the digits at which two converged runs may differ, relative. */
 const relativeNoise = 1e-5;
+/**
+ * Share of a step by which the mean time of a trip may differ for no reason: which of equally fast ways vehicles take is
+ * open, and each node moves them on by steps. On a grid of equal ways, edits that change next to nothing for cars moved it by 0.09 % of a
+ * step between two runs; each of the two is given as much.
+ */
+const stepNoise = 1e-3;
+/** Vehicles at the end of a run: a few seconds decide who has arrived. */
+const lastMinuteNoise = 0.5;
 const speedPolicy: MissingReason = 'speedPolicy';
 
 /** Every indicator of a run. */
@@ -61,8 +73,9 @@ export function trafficIndicatorRows(
   // Counts are of vehicles: they say nothing of those who walk.
   const notCalibrated: MissingReason = 'notCalibrated';
   const told = (value: number): IndicatorRow => ({ value, noise: Math.abs(value) * relativeNoise, ...note });
-  const spent = timesOf(input, figures, calibration);
-  const emissionNotes = input.changesSpeeds ? [calibration, { key: speedPolicy }] : [calibration];
+  const spent = timeSpent(day);
+  const late = lateNotes(spent);
+  const emissionNotes = [calibration, ...(input.changesSpeeds ? [{ key: speedPolicy }] : []), ...late];
   const facts = tableFacts(day);
   const km = drivenKm(input, day);
   const { cars } = peakFlows(day, links, carsPerHeavy);
@@ -72,8 +85,9 @@ export function trafficIndicatorRows(
   const closed = [...new Set(day.carClosures.map(({ link }) => link))].toSorted((a, b) => a - b);
   return {
     tripsByMode: tripsByMode(figures).map((row) => ({ ...row, notes: [{ key: notCalibrated }] })),
-    vehicleKm: [{ ...told(sum(km)), ...(facts.length > 0 ? { facts } : {}) }],
-    ...spent,
+    vehicleKm: [{ ...told(sum(km)), notes: [calibration, ...late], ...(facts.length > 0 ? { facts } : {}) }],
+    ...timeRows(input, figures, spent, [calibration, ...late]),
+    notArrived: [notArrivedRow(spent, note)],
     strandedTrips: [told(strandedTrips(day))],
     saturatedLength: [edges([...lengthKm.keys()].filter(isLoaded), lengthKm, note)],
     closedLength: [edges(closed, lengthKm)],
@@ -100,26 +114,53 @@ export function trafficIndicatorRows(
 }
 
 /** What vehicles spend on the road; where queues stood, with where and when. */
-function timesOf(
+function timeRows(
   input: TrafficInput,
-  { day, startHour }: TrafficFigures,
-  calibration: Note,
+  { day, startHour, stepS }: TrafficFigures,
+  { spentH, lostH, arrivedH, arrived, waiting, underWay }: TimeSpent,
+  notes: readonly Note[],
 ): Pick<Record<TrafficIndicator, Rows>, 'vehicleHours' | 'delay' | 'meanTripTime'> {
-  const { spentH, freeH, arrived } = timeSpent(day);
   const { queues, circles, facts } = standingFacts(input, day, startHour);
   const standing: MissingReason = 'standingQueues';
   const said =
     facts.length === 0
-      ? { notes: [calibration] }
-      : { notes: [calibration, { key: standing, details: { queues, circles } }], facts };
+      ? { notes }
+      : { notes: [...notes, { key: standing, details: { queues, circles } }], facts };
+  const tripNoiseS = stepNoise * stepS;
+  const noise = spentH * relativeNoise + ((arrived + waiting + underWay) * tripNoiseS) / 3600;
   return {
-    vehicleHours: [{ value: spentH, noise: spentH * relativeNoise, ...said }],
-    delay: [{ value: Math.max(0, spentH - freeH), noise: spentH * relativeNoise, ...said }],
+    vehicleHours: [{ value: spentH, noise, ...said }],
+    delay: [{ value: lostH, noise, ...said }],
     meanTripTime: [
       arrived > 0
-        ? { value: (60 * spentH) / arrived, noise: ((60 * spentH) / arrived) * relativeNoise, ...said }
+        ? {
+            value: (60 * arrivedH) / arrived,
+            noise: ((60 * arrivedH) / arrived) * relativeNoise + tripNoiseS / 60,
+            ...said,
+          }
         : missing('noTrips'),
     ],
+  };
+}
+
+/** Where many do not arrive, figures of those who do, and of a day on which all would, say little. */
+function lateNotes({ waiting, underWay, arrived }: TimeSpent): readonly Note[] {
+  const late = waiting + underWay;
+  if (late <= leastLate * (late + arrived)) return [];
+  const key: MissingReason = 'notAllArrive';
+  return [{ key, details: { share: Math.round((100 * late) / (late + arrived)) } }];
+}
+
+function notArrivedRow({ waiting, underWay }: TimeSpent, more: Partial<IndicatorRow>): IndicatorRow {
+  const value = waiting + underWay;
+  return {
+    value,
+    noise: lastMinuteNoise + value * relativeNoise,
+    parts: [
+      { key: 'waiting', of: { fr: 'retenus à leur départ', en: 'held at their start' }, value: waiting },
+      { key: 'underWay', of: { fr: 'en route', en: 'under way' }, value: underWay },
+    ],
+    ...more,
   };
 }
 

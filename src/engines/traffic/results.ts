@@ -217,19 +217,38 @@ export function drivenKm({ roads }: TrafficInput, day: TrafficDay): Float64Array
   return day.vehicles.map((vehicles, link) => (vehicles * roads.lengthM[link]!) / 1000);
 }
 
-/** Time that trips which arrived took, waiting included, and what their routes take without other vehicles. */
-export function timeSpent({ queues }: TrafficDay): {
+/** What trips took, from the wanted departure on, waiting included. */
+export interface TimeSpent {
+  /** Until they arrived, or the end for those that did not. */
   readonly spentH: number;
-  readonly freeH: number;
+  /** Beyond what their routes take without other vehicles: of those that did not arrive, beyond the whole route. */
+  readonly lostH: number;
+  /** Of those that arrived alone. */
+  readonly arrivedH: number;
   readonly arrived: number;
-} {
-  const { arrived, travelS, freeS } = queues.trips;
-  let [spentS, free, done] = [0, 0, 0];
+  /** Vehicles at the end held at their start, and under way. */
+  readonly waiting: number;
+  readonly underWay: number;
+}
+
+export function timeSpent({ queues }: TrafficDay): TimeSpent {
+  const { departed, arrived, travelS, lateS, freeS } = queues.trips;
+  let [arrivedS, lostS, lateAllS, done] = [0, 0, 0, 0];
   for (let route = 0; route < arrived.length; route++) {
     const vehicles = arrived[route]! / unitsPerVehicle;
+    const late = departed[route]! / unitsPerVehicle - vehicles;
     done += vehicles;
-    free += vehicles * freeS[route]!;
-    spentS += travelS[route]!;
+    arrivedS += travelS[route]!;
+    lateAllS += lateS[route]!;
+    lostS += travelS[route]! - vehicles * freeS[route]! + Math.max(0, lateS[route]! - late * freeS[route]!);
   }
-  return { spentH: spentS / secondsPerHour, freeH: free / secondsPerHour, arrived: done };
+  const { waiting, onLinks } = queues.account;
+  return {
+    spentH: (arrivedS + lateAllS) / secondsPerHour,
+    lostH: Math.max(0, lostS) / secondsPerHour,
+    arrivedH: arrivedS / secondsPerHour,
+    arrived: done,
+    waiting: waiting / unitsPerVehicle,
+    underWay: onLinks / unitsPerVehicle,
+  };
 }

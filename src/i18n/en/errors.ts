@@ -57,6 +57,8 @@ export const errors: Record<ErrorCode, string> = {
     '{{file}} holds {{count}} features without a usable shape; they are left out. The other features are kept. Check the extraction if they matter to you.',
   'layer/crs-guessed':
     '{{file}} does not say a coordinate system known here: EPSG:{{epsg}} was assumed from the place of the layer. Correct it in the list if it is wrong.',
+  'layer/points-astray':
+    '{{file}}: points whose coordinates EPSG:{{epsg}} cannot have: {{count}}, the first at {{x}}; {{y}}. They are left out, the others are kept. Look for these rows: cut short, or one column off.',
   'layer/duplicate':
     '{{file}} describes the same thing as {{other}}. Only one is used, so that nothing counts twice. Choose the other in the list if you prefer it.',
   'layer/outside-terrain':
@@ -91,6 +93,10 @@ export const errors: Record<ErrorCode, string> = {
     'This project comes from a newer version of Jumelles. The open work is intact. Update the application: reload the page while online.',
   'project/other-territory':
     'This project was made on another territory. The open work is intact. First open the territory file that goes with it.',
+  'project/no-territory':
+    'Territory not found: no .jumelles file of the folder {{folder}} has the fingerprint {{digest}}. Nothing was computed. Name it with --territory.',
+  'project/no-hypothesis':
+    'The project has no hypothesis: there is nothing to compute. It is kept as it is. Add a hypothesis to it in the studio.',
   'edit/target-missing':
     'The edit “{{edit}}” is about something that this territory does not have ({{target}}). The run did not start; the other edits are intact. Choose another target or delete it.',
   'edit/outside':
@@ -193,6 +199,8 @@ export const errors: Record<ErrorCode, string> = {
     'No road of the network leads from node {{from}} to node {{to}}. Nothing was computed. Check the two numbers and their order.',
   'traffic/no-path':
     '{{trips}} trips find no way ({{count}} pairs, the first from {{from}} to {{to}}). They are left out, the others are assigned. Look there for a one-way road without a way back, or for a zone that nothing joins.',
+  'traffic/closed-nodes':
+    'No trip finds a way: <FIRST THRU NODE> is {{first}}, above every node (the last is {{last}}), which forbids passing through any of them. All are left out. Give it the first node that may be passed through: 1 if all may.',
   'roads/no-length':
     '{{count}} roads have no length, the first {{first}}. They are left out, the rest is kept. Correct their ends if they lead somewhere.',
   'roads/double':
@@ -225,6 +233,8 @@ export const errors: Record<ErrorCode, string> = {
     'In the fleet of vehicles Euro 5 ({{euro5}}) and Euro 6 ({{euro6}}) come to more than 1 together: they are shares of diesel cars. The run did not start. Correct one of them in the hypothesis, or empty it.',
   'traffic/zone-unattached':
     '{{count}} zones, with {{people}} inhabitants, lie more than 2 km from any road joined to the network. Their trips are left out, the others are kept. Check that the roads of that place are loaded and joined to the others.',
+  'traffic/zone-parted':
+    'Closures part {{count}} zones, with {{people}} inhabitants, from the rest of the network: no car leaves them. Their trips are counted as “without a way”. Leave one way open, or keep these closures if that is what you mean to show.',
   'traffic/margins':
     'Trips sent and received could not be matched exactly: the difference reaches {{share}} of a zone. The run goes on. Look for a zone that no way joins to the others.',
   'traffic/through-lost':
@@ -243,6 +253,20 @@ export const errors: Record<ErrorCode, string> = {
     '{{file}} ends in the middle of a row. What comes before is kept. If the file was cut short, copy it again.',
   'traffic/od-zone':
     '{{trips}} trips begin or end in zones unknown here ({{count}} zones, the first: {{zone}}). They are left out, the others are kept. Name zones by the code of their commune or by their identifier in this run.',
+  'traffic/od-inner':
+    'The table of trips holds none within one and the same zone: those of the model are kept. If there really are none, or if they are known, add a row per zone to the table, from the zone to itself.',
+  'traffic/no-circuit':
+    'No car can leave a place and come back to it: one-way roads form no loop. Nobody drives in this run. Check the directions of the layer of roads.',
+  'traffic/counts-valueless':
+    'Counts without a usable number of vehicles (empty, unreadable or negative): {{count}}. They are left out, the others are kept. Correct their TMJA in the table.',
+  'traffic/counts-off-road':
+    'Counts without a road within 50 m, or without a road of their number: {{count}}. They are left out, the others are kept. Check their coordinates and the number of their road.',
+  'traffic/counts-older':
+    'Counts that another one, later or alone in having a year, replaces on the same road: {{count}}. They are left out, the others are kept. Remove the latest from the table if it is wrong.',
+  'traffic/calibration-no-counts':
+    'The calibration asked for was not made: the territory has no counts. The figures are kept, not calibrated. Add a CSV table that says coordinates and a TMJA.',
+  'traffic/calibration-unusable':
+    'The calibration asked for was not made: no count can serve, of {{count}}. The figures are kept, not calibrated. Correct the layer of counts: they need a road within 50 m and a TMJA.',
   'traffic/gtfs-table':
     '{{file}} lacks the table {{table}}. Public transport is set aside, the rest is kept. Download the whole GTFS again.',
   'traffic/gtfs-column':
@@ -256,9 +280,19 @@ export const errors: Record<ErrorCode, string> = {
   'traffic/gtfs-no-routes':
     '{{file}} has no usable table routes.txt. Departures are kept; lines have their identifier for a name, and, their mode being unknown, none goes round a closed road. Download the whole GTFS again.',
   'traffic/gtfs-rows':
-    '{{file}}: {{count}} rows of {{table}} could not be used, the first at line {{line}}. They are left out, the rest is kept. They name an unknown stop, trip or calendar, or hold an unreadable time.',
+    '{{file}}: {{count}} rows of {{table}} could not be used, the first at line {{line}}. They are left out, the rest is kept. They name an unknown stop, trip or calendar, or hold an unreadable date or time.',
   'traffic/gtfs-no-service':
     '{{file}} has no trip on the day asked for ({{date}}). The network is read, without departures. Choose a day between {{first}} and {{last}}.',
+  'traffic/gtfs-no-stops':
+    '{{file}} has no readable stop: it serves nobody here. The rest of the territory is kept. Download the whole GTFS again.',
+  'traffic/gtfs-swapped':
+    '{{file}}: no stop is near the terrain, but they would be if latitudes and longitudes were exchanged. The timetable is kept and serves nobody, the rest of the territory is kept. Exchange stop_lat and stop_lon in stops.txt, or tell its producer.',
+  'traffic/gtfs-far':
+    '{{file}}: no stop is near the terrain, the nearest is {{km}} km away. The timetable is kept and serves nobody, the rest of the territory is kept. Take the GTFS of the network that serves this territory.',
+  'traffic/gtfs-idle':
+    '{{file}}: nothing runs on a working day (Tuesday or Thursday), the only day that is computed. The stops are kept, without departures. Take a GTFS whose calendar covers a working week.',
+  'traffic/trips-elsewhere':
+    '{{file}} holds trips, but none that touches a commune of this territory. It is set aside, the rest is kept. Take the file of the region in which the territory lies, and check the INSEE codes of the layer of communes.',
   'energy/no-weather':
     'No weather is given, and no French climate zone fits this place. Choose a zone in the parameters of the Energy engine.',
   'energy/no-buildings':

@@ -57,6 +57,8 @@ export const errors = {
     "{{file}} contient {{count}} objets sans forme utilisable ; ils sont laissés de côté. Les autres objets sont gardés. Vérifiez l'extraction s'ils comptent pour vous.",
   'layer/crs-guessed':
     "{{file}} ne dit pas de système de coordonnées connu ici : EPSG:{{epsg}} a été supposé d'après la position de la couche. Corrigez-le dans la liste s'il est faux.",
+  'layer/points-astray':
+    '{{file}} : points aux coordonnées impossibles en EPSG:{{epsg}} : {{count}}, le premier en {{x}} ; {{y}}. Ils sont laissés de côté, les autres sont gardés. Cherchez ces lignes : coupées, ou décalées d’une colonne.',
   'layer/duplicate':
     "{{file}} décrit la même chose que {{other}}. Un seul est utilisé, pour ne rien compter deux fois. Choisissez l'autre dans la liste si vous le préférez.",
   'layer/outside-terrain':
@@ -91,6 +93,10 @@ export const errors = {
     "Ce projet vient d'une version plus récente de Jumelles. Le travail ouvert est intact. Mettez l'application à jour : rechargez la page en étant connecté.",
   'project/other-territory':
     "Ce projet a été fait sur un autre territoire. Le travail ouvert est intact. Ouvrez d'abord le fichier de territoire qui va avec.",
+  'project/no-territory':
+    "Territoire introuvable : aucun fichier .jumelles du dossier {{folder}} n'a l'empreinte {{digest}}. Rien n'a été calculé. Indiquez-le par --territory.",
+  'project/no-hypothesis':
+    "Le projet n'a pas d'hypothèse : il n'y a rien à calculer. Il est gardé tel quel. Ajoutez-lui une hypothèse dans l'atelier.",
   'edit/target-missing':
     "La modification « {{edit}} » porte sur un objet que ce territoire n'a pas ({{target}}). Le calcul n'a pas commencé ; les autres modifications sont intactes. Choisissez un autre objet ou supprimez-la.",
   'edit/outside':
@@ -193,6 +199,8 @@ export const errors = {
     "Aucune route du réseau ne mène du nœud {{from}} au nœud {{to}}. Rien n'a été calculé. Vérifiez les deux numéros et leur ordre.",
   'traffic/no-path':
     '{{trips}} déplacements ne trouvent aucun chemin ({{count}} paires, la première de {{from}} à {{to}}). Ils sont laissés de côté, les autres sont affectés. Cherchez à cet endroit une route à sens unique sans retour, ou une zone que rien ne relie.',
+  'traffic/closed-nodes':
+    'Aucun déplacement ne trouve de chemin : <FIRST THRU NODE> vaut {{first}}, au-dessus de tous les nœuds (le dernier est le {{last}}), ce qui interdit de passer par chacun d’eux. Tous sont laissés de côté. Donnez-lui le premier nœud que l’on peut traverser : 1 si tous le peuvent.',
   'roads/no-length':
     "{{count}} routes n'ont pas de longueur, la première {{first}}. Elles sont laissées de côté, le reste est gardé. Corrigez leurs extrémités si elles mènent quelque part.",
   'roads/double':
@@ -225,6 +233,8 @@ export const errors = {
     "Dans le parc de véhicules, Euro 5 ({{euro5}}) et Euro 6 ({{euro6}}) font ensemble plus de 1 : ce sont des parts des voitures diesel. Le calcul n'a pas commencé. Corrigez l'une des deux dans l'hypothèse, ou videz-la.",
   'traffic/zone-unattached':
     '{{count}} zones, soit {{people}} habitants, sont à plus de 2 km de toute route reliée au réseau. Leurs déplacements sont laissés de côté, les autres sont gardés. Vérifiez que les routes de cet endroit sont chargées et reliées aux autres.',
+  'traffic/zone-parted':
+    'Des fermetures séparent {{count}} zones, soit {{people}} habitants, du reste du réseau : aucune voiture n’en sort. Leurs trajets sont comptés « sans issue ». Laissez une voie ouverte, ou gardez ces fermetures si c’est ce que vous voulez montrer.',
   'traffic/margins':
     "Les déplacements émis et reçus n'ont pas pu être accordés exactement : l'écart atteint {{share}} d'une zone. Le calcul continue. Cherchez une zone qu'aucun chemin ne relie aux autres.",
   'traffic/through-lost':
@@ -243,6 +253,20 @@ export const errors = {
     '{{file}} finit au milieu d’une ligne. Ce qui précède est gardé. Si le fichier a été coupé, copiez-le à nouveau.',
   'traffic/od-zone':
     '{{trips}} déplacements viennent de zones inconnues ici ou y vont ({{count}} zones, la première : {{zone}}). Ils sont laissés de côté, les autres sont gardés. Nommez les zones par le code de leur commune ou par leur identifiant dans ce calcul.',
+  'traffic/od-inner':
+    'Le tableau de déplacements n’en a aucun à l’intérieur d’une même zone : ceux du modèle sont gardés. S’il n’y en a vraiment aucun, ou s’ils sont connus, ajoutez au tableau une ligne par zone, de la zone à elle-même.',
+  'traffic/no-circuit':
+    'Aucune voiture ne peut partir d’un endroit et y revenir : les sens uniques ne forment aucune boucle. Personne ne circule dans ce calcul. Vérifiez les sens de circulation de la couche de routes.',
+  'traffic/counts-valueless':
+    'Comptages sans nombre de véhicules utilisable (vide, illisible ou négatif) : {{count}}. Ils sont laissés de côté, les autres sont gardés. Corrigez leur TMJA dans la table.',
+  'traffic/counts-off-road':
+    'Comptages sans route à moins de 50 m, ou sans route de leur numéro : {{count}}. Ils sont laissés de côté, les autres sont gardés. Vérifiez leurs coordonnées et le numéro de leur route.',
+  'traffic/counts-older':
+    'Comptages qu’un autre, plus récent ou seul daté, remplace sur la même route : {{count}}. Ils sont laissés de côté, les autres sont gardés. Retirez le plus récent de la table s’il est faux.',
+  'traffic/calibration-no-counts':
+    'Le calage demandé n’a pas été fait : le territoire n’a pas de comptages. Les chiffres sont gardés, non calés. Ajoutez une table CSV qui dit des coordonnées et un TMJA.',
+  'traffic/calibration-unusable':
+    'Le calage demandé n’a pas été fait : aucun comptage ne peut servir, sur {{count}}. Les chiffres sont gardés, non calés. Corrigez la couche des comptages : il leur faut une route à moins de 50 m et un TMJA.',
   'traffic/gtfs-table':
     '{{file}} n’a pas la table {{table}}. Les transports collectifs sont laissés de côté, le reste est gardé. Téléchargez à nouveau le GTFS entier.',
   'traffic/gtfs-column':
@@ -256,9 +280,19 @@ export const errors = {
   'traffic/gtfs-no-routes':
     '{{file}} n’a pas de table routes.txt utilisable. Les passages sont gardés ; les lignes ont leur identifiant pour nom, et, leur mode n’étant pas connu, aucune n’est déviée par une route fermée. Téléchargez à nouveau le GTFS entier.',
   'traffic/gtfs-rows':
-    "{{file}} : {{count}} lignes de {{table}} n'ont pas pu être utilisées, la première à la ligne {{line}}. Elles sont laissées de côté, le reste est gardé. Elles citent un arrêt, une course ou un calendrier inconnu, ou une heure illisible.",
+    "{{file}} : {{count}} lignes de {{table}} n'ont pas pu être utilisées, la première à la ligne {{line}}. Elles sont laissées de côté, le reste est gardé. Elles citent un arrêt, une course ou un calendrier inconnu, une date ou une heure illisible.",
   'traffic/gtfs-no-service':
     "{{file}} n'a aucune course le jour demandé ({{date}}). Le réseau est lu, sans passages. Choisissez un jour entre le {{first}} et le {{last}}.",
+  'traffic/gtfs-no-stops':
+    '{{file}} n’a aucun arrêt lisible : il ne sert à personne ici. Le reste du territoire est gardé. Téléchargez à nouveau le GTFS entier.',
+  'traffic/gtfs-swapped':
+    '{{file}} : aucun arrêt n’est près du terrain, mais ils y seraient si latitudes et longitudes étaient échangées. L’horaire est gardé et ne sert à personne, le reste du territoire est gardé. Échangez stop_lat et stop_lon dans stops.txt, ou prévenez son producteur.',
+  'traffic/gtfs-far':
+    '{{file}} : aucun arrêt n’est près du terrain, le plus proche en est à {{km}} km. L’horaire est gardé et ne sert à personne, le reste du territoire est gardé. Prenez le GTFS du réseau qui dessert ce territoire.',
+  'traffic/gtfs-idle':
+    '{{file}} : rien ne circule un jour ouvré (mardi ou jeudi), seul jour qui soit calculé. Les arrêts sont gardés, sans passages. Prenez un GTFS dont le calendrier couvre une semaine de travail.',
+  'traffic/trips-elsewhere':
+    '{{file}} contient des déplacements, mais aucun ne touche une commune de ce territoire. Il est laissé de côté, le reste est gardé. Prenez le fichier de la région où se trouve le territoire, et vérifiez les codes Insee de la couche des communes.',
   'energy/no-weather':
     'Aucune météo n’est fournie, et aucune zone climatique française ne convient à ce lieu. Choisissez une zone dans les paramètres du moteur Énergie.',
   'energy/no-buildings':

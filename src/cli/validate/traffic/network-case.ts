@@ -8,7 +8,7 @@ import type { Problem } from '../../../loaders/problem.ts';
 import { openTrafficCase, type TrafficCase, unjoinedTrips } from '../../traffic/case.ts';
 import { solved, type TimedEquilibrium } from '../../traffic/equilibrium.ts';
 import { notRun, rounded, type ValidationResult } from '../result.ts';
-import { type Expected, readExpected } from './expected.ts';
+import { type Expected, readExpected, type ReadExpected } from './expected.ts';
 import type { TrafficFolder } from './folders.ts';
 import { compareFlows, type KnownFlows, publishedFlows } from './published-flows.ts';
 
@@ -61,7 +61,7 @@ export async function networkCase(
   limits: CaseLimits,
 ): Promise<ValidationResult> {
   if (folder.trips === null) return notRun(name, `no *_trips.tntp beside ${folder.net} goes with it`);
-  const said = folder.expected === null ? {} : await readExpected(folder.expected);
+  const { said, faults } = folder.expected === null ? nothingSaid : await readExpected(folder.expected);
   const expected: Partial<ExpectedCase> = { ...said, ...given };
   const read = await openTrafficCase(folder.net, folder.trips, {
     toll: expected.tollFactor,
@@ -93,6 +93,7 @@ export async function networkCase(
     }
   }
   const notes = [
+    ...faults.map((fault) => `solved without what cannot be read, ${fault}`),
     ...(read.problems.length > 0 ? [`read with ${told(read.problems)}`] : []),
     ...parts.flatMap(({ notes: own }) => own),
   ];
@@ -106,6 +107,8 @@ export async function networkCase(
     pass: parts.every(({ held }) => held),
   };
 }
+
+const nothingSaid: ReadExpected = { said: {}, faults: [] };
 
 /** What one comparison adds to a case. */
 interface Part {

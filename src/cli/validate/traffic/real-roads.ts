@@ -161,7 +161,7 @@ function unlikeBruteForce(
   return unlike;
 }
 
-function mainNodes({ graph, use }: Roads): ReadonlySet<number> {
+function mainNodes({ graph, use, closedUse }: Roads): ReadonlySet<number> {
   let largest: ReadonlySet<number> = new Set();
   const seen = new Set<number>();
   for (let start = 0; start < graph.nodes; start++) {
@@ -170,7 +170,8 @@ function mainNodes({ graph, use }: Roads): ReadonlySet<number> {
     for (const node of group) {
       for (let k = graph.first[node] as number; k < (graph.first[node + 1] as number); k++) {
         const link = graph.out[k] as number;
-        if (((use[link] as number) & uses.car) !== 0) group.add(graph.head[link] as number);
+        if (((use[link] as number) & ~(closedUse[link] as number) & uses.car) !== 0)
+          group.add(graph.head[link] as number);
       }
     }
     for (const node of group) seen.add(node);
@@ -179,10 +180,16 @@ function mainNodes({ graph, use }: Roads): ReadonlySet<number> {
   return largest;
 }
 
-function isReached({ graph, road, use }: Roads, feature: number, main: ReadonlySet<number>): boolean {
+function isReached(
+  { graph, road, use, closedUse }: Roads,
+  feature: number,
+  main: ReadonlySet<number>,
+): boolean {
   return road.some(
     (own, link) =>
-      own === feature && ((use[link] as number) & uses.car) !== 0 && main.has(graph.tail[link] as number),
+      own === feature &&
+      ((use[link] as number) & ~(closedUse[link] as number) & uses.car) !== 0 &&
+      main.has(graph.tail[link] as number),
   );
 }
 

@@ -60,7 +60,7 @@ export function walkingWays(roads: Roads, table: FeatureTable, footways: Feature
   const whole = withJoins(both, lost);
   const closed = numbersOf(table, 'closedUses').map((bits) => bits & uses.walk);
   const timed = numbersOf(table, 'timedUses').map((bits) => bits & uses.walk);
-  const beside = new LineIndex(table, (feature) => onFoot.has(feature) || closed[feature]! > 0);
+  const beside = new LineIndex(table, (feature) => onFoot.has(feature));
   const road = numbersOf(whole, 'walkRoad');
   const footwayOf = Int32Array.from(numbersOf(whole, 'walkFootway'), (one) => (Number.isNaN(one) ? -1 : one));
   const roadOf = footwayOf.map((footway, feature) => {
@@ -68,15 +68,16 @@ export function walkingWays(roads: Roads, table: FeatureTable, footways: Feature
     return Number.isNaN(road[feature]) ? -1 : road[feature]!;
   });
   const network = createRoads(whole);
-  const use = network.use.slice();
+  const closedUse = network.closedUse.slice();
   const timedUse = network.timedUse.slice();
   for (const [link, feature] of network.road.entries()) {
     const beside = roadOf[feature]!;
     if (beside < 0 || !(closed[beside]! > 0)) continue;
-    if (timed[beside]! > 0) timedUse[link]! |= use[link]! & uses.walk;
-    else use[link]! &= ~uses.walk;
+    const onFoot = network.use[link]! & uses.walk;
+    if (timed[beside]! > 0) timedUse[link]! |= onFoot;
+    else closedUse[link]! |= onFoot;
   }
-  return { roads: { ...network, use, timedUse }, table: whole, roadOf, footwayOf, footways: joined };
+  return { roads: { ...network, closedUse, timedUse }, table: whole, roadOf, footwayOf, footways: joined };
 }
 
 /** The table with the position of each feature in a column, which its pieces inherit. */

@@ -8,7 +8,7 @@ import { largestStrongGroup } from '../roads/components.ts';
 import { type Roads, uses } from '../roads/roads.ts';
 import type { TransitFeed } from '../../../territory/transit-feed.ts';
 import { transitForChoice } from '../transit/transit-skim.ts';
-import { nodesOf } from './attachment.ts';
+import { nodesAround } from './attachment.ts';
 import { byPurpose } from './by-purpose.ts';
 import { type CountedLinks, gateCountsOf } from './gate-counts.ts';
 import { gateVehiclesPerDay, originOfGates, throughOf } from './gate-flows.ts';
@@ -143,9 +143,12 @@ export function* demandSteps(input: DemandInput): Generator<void, DemandResult, 
     importanceOf(input.roadTable),
     (road) => input.roadTable.ids[road]!,
   );
-  const nodes = nodesOf(roads, inner, zones.xy);
+  const { nodes, parted } = nodesAround(roads, inner, zones.xy, carTimeS);
   const problems: AppError[] = [];
   const attached = tellUnattached(zones, nodes, problems);
+  tellParted(zones, parted, problems);
+  if (sum(inner) < 2)
+    problems.push(new AppError('traffic/no-circuit', 'no car can come back to where it left'));
   if (attached.every((is) => !is)) throw new AppError('traffic/no-zones', 'no zone reaches a road');
   yield;
   const terminals = [...terminalsOf(zones, nodes), ...gates.map(terminalOfGate)];
@@ -269,6 +272,18 @@ function tellUnattached(zones: Zones, nodes: Int32Array, problems: AppError[]): 
     );
   }
   return attached;
+}
+
+/** Whom closures leave without any way: their trips are wanted all the same, and counted as having none. */
+function tellParted(zones: Zones, parted: readonly number[], problems: AppError[]): void {
+  if (parted.length === 0) return;
+  const people = Math.round(parted.reduce((total, zone) => total + zones.residents[zone]!, 0));
+  problems.push(
+    new AppError('traffic/zone-parted', 'zones that closures part from the others', {
+      count: parted.length,
+      people,
+    }),
+  );
 }
 
 /** Distances may forbid the stated shares: nobody walks where all is far. Surveys state shares to a thousandth. */

@@ -1,4 +1,4 @@
-import type { AppError } from '../../../base/errors.ts';
+import { AppError } from '../../../base/errors.ts';
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import type { PlaceFlows } from '../../../territory/place-flows.ts';
 import { type Corrections, placeKeys } from './corrections.ts';
@@ -25,7 +25,8 @@ export interface ObservedDemand {
 
 /**
  * What today's cars are to be multiplied by so that they are those of a table: between two places that the table names,
- * as many as it says, none where it says nothing; where it names one of them or neither, the model's. Within a pair of
+ * as many as it says, none where it says nothing; where it names one of them or neither, the model's. A table that holds no
+ * trip within any of its places was not made to tell of these: the model's stay, which is told. Within a pair of
  * communes or zones, and over the hours, the pattern is the model's. Multiplying lets an alternative change what the table
  * observed: where its model has a tenth more, so has the table.
  *
@@ -49,13 +50,28 @@ export function observedCars(
   ];
   const seed = purpose === 'all' ? vehicleMatrix(today, 'car', null) : toWork(today);
   const day = { ...flows, trips: flows.trips.map((vehicles) => vehicles / part) };
-  const { perPair, isNamed, ...told } = spreadFlows(day, namings, seed);
+  const { perPair, groupOf, ...told } = spreadFlows(day, namings, seed);
+  const isWithin = (trips: number, k: number): boolean =>
+    trips > 0 && flows.origin[k] === flows.destination[k];
+  const keepsInner = hasWide(groupOf) && !flows.trips.some(isWithin);
   const factors = seed.map((vehicles, k) => {
-    const isOurs = isNamed[Math.floor(k / n)] === 1 && isNamed[k % n] === 1;
+    const [from, to] = [groupOf[Math.floor(k / n)]!, groupOf[k % n]!];
+    const isOurs = from >= 0 && to >= 0 && !(keepsInner && from === to);
     return isOurs && vehicles > 0 ? perPair[k]! / vehicles : 1;
   });
   const added = perPair.map((vehicles, k) => (seed[k]! > 0 ? 0 : vehicles));
-  return { corrections: { keys: placeKeys(today), factors: { car: factors }, purpose, added }, ...told };
+  const inner = keepsInner ? [new AppError('traffic/od-inner', 'no trips within a place in the table')] : [];
+  return {
+    corrections: { keys: placeKeys(today), factors: { car: factors }, purpose, added },
+    ...told,
+    problems: [...told.problems, ...inner],
+  };
+}
+
+/** Whether a name of the table is that of several places, between which cars drive. */
+function hasWide(groupOf: Int32Array): boolean {
+  const named = groupOf.filter((group) => group >= 0);
+  return new Set(named).size < named.length;
 }
 
 /** Cars from home to work on a day, `places × places`. */

@@ -24,8 +24,8 @@ export function commutersOf(flows: PlaceFlows, communes: ReadonlySet<string>): C
 export interface SpreadFlows {
   /** `places × places`, row by row. */
   readonly perPair: Float64Array;
-  /** 1: the table names the place, alone or with others. */
-  readonly isNamed: Uint8Array;
+  /** Of each place, which name of the table it has, alone or with others; −1: none. */
+  readonly groupOf: Int32Array;
   /** Trips between places that are known. */
   readonly placed: number;
   /** Trips that begin or end at a place that nobody knows, and what could not be placed as a problem to tell. */
@@ -57,8 +57,9 @@ export function spreadFlows(
       else members.set(name, [place]);
     }
   }
-  const isNamed = new Uint8Array(n);
-  for (const name of flows.names) for (const place of members.get(name) ?? []) isNamed[place] = 1;
+  const groupOf = new Int32Array(n).fill(-1);
+  for (const [group, name] of flows.names.entries())
+    for (const place of members.get(name) ?? []) groupOf[place] = group;
   const perPair = new Float64Array(n * n);
   const unknown = new Map<string, number>();
   let [placed, lost] = [0, 0];
@@ -81,7 +82,7 @@ export function spreadFlows(
     count: unknown.size,
     zone: first,
   });
-  return { perPair, isNamed, placed, lost, problems: unknown.size > 0 ? [told] : [] };
+  return { perPair, groupOf, placed, lost, problems: unknown.size > 0 ? [told] : [] };
 }
 
 function addBlock(

@@ -1,6 +1,6 @@
 import { ShortestPaths } from '../../../base/shortest-paths.ts';
 import { freeTimesS } from '../roads/free-times.ts';
-import { type Roads, uses } from '../roads/roads.ts';
+import { openUse, type Roads, uses } from '../roads/roads.ts';
 import type { TransitTimes } from './mode-choice.ts';
 import { bikeKmh, walkKmh } from './speeds.ts';
 
@@ -42,11 +42,28 @@ export function transitAt(skim: TransitSkim, k: number): TransitTimes | null {
 
 /**
  * Least times between places along the roads that each mode may use, a pause after each place; turn bans are left to the assignment.
+ * Places between which closures for the whole event leave no way by car keep the times of before, by every mode: their trips are
+ * wanted as before, and find no way.
  *
  * @param carTimeS Of each link with traffic; null: there is none.
  */
 export function* skimsOf(
   roads: Roads,
+  terminals: readonly Terminal[],
+  carTimeS: Float64Array | null,
+): Generator<void, Skims, void> {
+  const found = yield* skimsBy(roads, openUse(roads), terminals, carTimeS);
+  if (!roads.closedUse.some((bits) => (bits & uses.car) !== 0)) return found;
+  const before = yield* skimsBy(roads, roads.use, terminals, carTimeS);
+  const isParted = found.freeCarMin.map((minutes) => (minutes === Infinity ? 1 : 0));
+  for (const name of Object.keys(found) as (keyof Skims)[])
+    for (let k = 0; k < isParted.length; k++) if (isParted[k] === 1) found[name][k] = before[name][k]!;
+  return found;
+}
+
+function* skimsBy(
+  roads: Roads,
+  use: Uint8Array,
   terminals: readonly Terminal[],
   carTimeS: Float64Array | null,
 ): Generator<void, Skims, void> {
@@ -58,7 +75,7 @@ export function* skimsOf(
   const bikeCost = new Float64Array(links);
   const walkCost = new Float64Array(links);
   for (let link = 0; link < links; link++) {
-    const mayUse = roads.use[link]!;
+    const mayUse = use[link]!;
     freeCost[link] = mayUse & uses.car ? freeS[link]! / 60 : Infinity;
     carCost[link] = mayUse & uses.car && carTimeS ? carTimeS[link]! / 60 : Infinity;
     bikeCost[link] = mayUse & uses.bike ? (0.06 * roads.lengthM[link]!) / bikeKmh : Infinity;

@@ -199,6 +199,7 @@ export class DaySimulation {
     const { state } = this;
     const endS = this.now * this.options.stepS;
     this.countLastWaits(endS);
+    state.tally.end(endS);
     const [entries, exits] = yield* this.flatCurves(endS);
     return {
       endS,
@@ -266,7 +267,7 @@ export class DaySimulation {
     departing.sort((a, b) => a.departedS - b.departedS || a.route - b.route);
     for (const { route, units, departedS } of departing) {
       this.departed += units;
-      tally.departed[route]! += units;
+      tally.setOut(route, units, departedS);
       const taken = this.guide?.take(route, units) ?? route;
       this.enter(detours.enqueue({ route: taken, units, departedS, waitingS: departedS }, startS));
     }

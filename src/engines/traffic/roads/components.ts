@@ -9,8 +9,12 @@ export interface Groups {
   readonly sizes: Int32Array;
 }
 
-/** Nodes that links join, whatever their direction. */
-export function connectedGroups(graph: Graph): Groups {
+/**
+ * Nodes that links join, whatever their direction.
+ *
+ * @param allowed Of each link; 0: it joins nothing.
+ */
+export function connectedGroups(graph: Graph, allowed: Uint8Array): Groups {
   const { nodes, tail, head } = graph;
   const root = Int32Array.from({ length: nodes }, (_, node) => node);
   const find = (start: number): number => {
@@ -22,6 +26,7 @@ export function connectedGroups(graph: Graph): Groups {
     return node;
   };
   for (let link = 0; link < tail.length; link++) {
+    if (allowed[link] === 0) continue;
     const a = find(tail[link]!);
     const b = find(head[link]!);
     if (a < b) root[b] = a;

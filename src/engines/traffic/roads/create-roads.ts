@@ -1,4 +1,4 @@
-import { createGraph } from '../../../base/graph.ts';
+import { createGraph, type Graph } from '../../../base/graph.ts';
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { motorUses } from '../../../territory/road-uses.ts';
 import { connectedGroups } from './components.ts';
@@ -14,7 +14,7 @@ import {
   type Speeds,
 } from './road-classes.ts';
 import { type Findings, roadProblems } from './road-problems.ts';
-import type { Roads } from './roads.ts';
+import { openUse, type Roads } from './roads.ts';
 import { Tally } from './tally.ts';
 import { exitCapacities, type LightsRequest } from './traffic-lights.ts';
 import { type BanRequest, resolveBans } from './turn-bans.ts';
@@ -79,13 +79,21 @@ export function createRoads(table: FeatureTable, options: RoadOptions = {}): Roa
   }
   const built = builder.build();
   const bans = resolveBans(built, table, options.bans ?? [], findings.badBans);
-  const { group, count } = connectedGroups(built.graph);
+  const open = openUse(built);
+  const { group, count } = connectedGroups(built.graph, open);
   const lights = options.lights ?? [];
   const capacityPerH = lights.length > 0 ? exitCapacities(built, table, lights) : built.capacityPerH;
   const entryPerH = built.capacityPerH;
-  const joined = { component: group, components: count };
+  const joined = { component: group, components: count - nodesWithout(built.graph, open) };
   const roads: Roads = { ...built, ...joined, entryPerH, capacityPerH, bans, problems: [] };
   return { ...roads, problems: roadProblems(roads, table, findings, reader.assumed) };
+}
+
+/** How many nodes no link touches that somebody may use: they are part of no network. */
+function nodesWithout({ nodes, tail, head }: Graph, open: Uint8Array): number {
+  const touched = new Uint8Array(nodes);
+  for (const [link, bits] of open.entries()) if (bits !== 0) touched[tail[link]!] = touched[head[link]!] = 1;
+  return touched.reduce((count, is) => count + 1 - is, 0);
 }
 
 /** A capacity that was stated and cannot be one. */
@@ -210,6 +218,7 @@ class RoadsBuilder {
   private readonly opposite: number[] = [];
   private readonly use: number[] = [];
   private readonly timedUse: number[] = [];
+  private readonly closedUse: number[] = [];
   private readonly roadClass: number[] = [];
   private readonly isUrban: number[] = [];
   private readonly lengthM: number[] = [];
@@ -243,6 +252,7 @@ class RoadsBuilder {
       opposite: Int32Array.from(this.opposite),
       use: Uint8Array.from(this.use),
       timedUse: Uint8Array.from(this.timedUse),
+      closedUse: Uint8Array.from(this.closedUse),
       roadClass: Uint8Array.from(this.roadClass),
       isUrban: Uint8Array.from(this.isUrban),
       lengthM: Float64Array.from(this.lengthM),
@@ -275,6 +285,7 @@ class RoadsBuilder {
     this.opposite.push(opposite);
     this.use.push(use);
     this.timedUse.push(use & segment.timed);
+    this.closedUse.push(use & segment.closed);
     this.roadClass.push(roadClasses.indexOf(roadClass));
     this.isUrban.push(isUrban ? 1 : 0);
     this.lengthM.push(lengthM);

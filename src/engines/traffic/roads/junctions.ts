@@ -1,6 +1,6 @@
 import { connectedGroups } from './components.ts';
 import { roadClasses } from './road-classes.ts';
-import { type Roads, uses } from './roads.ts';
+import { openUse, type Roads, uses } from './roads.ts';
 import { carTraps } from './traps.ts';
 
 /** What a node is: where a road ends, goes on, or meets others; on a roundabout it is the roundabout's. */
@@ -48,12 +48,13 @@ export interface NetworkSummary {
 
 /** Counts of a network's links, nodes and groups; lengths count each stretch once. */
 export function summaryOf(roads: Roads): NetworkSummary {
-  const { graph, opposite, use, lengthM } = roads;
+  const { graph, opposite, lengthM } = roads;
+  const use = openUse(roads);
   const kinds = junctionsOf(roads);
   const count = (values: Uint8Array, wanted: number): number =>
     values.reduce((sum, value) => sum + (value === wanted ? 1 : 0), 0);
   const once = lengthM.filter((_, link) => opposite[link]! < link);
-  const traps = carTraps(roads);
+  const traps = carTraps({ graph, use });
   return {
     links: use.length,
     carLinks: use.reduce((sum, bits) => sum + ((bits & uses.car) === 0 ? 0 : 1), 0),
@@ -66,7 +67,7 @@ export function summaryOf(roads: Roads): NetworkSummary {
       roundabout: count(kinds, 3),
     },
     components: roads.components,
-    largestShare: graph.nodes === 0 ? 0 : (connectedGroups(graph).sizes[0] ?? 0) / graph.nodes,
+    largestShare: graph.nodes === 0 ? 0 : (connectedGroups(graph, use).sizes[0] ?? 0) / graph.nodes,
     noWayOut: count(traps.noWayOut, 1),
     noWayIn: count(traps.noWayIn, 1),
   };

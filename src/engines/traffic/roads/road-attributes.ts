@@ -66,6 +66,8 @@ export interface Segment {
   readonly backward: number;
   /** Of both, those allowed only between instants that edits state. */
   readonly timed: number;
+  /** Of both, those whom edits shut out from the start of the event to its end. */
+  readonly closed: number;
   readonly isInService: boolean;
   /** NaN where no edit says. */
   readonly capacityPerH: number;
@@ -118,7 +120,7 @@ export class SegmentReader {
     const direction = this.directionOf('direction', feature);
     const state = this.text('state', feature);
     const isBuilt = state === '' || state === 'En service';
-    const { forward, backward, timed } = this.uses(nature, direction, isBuilt, feature);
+    const { forward, backward, timed, closed } = this.uses(nature, direction, isBuilt, feature);
     const carries = ((forward | backward) & traffic) !== 0;
     const speedKmh = positive(this.number('speedKmh', feature));
     if (Number.isNaN(speedKmh) && carries) this.assumed.speed++;
@@ -134,6 +136,7 @@ export class SegmentReader {
       forward,
       backward,
       timed,
+      closed,
       isInService: isBuilt || this.bits('openedUses', feature) !== 0 || timed !== 0,
       capacityPerH: positive(this.number('capacityPerH', feature)),
       capacityFactor: orElse(positive(this.number('capacityFactor', feature)), 1),
@@ -178,7 +181,7 @@ export class SegmentReader {
     direction: RoadDirection,
     isBuilt: boolean,
     feature: number,
-  ): { forward: number; backward: number; timed: number } {
+  ): { forward: number; backward: number; timed: number; closed: number } {
     const allowed = this.allowed(nature, feature) & ~this.notForWalkers(feature);
     const bus = this.text('busOnly', feature);
     const vehicles = bus === '' ? direction : this.directionOf('busOnly', feature);
@@ -186,14 +189,16 @@ export class SegmentReader {
     const open = (allowed & (bus === '' ? everybody : ~(roadUses.car | roadUses.heavy))) | opened;
     const tooBig = this.tooBig(feature);
     // A road that is not built yet opens to everybody of its kind; between two instants, to those alone who are named.
-    const always = isBuilt || opened !== 0 ? open & ~(this.bits('closedUses', feature) | tooBig) : 0;
-    const timed = this.bits('timedUses', feature) & ~tooBig & ~always;
+    const always = isBuilt || opened !== 0 ? open & ~tooBig : 0;
+    const shut = always & this.bits('closedUses', feature);
+    const timed = this.bits('timedUses', feature) & ~tooBig & ~(always & ~shut);
     const kept = always | timed;
     const against = oneWayForBikes.has(nature) ? roadUses.walk : silent;
     return {
       forward: vehicles === 'backward' ? kept & against : kept,
       backward: vehicles === 'forward' ? kept & against : kept,
       timed,
+      closed: shut & ~timed,
     };
   }
 

@@ -1,7 +1,7 @@
 import { AppError } from '../../../base/errors.ts';
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import type { Assumed } from './road-attributes.ts';
-import type { Roads } from './roads.ts';
+import { openUse, type Roads } from './roads.ts';
 import { Tally } from './tally.ts';
 import { carTraps } from './traps.ts';
 
@@ -49,7 +49,7 @@ export function roadProblems(
       }),
     );
   }
-  const traps = carTraps(roads);
+  const traps = carTraps({ graph: roads.graph, use: openUse(roads) });
   tell('roads/trap', tallyOf(table, roads, traps.noWayOut));
   tell('roads/no-way-in', tallyOf(table, roads, traps.noWayIn));
   return problems;

@@ -28,8 +28,10 @@ export interface Roads {
   readonly lastVertex: Int32Array;
   /** The link of the other direction, −1 where there is none. */
   readonly opposite: Int32Array;
-  /** Bits of `uses`: who may use it in this direction. */
+  /** Bits of `uses`: who may use it in this direction, were no edit to close it. */
   readonly use: Uint8Array;
+  /** Of these, those to whom edits close it from the start of the event to its end. */
+  readonly closedUse: Uint8Array;
   /** Of these, those who may only between instants that edits state. */
   readonly timedUse: Uint8Array;
   /** Position in `roadClasses`. */
@@ -51,4 +53,18 @@ export interface Roads {
   readonly bans: readonly TurnBan[];
   /** What a person should know of the layer: segments left out, and why. */
   readonly problems: readonly AppError[];
+}
+
+/** Who may use each link while the event lasts, or for a part of it. */
+export function openUse({ use, closedUse }: Pick<Roads, 'use' | 'closedUse'>): Uint8Array {
+  return use.map((bits, link) => bits & ~closedUse[link]!);
+}
+
+/** Links that edits close to a use from the start of the event to its end, 1 each; null: none. */
+export function closedForGood(
+  { use, closedUse }: Pick<Roads, 'use' | 'closedUse'>,
+  bit: number,
+): Uint8Array | null {
+  const closed = closedUse.map((bits, link) => ((bits & use[link]! & bit) === 0 ? 0 : 1));
+  return closed.includes(1) ? closed : null;
 }

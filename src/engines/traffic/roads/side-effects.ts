@@ -5,7 +5,7 @@ import { asPoints } from '../../../territory/table-ops.ts';
 import { reachedFrom, strongGroups } from './components.ts';
 import { expandBans } from './expand-bans.ts';
 import { RoadPlaces } from './road-places.ts';
-import { type Roads, uses } from './roads.ts';
+import { openUse, type Roads, uses } from './roads.ts';
 
 /** A layer of roads and what was made of it. */
 export interface RoadState {
@@ -53,8 +53,9 @@ export function cutOffBuildings(
 /** Identifiers of the roads that some may use. */
 function usableRoads({ roads, table }: RoadState, use: number): readonly string[] {
   const features = new Set<number>();
+  const open = openUse(roads);
   for (const [link, feature] of roads.road.entries()) {
-    if ((roads.use[link]! & use) !== 0) features.add(feature);
+    if ((open[link]! & use) !== 0) features.add(feature);
   }
   return Array.from(features, (feature) => namesRoad(table.ids[feature] ?? ''));
 }
@@ -71,7 +72,7 @@ function reachedPoints(
   const { graph } = expandBans(roads.graph, (use & keepingBans) === 0 ? [] : roads.bans);
   // Links after the roads' own are turns.
   const open = new Uint8Array(graph.tail.length).fill(1);
-  for (const [link, bits] of roads.use.entries()) if ((bits & use) === 0) open[link] = 0;
+  for (const [link, bits] of openUse(roads).entries()) if ((bits & use) === 0) open[link] = 0;
   const reached = reachedFrom(graph, open, mainNetwork(graph, open, roads.graph.nodes));
   const isEntered = (link: number): boolean =>
     link >= 0 && open[link] === 1 && reached[graph.tail[link]!] === 1;
