@@ -31,7 +31,7 @@ export interface Words extends Formats {
   readonly language: Language;
   /** The sentence of a key, its placeholders filled. */
   readonly t: ReturnType<typeof instance.getFixedT<'translation'>>;
-  /** The sentence of a failure or a note, filled with the details that it carries. */
+  /** The sentence of a failure or a note, filled with the details that it carries, amounts as the language writes them. */
   readonly tell: (
     key: `errors.${keyof typeof fr.errors}` | `notes.${keyof typeof fr.notes}`,
     details: Readonly<Record<string, string | number>>,
@@ -42,6 +42,26 @@ export interface Words extends Formats {
   readonly fill: (text: Text, details: Readonly<Record<string, string | number>>) => string;
 }
 
+/** Details of failures whose whole numbers are names, not amounts: systems of coordinates, nodes, editions. */
+const numbersThatName: ReadonlySet<string> = new Set([
+  'crs',
+  'epsg',
+  'suggested',
+  'from',
+  'to',
+  'node',
+  'zone',
+  'feature',
+  'first',
+  'last',
+  'date',
+  'year',
+  'id',
+  'code',
+  'recorded',
+  'current',
+]);
+
 function wordsOf(language: Language): Words {
   const t = instance.getFixedT(language);
   // The placeholders of a sentence chosen at run time are not known to the compiler.
@@ -51,10 +71,15 @@ function wordsOf(language: Language): Words {
     if (typeof text === 'string') return text;
     return language === 'fr' ? frenchTypography(text.fr) : englishTypography(text.en);
   };
+  const written = ([name, value]: [string, string | number]): [string, string | number] => {
+    if (typeof value === 'string' || (numbersThatName.has(name) && Number.isInteger(value)))
+      return [name, value];
+    return [name, Number.isInteger(value) ? formats.number(value) : formats.significant(value, 6)];
+  };
   return {
     language,
     t,
-    tell: (key, details) => loose(key, { replace: details }),
+    tell: (key, details) => loose(key, { replace: Object.fromEntries(Object.entries(details).map(written)) }),
     say,
     fill: (text, details) =>
       say(text).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {

@@ -9,6 +9,18 @@ export function isInstant(field: FieldSpec): boolean {
   return field.per.includes('time') && field.per.length > 1;
 }
 
+/** Whether a result tells nothing of a field: the engine did not compute it, nor what its instants come to. */
+export function isLacking(
+  { fields: specs }: Pick<EngineSpec, 'fields'>,
+  name: string,
+  fields: Readonly<Partial<Record<string, FieldData>>>,
+): boolean {
+  const own = specs[name];
+  const whole = own && isInstant(own) ? own.whole : name;
+  const told = typeof whole === 'string' ? specs[whole] : undefined;
+  return told !== undefined && told.from === undefined && fields[whole as string] === undefined;
+}
+
 const undrawn: ReadonlySet<FieldRole> = new Set(['part', 'ground', 'series', 'ends']);
 
 /** Whether a field is drawn by itself on a map. */

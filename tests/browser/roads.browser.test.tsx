@@ -7,6 +7,9 @@ import { useView } from '../../src/app/view-store.ts';
 import type { FinishedRun } from '../../src/simulation/compare.ts';
 import type { Edges, EngineSpec, FieldsNote } from '../../src/simulation/contract.ts';
 import { FieldNotes } from '../../src/ui/atelier/field-notes.tsx';
+import { encodeField } from '../../src/simulation/frames.ts';
+import { Pace } from '../../src/simulation/pace.ts';
+import { Facts } from '../../src/ui/atelier/right/facts.tsx';
 import { FigureTable } from '../../src/ui/atelier/leave/figure-table.tsx';
 import { figureLines } from '../../src/ui/atelier/leave/figures.ts';
 import { words } from '../../src/i18n/i18n.ts';
@@ -68,7 +71,7 @@ function runOf(flows: readonly number[], notes: readonly FieldsNote[] = []): Fin
       notes,
       diagnostics: {},
     },
-    record: { request: { parameters: { startHour: 7 } } },
+    record: { request: { parameters: { startHour: 7 }, hypothesis: { durationS: 7200 } } },
   } as unknown as FinishedRun;
 }
 
@@ -156,11 +159,87 @@ describe('the panel of roads', () => {
       spec: { ...spec, fields: { carTime: label('en voiture'), walkTime: label('à pied') } },
       result: { ...run.result, fields: { carTime: Float32Array.of(60), walkTime: Float32Array.of(90) } },
     } as unknown as FinishedRun;
-    const host = await showPanel(<BuildingCard run={told} id="B1" />);
+    const host = await showPanel(<BuildingCard run={told} frames={[]} id="B1" />);
     const names = [...host.querySelectorAll('th')].map((cell) => cell.textContent);
     expect(names).toEqual(['En voiture\u00a0*', 'À pied']);
     expect(host.querySelector('p')?.textContent).toMatch(/^\*\sNon calé\s: aucun comptage$/);
     expect(await faults(host)).toEqual([]);
+  });
+
+  test('SR-98 a building’s card says what is the longest and what is at the instant shown, and what is not known', async () => {
+    const field = (fr: string, more: object) => ({
+      ...part,
+      role: 'travelTime',
+      label: { fr, en: fr },
+      unit: 's',
+      per: ['building'],
+      classes: [0, 60],
+      displayStep: 1,
+      ...more,
+    });
+    const run = runOf([1, 1, 1], [{ key: 'noShop', fields: ['shopTime', 'shopNow'] }]);
+    const told = {
+      ...run,
+      axes: { building: ['B1', 'B2'] },
+      spec: {
+        ...spec,
+        fields: {
+          schoolTime: field('temps jusqu’à l’école', {}),
+          schoolNow: field('temps jusqu’à l’école', { per: ['building', 'time'], whole: 'schoolTime' }),
+          shopTime: field('temps jusqu’aux commerces', {}),
+          shopNow: field('temps jusqu’aux commerces', { per: ['building', 'time'], whole: 'shopTime' }),
+          cutFrom: field('sans accès à partir de', { role: 'instant' }),
+          cutFor: field('durée sans accès', { role: 'duration' }),
+        },
+        reasons: { noShop: { fr: 'aucun commerce connu', en: 'no known shop' } },
+      },
+      result: {
+        ...run.result,
+        fields: {
+          schoolTime: Float32Array.of(60, Number.NaN),
+          cutFrom: Float32Array.of(Number.NaN, 7200),
+          cutFor: Float32Array.of(0, 3600),
+        },
+      },
+    } as unknown as FinishedRun;
+    const pace = new Pace();
+    const shape = { columns: 2, rows: 1, tile: 1, step: 1, empty: null };
+    const frames = await Promise.all(
+      [0, 1800].map(async (timeS) => ({
+        timeS,
+        fields: {
+          schoolNow: await encodeField(Float32Array.of(60, 240 + timeS), shape, pace),
+          shopNow: await encodeField(Float32Array.of(Number.NaN, Number.NaN), shape, pace),
+        },
+      })),
+    );
+    pace.close();
+    const host = await showPanel(<BuildingCard run={told} frames={frames} id="B2" />);
+    const rows = () =>
+      [...host.querySelectorAll('tr')].map((row) =>
+        [...row.children].map((cell) => cell.textContent?.replaceAll('\u00a0', ' ')),
+      );
+    const rest = [
+      ['Sans accès à partir de', '9 h 00'],
+      ['Durée sans accès', '1 h 00'],
+    ];
+    expect(rows()).toEqual([
+      ['valeur', 'instant le plus long', 'à 7 h 00'],
+      ['Temps jusqu’à l’école', 'aucun chemin', '4 min'],
+      ...rest,
+    ]);
+    useView.setState({ instant: 1 });
+    await vi.waitFor(() => expect(rows()[0]?.[2]).toBe('à 7 h 30'));
+    expect(rows()[1]).toEqual(['Temps jusqu’à l’école', 'aucun chemin', '34 min']);
+    expect(host.textContent).toContain('Aucun commerce connu');
+    expect(await faults(host)).toEqual([]);
+  });
+
+  test('SR-99 facts are lines of their own', async () => {
+    const facts = ['a', 'b'].map((text) => ({ fr: text, en: text }));
+    const host = await showPanel(<Facts rows={[{ value: 1, facts }]} />);
+    const [first, second] = [...host.querySelectorAll('li')].map((one) => one.getBoundingClientRect());
+    expect(second!.top - first!.bottom).toBeGreaterThanOrEqual(4);
   });
 
   test('SR-71 figures that leave have their notes under the table, each once, by number', async () => {

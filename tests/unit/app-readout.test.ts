@@ -15,7 +15,7 @@ test('EN-655 outside the studio a count under eleven is not told under the point
     ['en', 'fewer than 11'],
   ] as const) {
     const tell = (value: number, isPublished: boolean): string =>
-      readout(words(language), over(value), dwellings, ['', 'Rue du Pont'], isPublished);
+      readout(words(language), over(value), dwellings, ['', 'Rue du Pont'], isPublished, null);
     expect(tell(10, true)).toContain(few);
     expect(tell(10, true)).not.toMatch(/\b10\b/);
     expect(tell(11, true)).toContain('Rue du Pont · ');

@@ -42,4 +42,23 @@ describe('sentences of failures, with what they carry', () => {
     const [error] = parameterProblems(reservoirSpec, { residence: 3600, step: 30, speed: 3 });
     expect(say(error as AppError)).toMatch(/speed.*Le calcul n’a pas commencé/);
   });
+
+  test('SR-99 amounts are written as the language does, numbers that name something stay as they are', () => {
+    const told = (language: 'fr' | 'en') => [
+      words(language).tell('errors.layer/crs-far', {
+        file: 'a',
+        crs: 2154,
+        km: 1234.5,
+        suggested: 32630,
+      }),
+      words(language).tell('errors.traffic/unknown-link', { from: 12_345, to: 9_876 }),
+      words(language).tell('errors.traffic/no-path', { trips: 8717, count: 2575, from: 1, to: 2 }),
+    ];
+    const [fr, en] = [told('fr'), told('en')];
+    expect(fr[0]).toMatch(/EPSG:2154.* 1\u202f234,5\s?km.*EPSG:32630/);
+    expect(en[0]).toMatch(/EPSG:2154.* 1,234\.5\s?km.*EPSG:32630/);
+    expect(fr[1]).toMatch(/12345.*9876/);
+    expect(fr[2]).toMatch(/^8\u202f717 .*2\u202f575 paires/);
+    expect(en[2]).toMatch(/8,717 .*2,575/);
+  });
 });

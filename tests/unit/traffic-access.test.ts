@@ -3,15 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Attachments, attachTo, sidesOf } from '../../src/engines/traffic/access/attachments.ts';
 import { reachFrom, timesAlong, wayTo } from '../../src/engines/traffic/access/reach.ts';
+import { factsOf } from '../../src/engines/traffic/access/access-facts.ts';
 import {
   type ChangingAccess,
-  factsOf,
   followAccess,
   followTimes,
 } from '../../src/engines/traffic/access/changing-access.ts';
 import { walkingTimesS } from '../../src/engines/traffic/access/day-access.ts';
 import { changesOf, closedAt, closuresOf } from '../../src/engines/traffic/closures.ts';
 import { carGPerKm, heavyGPerKm } from '../../src/engines/traffic/emissions.ts';
+import { toldRoad } from '../../src/engines/traffic/edges.ts';
 import { fleetOf } from '../../src/engines/traffic/fleet.ts';
 import { isochroneOf } from '../../src/engines/traffic/isochrone.ts';
 import { levelAt, noiseSources } from '../../src/engines/traffic/facade-noise.ts';
@@ -260,7 +261,8 @@ describe('access through a flood', () => {
   const follow = (closures: Parameters<typeof followAccess>[2]): ChangingAccess =>
     drained(followAccess(roads, costs, closures, 3600, station, houses, 1));
   const context = {
-    nameOf: (road: number) => ['Rue Sud', 'Rue Est', 'Rue Nord', 'Rue Ouest', 'Ruelle'][road] ?? '',
+    nameOf: (road: number) => toldRoad(table, road),
+    startHour: 7,
     roads: table.count,
     passableM: 0.5,
     place: { fr: 'pompiers', en: 'fire engine' },
@@ -279,13 +281,14 @@ describe('access through a flood', () => {
     expect([...access.cutFromS]).toEqual([Number.NaN, 600]);
     expect(table.ids[roads.road[access.cutBy[1]!]!]).toBe('lane');
     expect(access.cutBy[0]).toBe(-1);
-    expect(access.cuts).toEqual([{ road: 4, atS: 600, buildings: [1], withoutS: 1800 }]);
+    expect(access.cuts).toEqual([{ road: 4, atS: 600, buildings: [1], withoutS: 1800, isStillSo: false }]);
+    expect(follow(closed('lane', 600, Infinity)).cuts[0]).toMatchObject({ withoutS: 3000, isStillSo: true });
     const water = {
       timesS: Float64Array.of(0, 600),
       depthM: Float32Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0.72),
     };
     expect(factsOf(access, { ...context, water })[0]?.fr).toBe(
-      'Ruelle : 72 cm à 10 min > 50 cm → 1 bâtiment sans accès (pompiers), jusqu’à 30 min',
+      'Ruelle : 72\u00a0cm à 7\u00a0h\u00a010 > 50\u00a0cm → 1\u00a0bâtiment sans accès (pompiers), pendant 30\u00a0min au plus',
     );
   });
 
@@ -318,7 +321,7 @@ describe('access through a flood', () => {
     expect(access.cuts).toEqual([]);
     expect(access.detours[0]).toMatchObject({ road: 0, atS: 600, by: 2 });
     expect(factsOf(access, { ...context, water: null })[0]?.fr).toMatch(
-      /^Rue Sud : fermée à 10 min → pompiers par Rue Nord → jusqu’à \+\d min \(1 bâtiment\)$/,
+      /^Rue Sud : fermée à 7\sh\s10 → pompiers par Rue Nord → jusqu’à \+\d\smin \(1\sbâtiment\)$/,
     );
   });
 });

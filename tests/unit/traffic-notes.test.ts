@@ -90,7 +90,7 @@ describe('what is said beside figures of traffic', () => {
 
   test('TR-315 every field that hangs on the demand says that no count confirms it; ways without traffic do not', () => {
     const { notes = [] } = run([]);
-    expect(notes.map(({ key }) => key)).toEqual(['notCalibrated']);
+    expect(notes.map(({ key }) => key)).toContain('notCalibrated');
     const { fields } = notes[0]!;
     expect(fields).toEqual(
       expect.arrayContaining([
@@ -147,9 +147,9 @@ describe('queues at a standstill', () => {
     expect(standing).toBeGreaterThanOrEqual(4);
     const circle = facts.find(({ fr }) => fr.includes('en boucle'))!;
     for (const name of ['rue A', 'rue B', 'rue C', 'rue D']) expect(circle.fr).toContain(name);
-    expect(circle.fr).toMatch(/de 7 h \d\d jusqu’à la fin, \d+ véhicules au plus sur 4 tronçons$/);
-    expect(circle.en).toMatch(/from 7 h \d\d to the end, \d+ vehicles at most on 4 segments$/);
-    const vehicles = Number(/(\d+) véhicules/.exec(circle.fr)?.[1]);
+    expect(circle.fr).toMatch(/de 7\sh\s\d\d jusqu’à la fin, \d+\svéhicules au plus sur 4\stronçons$/);
+    expect(circle.en).toMatch(/from 7:\d\d to the end, \d+\svehicles at most on 4\ssegments$/);
+    const vehicles = Number(/(\d+)\svéhicules/.exec(circle.fr)?.[1]);
     // All that is on the four roads is in the circle.
     expect(Math.abs(vehicles - queues.account.onLinks / 2 ** 20)).toBeLessThanOrEqual(0.5);
   });
@@ -166,10 +166,10 @@ describe('queues at a standstill', () => {
     for (const name of ['vehicleHours', 'delay', 'meanTripTime'] as const) {
       expect(keysOf(indicators[name])).toEqual([['notCalibrated', 'notAllArrive', 'standingQueues']]);
       expect(indicators[name][0]!.facts?.[0]?.fr).toMatch(
-        /^Rue \d+ : file à l’arrêt, de \d h \d\d à \d h \d\d, \d+ véhicules au plus sur \d tronçon/,
+        /^Rue \d+ : file à l’arrêt, de \d\sh\s\d\d à \d\sh\s\d\d, \d+\svéhicules au plus sur \d\stronçon/,
       );
     }
-    expect(keysOf(indicators.vehicleKm)).toEqual([['notCalibrated']]);
+    expect(keysOf(indicators.vehicleKm)).toEqual([['notCalibrated', 'notAllArrive']]);
   });
 
   test('TR-316 where everybody moves, nothing is told', () => {

@@ -371,6 +371,7 @@ describe('buses on roads that close', () => {
       feed,
       [at(0, []), at(600, ['b']), at(1200, ['b']), at(1800, ['b', 'round']), at(3600, []), at(4200, ['a'])],
       because,
+      7,
     );
     expect(facts.map(({ fr }) => fr)).toEqual([
       // 20 s late are not told.
@@ -378,8 +379,8 @@ describe('buses on roads that close', () => {
       // Stops beyond where it ends are not told one by one.
       'b à 1800 → ligne 1 : ne va pas au-delà de Arrêt 0',
       'b à 1800 → ligne 2 : ne va pas au-delà de Arrêt 2',
-      '1 h 00 → ligne 1 : à nouveau selon l’horaire',
-      '1 h 00 → ligne 2 : à nouveau selon l’horaire',
+      '8\u00a0h\u00a000 → ligne 1 : à nouveau selon l’horaire',
+      '8\u00a0h\u00a000 → ligne 2 : à nouveau selon l’horaire',
       'a à 4200 → ligne 1 : ne dessert pas Arrêt 0',
       'a à 4200 → ligne 2 : ne dessert pas Arrêt 0',
     ]);

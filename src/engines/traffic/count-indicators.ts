@@ -1,4 +1,5 @@
 import type { Text } from '../../base/text.ts';
+import { grouped } from '../../base/counted.ts';
 import type { IndicatorRow, Note } from '../../simulation/contract.ts';
 import type { TrafficDay } from './day-run.ts';
 import type { DayCalibration } from './day-calibration.ts';
@@ -76,22 +77,24 @@ export function gehRows(
 }
 
 function factOf({ counts, before, after }: DayCalibration, count: number): Text {
-  const [name, counted] = [counts.names[count]!, Math.round(counts.perDay[count]!)];
-  const [was, is] = [before, after].map(({ modelledPerH }) => Math.round(modelledPerH[count]! / peakShare));
+  const [name, counted] = [counts.names[count]!, grouped(counts.perDay[count]!)];
+  const was = grouped(before.modelledPerH[count]! / peakShare);
+  const is = grouped(after.modelledPerH[count]! / peakShare);
   return {
-    fr: `${name} : ${counted} véhicules par jour comptés, ${was} calculés avant calage, ${is} après`,
-    en: `${name}: ${counted} vehicles a day counted, ${was} computed before the calibration, ${is} after`,
+    fr: `${name} : ${counted.fr} véhicules par jour comptés, ${was.fr} calculés avant calage, ${is.fr} après`,
+    en: `${name}: ${counted.en} vehicles a day counted, ${was.en} computed before the calibration, ${is.en} after`,
   };
 }
 
 /** What a table of trips made of the cars. */
 export function tableFacts({ demand: { observed } }: TrafficDay): readonly Text[] {
   if (observed === null) return [];
-  const [placed, lost] = [Math.round(observed.placed), Math.round(observed.lost)];
+  const [placed, lost] = [grouped(observed.placed), grouped(observed.lost)];
+  const hasLost = Math.round(observed.lost) > 0;
   return [
     {
-      fr: `tableau origine-destination : ${placed} voitures par jour placées${lost > 0 ? `, ${lost} de zones inconnues laissées de côté` : ''}`,
-      en: `origin–destination table: ${placed} cars a day placed${lost > 0 ? `, ${lost} of unknown zones left aside` : ''}`,
+      fr: `tableau origine-destination : ${placed.fr} voitures par jour placées${hasLost ? `, ${lost.fr} de zones inconnues laissées de côté` : ''}`,
+      en: `origin–destination table: ${placed.en} cars a day placed${hasLost ? `, ${lost.en} of unknown zones left aside` : ''}`,
     },
   ];
 }

@@ -1,3 +1,4 @@
+import type { Text } from '../../base/text.ts';
 import type { Edges } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { textAt } from '../../territory/table-ops.ts';
@@ -43,5 +44,18 @@ function idOf(roads: Roads, table: FeatureTable, road: number, link: number): st
 
 /** The name of a road, else its number, else what it is. */
 export function nameOfRoad(table: FeatureTable, road: number): string {
-  return textAt(table, 'name', road) || textAt(table, 'number', road) || textAt(table, 'nature', road);
+  return properName(table, road) || textAt(table, 'nature', road);
+}
+
+/** What people know a road by: its name, else its number; empty: none. */
+export function properName(table: FeatureTable, road: number): string {
+  return textAt(table, 'name', road) || textAt(table, 'number', road);
+}
+
+/** A road as a sentence tells it: many roads have one nature, so without a name the identifier says which one it is. */
+export function toldRoad(table: FeatureTable, road: number): Text {
+  const name = properName(table, road);
+  if (name !== '') return { fr: name, en: name };
+  const [nature, id] = [textAt(table, 'nature', road), table.ids[road] ?? String(road)];
+  return { fr: `${nature || 'Voie sans nom'} (${id})`, en: `${nature || 'Unnamed road'} (${id})` };
 }

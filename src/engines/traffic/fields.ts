@@ -137,10 +137,13 @@ const drawnFields = {
     displayStep: 60,
   },
   rescueTime: {
-    label: { fr: 'délai d’arrivée des pompiers', en: 'fire engine’s travel time' },
+    label: {
+      fr: 'délai d’arrivée des pompiers, au début',
+      en: 'fire engine’s travel time, at the start',
+    },
     definition: {
-      fr: 'Temps de parcours de l’engin depuis le centre de secours le plus proche en temps, toutes routes ouvertes, au début de l’hypothèse. Sans l’alerte ni le départ de l’équipe.',
-      en: 'Travel time of the engine from the fire station nearest in time, at the start of the hypothesis. Neither the alert nor the crew’s turnout is in it.',
+      fr: 'Temps de parcours de l’engin depuis le centre de secours le plus proche en temps, par les routes ouvertes au début de l’hypothèse. Sans l’alerte ni le départ de l’équipe.',
+      en: 'Travel time of the engine from the fire station nearest in time, by the roads open at the start of the hypothesis. Neither the alert nor the crew’s turnout is in it.',
     },
     unit: 's',
     per: ['building'],
@@ -148,6 +151,8 @@ const drawnFields = {
     role: 'travelTime',
     displayStep: 1,
     along: 'rescueTimeAlong',
+    // The start is one instant, not what instants come to.
+    whole: null,
   },
   rescueLongest: {
     label: {

@@ -1,5 +1,6 @@
 import type { Text } from '../../base/text.ts';
 import type { EditForm, FormField } from '../../simulation/contract.ts';
+import { trafficParameters } from './parameters.ts';
 import { footwayWorks } from './footway-form.ts';
 import { trafficLights } from './lights-form.ts';
 import { roadsField } from './roads-field.ts';
@@ -76,9 +77,24 @@ const roleLabels: Readonly<Record<PlaceRole, Text>> = {
 
 const everybody: readonly RoadUse[] = roadUseNames;
 
+const { label: startLabel, default: usualStart } = trafficParameters.startHour;
+/** What hour it is when instants of edits are counted from zero. */
+const startText: Text = {
+  fr: `L’heure du début est un paramètre de la circulation, « ${startLabel.fr} » : ${usualStart}\u00a0h tant qu’on ne le change pas.`,
+  en: `The hour of the start is a parameter of traffic, “${startLabel.en}”: ${usualStart}:00 unless it is changed.`,
+};
+
 const instants: readonly FormField[] = [
-  { kind: 'instant', key: 'fromS', label: { fr: 'à partir de', en: 'from' } },
-  { kind: 'instant', key: 'toS', label: { fr: 'jusqu’à', en: 'until' } },
+  {
+    kind: 'instant',
+    key: 'fromS',
+    label: { fr: 'à partir de (après le début)', en: 'from (after the start)' },
+  },
+  {
+    kind: 'instant',
+    key: 'toS',
+    label: { fr: 'jusqu’à (après le début)', en: 'until (after the start)' },
+  },
 ];
 
 /** Edits of roads, and of what makes trips. */
@@ -87,8 +103,8 @@ export const trafficEdits: readonly EditForm[] = [
     kind: 'road-close',
     label: { fr: 'Fermeture de routes', en: 'Closing roads' },
     help: {
-      fr: 'Pour tous ou pour certains, tout le temps ou entre deux instants comptés depuis le début de l’événement.',
-      en: 'To all or to some, all the time or between two instants counted from the start of the event.',
+      fr: `Pour tous ou pour certains, tout le temps ou entre deux instants comptés depuis le début de l’hypothèse. ${startText.fr}`,
+      en: `To all or to some, all the time or between two instants counted from the start of the hypothesis. ${startText.en}`,
     },
     fields: [roadsField, classes(everybody), ...instants],
   },
@@ -96,8 +112,8 @@ export const trafficEdits: readonly EditForm[] = [
     kind: 'road-open',
     label: { fr: 'Ouverture de routes', en: 'Opening roads' },
     help: {
-      fr: 'Ouvre à la circulation une route fermée, réservée, en projet ou en construction, tout le temps ou entre deux instants comptés depuis le début de l’événement : avant et après, elle reste ce qu’elle était.',
-      en: 'Opens a road that is closed, reserved, planned or under construction, all the time or between two instants counted from the start of the event: before and after it stays as it was.',
+      fr: `Ouvre à la circulation une route fermée, réservée, en projet ou en construction, tout le temps ou entre deux instants comptés depuis le début de l’hypothèse : avant et après, elle reste ce qu’elle était. ${startText.fr}`,
+      en: `Opens a road that is closed, reserved, planned or under construction, all the time or between two instants counted from the start of the hypothesis: before and after it stays as it was. ${startText.en}`,
     },
     fields: [roadsField, classes(everybody), ...instants],
   },

@@ -1,6 +1,13 @@
 import { unitsPerVehicle } from './dynamic/links.ts';
 import { retold } from '../../base/steps.ts';
-import type { Checkpoint, Engine, EngineResult, Parameters, RunOptions } from '../../simulation/contract.ts';
+import type {
+  Checkpoint,
+  Engine,
+  EngineResult,
+  FieldsNote,
+  Parameters,
+  RunOptions,
+} from '../../simulation/contract.ts';
 import {
   cyclingTimesS,
   followFrom,
@@ -10,7 +17,8 @@ import {
   waysOf,
 } from './access/day-access.ts';
 import { middlesOf } from './access/attachments.ts';
-import { causeText, type ChangingAccess, factsOf } from './access/changing-access.ts';
+import { causeText, factsOf } from './access/access-facts.ts';
+import type { ChangingAccess } from './access/changing-access.ts';
 import {
   type NoTransit,
   type TransitAccess,
@@ -24,10 +32,10 @@ import { closuresOf, type PassableDepths } from './closures.ts';
 import { runDay, type TrafficDay } from './day-run.ts';
 import type { Closure } from './dynamic/day.ts';
 import { vehiclesOn } from './dynamic/passages.ts';
-import { nameOfRoad } from './edges.ts';
+import { toldRoad } from './edges.ts';
 import { emitted, facadeLevels } from './environment.ts';
 import type { TrafficDiagnostic } from './diagnostics.ts';
-import { demandNotes } from './field-notes.ts';
+import { demandNotes, lackNotes } from './field-notes.ts';
 import type { TrafficField } from './fields.ts';
 import { trafficIndicatorRows } from './indicators.ts';
 import type { TrafficIndicator } from './indicator-specs.ts';
@@ -99,7 +107,7 @@ function* runTraffic(
   return {
     fields,
     indicators,
-    notes: demandNotes(calibrationNote(input, day)),
+    notes: [...demandNotes(calibrationNote(input, day)), ...around.notes],
     leftOut: [...input.vainEdits, ...countFaults(input.survey), ...leftOutOfDay(day.demand)],
     diagnostics: diagnosticsOf(day),
   };
@@ -139,6 +147,7 @@ interface Surroundings {
   readonly wheelchair: WheelchairAccess | null;
   readonly transit: TransitAccess | NoTransit | null;
   readonly fields: Result['fields'];
+  readonly notes: readonly FieldsNote[];
   readonly now: ReturnType<typeof accessNow>;
   readonly along: ReturnType<typeof accessAlong>;
 }
@@ -161,6 +170,7 @@ function* surroundings(
       wheelchair: null,
       transit: null,
       fields: {},
+      notes: [],
       now: {},
       along: {},
     };
@@ -168,14 +178,13 @@ function* surroundings(
   const middles = middlesOf(buildings);
   const stations = placesWith(places, 'fireStation');
   const along = (use: Use) => waysOf(roads, table, use, closures(use), durationS, middles);
-  const access = yield* followFrom(
-    yield* along('rescue'),
-    freeTimesS(roads, (link) => (roads.use[link]! & uses.rescue) !== 0),
-    stations,
-  );
+  const freeS = freeTimesS(roads, (link) => (roads.use[link]! & uses.rescue) !== 0);
+  const access = stations.length > 0 ? yield* followFrom(yield* along('rescue'), freeS, stations) : null;
   const peakS = day.hours[day.peakHour]!.equilibrium.time.slice(0, roads.road.length);
   const carS = peakS.map((seconds, link) => ((roads.use[link]! & uses.car) === 0 ? Infinity : seconds));
-  const served = servicePlaces.map((place) => [place, placesWith(places, place)] as const);
+  const served = servicePlaces
+    .map((place) => [place, placesWith(places, place)] as const)
+    .filter(([, xy]) => xy.length > 0);
   const placeTimes: TimesOfMode[] = [];
   const costs = { car: carS, walk: walkingTimesS(roads), bike: cyclingTimesS(roads) };
   for (const mode of placeModes) {
@@ -189,24 +198,27 @@ function* surroundings(
     passableOf(parameters),
     middles,
   );
-  const ofRoads = { nameOf: (road: number) => nameOfRoad(table, road), water, roads: table.count };
-  const transit = yield* transitAccess(input, transitWindow(parameters), closures, middles, (road, atS) =>
-    causeText(road, atS, { ...ofRoads, passableM: parameters.heavyDepth }),
-  );
-  const facts = factsOf(access, {
+  const { startHour } = parameters;
+  const ofRoads = { nameOf: (road: number) => toldRoad(table, road), water, roads: table.count, startHour };
+  const transit = yield* transitAccess(input, transitWindow(parameters), closures, middles, {
+    because: (road, atS) => causeText(road, atS, { ...ofRoads, passableM: parameters.heavyDepth }),
+    startHour,
+  });
+  const facts = factsOf(access ?? { cuts: [], detours: [] }, {
     ...ofRoads,
     passableM: parameters.rescueDepth,
     place: { fr: 'pompiers', en: 'fire engine' },
   });
   const values = { places: placeTimes, noiseDb, wheelchair, transit };
   return {
-    access: stations.length > 0 ? access : null,
-    facts: stations.length > 0 ? facts : [],
+    access,
+    facts,
     emitted: emissions,
     noiseDb,
     wheelchair,
     transit,
     fields: buildingFields(access, values),
+    notes: lackNotes(access, values),
     now: accessNow(access, values),
     along: accessAlong(access, values),
   };

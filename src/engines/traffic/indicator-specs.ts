@@ -36,6 +36,9 @@ export const missingReasons = {
   noBuildings: { fr: 'pas de couche de bâtiments', en: 'no layer of buildings' },
   noPopulation: { fr: 'pas de couche de population', en: 'no layer of population' },
   noFireStation: { fr: 'aucun centre de secours connu', en: 'no known fire station' },
+  noHospital: { fr: 'aucun hôpital connu', en: 'no known hospital' },
+  noSchool: { fr: 'aucun établissement scolaire connu', en: 'no known school' },
+  noShop: { fr: 'aucun commerce connu', en: 'no known shop' },
   noFullDay: {
     fr: 'l’hypothèse dure moins d’un jour : un niveau jour-soir-nuit demande 24 h',
     en: 'the hypothesis is shorter than a day: a day-evening-night level takes 24 h',

@@ -1,3 +1,4 @@
+import { grouped } from '../../base/counted.ts';
 import type { IndicatorRow } from '../../simulation/contract.ts';
 import { junctionClasses, type NetworkIndicator } from './network-indicators.ts';
 import { summaryOf } from './roads/junctions.ts';
@@ -7,7 +8,9 @@ import type { Roads } from './roads/roads.ts';
 export function networkRows(roads: Roads): Readonly<Record<NetworkIndicator, readonly IndicatorRow[]>> {
   const { links, carLinks, nodes, lengthKm, kinds, components, largestShare, noWayIn, noWayOut } =
     summaryOf(roads);
-  const [km, percent] = [Math.round(lengthKm), Math.floor(1000 * largestShare) / 10];
+  const percent = Math.floor(1000 * largestShare) / 10;
+  const [km, all, ofCars] = [grouped(lengthKm), grouped(links), grouped(carLinks)];
+  const [inAll, out, into] = [grouped(nodes), grouped(noWayOut), grouped(noWayIn)];
   const fr = (value: number): string => String(value).replace('.', ',');
   return {
     junctions: junctionClasses.map(({ key }) => ({ key, value: kinds[key] })),
@@ -16,12 +19,12 @@ export function networkRows(roads: Roads): Readonly<Record<NetworkIndicator, rea
         value: components,
         facts: [
           {
-            fr: `${km} km de voies, ${links} tronçons dirigés dont ${carLinks} ouverts aux voitures, ${nodes} nœuds ; ${fr(percent)} % des nœuds dans la plus grande partie`,
-            en: `${km} km of ways, ${links} directed segments, ${carLinks} of them open to cars, ${nodes} nodes; ${percent} % of the nodes in the largest part`,
+            fr: `${km.fr}\u00a0km de voies, ${all.fr} tronçons dirigés dont ${ofCars.fr} ouverts aux voitures, ${inAll.fr} nœuds ; ${fr(percent)} % des nœuds dans la plus grande partie`,
+            en: `${km.en}\u00a0km of ways, ${all.en} directed segments, ${ofCars.en} of them open to cars, ${inAll.en} nodes; ${percent}\u00a0% of the nodes in the largest part`,
           },
           {
-            fr: `sens uniques et fermetures : ${noWayOut} nœuds d’où les voitures ne peuvent pas repartir, ${noWayIn} où elles ne peuvent pas arriver`,
-            en: `one-way roads and closures: ${noWayOut} nodes that cars cannot leave again, ${noWayIn} that they cannot come to`,
+            fr: `sens uniques et fermetures : ${out.fr} nœuds d’où les voitures ne peuvent pas repartir, ${into.fr} où elles ne peuvent pas arriver`,
+            en: `one-way roads and closures: ${out.en} nodes that cars cannot leave again, ${into.en} that they cannot come to`,
           },
         ],
       },

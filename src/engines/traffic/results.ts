@@ -36,7 +36,7 @@ export interface TimesOfMode extends PlaceTimes {
 
 /** What is known of each building besides access; NaN: nothing. */
 export interface BuildingValues {
-  /** Seconds to the nearest place of each sort by each mode, Infinity: there is no way. */
+  /** Seconds to the nearest place of each sort that is known by each mode, Infinity: there is no way. */
   readonly places: readonly TimesOfMode[];
   readonly noiseDb: Float64Array;
   readonly wheelchair: WheelchairAccess;
@@ -105,8 +105,18 @@ export function* roadFields(
   };
 }
 
-/** Fields of the buildings. */
-export function buildingFields(access: ChangingAccess, values: BuildingValues): Result {
+/** Fields of the buildings: none of places of which none is known. @param access null: no fire station. */
+export function buildingFields(access: ChangingAccess | null, values: BuildingValues): Result {
+  return {
+    ...(access ? rescueFields(access) : {}),
+    ...placeTimesOf(values.places),
+    noise: Float32Array.from(values.noiseDb),
+    ...wheelchairFieldsOf(values.wheelchair),
+    ...(typeof values.transit === 'string' ? {} : transitFieldsOf(values.transit)),
+  };
+}
+
+function rescueFields(access: ChangingAccess): Result {
   return {
     rescueTime: asTold(access.startS),
     rescueLongest: asTold(access.longestS),
@@ -115,10 +125,6 @@ export function buildingFields(access: ChangingAccess, values: BuildingValues): 
     rescueCutBy: Float32Array.from(access.cutBy),
     rescueTimeAlong: access.along.instants[0]!.value,
     rescueLongestAlong: access.along.longest,
-    ...placeTimesOf(values.places),
-    noise: Float32Array.from(values.noiseDb),
-    ...wheelchairFieldsOf(values.wheelchair, access.startS.length),
-    ...(typeof values.transit === 'string' ? {} : transitFieldsOf(values.transit, access.startS.length)),
   };
 }
 
@@ -134,10 +140,10 @@ function placeTimesOf(places: readonly TimesOfMode[]): Result {
 
 /** Access through a run, by the field that tells it instant by instant; none where there are no such places. */
 export function accessNow(
-  access: ChangingAccess,
+  access: ChangingAccess | null,
   { places, wheelchair, transit }: BuildingValues,
 ): Partial<Record<AccessNowField, TimesThrough>> {
-  const told: Partial<Record<AccessNowField, TimesThrough>> = { rescueNow: access.times };
+  const told: Partial<Record<AccessNowField, TimesThrough>> = { rescueNow: access?.times ?? [] };
   for (const { place, mode, times } of places) told[placeNowField(place, mode)] = times;
   for (const destination of destinations)
     told[`wheelchair${capitalized(destination)}Now`] = wheelchair[destination]?.times ?? [];
@@ -148,10 +154,10 @@ export function accessNow(
 
 /** The same along the roads. */
 export function accessAlong(
-  access: ChangingAccess,
+  access: ChangingAccess | null,
   { places }: BuildingValues,
 ): Partial<Record<AlongNowField, AlongThrough>> {
-  const told: Partial<Record<AlongNowField, AlongThrough>> = { rescueNowAlong: access.along };
+  const told: Partial<Record<AlongNowField, AlongThrough>> = access ? { rescueNowAlong: access.along } : {};
   for (const { place, mode, along } of places) told[alongField(placeNowField(place, mode))] = along;
   return told;
 }
@@ -180,27 +186,30 @@ export function accessAt(
   ) as Record<AccessNowField, Float32Array<ArrayBuffer>>;
 }
 
-function wheelchairFieldsOf(access: WheelchairAccess, buildings: number): Result {
+function wheelchairFieldsOf(access: WheelchairAccess): Result {
   const all: [WheelchairField, Float32Array<ArrayBuffer>][] = [];
-  const none = new Float64Array(buildings).fill(Number.NaN);
   for (const destination of destinations) {
-    const name = capitalized(destination);
-    const { timeS, blindShare } = access[destination]?.longest ?? { timeS: none, blindShare: none };
-    all.push([`wheelchair${name}Time`, asTold(timeS)]);
-    all.push([`wheelchair${name}Unknown`, Float32Array.from(blindShare, (share) => 100 * share)]);
+    const [name, through] = [capitalized(destination), access[destination]];
+    if (through === null) continue;
+    all.push([`wheelchair${name}Time`, asTold(through.longest.timeS)]);
+    all.push([`wheelchair${name}Unknown`, percentOf(through.longest.blindShare)]);
   }
   return Object.fromEntries(all) as Result;
 }
 
-function transitFieldsOf({ places }: TransitAccess, buildings: number): Result {
+function transitFieldsOf({ places }: TransitAccess): Result {
   const all: [TransitField, Float32Array<ArrayBuffer>][] = [];
-  const none = new Float64Array(buildings).fill(Number.NaN);
   for (const place of servicePlaces) {
-    const { timeS, rideShare } = places[place]?.longest ?? { timeS: none, rideShare: none };
-    all.push([transitField(place, 'Time'), asTold(timeS)]);
-    all.push([transitField(place, 'Share'), Float32Array.from(rideShare, (share) => 100 * share)]);
+    const through = places[place];
+    if (through === null) continue;
+    all.push([transitField(place, 'Time'), asTold(through.longest.timeS)]);
+    all.push([transitField(place, 'Share'), percentOf(through.longest.rideShare)]);
   }
   return Object.fromEntries(all) as Result;
+}
+
+function percentOf(shares: Float64Array): Float32Array<ArrayBuffer> {
+  return Float32Array.from(shares, (share) => 100 * share);
 }
 
 /** Kilometres driven on each link over the run, by both kinds of vehicle. */

@@ -1,17 +1,17 @@
-import { hoursMinutes } from '../../base/clock.ts';
+import { clockTime } from '../../base/clock.ts';
+import { counted } from '../../base/counted.ts';
 import type { Text } from '../../base/text.ts';
 import type { TrafficDay } from './day-run.ts';
 import { vehiclesOn } from './dynamic/passages.ts';
-import { nameOfRoad } from './edges.ts';
+import { properName, toldRoad } from './edges.ts';
 import type { TrafficInput } from './input.ts';
+import { stretchesOf } from './roads/touching.ts';
 
-const dayS = 86_400;
 /** Names of a circle that a sentence tells. */
 const mostNames = 6;
 
-/** Queues at a standstill on roads of one name, which overlap in time. */
+/** Queues at a standstill on roads of one name, or on roads without one that touch, which overlap in time. */
 interface Stretch {
-  readonly name: string;
   readonly sinceS: number;
   /** Infinity: still at the end. */
   untilS: number;
@@ -21,7 +21,7 @@ interface Stretch {
 
 /** Circles of roads whose queues block each other, by their names. */
 interface Circle {
-  readonly names: readonly string[];
+  readonly names: readonly Text[];
   readonly sinceS: number;
   untilS: number;
   readonly vehicles: Map<number, number>;
@@ -40,7 +40,7 @@ export function standingFacts(
   { queues }: Pick<TrafficDay, 'queues'>,
   startHour: number,
 ): StandingFacts {
-  const nameOf = (link: number): string => nameOfRoad(table, roads.road[link]!);
+  const nameOf = (link: number): Text => toldRoad(table, roads.road[link]!);
   // Nothing leaves a queue that stands: it is longest when it ends.
   const vehiclesAt = (link: number, atS: number): number =>
     vehiclesOn(queues, link, 0, Math.min(atS, queues.endS)).there;
@@ -53,24 +53,31 @@ export function standingFacts(
         return there?.untilS ?? Infinity;
       }),
     );
-    const names = [...new Set(links.map(nameOf))];
-    const key = names.toSorted().join('\n');
+    const names = [...new Map(links.map((link) => [nameOf(link).fr, nameOf(link)])).values()];
+    const key = names
+      .map(({ fr }) => fr)
+      .toSorted()
+      .join('\n');
     const circle =
       circles.goingOn(key, sinceS) ?? circles.add(key, { names, sinceS, untilS, vehicles: new Map() });
     circle.untilS = Math.max(circle.untilS, untilS);
     for (const link of links) keepMost(circle.vehicles, link, vehiclesAt(link, untilS));
   }
   const stretches = new Latest<Stretch>();
+  const placeOf = placesOf({ roads, table }, [...standings.keys()]);
   for (const { link, sinceS, untilS } of queues.standings.toSorted((a, b) => a.sinceS - b.sinceS)) {
-    const name = nameOf(link);
+    const place = placeOf(link);
     const stretch =
-      stretches.goingOn(name, sinceS) ?? stretches.add(name, { name, sinceS, untilS, vehicles: new Map() });
+      stretches.goingOn(place, sinceS) ?? stretches.add(place, { sinceS, untilS, vehicles: new Map() });
     stretch.untilS = Math.max(stretch.untilS, untilS);
     keepMost(stretch.vehicles, link, vehiclesAt(link, untilS));
   }
   const told = [
     ...circles.all.map((one) => ({ sinceS: one.sinceS, text: circleText(one, startHour) })),
-    ...stretches.all.map((one) => ({ sinceS: one.sinceS, text: stretchText(one, startHour) })),
+    ...stretches.all.map((one) => ({
+      sinceS: one.sinceS,
+      text: stretchText(nameOfStretch({ roads, table }, [...one.vehicles.keys()]), one, startHour),
+    })),
   ];
   return {
     queues: stretches.all.length,
@@ -114,33 +121,64 @@ function keepMost(vehicles: Map<number, number>, link: number, found: number): v
 
 function circleText(circle: Circle, startHour: number): Text {
   const { fr, en } = whenAndHowMany(circle, startHour);
-  const [more, shown] = [circle.names.length - mostNames, circle.names.slice(0, mostNames).join(' → ')];
+  const more = circle.names.length - mostNames;
+  const shown = circle.names.slice(0, mostNames);
+  const [inFrench, inEnglish] = [shown.map((name) => name.fr), shown.map((name) => name.en)];
   return {
-    fr: `${shown}${more > 0 ? ` et ${more} de plus` : ''} : files qui se bloquent en boucle, ${fr}`,
-    en: `${shown}${more > 0 ? ` and ${more} more` : ''}: queues that block each other in a circle, ${en}`,
+    fr: `${inFrench.join(' → ')}${more > 0 ? ` et ${more} de plus` : ''} : files qui se bloquent en boucle, ${fr}`,
+    en: `${inEnglish.join(' → ')}${more > 0 ? ` and ${more} more` : ''}: queues that block each other in a circle, ${en}`,
   };
 }
 
-function stretchText(stretch: Stretch, startHour: number): Text {
+function stretchText(name: Text, stretch: Stretch, startHour: number): Text {
   const { fr, en } = whenAndHowMany(stretch, startHour);
   return {
-    fr: `${stretch.name} : file à l’arrêt, ${fr}`,
-    en: `${stretch.name}: queue at a standstill, ${en}`,
+    fr: `${name.fr} : file à l’arrêt, ${fr}`,
+    en: `${name.en}: queue at a standstill, ${en}`,
   };
 }
+
+const vehicle = { one: { fr: 'véhicule', en: 'vehicle' }, many: { fr: 'véhicules', en: 'vehicles' } };
+const segment = { one: { fr: 'tronçon', en: 'segment' }, many: { fr: 'tronçons', en: 'segments' } };
 
 function whenAndHowMany({ sinceS, untilS, vehicles }: Omit<Circle, 'names'>, startHour: number): Text {
-  const links = vehicles.size;
-  const n = Math.round([...vehicles.values()].reduce((sum, one) => sum + one, 0));
-  const [from, to] = [clock(sinceS, startHour), untilS === Infinity ? null : clock(untilS, startHour)];
+  const n = counted(
+    [...vehicles.values()].reduce((sum, one) => sum + one, 0),
+    vehicle,
+  );
+  const on = counted(vehicles.size, segment);
+  const [from, to] = [
+    clockTime(sinceS, startHour),
+    untilS === Infinity ? null : clockTime(untilS, startHour),
+  ];
   return {
-    fr: `${to === null ? `de ${from} jusqu’à la fin` : `de ${from} à ${to}`}, ${n} ${n > 1 ? 'véhicules' : 'véhicule'} au plus sur ${links} ${links > 1 ? 'tronçons' : 'tronçon'}`,
-    en: `${to === null ? `from ${from} to the end` : `from ${from} to ${to}`}, ${n} ${n === 1 ? 'vehicle' : 'vehicles'} at most on ${links} ${links > 1 ? 'segments' : 'segment'}`,
+    fr: `${to === null ? `de ${from.fr} jusqu’à la fin` : `de ${from.fr} à ${to.fr}`}, ${n.fr} au plus sur ${on.fr}`,
+    en: `${to === null ? `from ${from.en} to the end` : `from ${from.en} to ${to.en}`}, ${n.en} at most on ${on.en}`,
   };
 }
 
-/** Time of day of an instant of the run: « 8 h 05 ». */
-function clock(atS: number, startHour: number): string {
-  const timeS = (atS + 3600 * startHour) % dayS;
-  return timeS < 3600 ? `0 h ${String(Math.floor(timeS / 60)).padStart(2, '0')}` : hoursMinutes(timeS);
+const neighbours: Text = { fr: ' et ses voisines', en: ' and roads that touch it' };
+
+/** The name of the roads of a stretch, its first road's first; where they have none, that they are several. */
+function nameOfStretch(
+  { roads, table }: Pick<TrafficInput, 'roads' | 'table'>,
+  links: readonly number[],
+): Text {
+  const all = [...new Set(links.map((link) => roads.road[link]!))];
+  const { fr, en } = toldRoad(table, all[0]!);
+  const isOne = all.length === 1 || properName(table, all[0]!) !== '';
+  return isOne ? { fr, en } : { fr: `${fr}${neighbours.fr}`, en: `${en}${neighbours.en}` };
+}
+
+/** Where each of some links is, as a key: the name of its road; without one, the stretch of nameless links that it is of. */
+function placesOf(
+  { roads, table }: Pick<TrafficInput, 'roads' | 'table'>,
+  links: readonly number[],
+): (link: number) => string {
+  const nameOf = (link: number): string => properName(table, roads.road[link]!);
+  const firstOf = stretchesOf(
+    roads.graph,
+    links.filter((link) => nameOf(link) === ''),
+  );
+  return (link) => (firstOf.has(link) ? `\n${firstOf.get(link)}` : nameOf(link));
 }

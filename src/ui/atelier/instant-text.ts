@@ -1,6 +1,6 @@
 import type { Words } from '../../i18n/i18n.ts';
 import type { FinishedRun } from '../../simulation/compare.ts';
-import type { EngineSpec, Parameters } from '../../simulation/contract.ts';
+import type { EngineSpec, FieldSpec, Parameters } from '../../simulation/contract.ts';
 import type { StoredFrame } from '../../simulation/frames.ts';
 
 const dayS = 86_400;
@@ -55,9 +55,30 @@ export function clockText(
   return startS === null ? words.duration(timeS) : words.clock((startS + timeS) % dayS);
 }
 
+/** The same where no axis tells the day: from the second one on, which it is. */
+export function dayClockText(
+  words: Pick<Words, 'duration' | 'clock' | 't'>,
+  startS: number | null,
+  timeS: number,
+): string {
+  const time = clockText(words, startS, timeS);
+  const day = startS === null ? 1 : 1 + Math.floor((startS + timeS) / dayS);
+  return day === 1 ? time : words.t('atelier.timeline.onDay', { time, day });
+}
+
+/** A value of a field in seconds: an instant of a run whose start is known is told by the clock, the rest by its length. */
+export function secondsText(
+  words: Pick<Words, 'duration' | 'clock' | 't'>,
+  { role }: Pick<FieldSpec, 'role'>,
+  startS: number | null,
+  value: number,
+): string {
+  return role === 'instant' ? dayClockText(words, startS, value) : words.duration(value);
+}
+
 /** An instant of a run: the time of day or the date where it has one, otherwise how long after the start. */
 export function instantText(words: Words, start: Start | null, timeS: number): string {
-  if (start?.of !== 'year') return clockText(words, start?.startS ?? null, timeS);
+  if (start?.of !== 'year') return dayClockText(words, start?.startS ?? null, timeS);
   const atS = start.startS + timeS;
   const day = words.dayOfYear(Math.min(Math.floor(atS / dayS), yearDays - 1));
   if (start.stepS >= weekS) return words.t('atelier.timeline.weekOf', { day });

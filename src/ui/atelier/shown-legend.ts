@@ -6,6 +6,8 @@ import { sentence } from '../text.ts';
 import { useWords } from '../use-words.ts';
 import { useDrawnField } from './drawn-field.ts';
 import { differenceLegend, type LegendRow, legendOf } from './legend.ts';
+import { isLacking } from '../../simulation/derived-fields.ts';
+import { startOfDay } from './instant-text.ts';
 import { usersField } from './roads/pointed-out.ts';
 import { fieldTexts } from './field-notes.tsx';
 import { type Current, finishedIn, useSeenRuns } from './use-current.ts';
@@ -16,6 +18,8 @@ export interface ShownLegend {
   readonly isDifference: boolean;
   readonly title: string;
   readonly rows: readonly LegendRow[];
+  /** No run tells anything of it: there is nothing to draw, and the notes say why. */
+  readonly isLacking: boolean;
   /** What has to be said beside what is drawn. */
   readonly notes: readonly string[];
 }
@@ -33,12 +37,22 @@ export function useShownLegend(current: Current): ShownLegend | null {
   const name = isOfUsers ? current.spec.routes?.vehicles : view.field;
   if (field === null) return null;
   const isDifference = !isOfUsers && view.layout === 'difference';
+  const runs = finishedIn(seen);
+  const startS = startOfDay(current.spec, runs[0]?.record.request.parameters ?? {});
+  const isLackingAll =
+    !isOfUsers &&
+    runs.length > 0 &&
+    runs.every(({ spec, result }) => isLacking(spec, view.field, result.fields));
+  const rows = isDifference
+    ? differenceLegend(words, field, palette)
+    : legendOf(words, field, palette, startS);
   const plain = isOfUsers ? t('atelier.legend.users') : sentence(say(field.label));
   return {
     field,
     isDifference,
     title: isDifference ? t('atelier.legend.difference', { field: say(field.label) }) : plain,
-    notes: fieldTexts(words, current.spec, finishedIn(seen), (one) => one === name),
-    rows: isDifference ? differenceLegend(words, field, palette) : legendOf(words, field, palette),
+    notes: fieldTexts(words, current.spec, runs, (one) => one === name),
+    rows: isLackingAll ? [] : rows,
+    isLacking: isLackingAll,
   };
 }

@@ -1,6 +1,4 @@
-import { hoursMinutes } from '../../../base/clock.ts';
-import type { Text } from '../../../base/text.ts';
-import { changesOf, closedAt, costsAround, type RoadWater } from '../closures.ts';
+import { changesOf, closedAt, costsAround } from '../closures.ts';
 import type { Closure } from '../dynamic/day.ts';
 import type { Roads } from '../roads/roads.ts';
 import type { Attachments } from './attachments.ts';
@@ -39,6 +37,8 @@ export interface Cut {
   readonly buildings: readonly number[];
   /** The longest time without a way among them, s. */
   withoutS: number;
+  /** Whether one of them at least has none at the end either: how long it would go on is not known. */
+  isStillSo: boolean;
 }
 
 /** Buildings that are reached by another way since a road closed. */
@@ -145,13 +145,15 @@ export function* followAccess(
       }
     }
     for (const [road, there] of newCuts) {
-      const cut: Cut = { road, atS: fromS, buildings: there, withoutS: toS - fromS };
+      const cut: Cut = { road, atS: fromS, buildings: there, withoutS: toS - fromS, isStillSo: false };
       for (const building of there) cutOf[building] = cut;
       cuts.push(cut);
     }
     detours.push(...newDetours.values());
     former = reach;
   }
+  for (const [building, cut] of cutOf.entries())
+    if (cut && !Number.isNaN(sinceS[building]!)) cut.isStillSo = true;
   return {
     startS,
     longestS,
@@ -224,61 +226,4 @@ function newRoad(roads: Roads, open: Reach, now: Reach, building: number): numbe
     [found, longestM] = [roads.road[link]!, roads.lengthM[link]!];
   }
   return found;
-}
-
-/** What has to be known to put cuts and detours into sentences. */
-export interface FactContext {
-  readonly nameOf: (road: number) => string;
-  readonly water: RoadWater | null;
-  readonly roads: number;
-  readonly passableM: number;
-  readonly place: Text;
-}
-
-/** The chain of facts, one sentence per road that cuts or diverts, in the order of time. */
-export function factsOf({ cuts, detours }: ChangingAccess, context: FactContext): readonly Text[] {
-  const told = [
-    ...cuts.map((cut) => ({ atS: cut.atS, text: cutText(cut, context) })),
-    ...detours.map((detour) => ({ atS: detour.atS, text: detourText(detour, context) })),
-  ];
-  return told.toSorted((a, b) => a.atS - b.atS).map(({ text }) => text);
-}
-
-function cutText({ road, atS, buildings, withoutS }: Cut, context: FactContext): Text {
-  const cause = causeText(road, atS, context);
-  const n = buildings.length;
-  return {
-    fr: `${cause.fr} → ${n} ${n > 1 ? 'bâtiments' : 'bâtiment'} sans accès (${context.place.fr}), jusqu’à ${hoursMinutes(withoutS)}`,
-    en: `${cause.en} → ${n} ${n > 1 ? 'buildings' : 'building'} out of reach (${context.place.en}), up to ${hoursMinutes(withoutS)}`,
-  };
-}
-
-function detourText({ road, atS, buildings, by, longerS }: Detour, context: FactContext): Text {
-  const cause = causeText(road, atS, context);
-  const n = buildings.length;
-  const minutes = Math.max(1, Math.round(longerS / 60));
-  const way = by < 0 ? null : context.nameOf(by);
-  return {
-    fr: `${cause.fr} → ${context.place.fr}${way === null ? '' : ` par ${way}`} → jusqu’à +${minutes} min (${n} ${n > 1 ? 'bâtiments' : 'bâtiment'})`,
-    en: `${cause.en} → ${context.place.en}${way === null ? '' : ` by ${way}`} → up to +${minutes} min (${n} ${n > 1 ? 'buildings' : 'building'})`,
-  };
-}
-
-/** Why a road is closed: « rue des Tanneurs : 37 cm à 2 h 40 > 30 cm ». */
-export function causeText(
-  road: number,
-  atS: number,
-  { nameOf, water, roads, passableM }: Omit<FactContext, 'place'>,
-): Text {
-  if (road < 0) return { fr: `${hoursMinutes(atS)}`, en: `${hoursMinutes(atS)}` };
-  const i = water ? water.timesS.findIndex((timeS) => timeS >= atS) : -1;
-  const depthM = i < 0 || !water ? 0 : water.depthM[i * roads + road]!;
-  const name = nameOf(road);
-  if (depthM <= passableM)
-    return { fr: `${name} : fermée à ${hoursMinutes(atS)}`, en: `${name}: closed at ${hoursMinutes(atS)}` };
-  const [found, limit] = [Math.round(100 * depthM), Math.round(100 * passableM)];
-  return {
-    fr: `${name} : ${found} cm à ${hoursMinutes(atS)} > ${limit} cm`,
-    en: `${name}: ${found} cm at ${hoursMinutes(atS)} > ${limit} cm`,
-  };
 }

@@ -58,14 +58,14 @@ const buildingsPerPause = 200;
  * window of departures of a working day (Conway, Byrd and van Eggermond 2018), through the run: roads that are closed at
  * an instant are so for the whole window.
  *
- * @param because Why a road is closed at an instant.
+ * @param told Why a road is closed at an instant, and the hour at which the run begins.
  */
 export function* transitAccess(
   input: TrafficInput,
   window: TransitWindow,
   closures: (use: Use) => readonly Closure[],
   buildings: Float64Array,
-  because: (road: number, atS: number) => Text,
+  told: { readonly because: (road: number, atS: number) => Text; readonly startHour: number },
 ): Generator<void, TransitAccess | NoTransit, void> {
   const { roads, table, places, durationS } = input;
   const { feed } = input.demand;
@@ -115,7 +115,8 @@ export function* transitAccess(
     return { troubles, timeS };
   });
   const instants = states.map(({ fromS, value }) => ({ atS: fromS, troubles: value.troubles }));
-  const facts = busFacts(feed, instants, (link, atS) => because(roads.road[link]!, atS));
+  const because = (link: number, atS: number): Text => told.because(roads.road[link]!, atS);
+  const facts = busFacts(feed, instants, because, told.startHour);
   const through = (place: ServicePlace): Through<TransitTimes> | null => {
     const ofLongest = longest[place];
     if (!ofLongest) return null;

@@ -1,4 +1,4 @@
-import { hoursMinutes } from '../../../base/clock.ts';
+import { clockTime } from '../../../base/clock.ts';
 import type { Text } from '../../../base/text.ts';
 import type { TransitSchedule } from '../../../territory/transit-feed.ts';
 import type { BusService } from './bus-detours.ts';
@@ -60,12 +60,14 @@ export interface TroublesAt {
 /**
  * The chain of facts, one sentence each time that something becomes of a line, in the order of time.
  *
- * @param because Why, by closed link: « rue des Tanneurs : 52 cm à 2 h 40 > 50 cm ».
+ * @param because Why, by closed link: « rue des Tanneurs : 52 cm à 6 h 40 > 50 cm ».
+ * @param startHour Hour of the day at which the run begins.
  */
 export function busFacts(
   { routeNames, stopNames }: Pick<TransitSchedule, 'routeNames' | 'stopNames'>,
   instants: readonly TroublesAt[],
   because: (link: number, atS: number) => Text,
+  startHour: number,
 ): readonly Text[] {
   const facts: Text[] = [];
   const last = new Map<number, string>();
@@ -85,7 +87,7 @@ export function busFacts(
     for (const line of last.keys()) {
       if (troubled.has(line)) continue;
       last.delete(line);
-      facts.push(backText(atS, routeNames[line] ?? ''));
+      facts.push(backText(clockTime(atS, startHour), routeNames[line] ?? ''));
     }
   }
   return facts;
@@ -98,8 +100,8 @@ function troubleText({ lateS, passedBy, endsAt }: LineTrouble, names: readonly s
   const en: string[] = [];
   if (lateS >= leastLateS) {
     const minutes = Math.max(1, Math.round(lateS / 60));
-    fr.push(`jusqu’à +${minutes} min`);
-    en.push(`up to +${minutes} min`);
+    fr.push(`jusqu’à +${minutes}\u00a0min`);
+    en.push(`up to +${minutes}\u00a0min`);
   }
   if (passedBy.length > 0) {
     fr.push(`ne dessert pas ${listOf(passedBy, names)}`);
@@ -112,11 +114,10 @@ function troubleText({ lateS, passedBy, endsAt }: LineTrouble, names: readonly s
   return { fr: fr.join(', '), en: en.join(', ') };
 }
 
-function backText(atS: number, name: string): Text {
-  const at = hoursMinutes(atS);
+function backText(at: Text, name: string): Text {
   return {
-    fr: `${at} → ligne ${name} : à nouveau selon l’horaire`,
-    en: `${at} → line ${name}: by the timetable again`,
+    fr: `${at.fr} → ligne ${name} : à nouveau selon l’horaire`,
+    en: `${at.en} → line ${name}: by the timetable again`,
   };
 }
 

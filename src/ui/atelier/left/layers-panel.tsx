@@ -70,6 +70,7 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
   const legend = useShownLegend(current);
   const shown = legend?.field ?? null;
   const isDifference = legend?.isDifference === true;
+  const tellsTimes = shown?.role === 'travelTime' && legend?.isLacking === false;
   const isEven = shown !== null && !isDifference && shown.classes[0] === Number.NEGATIVE_INFINITY;
   const colours: Partial<Record<SceneLayer, string>> = {
     trees: palette.tree.broadleaf,
@@ -100,23 +101,21 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
                 {row.label}
               </li>
             ))}
-            {shown.role === 'travelTime' && !isDifference ? (
+            {tellsTimes && !isDifference ? (
               <li className={styles['swatchRow']}>
                 <span className={styles['swatch']} data-sign="less" aria-hidden="true" />
                 {t('atelier.legend.noWay')}
               </li>
             ) : null}
           </ul>
-          {shown.role === 'travelTime' && !isDifference && shown.per.includes('building') ? (
+          {tellsTimes && !isDifference && shown.per.includes('building') ? (
             <p className={styles['quiet']}>
               {shown.along === undefined
                 ? t('atelier.legend.nearTimes', { reach: isochroneReachM })
                 : t('atelier.legend.isochrones')}
             </p>
           ) : null}
-          {shown.role === 'travelTime' && isDifference ? (
-            <p className={styles['quiet']}>{t('atelier.legend.lost')}</p>
-          ) : null}
+          {tellsTimes && isDifference ? <p className={styles['quiet']}>{t('atelier.legend.lost')}</p> : null}
           {shown.per.includes('edge') && (isWide(shown) || isDifference) ? (
             <p className={styles['quiet']}>{t('atelier.legend.width')}</p>
           ) : null}

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import type { IndicatorRow } from '../../../simulation/contract.ts';
 import { Button } from '../../controls/button.tsx';
 import { useWords } from '../../use-words.ts';
+import styles from './facts.module.css';
 
 /** Facts told before the others are asked for. */
 const first = 5;
@@ -16,7 +17,7 @@ export function Facts({ rows }: { readonly rows: readonly IndicatorRow[] }): Rea
   return (
     <section>
       <h3>{t('atelier.explain.facts')}</h3>
-      <ol>
+      <ol className={styles['list']}>
         {(whole ? facts : facts.slice(0, first)).map((fact) => (
           <li key={fact.fr}>{say(fact)}</li>
         ))}

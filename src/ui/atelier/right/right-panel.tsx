@@ -38,7 +38,8 @@ function PanelContent({ current }: { readonly current: Current }): ReactElement 
   const { panel, building } = useView();
   const set = useView((view) => view.set);
   const seen = useSeenRuns(current);
-  const run = seen.get(current.alternative.id)?.entry?.finished ?? null;
+  const entry = seen.get(current.alternative.id)?.entry;
+  const run = entry?.finished ?? null;
   const hasAny = [...seen.values()].some(({ entry }) => entry !== undefined);
   const panels = panelsOf(current.spec);
   const shown = panels.includes(panel) ? panel : 'figures';
@@ -71,7 +72,9 @@ function PanelContent({ current }: { readonly current: Current }): ReactElement 
           />
         </div>
       ) : null}
-      {building === null || run === null || hasSheet ? null : <BuildingCard run={run} id={building} />}
+      {building === null || run === null || hasSheet ? null : (
+        <BuildingCard run={run} frames={entry?.frames ?? []} id={building} />
+      )}
       {building !== null && run !== null && hasSheet ? <SheetPanel current={current} id={building} /> : null}
       {shown === 'roads' ? (
         <>

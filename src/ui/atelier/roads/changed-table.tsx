@@ -14,6 +14,7 @@ import { fieldTexts } from '../field-notes.tsx';
 import { bySize, inColumn, type Order, useOrder } from '../ordered-column.tsx';
 import { changedCsv } from './changed-csv.ts';
 import { unitText, valueText } from '../year/building-figures.tsx';
+import { secondsText, startOfDay } from '../instant-text.ts';
 import { fieldsAlong } from './edge-figures.ts';
 import styles from './roads.module.css';
 
@@ -64,7 +65,11 @@ export function ChangedTable({ before, after, names }: Props): ReactElement | nu
   const told = rows.filter((row) => !row.tooSmall);
   const sorted = told.toSorted((a, b) => compare(a, b, order));
   // The unit is said once, over the column: four columns with it do not fit a phone.
-  const value = (one: number | null): string => valueText(words, field, one);
+  const startS = startOfDay(after.spec, after.record.request.parameters);
+  const value = (one: number | null): string =>
+    one !== null && field.role === 'instant'
+      ? secondsText(words, field, startS, one)
+      : valueText(words, field, one);
   const signed = (one: number | null): string =>
     one === null ? '—' : `${one > 0 ? '+' : '−'}\u00a0${valueText(words, field, Math.abs(one))}`;
   const save = (): void => {

@@ -5,6 +5,7 @@ import type { FinishedRun } from '../../../simulation/compare.ts';
 import type { Axis, Edges, FieldSpec } from '../../../simulation/contract.ts';
 import { isDrawn, valuesOf } from '../../../simulation/derived-fields.ts';
 import { windOf } from '../../../simulation/edge-results.ts';
+import { secondsText } from '../instant-text.ts';
 
 /** Name of an edge with where it leads: « rue des Tanneurs, vers le nord-est ». */
 export function edgeTitle(words: Words, edges: Edges, edge: number): string {
@@ -19,9 +20,13 @@ export function decimalsOf({ displayStep }: Pick<FieldSpec, 'displayStep'>): num
   return Math.max(0, Math.min(2, Math.ceil(-Math.log10(displayStep || 1))));
 }
 
-/** A value of a field with its unit; durations in hours and minutes. */
-export function figureOf(words: Words, field: FieldSpec, value: number): string {
-  if (field.unit === 's') return words.duration(value);
+/**
+ * A value of a field with its unit; durations in hours and minutes, instants by the clock.
+ *
+ * @param startS Second of the day at which its run begins; null: its instants belong to no hour.
+ */
+export function figureOf(words: Words, field: FieldSpec, value: number, startS: number | null): string {
+  if (field.unit === 's') return secondsText(words, field, startS, value);
   return `${words.number(value, decimalsOf(field))}\u00a0${units[field.unit][words.language]}`.trim();
 }
 

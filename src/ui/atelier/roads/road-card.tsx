@@ -28,12 +28,13 @@ export function RoadCard({ run, edge, durationS, instantS }: Props): ReactElemen
   if (!edges) return null;
   const back = edges.opposite[edge] ?? -1;
   const fields = fieldsAlong(run, 'edge');
+  const startS = startOfDay(run.spec, run.record.request.parameters);
   const there = entriesByHour(run, edge, durationS);
   const backThere = back < 0 ? null : entriesByHour(run, back, durationS);
   const users = showsUsers ? usersOf(run, edge) : null;
   const figure = (values: Float32Array, at: number, field: (typeof fields)[number]['field']): string => {
     const value = values[at] ?? Number.NaN;
-    return Number.isNaN(value) ? '—' : figureOf(words, field, value);
+    return Number.isNaN(value) ? '—' : figureOf(words, field, value, startS);
   };
   return (
     <section className={styles['card']} aria-labelledby="road-title">
@@ -61,13 +62,7 @@ export function RoadCard({ run, edge, durationS, instantS }: Props): ReactElemen
           ))}
         </tbody>
       </table>
-      {there === null ? null : (
-        <HoursChart
-          there={there}
-          back={backThere}
-          startS={startOfDay(run.spec, run.record.request.parameters)}
-        />
-      )}
+      {there === null ? null : <HoursChart there={there} back={backThere} startS={startS} />}
       <div className={styles['actions']}>
         {run.spec.routes === undefined ? null : (
           <Button size="s" onPress={() => set({ users: !showsUsers })}>

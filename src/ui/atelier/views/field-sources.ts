@@ -11,7 +11,7 @@ import type {
   FieldSpec,
 } from '../../../simulation/contract.ts';
 import { densityOf, squaresOver } from '../../../simulation/density.ts';
-import { isInstant, valuesOf, velocityOf } from '../../../simulation/derived-fields.ts';
+import { isInstant, isLacking, valuesOf, velocityOf } from '../../../simulation/derived-fields.ts';
 import { passagesOf } from '../../../simulation/edge-results.ts';
 import { decodeField, type StoredFrame } from '../../../simulation/frames.ts';
 import type { Layers, RasterLayer } from '../../../territory/territory.ts';
@@ -183,7 +183,7 @@ function fieldSource(
   field: DrawnField,
 ): Sources | null {
   const support = supportIn(run.axes, field);
-  if (support === null) return null;
+  if (support === null || isLacking(run.spec, name, run.result.fields)) return null;
   if (isInstant(field)) {
     const instants = new Instants(lengthOf(support), run, frames);
     return {

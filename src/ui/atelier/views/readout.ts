@@ -10,6 +10,7 @@ import { figureOf } from '../roads/edge-figures.ts';
  *
  * @param names Of what is under it; '' for none.
  * @param isPublished For others than the studio: a count that is too small is not told.
+ * @param startS Second of the day at which the run begins; null: its instants belong to no hour.
  */
 export function readout(
   words: Words,
@@ -17,6 +18,7 @@ export function readout(
   spec: DrawnField | null,
   names: readonly string[],
   isPublished: boolean,
+  startS: number | null,
 ): string {
   const parts: string[] = [];
   if (pick.groundM !== null)
@@ -27,7 +29,7 @@ export function readout(
     const few = isPublished ? fewOf(spec.unit, value) : null;
     const figure = few
       ? `${words.say(few)}\u00a0${units[spec.unit][words.language]}`
-      : figureOf(words, spec, value);
+      : figureOf(words, spec, value, startS);
     parts.push(`${words.say(spec.label)} ${figure}`);
   }
   return parts.join(' · ');

@@ -23,7 +23,7 @@ import { keepView } from './drawn-views.ts';
 import { draftOfLines, drawnEdits } from './drawn-edits.ts';
 import { useDrawnField } from '../drawn-field.ts';
 import { firstPicture } from '../first-picture.ts';
-import { instantText, startOfFrames } from '../instant-text.ts';
+import { instantText, startOfDay, startOfFrames } from '../instant-text.ts';
 import { type Told, useAudience, useTold } from '../told.ts';
 import { type Current, type SeenRun, useSeenRuns } from '../use-current.ts';
 import { appliedFor, layersFor } from './applied.ts';
@@ -219,13 +219,19 @@ export function View({ current, first, second, camera }: Props): ReactElement {
 
   const onHover = (pick: Pick | null): void => {
     const side = pick?.side === 'second' ? (second ?? first) : first;
-    const names = side.run?.entry?.finished?.axes.edge?.names;
+    const finished = side.run?.entry?.finished;
+    const names = finished?.axes.edge?.names;
     const { transit: feed } = current.territory;
     const under = [
       pick?.edge ? (names?.[pick.edge.index] ?? '') : '',
       pick?.transit && feed ? transitName(words, feed, pick.transit) : '',
     ];
-    const text = pick === null ? '' : readout(words, pick, spec, under, told !== null);
+    // A difference of instants is a length of time, of no hour.
+    const startS =
+      finished && side.difference === null
+        ? startOfDay(finished.spec, finished.record.request.parameters)
+        : null;
+    const text = pick === null ? '' : readout(words, pick, spec, under, told !== null, startS);
     setHover(text);
   };
   if (failure !== null)
