@@ -154,54 +154,57 @@ export interface ChangedEdge {
   readonly wind: Wind;
   readonly before: number | null;
   readonly after: number | null;
-  /** After minus before, where there are both. */
+  /** Whether only the second run has the edge, only the first, or both do. */
+  readonly there: 'added' | 'removed' | 'both';
+  /** After minus before, where there are both; of an amount, an edge that is not there has nothing, that is 0. */
   readonly change: number | null;
   /** |change| below what a value is rounded to: it concludes nothing. */
   readonly tooSmall: boolean;
 }
 
+/** What a comparison of edges needs to know of their field. */
+interface Compared {
+  /** Smallest change that concludes something, in the field's unit. */
+  readonly noise: number;
+  /** Whether values are amounts (vehicles), of which an edge that is not there has none. */
+  readonly isAmount: boolean;
+}
+
 /**
  * Edges whose value is another in the second run, in the second's order, then those that only the first has. An edge
  * of one run alone is there with nothing before, or nothing after.
- *
- * @param noise Smallest change that concludes something, in the field's unit.
  */
 export function changedEdges(
   before: { readonly edges: Edges; readonly values: ArrayLike<number> },
   after: { readonly edges: Edges; readonly values: ArrayLike<number> },
-  noise: number,
+  { noise, isAmount }: Compared,
 ): readonly ChangedEdge[] {
   const positions = new Map(before.edges.ids.map((id, i) => [id, i]));
   const rows: ChangedEdge[] = [];
+  const add = (edges: Edges, i: number, row: Pick<ChangedEdge, 'before' | 'after' | 'there'>): void => {
+    const none = row.there === 'both' || !isAmount ? null : 0;
+    const [a, b] = [row.before ?? none, row.after ?? none];
+    const change = a === null || b === null ? null : b - a;
+    const [id, name] = [edges.ids[i] ?? '', edges.names[i] ?? ''];
+    const tooSmall = change !== null && Math.abs(change) < noise;
+    rows.push({ ...row, id, name, wind: windOf(edges, i), change, tooSmall });
+  };
   for (const [i, id] of after.edges.ids.entries()) {
     const at = positions.get(id);
     positions.delete(id);
+    const there = at === undefined ? 'added' : 'both';
     const [a, b] = [at === undefined ? null : known(before.values[at]), known(after.values[i])];
-    if (a === b) continue;
-    rows.push(changed(after.edges, i, a, b, noise));
+    if (a !== b) add(after.edges, i, { before: a, after: b, there });
   }
   for (const i of positions.values()) {
     const a = known(before.values[i]);
-    if (a !== null) rows.push(changed(before.edges, i, a, null, noise));
+    if (a !== null) add(before.edges, i, { before: a, after: null, there: 'removed' });
   }
   return rows;
 }
 
 function known(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
-}
-
-function changed(edges: Edges, i: number, a: number | null, b: number | null, noise: number): ChangedEdge {
-  const change = a === null || b === null ? null : b - a;
-  return {
-    id: edges.ids[i] ?? '',
-    name: edges.names[i] ?? '',
-    wind: windOf(edges, i),
-    before: a,
-    after: b,
-    change,
-    tooSmall: change !== null && Math.abs(change) < noise,
-  };
 }
 
 /**

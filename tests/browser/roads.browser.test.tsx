@@ -114,14 +114,39 @@ describe('the panel of roads', () => {
     );
     const host = await showPanel(table);
     if (!host.querySelector('table')) buttonOf(host, 'Routes').click();
-    await vi.waitFor(() => expect(host.querySelectorAll('tbody tr')).toHaveLength(2));
+    await vi.waitFor(() => expect(host.querySelectorAll('tbody')).toHaveLength(2));
     const names = () => [...host.querySelectorAll('tbody th')].map((cell) => cell.textContent);
     expect(names()).toEqual(['rue des Tanneurs', 'rue Basse']);
     expect(host.textContent).toMatch(/trop petit pour conclure\s: 1\./);
-    expect(host.textContent).toMatch(/−\s11/);
+    expect(host.textContent).toContain('−11');
     buttonOf(host, 'route').click();
     await vi.waitFor(() => expect(names()).toEqual(['rue Basse', 'rue des Tanneurs']));
     expect(host.querySelector('[aria-sort="ascending"]')?.textContent).toContain('route');
+    expect(await faults(host)).toEqual([]);
+  });
+
+  test('SR-100 a new road is told with its name, its figures, the change and what it is, within the panel', async () => {
+    const before = { ...runOf([20, 7]), axes: { edge: { ...edges, ids: ['1+', '1-'] } } } as FinishedRun;
+    const after = runOf([20, 7, 3214.4]);
+    const table = <ChangedTable before={before} after={after} names={['Sans projet', 'Viaduc D45']} />;
+    const host = await showPanel(<div style={{ width: 290 }}>{table}</div>);
+    if (!host.querySelector('table')) buttonOf(host, 'Routes').click();
+    await vi.waitFor(() => expect(host.querySelectorAll('tbody')).toHaveLength(1));
+    const cells = [...host.querySelectorAll('tbody th, tbody td')];
+    expect(cells.map((cell) => cell.textContent?.replaceAll(/\s/g, ' '))).toEqual([
+      'rue Basse',
+      'l’est',
+      '—',
+      '3 214',
+      '+3 214nouvelle',
+    ]);
+    const wide = host.querySelector('table')!;
+    expect(wide.getBoundingClientRect().width).toBeLessThanOrEqual(290);
+    for (const cell of cells) expect(cell.scrollWidth).toBeLessThanOrEqual(cell.clientWidth);
+    // Heads end where their values do.
+    const heads = [...host.querySelectorAll('thead tr:last-child th')];
+    for (const [i, head] of heads.entries())
+      expect(head.getBoundingClientRect().right).toBeCloseTo(cells[i + 2]!.getBoundingClientRect().right, 0);
     expect(await faults(host)).toEqual([]);
   });
 

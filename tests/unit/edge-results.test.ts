@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FinishedRun } from '../../src/simulation/compare.ts';
-import type { Edges, EngineSpec } from '../../src/simulation/contract.ts';
+import type { Edges, EngineSpec, FieldSpec } from '../../src/simulation/contract.ts';
 import {
   changedEdges,
   desiresOf,
@@ -10,7 +10,9 @@ import {
   usersOf,
   windOf,
 } from '../../src/simulation/edge-results.ts';
+import { words } from '../../src/i18n/i18n.ts';
 import { changedCsv } from '../../src/ui/atelier/roads/changed-csv.ts';
+import { shownChange } from '../../src/ui/atelier/roads/shown-change.ts';
 
 /** Three pieces of one street from west to east, the middle one in both directions, and a street to the north. */
 const edges: Edges = {
@@ -78,20 +80,75 @@ describe('results of edges', () => {
     const rows = changedEdges(
       { edges, values: [10, 20, 30, 40, 50] },
       { edges: other, values: [10, 26, 30.4, 35, 7] },
-      1,
+      { noise: 1, isAmount: true },
     );
-    expect(rows.map(({ id, change, tooSmall }) => [id, change, tooSmall])).toEqual([
-      ['2+', 6, false],
-      ['2-', expect.closeTo(0.4, 6), true],
-      ['3+', -5, false],
-      ['new+', null, false],
-      ['4+', null, false],
+    expect(rows.map(({ id, there, change, tooSmall }) => [id, there, change, tooSmall])).toEqual([
+      ['2+', 'both', 6, false],
+      ['2-', 'both', expect.closeTo(0.4, 6), true],
+      ['3+', 'both', -5, false],
+      ['new+', 'added', 7, false],
+      ['4+', 'removed', -50, false],
     ]);
-    const text = changedCsv(
-      rows.map((row) => (row.id === '2+' ? { ...row, name: '=A;"B"' } : row)),
-      { heads: ['id'], title: 'trafic', wind: (wind) => wind, tooSmall: 'petit', notes: ['Non calé'] },
+  });
+
+  test('SR-100 a road that only one alternative has counts from nothing, if its values are amounts', () => {
+    const [here, there] = [
+      { edges: { ...edges, ids: ['1+', 'old+'] }, values: [Number.NaN, 50] },
+      { edges: { ...edges, ids: ['1+', 'new+'] }, values: [30, 40] },
+    ];
+    const changes = (isAmount: boolean) =>
+      changedEdges(here, there, { noise: 1, isAmount }).map((row) => [
+        row.id,
+        row.before,
+        row.after,
+        row.change,
+      ]);
+    expect(changes(true)).toEqual([
+      ['1+', null, 30, null],
+      ['new+', null, 40, 40],
+      ['old+', 50, null, -50],
+    ]);
+    expect(changes(false).map((row) => row[3])).toEqual([null, null, null]);
+  });
+
+  test('SR-101 figures of the file have the digits of their field, and the change is that of the figures beside it', () => {
+    const rows = changedEdges(
+      { edges: { ...edges, ids: ['1+', 'old+'] }, values: Float32Array.of(2570.1, 50) },
+      { edges: { ...edges, ids: ['1+', 'new+'] }, values: Float32Array.of(2571.3, 3213.867919921875) },
+      { noise: 1, isAmount: true },
     );
-    expect(text.split('\r\n')[3]).toBe(`2+;"'=A;""B""";e;20;26;6;`);
+    const text = changedCsv(
+      rows.map((row) => (row.id === '1+' ? { ...row, name: '=A;"B"' } : row)),
+      {
+        heads: ['id'],
+        title: 'trafic',
+        wind: (wind) => wind,
+        note: ({ there }) => there,
+        notes: ['Non calé'],
+      },
+    );
+    expect(text.split('\r\n').slice(3)).toEqual([
+      `1+;"'=A;""B""";e;2570.1;2571.3;1.2;both`,
+      'new+;rue A;e;;3213.868;3213.868;added',
+      'old+;rue A;e;50;;-50;removed',
+      '',
+    ]);
+  });
+
+  test('SR-101 a change is that of the two figures as they are written, its sign joined to it', () => {
+    const shown = (
+      before: number | null,
+      after: number | null,
+      unit: 'vehicle' | 's' = 'vehicle',
+      displayStep = 1,
+    ) => shownChange(words('fr'), { unit, displayStep } as FieldSpec, { before, after, isAmount: true });
+    const plain = ({ before, after, change }: ReturnType<typeof shown>) =>
+      [before, after, change].map((text) => text.replaceAll(/\s/g, ' '));
+    expect(plain(shown(2570.6, 2572.4))).toEqual(['2 571', '2 572', '+1']);
+    expect(plain(shown(3399.6, 196.4))).toEqual(['3 400', '196', '−3 204']);
+    expect(plain(shown(null, 3213.9))).toEqual(['—', '3 214', '+3 214']);
+    expect(plain(shown(0.3614, 0.3625, 'vehicle', 0.001))).toEqual(['0,361', '0,363', '+0,002']);
+    expect(plain(shown(28_859, 29_461, 's', 60))).toEqual(['8 h 00', '8 h 11', '+11 min']);
   });
 });
 
@@ -147,7 +204,11 @@ test('SR-73 twenty thousand edges are read as three are', () => {
   expect(count).toBeGreaterThan(20_000);
   const values = Float32Array.from(all.ids, (_, i) => i);
   const others = values.map((value, i) => (i % 10 === 0 ? value + 5 : value));
-  const rows = changedEdges({ edges: all, values }, { edges: all, values: others }, 1);
+  const rows = changedEdges(
+    { edges: all, values },
+    { edges: all, values: others },
+    { noise: 1, isAmount: true },
+  );
   expect(rows).toHaveLength(Math.ceil(count / 10));
   expect(rows.every(({ change }) => change === 5)).toBe(true);
   expect(desiresOf(large)).toHaveLength(side);
