@@ -95,6 +95,8 @@ export interface Picture {
   /** The territory as the alternative makes it; null: as it is. */
   readonly applied: AppliedTerritory | null;
   readonly field: FieldSource | null;
+  /** How wide the ribbons of a field of edges are, where another field says so; it stays as it is. null or absent: the field says both. */
+  readonly widths?: ValueSource | null;
   readonly flow: FlowSource | null;
   readonly difference: Difference | null;
   readonly highlights: readonly Highlight[];

@@ -169,6 +169,27 @@ describe('edges on the map', () => {
     dispose();
   });
 
+  test('SC-93 the width of 20 000 ribbons is that of another field, at the cost of a texture', () => {
+    const { renderer, show, dispose } = studio();
+    const edges = chequerboard(20_000);
+    const ratios = steadyValues(
+      { edges },
+      { ...flowSpec, role: 'ratio' },
+      new Float32Array(edges.ids.length).fill(30),
+    );
+    const flows = (vehicles: number) =>
+      steadyValues({ edges }, flowSpec, new Float32Array(edges.ids.length).fill(vehicles));
+    const bare = show(barePicture);
+    const [thin, wide] = [1, 900].map((vehicles) =>
+      show({ ...barePicture, field: ratios, widths: flows(vehicles) }),
+    );
+    expect(changed(bare, wide!)).toBeGreaterThan(2 * changed(bare, thin!));
+    const { textures } = renderer.info.memory;
+    show({ ...barePicture, field: ratios });
+    expect(renderer.info.memory.textures).toBe(textures - 1);
+    dispose();
+  });
+
   test('SC-42 an edge is picked at the middle of the picture, with its value', () => {
     const { world, camera, show, dispose } = studio();
     const edges = chequerboard(400);

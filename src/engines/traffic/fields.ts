@@ -99,6 +99,7 @@ const drawnFields = {
     classes: [0.05, 0.25, 0.5, 0.75, 1],
     role: 'ratio',
     displayStep: 0.001,
+    width: 'peakFlow',
   },
   peakSpeed: {
     label: { fr: 'vitesse à l’heure la plus chargée', en: 'speed in the busiest hour' },

@@ -7,6 +7,7 @@ import { useWords } from '../use-words.ts';
 import { useDrawnField } from './drawn-field.ts';
 import { differenceLegend, type LegendRow, legendOf } from './legend.ts';
 import { usersField } from './roads/pointed-out.ts';
+import { widthScale, type WidthScale } from './roads/width-scale.ts';
 import { fieldTexts } from './field-notes.tsx';
 import { type Current, finishedIn, useSeenRuns } from './use-current.ts';
 
@@ -16,6 +17,8 @@ export interface ShownLegend {
   readonly isDifference: boolean;
   readonly title: string;
   readonly rows: readonly LegendRow[];
+  /** What the width of ribbons says, where it is not what their colour says. */
+  readonly width: WidthScale | null;
   /** What has to be said beside what is drawn. */
   readonly notes: readonly string[];
 }
@@ -39,6 +42,7 @@ export function useShownLegend(current: Current): ShownLegend | null {
     isDifference,
     title: isDifference ? t('atelier.legend.difference', { field: say(field.label) }) : plain,
     notes: fieldTexts(words, current.spec, finishedIn(seen), (one) => one === name),
+    width: isDifference || isOfUsers ? null : widthScale(words, current.spec, field),
     rows: isDifference ? differenceLegend(words, field, palette) : legendOf(words, field, palette),
   };
 }

@@ -156,6 +156,7 @@ function usePicture(current: Current, side: Side, tellsSun: boolean): Picture {
       label,
       applied: appliedFor(territory, project, alternative),
       field: pointedOut.users ?? (difference === null ? (sources?.field ?? null) : null),
+      widths: pointedOut.users || difference !== null ? null : (sources?.widths ?? null),
       flow: difference === null ? flow : null,
       difference: pointedOut.users ? null : difference,
       highlights: told === null ? highlights : highlights.map((one) => onlyTold(one, told)),
