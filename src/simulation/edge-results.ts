@@ -1,3 +1,4 @@
+import type { Bounds } from '../base/grid.ts';
 import type { FinishedRun } from './compare.ts';
 import type { Edges, FieldData } from './contract.ts';
 
@@ -145,6 +146,17 @@ export function edgeLengthM(edges: Edges, edge: number): number {
     sum += Math.sqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0));
   }
   return sum;
+}
+
+/** What an edge lies within. */
+export function boundsOfEdge({ offsets, xy }: Edges, edge: number): Bounds {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let v = offsets[edge] as number; v < (offsets[edge + 1] as number); v++) {
+    const [x, y] = [xy[2 * v] as number, xy[2 * v + 1] as number];
+    [west, east] = [Math.min(west, x), Math.max(east, x)];
+    [south, north] = [Math.min(south, y), Math.max(north, y)];
+  }
+  return [west, south, east, north];
 }
 
 /** One edge in two runs; null where it is not there or has no value. */

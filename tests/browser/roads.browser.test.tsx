@@ -88,12 +88,49 @@ describe('the panel of roads', () => {
     const card = <RoadCard run={runOf([20, 7, 3])} edge={0} durationS={7200} instantS={0} />;
     const host = await showPanel(card);
     expect(host.textContent).toContain('rue des Tanneurs, vers l’est');
-    expect(host.textContent).toMatch(/Véhicules dans ce sens\s: 2/);
+    expect(host.textContent).toMatch(/Passages dans ce sens\s: 2/);
     // The run begins at seven: hours are those of the day.
     expect(host.textContent).toMatch(/7\sh\s00/);
     for (const details of host.querySelectorAll('button[aria-expanded="false"]'))
       (details as HTMLElement).click();
     await vi.waitFor(() => expect(host.querySelectorAll('svg[role="img"]').length).toBeGreaterThan(1));
+    expect(await faults(host)).toEqual([]);
+  });
+
+  test('SR-102 what would pass and what passes with queues stand apart, and why they differ is said where they do', async () => {
+    const texts = (host: HTMLElement) => [...host.querySelectorAll('h4')].map((head) => head.textContent);
+    const apart = await showPanel(
+      <RoadCard run={runOf([20, 2, 3])} edge={0} durationS={7200} instantS={0} />,
+    );
+    expect(texts(apart)).toEqual(
+      expect.arrayContaining(['Ce qui voudrait passer, sans files', 'Ce qui passe, files comprises']),
+    );
+    expect(apart.textContent).toContain('Les deux diffèrent');
+    expect(await faults(apart)).toEqual([]);
+    const alike = await showPanel(
+      <RoadCard run={runOf([2.4, 2, 3])} edge={0} durationS={7200} instantS={0} />,
+    );
+    expect(alike.textContent).not.toContain('Les deux diffèrent');
+  });
+
+  test('SR-103 beside the run compared with, a road has what was, what is and the change', async () => {
+    const against = { run: runOf([20, 7, 3]), names: ['Sans projet', 'Pont'] } as const;
+    const card = (
+      <RoadCard run={runOf([9.4, 7, 3])} edge={0} durationS={7200} instantS={0} against={against} />
+    );
+    const host = await showPanel(card);
+    const lines = [...host.querySelectorAll('tbody')].map((body) => body.textContent);
+    expect(lines[0]).toMatch(/^Véhicules du jour.*20.*9.*−11$/);
+    expect([...host.querySelectorAll('thead')][0]?.textContent).toBe('Sans projetPontécart');
+    expect(await faults(host)).toEqual([]);
+  });
+
+  test('SR-104 figures older than what they depend on are struck, and said to be so', async () => {
+    const card = <RoadCard run={runOf([20, 7, 3])} edge={0} durationS={7200} instantS={0} isStale />;
+    const host = await showPanel(card);
+    expect(host.textContent).toContain('résultat antérieur à votre modification');
+    for (const cell of host.querySelectorAll('td'))
+      expect(getComputedStyle(cell).textDecorationLine).toBe('line-through');
     expect(await faults(host)).toEqual([]);
   });
 

@@ -217,8 +217,8 @@ export const atelier: Same<typeof french> = {
     turn: 'See the other direction',
     building: 'Building {{id}}',
     hours: {
-      title: 'Vehicles per hour in each direction',
-      told: 'Vehicles in this direction: {{n}}, at most {{most}} in an hour (from {{from}} to {{to}}).',
+      title: 'Passages per hour, with queues, in each direction',
+      told: 'Passages in this direction: {{n}}, at most {{most}} in an hour (from {{from}} to {{to}}).',
       back: 'In the other one, downward: {{n}}.',
       table: 'Hour by hour',
       from: 'from',

@@ -215,8 +215,8 @@ export const atelier = {
     turn: 'Voir l’autre sens',
     building: 'Bâtiment {{id}}',
     hours: {
-      title: 'Véhicules par heure, dans chaque sens',
-      told: 'Véhicules dans ce sens : {{n}}, au plus {{most}} en une heure (de {{from}} à {{to}}).',
+      title: 'Passages par heure, files comprises, dans chaque sens',
+      told: 'Passages dans ce sens : {{n}}, au plus {{most}} en une heure (de {{from}} à {{to}}).',
       back: 'Dans l’autre sens, vers le bas : {{n}}.',
       table: 'Heure par heure',
       from: 'à partir de',

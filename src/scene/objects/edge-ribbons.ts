@@ -166,7 +166,7 @@ void main() {
   float share = full > 0.0 ? clamp(sizeOf(texelOf(sizes, place.x)) / full, 0.0, 1.0) : 1.0;
   vec4 centre = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
   float metresPerPx = 2.0 * centre.w / (projectionMatrix[1][1] * viewport.y);
-  float px = max(mix(pixels.x, pixels.y, share), isChosen * 9.0);
+  float px = max(mix(pixels.x, pixels.y, share), isChosen * 12.0);
   float width = max(mix(metres.x, metres.y, share), px * metresPerPx);
   widthPx = width / metresPerPx;
   float offset = place.z > 0.5 ? place.y * width : (place.y - 0.5) * width;

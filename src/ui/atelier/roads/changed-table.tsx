@@ -4,7 +4,7 @@ import { leave } from '../../../app/leaving.ts';
 import { useView } from '../../../app/view-store.ts';
 import { units } from '../../../base/units.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
-import type { FieldRole, FieldSpec } from '../../../simulation/contract.ts';
+import type { FieldSpec } from '../../../simulation/contract.ts';
 import { type ChangedEdge, changedEdges } from '../../../simulation/edge-results.ts';
 import { Button } from '../../controls/button.tsx';
 import { SelectField } from '../../controls/fields.tsx';
@@ -17,7 +17,7 @@ import { changedCsv } from './changed-csv.ts';
 import { unitText } from '../year/building-figures.tsx';
 import { fieldsAlong } from './edge-figures.ts';
 import styles from './roads.module.css';
-import { shownChange } from './shown-change.ts';
+import { amounts, shownChange } from './shown-change.ts';
 import { roadTexts } from './texts.ts';
 
 interface Props {
@@ -27,9 +27,6 @@ interface Props {
 }
 
 type Column = 'name' | 'wind' | 'before' | 'after' | 'change';
-
-/** Roles of which a road that is not there has none: no vehicle, no hour. A speed that is not there is no speed of 0. */
-const amounts: ReadonlySet<FieldRole> = new Set(['flow', 'count', 'duration']);
 
 /** As many rows as are shown at once. */
 const page = 50;
@@ -159,7 +156,7 @@ function ChangedRows({ row, field, said }: RowsProps): ReactElement {
         <th scope="rowgroup" colSpan={2}>
           <AriaButton
             className={styles['choice'] ?? ''}
-            onPress={() => set({ edge: row.id, building: null })}
+            onPress={() => set({ edge: row.id, edgeFrom: 'list', building: null })}
           >
             {row.name || t('atelier.roads.nameless')}
           </AriaButton>

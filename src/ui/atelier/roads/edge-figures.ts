@@ -20,7 +20,11 @@ export function decimalsOf({ displayStep }: Pick<FieldSpec, 'displayStep'>): num
 }
 
 /** A value of a field with its unit; durations in hours and minutes. */
-export function figureOf(words: Words, field: FieldSpec, value: number): string {
+export function figureOf(
+  words: Words,
+  field: Pick<FieldSpec, 'unit' | 'displayStep'>,
+  value: number,
+): string {
   if (field.unit === 's') return words.duration(value);
   return `${words.number(value, decimalsOf(field))}\u00a0${units[field.unit][words.language]}`.trim();
 }

@@ -10,12 +10,14 @@ interface Props {
   readonly back: readonly number[] | null;
   /** Second of the day at which the run begins; null: hours count from its start. */
   readonly startS: number | null;
+  /** The alternative that it is of, where two are compared. */
+  readonly name: string | null;
 }
 
 const [width, height] = [300, 60];
 
 /** Vehicles by hour: this direction upward, the other one downward, both on one scale; the same as a table. */
-export function HoursChart({ there, back, startS }: Props): ReactElement {
+export function HoursChart({ there, back, startS, name }: Props): ReactElement {
   const words = useWords();
   const { t, number } = words;
   const hourText = (hour: number): string => clockText(words, startS, hour * 3600);
@@ -42,6 +44,7 @@ export function HoursChart({ there, back, startS }: Props): ReactElement {
         <path d={`M0 ${height}H${width}`} className={styles['axis']} />
       </svg>
       <figcaption>
+        {name === null ? null : `${name}${t('common.colon')} `}
         {t('atelier.roads.hours.told', {
           n: number(sum(there), 0),
           most: number(there[busiest] ?? 0, 0),

@@ -27,7 +27,7 @@ export function pointOut({ edge, building, transit }: Pick, told: Told | null): 
   if (edge === null && building === null && transit === null) return;
   const { set } = useView.getState();
   if (transit?.kind === 'stop') set({ transit, edge: null, building: null });
-  else if (edge !== null) set({ edge: edge.id, building: null, transit, panel: 'roads' });
+  else if (edge !== null) set({ edge: edge.id, edgeFrom: 'map', building: null, transit, panel: 'roads' });
   else if (transit !== null) set({ transit, edge: null, building: null });
   else
     set({

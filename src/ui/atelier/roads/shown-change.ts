@@ -1,15 +1,20 @@
 import type { Words } from '../../../i18n/i18n.ts';
-import type { FieldSpec } from '../../../simulation/contract.ts';
+import type { FieldRole, FieldSpec } from '../../../simulation/contract.ts';
+
+/** Roles of which a road that is not there has none: no vehicle, no hour. A speed that is not there is no speed of 0. */
+export const amounts: ReadonlySet<FieldRole> = new Set(['flow', 'count', 'duration']);
 
 const minuteS = 60;
 
+type Stepped = Pick<FieldSpec, 'unit' | 'displayStep'>;
+
 /** Digits after the point with which a change of one step of a field is seen. */
-function decimalsOfStep({ displayStep }: Pick<FieldSpec, 'displayStep'>): number {
+function decimalsOfStep({ displayStep }: Stepped): number {
   return Math.max(0, Math.ceil(-Math.log10(displayStep || 1)));
 }
 
 /** A value as it is written, as a number: what a change that stands beside it has to be the change of. */
-function written(field: FieldSpec, value: number): number {
+function written(field: Stepped, value: number): number {
   if (field.unit === 's') {
     const size = Math.round(Math.abs(value));
     return Math.sign(value) * (size < minuteS ? size : size - (size % minuteS));
@@ -29,7 +34,7 @@ export interface ShownChange {
 /** @param isAmount Whether what is not there counts for none. */
 export function shownChange(
   words: Words,
-  field: FieldSpec,
+  field: Stepped,
   {
     before,
     after,
