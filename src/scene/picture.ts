@@ -46,7 +46,7 @@ export interface Movement {
   subscribe(listener: () => void): () => void;
 }
 
-/** Vehicles between two places, as the crow flies. */
+/** Vehicles between two places in both directions, as the crow flies. */
 export interface DesireLine {
   readonly from: readonly [xM: number, yM: number];
   readonly to: readonly [xM: number, yM: number];

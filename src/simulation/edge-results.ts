@@ -74,29 +74,58 @@ export function usersOf(run: FinishedRun, edge: number): Users | null {
   return { total, perEdge };
 }
 
-/** Vehicles from where their ways begin to where they end. */
+/** Vehicles from where their ways begin to where they end, and an edge on which they begin, and end. */
 export interface Desire {
   readonly from: readonly [xM: number, yM: number];
   readonly to: readonly [xM: number, yM: number];
+  readonly firstEdge: number;
+  readonly lastEdge: number;
   readonly vehicles: number;
 }
 
-/** Ways with the same two ends taken together, in the order in which they are met; null when the run tells none. */
-export function desiresOf(run: FinishedRun): readonly Desire[] | null {
+/**
+ * Ways with the same two ends taken together, in the order in which they are met; null when the run tells none.
+ *
+ * @param through Edge that ways have to use; absent: all ways.
+ */
+export function desiresOf(run: FinishedRun, through?: number): readonly Desire[] | null {
   const ways = waysOf(run);
   const edges = run.axes.edge;
   if (ways === null || !edges) return null;
-  const found = new Map<string, { from: Desire['from']; to: Desire['to']; vehicles: number }>();
+  const found = new Map<string, Desire & { vehicles: number }>();
   for (let way = 0; way < ways.vehicles.length; way++) {
-    const [at, end] = [ways.first[way] as number, ways.first[way + 1] as number];
-    if (at >= end) continue;
-    const from = startOf(edges, ways.edges[at] as number);
-    const to = endOf(edges, ways.edges[end - 1] as number);
+    const own = ways.edges.subarray(ways.first[way] as number, ways.first[way + 1] as number);
+    if (own.length === 0 || (through !== undefined && !own.includes(through))) continue;
+    const [firstEdge, lastEdge] = [own[0] as number, own[own.length - 1] as number];
+    const [from, to] = [startOf(edges, firstEdge), endOf(edges, lastEdge)];
     const key = `${placeKey(from)} ${placeKey(to)}`;
     const vehicles = ways.vehicles[way] as number;
     const known = found.get(key);
     if (known) known.vehicles += vehicles;
-    else found.set(key, { from, to, vehicles });
+    else found.set(key, { from, to, firstEdge, lastEdge, vehicles });
+  }
+  return [...found.values()];
+}
+
+/** Vehicles between two places, as the way that was met first goes, the other way, and both together. */
+export interface BothWays extends Desire {
+  readonly there: number;
+  readonly back: number;
+}
+
+/** Desires with those of the other way round, in the order in which a pair is met. */
+export function bothWays(desires: readonly Desire[]): readonly BothWays[] {
+  const found = new Map<string, BothWays & { there: number; back: number; vehicles: number }>();
+  for (const desire of desires) {
+    const [a, b] = [placeKey(desire.from), placeKey(desire.to)];
+    const isBack = found.has(`${b} ${a}`) && a !== b;
+    const key = isBack ? `${b} ${a}` : `${a} ${b}`;
+    const known = found.get(key);
+    if (!known) found.set(key, { ...desire, there: desire.vehicles, back: 0 });
+    else {
+      known[isBack ? 'back' : 'there'] += desire.vehicles;
+      known.vehicles += desire.vehicles;
+    }
   }
   return [...found.values()];
 }
@@ -280,6 +309,7 @@ function straightest(edges: Edges, from: number, candidates: readonly number[]):
 
 /** Passages of a road in a time: distance along the road, m, and instant, s, at which each edge is entered and left. */
 export interface RoadPassage {
+  readonly edge: number;
   readonly fromM: number;
   readonly toM: number;
   readonly enteredS: number;
@@ -309,7 +339,7 @@ export function passagesAlong(
     if (!span) continue;
     const [enteredS, leftS] = [passages.enteredS[i] as number, passages.leftS[i] as number];
     if (leftS < fromS || enteredS > toS) continue;
-    found.push({ fromM: span[0], toM: span[1], enteredS, leftS });
+    found.push({ edge: passages.edge[i] as number, fromM: span[0], toM: span[1], enteredS, leftS });
   }
   return found;
 }

@@ -134,12 +134,30 @@ describe('the panel of roads', () => {
     expect(await faults(host)).toEqual([]);
   });
 
+  test('SR-106 a time–space diagram has its axes, the time that a person chooses, and counts vehicles', async () => {
+    const host = await showPanel(
+      <RoadCard run={runOf([20, 7, 3])} edge={0} durationS={7200} instantS={3700} />,
+    );
+    buttonOf(host, 'Diagramme').click();
+    const texts = () =>
+      [...host.querySelectorAll('svg text')].map((one) => one.textContent?.replaceAll(/\s/g, ' '));
+    await vi.waitFor(() =>
+      expect(texts()).toEqual(expect.arrayContaining(['0', '100', 'distance (m)', 'heure', '8 h 00'])),
+    );
+    expect(host.textContent).toMatch(/Véhicules sur le tronçon choisi \(bande\)\s: 1\./);
+    expect(host.textContent).toMatch(/\(100\sm, tronçons\s: 1\)/);
+    buttonOf(host, 'Toute la durée').click();
+    await vi.waitFor(() => expect(host.textContent).toMatch(/\(bande\)\s: 2\./));
+    expect(await faults(host)).toEqual([]);
+  });
+
   test('SR-41 who uses a road is asked for and left by keyboard, and said in a sentence', async () => {
     const host = await showPanel(<RoadCard run={runOf([20, 7, 3])} edge={0} durationS={7200} instantS={0} />);
     buttonOf(host, 'Qui l’emprunte').focus();
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(host.querySelector('[role="status"]')?.textContent).toContain('12'));
     expect(useView.getState().users).toBe(true);
+    expect(host.textContent).toMatch(/rue des Tanneurs, au bord \S+ → rue Basse, au bord/);
     buttonOf(host, 'Revenir').focus();
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(useView.getState().users).toBe(false));
@@ -257,6 +275,8 @@ describe('the panel of roads', () => {
     const host = await showPanel(<DesiresControl run={runOf([1, 1, 1])} />);
     (host.querySelector('input[type="checkbox"]') as HTMLElement).click();
     await vi.waitFor(() => expect(host.textContent).toMatch(/Lignes montrées\s: 2 sur 2/));
+    expect(host.textContent).toContain('les deux sens ensemble');
+    expect(host.querySelectorAll('tbody')).toHaveLength(2);
     useView.setState({ desires: 5 });
     await vi.waitFor(() => expect(host.textContent).toMatch(/Lignes montrées\s: 1 sur 2/));
     expect(await faults(host)).toEqual([]);

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FinishedRun } from '../../src/simulation/compare.ts';
 import type { Edges, EngineSpec, FieldSpec } from '../../src/simulation/contract.ts';
 import {
+  bothWays,
   changedEdges,
   desiresOf,
   entriesByHour,
@@ -11,6 +13,8 @@ import {
   windOf,
 } from '../../src/simulation/edge-results.ts';
 import { words } from '../../src/i18n/i18n.ts';
+import { clockTicks } from '../../src/ui/atelier/roads/clock-ticks.ts';
+import { namedFlows } from '../../src/ui/atelier/roads/flow-ends.ts';
 import { changedCsv } from '../../src/ui/atelier/roads/changed-csv.ts';
 import { shownChange } from '../../src/ui/atelier/roads/shown-change.ts';
 
@@ -56,10 +60,70 @@ describe('results of edges', () => {
 
   test('SR-43 ways with the same ends are taken together', () => {
     expect(desiresOf(run)).toEqual([
-      { from: [0, 0], to: [300, 0], vehicles: 5 },
-      { from: [100, 0], to: [200, 90], vehicles: 2 },
-      { from: [0, 0], to: [100, 0], vehicles: 7 },
+      { from: [0, 0], to: [300, 0], firstEdge: 0, lastEdge: 3, vehicles: 5 },
+      { from: [100, 0], to: [200, 90], firstEdge: 1, lastEdge: 4, vehicles: 2 },
+      { from: [0, 0], to: [100, 0], firstEdge: 0, lastEdge: 0, vehicles: 7 },
     ]);
+  });
+
+  test('SR-107 a desire line is of both directions together, and says what each has', () => {
+    const [a, b, c] = [[0, 0] as const, [300, 0] as const, [0, 90] as const];
+    const ends = { firstEdge: 0, lastEdge: 3 };
+    const lines = bothWays([
+      { from: a, to: b, ...ends, vehicles: 5 },
+      { from: b, to: a, ...ends, vehicles: 2 },
+      { from: b, to: c, ...ends, vehicles: 1 },
+      { from: a, to: a, ...ends, vehicles: 4 },
+    ]);
+    expect(lines.map(({ there, back, vehicles }) => [there, back, vehicles])).toEqual([
+      [5, 2, 7],
+      [1, 0, 1],
+      [4, 0, 4],
+    ]);
+  });
+
+  test('SR-108 who uses an edge is told by the roads on which their ways begin and end, the most first', () => {
+    const through = desiresOf(run, 1)!;
+    expect(through.map(({ vehicles }) => vehicles)).toEqual([5, 2]);
+    const flows = namedFlows(words('fr'), edges, through, false);
+    expect(flows).toEqual([
+      { from: 'rue A, au bord sud', to: 'rue A, au bord est', there: 5, back: 0 },
+      { from: 'rue A, au bord sud', to: 'rue B, au bord nord', there: 2, back: 0 },
+    ]);
+    const back = through.map((one) => ({
+      ...one,
+      from: one.to,
+      to: one.from,
+      firstEdge: one.lastEdge,
+      lastEdge: one.firstEdge,
+    }));
+    expect(
+      namedFlows(words('fr'), edges, [...through, ...back], true).map((one) => [one.there, one.back]),
+    ).toEqual([
+      [5, 5],
+      [2, 2],
+    ]);
+  });
+
+  test('SR-106 ticks of time are round by the clock, few enough to be read', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 86_399 }),
+        fc.integer({ min: 0, max: 86_400 }),
+        fc.integer({ min: 60, max: 90_000 }),
+        (startS, fromS, spanS) => {
+          const ticks = clockTicks(startS, fromS, spanS, 5);
+          expect(ticks.length).toBeLessThanOrEqual(6);
+          for (const tick of ticks) {
+            expect(tick).toBeGreaterThanOrEqual(fromS);
+            expect(tick).toBeLessThanOrEqual(fromS + spanS);
+            expect((startS + tick) % 60).toBe(0);
+          }
+        },
+      ),
+    );
+    expect(clockTicks(7 * 3600, 450, 900, 5)).toEqual([600, 900, 1200]);
+    expect(clockTicks(0, 0, 86_400, 5)).toEqual([0, 21_600, 43_200, 64_800, 86_400]);
   });
 
   test('SR-40 a road goes on through the edges of its name, in one direction', () => {
@@ -69,9 +133,9 @@ describe('results of edges', () => {
     expect(windOf(edges, 2)).toBe('w');
     expect(windOf(edges, 4)).toBe('n');
     expect(passagesAlong(run, roadOf(edges, 1), 0, 100)).toEqual([
-      { fromM: 0, toM: 100, enteredS: 0, leftS: 10 },
-      { fromM: 100, toM: 200, enteredS: 10, leftS: 30 },
-      { fromM: 200, toM: 300, enteredS: 30, leftS: 40 },
+      { edge: 0, fromM: 0, toM: 100, enteredS: 0, leftS: 10 },
+      { edge: 1, fromM: 100, toM: 200, enteredS: 10, leftS: 30 },
+      { edge: 3, fromM: 200, toM: 300, enteredS: 30, leftS: 40 },
     ]);
   });
 

@@ -232,9 +232,6 @@ export const atelier: Same<typeof french> = {
     timeSpace: {
       title: 'Time–space diagram',
       name: 'Vehicles along the road over {{length}}, from {{from}} to {{to}}',
-      told: 'Distance from left to right ({{length}}, segments: {{edges}}), time downward, from {{from}} to {{to}}. Passages: {{n}}.',
-      times:
-        'Time on a segment: {{shortest}} at the shortest, {{middle}} in the middle, {{longest}} at the longest.',
     },
     desires: {
       show: 'Desire lines: from where to where vehicles go',

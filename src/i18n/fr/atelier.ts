@@ -230,9 +230,6 @@ export const atelier = {
     timeSpace: {
       title: 'Diagramme temps-espace',
       name: 'Véhicules le long de la route sur {{length}}, de {{from}} à {{to}}',
-      told: 'Distance de gauche à droite ({{length}}, tronçons : {{edges}}), temps de haut en bas, de {{from}} à {{to}}. Passages : {{n}}.',
-      times:
-        'Temps pour un tronçon : {{shortest}} au plus court, {{middle}} au milieu, {{longest}} au plus long.',
     },
     desires: {
       show: 'Lignes de désir : d’où à où vont les véhicules',

@@ -23,6 +23,14 @@ export function ribbonPx(steps: readonly number[], value: number): number {
   return least + (most - least) * Math.max(0, Math.min(1, value / fullWidthAt(steps)));
 }
 
+/** Widths on the screen of desire lines, px. */
+export const desirePixels = [1, 9] as const;
+
+/** That of one of so many vehicles, where the largest drawn has `most`. */
+export function desirePx(vehicles: number, most: number): number {
+  return desirePixels[0] + ((desirePixels[1] - desirePixels[0]) * vehicles) / Math.max(1, most);
+}
+
 /** @param other Field that says how wide they are instead of the one that is shown; null: none does. */
 export function widthsOf({ spec }: ValueSource, style: DrapeStyle, other: ValueSource | null): RibbonWidths {
   if (other !== null && style.kind !== 'difference')

@@ -7,6 +7,7 @@ import { useWords } from '../../use-words.ts';
 import { startOfDay } from '../instant-text.ts';
 import { useRoomy } from '../use-roomy.ts';
 import { edgeTitle } from './edge-figures.ts';
+import { FlowsTable } from './flows-table.tsx';
 import { FigureLines } from './figure-lines.tsx';
 import { HoursChart } from './hours-chart.tsx';
 import { passageLines, queuesTell, roadFigures, type SideBySide } from './road-figures.ts';
@@ -115,13 +116,16 @@ export function RoadCard(props: Props): ReactElement | null {
         )}
       </div>
       {users === null ? null : (
-        <p className={styles['said']} role="status">
-          {t('atelier.roads.users.told', {
-            n: number(users.total, 0),
-            road: edgeTitle(words, edges, edge),
-            roads: number(users.perEdge.filter((value) => value > 0).length - (users.total > 0 ? 1 : 0), 0),
-          })}
-        </p>
+        <>
+          <p className={styles['said']} role="status">
+            {t('atelier.roads.users.told', {
+              n: number(users.total, 0),
+              road: edgeTitle(words, edges, edge),
+              roads: number(users.perEdge.filter((value) => value > 0).length - (users.total > 0 ? 1 : 0), 0),
+            })}
+          </p>
+          <FlowsTable run={run} through={edge} />
+        </>
       )}
       {there === null ? null : <TimeSpace run={run} edge={edge} instantS={instantS} durationS={durationS} />}
     </section>

@@ -12,5 +12,42 @@ export const roadTexts = {
   },
   passages: { fr: 'passages sur la durée', en: 'passages over the run' },
   busiest: { fr: 'passages, au plus en une heure', en: 'passages, at most in an hour' },
+  vehicles: { fr: 'véhicules', en: 'vehicles' },
+  there: { fr: 'aller', en: 'there' },
+  back: { fr: 'retour', en: 'back' },
+  together: { fr: 'ensemble', en: 'together' },
+  oneWay: { fr: '{{from}} → {{to}}', en: '{{from}} → {{to}}' },
+  eitherWay: { fr: '{{from}} ↔ {{to}}', en: '{{from}} ↔ {{to}}' },
+  atBorder: { fr: '{{road}}, au bord {{side}}', en: '{{road}}, at the {{side}} edge' },
+  largest: {
+    fr: 'Les plus grands, d’une route à l’autre : {{n}} sur {{all}} (véhicules : {{vehicles}} sur {{total}}). Le nom est celui de la route où le trajet commence ou finit.',
+    en: 'The largest, from road to road: {{n}} of {{all}} (vehicles: {{vehicles}} of {{total}}). The name is that of the road where the trip begins or ends.',
+  },
+  desireWidth: {
+    fr: 'Largeur des lignes : véhicules sur la durée, les deux sens ensemble',
+    en: 'Width of the lines: vehicles over the run, both ways together',
+  },
+  quarter: { fr: '15 min', en: '15 min' },
+  hour: { fr: '1 h', en: '1 h' },
+  whole: { fr: 'Toute la durée', en: 'Whole run' },
+  windowShown: { fr: 'Durée montrée', en: 'Time shown' },
+  distance: { fr: 'distance ({{unit}})', en: 'distance ({{unit}})' },
+  time: { fr: 'heure', en: 'time' },
+  timeSpaceTold: {
+    fr: 'Temps de gauche à droite, de {{from}} à {{to}} ; distance le long de {{road}} de bas en haut ({{length}}, tronçons : {{edges}}). Chaque trait est un véhicule sur un tronçon : couché, il attend. Véhicules sur le tronçon choisi (bande) : {{n}}.',
+    en: 'Time from left to right, from {{from}} to {{to}}; distance along {{road}} upward ({{length}}, segments: {{edges}}). Each line is a vehicle on a segment: a flat one waits. Vehicles on the chosen segment (band): {{n}}.',
+  },
+  timeSpaceTimes: {
+    fr: 'Temps sur ce tronçon : {{shortest}} au plus court, {{middle}} au milieu, {{longest}} au plus long.',
+    en: 'Time on this segment: {{shortest}} at the shortest, {{middle}} in the middle, {{longest}} at the longest.',
+  },
   removed: { fr: 'supprimée', en: 'removed' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** Sides of a network, as its roads leave it. */
+export const sideTexts = {
+  north: { fr: 'nord', en: 'north' },
+  east: { fr: 'est', en: 'east' },
+  south: { fr: 'sud', en: 'south' },
+  west: { fr: 'ouest', en: 'west' },
 } as const satisfies Readonly<Record<string, Text>>;
