@@ -256,7 +256,7 @@ export class ResultScene extends Group {
     const { object, made } = this.#pieces.keep('isochrones', key, () => {
       const style = fieldStyle(spec, picture.stale, palette);
       return along
-        ? new IsochroneRibbons(network, roads, style, ground)
+        ? new IsochroneRibbons(network, roads, style, ground, palette.ink)
         : new NearTimeRibbons(network, roads, table, source.ids, style, ground, palette.ink);
     });
     if (made) this.#isochrones = { source: shown, object, version: Number.NaN };

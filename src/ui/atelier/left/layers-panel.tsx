@@ -104,7 +104,7 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
             ))}
             {shown.role === 'travelTime' && !isDifference ? (
               <li className={styles['swatchRow']}>
-                <span className={styles['swatch']} data-sign="less" aria-hidden="true" />
+                <span className={styles['swatch']} data-sign="none" aria-hidden="true" />
                 {t('atelier.legend.noWay')}
               </li>
             ) : null}

@@ -5,8 +5,6 @@ import styles from './roads.module.css';
 export interface FigureLine {
   readonly label: string;
   readonly cells: readonly string[];
-  /** What is said under the last figure; '': nothing. */
-  readonly said?: string;
 }
 
 interface Props {
@@ -28,7 +26,7 @@ export function FigureLines({ heads, lines }: Props): ReactElement | null {
           ))}
         </tr>
       </thead>
-      {lines.map(({ label, cells, said = '' }) => (
+      {lines.map(({ label, cells }) => (
         <tbody key={label}>
           <tr>
             <th scope="rowgroup" colSpan={heads.length} className={styles['over']}>
@@ -37,12 +35,7 @@ export function FigureLines({ heads, lines }: Props): ReactElement | null {
           </tr>
           <tr>
             {cells.map((cell, i) => (
-              <td key={heads[i]}>
-                {cell}
-                {said !== '' && i === cells.length - 1 ? (
-                  <span className={styles['under']}>{said}</span>
-                ) : null}
-              </td>
+              <td key={heads[i]}>{cell}</td>
             ))}
           </tr>
         </tbody>

@@ -36,7 +36,7 @@ interface Props {
 export function RoadCard(props: Props): ReactElement | null {
   const { run, edge, durationS, instantS, against = null, isStale = false } = props;
   const words = useWords();
-  const { t, say, number } = words;
+  const { t, say, fill, number } = words;
   const { users: showsUsers, edgeFrom, set } = useView();
   const title = useRef<HTMLHeadingElement>(null);
   const roomy = useRoomy();
@@ -76,6 +76,9 @@ export function RoadCard(props: Props): ReactElement | null {
         </Button>
       </div>
       {isStale ? <p className={styles['said']}>{t('atelier.run.stale')}</p> : null}
+      {against !== null && side.of[0]?.edge === -1 ? (
+        <p className={styles['said']}>{fill(roadTexts.newRoad, { name: against.names[0] })}</p>
+      ) : null}
       {wanted.length === 0 ? null : (
         <>
           <h4>{say(roadTexts.wanted)}</h4>

@@ -83,7 +83,6 @@ function lineOf(
   return {
     label: unit === '' || name.startsWith(unit) ? label : `${label} (${unit})`,
     cells: [shown.before, shown.after, shown.change],
-    said: isOfBoth ? '' : words.say((of[0]?.edge ?? -1) < 0 ? roadTexts.added : roadTexts.removed),
   };
 }
 

@@ -41,6 +41,7 @@ export const roadTexts = {
     fr: 'Temps sur ce tronçon : {{shortest}} au plus court, {{middle}} au milieu, {{longest}} au plus long.',
     en: 'Time on this segment: {{shortest}} at the shortest, {{middle}} in the middle, {{longest}} at the longest.',
   },
+  newRoad: { fr: 'Nouvelle : « {{name}} » ne l’a pas.', en: 'New: “{{name}}” does not have it.' },
   removed: { fr: 'supprimée', en: 'removed' },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -3,7 +3,7 @@ import styles from './roads.module.css';
 import type { WidthScale } from './width-scale.ts';
 
 /** Lines as wide as those of the map, with what they stand for. */
-export function WidthLegend({ title, rows }: WidthScale): ReactElement {
+export function WidthLegend({ title, rows, note }: WidthScale): ReactElement {
   return (
     <>
       <strong>{title}</strong>
@@ -15,6 +15,7 @@ export function WidthLegend({ title, rows }: WidthScale): ReactElement {
           </li>
         ))}
       </ul>
+      {note === undefined ? null : <p className={styles['quiet']}>{note}</p>}
     </>
   );
 }

@@ -8,6 +8,8 @@ import { steadyClasses } from '../views/field-sources.ts';
 export interface WidthScale {
   readonly title: string;
   readonly rows: readonly { readonly px: number; readonly label: string }[];
+  /** What else has to be known of the lines. */
+  readonly note?: string;
 }
 
 /** What the width of a field's ribbons says where another field says it; null: the field itself. */
@@ -19,6 +21,7 @@ export function widthScale(words: Words, spec: EngineSpec, { width }: DrawnField
   const shown = [classes[1], classes[classes.length - 2], full].filter((value) => value !== undefined);
   const unit = units[field.unit][words.language];
   return {
+    note: words.say(beside),
     title: words.fill(widthTitle, { field: words.say(field.label) }),
     rows: shown.map((value) => {
       const figure = `${words.number(value, 0)}\u00a0${unit}`.trim();
@@ -32,3 +35,7 @@ export function widthScale(words: Words, spec: EngineSpec, { width }: DrawnField
 
 const widthTitle = { fr: 'Largeur : {{field}}', en: 'Width: {{field}}' };
 const andMore = { fr: '{{figure}} et plus', en: '{{figure}} and more' };
+const beside = {
+  fr: 'Chaque sens est tracé à droite de l’axe.',
+  en: 'Each direction runs at the right of the axis.',
+};
