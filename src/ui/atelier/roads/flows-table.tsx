@@ -45,7 +45,9 @@ export function FlowsTable({ run, through }: Props): ReactElement | null {
         )}
         lines={shown.map(({ from, to, there, back }) => ({
           label: fill(isEither ? roadTexts.eitherWay : roadTexts.oneWay, { from, to }),
-          cells: (isEither ? [there, back, there + back] : [there]).map((value) => number(value, 0)),
+          cells: (isEither ? [there, back, Math.round(there) + Math.round(back)] : [there]).map((value) =>
+            number(value, 0),
+          ),
         }))}
       />
     </>

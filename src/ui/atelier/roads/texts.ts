@@ -34,8 +34,8 @@ export const roadTexts = {
   distance: { fr: 'distance ({{unit}})', en: 'distance ({{unit}})' },
   time: { fr: 'heure', en: 'time' },
   timeSpaceTold: {
-    fr: 'Temps de gauche à droite, de {{from}} à {{to}} ; distance le long de {{road}} de bas en haut ({{length}}, tronçons : {{edges}}). Chaque trait est un véhicule sur un tronçon : couché, il attend. Véhicules sur le tronçon choisi (bande) : {{n}}.',
-    en: 'Time from left to right, from {{from}} to {{to}}; distance along {{road}} upward ({{length}}, segments: {{edges}}). Each line is a vehicle on a segment: a flat one waits. Vehicles on the chosen segment (band): {{n}}.',
+    fr: 'Temps de gauche à droite, de {{from}} à {{to}} ; de bas en haut, distance le long de {{road}} ({{length}}, tronçons : {{edges}}). Chaque trait est un véhicule sur un tronçon : couché, il attend. Véhicules sur le tronçon choisi (bande) : {{n}}.',
+    en: 'Time from left to right, from {{from}} to {{to}}; upward, distance along {{road}} ({{length}}, segments: {{edges}}). Each line is a vehicle on a segment: a flat one waits. Vehicles on the chosen segment (band): {{n}}.',
   },
   timeSpaceTimes: {
     fr: 'Temps sur ce tronçon : {{shortest}} au plus court, {{middle}} au milieu, {{longest}} au plus long.',

@@ -94,7 +94,6 @@ export function TimeSpace({ run, edge, instantS, durationS }: Props): ReactEleme
           viewBox={`0 0 ${width} ${height}`}
           role="img"
           aria-label={t('atelier.roads.timeSpace.name', ends)}
-          className={styles['timeSpace']}
         >
           <rect x={left} y={top} width={across} height={upward} className={styles['sheet']} />
           <rect
