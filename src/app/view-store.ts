@@ -53,6 +53,8 @@ export interface ViewState {
   readonly explained: Explained | null;
   /** Identifier of the edge looked at, of the runs' `axes.edge`; and of the building. */
   readonly edge: string | null;
+  /** Where it was pointed at: in a list it may be out of sight on the map, on the map what is said of it out of sight. */
+  readonly edgeFrom: 'map' | 'list';
   readonly building: string | null;
   /** Stop or lines of public transport looked at. */
   readonly transit: TransitChoice | null;
@@ -85,6 +87,7 @@ export const initialView = {
   shown: null,
   explained: null,
   edge: null,
+  edgeFrom: 'map',
   building: null,
   transit: null,
   users: false,

@@ -145,7 +145,7 @@ function liesNear({ grid }: RasterLayer, line: readonly Point[]): boolean {
 
 /** What is to end before it begins would never hold. */
 function checkPeriod(edit: Extract<Edit, { kind: 'road-close' | 'road-open' }>): void {
-  const { fromS = null, toS = null } = edit;
+  const { fromS, toS } = edit;
   if (toS !== null && toS <= (fromS ?? 0))
     throw new AppError('edit/period', `"${called(edit)}" ends before it begins`, { edit: called(edit) });
 }

@@ -14,6 +14,11 @@ export interface CameraState {
 }
 
 const smallestDistanceM = 60;
+/** What lies within this share of the half picture is in sight; what is smaller than this share of its height is not. */
+const seenShare = 0.85;
+const leastSeenShare = 0.04;
+/** What is brought in sight is seen with its neighbours, m. */
+const leastFramedM = 500;
 /** 4° above the horizon: as from a church tower. */
 const largestTiltRad = 1.5;
 
@@ -106,6 +111,26 @@ export class MapCamera {
       },
       { durationMs: options.durationMs ?? 250 },
     );
+  }
+
+  /** Frames some bounds where they are out of the picture, or hardly to be seen in it; else stays. */
+  bringInSight(bounds: Bounds): void {
+    const [west, south, east, north] = bounds;
+    const { xM, yM, distanceM, headingRad, tiltRad } = this.to;
+    const [dx, dy] = [(west + east) / 2 - xM, (south + north) / 2 - yM];
+    const [sin, cos] = [Math.sin(headingRad), Math.cos(headingRad)];
+    const [right, up] = [dx * cos - dy * sin, dx * sin + dy * cos];
+    // Half of what is seen at the middle of the picture, upward and across.
+    const half = distanceM * Math.tan((fieldOfViewDeg * Math.PI) / 360);
+    const depth = 1 + (up * Math.sin(tiltRad)) / distanceM;
+    const isSeen =
+      depth > 0.1 &&
+      Math.abs(right) < seenShare * half * this.aspect * depth &&
+      Math.abs(up) * Math.cos(tiltRad) < seenShare * half * depth;
+    const isLarge = Math.max(east - west, north - south) > leastSeenShare * 2 * half;
+    if (isSeen && isLarge) return;
+    const margin = Math.max(0, leastFramedM - Math.max(east - west, north - south)) / 2;
+    this.flyTo([west - margin, south - margin, east + margin, north + margin]);
   }
 
   /** Closer (factor < 1) or farther, for the + and − buttons and keys. */

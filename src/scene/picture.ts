@@ -46,7 +46,7 @@ export interface Movement {
   subscribe(listener: () => void): () => void;
 }
 
-/** Vehicles between two places, as the crow flies. */
+/** Vehicles between two places in both directions, as the crow flies. */
 export interface DesireLine {
   readonly from: readonly [xM: number, yM: number];
   readonly to: readonly [xM: number, yM: number];
@@ -95,6 +95,8 @@ export interface Picture {
   /** The territory as the alternative makes it; null: as it is. */
   readonly applied: AppliedTerritory | null;
   readonly field: FieldSource | null;
+  /** How wide the ribbons of a field of edges are, where another field says so; it stays as it is. null or absent: the field says both. */
+  readonly widths?: ValueSource | null;
   readonly flow: FlowSource | null;
   readonly difference: Difference | null;
   readonly highlights: readonly Highlight[];

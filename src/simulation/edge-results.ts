@@ -1,3 +1,4 @@
+import type { Bounds } from '../base/grid.ts';
 import type { FinishedRun } from './compare.ts';
 import type { Edges, FieldData } from './contract.ts';
 
@@ -73,29 +74,58 @@ export function usersOf(run: FinishedRun, edge: number): Users | null {
   return { total, perEdge };
 }
 
-/** Vehicles from where their ways begin to where they end. */
+/** Vehicles from where their ways begin to where they end, and an edge on which they begin, and end. */
 export interface Desire {
   readonly from: readonly [xM: number, yM: number];
   readonly to: readonly [xM: number, yM: number];
+  readonly firstEdge: number;
+  readonly lastEdge: number;
   readonly vehicles: number;
 }
 
-/** Ways with the same two ends taken together, in the order in which they are met; null when the run tells none. */
-export function desiresOf(run: FinishedRun): readonly Desire[] | null {
+/**
+ * Ways with the same two ends taken together, in the order in which they are met; null when the run tells none.
+ *
+ * @param through Edge that ways have to use; absent: all ways.
+ */
+export function desiresOf(run: FinishedRun, through?: number): readonly Desire[] | null {
   const ways = waysOf(run);
   const edges = run.axes.edge;
   if (ways === null || !edges) return null;
-  const found = new Map<string, { from: Desire['from']; to: Desire['to']; vehicles: number }>();
+  const found = new Map<string, Desire & { vehicles: number }>();
   for (let way = 0; way < ways.vehicles.length; way++) {
-    const [at, end] = [ways.first[way] as number, ways.first[way + 1] as number];
-    if (at >= end) continue;
-    const from = startOf(edges, ways.edges[at] as number);
-    const to = endOf(edges, ways.edges[end - 1] as number);
+    const own = ways.edges.subarray(ways.first[way] as number, ways.first[way + 1] as number);
+    if (own.length === 0 || (through !== undefined && !own.includes(through))) continue;
+    const [firstEdge, lastEdge] = [own[0] as number, own[own.length - 1] as number];
+    const [from, to] = [startOf(edges, firstEdge), endOf(edges, lastEdge)];
     const key = `${placeKey(from)} ${placeKey(to)}`;
     const vehicles = ways.vehicles[way] as number;
     const known = found.get(key);
     if (known) known.vehicles += vehicles;
-    else found.set(key, { from, to, vehicles });
+    else found.set(key, { from, to, firstEdge, lastEdge, vehicles });
+  }
+  return [...found.values()];
+}
+
+/** Vehicles between two places, as the way that was met first goes, the other way, and both together. */
+export interface BothWays extends Desire {
+  readonly there: number;
+  readonly back: number;
+}
+
+/** Desires with those of the other way round, in the order in which a pair is met. */
+export function bothWays(desires: readonly Desire[]): readonly BothWays[] {
+  const found = new Map<string, BothWays & { there: number; back: number; vehicles: number }>();
+  for (const desire of desires) {
+    const [a, b] = [placeKey(desire.from), placeKey(desire.to)];
+    const isBack = found.has(`${b} ${a}`) && a !== b;
+    const key = isBack ? `${b} ${a}` : `${a} ${b}`;
+    const known = found.get(key);
+    if (!known) found.set(key, { ...desire, there: desire.vehicles, back: 0 });
+    else {
+      known[isBack ? 'back' : 'there'] += desire.vehicles;
+      known.vehicles += desire.vehicles;
+    }
   }
   return [...found.values()];
 }
@@ -147,6 +177,17 @@ export function edgeLengthM(edges: Edges, edge: number): number {
   return sum;
 }
 
+/** What an edge lies within. */
+export function boundsOfEdge({ offsets, xy }: Edges, edge: number): Bounds {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let v = offsets[edge] as number; v < (offsets[edge + 1] as number); v++) {
+    const [x, y] = [xy[2 * v] as number, xy[2 * v + 1] as number];
+    [west, east] = [Math.min(west, x), Math.max(east, x)];
+    [south, north] = [Math.min(south, y), Math.max(north, y)];
+  }
+  return [west, south, east, north];
+}
+
 /** One edge in two runs; null where it is not there or has no value. */
 export interface ChangedEdge {
   readonly id: string;
@@ -154,54 +195,57 @@ export interface ChangedEdge {
   readonly wind: Wind;
   readonly before: number | null;
   readonly after: number | null;
-  /** After minus before, where there are both. */
+  /** Whether only the second run has the edge, only the first, or both do. */
+  readonly there: 'added' | 'removed' | 'both';
+  /** After minus before, where there are both; of an amount, an edge that is not there has nothing, that is 0. */
   readonly change: number | null;
   /** |change| below what a value is rounded to: it concludes nothing. */
   readonly tooSmall: boolean;
 }
 
+/** What a comparison of edges needs to know of their field. */
+interface Compared {
+  /** Smallest change that concludes something, in the field's unit. */
+  readonly noise: number;
+  /** Whether values are amounts (vehicles), of which an edge that is not there has none. */
+  readonly isAmount: boolean;
+}
+
 /**
  * Edges whose value is another in the second run, in the second's order, then those that only the first has. An edge
  * of one run alone is there with nothing before, or nothing after.
- *
- * @param noise Smallest change that concludes something, in the field's unit.
  */
 export function changedEdges(
   before: { readonly edges: Edges; readonly values: ArrayLike<number> },
   after: { readonly edges: Edges; readonly values: ArrayLike<number> },
-  noise: number,
+  { noise, isAmount }: Compared,
 ): readonly ChangedEdge[] {
   const positions = new Map(before.edges.ids.map((id, i) => [id, i]));
   const rows: ChangedEdge[] = [];
+  const add = (edges: Edges, i: number, row: Pick<ChangedEdge, 'before' | 'after' | 'there'>): void => {
+    const none = row.there === 'both' || !isAmount ? null : 0;
+    const [a, b] = [row.before ?? none, row.after ?? none];
+    const change = a === null || b === null ? null : b - a;
+    const [id, name] = [edges.ids[i] ?? '', edges.names[i] ?? ''];
+    const tooSmall = change !== null && Math.abs(change) < noise;
+    rows.push({ ...row, id, name, wind: windOf(edges, i), change, tooSmall });
+  };
   for (const [i, id] of after.edges.ids.entries()) {
     const at = positions.get(id);
     positions.delete(id);
+    const there = at === undefined ? 'added' : 'both';
     const [a, b] = [at === undefined ? null : known(before.values[at]), known(after.values[i])];
-    if (a === b) continue;
-    rows.push(changed(after.edges, i, a, b, noise));
+    if (a !== b) add(after.edges, i, { before: a, after: b, there });
   }
   for (const i of positions.values()) {
     const a = known(before.values[i]);
-    if (a !== null) rows.push(changed(before.edges, i, a, null, noise));
+    if (a !== null) add(before.edges, i, { before: a, after: null, there: 'removed' });
   }
   return rows;
 }
 
 function known(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
-}
-
-function changed(edges: Edges, i: number, a: number | null, b: number | null, noise: number): ChangedEdge {
-  const change = a === null || b === null ? null : b - a;
-  return {
-    id: edges.ids[i] ?? '',
-    name: edges.names[i] ?? '',
-    wind: windOf(edges, i),
-    before: a,
-    after: b,
-    change,
-    tooSmall: change !== null && Math.abs(change) < noise,
-  };
 }
 
 /**
@@ -265,6 +309,7 @@ function straightest(edges: Edges, from: number, candidates: readonly number[]):
 
 /** Passages of a road in a time: distance along the road, m, and instant, s, at which each edge is entered and left. */
 export interface RoadPassage {
+  readonly edge: number;
   readonly fromM: number;
   readonly toM: number;
   readonly enteredS: number;
@@ -294,7 +339,7 @@ export function passagesAlong(
     if (!span) continue;
     const [enteredS, leftS] = [passages.enteredS[i] as number, passages.leftS[i] as number];
     if (leftS < fromS || enteredS > toS) continue;
-    found.push({ fromM: span[0], toM: span[1], enteredS, leftS });
+    found.push({ edge: passages.edge[i] as number, fromM: span[0], toM: span[1], enteredS, leftS });
   }
   return found;
 }

@@ -37,6 +37,8 @@ export interface FieldSpec {
   readonly whole?: string | null;
   /** Field of the role 'ends' that tells the same along the edges. Absent: what edges show is the mean of what is near. */
   readonly along?: string;
+  /** Field of the whole run along the edges that says how wide a ribbon is, colour telling this one. Absent: this one says both. */
+  readonly width?: string;
   /** What a territory must have brought for it to be offered; without that the engine computes none. */
   readonly needs?: MemberKind;
   /** Absent: the engine computes it. Otherwise it is made from two others wherever it is read. */

@@ -169,6 +169,27 @@ describe('edges on the map', () => {
     dispose();
   });
 
+  test('SC-93 the width of 20 000 ribbons is that of another field, at the cost of a texture', () => {
+    const { renderer, show, dispose } = studio();
+    const edges = chequerboard(20_000);
+    const ratios = steadyValues(
+      { edges },
+      { ...flowSpec, role: 'ratio' },
+      new Float32Array(edges.ids.length).fill(30),
+    );
+    const flows = (vehicles: number) =>
+      steadyValues({ edges }, flowSpec, new Float32Array(edges.ids.length).fill(vehicles));
+    const bare = show(barePicture);
+    const [thin, wide] = [1, 900].map((vehicles) =>
+      show({ ...barePicture, field: ratios, widths: flows(vehicles) }),
+    );
+    expect(changed(bare, wide!)).toBeGreaterThan(2 * changed(bare, thin!));
+    const { textures } = renderer.info.memory;
+    show({ ...barePicture, field: ratios });
+    expect(renderer.info.memory.textures).toBe(textures - 1);
+    dispose();
+  });
+
   test('SC-42 an edge is picked at the middle of the picture, with its value', () => {
     const { world, camera, show, dispose } = studio();
     const edges = chequerboard(400);
@@ -245,8 +266,24 @@ describe('edges on the map', () => {
     const tinted = show({ ...barePicture, field: near }, 700);
     const dotted = show({ ...barePicture, field: none }, 700);
     expect(changed(bare, tinted)).toBeGreaterThan(300);
-    expect(changed(bare, dotted)).toBeGreaterThan(30);
-    expect(changed(bare, dotted)).toBeLessThan(changed(bare, tinted));
+    // A building without a way is as plain to see as one with a long way.
+    expect(changed(bare, dotted)).toBeGreaterThan(0.9 * changed(bare, tinted));
+    expect(changed(tinted, dotted)).toBeGreaterThan(300);
+    dispose();
+  });
+
+  test('SC-94 buildings without a way are seen from where buildings are not', () => {
+    const { show, dispose } = studio();
+    const ids = [...(territory.layers.buildings?.table.ids ?? [])];
+    const some = (value: number) => ({
+      ...barePicture,
+      field: steadyValues({ ids }, timeSpec, new Float32Array(ids.length).fill(value)),
+    });
+    const far = 9000;
+    const bare = show(barePicture, far);
+    const [long, none] = [show(some(400), far), show(some(Number.NaN), far)];
+    expect(changed(bare, none)).toBeGreaterThan(changed(bare, long));
+    expect(changed(bare, none)).toBeGreaterThan(ids.length);
     dispose();
   });
 
@@ -282,10 +319,14 @@ describe('edges on the map', () => {
       return show({ ...barePicture, applied, field, network: edges, along }, 900);
     };
     const none = [Number.NaN, Number.NaN];
-    const bare = drawn(none, none);
+    const bare = show({ ...barePicture, applied, field }, 900);
+    const cut = drawn(none, none);
     const whole = [100, 200, 350].map((seconds) => drawn([seconds, seconds], none));
     const inked = changed(bare, whole[0]!);
     expect(inked).toBeGreaterThan(400);
+    // Where no way leads, a broken line.
+    expect(changed(bare, cut)).toBeGreaterThan(0.4 * inked);
+    expect(changed(bare, cut)).toBeLessThan(0.8 * inked);
     const shares = (picture: Uint8Array) => whole.map((one) => 1 - changed(picture, one) / inked);
     const near = (found: readonly number[], due: readonly number[]) => {
       for (const [i, share] of found.entries()) expect(Math.abs(share - due[i]!)).toBeLessThan(0.02);

@@ -91,12 +91,66 @@ describe('the panel of roads', () => {
     const card = <RoadCard run={runOf([20, 7, 3])} edge={0} durationS={7200} instantS={0} />;
     const host = await showPanel(card);
     expect(host.textContent).toContain('rue des Tanneurs, vers l’est');
-    expect(host.textContent).toMatch(/Véhicules dans ce sens\s: 2/);
+    expect(host.textContent).toMatch(/Passages dans ce sens\s: 2/);
     // The run begins at seven: hours are those of the day.
     expect(host.textContent).toMatch(/7\sh\s00/);
     for (const details of host.querySelectorAll('button[aria-expanded="false"]'))
       (details as HTMLElement).click();
     await vi.waitFor(() => expect(host.querySelectorAll('svg[role="img"]').length).toBeGreaterThan(1));
+    expect(await faults(host)).toEqual([]);
+  });
+
+  test('SR-102 what would pass and what passes with queues stand apart, and why they differ is said where they do', async () => {
+    const texts = (host: HTMLElement) => [...host.querySelectorAll('h4')].map((head) => head.textContent);
+    const apart = await showPanel(
+      <RoadCard run={runOf([20, 2, 3])} edge={0} durationS={7200} instantS={0} />,
+    );
+    expect(texts(apart)).toEqual(
+      expect.arrayContaining(['Ce qui voudrait passer, sans files', 'Ce qui passe, files comprises']),
+    );
+    expect(apart.textContent).toContain('Les deux diffèrent');
+    expect(await faults(apart)).toEqual([]);
+    const alike = await showPanel(
+      <RoadCard run={runOf([2.4, 2, 3])} edge={0} durationS={7200} instantS={0} />,
+    );
+    expect(alike.textContent).not.toContain('Les deux diffèrent');
+  });
+
+  test('SR-103 beside the run compared with, a road has what was, what is and the change', async () => {
+    const against = { run: runOf([20, 7, 3]), names: ['Sans projet', 'Pont'] } as const;
+    const card = (
+      <RoadCard run={runOf([9.4, 7, 3])} edge={0} durationS={7200} instantS={0} against={against} />
+    );
+    const host = await showPanel(card);
+    const lines = [...host.querySelectorAll('tbody')].map((body) => body.textContent);
+    expect(lines[0]).toMatch(/^Véhicules du jour.*20.*9.*−11$/);
+    expect([...host.querySelectorAll('thead')][0]?.textContent).toBe('Sans projetPontécart');
+    expect(await faults(host)).toEqual([]);
+  });
+
+  test('SR-104 figures older than what they depend on are struck, and said to be so', async () => {
+    const card = <RoadCard run={runOf([20, 7, 3])} edge={0} durationS={7200} instantS={0} isStale />;
+    const host = await showPanel(card);
+    expect(host.textContent).toContain('résultat antérieur à votre modification');
+    for (const cell of host.querySelectorAll('td'))
+      expect(getComputedStyle(cell).textDecorationLine).toBe('line-through');
+    expect(await faults(host)).toEqual([]);
+  });
+
+  test('SR-106 a time–space diagram has its axes, the time that a person chooses, and counts vehicles', async () => {
+    const host = await showPanel(
+      <RoadCard run={runOf([20, 7, 3])} edge={0} durationS={7200} instantS={3700} />,
+    );
+    buttonOf(host, 'Diagramme').click();
+    const texts = () =>
+      [...host.querySelectorAll('svg text')].map((one) => one.textContent?.replaceAll(/\s/g, ' '));
+    await vi.waitFor(() =>
+      expect(texts()).toEqual(expect.arrayContaining(['0', '100', 'distance (m)', 'heure', '8 h 00'])),
+    );
+    expect(host.textContent).toMatch(/Véhicules sur le tronçon choisi \(bande\)\s: 1\./);
+    expect(host.textContent).toMatch(/\(100\sm, tronçons\s: 1\)/);
+    buttonOf(host, 'Toute la durée').click();
+    await vi.waitFor(() => expect(host.textContent).toMatch(/\(bande\)\s: 2\./));
     expect(await faults(host)).toEqual([]);
   });
 
@@ -106,6 +160,7 @@ describe('the panel of roads', () => {
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(host.querySelector('[role="status"]')?.textContent).toContain('12'));
     expect(useView.getState().users).toBe(true);
+    expect(host.textContent).toMatch(/rue des Tanneurs, au bord \S+ → rue Basse, au bord/);
     buttonOf(host, 'Revenir').focus();
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(useView.getState().users).toBe(false));
@@ -117,14 +172,39 @@ describe('the panel of roads', () => {
     );
     const host = await showPanel(table);
     if (!host.querySelector('table')) buttonOf(host, 'Routes').click();
-    await vi.waitFor(() => expect(host.querySelectorAll('tbody tr')).toHaveLength(2));
+    await vi.waitFor(() => expect(host.querySelectorAll('tbody')).toHaveLength(2));
     const names = () => [...host.querySelectorAll('tbody th')].map((cell) => cell.textContent);
     expect(names()).toEqual(['rue des Tanneurs', 'rue Basse']);
     expect(host.textContent).toMatch(/trop petit pour conclure\s: 1\./);
-    expect(host.textContent).toMatch(/−\s11/);
+    expect(host.textContent).toContain('−11');
     buttonOf(host, 'route').click();
     await vi.waitFor(() => expect(names()).toEqual(['rue Basse', 'rue des Tanneurs']));
     expect(host.querySelector('[aria-sort="ascending"]')?.textContent).toContain('route');
+    expect(await faults(host)).toEqual([]);
+  });
+
+  test('SR-100 a new road is told with its name, its figures, the change and what it is, within the panel', async () => {
+    const before = { ...runOf([20, 7]), axes: { edge: { ...edges, ids: ['1+', '1-'] } } } as FinishedRun;
+    const after = runOf([20, 7, 3214.4]);
+    const table = <ChangedTable before={before} after={after} names={['Sans projet', 'Viaduc D45']} />;
+    const host = await showPanel(<div style={{ width: 290 }}>{table}</div>);
+    if (!host.querySelector('table')) buttonOf(host, 'Routes').click();
+    await vi.waitFor(() => expect(host.querySelectorAll('tbody')).toHaveLength(1));
+    const cells = [...host.querySelectorAll('tbody th, tbody td')];
+    expect(cells.map((cell) => cell.textContent?.replaceAll(/\s/g, ' '))).toEqual([
+      'rue Basse',
+      'l’est',
+      '—',
+      '3 214',
+      '+3 214nouvelle',
+    ]);
+    const wide = host.querySelector('table')!;
+    expect(wide.getBoundingClientRect().width).toBeLessThanOrEqual(290);
+    for (const cell of cells) expect(cell.scrollWidth).toBeLessThanOrEqual(cell.clientWidth);
+    // Heads end where their values do.
+    const heads = [...host.querySelectorAll('thead tr:last-child th')];
+    for (const [i, head] of heads.entries())
+      expect(head.getBoundingClientRect().right).toBeCloseTo(cells[i + 2]!.getBoundingClientRect().right, 0);
     expect(await faults(host)).toEqual([]);
   });
 
@@ -274,6 +354,8 @@ describe('the panel of roads', () => {
     const host = await showPanel(<DesiresControl run={runOf([1, 1, 1])} />);
     (host.querySelector('input[type="checkbox"]') as HTMLElement).click();
     await vi.waitFor(() => expect(host.textContent).toMatch(/Lignes montrées\s: 2 sur 2/));
+    expect(host.textContent).toContain('les deux sens ensemble');
+    expect(host.querySelectorAll('tbody')).toHaveLength(2);
     useView.setState({ desires: 5 });
     await vi.waitFor(() => expect(host.textContent).toMatch(/Lignes montrées\s: 1 sur 2/));
     expect(await faults(host)).toEqual([]);

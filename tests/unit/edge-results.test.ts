@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FinishedRun } from '../../src/simulation/compare.ts';
-import type { Edges, EngineSpec } from '../../src/simulation/contract.ts';
+import type { Edges, EngineSpec, FieldSpec } from '../../src/simulation/contract.ts';
 import {
+  bothWays,
   changedEdges,
   desiresOf,
   entriesByHour,
@@ -10,7 +12,11 @@ import {
   usersOf,
   windOf,
 } from '../../src/simulation/edge-results.ts';
+import { words } from '../../src/i18n/i18n.ts';
+import { clockTicks } from '../../src/ui/atelier/roads/clock-ticks.ts';
+import { namedFlows } from '../../src/ui/atelier/roads/flow-ends.ts';
 import { changedCsv } from '../../src/ui/atelier/roads/changed-csv.ts';
+import { shownChange } from '../../src/ui/atelier/roads/shown-change.ts';
 
 /** Three pieces of one street from west to east, the middle one in both directions, and a street to the north. */
 const edges: Edges = {
@@ -54,10 +60,70 @@ describe('results of edges', () => {
 
   test('SR-43 ways with the same ends are taken together', () => {
     expect(desiresOf(run)).toEqual([
-      { from: [0, 0], to: [300, 0], vehicles: 5 },
-      { from: [100, 0], to: [200, 90], vehicles: 2 },
-      { from: [0, 0], to: [100, 0], vehicles: 7 },
+      { from: [0, 0], to: [300, 0], firstEdge: 0, lastEdge: 3, vehicles: 5 },
+      { from: [100, 0], to: [200, 90], firstEdge: 1, lastEdge: 4, vehicles: 2 },
+      { from: [0, 0], to: [100, 0], firstEdge: 0, lastEdge: 0, vehicles: 7 },
     ]);
+  });
+
+  test('SR-107 a desire line is of both directions together, and says what each has', () => {
+    const [a, b, c] = [[0, 0] as const, [300, 0] as const, [0, 90] as const];
+    const ends = { firstEdge: 0, lastEdge: 3 };
+    const lines = bothWays([
+      { from: a, to: b, ...ends, vehicles: 5 },
+      { from: b, to: a, ...ends, vehicles: 2 },
+      { from: b, to: c, ...ends, vehicles: 1 },
+      { from: a, to: a, ...ends, vehicles: 4 },
+    ]);
+    expect(lines.map(({ there, back, vehicles }) => [there, back, vehicles])).toEqual([
+      [5, 2, 7],
+      [1, 0, 1],
+      [4, 0, 4],
+    ]);
+  });
+
+  test('SR-108 who uses an edge is told by the roads on which their ways begin and end, the most first', () => {
+    const through = desiresOf(run, 1)!;
+    expect(through.map(({ vehicles }) => vehicles)).toEqual([5, 2]);
+    const flows = namedFlows(words('fr'), edges, through, false);
+    expect(flows).toEqual([
+      { from: 'rue A, au bord sud', to: 'rue A, au bord est', there: 5, back: 0 },
+      { from: 'rue A, au bord sud', to: 'rue B, au bord nord', there: 2, back: 0 },
+    ]);
+    const back = through.map((one) => ({
+      ...one,
+      from: one.to,
+      to: one.from,
+      firstEdge: one.lastEdge,
+      lastEdge: one.firstEdge,
+    }));
+    expect(
+      namedFlows(words('fr'), edges, [...through, ...back], true).map((one) => [one.there, one.back]),
+    ).toEqual([
+      [5, 5],
+      [2, 2],
+    ]);
+  });
+
+  test('SR-106 ticks of time are round by the clock, few enough to be read', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 86_399 }),
+        fc.integer({ min: 0, max: 86_400 }),
+        fc.integer({ min: 60, max: 90_000 }),
+        (startS, fromS, spanS) => {
+          const ticks = clockTicks(startS, fromS, spanS, 5);
+          expect(ticks.length).toBeLessThanOrEqual(6);
+          for (const tick of ticks) {
+            expect(tick).toBeGreaterThanOrEqual(fromS);
+            expect(tick).toBeLessThanOrEqual(fromS + spanS);
+            expect((startS + tick) % 60).toBe(0);
+          }
+        },
+      ),
+    );
+    expect(clockTicks(7 * 3600, 450, 900, 5)).toEqual([600, 900, 1200]);
+    expect(clockTicks(0, 0, 86_400, 5)).toEqual([0, 21_600, 43_200, 64_800, 86_400]);
   });
 
   test('SR-40 a road goes on through the edges of its name, in one direction', () => {
@@ -67,9 +133,9 @@ describe('results of edges', () => {
     expect(windOf(edges, 2)).toBe('w');
     expect(windOf(edges, 4)).toBe('n');
     expect(passagesAlong(run, roadOf(edges, 1), 0, 100)).toEqual([
-      { fromM: 0, toM: 100, enteredS: 0, leftS: 10 },
-      { fromM: 100, toM: 200, enteredS: 10, leftS: 30 },
-      { fromM: 200, toM: 300, enteredS: 30, leftS: 40 },
+      { edge: 0, fromM: 0, toM: 100, enteredS: 0, leftS: 10 },
+      { edge: 1, fromM: 100, toM: 200, enteredS: 10, leftS: 30 },
+      { edge: 3, fromM: 200, toM: 300, enteredS: 30, leftS: 40 },
     ]);
   });
 
@@ -78,20 +144,75 @@ describe('results of edges', () => {
     const rows = changedEdges(
       { edges, values: [10, 20, 30, 40, 50] },
       { edges: other, values: [10, 26, 30.4, 35, 7] },
-      1,
+      { noise: 1, isAmount: true },
     );
-    expect(rows.map(({ id, change, tooSmall }) => [id, change, tooSmall])).toEqual([
-      ['2+', 6, false],
-      ['2-', expect.closeTo(0.4, 6), true],
-      ['3+', -5, false],
-      ['new+', null, false],
-      ['4+', null, false],
+    expect(rows.map(({ id, there, change, tooSmall }) => [id, there, change, tooSmall])).toEqual([
+      ['2+', 'both', 6, false],
+      ['2-', 'both', expect.closeTo(0.4, 6), true],
+      ['3+', 'both', -5, false],
+      ['new+', 'added', 7, false],
+      ['4+', 'removed', -50, false],
     ]);
-    const text = changedCsv(
-      rows.map((row) => (row.id === '2+' ? { ...row, name: '=A;"B"' } : row)),
-      { heads: ['id'], title: 'trafic', wind: (wind) => wind, tooSmall: 'petit', notes: ['Non calé'] },
+  });
+
+  test('SR-100 a road that only one alternative has counts from nothing, if its values are amounts', () => {
+    const [here, there] = [
+      { edges: { ...edges, ids: ['1+', 'old+'] }, values: [Number.NaN, 50] },
+      { edges: { ...edges, ids: ['1+', 'new+'] }, values: [30, 40] },
+    ];
+    const changes = (isAmount: boolean) =>
+      changedEdges(here, there, { noise: 1, isAmount }).map((row) => [
+        row.id,
+        row.before,
+        row.after,
+        row.change,
+      ]);
+    expect(changes(true)).toEqual([
+      ['1+', null, 30, null],
+      ['new+', null, 40, 40],
+      ['old+', 50, null, -50],
+    ]);
+    expect(changes(false).map((row) => row[3])).toEqual([null, null, null]);
+  });
+
+  test('SR-101 figures of the file have the digits of their field, and the change is that of the figures beside it', () => {
+    const rows = changedEdges(
+      { edges: { ...edges, ids: ['1+', 'old+'] }, values: Float32Array.of(2570.1, 50) },
+      { edges: { ...edges, ids: ['1+', 'new+'] }, values: Float32Array.of(2571.3, 3213.867919921875) },
+      { noise: 1, isAmount: true },
     );
-    expect(text.split('\r\n')[3]).toBe(`2+;"'=A;""B""";e;20;26;6;`);
+    const text = changedCsv(
+      rows.map((row) => (row.id === '1+' ? { ...row, name: '=A;"B"' } : row)),
+      {
+        heads: ['id'],
+        title: 'trafic',
+        wind: (wind) => wind,
+        note: ({ there }) => there,
+        notes: ['Non calé'],
+      },
+    );
+    expect(text.split('\r\n').slice(3)).toEqual([
+      `1+;"'=A;""B""";e;2570.1;2571.3;1.2;both`,
+      'new+;rue A;e;;3213.868;3213.868;added',
+      'old+;rue A;e;50;;-50;removed',
+      '',
+    ]);
+  });
+
+  test('SR-101 a change is that of the two figures as they are written, its sign joined to it', () => {
+    const shown = (
+      before: number | null,
+      after: number | null,
+      unit: 'vehicle' | 's' = 'vehicle',
+      displayStep = 1,
+    ) => shownChange(words('fr'), { unit, displayStep } as FieldSpec, { before, after, isAmount: true, startS: null });
+    const plain = ({ before, after, change }: ReturnType<typeof shown>) =>
+      [before, after, change].map((text) => text.replaceAll(/\s/g, ' '));
+    expect(plain(shown(2570.6, 2572.4))).toEqual(['2 571', '2 572', '+1']);
+    expect(plain(shown(3399.6, 196.4))).toEqual(['3 400', '196', '−3 204']);
+    expect(plain(shown(null, 3213.9))).toEqual(['—', '3 214', '+3 214']);
+    expect(plain(shown(0.3614, 0.3625, 'vehicle', 0.001))).toEqual(['0,361', '0,363', '+0,002']);
+    expect(plain(shown(28_859, 29_461, 's', 60))).toEqual(['8 h 00', '8 h 11', '+11 min']);
   });
 });
 
@@ -147,7 +268,11 @@ test('SR-73 twenty thousand edges are read as three are', () => {
   expect(count).toBeGreaterThan(20_000);
   const values = Float32Array.from(all.ids, (_, i) => i);
   const others = values.map((value, i) => (i % 10 === 0 ? value + 5 : value));
-  const rows = changedEdges({ edges: all, values }, { edges: all, values: others }, 1);
+  const rows = changedEdges(
+    { edges: all, values },
+    { edges: all, values: others },
+    { noise: 1, isAmount: true },
+  );
   expect(rows).toHaveLength(Math.ceil(count / 10));
   expect(rows.every(({ change }) => change === 5)).toBe(true);
   expect(desiresOf(large)).toHaveLength(side);

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
+import type { DataTexture } from 'three';
 import { describe, expect, test } from 'vitest';
 import type { FeatureTable } from '../../src/territory/feature-table.ts';
 import type { RasterLayer } from '../../src/territory/territory.ts';
 import { edgeLines, pointAlong, pointsOf } from '../../src/scene/objects/edge-lines.ts';
 import { EdgePicker } from '../../src/scene/objects/edge-picker.ts';
 import { EdgeRibbons } from '../../src/scene/objects/edge-ribbons.ts';
-import { fieldStyle } from '../../src/scene/objects/field-style.ts';
+import { differenceStyle, fieldStyle } from '../../src/scene/objects/field-style.ts';
 import { Ground } from '../../src/scene/objects/ground.ts';
 import { draftLines } from '../../src/scene/objects/outlines.ts';
 import { Ribbons } from '../../src/scene/objects/ribbon.ts';
+import { fullWidthAt, ribbonPx, widthsOf } from '../../src/scene/objects/ribbon-widths.ts';
 import { palettes } from '../../src/scene/palette.ts';
 import { meansAlong, neighboursOf } from '../../src/scene/isochrones.ts';
 import { Passages } from '../../src/scene/passages.ts';
@@ -157,6 +159,40 @@ describe('edges in the scene', () => {
     expect(ribbons.geometry.getAttribute('position')).toBe(position);
     expect(Array.from({ length: 3 }, (_, i) => position.getX(i))).toEqual(before);
     ribbons.dispose();
+  });
+
+  test('SC-93 a ribbon is as wide as one field says and in the colour of another', () => {
+    const ratioSpec = { ...flowSpec, role: 'ratio', classes: [0.05, 0.5, 1] } as const;
+    const edges = town();
+    const ratios = steadyValues({ edges }, ratioSpec, Float32Array.of(0.9, 0.1, 0.4));
+    const flows = steadyValues({ edges }, flowSpec, Float32Array.of(10, 300, 5));
+    const style = fieldStyle(ratioSpec, false, palettes.light);
+    const own = widthsOf(ratios, style, null);
+    const other = widthsOf(ratios, style, flows);
+    expect([own.full, own.sizes]).toEqual([1.5, undefined]);
+    expect([other.full, other.sizes]).toEqual([fullWidthAt(flowSpec.classes), flows.values()]);
+    const ribbons = new EdgeRibbons(
+      edgeLines(
+        edges,
+        groundOf(() => 0),
+        null,
+      ),
+      edges.opposite,
+      style,
+      other,
+      '#000',
+    );
+    ribbons.show(ratios.values());
+    const texels = (name: 'values' | 'sizes') => [
+      ...(ribbons.material.uniforms[name]!.value as DataTexture).image.data!.subarray(0, 3),
+    ];
+    expect(texels('sizes')).toEqual([10, 300, 5]);
+    expect(texels('values')[0]).toBeCloseTo(0.9, 6);
+    expect(ribbonPx(flowSpec.classes, 0)).toBeLessThan(ribbonPx(flowSpec.classes, 300));
+    ribbons.dispose();
+    // A difference is as wide as it is large.
+    const changes = differenceStyle([0.1, 1], 0, false, palettes.light);
+    expect(widthsOf(ratios, changes, flows).sizes).toBeUndefined();
   });
 
   test('SC-42 the direction that is picked is the one that runs on the side pointed at', () => {

@@ -65,7 +65,7 @@ const table = {
 
 const drawnFields = {
   dayFlow: {
-    label: { fr: 'véhicules sur la durée', en: 'vehicles over the run' },
+    label: { fr: 'véhicules sur la durée, à l’équilibre', en: 'vehicles over the run, at equilibrium' },
     definition: {
       fr: 'Véhicules qui passent dans ce sens pendant toute la durée de l’hypothèse (24 h pour un jour entier), à l’équilibre de chaque heure.',
       en: 'Vehicles that pass in this direction over the hypothesis’ whole duration (24 h for a full day), at the equilibrium of each hour.',
@@ -77,7 +77,10 @@ const drawnFields = {
     displayStep: 1,
   },
   peakFlow: {
-    label: { fr: 'trafic de l’heure la plus chargée', en: 'traffic of the busiest hour' },
+    label: {
+      fr: 'trafic de l’heure la plus chargée, à l’équilibre',
+      en: 'traffic of the busiest hour, at equilibrium',
+    },
     definition: {
       fr: 'Véhicules par heure dans ce sens, pendant l’heure où l’ensemble des déplacements est le plus grand. C’est une demande : elle peut dépasser la capacité.',
       en: 'Vehicles per hour in this direction, in the hour when all trips together are the most. It is a demand: it may exceed the capacity.',
@@ -99,6 +102,7 @@ const drawnFields = {
     classes: [0.05, 0.25, 0.5, 0.75, 1],
     role: 'ratio',
     displayStep: 0.001,
+    width: 'peakFlow',
   },
   peakSpeed: {
     label: { fr: 'vitesse à l’heure la plus chargée', en: 'speed in the busiest hour' },

@@ -221,8 +221,8 @@ export const atelier: Same<typeof french> = {
     turn: 'See the other direction',
     building: 'Building {{id}}',
     hours: {
-      title: 'Vehicles per hour in each direction',
-      told: 'Vehicles in this direction: {{n}}, at most {{most}} in an hour (from {{from}} to {{to}}).',
+      title: 'Passages per hour, with queues, in each direction',
+      told: 'Passages in this direction: {{n}}, at most {{most}} in an hour (from {{from}} to {{to}}).',
       back: 'In the other one, downward: {{n}}.',
       table: 'Hour by hour',
       from: 'from',
@@ -236,9 +236,6 @@ export const atelier: Same<typeof french> = {
     timeSpace: {
       title: 'Time–space diagram',
       name: 'Vehicles along the road over {{length}}, from {{from}} to {{to}}',
-      told: 'Distance from left to right ({{length}}, segments: {{edges}}), time downward, from {{from}} to {{to}}. Passages: {{n}}.',
-      times:
-        'Time on a segment: {{shortest}} at the shortest, {{middle}} in the middle, {{longest}} at the longest.',
     },
     desires: {
       show: 'Desire lines: from where to where vehicles go',

@@ -219,8 +219,8 @@ export const atelier = {
     turn: 'Voir l’autre sens',
     building: 'Bâtiment {{id}}',
     hours: {
-      title: 'Véhicules par heure, dans chaque sens',
-      told: 'Véhicules dans ce sens : {{n}}, au plus {{most}} en une heure (de {{from}} à {{to}}).',
+      title: 'Passages par heure, files comprises, dans chaque sens',
+      told: 'Passages dans ce sens : {{n}}, au plus {{most}} en une heure (de {{from}} à {{to}}).',
       back: 'Dans l’autre sens, vers le bas : {{n}}.',
       table: 'Heure par heure',
       from: 'à partir de',
@@ -234,9 +234,6 @@ export const atelier = {
     timeSpace: {
       title: 'Diagramme temps-espace',
       name: 'Véhicules le long de la route sur {{length}}, de {{from}} à {{to}}',
-      told: 'Distance de gauche à droite ({{length}}, tronçons : {{edges}}), temps de haut en bas, de {{from}} à {{to}}. Passages : {{n}}.',
-      times:
-        'Temps pour un tronçon : {{shortest}} au plus court, {{middle}} au milieu, {{longest}} au plus long.',
     },
     desires: {
       show: 'Lignes de désir : d’où à où vont les véhicules',

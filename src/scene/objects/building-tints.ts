@@ -6,15 +6,18 @@ import { extrude } from './extrusion.ts';
 import type { DrapeStyle } from './field-drape.ts';
 import type { Ground } from './ground.ts';
 import { nearerShader } from './nearer.ts';
+import { noWayDots, noWayMaterial } from './no-way-dots.ts';
 import { ValueTexture, toneShader, toneUniforms, valueShader } from './value-texture.ts';
 
-/** Buildings in the colour of their class, roof and walls; dotted where a field says that there is no value. */
+/** Buildings in the colour of their class, roof and walls; in ink with dots where a field says that there is no value, seen from afar too. */
 export class BuildingTints extends Group {
   readonly #table: FeatureTable;
   readonly #ground: Ground;
   readonly #isBuilt: (xM: number, yM: number) => boolean;
   readonly #values: ValueTexture;
   readonly #material: ShaderMaterial;
+  /** Of the dots over buildings without a value; null: they are left as they are. */
+  readonly #dots: ShaderMaterial | null;
   readonly #geometries: BufferGeometry[] = [];
   /** Where the value of each building of the table stands, −1: the run does not have it. */
   readonly #at: Int32Array;
@@ -42,12 +45,12 @@ export class BuildingTints extends Group {
       uniforms: {
         ...toneUniforms(this.#values, style),
         marksNone: { value: marksNone },
-        roof: { value: new Color(palette.building.roof) },
-        ink: { value: new Color(palette.quiet) },
+        ink: { value: new Color(palette.ink) },
       },
       vertexShader,
       fragmentShader,
     });
+    this.#dots = marksNone ? noWayMaterial(this.#values, palette) : null;
   }
 
   /** Builds the squares one after the other. */
@@ -66,6 +69,7 @@ export class BuildingTints extends Group {
   override dispose(): void {
     for (const geometry of this.#geometries) geometry.dispose();
     this.#material.dispose();
+    this.#dots?.dispose();
     this.#values.dispose();
   }
 
@@ -80,6 +84,10 @@ export class BuildingTints extends Group {
     const mesh = new Mesh(geometry, this.#material);
     mesh.renderOrder = 5;
     this.add(mesh);
+    if (this.#dots === null) return;
+    const dots = noWayDots(shapes.position, shapes.owner, this.#dots);
+    this.#geometries.push(dots.geometry);
+    this.add(dots);
   }
 }
 
@@ -111,11 +119,10 @@ void main() {
 const fragmentShader = /* glsl */ `
 ${valueShader}
 ${toneShader}
-uniform vec3 roof;
 uniform vec3 ink;
 flat varying float value;
 varying float lit;
 void main() {
-  vec3 tone = isMissing(value) ? mix(roof, ink, 0.8 * dotMark(gl_FragCoord.xy)) : toneOf(value, gl_FragCoord.xy);
+  vec3 tone = isMissing(value) ? mix(ink, paper, 0.8 * dotMark(gl_FragCoord.xy)) : toneOf(value, gl_FragCoord.xy);
   gl_FragColor = vec4(tone * (0.3 + 0.7 * lit), 1.0);
 }`;

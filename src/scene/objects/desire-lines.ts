@@ -3,6 +3,7 @@ import type { DrapeStyle } from './field-drape.ts';
 import { measured } from './edge-lines.ts';
 import { EdgeRibbons } from './edge-ribbons.ts';
 import type { Ground } from './ground.ts';
+import { desirePixels } from './ribbon-widths.ts';
 
 const pieces = 12;
 /** Height of an arc over the ground, as a share of its length. */
@@ -29,7 +30,7 @@ export function desireArcs(
   }
   const most = Math.max(0, ...desires.map(({ vehicles }) => vehicles));
   const alone = new Int32Array(desires.length).fill(-1);
-  const widths = { metres: [0, 0], pixels: [1, 9], full: most } as const;
+  const widths = { metres: [0, 0], pixels: desirePixels, full: most } as const;
   const ribbons = new EdgeRibbons(measured(first, points), alone, style, widths, ink);
   ribbons.show(desires.map(({ vehicles }) => vehicles));
   ribbons.renderOrder = 9;

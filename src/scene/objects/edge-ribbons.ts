@@ -11,6 +11,8 @@ export interface RibbonWidths {
   readonly pixels: readonly [least: number, most: number];
   /** Value at which a ribbon has its full width; null: all have it. */
   readonly full: number | null;
+  /** Values by which they are wide, in the order of the edges; absent: those that are shown. */
+  readonly sizes?: ArrayLike<number>;
 }
 
 /**
@@ -19,6 +21,7 @@ export interface RibbonWidths {
  */
 export class EdgeRibbons extends Mesh<BufferGeometry, ShaderMaterial> {
   readonly #values: ValueTexture;
+  readonly #sizes: ValueTexture | null;
 
   /** `opposite`: the edge of the other direction, −1 where there is none. */
   constructor(
@@ -29,8 +32,11 @@ export class EdgeRibbons extends Mesh<BufferGeometry, ShaderMaterial> {
     ink: string,
   ) {
     const values = new ValueTexture(lines.first.length - 1);
-    super(ribbonGeometry(lines, opposite), ribbonMaterial(values, style, widths, ink));
+    const sizes = widths.sizes ? new ValueTexture(lines.first.length - 1) : null;
+    super(ribbonGeometry(lines, opposite), ribbonMaterial(values, sizes, style, widths, ink));
     this.#values = values;
+    this.#sizes = sizes;
+    if (widths.sizes) sizes?.show(widths.sizes);
     this.frustumCulled = false;
     this.renderOrder = 6;
   }
@@ -49,6 +55,7 @@ export class EdgeRibbons extends Mesh<BufferGeometry, ShaderMaterial> {
     this.geometry.dispose();
     this.material.dispose();
     this.#values.dispose();
+    this.#sizes?.dispose();
   }
 }
 
@@ -108,6 +115,7 @@ function rightOf(points: Float32Array, from: number, end: number, i: number): re
 
 function ribbonMaterial(
   values: ValueTexture,
+  sizes: ValueTexture | null,
   style: DrapeStyle,
   { metres, pixels, full }: RibbonWidths,
   ink: string,
@@ -121,6 +129,7 @@ function ribbonMaterial(
       metres: { value: metres },
       pixels: { value: pixels },
       full: { value: full ?? 0 },
+      sizes: { value: (sizes ?? values).texture },
       chosen: { value: [-1, -1] },
       ink: { value: new Color(ink) },
       viewport,
@@ -138,6 +147,7 @@ attribute vec3 place;
 uniform vec2 metres;
 uniform vec2 pixels;
 uniform float full;
+uniform sampler2D sizes;
 uniform vec2 chosen;
 uniform vec2 viewport;
 flat varying float value;
@@ -153,10 +163,10 @@ void main() {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }
-  float share = full > 0.0 ? clamp(sizeOf(value) / full, 0.0, 1.0) : 1.0;
+  float share = full > 0.0 ? clamp(sizeOf(texelOf(sizes, place.x)) / full, 0.0, 1.0) : 1.0;
   vec4 centre = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
   float metresPerPx = 2.0 * centre.w / (projectionMatrix[1][1] * viewport.y);
-  float px = max(mix(pixels.x, pixels.y, share), isChosen * 9.0);
+  float px = max(mix(pixels.x, pixels.y, share), isChosen * 12.0);
   float width = max(mix(metres.x, metres.y, share), px * metresPerPx);
   widthPx = width / metresPerPx;
   float offset = place.z > 0.5 ? place.y * width : (place.y - 0.5) * width;

@@ -1,4 +1,4 @@
-import { BufferAttribute, type BufferGeometry, Mesh, ShaderMaterial } from 'three';
+import { BufferAttribute, type BufferGeometry, Color, Mesh, ShaderMaterial } from 'three';
 import type { Edges } from '../../simulation/contract.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { type EdgeLines, edgeLines } from './edge-lines.ts';
@@ -11,15 +11,16 @@ import { toneShader, toneUniforms, ValueTexture, valueShader } from './value-tex
 
 /**
  * Times along edges, cut where they come to another class: even between both ends, the shorter one of both directions.
+ * Where no way leads they are broken lines of ink.
  * Values are a texture: when they change, no geometry does.
  */
 export class IsochroneRibbons extends Mesh<BufferGeometry, ShaderMaterial> {
   readonly #values: ValueTexture;
 
-  constructor(network: Edges, roads: FeatureTable | null, style: DrapeStyle, ground: Ground) {
+  constructor(network: Edges, roads: FeatureTable | null, style: DrapeStyle, ground: Ground, ink: string) {
     const values = new ValueTexture(2 * network.ids.length);
     const lines = edgeLines(network, ground, roads);
-    super(axisGeometry(lines, network.opposite), isochroneMaterial(values, style));
+    super(axisGeometry(lines, network.opposite), isochroneMaterial(values, style, ink));
     this.#values = values;
     this.frustumCulled = false;
     this.renderOrder = 6;
@@ -60,12 +61,12 @@ function axisGeometry(lines: EdgeLines, opposite: ArrayLike<number>): BufferGeom
   return geometry;
 }
 
-function isochroneMaterial(values: ValueTexture, style: DrapeStyle): ShaderMaterial {
+function isochroneMaterial(values: ValueTexture, style: DrapeStyle, ink: string): ShaderMaterial {
   return new ShaderMaterial({
     transparent: true,
     depthWrite: false,
     side: 2,
-    uniforms: { ...toneUniforms(values, style), viewport },
+    uniforms: { ...toneUniforms(values, style), viewport, ink: { value: new Color(ink) } },
     vertexShader,
     fragmentShader,
   });
@@ -90,10 +91,6 @@ void main() {
   share = way.y;
   across = place.y;
   widthPx = 0.0;
-  if (isMissing(own.x) && isMissing(other.y)) {
-    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
-    return;
-  }
   vec4 centre = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
   float metresPerPx = 2.0 * centre.w / (projectionMatrix[1][1] * viewport.y);
   float width = max(3.0, 2.4 * metresPerPx);
@@ -110,7 +107,13 @@ flat varying vec2 other;
 varying float share;
 varying float across;
 varying float widthPx;
+uniform vec3 ink;
 void main() {
+  if (isMissing(own.x) && isMissing(other.y)) {
+    if (mod((gl_FragCoord.x + gl_FragCoord.y) / pixelRatio, 9.0) > 5.0) discard;
+    gl_FragColor = vec4(ink, 1.0);
+    return;
+  }
   float there = abs(mix(own.x, own.y, share));
   float back = abs(mix(other.x, other.y, share));
   float value = isMissing(own.x) ? back : isMissing(other.y) ? there : min(there, back);

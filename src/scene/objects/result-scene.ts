@@ -200,14 +200,15 @@ export class ResultScene extends Group {
     const { picture, ground, palette } = content;
     const { edges } = source;
     const roads = roadsOf(content);
-    const key = [source, picture.difference, roads, ground, palette, picture.stale];
+    const sizes = picture.widths ?? null;
+    const key = [source, sizes, picture.difference, roads, ground, palette, picture.stale];
     const { object, made } = this.#pieces.keep('ribbons', key, () => {
       const style = styleOf(content, source);
       return new EdgeRibbons(
         edgeLines(edges, ground, roads),
         edges.opposite,
         style,
-        widthsOf(source, style),
+        widthsOf(source, style, sizes),
         palette.ink,
       );
     });
@@ -255,7 +256,7 @@ export class ResultScene extends Group {
     const { object, made } = this.#pieces.keep('isochrones', key, () => {
       const style = fieldStyle(spec, picture.stale, palette);
       return along
-        ? new IsochroneRibbons(network, roads, style, ground)
+        ? new IsochroneRibbons(network, roads, style, ground, palette.ink)
         : new NearTimeRibbons(network, roads, table, source.ids, style, ground, palette.ink);
     });
     if (made) this.#isochrones = { source: shown, object, version: Number.NaN };

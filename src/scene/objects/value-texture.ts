@@ -72,10 +72,11 @@ export const valueShader = /* glsl */ `
 uniform sampler2D values;
 uniform bool isSigned;
 uniform float steps[${mostClasses}];
-float valueOf(float position) {
+float texelOf(sampler2D texels, float position) {
   int i = int(position + 0.5);
-  return texelFetch(values, ivec2(i % ${columns}, i / ${columns}), 0).r;
+  return texelFetch(texels, ivec2(i % ${columns}, i / ${columns}), 0).r;
 }
+float valueOf(float position) { return texelOf(values, position); }
 bool isMissing(float value) { return value < -5.0e29; }
 float sizeOf(float value) { return isSigned ? abs(value) : value; }
 bool isDrawn(float value) { return !isMissing(value) && sizeOf(value) >= steps[0]; }

@@ -9,17 +9,21 @@ export interface Order<Column extends string> {
 
 interface Ordering<Column extends string> {
   readonly order: Order<Column>;
-  /** Head of a column, which asks for its order, and for the other way round where it has it. */
-  readonly head: (column: Column, label: string) => ReactElement;
+  /** Head of a column, or of `span` columns, which asks for its order, and for the other way round where it has it. */
+  readonly head: (column: Column, label: string, span?: number) => ReactElement;
 }
 
 /** The order of a table's rows, as a person asks for it at the heads of its columns. */
 export function useOrder<Column extends string>(className: string): Ordering<Column> {
   const [order, setOrder] = useState<Order<Column>>({ column: 'none', falls: false });
-  const head = (column: Column, label: string): ReactElement => {
+  const head = (column: Column, label: string, span = 1): ReactElement => {
     const isOrder = order.column === column;
     return (
-      <th scope="col" aria-sort={isOrder ? (order.falls ? 'descending' : 'ascending') : 'none'}>
+      <th
+        scope="col"
+        colSpan={span}
+        aria-sort={isOrder ? (order.falls ? 'descending' : 'ascending') : 'none'}
+      >
         <AriaButton
           className={className}
           onPress={() => setOrder({ column, falls: isOrder && !order.falls })}

@@ -9,6 +9,7 @@ import { differenceLegend, type LegendRow, legendOf } from './legend.ts';
 import { isLacking } from '../../simulation/derived-fields.ts';
 import { startOfDay } from './instant-text.ts';
 import { usersField } from './roads/pointed-out.ts';
+import { widthScale, type WidthScale } from './roads/width-scale.ts';
 import { fieldTexts } from './field-notes.tsx';
 import { type Current, finishedIn, useSeenRuns } from './use-current.ts';
 
@@ -20,6 +21,8 @@ export interface ShownLegend {
   readonly rows: readonly LegendRow[];
   /** No run tells anything of it: there is nothing to draw, and the notes say why. */
   readonly isLacking: boolean;
+  /** What the width of ribbons says, where it is not what their colour says. */
+  readonly width: WidthScale | null;
   /** What has to be said beside what is drawn. */
   readonly notes: readonly string[];
 }
@@ -52,6 +55,7 @@ export function useShownLegend(current: Current): ShownLegend | null {
     isDifference,
     title: isDifference ? t('atelier.legend.difference', { field: say(field.label) }) : plain,
     notes: fieldTexts(words, current.spec, runs, (one) => one === name),
+    width: isDifference || isOfUsers ? null : widthScale(words, current.spec, field),
     rows: isLackingAll ? [] : rows,
     isLacking: isLackingAll,
   };

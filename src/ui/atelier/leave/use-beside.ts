@@ -2,10 +2,16 @@ import type { Beside } from '../../../scene/components/beside-picture.ts';
 import { type Audience, tellsOfHouseholds } from '../../../simulation/published-view.ts';
 import { useWords } from '../../use-words.ts';
 import { attributionOf } from '../attribution.ts';
+import type { WidthScale } from '../roads/width-scale.ts';
 import { useShownLegend } from '../shown-legend.ts';
 import { freshRun, type Current, useSeenRuns } from '../use-current.ts';
 import { hiddenText } from './hidden-note.tsx';
 import { leaveTexts } from './texts.ts';
+
+/** One line of text: a picture that leaves draws no scale of widths. */
+function widthText({ title, rows }: WidthScale): string {
+  return `${title} (${rows.map(({ label }) => label).join(' ; ')})`;
+}
 
 /** What the pictures say of themselves once they have left: legend, sources, what they are not, and for whom they are. */
 export function useBeside(current: Current, audience: Audience): Beside {
@@ -19,7 +25,11 @@ export function useBeside(current: Current, audience: Audience): Beside {
   return {
     title: hasRun ? (legend?.title ?? '') : '',
     classes: hasRun ? (legend?.rows ?? []) : [],
-    notes: [...(hidden === '' ? [] : [hidden]), ...(hasRun ? (legend?.notes ?? []) : [])],
+    notes: [
+      ...(hidden === '' ? [] : [hidden]),
+      ...(hasRun && legend?.width ? [widthText(legend.width)] : []),
+      ...(hasRun ? (legend?.notes ?? []) : []),
+    ],
     sentences: [
       words.say(audience === 'internal' ? leaveTexts.internalMark : leaveTexts.published),
       attributionOf(words, current.territory),

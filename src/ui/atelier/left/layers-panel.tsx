@@ -20,6 +20,8 @@ import styles from './left.module.css';
 
 const DensityNote = lazily(async () => (await import('./density-note.tsx')).DensityNote);
 
+const WidthLegend = lazily(async () => (await import('../roads/width-legend.tsx')).WidthLegend);
+
 const HiddenNote = lazily(async () => (await import('../leave/hidden-note.tsx')).HiddenNote);
 
 const sceneLayers = [
@@ -103,7 +105,7 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
             ))}
             {tellsTimes && !isDifference ? (
               <li className={styles['swatchRow']}>
-                <span className={styles['swatch']} data-sign="less" aria-hidden="true" />
+                <span className={styles['swatch']} data-sign="none" aria-hidden="true" />
                 {t('atelier.legend.noWay')}
               </li>
             ) : null}
@@ -116,7 +118,8 @@ export function LayersPanel({ current }: { readonly current: Current }): ReactEl
             </p>
           ) : null}
           {tellsTimes && isDifference ? <p className={styles['quiet']}>{t('atelier.legend.lost')}</p> : null}
-          {shown.per.includes('edge') && (isWide(shown) || isDifference) ? (
+          {legend.width === null ? null : <WidthLegend {...legend.width} />}
+          {shown.per.includes('edge') && legend.width === null && (isWide(shown) || isDifference) ? (
             <p className={styles['quiet']}>{t('atelier.legend.width')}</p>
           ) : null}
           {shown.from?.kind === 'density' && !isDifference ? (

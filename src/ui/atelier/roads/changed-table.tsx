@@ -4,6 +4,7 @@ import { leave } from '../../../app/leaving.ts';
 import { useView } from '../../../app/view-store.ts';
 import { units } from '../../../base/units.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
+import type { FieldSpec } from '../../../simulation/contract.ts';
 import { type ChangedEdge, changedEdges } from '../../../simulation/edge-results.ts';
 import { Button } from '../../controls/button.tsx';
 import { SelectField } from '../../controls/fields.tsx';
@@ -13,10 +14,12 @@ import { useWords } from '../../use-words.ts';
 import { fieldTexts } from '../field-notes.tsx';
 import { bySize, inColumn, type Order, useOrder } from '../ordered-column.tsx';
 import { changedCsv } from './changed-csv.ts';
-import { unitText, valueText } from '../year/building-figures.tsx';
-import { secondsText, startOfDay } from '../instant-text.ts';
+import { unitText } from '../year/building-figures.tsx';
+import { startOfDay } from '../instant-text.ts';
 import { fieldsAlong } from './edge-figures.ts';
 import styles from './roads.module.css';
+import { amounts, shownChange } from './shown-change.ts';
+import { roadTexts } from './texts.ts';
 
 interface Props {
   readonly before: FinishedRun;
@@ -42,7 +45,6 @@ function byName(x: string | number, y: string | number): number {
 export function ChangedTable({ before, after, names }: Props): ReactElement | null {
   const words = useWords();
   const { t, say, number } = words;
-  const set = useView((view) => view.set);
   const [chosen, setChosen] = useState('');
   const { order, head } = useOrder<Column>(styles['order'] ?? '');
   const [rowsShown, setRowsShown] = useState(page);
@@ -55,7 +57,7 @@ export function ChangedTable({ before, after, names }: Props): ReactElement | nu
     return changedEdges(
       { edges: from, values: old.values },
       { edges: to, values: shown.values },
-      shown.field.displayStep,
+      { noise: shown.field.displayStep, isAmount: amounts.has(shown.field.role) },
     );
     // The arrays of a finished run never change.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -64,14 +66,8 @@ export function ChangedTable({ before, after, names }: Props): ReactElement | nu
   const { field } = shown;
   const told = rows.filter((row) => !row.tooSmall);
   const sorted = told.toSorted((a, b) => compare(a, b, order));
-  // The unit is said once, over the column: four columns with it do not fit a phone.
   const startS = startOfDay(after.spec, after.record.request.parameters);
-  const value = (one: number | null): string =>
-    one !== null && field.role === 'instant'
-      ? secondsText(words, field, startS, one)
-      : valueText(words, field, one);
-  const signed = (one: number | null): string =>
-    one === null ? '—' : `${one > 0 ? '+' : '−'}\u00a0${valueText(words, field, Math.abs(one))}`;
+  const said = ({ there }: ChangedEdge): string => (there === 'both' ? '' : say(roadTexts[there]));
   const save = (): void => {
     const text = changedCsv(rows, {
       heads: [
@@ -85,7 +81,10 @@ export function ChangedTable({ before, after, names }: Props): ReactElement | nu
       ],
       title: `${say(field.label)} (${units[field.unit][words.language]})`,
       wind: (wind) => t(`atelier.roads.winds.${wind}`),
-      tooSmall: t('atelier.roads.changed.tooSmall'),
+      note: (row) =>
+        [said(row), row.tooSmall ? t('atelier.roads.changed.tooSmall') : '']
+          .filter((text) => text !== '')
+          .join(' · '),
       notes: fieldTexts(words, after.spec, [before, after], (name) => name === shown.name),
     });
     // Roads: there is no household in them.
@@ -107,34 +106,22 @@ export function ChangedTable({ before, after, names }: Props): ReactElement | nu
           })}
         </p>
         {told.length === 0 ? null : (
-          <div className={styles['wide']}>
-            <table className={styles['changed']}>
-              <thead>
-                <tr>
-                  {head('name', t('atelier.roads.changed.road'))}
-                  {head('wind', t('atelier.roads.changed.towards'))}
-                  {head('before', names[0])}
-                  {head('after', names[1])}
-                  {head('change', t('atelier.roads.changed.change'))}
-                </tr>
-              </thead>
-              <tbody>
-                {sorted.slice(0, rowsShown).map((row) => (
-                  <tr key={row.id}>
-                    <th scope="row">
-                      <AriaButton className={styles['choice'] ?? ''} onPress={() => set({ edge: row.id })}>
-                        {row.name || t('atelier.roads.nameless')}
-                      </AriaButton>
-                    </th>
-                    <td>{t(`atelier.roads.winds.${row.wind}`)}</td>
-                    <td>{value(row.before)}</td>
-                    <td>{value(row.after)}</td>
-                    <td>{signed(row.change)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <table className={`${styles['changed']} ${styles['threes']}`}>
+            <thead>
+              <tr>
+                {head('name', t('atelier.roads.changed.road'), 2)}
+                {head('wind', t('atelier.roads.changed.towards'))}
+              </tr>
+              <tr>
+                {head('before', names[0])}
+                {head('after', names[1])}
+                {head('change', t('atelier.roads.changed.change'))}
+              </tr>
+            </thead>
+            {sorted.slice(0, rowsShown).map((row) => (
+              <ChangedRows key={row.id} row={row} field={field} said={said(row)} startS={startS} />
+            ))}
+          </table>
         )}
         <div className={styles['actions']}>
           {sorted.length > rowsShown ? (
@@ -148,5 +135,45 @@ export function ChangedTable({ before, after, names }: Props): ReactElement | nu
         </div>
       </div>
     </Section>
+  );
+}
+
+interface RowsProps {
+  readonly row: ChangedEdge;
+  readonly field: FieldSpec;
+  /** What is said beside the change; '': nothing. */
+  readonly said: string;
+  readonly startS: number | null;
+}
+
+/** A road on one line, its three figures on the next: side by side they do not fit the panel, nor a phone. */
+function ChangedRows({ row, field, said, startS }: RowsProps): ReactElement {
+  const words = useWords();
+  const { t } = words;
+  const set = useView((view) => view.set);
+  const isAmount = row.there !== 'both' && amounts.has(field.role);
+  const { before, after, change } = shownChange(words, field, { ...row, isAmount, startS });
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={2}>
+          <AriaButton
+            className={styles['choice'] ?? ''}
+            onPress={() => set({ edge: row.id, edgeFrom: 'list', building: null })}
+          >
+            {row.name || t('atelier.roads.nameless')}
+          </AriaButton>
+        </th>
+        <td className={styles['wind']}>{t(`atelier.roads.winds.${row.wind}`)}</td>
+      </tr>
+      <tr>
+        <td>{before}</td>
+        <td>{after}</td>
+        <td>
+          {change}
+          {said === '' ? null : <span className={styles['under']}>{said}</span>}
+        </td>
+      </tr>
+    </tbody>
   );
 }

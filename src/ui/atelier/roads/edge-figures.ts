@@ -25,7 +25,12 @@ export function decimalsOf({ displayStep }: Pick<FieldSpec, 'displayStep'>): num
  *
  * @param startS Second of the day at which its run begins; null: its instants belong to no hour.
  */
-export function figureOf(words: Words, field: FieldSpec, value: number, startS: number | null): string {
+export function figureOf(
+  words: Words,
+  field: Pick<FieldSpec, 'unit' | 'displayStep' | 'role'>,
+  value: number,
+  startS: number | null,
+): string {
   if (field.unit === 's') return secondsText(words, field, startS, value);
   return `${words.number(value, decimalsOf(field))}\u00a0${units[field.unit][words.language]}`.trim();
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Section } from '../../controls/section.tsx';
 import { useWords } from '../../use-words.ts';
 import { clockText } from '../instant-text.ts';
+import { clockTicks } from './clock-ticks.ts';
 import styles from './roads.module.css';
 
 interface Props {
@@ -10,16 +11,23 @@ interface Props {
   readonly back: readonly number[] | null;
   /** Second of the day at which the run begins; null: hours count from its start. */
   readonly startS: number | null;
+  /** The alternative that it is of, where two are compared. */
+  readonly name: string | null;
 }
 
 const [width, height] = [300, 60];
+/** Under the bars, for their hours. */
+const below = 16;
+/** As many hours as are named. */
+const mostNamed = 5;
 
 /** Vehicles by hour: this direction upward, the other one downward, both on one scale; the same as a table. */
-export function HoursChart({ there, back, startS }: Props): ReactElement {
+export function HoursChart({ there, back, startS, name }: Props): ReactElement {
   const words = useWords();
   const { t, number } = words;
   const hourText = (hour: number): string => clockText(words, startS, hour * 3600);
   const most = Math.max(1, ...there, ...(back ?? []));
+  const foot = back === null ? height : 2 * height;
   const step = width / there.length;
   const bars = (values: readonly number[], isUp: boolean) =>
     values
@@ -32,16 +40,26 @@ export function HoursChart({ there, back, startS }: Props): ReactElement {
   const busiest = there.indexOf(Math.max(...there));
   return (
     <figure className={styles['figure']}>
-      <svg
-        viewBox={`0 0 ${width} ${back === null ? height : 2 * height}`}
-        role="img"
-        aria-label={t('atelier.roads.hours.title')}
-      >
+      <svg viewBox={`0 0 ${width} ${foot + below}`} role="img" aria-label={t('atelier.roads.hours.title')}>
         <path d={bars(there, true)} className={styles['bars']} />
         {back === null ? null : <path d={bars(back, false)} className={styles['barsBack']} />}
         <path d={`M0 ${height}H${width}`} className={styles['axis']} />
+        {clockTicks(startS ?? 0, 0, 3600 * there.length, mostNamed).map((timeS) => {
+          const x = (timeS / (3600 * there.length)) * width;
+          return (
+            <text
+              key={timeS}
+              x={x}
+              y={foot + 12}
+              textAnchor={x < 20 ? 'start' : x > width - 20 ? 'end' : 'middle'}
+            >
+              {clockText(words, startS, timeS)}
+            </text>
+          );
+        })}
       </svg>
       <figcaption>
+        {name === null ? null : `${name}${t('common.colon')} `}
         {t('atelier.roads.hours.told', {
           n: number(sum(there), 0),
           most: number(there[busiest] ?? 0, 0),

@@ -8,7 +8,7 @@ import type { DrawnField, EngineSpec } from '../../../simulation/contract.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
 import { leastHouseholds } from '../../../simulation/privacy.ts';
 import type { Audience } from '../../../simulation/published-view.ts';
-import { desiresOf, usersOf } from '../../../simulation/edge-results.ts';
+import { type BothWays, bothWays, desiresOf, usersOf } from '../../../simulation/edge-results.ts';
 import type { Told } from '../told.ts';
 
 /** What a person asked to see of a road beside the field. */
@@ -27,7 +27,7 @@ export function pointOut({ edge, building, transit }: Pick, told: Told | null): 
   if (edge === null && building === null && transit === null) return;
   const { set } = useView.getState();
   if (transit?.kind === 'stop') set({ transit, edge: null, building: null });
-  else if (edge !== null) set({ edge: edge.id, building: null, transit, panel: 'roads' });
+  else if (edge !== null) set({ edge: edge.id, edgeFrom: 'map', building: null, transit, panel: 'roads' });
   else if (transit !== null) set({ transit, edge: null, building: null });
   else
     set({
@@ -52,11 +52,11 @@ export function usersField(spec: EngineSpec): DrawnField | null {
   };
 }
 
-const desiresKnown = new WeakMap<FinishedRun, readonly DesireLine[]>();
+const desiresKnown = new WeakMap<FinishedRun, readonly BothWays[]>();
 
-/** Ways with the same ends taken together, counted once per run. */
-export function knownDesires(run: FinishedRun): readonly DesireLine[] {
-  const found = desiresKnown.get(run) ?? desiresOf(run) ?? [];
+/** Ways with the same ends taken together, whichever way they go, counted once per run. */
+export function knownDesires(run: FinishedRun): readonly BothWays[] {
+  const found = desiresKnown.get(run) ?? bothWays(desiresOf(run) ?? []);
   desiresKnown.set(run, found);
   return found;
 }

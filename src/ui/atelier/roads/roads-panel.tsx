@@ -22,17 +22,21 @@ export function RoadsPanel({ current }: { readonly current: Current }): ReactEle
   const { t } = useWords();
   const { project, alternative, hypothesis } = current;
   const seen = useSeenRuns(current);
-  const { edge: id, instant, reference: named } = useView();
-  const entry = seen.get(alternative.id)?.entry;
+  const { edge: id, instant, reference: named, layout } = useView();
+  const { reference, other } = pairOf(project, alternative, named);
+  const [before, after] = [seen.get(reference.id), seen.get(other.id)];
+  const runs = [before?.entry?.finished ?? null, after?.entry?.finished ?? null] as const;
+  const isFresh = before?.stale !== true && after?.stale !== true && reference.id !== other.id;
+  const names = [reference.shortName, other.shortName] as const;
+  // Where the map shows a difference, the card tells of the same two.
+  const against = layout === 'difference' && isFresh && runs[0] && runs[1] ? { run: runs[0], names } : null;
+  const looked = against ? after : seen.get(alternative.id);
+  const entry = looked?.entry;
   const run = entry?.finished ?? null;
   if (!run?.axes.edge || hypothesis === null)
     return <p className={styles['quiet']}>{t('atelier.roads.empty')}</p>;
   const edge = id === null ? -1 : run.axes.edge.ids.indexOf(id);
   const instantS = entry?.frames[Math.min(instant, entry.frames.length - 1)]?.timeS ?? 0;
-  const { reference, other } = pairOf(project, alternative, named);
-  const [before, after] = [seen.get(reference.id), seen.get(other.id)];
-  const runs = [before?.entry?.finished ?? null, after?.entry?.finished ?? null] as const;
-  const isFresh = before?.stale !== true && after?.stale !== true && reference.id !== other.id;
   return (
     <div className={styles['stack']}>
       <FieldNotes
@@ -40,15 +44,21 @@ export function RoadsPanel({ current }: { readonly current: Current }): ReactEle
         isAbout={(field) => !isOfBuildings(run, field)}
         className={styles['note']}
       />
+      {looked?.stale === true && edge < 0 ? <p className={styles['said']}>{t('atelier.run.stale')}</p> : null}
       <RoadSearch run={run} />
       {id !== null && edge < 0 ? <p className={styles['quiet']}>{t('atelier.roads.absent')}</p> : null}
       {edge < 0 ? null : (
-        <RoadCard run={run} edge={edge} durationS={hypothesis.durationS} instantS={instantS} />
+        <RoadCard
+          run={run}
+          edge={edge}
+          durationS={hypothesis.durationS}
+          instantS={instantS}
+          against={against}
+          isStale={looked?.stale === true}
+        />
       )}
       {run.spec.routes === undefined ? null : <DesiresControl run={run} />}
-      {runs[0] && runs[1] && isFresh ? (
-        <ChangedTable before={runs[0]} after={runs[1]} names={[reference.shortName, other.shortName]} />
-      ) : null}
+      {runs[0] && runs[1] && isFresh ? <ChangedTable before={runs[0]} after={runs[1]} names={names} /> : null}
     </div>
   );
 }
@@ -85,7 +95,7 @@ function RoadSearch({ run }: { readonly run: FinishedRun }): ReactElement | null
                 <AriaButton
                   className={styles['choice'] ?? ''}
                   aria-pressed={edges.ids[edge] === chosen}
-                  onPress={() => set({ edge: edges.ids[edge] ?? null, building: null })}
+                  onPress={() => set({ edge: edges.ids[edge] ?? null, edgeFrom: 'list', building: null })}
                 >
                   {edgeTitle(words, edges, edge)} <span className={styles['quiet']}>{edges.ids[edge]}</span>
                 </AriaButton>

@@ -1,6 +1,13 @@
 import { playClock } from '../../../app/play-clock.ts';
 import { type Grid, gridBounds } from '../../../base/grid.ts';
-import type { ChangingValues, FieldSource, FlowSource, Movement, Support } from '../../../scene/picture.ts';
+import type {
+  ChangingValues,
+  FieldSource,
+  FlowSource,
+  Movement,
+  Support,
+  ValueSource,
+} from '../../../scene/picture.ts';
 import { steadyField, steadyValues } from '../../../scene/sources.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
 import type {
@@ -11,7 +18,7 @@ import type {
   FieldSpec,
 } from '../../../simulation/contract.ts';
 import { densityOf, squaresOver } from '../../../simulation/density.ts';
-import { isInstant, isLacking, valuesOf, velocityOf } from '../../../simulation/derived-fields.ts';
+import { isDrawn, isInstant, isLacking, valuesOf, velocityOf } from '../../../simulation/derived-fields.ts';
 import { passagesOf } from '../../../simulation/edge-results.ts';
 import { decodeField, type StoredFrame } from '../../../simulation/frames.ts';
 import type { Layers, RasterLayer } from '../../../territory/territory.ts';
@@ -111,6 +118,8 @@ export interface Sources {
   readonly instants: Instants | null;
   /** What edges tell of the same; null: nothing. */
   readonly along: ChangingValues | null;
+  /** What says how wide ribbons are; null: the field itself. */
+  readonly widths: ValueSource | null;
 }
 
 /** What the positions of a field's values are in a run; null when the run does not say. */
@@ -190,12 +199,21 @@ function fieldSource(
       field: instantField(support, instants, name, field),
       instants,
       along: alongOf(run, field, instants),
+      widths: widthsOf(run, field),
     };
   }
   const values = valuesOf(run.spec, name, (one) => run.result.fields[one]);
   if (!values) return null;
   const source = steadyValues(support, field, values) as FieldSource;
-  return { field: source, instants: null, along: alongOf(run, field, null) };
+  return { field: source, instants: null, along: alongOf(run, field, null), widths: widthsOf(run, field) };
+}
+
+/** The field of the whole run that says how wide ribbons are; null: the one that is drawn. */
+function widthsOf(run: FinishedRun, { width }: DrawnField): ValueSource | null {
+  const spec = width === undefined ? null : steadyClasses(run.spec, width);
+  const edges = run.axes.edge;
+  const values = width === undefined ? undefined : valuesOf(run.spec, width, (one) => run.result.fields[one]);
+  return spec && edges && values ? steadyValues({ edges }, spec, values) : null;
 }
 
 /** What edges tell of a field; null: nothing. */
@@ -209,6 +227,13 @@ function alongOf(run: FinishedRun, { along }: DrawnField, instants: Instants | n
   return values instanceof Float32Array ? { version: () => 0, values: () => values } : null;
 }
 
+/** A field of which the spec says the classes; null: it is not drawn, or they follow the values. */
+export function steadyClasses({ fields }: EngineSpec, name: string): DrawnField | null {
+  const field = fields[name];
+  if (!field || !isDrawn(field) || field.classes === 'even') return null;
+  return { ...field, role: field.role, classes: field.classes };
+}
+
 function densitySource(
   { axes, result }: FinishedRun,
   field: DrawnField,
@@ -218,7 +243,7 @@ function densitySource(
   if (!axes.building || !buildings) return null;
   const grid = squaresOver(gridBounds(terrain.grid), squareM);
   const values = densityOf(result.indicators[of] ?? [], axes.building, buildings.table, grid);
-  return { field: steadyField(grid, field, values), instants: null, along: null };
+  return { field: steadyField(grid, field, values), instants: null, along: null, widths: null };
 }
 
 /** What moves along a run's edges, at the instant that is played; null when it tells nothing of it. */

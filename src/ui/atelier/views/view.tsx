@@ -85,7 +85,12 @@ function labelOf(
     isInstant(fieldSpec) && frame
       ? `${words.say(fieldSpec.label)} · ${instantText(words, startOfFrames(entry.finished, entry.frames), frame.timeS)}`
       : words.say(fieldSpec.label);
-  return `${name} · ${hypothesis.shortName} · ${when}`;
+  return `${name} · ${hypothesis.shortName} · ${when}${staleText(words, side)}`;
+}
+
+/** A picture that is older than what it depends on says so wherever it goes. */
+function staleText({ t }: Words, { run }: Side): string {
+  return run?.stale === true && run.entry?.finished ? ` · ${t('atelier.run.stale')}` : '';
 }
 
 /** The building looked at, as what a run points out; null where it has none of that name. */
@@ -134,7 +139,7 @@ function usePicture(current: Current, side: Side, tellsSun: boolean): Picture {
         side.name ?? side.alternative.shortName,
         hypothesis?.shortName ?? '',
         words.t('atelier.roads.users.label', { road: edgeTitle(words, usersOf.edges, usersOf.edge) }),
-      ].join(' · ')
+      ].join(' · ') + staleText(words, side)
     : labelOf(words, side, hypothesis, spec, field, instant);
   const label = sun === null || !tellsSun ? said : `${said} · ${sun.text}`;
   const stale = side.run?.stale === true;
@@ -156,10 +161,12 @@ function usePicture(current: Current, side: Side, tellsSun: boolean): Picture {
       label,
       applied: appliedFor(territory, project, alternative),
       field: pointedOut.users ?? (difference === null ? (sources?.field ?? null) : null),
+      widths: pointedOut.users || difference !== null ? null : (sources?.widths ?? null),
       flow: difference === null ? flow : null,
       difference: pointedOut.users ? null : difference,
       highlights: told === null ? highlights : highlights.map((one) => onlyTold(one, told)),
-      movement: difference === null && !hidden.has('vehicles') ? movement : null,
+      // Vehicles do not say where they go: beside those that use one road, they would be others.
+      movement: difference === null && pointedOut.users === null && !hidden.has('vehicles') ? movement : null,
       network: finished?.axes.edge ?? null,
       along: sources?.along ?? null,
       desires: pointedOut.desires,

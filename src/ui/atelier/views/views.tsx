@@ -4,6 +4,7 @@ import { resolveParameters } from '../../../simulation/contract.ts';
 import { useSpecs } from '../../../app/specs-store.ts';
 import { MapCamera } from '../../../scene/map-camera.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
+import { boundsOfEdge } from '../../../simulation/edge-results.ts';
 import { namesOfMoment, offeredNames } from '../drawn-field.ts';
 import { lazily } from '../../lazily.tsx';
 import { useAudience } from '../told.ts';
@@ -43,6 +44,15 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
     const offered = offeredNames(spec, territory);
     if (!offered.includes(field)) set({ field: offered[0] ?? '' });
   }, [spec, territory, field, set]);
+
+  const { edge, edgeFrom } = useView();
+  const edges = seen.get(alternative.id)?.entry?.finished?.axes.edge;
+  useEffect(() => {
+    const at = edge === null ? -1 : (edges?.ids.indexOf(edge) ?? -1);
+    if (edges && at >= 0 && edgeFrom === 'list') camera.bringInSight(boundsOfEdge(edges, at));
+    // Of the road that was asked for: another run of it moves nothing.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [camera, edge, edgeFrom]);
 
   const comparable = project.alternatives.length > 1;
   const { reference, other } = pairOf(project, alternative, compared);
