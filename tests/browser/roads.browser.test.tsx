@@ -137,6 +137,21 @@ describe('the panel of roads', () => {
     expect(await faults(host)).toEqual([]);
   });
 
+  test('SR-105 the card of a road chosen on the map is brought in sight, that of one chosen in a list stays', async () => {
+    const scrolled = async (edgeFrom: 'map' | 'list') => {
+      useView.setState({ edgeFrom });
+      const host = await showPanel(
+        <div data-part="panel" style={{ height: 200, overflow: 'auto' }}>
+          <div style={{ height: 600 }} />
+          <RoadCard run={runOf([20, 7, 3])} edge={0} durationS={7200} instantS={0} />
+        </div>,
+      );
+      return host.querySelector('[data-part="panel"]')!.scrollTop;
+    };
+    expect(await scrolled('list')).toBe(0);
+    expect(await scrolled('map')).toBeGreaterThan(300);
+  });
+
   test('SR-106 a time–space diagram has its axes, the time that a person chooses, and counts vehicles', async () => {
     const host = await showPanel(
       <RoadCard run={runOf([20, 7, 3])} edge={0} durationS={7200} instantS={3700} />,
