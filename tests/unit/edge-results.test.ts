@@ -205,7 +205,13 @@ describe('results of edges', () => {
       after: number | null,
       unit: 'vehicle' | 's' = 'vehicle',
       displayStep = 1,
-    ) => shownChange(words('fr'), { unit, displayStep } as FieldSpec, { before, after, isAmount: true, startS: null });
+    ) =>
+      shownChange(words('fr'), { unit, displayStep } as FieldSpec, {
+        before,
+        after,
+        isAmount: true,
+        startS: null,
+      });
     const plain = ({ before, after, change }: ReturnType<typeof shown>) =>
       [before, after, change].map((text) => text.replaceAll(/\s/g, ' '));
     expect(plain(shown(2570.6, 2572.4))).toEqual(['2 571', '2 572', '+1']);

@@ -84,7 +84,12 @@ function lineOf(
     };
   const [before = null, after = null] = values;
   const isOfBoth = of.every(({ edge }) => edge >= 0);
-  const shown = shownChange(words, field, { before, after, isAmount: !isOfBoth && amounts.has(field.role), startS });
+  const shown = shownChange(words, field, {
+    before,
+    after,
+    isAmount: !isOfBoth && amounts.has(field.role),
+    startS,
+  });
   const unit = field.unit === 's' ? '' : units[field.unit][words.language];
   return {
     label: unit === '' || name.startsWith(unit) ? label : `${label} (${unit})`,
