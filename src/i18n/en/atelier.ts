@@ -52,6 +52,7 @@ export const atelier: Same<typeof french> = {
     othersLeftOut_one: 'and {{count}} more left out',
     othersLeftOut_many: 'and {{count}} more left out',
     othersLeftOut_other: 'and {{count}} more left out',
+    unsaved: 'Some changes are not saved. Press Escape again to drop them.',
     incomplete: 'A value or a drawing is missing.',
   },
   effects: {

@@ -49,6 +49,7 @@ export const atelier = {
     othersLeftOut_one: 'et {{count}} autre laissée de côté',
     othersLeftOut_many: 'et {{count}} autres laissées de côté',
     othersLeftOut_other: 'et {{count}} autres laissées de côté',
+    unsaved: 'Des changements ne sont pas enregistrés. Échap encore une fois pour les abandonner.',
     incomplete: 'Il manque une valeur ou un dessin.',
   },
   effects: {

@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
-import { useDraft } from '../../app/draft-store.ts';
+import { useDraft, type Way } from '../../app/draft-store.ts';
 import { linesOf, nearestFeature } from '../../app/features.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { Button, IconButton } from '../controls/button.tsx';
@@ -14,6 +14,8 @@ interface Props {
   readonly table: FeatureTable | null;
   readonly value: readonly string[];
   readonly onChange: (ids: readonly string[]) => void;
+  /** Which way lines are taken, shown by arrows; absent: it is not told. */
+  readonly way?: Way;
 }
 
 /** The features of a layer by name. */
@@ -30,7 +32,7 @@ function optionsOf(
 }
 
 /** Several features of a layer: added and removed by clicks near them, or in a list. */
-export function FeaturesField({ label, table, value, onChange }: Props): ReactElement {
+export function FeaturesField({ label, table, value, onChange, way = 0 }: Props): ReactElement {
   const { t, quantity, language } = useWords();
   const { begin, choose, end } = useDraft();
   const [picking, setPicking] = useState(false);
@@ -49,9 +51,10 @@ export function FeaturesField({ label, table, value, onChange }: Props): ReactEl
           table.ids.findIndex((own) => own === id),
         ),
       ),
+      way,
     );
     return () => choose([]);
-  }, [table, value, choose]);
+  }, [table, value, way, choose]);
   const options = useMemo(
     () => optionsOf(table, (feature) => (table ? featureName(table, feature, quantity) : ''), language),
     [table, quantity, language],
@@ -65,16 +68,21 @@ export function FeaturesField({ label, table, value, onChange }: Props): ReactEl
     const { value: chosen, onChange: put } = latest.current;
     put(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   };
-  const pick = (): void => {
-    setPicking(true);
-    begin('feature', [], ([x, y]) => {
-      const found = nearestFeature(table, x, y);
-      if (found !== null) toggle(table.ids[found.feature] ?? '');
-    });
-  };
   const stop = (): void => {
     setPicking(false);
     end();
+  };
+  const pick = (): void => {
+    setPicking(true);
+    begin(
+      'feature',
+      [],
+      ([x, y]) => {
+        const found = nearestFeature(table, x, y);
+        if (found !== null) toggle(table.ids[found.feature] ?? '');
+      },
+      { onCancel: stop, onFinish: stop },
+    );
   };
   return (
     <fieldset className={styles['group']}>

@@ -54,10 +54,15 @@ export function SelectionList({ table, value, fromLonLat, onChange }: Props): Re
   };
   const pick = (): void => {
     setTool('pick');
-    begin('feature', [], ([x, y], building) => {
-      const met = building ?? table.ids[nearestFeature(table, x, y)?.feature ?? -1];
-      if (met !== undefined && table.ids.some((id) => id === met)) toggle(met);
-    });
+    begin(
+      'feature',
+      [],
+      ([x, y], building) => {
+        const met = building ?? table.ids[nearestFeature(table, x, y)?.feature ?? -1];
+        if (met !== undefined && table.ids.some((id) => id === met)) toggle(met);
+      },
+      { onCancel: stop, onFinish: stop },
+    );
   };
   const enclose = (isTaken: boolean): void => {
     const outline = useDraft.getState().points;
@@ -76,7 +81,8 @@ export function SelectionList({ table, value, fromLonLat, onChange }: Props): Re
       const { points: drawn, setPoints } = useDraft.getState();
       setPoints([...drawn, at]);
     };
-    begin('area', [], corner, () => enclose(next === 'add'));
+    const done = (): void => enclose(next === 'add');
+    begin('area', [], corner, { onStroke: done, onCancel: stop, onFinish: done, fewest: 3 });
   };
   const bring = (given: string): void => {
     const listed = listedFeatures(table, given, fromLonLat);

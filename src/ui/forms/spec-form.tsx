@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { gridBounds } from '../../base/grid.ts';
 import { units } from '../../base/units.ts';
+import { wayOf } from '../../app/draft-store.ts';
 import type { FromLonLat } from '../../app/geometry-text.ts';
 import { firstPeak, seriesOfPeak } from '../../app/series-text.ts';
 import type { Border, Edit, Point, Series } from '../../scenario/project.ts';
@@ -196,6 +197,7 @@ export function SpecForm(props: Props): ReactElement {
             onChange={put}
             fromLonLat={fromLonLat}
             ground={ground}
+            way={wayOf(field.directedBy === undefined ? null : values[field.directedBy])}
           />
         );
       case 'border':
@@ -237,6 +239,7 @@ export function SpecForm(props: Props): ReactElement {
             table={tableOf(territory, field.layer)}
             value={textsOf(value)}
             onChange={put}
+            way={wayOf(field.directedBy === undefined ? null : values[field.directedBy])}
           />
         );
       case 'selection':

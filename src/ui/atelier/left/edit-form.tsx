@@ -1,5 +1,6 @@
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { applyPossible, editProblems } from '../../../scenario/apply.ts';
+import { useDraft } from '../../../app/draft-store.ts';
 import { freshId, putEdit } from '../../../app/project-commands.ts';
 import { useProject } from '../../../app/project-store.ts';
 import type { AppError } from '../../../base/errors.ts';
@@ -15,6 +16,7 @@ import { type FormValues, SpecForm, startingValues } from '../../forms/spec-form
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { lonLatInto } from '../lon-lat.ts';
+import { useEscape, useTitleInSight } from './form-ways.ts';
 import { RoadEffects } from './road-effects.tsx';
 import formStyles from '../../forms/forms.module.css';
 import styles from './left.module.css';
@@ -45,8 +47,17 @@ export function EditForm({ territory, project, alternative, form, edit, onClose 
   }));
   const [problem, setProblem] = useState<AppError | null>(null);
   const [incomplete, setIncomplete] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  const title = useTitleInSight();
+  const isTaking = useDraft((draft) => draft.wanted !== null);
+  const isWarned = useEscape(section, JSON.stringify([label, values]), onClose);
 
   const id = edit?.id ?? freshId('edit', everyEdit(project));
+  const setEdited = useDraft((draft) => draft.edit);
+  useEffect(() => {
+    setEdited(id);
+    return () => setEdited('');
+  }, [setEdited, id]);
   const parsed = editSchema.safeParse({
     ...keptValues(form.fields, values),
     id,
@@ -75,8 +86,10 @@ export function EditForm({ territory, project, alternative, form, edit, onClose 
   };
 
   return (
-    <section className={formStyles['form']} aria-label={say(form.label)}>
-      <h3>{sentence(say(form.label))}</h3>
+    <section ref={section} className={formStyles['form']} aria-label={say(form.label)}>
+      <h3 ref={title} tabIndex={-1} className={formStyles['title']}>
+        {sentence(say(form.label))}
+      </h3>
       <p className={styles['quiet']}>{say(form.help)}</p>
       <SpecForm
         fields={form.fields}
@@ -95,8 +108,12 @@ export function EditForm({ territory, project, alternative, form, edit, onClose 
           <ErrorText error={problem} />
         </div>
       )}
+      {isWarned ? <p role="alert">{t('atelier.edits.unsaved')}</p> : null}
       <div className={formStyles['actions']}>
-        <Button onPress={onClose}>{t('common.cancel')}</Button>
+        {
+          // What is being drawn has its own: two would be one too many.
+          isTaking ? null : <Button onPress={onClose}>{t('common.cancel')}</Button>
+        }
         <Button kind="primary" onPress={save}>
           {t('common.save')}
         </Button>

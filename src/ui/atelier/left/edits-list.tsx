@@ -1,4 +1,5 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { useDraft } from '../../../app/draft-store.ts';
 import { isBase, removeEdit } from '../../../app/project-commands.ts';
 import { useProject } from '../../../app/project-store.ts';
 import type { Edit, Project } from '../../../scenario/project.ts';
@@ -55,6 +56,18 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
   const change = useProject((state) => state.change);
   const shown = useCurrent()?.spec.id;
   const [open, setOpen] = useState<Open | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const wasOpen = useRef(false);
+  const isOpen = open !== null;
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) {
+      list.current?.focus({ preventScroll: true });
+      list.current?.scrollIntoView({ block: 'nearest' });
+    }
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  const pointAt = useDraft((draft) => draft.pointAt);
+  useEffect(() => () => pointAt(null), [pointAt, open]);
   const forms = editForms(specs);
   const formOf = (edit: Edit): Form | undefined => forms.find((form) => form.kind === edit.kind);
 
@@ -77,6 +90,13 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
   const inherited = chain
     .slice(0, -1)
     .flatMap((alternative) => alternative.edits.map((edit) => ({ edit, from: alternative.shortName })));
+  // Where an edit is stands out on the map while a person points at it.
+  const pointing = (id: string) => ({
+    onPointerEnter: () => pointAt(id),
+    onPointerLeave: () => pointAt(null),
+    onFocus: () => pointAt(id),
+    onBlur: () => pointAt(null),
+  });
   const nameOf = (edit: Edit): string => {
     const form = formOf(edit);
     return edit.label || (form ? sentence(say(form.label)) : edit.kind);
@@ -84,9 +104,9 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
   return (
     <div className={styles['stack']}>
       {own.length === 0 ? <p className={styles['quiet']}>{t('atelier.edits.none')}</p> : null}
-      <ul className={styles['edits']}>
+      <ul ref={list} tabIndex={-1} className={styles['edits']}>
         {inherited.map(({ edit, from }) => (
-          <li key={edit.id} className={styles['editItem']}>
+          <li key={edit.id} className={styles['editItem']} {...pointing(edit.id)}>
             <span className={styles['editName']}>
               {nameOf(edit)}
               <span className={styles['small']}>{t('atelier.edits.inherited', { name: from })}</span>
@@ -96,7 +116,7 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
         {own.map((edit) => {
           const form = formOf(edit);
           return (
-            <li key={edit.id} className={styles['editItem']}>
+            <li key={edit.id} className={styles['editItem']} {...pointing(edit.id)}>
               <span className={styles['editName']}>
                 {nameOf(edit)}
                 {edit.label !== '' && form ? (

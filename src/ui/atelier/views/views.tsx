@@ -16,6 +16,7 @@ import { HypothesesRow } from './hypotheses-row.tsx';
 import { pairOf } from './pair.ts';
 import { Timeline } from './timeline.tsx';
 import { Tools } from './tools.tsx';
+import { useMapInSight } from './use-map-in-sight.ts';
 import { type Side, View } from './view.tsx';
 import styles from './views.module.css';
 
@@ -32,6 +33,7 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
   const audience = useAudience(current);
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
+  useMapInSight(stage);
   const fitsTwo = width === null || width >= 2 * leastSideWidth;
   const layout = wanted === 'side' && !fitsTwo ? 'curtain' : wanted;
   const seen = useSeenRuns(current);
