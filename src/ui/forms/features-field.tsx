@@ -14,6 +14,8 @@ interface Props {
   readonly table: FeatureTable | null;
   readonly value: readonly string[];
   readonly onChange: (ids: readonly string[]) => void;
+  /** What is to be known of those that are chosen. */
+  readonly note?: string | undefined;
   /** Which way lines are taken, shown by arrows; absent: it is not told. */
   readonly way?: Way;
 }
@@ -32,7 +34,7 @@ function optionsOf(
 }
 
 /** Several features of a layer: added and removed by clicks near them, or in a list. */
-export function FeaturesField({ label, table, value, onChange, way = 0 }: Props): ReactElement {
+export function FeaturesField({ label, table, value, onChange, note, way = 0 }: Props): ReactElement {
   const { t, quantity, language } = useWords();
   const { begin, choose, end } = useDraft();
   const [picking, setPicking] = useState(false);
@@ -102,6 +104,9 @@ export function FeaturesField({ label, table, value, onChange, way = 0 }: Props)
           ))}
         </ul>
       )}
+      <p className={styles['quiet']} aria-live="polite">
+        {note}
+      </p>
       <SelectField
         label={t('forms.features.add')}
         value=""

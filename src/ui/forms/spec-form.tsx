@@ -40,6 +40,8 @@ interface Props {
   readonly fromLonLat: FromLonLat;
   /** The edit that the form is for, as it stands; absent or null: none, or not complete yet. */
   readonly edit?: Edit | null;
+  /** What is to be known beside a field, by its key. */
+  readonly notes?: Readonly<Record<string, string | undefined>>;
   readonly onChange: (values: FormValues) => void;
 }
 
@@ -238,6 +240,7 @@ export function SpecForm(props: Props): ReactElement {
             label={label}
             table={tableOf(territory, field.layer)}
             value={textsOf(value)}
+            note={props.notes?.[field.key]}
             onChange={put}
             way={wayOf(field.directedBy === undefined ? null : values[field.directedBy])}
           />

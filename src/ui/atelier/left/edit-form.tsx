@@ -17,7 +17,7 @@ import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { lonLatInto } from '../lon-lat.ts';
 import { useEscape, useTitleInSight } from './form-ways.ts';
-import { RoadEffects } from './road-effects.tsx';
+import { presentText, RoadEffects, useRoadEffects } from './road-effects.tsx';
 import formStyles from '../../forms/forms.module.css';
 import styles from './left.module.css';
 
@@ -38,7 +38,8 @@ function everyEdit(project: Project): readonly Edit[] {
 
 /** One modification of the chosen alternative, as its spec describes it. */
 export function EditForm({ territory, project, alternative, form, edit, onClose }: Props): ReactElement {
-  const { t, say } = useWords();
+  const words = useWords();
+  const { t, say } = words;
   const change = useProject((state) => state.change);
   const [label, setLabel] = useState(edit?.label ?? '');
   const [values, setValues] = useState<FormValues>(() => ({
@@ -72,6 +73,8 @@ export function EditForm({ territory, project, alternative, form, edit, onClose 
     return { ...territory, layers };
   }, [territory, othersText]);
 
+  const effects = useRoadEffects(territory, others, parsed.success ? parsed.data : null);
+
   const save = (): void => {
     setIncomplete(!parsed.success);
     if (!parsed.success) return;
@@ -98,9 +101,10 @@ export function EditForm({ territory, project, alternative, form, edit, onClose 
         durationS={3600}
         fromLonLat={lonLatInto(territory)}
         edit={parsed.success ? parsed.data : null}
+        notes={{ roads: presentText(words, effects) }}
         onChange={setValues}
       />
-      <RoadEffects territory={territory} others={others} edit={parsed.success ? parsed.data : null} />
+      <RoadEffects territory={territory} effects={effects} />
       <TextField label={t('atelier.edits.name')} value={label} onChange={setLabel} maxLength={60} />
       {incomplete ? <p role="alert">{t('atelier.edits.incomplete')}</p> : null}
       {problem === null ? null : (
