@@ -46,6 +46,10 @@ export interface DraftState {
   /** Edit whose form is open, and edit that a person points at in a list; '' and null: none. */
   readonly edited: string;
   readonly pointedAt: string | null;
+  /** Lines pointed at in a list. */
+  readonly pointedOut: readonly (readonly Point[])[];
+  /** Where a form last asked the map to be. */
+  readonly lookedAt: readonly Point[];
   /** Takes what a click gives while something is wanted, and the identifier of the building that it meets. */
   readonly onClick: TakeClick | null;
   readonly onStroke: (() => void) | null;
@@ -58,6 +62,10 @@ export interface DraftState {
   choose(lines: readonly (readonly Point[])[], way?: Way): void;
   /** null: the field holds nothing any more. */
   hold(field: string, held: Held | null): void;
+  /** Marks lines for as long as they are pointed at in a list; none: nothing is. */
+  pointOut(lines: readonly (readonly Point[])[]): void;
+  /** Has the map move to some points. */
+  lookAt(points: readonly Point[]): void;
   edit(id: string): void;
   pointAt(id: string | null): void;
   end(): void;
@@ -81,6 +89,8 @@ export const useDraft = create<DraftState>()((set, get) => ({
   held: new Map(),
   edited: '',
   pointedAt: null,
+  pointedOut: [],
+  lookedAt: [],
   begin: (wanted, points, onClick, { onStroke, onCancel, onFinish, fewest }) =>
     set({
       wanted,
@@ -99,6 +109,8 @@ export const useDraft = create<DraftState>()((set, get) => ({
     else if (!held.delete(field)) return;
     set({ held });
   },
+  pointOut: (pointedOut) => set({ pointedOut }),
+  lookAt: (lookedAt) => set({ lookedAt }),
   edit: (edited) => set({ edited }),
   pointAt: (pointedAt) => set({ pointedAt }),
   end: () => set(nothingWanted),

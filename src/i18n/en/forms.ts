@@ -62,6 +62,9 @@ export const forms: Same<typeof french> = {
     to: 'To',
   },
   feature: {
+    number: 'no. {{n}}',
+    between: 'between {{from}} and {{to}}',
+    towards: 'towards {{to}}',
     none: 'This territory has no layer “{{layer}}”.',
     choose: 'Feature',
     pick: 'Choose on the map',

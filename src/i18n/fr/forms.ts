@@ -59,6 +59,9 @@ export const forms = {
     to: 'À',
   },
   feature: {
+    number: 'n° {{n}}',
+    between: 'entre {{from}} et {{to}}',
+    towards: 'vers {{to}}',
     none: 'Ce territoire n’a pas de couche « {{layer}} ».',
     choose: 'Objet',
     pick: 'Choisir sur la carte',

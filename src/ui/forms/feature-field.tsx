@@ -1,11 +1,11 @@
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { useDraft } from '../../app/draft-store.ts';
-import { featureLengthM, linesOf, nearestFeature } from '../../app/features.ts';
+import { linesOf, nearestFeature } from '../../app/features.ts';
 import type { Point } from '../../scenario/project.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
-import { textAt } from '../../territory/table-ops.ts';
 import { Button } from '../controls/button.tsx';
 import { SelectField } from '../controls/fields.tsx';
+import { featureNames } from '../feature-names.ts';
 import { useWords } from '../use-words.ts';
 import styles from './forms.module.css';
 import { useHeld } from './use-held.ts';
@@ -17,26 +17,17 @@ interface Props {
   readonly onChange: (id: string) => void;
 }
 
-type Quantity = ReturnType<typeof useWords>['quantity'];
-
-/** What a feature is called in lists: its name, how long it is, and its identifier. */
-export function featureName(table: FeatureTable, feature: number, quantity: Quantity): string {
-  const id = table.ids[feature] ?? '';
-  const name = textAt(table, 'name', feature) || textAt(table, 'nature', feature) || id;
-  const length = table.geometry === 'line' ? ` · ${quantity(featureLengthM(table, feature), 'm')}` : '';
-  return name === id ? `${id}${length}` : `${name}${length} · ${id}`;
-}
-
 /** The lines of the feature of an identifier; none where there is no such one. */
-function linesNamed(table: FeatureTable | null, id: string): readonly (readonly Point[])[] {
+export function linesNamed(table: FeatureTable | null, id: string): readonly (readonly Point[])[] {
   const feature = id === '' || table === null ? -1 : table.ids.findIndex((own) => own === id);
   return table === null || feature < 0 ? [] : linesOf(table, feature);
 }
 
 /** One feature of a layer: chosen in a list, or by a click near it. */
 export function FeatureField({ label, table, value, onChange }: Props): ReactElement {
-  const { t, quantity } = useWords();
-  const { begin, end } = useDraft();
+  const words = useWords();
+  const { t } = words;
+  const { begin, end, lookAt, pointOut } = useDraft();
   const [picking, setPicking] = useState(false);
   useEffect(() => () => end(), [end]);
   useHeld(
@@ -70,11 +61,15 @@ export function FeatureField({ label, table, value, onChange }: Props): ReactEle
       <SelectField
         label={t('forms.feature.choose')}
         value={value}
-        options={Array.from({ length: table.count }, (_, feature) => ({
+        options={featureNames(table, words).map((name, feature) => ({
           value: String(table.ids[feature] ?? ''),
-          label: featureName(table, feature, quantity),
+          label: name,
         }))}
-        onChange={onChange}
+        onChange={(id) => {
+          onChange(id);
+          lookAt(linesNamed(table, id).flat());
+        }}
+        onPoint={(id) => pointOut(linesNamed(table, id ?? ''))}
       />
       {picking ? (
         <>

@@ -9,10 +9,12 @@ import type { Territory } from '../../../territory/territory.ts';
 import { Button, IconButton } from '../../controls/button.tsx';
 import { Bin, Pencil } from '../../controls/icons.tsx';
 import { Section } from '../../controls/section.tsx';
+import { editFacts, editName } from '../../edit-names.ts';
 import { sentence } from '../../text.ts';
 import { lazily } from '../../lazily.tsx';
 import { useWords } from '../../use-words.ts';
 import { useCurrent } from '../use-current.ts';
+import { layersFor } from '../views/applied.ts';
 import { protects } from '../warnings.ts';
 import styles from './left.module.css';
 
@@ -51,7 +53,8 @@ interface Open {
 
 /** The modifications of the chosen alternative: its own, and those that it inherits. */
 export function EditsList({ territory, project, specs }: Props): ReactElement {
-  const { t, say } = useWords();
+  const words = useWords();
+  const { t, say } = words;
   const chosen = useProject((state) => state.alternative);
   const change = useProject((state) => state.change);
   const shown = useCurrent()?.spec.id;
@@ -97,10 +100,9 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
     onFocus: () => pointAt(id),
     onBlur: () => pointAt(null),
   });
-  const nameOf = (edit: Edit): string => {
-    const form = formOf(edit);
-    return edit.label || (form ? sentence(say(form.label)) : edit.kind);
-  };
+  const roads = layersFor(territory, project, chosen).roads?.table;
+  const nameOf = (edit: Edit): string => editName(words, forms, edit, roads);
+  const factsOf = (edit: Edit): string => editFacts(words, forms, edit, roads).join(' · ');
   return (
     <div className={styles['stack']}>
       {own.length === 0 ? <p className={styles['quiet']}>{t('atelier.edits.none')}</p> : null}
@@ -109,6 +111,7 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
           <li key={edit.id} className={styles['editItem']} {...pointing(edit.id)}>
             <span className={styles['editName']}>
               {nameOf(edit)}
+              <span className={styles['small']}>{factsOf(edit)}</span>
               <span className={styles['small']}>{t('atelier.edits.inherited', { name: from })}</span>
             </span>
           </li>
@@ -119,9 +122,7 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
             <li key={edit.id} className={styles['editItem']} {...pointing(edit.id)}>
               <span className={styles['editName']}>
                 {nameOf(edit)}
-                {edit.label !== '' && form ? (
-                  <span className={styles['small']}>{say(form.label)}</span>
-                ) : null}
+                <span className={styles['small']}>{factsOf(edit)}</span>
               </span>
               {form ? (
                 <IconButton

@@ -10,6 +10,7 @@ import { NumberField, SelectField, TextField } from '../../controls/fields.tsx';
 import { Bin, Pencil } from '../../controls/icons.tsx';
 import formStyles from '../../forms/forms.module.css';
 import { type FormValues, SpecForm, startingValues } from '../../forms/spec-form.tsx';
+import { editFacts, editName } from '../../edit-names.ts';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { lonLatInto } from '../lon-lat.ts';
@@ -49,10 +50,12 @@ function freshHypothesis(durationS: number): Hypothesis {
 
 /** What nobody here decides: names, duration, origin, and the conditions that the engine's spec describes. */
 export function HypothesisForm({ current, id, onClose }: Props): ReactElement {
-  const { t, say } = useWords();
+  const words = useWords();
+  const { t, say } = words;
   const { change, chooseHypothesis } = useProject();
   const { project, territory, spec } = current;
   const specs = useSpecs((state) => state.specs);
+  const forms = specs.flatMap((one) => one.conditions);
   const known = project.hypotheses.find((one) => one.id === id);
   const [draft, setDraft] = useState<Hypothesis>(
     known ?? freshHypothesis(spec.usualDurationS ?? usualDurationS),
@@ -144,11 +147,15 @@ export function HypothesisForm({ current, id, onClose }: Props): ReactElement {
       ) : (
         <ul className={styles['edits']}>
           {draft.conditions.map((condition) => {
-            const form = specs.flatMap((one) => one.conditions).find((one) => one.kind === condition.kind);
-            const name = condition.label || (form ? sentence(say(form.label)) : condition.kind);
+            const form = forms.find((one) => one.kind === condition.kind);
+            const name = editName(words, forms, condition, undefined);
+            const facts = editFacts(words, forms, condition, undefined).join(' · ');
             return (
               <li key={condition.id} className={styles['editItem']}>
-                <span className={styles['editName']}>{name}</span>
+                <span className={styles['editName']}>
+                  {name}
+                  <span className={styles['small']}>{facts}</span>
+                </span>
                 {form ? (
                   <IconButton
                     name={t('atelier.edits.edit', { name })}

@@ -59,10 +59,11 @@ export function pointedEdit(
 }
 
 /** What the map shows of an open form: the line or area being drawn, else all that it holds. */
-export function draftOf({ wanted, points, chosen, chosenWay, held }: DraftState): Draft | null {
+export function draftOf({ wanted, points, chosen, chosenWay, pointedOut, held }: DraftState): Draft | null {
   if (wanted === 'line' || wanted === 'area') return { kind: wanted, points };
   return draftOfTouched([
     { lines: chosen, places: [], way: chosenWay },
+    { lines: pointedOut, places: [], way: 0 },
     ...[...held.values()].map(({ kind, lines, way }) => ({
       lines: kind === 'point' ? [] : kind === 'area' ? lines.map(closed) : lines,
       places: kind === 'point' ? lines.flat() : [],
