@@ -18,6 +18,8 @@ export type FormField =
       readonly help?: Text;
       /** The default holds without being said: only another value is kept. */
       readonly isUsual?: true;
+      /** A share, kept from 0 to 1 and written in %. */
+      readonly isShare?: true;
     }
   /** Entries that fold away under a heading. */
   | {

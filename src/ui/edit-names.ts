@@ -6,6 +6,7 @@ import { type ConditionForm, type EditForm, statedEntries } from '../simulation/
 import type { FeatureTable } from '../territory/feature-table.ts';
 import { namesRoad } from '../territory/road-pieces.ts';
 import { plainName } from './feature-names.ts';
+import { numberText } from './number-text.ts';
 import { sentence } from './text.ts';
 
 type Form = EditForm | ConditionForm;
@@ -91,20 +92,14 @@ function whenText({ t, significant }: Words, edit: Edit | Condition): string {
 }
 
 /** Numbers with their units, and what was chosen; numbers without a unit with their label. */
-function valuesOf(
-  { say, language, significant }: Words,
-  { fields }: Form,
-  edit: Edit | Condition,
-): readonly string[] {
-  return statedEntries(fields, edit as unknown as Readonly<Record<string, unknown>>).map(
-    ({ field, value }) => {
-      if (field.kind === 'choice') {
-        const option = field.options.find((one) => one.value === value);
-        return option === undefined ? String(value) : say(option.label);
-      }
-      const unit = units[field.unit][language];
-      const number = field.unit === 'year' ? String(value) : significant(Number(value), 6);
-      return unit === '' ? `${say(field.label)}\u00a0${number}` : `${number}\u00a0${unit}`;
-    },
-  );
+function valuesOf(words: Words, { fields }: Form, edit: Edit | Condition): readonly string[] {
+  const stated = statedEntries(fields, edit as unknown as Readonly<Record<string, unknown>>);
+  return stated.map(({ field, value }) => {
+    if (field.kind === 'choice') {
+      const option = field.options.find((one) => one.value === value);
+      return option === undefined ? String(value) : words.say(option.label);
+    }
+    const number = numberText(words, field, Number(value));
+    return units[field.unit][words.language] === '' ? `${words.say(field.label)}\u00a0${number}` : number;
+  });
 }

@@ -14,6 +14,10 @@ import type { Territory } from '../../src/territory/territory.ts';
 import { EditForm } from '../../src/ui/atelier/left/edit-form.tsx';
 import { roadTable } from '../road-table.ts';
 import { useMapInSight } from '../../src/ui/atelier/views/use-map-in-sight.ts';
+import { useSpecs } from '../../src/app/specs-store.ts';
+import { trafficSpec } from '../../src/engines/traffic/spec.ts';
+import { EditsList } from '../../src/ui/atelier/left/edits-list.tsx';
+import { type FormValues, SpecForm } from '../../src/ui/forms/spec-form.tsx';
 import { showPanel } from './panel-host.ts';
 
 const territory: Territory = {
@@ -133,4 +137,42 @@ test('SR-113 the map comes into sight while a form takes something from it, then
   useDraft.getState().onFinish?.();
   await expect.poll(() => topOf(map)).toBeLessThan(-1000);
   await expect.poll(() => document.activeElement).toBe(button.element());
+});
+
+test('SR-121 kinds of edits are folded while a result is on the map', async () => {
+  const list = async (hasResult: boolean): Promise<string | null> => {
+    useProject.getState().open(territory, project);
+    useProject.getState().chooseAlternative('a');
+    useSpecs.setState({ specs: [trafficSpec] });
+    const host = await showPanel(
+      <EditsList territory={territory} project={project} specs={[trafficSpec]} hasResult={hasResult} />,
+    );
+    const heading = host.querySelector('button[aria-expanded]');
+    return heading?.getAttribute('aria-expanded') ?? null;
+  };
+  expect(await list(true)).toBe('false');
+  document.body.replaceChildren();
+  expect(await list(false)).toBe('true');
+});
+
+test('SR-120 a share is written in % and kept from 0 to 1', async () => {
+  const form = trafficSpec.conditions.find(({ kind }) => kind === 'traffic/remote-work');
+  let kept: FormValues = {};
+  await showPanel(
+    <SpecForm
+      fields={form?.fields ?? []}
+      values={{ share: 0.1 }}
+      territory={territory}
+      durationS={3600}
+      fromLonLat={(x, y) => [x, y]}
+      onChange={(values) => {
+        kept = values;
+      }}
+    />,
+  );
+  const input = page.getByRole('textbox', { name: 'Part' });
+  await expect.element(input).toHaveValue('10');
+  await input.fill('29');
+  await userEvent.keyboard('{Tab}');
+  expect(kept['share']).toBe(0.29);
 });

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Digest } from '../../src/base/brand.ts';
+import { exampleFeatures } from '../../src/app/edits-example.ts';
 import { editsFromFile } from '../../src/app/edits-file.ts';
+import { words } from '../../src/i18n/i18n.ts';
+import { lonLatInto } from '../../src/ui/atelier/lon-lat.ts';
 import { addAlternative, emptyProject } from '../../src/app/project-commands.ts';
 import { type EffectsWorker, roadEffects } from '../../src/app/road-effects.ts';
 import { type EffectsPort, serveEffects } from '../../src/engines/traffic/roads/serve-effects.ts';
@@ -278,9 +281,74 @@ test('TR-122 a file brings what this territory can take after the alternative’
   const fromLonLat = (): [number, number] => [0, 0];
   const { edits, problems } = editsFromFile(text, territory, project, 'a', fromLonLat);
   expect(edits.map(({ id }) => id)).toEqual(['edit-1-2', 'edit-3']);
-  expect(problems.map(({ code, details }) => [code, details['target']])).toEqual([
-    ['edit/target-missing', 'ghost'],
+  expect(problems.map(({ code, details }) => [code, details['target'], details['feature']])).toEqual([
+    ['edit/file-target', 'ghost', 2],
   ]);
   const none = editsFromFile('{}', territory, project, 'a', fromLonLat);
   expect([none.edits.length, none.problems.map(({ code }) => code)]).toEqual([0, ['edit/file']]);
+});
+
+function broughtInto(territory: Territory, features: readonly unknown[]) {
+  const project = addAlternative(emptyProject(territory), {
+    id: 'a',
+    shortName: 'A',
+    title: '',
+    parent: 'base',
+    edits: [],
+  });
+  const text = JSON.stringify({ type: 'FeatureCollection', features });
+  return editsFromFile(text, territory, project, 'a', lonLatInto(territory));
+}
+
+test('SR-118 a file’s edit that cannot be brought says so of the file; a closure without classes is for all', () => {
+  const line = {
+    type: 'LineString',
+    coordinates: [
+      [0, 0],
+      [9, 9],
+    ],
+  };
+  const { edits, problems } = broughtInto(territoryWithHouses(), [
+    { type: 'Feature', geometry: line, properties: { NOM: 'Rue A' } },
+    { type: 'Feature', geometry: null, properties: { kind: 'road-close', roads: ['ghost'] } },
+    { type: 'Feature', geometry: null, properties: { kind: 'road-close', roads: ['bridge'] } },
+    { type: 'Feature', geometry: null, properties: { kind: 'road-speed', roads: ['bridge'] } },
+  ]);
+  expect(problems.map(({ code }) => code)).toEqual(['edit/no-kind', 'edit/unreadable', 'edit/file-target']);
+  const sentences = problems.map(({ code, details }) => words('fr').tell(`errors.${code}`, details));
+  for (const sentence of sentences) {
+    expect(sentence).toMatch(/L’objet \d du fichier/);
+    expect(sentence).not.toMatch(/calcul|docs|…/);
+  }
+  expect(edits).toMatchObject([
+    { kind: 'road-close', classes: ['car', 'heavy', 'bus', 'bike', 'walk', 'rescue'] },
+  ]);
+});
+
+test('SR-118 the example of a file is read whole, in either language', () => {
+  const away = territoryWithHouses();
+  const { roads, terrain } = away.layers;
+  // Somewhere that longitudes and latitudes are known of.
+  const [x, y] = [652_000, 6_862_000];
+  const moved = (xy: Float64Array) => xy.map((value, i) => value + (i % 2 === 0 ? x : y));
+  const grid = { ...terrain.grid, columns: 4, rows: 4, westM: x - 700, northM: y + 1300 };
+  const territory: Territory = {
+    ...away,
+    layers: {
+      ...away.layers,
+      terrain: { ...terrain, grid, values: new Float32Array(16) },
+      ...(roads ? { roads: { ...roads, table: { ...roads.table, xy: moved(roads.table.xy) } } } : {}),
+    },
+  };
+  for (const language of ['fr', 'en'] as const) {
+    const { edits, problems } = broughtInto(territory, exampleFeatures(territory, language));
+    expect(problems).toEqual([]);
+    expect(edits.map(({ kind }) => kind)).toEqual([
+      'road-new',
+      'district',
+      'facility',
+      'zone-30',
+      'road-close',
+    ]);
+  }
 });

@@ -126,5 +126,5 @@ test('SR-117 an edit without a name is told by its kind, roads, times and values
 
 test('SR-120 conditions in a list say their values with their units', () => {
   const growth = conditionSchema.parse({ id: 'g', kind: 'traffic/remote-work', share: 0.2 });
-  expect(editFacts(fr, forms, growth, undefined).map(plain)).toEqual(['part 0,2']);
+  expect(editFacts(fr, forms, growth, undefined).map(plain)).toEqual(['part 20 %']);
 });

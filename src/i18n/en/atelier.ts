@@ -58,6 +58,14 @@ export const atelier: Same<typeof french> = {
     from: 'from {{from}} on',
     until: 'until {{to}}',
     between: 'from {{from}} to {{to}}',
+    format: {
+      title: 'What the file has to hold',
+      how: 'A FeatureCollection. Each feature is an edit: kind says which, the other properties its values, the geometry where it is. label is its name, if it has one. classes may be left out: all are concerned then. Instants in seconds since the start of the event, shares from 0 to 1.',
+      example: 'Download an example',
+      shapeOnly: 'its geometry is enough',
+      drawing:
+        'A file that has a drawing only is for the field “Line”, “Area” or “Place” of the form of an edit.',
+    },
     unsaved: 'Some changes are not saved. Press Escape again to drop them.',
     incomplete: 'A value or a drawing is missing.',
   },

@@ -55,6 +55,14 @@ export const atelier = {
     from: 'à partir de {{from}}',
     until: 'jusqu’à {{to}}',
     between: 'de {{from}} à {{to}}',
+    format: {
+      title: 'Ce que le fichier doit contenir',
+      how: 'Une FeatureCollection. Chaque objet est une modification : kind dit laquelle, les autres propriétés ses valeurs, la géométrie où elle est. label est son nom, s’il en a un. classes est facultatif : sans lui, tous sont concernés. Instants en secondes depuis le début de l’événement, parts de 0 à 1.',
+      example: 'Télécharger un exemple',
+      shapeOnly: 'la géométrie suffit',
+      drawing:
+        'Un fichier qui n’a qu’un tracé se donne au champ « Tracé », « Zone » ou « Endroit » du formulaire d’une modification.',
+    },
     unsaved: 'Des changements ne sont pas enregistrés. Échap encore une fois pour les abandonner.',
     incomplete: 'Il manque une valeur ou un dessin.',
   },

@@ -35,6 +35,8 @@ export const forms = {
     spoilt: 'Le tracé se croise ou est trop court : recommencez, sans repasser par-dessus.',
     finish: 'Terminer',
     removeLast: 'Retirer le dernier point',
+    file: 'Depuis un fichier',
+    fileFault: 'Ce fichier n’a pas été compris : du GeoJSON est attendu. Le dessin reste le même.',
     coordinates: 'Coordonnées',
     coordinatesHelp:
       'Un point par ligne : est nord, en mètres, ou longitude latitude. Ou du GeoJSON, collé ou déposé ici.',

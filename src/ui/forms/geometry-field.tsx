@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
 import { useDraft, type Way } from '../../app/draft-store.ts';
 import {
   areaM2,
@@ -97,7 +98,16 @@ export function GeometryField(props: Props): ReactElement {
     if (parsed === null || parsed.length < fewest[kind]) return;
     if (kind !== 'area' || !crossesItself(parsed)) onChange(parsed);
   };
-  const { over, zone } = useTextDrop(write);
+  const [unread, setUnread] = useState(false);
+  // A file may be long: only its geometry is taken.
+  const bring = (given: string): void => {
+    const parsed = parseGeometry(given, fromLonLat);
+    const isFit =
+      parsed !== null && parsed.length >= fewest[kind] && (kind !== 'area' || !crossesItself(parsed));
+    setUnread(!isFit);
+    if (isFit) onChange(kind === 'point' ? parsed.slice(0, 1) : parsed);
+  };
+  const { over, zone } = useTextDrop(bring);
   const shown = drawing ? points : value;
   const sizes = {
     point: () => [],
@@ -131,6 +141,11 @@ export function GeometryField(props: Props): ReactElement {
           {t('forms.geometry.spoilt')}
         </p>
       ) : null}
+      {unread ? (
+        <p className={styles['fault']} role="alert">
+          {t('forms.geometry.fileFault')}
+        </p>
+      ) : null}
       {drawing ? (
         <>
           <p>{t(`forms.geometry.how.${onStroke === null ? kind : 'stroke'}`)}</p>
@@ -161,6 +176,9 @@ export function GeometryField(props: Props): ReactElement {
               {t('forms.geometry.byHand')}
             </Button>
           ) : null}
+          <FileTrigger onSelect={(files) => void files?.[0]?.text().then(bring)}>
+            <Button size="s">{t('forms.geometry.file')}</Button>
+          </FileTrigger>
           <Button size="s" kind="quiet" onPress={() => setText(text === null ? formatGeometry(value) : null)}>
             {t('forms.geometry.coordinates')}
           </Button>

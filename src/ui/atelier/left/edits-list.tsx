@@ -25,6 +25,8 @@ interface Props {
   readonly territory: Territory;
   readonly project: Project;
   readonly specs: readonly EngineSpec[];
+  /** A result stands on the map: its legend, below, comes before kinds of edits. */
+  readonly hasResult: boolean;
 }
 
 /** The forms of edits that some engine reads, each kind once. */
@@ -52,7 +54,7 @@ interface Open {
 }
 
 /** The modifications of the chosen alternative: its own, and those that it inherits. */
-export function EditsList({ territory, project, specs }: Props): ReactElement {
+export function EditsList({ territory, project, specs, hasResult }: Props): ReactElement {
   const words = useWords();
   const { t, say } = words;
   const chosen = useProject((state) => state.alternative);
@@ -144,12 +146,12 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
       </ul>
       <p className={styles['quiet']}>{t('atelier.edits.add')}</p>
       {byEngine(specs).map(({ spec, forms: own }) => (
-        // What is looked at unfolds anew: its kinds are those that change it.
+        // What is looked at unfolds anew: its kinds are those that change it. A result is looked at first.
         <Section
-          key={`${spec.id}${spec.id === shown}`}
+          key={`${spec.id}${spec.id === shown}${hasResult}`}
           title={say(spec.title)}
           level={4}
-          open={spec.id === shown}
+          open={spec.id === shown && !hasResult}
         >
           <div className={styles['row']}>
             {own.map((form) => (
@@ -160,7 +162,12 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
           </div>
         </Section>
       ))}
-      <EditsFile territory={territory} project={project} alternative={chosen} />
+      <EditsFile
+        territory={territory}
+        project={project}
+        alternative={chosen}
+        forms={specs.find(({ id }) => id === shown)?.edits ?? []}
+      />
       {protects(project, chosen) ? (
         <div className={styles['notice']}>
           <p>{t('atelier.dike.limit')}</p>
