@@ -11,6 +11,8 @@ import { sentence } from './text.ts';
 
 type Form = EditForm | ConditionForm;
 
+/** An edit that states more has them in its form: a list of edits stays one. */
+const mostValues = 3;
 /** Names of roads told one by one; of the others, how many they are. */
 const mostNamed = 2;
 
@@ -35,10 +37,12 @@ export function editFacts(
   roads: FeatureTable | undefined,
 ): readonly string[] {
   const form = forms.find(({ kind }) => kind === edit.kind);
+  const values = form === undefined ? [] : valuesOf(words, form, edit);
+  const isEdit = !edit.kind.includes('/');
   return [
     ...(edit.label === '' ? [] : [kindName(words, forms, edit), roadsText(words, edit, roads)]),
     whenText(words, edit),
-    ...(form === undefined ? [] : valuesOf(words, form, edit)),
+    ...(isEdit && values.length > mostValues ? [] : values),
   ].filter((part) => part !== '');
 }
 

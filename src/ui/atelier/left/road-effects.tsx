@@ -45,7 +45,7 @@ export function useRoadEffects(
 export function presentText(words: Words, effects: Effects | null): string | undefined {
   const present = effects?.present;
   if (!present) return undefined;
-  const { t, quantity, number } = words;
+  const { t, quantity, number, significant } = words;
   const { lanes, speedKmh, capacityPerH, direction } = present;
   // A range has its unit once, after the higher end.
   const span = ([low, high]: readonly [number, number], unit: 'km/h' | 'vehicle/h', round = 1): string => {
@@ -60,8 +60,11 @@ export function presentText(words: Words, effects: Effects | null): string | und
       ? []
       : [
           fewest === most
-            ? t('atelier.effects.present.lanes', { count: most, n: number(most, 1) })
-            : t('atelier.effects.present.severalLanes', { low: number(fewest, 1), high: number(most, 1) }),
+            ? t('atelier.effects.present.lanes', { count: most, n: significant(most, 2) })
+            : t('atelier.effects.present.severalLanes', {
+                low: significant(fewest, 2),
+                high: significant(most, 2),
+              }),
         ]),
     ...(speedKmh === null ? [] : [span(speedKmh, 'km/h')]),
     ...(capacityPerH === null

@@ -217,8 +217,10 @@ export function View({ current, first, second, camera }: Props): ReactElement {
     if (pointedAt === null) return null;
     const { territory, project } = current;
     const of = first.alternative.id;
-    return pointedEdit(project, of, pointedAt, layersFor(territory, project, of), territory.layers);
-  }, [current, first.alternative.id, pointedAt]);
+    // For others than the studio no building is pointed out.
+    const before = told === null ? territory.layers : {};
+    return pointedEdit(project, of, pointedAt, layersFor(territory, project, of), before);
+  }, [current, first.alternative.id, pointedAt, told]);
 
   const onHover = (pick: Pick | null): void => {
     const side = pick?.side === 'second' ? (second ?? first) : first;

@@ -28,7 +28,7 @@ const AudienceBar = lazily(async () => (await import('../leave/audience-bar.tsx'
 const leastSideWidth = 400;
 
 /** The eye comes this near at least to see what a form has chosen, m; and stays this many times its size away. */
-const nearM = 900;
+const nearM = 1500;
 const timesSize = 3;
 
 function lookAt(camera: MapCamera, points: readonly Point[]): void {
