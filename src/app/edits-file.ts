@@ -1,6 +1,6 @@
 import { AppError } from '../base/errors.ts';
 import { applyEdits } from '../scenario/apply.ts';
-import { readEdits } from '../scenario/edits-geojson.ts';
+import { type ReadEdits, readEdits } from '../scenario/edits-geojson.ts';
 import type { Edit, Point, Project } from '../scenario/project.ts';
 import { resolveEdits } from '../scenario/resolve.ts';
 import type { Territory } from '../territory/territory.ts';
@@ -33,18 +33,26 @@ export function editsFromFile(
   }
 }
 
-function applied(territory: Territory, { edits, problems }: BroughtEdits): BroughtEdits {
+function applied(territory: Territory, { edits, features, problems }: ReadEdits): BroughtEdits {
   const kept: Edit[] = [];
   const told = [...problems];
   let { layers } = territory;
-  for (const edit of edits) {
+  for (const [i, edit] of edits.entries()) {
     try {
       ({ layers } = applyEdits({ ...territory, layers }, [edit]));
       kept.push(edit);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      told.push(error);
+      told.push(refusal(error, features[i] ?? 0));
     }
   }
   return { edits: kept, problems: told };
+}
+
+/** Why an edit of a file is left out: nothing was run, and it is to be mended in the file. */
+function refusal({ code, message, details }: AppError, feature: number): AppError {
+  const target = details['target'];
+  return code === 'edit/target-missing' && target !== undefined
+    ? new AppError('edit/file-target', message, { feature, target })
+    : new AppError('edit/file-refused', message, { feature });
 }

@@ -26,6 +26,7 @@ export const ways = {
   buildings: { for: ['internal'], masked: false },
   squares: { for: ['published'], masked: true },
   roads: { for: ['published'], masked: false },
+  example: { for: ['published'], masked: false },
 } as const satisfies Readonly<Record<string, Way>>;
 export type WayOut = keyof typeof ways;
 

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { AppError } from '../base/errors.ts';
+import { roadUseNames } from '../territory/road-uses.ts';
 import { type Edit, edit as editSchema, type Point } from './project.ts';
 
 /** Edits that a file holds, and what of it could not be read. */
 export interface ReadEdits {
   readonly edits: readonly Edit[];
+  /** Of each edit, the position of its feature in the file, from 1. */
+  readonly features: readonly number[];
   /** One for each feature left out, in order. */
   readonly problems: readonly AppError[];
 }
@@ -26,7 +29,7 @@ const lists: ReadonlySet<string> = new Set(['roads', 'classes', 'access', 'ids',
 
 /**
  * Edits from GeoJSON: each feature is one, its `kind` and values in `properties` under the names of the project's
- * schema, its shape in the geometry. Lists may be texts separated by commas or semicolons. Elevations of a line
+ * schema, its shape in the geometry; closures and openings that name no classes are for all. Lists may be texts separated by commas or semicolons. Elevations of a line
  * become `zM`. Coordinates between −180 and 180 are longitudes and latitudes, others the territory's own.
  *
  * @param fromLonLat Into the territory's coordinates. @param taken Identifiers that new edits may not have.
@@ -42,6 +45,7 @@ export function readEdits(
     Math.abs(x) <= 180 && Math.abs(y) <= 90 ? fromLonLat(x, y) : [x, y];
   const ids = new Set(taken);
   const edits: Edit[] = [];
+  const numbers: number[] = [];
   const problems: AppError[] = [];
   for (const [i, raw] of features.entries()) {
     const read = feature.safeParse(raw);
@@ -51,9 +55,10 @@ export function readEdits(
     if (parsed.success) {
       ids.add(id);
       edits.push(parsed.data);
+      numbers.push(i + 1);
     } else problems.push(unreadable(i + 1, values, parsed.error));
   }
-  return { edits, problems };
+  return { edits, features: numbers, problems };
 }
 
 function featuresOf(text: string): readonly unknown[] {
@@ -75,7 +80,13 @@ function valuesOf(
   const values = Object.fromEntries(
     Object.entries(properties ?? {}).map(([name, value]) => [name, listed(name, value)]),
   );
-  return { ...values, ...shapeOf(shape, place) };
+  const usual = isForClasses(values['kind']) ? { classes: roadUseNames } : {};
+  return { ...usual, ...values, ...shapeOf(shape, place) };
+}
+
+/** Kinds that are for everybody unless they say for whom. */
+function isForClasses(kind: unknown): boolean {
+  return kind === 'road-close' || kind === 'road-open';
 }
 
 function listed(name: string, value: unknown): unknown {
@@ -122,6 +133,8 @@ function unreadable(
   values: Readonly<Record<string, unknown>> | null,
   error: z.ZodError,
 ): AppError {
+  if (values !== null && !('kind' in values))
+    return new AppError('edit/no-kind', `feature ${number} has no kind`, { feature: number });
   const [issue] = error.issues;
   const path = issue?.path.map(String).join('.') ?? '';
   const kind = typeof values?.['kind'] === 'string' ? values['kind'] : '';

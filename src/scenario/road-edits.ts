@@ -178,7 +178,7 @@ function lengthOf({ featureOffsets, partOffsets, xy }: FeatureTable, feature: nu
 }
 
 /** Roads with more than half of their length in an area. */
-function roadsInArea(table: FeatureTable, edit: OfKind<'zone-30'>): readonly number[] {
+export function roadsInArea(table: FeatureTable, edit: OfKind<'zone-30'>): readonly number[] {
   const ring = flatXY(edit.area);
   const found = Array.from({ length: table.count }, (_, feature) => feature).filter(
     (feature) => shareInside(table, feature, ring) > 0.5,

@@ -109,6 +109,8 @@ export interface Picture {
   readonly desires?: readonly DesireLine[];
   /** Edge pointed out, with its opposite direction; null or absent: none. */
   readonly chosen?: { readonly edges: Edges; readonly edge: number } | null;
+  /** Edits of the alternative where they touch the map; null or absent: none. */
+  readonly edits?: Draft | null;
   /** Results older than the edit or parameter they depend on: hatched. */
   readonly stale: boolean;
 }
@@ -139,13 +141,19 @@ export type SceneLayer =
   | 'vehicles'
   | 'footways';
 
-/** A line or area being drawn on the map, in the territory's coordinates. */
+/** A line or area being drawn on the map, or told of there, in the territory's coordinates. */
 export interface Draft {
   /** 'features': lines that are there already, chosen, the vertices of all of them one after the other. */
   readonly kind: 'line' | 'area' | 'features';
   readonly points: readonly (readonly [number, number])[];
   /** Where each of several lines begins in `points`; one line when absent. */
   readonly starts?: readonly number[];
+  /** Places marked one by one. */
+  readonly places?: readonly (readonly [number, number])[];
+  /** Of each line: 1, an arrow along it in its middle; −1, against it; 0, none. None at all when absent. */
+  readonly arrows?: readonly number[];
+  /** Thin: it is told of, nobody is at work on it. */
+  readonly isThin?: boolean;
 }
 
 /** Takes a line that is drawn by dragging over the map, which then stays where it is. */

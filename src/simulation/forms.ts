@@ -18,6 +18,8 @@ export type FormField =
       readonly help?: Text;
       /** The default holds without being said: only another value is kept. */
       readonly isUsual?: true;
+      /** A share, kept from 0 to 1 and written in %. */
+      readonly isShare?: true;
     }
   /** Entries that fold away under a heading. */
   | {
@@ -35,12 +37,25 @@ export type FormField =
       /** Of a selection: the column that tells it of some features. The choice is not offered where none has it. */
       readonly knownBy?: string;
     }
-  | { readonly kind: 'point' | 'line' | 'area'; readonly key: string; readonly label: Text }
+  | {
+      readonly kind: 'point' | 'line' | 'area';
+      readonly key: string;
+      readonly label: Text;
+      /** Of a line: the choice (`forward`, `backward`, else neither) that says which way it is taken. */
+      readonly directedBy?: string;
+    }
   | { readonly kind: 'border'; readonly key: string; readonly label: Text }
   | { readonly kind: 'series'; readonly key: string; readonly label: Text; readonly unit: Unit }
   | { readonly kind: 'feature'; readonly key: string; readonly label: Text; readonly layer: LayerKind }
   /** Several features of a layer, a list of their identifiers. */
-  | { readonly kind: 'features'; readonly key: string; readonly label: Text; readonly layer: LayerKind }
+  | {
+      readonly kind: 'features';
+      readonly key: string;
+      readonly label: Text;
+      readonly layer: LayerKind;
+      /** As of a line. */
+      readonly directedBy?: string;
+    }
   /** Several of the named values, one at least. */
   | {
       readonly kind: 'choices';

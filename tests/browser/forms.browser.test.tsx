@@ -100,7 +100,11 @@ test('TR-123 so they are by the keyboard alone, from a list of names', async () 
       .elements()
       .map((option) => option.textContent);
   await expect.poll(() => names().length).toBe(3);
-  expect(names().map((name) => name?.split(' · ').at(-1))).toEqual(['T10', 'T1', 'T2']);
+  expect(names().map((name) => name?.replaceAll('\u00a0', ' '))).toEqual([
+    'rue A · 40 m',
+    'rue A · 100 m',
+    'rue B · 100 m',
+  ]);
   await userEvent.keyboard('{ArrowDown}{Enter}');
   await expect.poll(() => chosen.length).toBe(1);
   const [first] = chosen;
@@ -155,4 +159,15 @@ test('EN-669 a day of 24 numbers is shown as its course; with other than 24, or 
   expect(violations.map(({ id }) => id)).toEqual([]);
   await text.fill('');
   await expect.poll(() => given).toBeNull();
+});
+
+test('SR-119 the road pointed at in a list is marked, and the map goes to the one that is chosen', async () => {
+  mount(<Roads onChosen={choose} />);
+  await expect.element(page.getByText('routes')).toBeVisible();
+  await userEvent.keyboard('{Tab}{Enter}{ArrowDown}');
+  await expect.poll(() => useDraft.getState().pointedOut).not.toEqual([]);
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => chosen.length).toBe(1);
+  expect(useDraft.getState().lookedAt.length).toBeGreaterThan(1);
+  await expect.poll(() => useDraft.getState().pointedOut).toEqual([]);
 });

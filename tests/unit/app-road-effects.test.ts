@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Digest } from '../../src/base/brand.ts';
+import { exampleFeatures } from '../../src/app/edits-example.ts';
 import { editsFromFile } from '../../src/app/edits-file.ts';
+import { words } from '../../src/i18n/i18n.ts';
+import { lonLatInto } from '../../src/ui/atelier/lon-lat.ts';
 import { addAlternative, emptyProject } from '../../src/app/project-commands.ts';
 import { type EffectsWorker, roadEffects } from '../../src/app/road-effects.ts';
 import { type EffectsPort, serveEffects } from '../../src/engines/traffic/roads/serve-effects.ts';
@@ -103,7 +106,7 @@ test('TR-125 whom an edit cuts off, by car, for rescue and on foot', async () =>
   const signal = new AbortController().signal;
   const ask = (edit: Edit) => roadEffects(territoryWithHouses(), [], edit, signal, () => worker);
   const effects = await ask(close({}));
-  expect(effects).toEqual({
+  expect(effects?.byUse).toEqual({
     car: { noLonger: 2, newly: 0, still: 1, never: 0 },
     rescue: { noLonger: 0, newly: 0, still: 3, never: 0 },
     walk: { noLonger: 0, newly: 0, still: 3, never: 0 },
@@ -116,7 +119,7 @@ test('TR-125 whom an opening between two instants gives a way to', async () => {
   const signal = new AbortController().signal;
   const open = editSchema.parse({ ...close({ id: 'o' }), kind: 'road-open', fromS: 60, toS: 90 });
   const effects = await roadEffects(territoryWithHouses(), [close({})], open, signal, nearWorker);
-  expect(effects?.car).toEqual({ noLonger: 0, newly: 2, still: 1, never: 0 });
+  expect(effects?.byUse.car).toEqual({ noLonger: 0, newly: 2, still: 1, never: 0 });
 });
 
 test('TR-125 whom a banned turn cuts off: cars, not rescue or walkers', async () => {
@@ -126,8 +129,8 @@ test('TR-125 whom a banned turn cuts off: cars, not rescue or walkers', async ()
     roadEffects(territoryWithHouses(), others, edit, signal, nearWorker);
   const nobody = { noLonger: 0, newly: 0, still: 3, never: 0 };
   // Who comes from the town may still turn round behind the junction, and come by the other street.
-  expect(await ask([], ban('town'))).toEqual({ car: nobody, rescue: nobody, walk: nobody });
-  expect(await ask([ban('town')], ban('back'))).toEqual({
+  expect(await ask([], ban('town'))).toMatchObject({ byUse: { car: nobody, rescue: nobody, walk: nobody } });
+  expect((await ask([ban('town')], ban('back')))?.byUse).toEqual({
     car: { noLonger: 2, newly: 0, still: 1, never: 0 },
     rescue: nobody,
     walk: nobody,
@@ -147,7 +150,107 @@ test('TR-125 turns that the territory bans are banned before and after', async (
   const turnBans = { table: places.build({ from: from.build(), to: to.build() }), source: 'topo' };
   const banned = { ...territory, layers: { ...territory.layers, turnBans } };
   const effects = await roadEffects(banned, [], close({}), signal, nearWorker);
-  expect(effects?.car).toEqual({ noLonger: 0, newly: 0, still: 1, never: 2 });
+  expect(effects?.byUse.car).toEqual({ noLonger: 0, newly: 0, still: 1, never: 2 });
+});
+
+test('SR-115 chosen roads tell what they are before the edit, as the engine takes them', async () => {
+  const signal = new AbortController().signal;
+  const ask = (edit: Edit, others: readonly Edit[] = []) =>
+    roadEffects(territoryWithHouses(), others, edit, signal, nearWorker);
+  const speed = (roads: readonly string[]): Edit =>
+    editSchema.parse({ id: 's', kind: 'road-speed', roads, speedKmh: 30 });
+  const first = await ask(speed(['bridge']));
+  expect(first?.present).toMatchObject({ lanes: [1, 1], speedKmh: [50, 50], direction: 'both' });
+  const slow = editSchema.parse({ id: 'x', kind: 'road-speed', roads: ['town'], speedKmh: 20 });
+  const way = editSchema.parse({ id: 'd', kind: 'road-direction', roads: ['town'], direction: 'backward' });
+  const later = await ask(speed(['town', 'bridge']), [slow, way]);
+  // A road of one way has its two lanes in it.
+  expect(later?.present).toMatchObject({ lanes: [1, 2], speedKmh: [20, 50], direction: 'several' });
+  expect((await ask(speed(['town']), [way]))?.present?.direction).toBe('backward');
+});
+
+test('SR-116 a new road tells its ends that join nothing, and the houses that it runs over', async () => {
+  const signal = new AbortController().signal;
+  const road = (line: readonly (readonly [number, number])[], more = {}): Edit =>
+    editSchema.parse({
+      id: 'n',
+      kind: 'road-new',
+      line,
+      nature: 'single',
+      importance: '5',
+      lanes: 2,
+      speedKmh: 50,
+      level: 0,
+      direction: 'both',
+      ...more,
+    });
+  const ask = (edit: Edit) => roadEffects(territoryWithHouses(), [], edit, signal, nearWorker);
+  const joined = await ask(
+    road([
+      [100, 2],
+      [150, 5],
+      [200, 2],
+    ]),
+  );
+  expect(joined?.newRoad).toEqual({ freeEnds: 0, under: Uint32Array.of(1) });
+  const ending = await ask(
+    road([
+      [100, 2],
+      [100, 90],
+    ]),
+  );
+  expect(ending?.newRoad).toEqual({ freeEnds: 1, under: new Uint32Array() });
+  expect(
+    (
+      await ask(
+        road([
+          [400, 60],
+          [400, 90],
+        ]),
+      )
+    )?.newRoad?.freeEnds,
+  ).toBe(2);
+  expect(
+    (
+      await ask(
+        road(
+          [
+            [100, 2],
+            [150, 5],
+            [200, 2],
+          ],
+          { level: -1 },
+        ),
+      )
+    )?.newRoad?.under,
+  ).toHaveLength(0);
+});
+
+test('SR-116 a ban between roads that do not meet, a zone and a district tell what they come to', async () => {
+  const signal = new AbortController().signal;
+  const ask = (edit: Readonly<Record<string, unknown>>) =>
+    roadEffects(territoryWithHouses(), [], editSchema.parse({ id: 'e', ...edit }), signal, nearWorker);
+  expect((await ask({ kind: 'turn-ban', from: 'town', to: 'bridge' }))?.isTurn).toBe(true);
+  expect((await ask({ kind: 'turn-ban', from: 'town', to: 'island' }))?.isTurn).toBe(false);
+  const area = [
+    [-5, -5],
+    [205, -5],
+    [205, 5],
+    [-5, 5],
+  ];
+  const zone = await ask({ kind: 'zone-30', area, speed: '30' });
+  expect(zone?.zone).toEqual({ roads: 2, lengthM: 200 });
+  // 100 dwellings × 2.2 inhabitants × 3 trips; 41 jobs × 3 × 0.195 / 0.41.
+  const district = await ask({ kind: 'district', area, dwellings: 100, jobs: 41 });
+  expect(district?.trips?.residents).toBeCloseTo(220, 9);
+  expect(district?.trips?.trips).toBeCloseTo(660, 9);
+  expect(district?.trips?.tripsToJobs).toBeCloseTo(58.5, 9);
+});
+
+test('SR-116 the buildings that are told of are known one by one', async () => {
+  const signal = new AbortController().signal;
+  const effects = await roadEffects(territoryWithHouses(), [], close({}), signal, nearWorker);
+  expect(effects?.changed).toEqual(Uint32Array.of(1, 2));
 });
 
 test('TR-125 nothing is told of an edit that changes no road, or cannot be applied', async () => {
@@ -178,9 +281,74 @@ test('TR-122 a file brings what this territory can take after the alternative’
   const fromLonLat = (): [number, number] => [0, 0];
   const { edits, problems } = editsFromFile(text, territory, project, 'a', fromLonLat);
   expect(edits.map(({ id }) => id)).toEqual(['edit-1-2', 'edit-3']);
-  expect(problems.map(({ code, details }) => [code, details['target']])).toEqual([
-    ['edit/target-missing', 'ghost'],
+  expect(problems.map(({ code, details }) => [code, details['target'], details['feature']])).toEqual([
+    ['edit/file-target', 'ghost', 2],
   ]);
   const none = editsFromFile('{}', territory, project, 'a', fromLonLat);
   expect([none.edits.length, none.problems.map(({ code }) => code)]).toEqual([0, ['edit/file']]);
+});
+
+function broughtInto(territory: Territory, features: readonly unknown[]) {
+  const project = addAlternative(emptyProject(territory), {
+    id: 'a',
+    shortName: 'A',
+    title: '',
+    parent: 'base',
+    edits: [],
+  });
+  const text = JSON.stringify({ type: 'FeatureCollection', features });
+  return editsFromFile(text, territory, project, 'a', lonLatInto(territory));
+}
+
+test('SR-118 a file’s edit that cannot be brought says so of the file; a closure without classes is for all', () => {
+  const line = {
+    type: 'LineString',
+    coordinates: [
+      [0, 0],
+      [9, 9],
+    ],
+  };
+  const { edits, problems } = broughtInto(territoryWithHouses(), [
+    { type: 'Feature', geometry: line, properties: { NOM: 'Rue A' } },
+    { type: 'Feature', geometry: null, properties: { kind: 'road-close', roads: ['ghost'] } },
+    { type: 'Feature', geometry: null, properties: { kind: 'road-close', roads: ['bridge'] } },
+    { type: 'Feature', geometry: null, properties: { kind: 'road-speed', roads: ['bridge'] } },
+  ]);
+  expect(problems.map(({ code }) => code)).toEqual(['edit/no-kind', 'edit/unreadable', 'edit/file-target']);
+  const sentences = problems.map(({ code, details }) => words('fr').tell(`errors.${code}`, details));
+  for (const sentence of sentences) {
+    expect(sentence).toMatch(/L’objet \d du fichier/);
+    expect(sentence).not.toMatch(/calcul|docs|…/);
+  }
+  expect(edits).toMatchObject([
+    { kind: 'road-close', classes: ['car', 'heavy', 'bus', 'bike', 'walk', 'rescue'] },
+  ]);
+});
+
+test('SR-118 the example of a file is read whole, in either language', () => {
+  const away = territoryWithHouses();
+  const { roads, terrain } = away.layers;
+  // Somewhere that longitudes and latitudes are known of.
+  const [x, y] = [652_000, 6_862_000];
+  const moved = (xy: Float64Array) => xy.map((value, i) => value + (i % 2 === 0 ? x : y));
+  const grid = { ...terrain.grid, columns: 4, rows: 4, westM: x - 700, northM: y + 1300 };
+  const territory: Territory = {
+    ...away,
+    layers: {
+      ...away.layers,
+      terrain: { ...terrain, grid, values: new Float32Array(16) },
+      ...(roads ? { roads: { ...roads, table: { ...roads.table, xy: moved(roads.table.xy) } } } : {}),
+    },
+  };
+  for (const language of ['fr', 'en'] as const) {
+    const { edits, problems } = broughtInto(territory, exampleFeatures(territory, language));
+    expect(problems).toEqual([]);
+    expect(edits.map(({ kind }) => kind)).toEqual([
+      'road-new',
+      'district',
+      'facility',
+      'zone-30',
+      'road-close',
+    ]);
+  }
 });

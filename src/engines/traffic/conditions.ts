@@ -2,7 +2,7 @@ import type { ConditionForm } from '../../simulation/contract.ts';
 import { roadClassForm } from './road-class-form.ts';
 
 /** A share that may be left to the year. */
-const share = { kind: 'number', unit: '1', min: 0, max: 1, default: null } as const;
+const share = { kind: 'number', unit: '1', min: 0, max: 1, default: null, isShare: true } as const;
 
 /** What nobody in the room decides about traffic, as forms. */
 export const trafficConditions: readonly ConditionForm[] = [
@@ -26,8 +26,8 @@ export const trafficConditions: readonly ConditionForm[] = [
     kind: 'traffic/remote-work',
     label: { fr: 'Télétravail', en: 'Remote work' },
     help: {
-      fr: 'Part des trajets vers le travail qui ne se font pas (0,2 : un jour sur cinq).',
-      en: 'Share of the trips to work that are not made (0.2: one day in five).',
+      fr: 'Part des trajets vers le travail qui ne se font pas (20 % : un jour sur cinq).',
+      en: 'Share of the trips to work that are not made (20%: one day in five).',
     },
     fields: [
       {
@@ -38,6 +38,7 @@ export const trafficConditions: readonly ConditionForm[] = [
         min: 0,
         max: 1,
         default: 0.1,
+        isShare: true,
       },
     ],
   },
@@ -149,6 +150,7 @@ export const trafficConditions: readonly ConditionForm[] = [
         min: 0,
         max: 1,
         default: 0.06,
+        isShare: true,
       },
     ],
   },

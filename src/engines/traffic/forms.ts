@@ -162,7 +162,7 @@ export const trafficEdits: readonly EditForm[] = [
       fr: 'Vélos et piétons gardent les deux sens.',
       en: 'Bicycles and walkers keep both directions.',
     },
-    fields: [roadsField, direction],
+    fields: [{ ...roadsField, directedBy: 'direction' }, direction],
   },
   {
     kind: 'turn-ban',
@@ -184,7 +184,7 @@ export const trafficEdits: readonly EditForm[] = [
       en: 'Its ends join roads within 10 m. On the ground it also joins the roads that it crosses; a bridge or a tunnel joins nothing between its ends. Without a height a bridge goes straight from end to end; with one its deck is level in the middle and comes down to its ends at 6 %, or steeper where it is too short. Flood water cuts it where it passes over it.',
     },
     fields: [
-      { kind: 'line', key: 'line', label: { fr: 'tracé', en: 'line' } },
+      { kind: 'line', key: 'line', label: { fr: 'tracé', en: 'line' }, directedBy: 'direction' },
       {
         kind: 'choice',
         key: 'nature',

@@ -6,8 +6,8 @@ export const trafficLights: EditForm = {
   kind: 'traffic-lights',
   label: { fr: 'Feux tricolores', en: 'Traffic lights' },
   help: {
-    fr: 'Une part de vert pour les routes choisies qui arrivent au carrefour, ou pour toutes. Il en sort au plus part de vert × débit de saturation × voies, sans dépasser la capacité de la route ; aucune attente n’est ajoutée hors saturation, la vitesse habituelle contient déjà les carrefours. Les parts des branches en conflit font ensemble moins de 1.',
-    en: 'A share of green for the chosen roads that come to the junction, or for all. At most share of green × saturation flow × lanes leave them, never more than the road’s capacity; no wait is added below saturation, typical speeds already hold what junctions cost. The shares of conflicting approaches come to less than 1 together.',
+    fr: 'Une part de vert pour les routes choisies qui arrivent au carrefour, ou pour toutes. Il en sort au plus part de vert × débit de saturation × voies, sans dépasser la capacité de la route ; aucune attente n’est ajoutée hors saturation, la vitesse habituelle contient déjà les carrefours. Les parts des branches en conflit font ensemble moins de 100 %.',
+    en: 'A share of green for the chosen roads that come to the junction, or for all. At most share of green × saturation flow × lanes leave them, never more than the road’s capacity; no wait is added below saturation, typical speeds already hold what junctions cost. The shares of conflicting approaches come to less than 100% together.',
   },
   fields: [
     { kind: 'point', key: 'point', label: { fr: 'carrefour', en: 'junction' } },
@@ -20,6 +20,7 @@ export const trafficLights: EditForm = {
       min: 0.02,
       max: 1,
       default: 0.45,
+      isShare: true,
     },
     {
       kind: 'number',

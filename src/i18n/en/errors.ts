@@ -110,7 +110,13 @@ export const errors: Record<ErrorCode, string> = {
   'edit/file':
     'The file is not a GeoJSON collection of features. Nothing was added. Export the edits as a FeatureCollection.',
   'edit/unreadable':
-    "Feature {{feature}} of the file is no edit that Jumelles knows ({{reason}}). It is left out, the others are kept. Compare its properties with the project's format (docs/spec/project.schema.json): kind, then its values.",
+    'Feature {{feature}} of the file is no complete edit ({{reason}}). It is left out, the others are kept. Complete or mend this property: the example below says how.',
+  'edit/no-kind':
+    'Feature {{feature}} of the file does not say which edit it is: it has no property kind. It is left out, the others are kept. Add it with its values as in the example below; or, to take its drawing only, open the form of an edit and give it this file.',
+  'edit/file-target':
+    'Feature {{feature}} of the file is about {{target}}, which this territory does not have. It is left out, the others are kept. Mend this identifier in the file, or choose the target in a form.',
+  'edit/file-refused':
+    'Feature {{feature}} of the file cannot be applied to this territory: it falls elsewhere, meets no road, or asks for what is not possible there. It is left out, the others are kept. Check its place and its values.',
   'edit/occupied':
     'The edit “{{edit}}” builds where a building stands already ({{building}}). It is not applied; the other edits are intact. Pull that one down first, or draw the new one beside it.',
   'edit/no-road':

@@ -38,6 +38,8 @@ export const forms: Same<typeof french> = {
     spoilt: 'The stroke crosses itself or is too short: draw it again, without going over it.',
     finish: 'Finish',
     removeLast: 'Remove the last point',
+    file: 'From a file',
+    fileFault: 'This file was not understood: GeoJSON is expected. The drawing stays the same.',
     coordinates: 'Coordinates',
     coordinatesHelp:
       'One point a line: easting northing, in metres, or longitude latitude. Or GeoJSON, pasted or dropped here.',
@@ -62,6 +64,9 @@ export const forms: Same<typeof french> = {
     to: 'To',
   },
   feature: {
+    number: 'no. {{n}}',
+    between: 'between {{from}} and {{to}}',
+    towards: 'towards {{to}}',
     none: 'This territory has no layer “{{layer}}”.',
     choose: 'Feature',
     pick: 'Choose on the map',

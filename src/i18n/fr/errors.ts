@@ -110,7 +110,13 @@ export const errors = {
   'edit/file':
     "Le fichier n'est pas une collection d'objets GeoJSON. Rien n'a été ajouté. Exportez les modifications en FeatureCollection.",
   'edit/unreadable':
-    "L'objet {{feature}} du fichier n'est pas une modification que Jumelles connaît ({{reason}}). Il est laissé de côté, les autres sont gardés. Comparez ses propriétés au format des projets (docs/spec/project.schema.json) : kind, puis ses valeurs.",
+    "L'objet {{feature}} du fichier n'est pas une modification complète ({{reason}}). Il est laissé de côté, les autres sont gardés. Complétez ou corrigez cette propriété : l'exemple ci-dessous dit comment.",
+  'edit/no-kind':
+    "L'objet {{feature}} du fichier ne dit pas quelle modification il est : il n'a pas de propriété kind. Il est laissé de côté, les autres sont gardés. Ajoutez-la avec ses valeurs comme dans l'exemple ci-dessous ; ou, pour n'en prendre que le dessin, ouvrez le formulaire d'une modification et donnez-lui ce fichier.",
+  'edit/file-target':
+    "L'objet {{feature}} du fichier porte sur {{target}}, que ce territoire n'a pas. Il est laissé de côté, les autres sont gardés. Corrigez cet identifiant dans le fichier, ou choisissez l'objet dans un formulaire.",
+  'edit/file-refused':
+    "L'objet {{feature}} du fichier ne peut pas être appliqué à ce territoire : il tombe ailleurs, ne rencontre aucune route, ou ce qu'il demande n'y est pas possible. Il est laissé de côté, les autres sont gardés. Vérifiez sa place et ses valeurs.",
   'edit/occupied':
     "La modification « {{edit}} » construit là où se trouve déjà un bâtiment ({{building}}). Elle n'est pas appliquée ; les autres modifications sont intactes. Démolissez-le d'abord, ou dessinez le nouveau à côté.",
   'edit/no-road':

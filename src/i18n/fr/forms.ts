@@ -35,6 +35,8 @@ export const forms = {
     spoilt: 'Le tracé se croise ou est trop court : recommencez, sans repasser par-dessus.',
     finish: 'Terminer',
     removeLast: 'Retirer le dernier point',
+    file: 'Depuis un fichier',
+    fileFault: 'Ce fichier n’a pas été compris : du GeoJSON est attendu. Le dessin reste le même.',
     coordinates: 'Coordonnées',
     coordinatesHelp:
       'Un point par ligne : est nord, en mètres, ou longitude latitude. Ou du GeoJSON, collé ou déposé ici.',
@@ -59,6 +61,9 @@ export const forms = {
     to: 'À',
   },
   feature: {
+    number: 'n° {{n}}',
+    between: 'entre {{from}} et {{to}}',
+    towards: 'vers {{to}}',
     none: 'Ce territoire n’a pas de couche « {{layer}} ».',
     choose: 'Objet',
     pick: 'Choisir sur la carte',

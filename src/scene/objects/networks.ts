@@ -7,12 +7,13 @@ import { featureBounds, numbersOf, textAt } from '../../territory/table-ops.ts';
 import type { Palette } from '../palette.ts';
 import type { Ground } from './ground.ts';
 import { RibbonBuilder, Ribbons } from './ribbon.ts';
+import type { ScreenMarks } from './screen-marks.ts';
 
 /** A group of lines that frees what it holds. */
 export class LineGroup extends Group {
-  readonly #ribbons: Ribbons[] = [];
+  readonly #ribbons: (Ribbons | ScreenMarks)[] = [];
 
-  addRibbons(ribbons: Ribbons): void {
+  addRibbons(ribbons: Ribbons | ScreenMarks): void {
     this.#ribbons.push(ribbons);
     this.add(ribbons);
   }

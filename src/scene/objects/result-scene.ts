@@ -70,7 +70,7 @@ export class ResultScene extends Group {
     this.#keepDesires(content);
     this.#keepMarks(content);
     this.#keepStreaks(content);
-    this.#keepDraft(content);
+    this.#keepDrafts(content);
   }
 
   /** Reads the sources again where their version has changed: called before each drawing. */
@@ -345,16 +345,19 @@ export class ResultScene extends Group {
     if (made) this.#streaks = { object, version: Number.NaN };
   }
 
-  #keepDraft(content: ResultContent): void {
-    const { draft, ground, palette } = content;
+  #keepDrafts(content: ResultContent): void {
+    const { ground, palette, picture } = content;
     const roads = roadsOf(content);
-    if (!draft || draft.points.length === 0) {
-      this.#pieces.drop('draft');
-      return;
+    for (const [name, draft] of [
+      ['draft', content.draft],
+      ['edits', picture.edits ?? null],
+    ] as const) {
+      if (!draft || draft.points.length + (draft.places?.length ?? 0) === 0) this.#pieces.drop(name);
+      else
+        this.#pieces.keep(name, [draft, ground, roads, palette], () =>
+          draftLines(draft, ground, roads, palette),
+        );
     }
-    this.#pieces.keep('draft', [draft, ground, roads, palette], () =>
-      draftLines(draft, ground, roads, palette),
-    );
   }
 }
 

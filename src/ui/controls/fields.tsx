@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import {
   Button,
   Checkbox,
@@ -110,11 +110,16 @@ interface SelectProps<T extends string> {
   readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly onChange: (value: T) => void;
   readonly help?: string | undefined;
+  /** Told of the option that is pointed at while the list is open; null: none is any more. */
+  readonly onPoint?: (value: T | null) => void;
 }
+
+/** A list does not grow over what stands at the top of the page, px. */
+const highestListPx = 320;
 
 /** One choice among many. */
 export function SelectField<T extends string>(props: SelectProps<T>): ReactElement {
-  const { label, hideLabel = false, value, options, onChange, help } = props;
+  const { label, hideLabel = false, value, options, onChange, help, onPoint } = props;
   const naming = hideLabel ? { 'aria-label': label } : {};
   return (
     <AriaSelect
@@ -136,7 +141,7 @@ export function SelectField<T extends string>(props: SelectProps<T>): ReactEleme
           {help}
         </Text>
       )}
-      <Popover className={styles['popover'] ?? ''}>
+      <Popover className={styles['popover'] ?? ''} maxHeight={highestListPx}>
         <ListBox>
           {options.map((option) => (
             <ListBoxItem
@@ -145,13 +150,39 @@ export function SelectField<T extends string>(props: SelectProps<T>): ReactEleme
               textValue={option.label}
               className={styles['item'] ?? ''}
             >
-              {option.label}
+              {onPoint === undefined
+                ? option.label
+                : ({ isFocused }) => (
+                    <PointedAt isFocused={isFocused} onPoint={(is) => onPoint(is ? option.value : null)}>
+                      {option.label}
+                    </PointedAt>
+                  )}
             </ListBoxItem>
           ))}
         </ListBox>
       </Popover>
     </AriaSelect>
   );
+}
+
+interface PointedProps {
+  readonly isFocused: boolean;
+  readonly onPoint: (is: boolean) => void;
+  readonly children: ReactNode;
+}
+
+/** Tells when an option comes under the pointer or the arrows, and when it no longer is. */
+function PointedAt({ isFocused, onPoint, children }: PointedProps): ReactElement {
+  const latest = useRef(onPoint);
+  useEffect(() => {
+    latest.current = onPoint;
+  });
+  useEffect(() => {
+    if (!isFocused) return;
+    latest.current(true);
+    return () => latest.current(false);
+  }, [isFocused]);
+  return <>{children}</>;
 }
 
 interface CheckProps {

@@ -1,12 +1,14 @@
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
-import { useDraft } from '../../app/draft-store.ts';
+import { useDraft, type Way } from '../../app/draft-store.ts';
 import { linesOf, nearestFeature } from '../../app/features.ts';
+import type { Words } from '../../i18n/i18n.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { Button, IconButton } from '../controls/button.tsx';
 import { SelectField } from '../controls/fields.tsx';
 import { Bin } from '../controls/icons.tsx';
+import { featureNames } from '../feature-names.ts';
 import { useWords } from '../use-words.ts';
-import { featureName } from './feature-field.tsx';
+import { linesNamed } from './feature-field.tsx';
 import styles from './forms.module.css';
 
 interface Props {
@@ -14,25 +16,28 @@ interface Props {
   readonly table: FeatureTable | null;
   readonly value: readonly string[];
   readonly onChange: (ids: readonly string[]) => void;
+  /** What is to be known of those that are chosen. */
+  readonly note?: string | undefined;
+  /** Which way lines are taken, shown by arrows; absent: it is not told. */
+  readonly way?: Way;
 }
 
 /** The features of a layer by name. */
 function optionsOf(
   table: FeatureTable | null,
-  nameOf: (feature: number) => string,
-  language: string,
+  words: Words,
 ): readonly { readonly value: string; readonly label: string }[] {
   if (table === null) return [];
-  return Array.from({ length: table.count }, (_, feature) => ({
-    value: String(table.ids[feature] ?? ''),
-    label: nameOf(feature),
-  })).sort((a, b) => a.label.localeCompare(b.label, language, { numeric: true }));
+  return featureNames(table, words)
+    .map((label, feature) => ({ value: String(table.ids[feature] ?? ''), label }))
+    .sort((a, b) => a.label.localeCompare(b.label, words.language, { numeric: true }));
 }
 
 /** Several features of a layer: added and removed by clicks near them, or in a list. */
-export function FeaturesField({ label, table, value, onChange }: Props): ReactElement {
-  const { t, quantity, language } = useWords();
-  const { begin, choose, end } = useDraft();
+export function FeaturesField({ label, table, value, onChange, note, way = 0 }: Props): ReactElement {
+  const words = useWords();
+  const { t } = words;
+  const { begin, choose, end, lookAt, pointOut } = useDraft();
   const [picking, setPicking] = useState(false);
   // The map keeps one callback for several clicks: each must see what the last one chose.
   const latest = useRef({ value, onChange });
@@ -49,13 +54,11 @@ export function FeaturesField({ label, table, value, onChange }: Props): ReactEl
           table.ids.findIndex((own) => own === id),
         ),
       ),
+      way,
     );
     return () => choose([]);
-  }, [table, value, choose]);
-  const options = useMemo(
-    () => optionsOf(table, (feature) => (table ? featureName(table, feature, quantity) : ''), language),
-    [table, quantity, language],
-  );
+  }, [table, value, way, choose]);
+  const options = useMemo(() => optionsOf(table, words), [table, words]);
 
   if (table === null || table.count === 0)
     return <p className={styles['quiet']}>{t('forms.feature.none', { layer: label })}</p>;
@@ -65,16 +68,21 @@ export function FeaturesField({ label, table, value, onChange }: Props): ReactEl
     const { value: chosen, onChange: put } = latest.current;
     put(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   };
-  const pick = (): void => {
-    setPicking(true);
-    begin('feature', [], ([x, y]) => {
-      const found = nearestFeature(table, x, y);
-      if (found !== null) toggle(table.ids[found.feature] ?? '');
-    });
-  };
   const stop = (): void => {
     setPicking(false);
     end();
+  };
+  const pick = (): void => {
+    setPicking(true);
+    begin(
+      'feature',
+      [],
+      ([x, y]) => {
+        const found = nearestFeature(table, x, y);
+        if (found !== null) toggle(table.ids[found.feature] ?? '');
+      },
+      { onCancel: stop, onFinish: stop },
+    );
   };
   return (
     <fieldset className={styles['group']}>
@@ -94,11 +102,18 @@ export function FeaturesField({ label, table, value, onChange }: Props): ReactEl
           ))}
         </ul>
       )}
+      <p className={styles['quiet']} aria-live="polite">
+        {note}
+      </p>
       <SelectField
         label={t('forms.features.add')}
         value=""
         options={options.filter((option) => !value.includes(option.value))}
-        onChange={toggle}
+        onChange={(id) => {
+          toggle(id);
+          lookAt(linesNamed(table, id).flat());
+        }}
+        onPoint={(id) => pointOut(linesNamed(table, id ?? ''))}
       />
       <div className={styles['row']}>
         {picking ? (

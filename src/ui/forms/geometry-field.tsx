@@ -1,5 +1,6 @@
-import { type ReactElement, useEffect, useState } from 'react';
-import { useDraft } from '../../app/draft-store.ts';
+import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
+import { useDraft, type Way } from '../../app/draft-store.ts';
 import {
   areaM2,
   crossesItself,
@@ -17,6 +18,7 @@ import { TextField } from '../controls/fields.tsx';
 import { useTextDrop } from '../use-drop.ts';
 import { useWords } from '../use-words.ts';
 import styles from './forms.module.css';
+import { useHeld } from './use-held.ts';
 
 interface Props {
   readonly kind: 'point' | 'line' | 'area';
@@ -26,13 +28,15 @@ interface Props {
   readonly fromLonLat: FromLonLat;
   /** Elevations, m: told beside what is drawn, so that crests and levels can be chosen. */
   readonly ground: RasterValues;
+  /** Which way a line is taken, shown by an arrow; absent: it is not told. */
+  readonly way?: Way;
 }
 
 const fewest = { point: 1, line: 2, area: 3 } as const;
 
 /** A place drawn by clicks on the map, or given as coordinates or GeoJSON. */
 export function GeometryField(props: Props): ReactElement {
-  const { kind, label, value, onChange, fromLonLat, ground } = props;
+  const { kind, label, value, onChange, fromLonLat, ground, way = 0 } = props;
   const { t, quantity, number } = useWords();
   const { wanted, points, onStroke, begin, setPoints, end } = useDraft();
   const [text, setText] = useState<string | null>(null);
@@ -40,6 +44,11 @@ export function GeometryField(props: Props): ReactElement {
   // A stroke that crossed itself: another one is waited for.
   const [spoilt, setSpoilt] = useState(false);
   const drawing = mine && wanted === kind;
+  useHeld(
+    kind,
+    useMemo(() => (value.length === 0 ? [] : [value]), [value]),
+    way,
+  );
 
   useEffect(() => () => end(), [end]);
 
@@ -48,29 +57,40 @@ export function GeometryField(props: Props): ReactElement {
     setMine(false);
     end();
   };
+  const stop = (): void => {
+    setMine(false);
+    end();
+  };
+  const finishAsDrawn = (): void => {
+    const drawn = useDraft.getState().points;
+    if (kind !== 'area' || !crossesItself(drawn)) finish(drawn);
+  };
   const draw = (): void => {
     setMine(true);
-    begin(kind, [], (at) => {
-      const next = [...useDraft.getState().points, at];
-      if (kind === 'point') finish(next);
-      else setPoints(next);
-    });
+    begin(
+      kind,
+      [],
+      (at) => {
+        const next = [...useDraft.getState().points, at];
+        if (kind === 'point') finish(next);
+        else setPoints(next);
+      },
+      kind === 'point'
+        ? { onCancel: stop }
+        : { onCancel: stop, onFinish: finishAsDrawn, fewest: fewest[kind] },
+    );
   };
   const drawByHand = (): void => {
     setMine(true);
     setSpoilt(false);
-    begin(
-      kind,
-      [],
-      () => undefined,
-      () => {
-        const outline = simplified(useDraft.getState().points);
-        const isSpoilt = outline.length < fewest.area || crossesItself(outline);
-        setSpoilt(isSpoilt);
-        if (isSpoilt) setPoints([]);
-        else finish(outline);
-      },
-    );
+    const onStroke = (): void => {
+      const outline = simplified(useDraft.getState().points);
+      const isSpoilt = outline.length < fewest.area || crossesItself(outline);
+      setSpoilt(isSpoilt);
+      if (isSpoilt) setPoints([]);
+      else finish(outline);
+    };
+    begin(kind, [], () => undefined, { onStroke, onCancel: stop });
   };
   const write = (next: string): void => {
     setText(next);
@@ -78,7 +98,16 @@ export function GeometryField(props: Props): ReactElement {
     if (parsed === null || parsed.length < fewest[kind]) return;
     if (kind !== 'area' || !crossesItself(parsed)) onChange(parsed);
   };
-  const { over, zone } = useTextDrop(write);
+  const [unread, setUnread] = useState(false);
+  // A file may be long: only its geometry is taken.
+  const bring = (given: string): void => {
+    const parsed = parseGeometry(given, fromLonLat);
+    const isFit =
+      parsed !== null && parsed.length >= fewest[kind] && (kind !== 'area' || !crossesItself(parsed));
+    setUnread(!isFit);
+    if (isFit) onChange(kind === 'point' ? parsed.slice(0, 1) : parsed);
+  };
+  const { over, zone } = useTextDrop(bring);
   const shown = drawing ? points : value;
   const sizes = {
     point: () => [],
@@ -112,6 +141,11 @@ export function GeometryField(props: Props): ReactElement {
           {t('forms.geometry.spoilt')}
         </p>
       ) : null}
+      {unread ? (
+        <p className={styles['fault']} role="alert">
+          {t('forms.geometry.fileFault')}
+        </p>
+      ) : null}
       {drawing ? (
         <>
           <p>{t(`forms.geometry.how.${onStroke === null ? kind : 'stroke'}`)}</p>
@@ -127,13 +161,7 @@ export function GeometryField(props: Props): ReactElement {
             <Button size="s" isDisabled={points.length === 0} onPress={() => setPoints(points.slice(0, -1))}>
               {t('forms.geometry.removeLast')}
             </Button>
-            <Button
-              size="s"
-              onPress={() => {
-                setMine(false);
-                end();
-              }}
-            >
+            <Button size="s" onPress={stop}>
               {t('common.cancel')}
             </Button>
           </div>
@@ -148,6 +176,9 @@ export function GeometryField(props: Props): ReactElement {
               {t('forms.geometry.byHand')}
             </Button>
           ) : null}
+          <FileTrigger onSelect={(files) => void files?.[0]?.text().then(bring)}>
+            <Button size="s">{t('forms.geometry.file')}</Button>
+          </FileTrigger>
           <Button size="s" kind="quiet" onPress={() => setText(text === null ? formatGeometry(value) : null)}>
             {t('forms.geometry.coordinates')}
           </Button>

@@ -11,8 +11,8 @@ import { Button, IconButton } from '../controls/button.tsx';
 import { TextField } from '../controls/fields.tsx';
 import { Bin } from '../controls/icons.tsx';
 import { useTextDrop } from '../use-drop.ts';
+import { featureNames } from '../feature-names.ts';
 import { useWords } from '../use-words.ts';
-import { featureName } from './feature-field.tsx';
 import styles from './forms.module.css';
 
 interface Props {
@@ -30,7 +30,8 @@ type Tool = 'pick' | 'add' | 'remove';
 
 /** Features chosen one by one: by clicks and lassos on the map, or as identifiers, cells of a table or GeoJSON. */
 export function SelectionList({ table, value, fromLonLat, onChange }: Props): ReactElement {
-  const { t, number, quantity } = useWords();
+  const words = useWords();
+  const { t, number } = words;
   const { points, begin, end } = useDraft();
   const [tool, setTool] = useState<Tool | null>(null);
   const [text, setText] = useState<string | null>(null);
@@ -54,10 +55,15 @@ export function SelectionList({ table, value, fromLonLat, onChange }: Props): Re
   };
   const pick = (): void => {
     setTool('pick');
-    begin('feature', [], ([x, y], building) => {
-      const met = building ?? table.ids[nearestFeature(table, x, y)?.feature ?? -1];
-      if (met !== undefined && table.ids.some((id) => id === met)) toggle(met);
-    });
+    begin(
+      'feature',
+      [],
+      ([x, y], building) => {
+        const met = building ?? table.ids[nearestFeature(table, x, y)?.feature ?? -1];
+        if (met !== undefined && table.ids.some((id) => id === met)) toggle(met);
+      },
+      { onCancel: stop, onFinish: stop },
+    );
   };
   const enclose = (isTaken: boolean): void => {
     const outline = useDraft.getState().points;
@@ -76,7 +82,8 @@ export function SelectionList({ table, value, fromLonLat, onChange }: Props): Re
       const { points: drawn, setPoints } = useDraft.getState();
       setPoints([...drawn, at]);
     };
-    begin('area', [], corner, () => enclose(next === 'add'));
+    const done = (): void => enclose(next === 'add');
+    begin('area', [], corner, { onStroke: done, onCancel: stop, onFinish: done, fewest: 3 });
   };
   const bring = (given: string): void => {
     const listed = listedFeatures(table, given, fromLonLat);
@@ -101,7 +108,7 @@ export function SelectionList({ table, value, fromLonLat, onChange }: Props): Re
   const { over, zone } = useTextDrop(bring);
   const nameOf = (id: string): string => {
     const feature = table.ids.findIndex((own) => own === id);
-    return feature < 0 ? id : featureName(table, feature, quantity);
+    return feature < 0 ? id : (featureNames(table, words)[feature] ?? id);
   };
   const shown = value.slice(0, mostNamed);
   return (

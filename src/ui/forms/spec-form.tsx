@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { gridBounds } from '../../base/grid.ts';
 import { units } from '../../base/units.ts';
+import { wayOf } from '../../app/draft-store.ts';
 import type { FromLonLat } from '../../app/geometry-text.ts';
 import { firstPeak, seriesOfPeak } from '../../app/series-text.ts';
 import type { Border, Edit, Point, Series } from '../../scenario/project.ts';
@@ -11,6 +12,7 @@ import type { LayerKind, Territory } from '../../territory/territory.ts';
 import { NumberField, SelectField } from '../controls/fields.tsx';
 import { Section } from '../controls/section.tsx';
 import { lazily } from '../lazily.tsx';
+import { numberText } from '../number-text.ts';
 import { sentence } from '../text.ts';
 import { useWords } from '../use-words.ts';
 import { BorderField, wholeSide } from './border-field.tsx';
@@ -39,6 +41,8 @@ interface Props {
   readonly fromLonLat: FromLonLat;
   /** The edit that the form is for, as it stands; absent or null: none, or not complete yet. */
   readonly edit?: Edit | null;
+  /** What is to be known beside a field, by its key. */
+  readonly notes?: Readonly<Record<string, string | undefined>>;
   readonly onChange: (values: FormValues) => void;
 }
 
@@ -126,6 +130,11 @@ function profileOptions(
   return [{ value: '', label: automatic }, ...[...names].map((name) => ({ value: name, label: name }))];
 }
 
+/** What a number is multiplied by as it is written: shares are in %. */
+function scaleOf({ isShare }: FormField & { kind: 'number' }): number {
+  return isShare === true ? 100 : 1;
+}
+
 const secondsPerHour = 3600;
 /** A hypothesis lasts a year at most. */
 const hoursPerYear = 8760;
@@ -133,16 +142,19 @@ const hoursPerYear = 8760;
 /** The entries of a form that an engine's spec describes. */
 export function SpecForm(props: Props): ReactElement {
   const { fields, values, territory, durationS, fromLonLat, onChange } = props;
-  const { t, say, language, significant } = useWords();
+  const words = useWords();
+  const { t, say, language, significant } = words;
   const bounds = gridBounds(territory.layers.terrain.grid);
   const { grid, values: elevations } = territory.layers.terrain;
   const ground = { grid, values: elevations as RasterValues['values'] };
 
+  const usualText = (field: FormField & { kind: 'number' }, value: number): string =>
+    field.isShare === true ? numberText(words, field, value) : significant(value, 6);
   /** Where a usual value comes from; beside another one, which it was. */
   const helpOf = (field: FormField & { kind: 'number' }, value: unknown): string | undefined => {
     const source = field.help ? say(field.help) : undefined;
     if (field.isUsual !== true || field.default === null || value === field.default) return source;
-    const usual = t('common.usualValue', { value: significant(field.default, 6) });
+    const usual = t('common.usualValue', { value: usualText(field, field.default) });
     return source === undefined ? usual : `${usual} (${source})`;
   };
   const entry = (field: FormField): ReactElement => {
@@ -155,11 +167,11 @@ export function SpecForm(props: Props): ReactElement {
           <NumberField
             key={field.key}
             label={label}
-            unit={units[field.unit][language]}
-            value={typeof value === 'number' ? value : null}
-            min={field.min}
-            max={field.max}
-            onChange={put}
+            unit={field.isShare === true ? '%' : units[field.unit][language]}
+            value={typeof value === 'number' ? value * scaleOf(field) : null}
+            min={field.min * scaleOf(field)}
+            max={field.max * scaleOf(field)}
+            onChange={(written) => put(written / scaleOf(field))}
             onClear={() => put(null)}
             help={helpOf(field, value)}
             isYear={field.unit === 'year'}
@@ -196,6 +208,7 @@ export function SpecForm(props: Props): ReactElement {
             onChange={put}
             fromLonLat={fromLonLat}
             ground={ground}
+            way={wayOf(field.directedBy === undefined ? null : values[field.directedBy])}
           />
         );
       case 'border':
@@ -236,7 +249,9 @@ export function SpecForm(props: Props): ReactElement {
             label={label}
             table={tableOf(territory, field.layer)}
             value={textsOf(value)}
+            note={props.notes?.[field.key]}
             onChange={put}
+            way={wayOf(field.directedBy === undefined ? null : values[field.directedBy])}
           />
         );
       case 'selection':

@@ -1,6 +1,7 @@
 import type { Words } from '../../../i18n/i18n.ts';
 import { leftOutOf } from '../../../simulation/left-out.ts';
 import { leastDwellings, leastHouseholds } from '../../../simulation/privacy.ts';
+import { namedDetails } from '../../edit-names.ts';
 import { yearTexts } from '../year/sentences.ts';
 import type { NamedRun } from '../year/year-csv.ts';
 import { leaveTexts } from './texts.ts';
@@ -41,6 +42,11 @@ function withoutOf(words: Words, { name, run }: NamedRun, isMasked: boolean): re
   if (without.length === 0) return [];
   // A sentence may name one building: how many there are is all that is told outside.
   if (isMasked) return [words.fill(leaveTexts.withoutCount, { name, n: String(without.length) })];
-  const sentences = without.map(({ code, details }) => words.tell(`errors.${code}`, details));
+  const { edits, hypothesis } = run.record.request;
+  const forms = [...run.spec.edits, ...run.spec.conditions];
+  const named = [...edits, ...hypothesis.conditions];
+  const sentences = without.map(({ code, details }) =>
+    words.tell(`errors.${code}`, namedDetails(words, forms, named, undefined, details)),
+  );
   return [[words.fill(leaveTexts.without, { name }), ...sentences].join(' ')];
 }

@@ -1,5 +1,6 @@
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { applyPossible, editProblems } from '../../../scenario/apply.ts';
+import { useDraft } from '../../../app/draft-store.ts';
 import { freshId, putEdit } from '../../../app/project-commands.ts';
 import { useProject } from '../../../app/project-store.ts';
 import type { AppError } from '../../../base/errors.ts';
@@ -15,7 +16,8 @@ import { type FormValues, SpecForm, startingValues } from '../../forms/spec-form
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { lonLatInto } from '../lon-lat.ts';
-import { RoadEffects } from './road-effects.tsx';
+import { useEscape, useTitleInSight } from './form-ways.ts';
+import { presentText, RoadEffects, useRoadEffects } from './road-effects.tsx';
 import formStyles from '../../forms/forms.module.css';
 import styles from './left.module.css';
 
@@ -36,7 +38,8 @@ function everyEdit(project: Project): readonly Edit[] {
 
 /** One modification of the chosen alternative, as its spec describes it. */
 export function EditForm({ territory, project, alternative, form, edit, onClose }: Props): ReactElement {
-  const { t, say } = useWords();
+  const words = useWords();
+  const { t, say } = words;
   const change = useProject((state) => state.change);
   const [label, setLabel] = useState(edit?.label ?? '');
   const [values, setValues] = useState<FormValues>(() => ({
@@ -45,8 +48,17 @@ export function EditForm({ territory, project, alternative, form, edit, onClose 
   }));
   const [problem, setProblem] = useState<AppError | null>(null);
   const [incomplete, setIncomplete] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  const title = useTitleInSight();
+  const isTaking = useDraft((draft) => draft.wanted !== null);
+  const isWarned = useEscape(section, JSON.stringify([label, values]), onClose);
 
   const id = edit?.id ?? freshId('edit', everyEdit(project));
+  const setEdited = useDraft((draft) => draft.edit);
+  useEffect(() => {
+    setEdited(id);
+    return () => setEdited('');
+  }, [setEdited, id]);
   const parsed = editSchema.safeParse({
     ...keptValues(form.fields, values),
     id,
@@ -60,6 +72,8 @@ export function EditForm({ territory, project, alternative, form, edit, onClose 
     const { layers } = applyPossible(territory, JSON.parse(othersText) as readonly Edit[]);
     return { ...territory, layers };
   }, [territory, othersText]);
+
+  const effects = useRoadEffects(territory, others, parsed.success ? parsed.data : null);
 
   const save = (): void => {
     setIncomplete(!parsed.success);
@@ -75,8 +89,10 @@ export function EditForm({ territory, project, alternative, form, edit, onClose 
   };
 
   return (
-    <section className={formStyles['form']} aria-label={say(form.label)}>
-      <h3>{sentence(say(form.label))}</h3>
+    <section ref={section} className={formStyles['form']} aria-label={say(form.label)}>
+      <h3 ref={title} tabIndex={-1} className={formStyles['title']}>
+        {sentence(say(form.label))}
+      </h3>
       <p className={styles['quiet']}>{say(form.help)}</p>
       <SpecForm
         fields={form.fields}
@@ -85,9 +101,10 @@ export function EditForm({ territory, project, alternative, form, edit, onClose 
         durationS={3600}
         fromLonLat={lonLatInto(territory)}
         edit={parsed.success ? parsed.data : null}
+        notes={{ roads: presentText(words, effects) }}
         onChange={setValues}
       />
-      <RoadEffects territory={territory} others={others} edit={parsed.success ? parsed.data : null} />
+      <RoadEffects territory={territory} effects={effects} />
       <TextField label={t('atelier.edits.name')} value={label} onChange={setLabel} maxLength={60} />
       {incomplete ? <p role="alert">{t('atelier.edits.incomplete')}</p> : null}
       {problem === null ? null : (
@@ -95,8 +112,12 @@ export function EditForm({ territory, project, alternative, form, edit, onClose 
           <ErrorText error={problem} />
         </div>
       )}
+      {isWarned ? <p role="alert">{t('atelier.edits.unsaved')}</p> : null}
       <div className={formStyles['actions']}>
-        <Button onPress={onClose}>{t('common.cancel')}</Button>
+        {
+          // What is being drawn has its own: two would be one too many.
+          isTaking ? null : <Button onPress={onClose}>{t('common.cancel')}</Button>
+        }
         <Button kind="primary" onPress={save}>
           {t('common.save')}
         </Button>

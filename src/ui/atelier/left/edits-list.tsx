@@ -1,4 +1,5 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { useDraft } from '../../../app/draft-store.ts';
 import { isBase, removeEdit } from '../../../app/project-commands.ts';
 import { useProject } from '../../../app/project-store.ts';
 import type { Edit, Project } from '../../../scenario/project.ts';
@@ -8,10 +9,12 @@ import type { Territory } from '../../../territory/territory.ts';
 import { Button, IconButton } from '../../controls/button.tsx';
 import { Bin, Pencil } from '../../controls/icons.tsx';
 import { Section } from '../../controls/section.tsx';
+import { editFacts, editName } from '../../edit-names.ts';
 import { sentence } from '../../text.ts';
 import { lazily } from '../../lazily.tsx';
 import { useWords } from '../../use-words.ts';
 import { useCurrent } from '../use-current.ts';
+import { layersFor } from '../views/applied.ts';
 import { protects } from '../warnings.ts';
 import styles from './left.module.css';
 
@@ -22,6 +25,8 @@ interface Props {
   readonly territory: Territory;
   readonly project: Project;
   readonly specs: readonly EngineSpec[];
+  /** A result stands on the map: its legend, below, comes before kinds of edits. */
+  readonly hasResult: boolean;
 }
 
 /** The forms of edits that some engine reads, each kind once. */
@@ -49,12 +54,25 @@ interface Open {
 }
 
 /** The modifications of the chosen alternative: its own, and those that it inherits. */
-export function EditsList({ territory, project, specs }: Props): ReactElement {
-  const { t, say } = useWords();
+export function EditsList({ territory, project, specs, hasResult }: Props): ReactElement {
+  const words = useWords();
+  const { t, say } = words;
   const chosen = useProject((state) => state.alternative);
   const change = useProject((state) => state.change);
   const shown = useCurrent()?.spec.id;
   const [open, setOpen] = useState<Open | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const wasOpen = useRef(false);
+  const isOpen = open !== null;
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) {
+      list.current?.focus({ preventScroll: true });
+      list.current?.scrollIntoView({ block: 'nearest' });
+    }
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  const pointAt = useDraft((draft) => draft.pointAt);
+  useEffect(() => () => pointAt(null), [pointAt, open]);
   const forms = editForms(specs);
   const formOf = (edit: Edit): Form | undefined => forms.find((form) => form.kind === edit.kind);
 
@@ -77,18 +95,25 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
   const inherited = chain
     .slice(0, -1)
     .flatMap((alternative) => alternative.edits.map((edit) => ({ edit, from: alternative.shortName })));
-  const nameOf = (edit: Edit): string => {
-    const form = formOf(edit);
-    return edit.label || (form ? sentence(say(form.label)) : edit.kind);
-  };
+  // Where an edit is stands out on the map while a person points at it.
+  const pointing = (id: string) => ({
+    onPointerEnter: () => pointAt(id),
+    onPointerLeave: () => pointAt(null),
+    onFocus: () => pointAt(id),
+    onBlur: () => pointAt(null),
+  });
+  const roads = layersFor(territory, project, chosen).roads?.table;
+  const nameOf = (edit: Edit): string => editName(words, forms, edit, roads);
+  const factsOf = (edit: Edit): string => editFacts(words, forms, edit, roads).join(' · ');
   return (
     <div className={styles['stack']}>
       {own.length === 0 ? <p className={styles['quiet']}>{t('atelier.edits.none')}</p> : null}
-      <ul className={styles['edits']}>
+      <ul ref={list} tabIndex={-1} className={styles['edits']}>
         {inherited.map(({ edit, from }) => (
-          <li key={edit.id} className={styles['editItem']}>
+          <li key={edit.id} className={styles['editItem']} {...pointing(edit.id)}>
             <span className={styles['editName']}>
               {nameOf(edit)}
+              <span className={styles['small']}>{factsOf(edit)}</span>
               <span className={styles['small']}>{t('atelier.edits.inherited', { name: from })}</span>
             </span>
           </li>
@@ -96,12 +121,10 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
         {own.map((edit) => {
           const form = formOf(edit);
           return (
-            <li key={edit.id} className={styles['editItem']}>
+            <li key={edit.id} className={styles['editItem']} {...pointing(edit.id)}>
               <span className={styles['editName']}>
                 {nameOf(edit)}
-                {edit.label !== '' && form ? (
-                  <span className={styles['small']}>{say(form.label)}</span>
-                ) : null}
+                <span className={styles['small']}>{factsOf(edit)}</span>
               </span>
               {form ? (
                 <IconButton
@@ -123,12 +146,12 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
       </ul>
       <p className={styles['quiet']}>{t('atelier.edits.add')}</p>
       {byEngine(specs).map(({ spec, forms: own }) => (
-        // What is looked at unfolds anew: its kinds are those that change it.
+        // What is looked at unfolds anew: its kinds are those that change it. A result is looked at first.
         <Section
-          key={`${spec.id}${spec.id === shown}`}
+          key={`${spec.id}${spec.id === shown}${hasResult}`}
           title={say(spec.title)}
           level={4}
-          open={spec.id === shown}
+          open={spec.id === shown && !hasResult}
         >
           <div className={styles['row']}>
             {own.map((form) => (
@@ -139,7 +162,12 @@ export function EditsList({ territory, project, specs }: Props): ReactElement {
           </div>
         </Section>
       ))}
-      <EditsFile territory={territory} project={project} alternative={chosen} />
+      <EditsFile
+        territory={territory}
+        project={project}
+        alternative={chosen}
+        forms={specs.find(({ id }) => id === shown)?.edits ?? []}
+      />
       {protects(project, chosen) ? (
         <div className={styles['notice']}>
           <p>{t('atelier.dike.limit')}</p>

@@ -1,4 +1,5 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
+import { useDraft } from '../../../app/draft-store.ts';
 import { freshId, putHypothesis, removeHypothesis } from '../../../app/project-commands.ts';
 import { useProject } from '../../../app/project-store.ts';
 import { useSpecs } from '../../../app/specs-store.ts';
@@ -9,11 +10,13 @@ import { NumberField, SelectField, TextField } from '../../controls/fields.tsx';
 import { Bin, Pencil } from '../../controls/icons.tsx';
 import formStyles from '../../forms/forms.module.css';
 import { type FormValues, SpecForm, startingValues } from '../../forms/spec-form.tsx';
+import { editFacts, editName } from '../../edit-names.ts';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import { lonLatInto } from '../lon-lat.ts';
 import { longestShortName } from '../name-dialog.tsx';
 import type { Current } from '../use-current.ts';
+import { useEscape, useTitleInSight } from './form-ways.ts';
 import styles from './left.module.css';
 
 interface Props {
@@ -47,10 +50,12 @@ function freshHypothesis(durationS: number): Hypothesis {
 
 /** What nobody here decides: names, duration, origin, and the conditions that the engine's spec describes. */
 export function HypothesisForm({ current, id, onClose }: Props): ReactElement {
-  const { t, say } = useWords();
+  const words = useWords();
+  const { t, say } = words;
   const { change, chooseHypothesis } = useProject();
   const { project, territory, spec } = current;
   const specs = useSpecs((state) => state.specs);
+  const forms = specs.flatMap((one) => one.conditions);
   const known = project.hypotheses.find((one) => one.id === id);
   const [draft, setDraft] = useState<Hypothesis>(
     known ?? freshHypothesis(spec.usualDurationS ?? usualDurationS),
@@ -87,25 +92,15 @@ export function HypothesisForm({ current, id, onClose }: Props): ReactElement {
 
   if (open !== null)
     return (
-      <section className={formStyles['form']} aria-label={say(open.form.label)}>
-        <h3>{sentence(say(open.form.label))}</h3>
-        <p className={styles['quiet']}>{say(open.form.help)}</p>
-        <SpecForm
-          fields={open.form.fields}
-          values={open.values}
-          territory={territory}
-          durationS={draft.durationS}
-          fromLonLat={lonLatInto(territory)}
-          onChange={(values) => setOpen({ ...open, values })}
-        />
-        {incomplete ? <p role="alert">{t('atelier.edits.incomplete')}</p> : null}
-        <div className={formStyles['actions']}>
-          <Button onPress={() => setOpen(null)}>{t('common.cancel')}</Button>
-          <Button kind="primary" onPress={keep}>
-            {t('common.add')}
-          </Button>
-        </div>
-      </section>
+      <ConditionEntries
+        open={open}
+        current={current}
+        durationS={draft.durationS}
+        isIncomplete={incomplete}
+        onChange={(values) => setOpen({ ...open, values })}
+        onClose={() => setOpen(null)}
+        onKeep={keep}
+      />
     );
   const isOrdinary = spec.alone !== undefined && territory.layers[spec.alone] !== undefined;
   const ready = draft.shortName.trim() !== '' && (isOrdinary || draft.conditions.length > 0);
@@ -152,11 +147,15 @@ export function HypothesisForm({ current, id, onClose }: Props): ReactElement {
       ) : (
         <ul className={styles['edits']}>
           {draft.conditions.map((condition) => {
-            const form = specs.flatMap((one) => one.conditions).find((one) => one.kind === condition.kind);
-            const name = condition.label || (form ? sentence(say(form.label)) : condition.kind);
+            const form = forms.find((one) => one.kind === condition.kind);
+            const name = editName(words, forms, condition, undefined);
+            const facts = editFacts(words, forms, condition, undefined).join(' · ');
             return (
               <li key={condition.id} className={styles['editItem']}>
-                <span className={styles['editName']}>{name}</span>
+                <span className={styles['editName']}>
+                  {name}
+                  <span className={styles['small']}>{facts}</span>
+                </span>
                 {form ? (
                   <IconButton
                     name={t('atelier.edits.edit', { name })}
@@ -200,6 +199,51 @@ export function HypothesisForm({ current, id, onClose }: Props): ReactElement {
         <Button onPress={onClose}>{t('common.cancel')}</Button>
         <Button kind="primary" isDisabled={!ready} onPress={save}>
           {t('common.save')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+interface EntriesProps {
+  readonly open: Open;
+  readonly current: Current;
+  /** Of the event. */
+  readonly durationS: number;
+  readonly isIncomplete: boolean;
+  readonly onChange: (values: FormValues) => void;
+  readonly onClose: () => void;
+  readonly onKeep: () => void;
+}
+
+/** The form of one condition. */
+function ConditionEntries(props: EntriesProps): ReactElement {
+  const { open, current, durationS, isIncomplete, onChange, onClose, onKeep } = props;
+  const { t, say } = useWords();
+  const section = useRef<HTMLElement>(null);
+  const title = useTitleInSight();
+  const isTaking = useDraft((draft) => draft.wanted !== null);
+  const isWarned = useEscape(section, JSON.stringify(open.values), onClose);
+  return (
+    <section ref={section} className={formStyles['form']} aria-label={say(open.form.label)}>
+      <h3 ref={title} tabIndex={-1} className={formStyles['title']}>
+        {sentence(say(open.form.label))}
+      </h3>
+      <p className={styles['quiet']}>{say(open.form.help)}</p>
+      <SpecForm
+        fields={open.form.fields}
+        values={open.values}
+        territory={current.territory}
+        durationS={durationS}
+        fromLonLat={lonLatInto(current.territory)}
+        onChange={onChange}
+      />
+      {isIncomplete ? <p role="alert">{t('atelier.edits.incomplete')}</p> : null}
+      {isWarned ? <p role="alert">{t('atelier.edits.unsaved')}</p> : null}
+      <div className={formStyles['actions']}>
+        {isTaking ? null : <Button onPress={onClose}>{t('common.cancel')}</Button>}
+        <Button kind="primary" onPress={onKeep}>
+          {t('common.add')}
         </Button>
       </div>
     </section>

@@ -7,7 +7,7 @@ import { lazily } from '../../lazily.tsx';
 import { useWords } from '../../use-words.ts';
 import shell from '../atelier.module.css';
 import { usePanel } from '../../../app/panel-store.ts';
-import type { Current } from '../use-current.ts';
+import { type Current, freshRun, useSeenRuns } from '../use-current.ts';
 import { AlternativesTree } from './alternatives-tree.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { EditsList } from './edits-list.tsx';
@@ -22,6 +22,7 @@ export function LeftPanel({ current }: { readonly current: Current }): ReactElem
   const specs = useSpecs((state) => state.specs);
   const { left, over, setting, set } = usePanel();
   const { territory, project, alternative, spec } = current;
+  const seen = useSeenRuns(current);
   if (!left)
     return (
       <aside className={`${shell['panel']} ${shell['left']} ${shell['rail']}`}>
@@ -52,7 +53,13 @@ export function LeftPanel({ current }: { readonly current: Current }): ReactElem
             <AlternativesTree project={project} />
             <div className={shell['part']}>
               <Section title={t('atelier.edits.title', { name: alternative.shortName })} open>
-                <EditsList key={alternative.id} territory={territory} project={project} specs={specs} />
+                <EditsList
+                  key={alternative.id}
+                  territory={territory}
+                  project={project}
+                  specs={specs}
+                  hasResult={freshRun(seen.get(alternative.id)) !== null}
+                />
               </Section>
             </div>
             <div className={shell['part']}>

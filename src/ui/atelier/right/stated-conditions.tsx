@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { useSpecs } from '../../../app/specs-store.ts';
-import { units } from '../../../base/units.ts';
 import type { Condition } from '../../../scenario/project.ts';
 import { statedEntries, type StatedEntry } from '../../../simulation/forms.ts';
+import { numberText } from '../../number-text.ts';
 import { sentence } from '../../text.ts';
 import { useWords } from '../../use-words.ts';
 import styles from './right.module.css';
@@ -13,18 +13,17 @@ export function StatedConditions({
 }: {
   readonly conditions: readonly Condition[];
 }): ReactElement | null {
-  const { t, say, language, significant } = useWords();
+  const words = useWords();
+  const { t, say } = words;
   const specs = useSpecs((state) => state.specs);
   if (conditions.length === 0) return null;
-  const quantity = (value: number, unit: keyof typeof units): string =>
-    unit === 'year' ? String(value) : `${significant(value, 6)}\u00a0${units[unit][language]}`.trim();
   const told = ({ field, under, value }: StatedEntry): ReactElement => {
     const label = sentence([...under, field.label].map(say).join(', '));
     const chosen =
       field.kind === 'choice' ? field.options.find((option) => option.value === value)?.label : undefined;
     const text =
       field.kind === 'number' && typeof value === 'number'
-        ? quantity(value, field.unit)
+        ? numberText(words, field, value)
         : chosen === undefined
           ? String(value)
           : say(chosen);
@@ -36,7 +35,7 @@ export function StatedConditions({
         {field.kind !== 'number' || usual === null ? null : (
           <span className={styles['quiet']}>
             {' '}
-            {t('atelier.explain.insteadOf', { value: quantity(usual, field.unit) })}
+            {t('atelier.explain.insteadOf', { value: numberText(words, field, usual) })}
           </span>
         )}
       </li>

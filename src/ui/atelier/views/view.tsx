@@ -1,18 +1,10 @@
 import { lazy, type ReactElement, Suspense, useEffect, useId, useMemo, useState } from 'react';
-import { type DraftState, useDraft } from '../../../app/draft-store.ts';
+import { useDraft } from '../../../app/draft-store.ts';
 import { usePreferences } from '../../../app/preferences.ts';
 import { type Part, useView } from '../../../app/view-store.ts';
 import type { Words } from '../../../i18n/i18n.ts';
 import type { MapCamera } from '../../../scene/map-camera.ts';
-import type {
-  Difference,
-  Draft,
-  Highlight,
-  Pick,
-  Picture,
-  SceneLayer,
-  Stroke,
-} from '../../../scene/picture.ts';
+import type { Difference, Highlight, Pick, Picture, SceneLayer, Stroke } from '../../../scene/picture.ts';
 import type { Alternative, Hypothesis } from '../../../scenario/project.ts';
 import type { FinishedRun } from '../../../simulation/compare.ts';
 import type { EngineSpec, Members } from '../../../simulation/contract.ts';
@@ -20,7 +12,8 @@ import { isInstant } from '../../../simulation/derived-fields.ts';
 import { useWords } from '../../use-words.ts';
 import { attributionOf } from '../attribution.ts';
 import { keepView } from './drawn-views.ts';
-import { draftOfLines, drawnEdits } from './drawn-edits.ts';
+import { DrawingBar } from './drawing-bar.tsx';
+import { draftOf, drawnEdits, pointedEdit } from './drawn-edits.ts';
 import { useDrawnField } from '../drawn-field.ts';
 import { firstPicture } from '../first-picture.ts';
 import { instantText, startOfDay, startOfFrames } from '../instant-text.ts';
@@ -149,6 +142,11 @@ function usePicture(current: Current, side: Side, tellsSun: boolean): Picture {
   const goneAxes = seen.get(reference)?.entry?.finished?.axes;
   const { difference } = side;
   const alternative = side.alternative.id;
+  const edited = useDraft((draft) => draft.edited);
+  const edits = useMemo(
+    () => drawnEdits(project, alternative, spec, layers, edited),
+    [project, alternative, spec, layers, edited],
+  );
   return useMemo(() => {
     const highlights: Highlight[] = [];
     if (shown && finished && !stale) {
@@ -171,6 +169,7 @@ function usePicture(current: Current, side: Side, tellsSun: boolean): Picture {
       along: sources?.along ?? null,
       desires: pointedOut.desires,
       chosen: pointedOut.chosen,
+      edits,
       stale,
     };
   }, [
@@ -191,6 +190,7 @@ function usePicture(current: Current, side: Side, tellsSun: boolean): Picture {
     pointedOut,
     building,
     told,
+    edits,
   ]);
 }
 
@@ -219,10 +219,15 @@ export function View({ current, first, second, camera }: Props): ReactElement {
   const right = usePicture(current, second ?? first, false);
   const spec = useDrawnField(current);
   const told = useTold(current);
-  const edits = useMemo(
-    () => drawnEdits(current.project, first.alternative.id, current.spec),
-    [current.project, first.alternative.id, current.spec],
-  );
+  const { pointedAt } = draft;
+  const pointed = useMemo(() => {
+    if (pointedAt === null) return null;
+    const { territory, project } = current;
+    const of = first.alternative.id;
+    // For others than the studio no building is pointed out.
+    const before = told === null ? territory.layers : {};
+    return pointedEdit(project, of, pointedAt, layersFor(territory, project, of), before);
+  }, [current, first.alternative.id, pointedAt, told]);
 
   const onHover = (pick: Pick | null): void => {
     const side = pick?.side === 'second' ? (second ?? first) : first;
@@ -249,7 +254,7 @@ export function View({ current, first, second, camera }: Props): ReactElement {
         </div>
       </div>
     );
-  const drawn = draftOf(draft) ?? edits;
+  const drawn = draftOf(draft) ?? pointed;
   return (
     <div className={styles['view']}>
       <Suspense fallback={<div className={styles['placeholder']}>{t('atelier.views.loading')}</div>}>
@@ -287,13 +292,7 @@ export function View({ current, first, second, camera }: Props): ReactElement {
         />
       </Suspense>
       {hover === '' ? null : <div className={styles['readout']}>{hover}</div>}
-      {draft.wanted === null ? null : (
-        <div data-over-map className={styles['drawing']} role="status">
-          {draft.wanted === 'feature'
-            ? t('forms.feature.how')
-            : t(`forms.geometry.how.${draft.onStroke === null ? draft.wanted : 'stroke'}`)}
-        </div>
-      )}
+      <DrawingBar />
     </div>
   );
 }
@@ -306,9 +305,3 @@ const stroke: Stroke = {
   },
   onEnd: () => useDraft.getState().onStroke?.(),
 };
-
-/** What the map shows of a form: the line or area being drawn, else the lines that it has chosen. */
-function draftOf({ wanted, points, chosen }: DraftState): Draft | null {
-  if (wanted === 'line' || wanted === 'area') return { kind: wanted, points };
-  return draftOfLines(chosen);
-}

@@ -1,8 +1,10 @@
 import { type ReactElement, useEffect, useMemo, useRef } from 'react';
+import { useDraft } from '../../../app/draft-store.ts';
 import { useView } from '../../../app/view-store.ts';
 import { resolveParameters } from '../../../simulation/contract.ts';
 import { useSpecs } from '../../../app/specs-store.ts';
 import { MapCamera } from '../../../scene/map-camera.ts';
+import type { Point } from '../../../scenario/project.ts';
 import { isInstant } from '../../../simulation/derived-fields.ts';
 import { boundsOfEdge } from '../../../simulation/edge-results.ts';
 import { namesOfMoment, offeredNames } from '../drawn-field.ts';
@@ -17,6 +19,7 @@ import { HypothesesRow } from './hypotheses-row.tsx';
 import { pairOf } from './pair.ts';
 import { Timeline } from './timeline.tsx';
 import { Tools } from './tools.tsx';
+import { useMapInSight } from './use-map-in-sight.ts';
 import { type Side, View } from './view.tsx';
 import styles from './views.module.css';
 
@@ -24,6 +27,26 @@ const AudienceBar = lazily(async () => (await import('../leave/audience-bar.tsx'
 
 /** Below this width of each view, px, a curtain replaces two views side by side. */
 const leastSideWidth = 400;
+
+/** The eye comes this near at least to see what a form has chosen, m; and stays this many times its size away. */
+const nearM = 1500;
+const timesSize = 3;
+
+function lookAt(camera: MapCamera, points: readonly Point[]): void {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [west, east] = [Math.min(...xs), Math.max(...xs)];
+  const [south, north] = [Math.min(...ys), Math.max(...ys)];
+  const sizeM = Math.hypot(east - west, north - south);
+  const { distanceM } = camera.at(performance.now());
+  camera.goTo(
+    {
+      xM: (west + east) / 2,
+      yM: (south + north) / 2,
+      distanceM: Math.min(distanceM, Math.max(nearM, timesSize * sizeM)),
+    },
+    { durationMs: 250 },
+  );
+}
 
 /** The pictures, what they show, and the time that they show it at. */
 export function Views({ current }: { readonly current: Current }): ReactElement {
@@ -33,12 +56,21 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
   const audience = useAudience(current);
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
+  useMapInSight(stage);
   const fitsTwo = width === null || width >= 2 * leastSideWidth;
   const layout = wanted === 'side' && !fitsTwo ? 'curtain' : wanted;
   const seen = useSeenRuns(current);
   // One camera for all the views of a territory, kept while panels fold.
   // oxlint-disable-next-line react/exhaustive-deps
   const camera = useMemo(() => new MapCamera(), [territory]);
+
+  useEffect(
+    () =>
+      useDraft.subscribe(({ lookedAt }, before) => {
+        if (lookedAt !== before.lookedAt && lookedAt.length > 0) lookAt(camera, lookedAt);
+      }),
+    [camera],
+  );
 
   useEffect(() => {
     const offered = offeredNames(spec, territory);
