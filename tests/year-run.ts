@@ -94,6 +94,8 @@ export const yearSpec = {
     },
   },
   sheet: { note: noteText, assumed: 'assumed', dwellings: 'dwellings' },
+  edits: [],
+  conditions: [],
 } as unknown as EngineSpec;
 
 interface Made {
@@ -179,7 +181,12 @@ export function yearRun({
       diagnostics: {},
     },
     record: {
-      request: { parameters: {}, hypothesis: { shortName: 'Année' }, alternative: { shortName: name } },
+      request: {
+        parameters: {},
+        edits: [],
+        hypothesis: { shortName: 'Année', conditions: [] },
+        alternative: { shortName: name },
+      },
       engine: { id: 'made-up', version: 3 },
       fingerprint: `print-of-${name}`,
       resultDigest: `digest-of-${name}-${scale}`,

@@ -5,6 +5,7 @@ import '../../src/ui/theme/tokens.css';
 import '../../src/ui/theme/global.css';
 import { useDraft } from '../../src/app/draft-store.ts';
 import { addAlternative, emptyProject } from '../../src/app/project-commands.ts';
+import { useView } from '../../src/app/view-store.ts';
 import { useProject } from '../../src/app/project-store.ts';
 import type { Digest } from '../../src/base/brand.ts';
 import { trafficEdits } from '../../src/engines/traffic/forms.ts';
@@ -13,6 +14,7 @@ import type { EditForm as Form } from '../../src/simulation/contract.ts';
 import type { Territory } from '../../src/territory/territory.ts';
 import { EditForm } from '../../src/ui/atelier/left/edit-form.tsx';
 import { roadTable } from '../road-table.ts';
+import { useCardEscape } from '../../src/ui/atelier/views/use-card-escape.ts';
 import { useMapInSight } from '../../src/ui/atelier/views/use-map-in-sight.ts';
 import { useSpecs } from '../../src/app/specs-store.ts';
 import { trafficSpec } from '../../src/engines/traffic/spec.ts';
@@ -155,6 +157,21 @@ test('SR-121 kinds of edits are folded while a result is on the map', async () =
   expect(await list(false)).toBe('true');
 });
 
+test('SR-121 kinds that a person has begun to use stay unfolded', async () => {
+  useProject.getState().open(territory, project);
+  useProject.getState().chooseAlternative('a');
+  useSpecs.setState({ specs: [trafficSpec] });
+  await showPanel(<EditsList territory={territory} project={project} specs={[trafficSpec]} hasResult />);
+  await page.getByRole('button', { name: 'Circulation et accès' }).click();
+  await page.getByRole('button', { name: '+ Équipement nouveau' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Équipement nouveau' })).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  const kinds = page.getByRole('button', { name: 'Circulation et accès' });
+  await expect.element(kinds).toHaveAttribute('aria-expanded', 'true');
+  // The list has the focus again, and is in sight.
+  await expect.poll(() => document.activeElement?.tagName).toBe('UL');
+});
+
 test('SR-120 a share is written in % and kept from 0 to 1', async () => {
   const form = trafficSpec.conditions.find(({ kind }) => kind === 'traffic/remote-work');
   let kept: FormValues = {};
@@ -175,4 +192,20 @@ test('SR-120 a share is written in % and kept from 0 to 1', async () => {
   await input.fill('29');
   await userEvent.keyboard('{Tab}');
   expect(kept['share']).toBe(0.29);
+});
+
+function Card(): ReactElement {
+  useCardEscape();
+  return <p>une route</p>;
+}
+
+test('SR-111 Escape leaves the road looked at, but a form first', async () => {
+  await showPanel(<Card />);
+  useView.getState().set({ edge: 'T1', users: true });
+  useDraft.getState().edit('edit-1');
+  await userEvent.keyboard('{Escape}');
+  expect(useView.getState().edge).toBe('T1');
+  useDraft.getState().edit('');
+  await userEvent.keyboard('{Escape}');
+  expect([useView.getState().edge, useView.getState().users]).toEqual([null, false]);
 });

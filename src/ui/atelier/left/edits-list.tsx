@@ -61,6 +61,9 @@ export function EditsList({ territory, project, specs, hasResult }: Props): Reac
   const change = useProject((state) => state.change);
   const shown = useCurrent()?.spec.id;
   const [open, setOpen] = useState<Open | null>(null);
+  // Who has begun to add edits goes on: kinds stay unfolded.
+  const [isAtWork, setAtWork] = useState(false);
+  const isUnfolded = isAtWork || !hasResult;
   const list = useRef<HTMLUListElement>(null);
   const wasOpen = useRef(false);
   const isOpen = open !== null;
@@ -148,14 +151,21 @@ export function EditsList({ territory, project, specs, hasResult }: Props): Reac
       {byEngine(specs).map(({ spec, forms: own }) => (
         // What is looked at unfolds anew: its kinds are those that change it. A result is looked at first.
         <Section
-          key={`${spec.id}${spec.id === shown}${hasResult}`}
+          key={`${spec.id}${spec.id === shown}${isUnfolded}`}
           title={say(spec.title)}
           level={4}
-          open={spec.id === shown && !hasResult}
+          open={spec.id === shown && isUnfolded}
         >
           <div className={styles['row']}>
             {own.map((form) => (
-              <Button key={form.kind} size="s" onPress={() => setOpen({ form, edit: null })}>
+              <Button
+                key={form.kind}
+                size="s"
+                onPress={() => {
+                  setAtWork(true);
+                  setOpen({ form, edit: null });
+                }}
+              >
                 + {sentence(say(form.label))}
               </Button>
             ))}

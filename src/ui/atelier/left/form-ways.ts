@@ -18,25 +18,28 @@ const ownEscape = '[role="dialog"], [role="alertdialog"], [role="listbox"], [rol
  * Escape gives up what is being drawn or picked; else it closes the form, at once where nothing was changed. Else it warns, and
  * closes when it is pressed again before another change.
  *
- * @param content What the form holds, as a text.
+ * @param content What the form holds, as a text. @param isActive Whether no other form stands over it.
  * @returns Whether the warning stands.
  */
 export function useEscape(
   form: RefObject<HTMLElement | null>,
   content: string,
   onClose: () => void,
+  isActive = true,
 ): boolean {
   const [start] = useState(content);
   const [warnedAt, setWarnedAt] = useState<string | null>(null);
-  const latest = useRef({ content, warnedAt, onClose });
+  const latest = useRef({ content, warnedAt, onClose, isActive });
   useEffect(() => {
-    latest.current = { content, warnedAt, onClose };
+    latest.current = { content, warnedAt, onClose, isActive };
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented || isElsewhere(event.target, form.current)) return;
       const { onCancel } = useDraft.getState();
-      const { content: now, warnedAt: told, onClose: close } = latest.current;
+      const { content: now, warnedAt: told, onClose: close, isActive: isFirst } = latest.current;
+      if (!isFirst) return;
+      event.preventDefault();
       if (onCancel !== null) onCancel();
       else if (now === start || told === now) close();
       else setWarnedAt(now);

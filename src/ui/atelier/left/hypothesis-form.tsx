@@ -64,6 +64,9 @@ export function HypothesisForm({ current, id, onClose }: Props): ReactElement {
   const [incomplete, setIncomplete] = useState(false);
   const set = (part: Partial<Hypothesis>): void => setDraft({ ...draft, ...part });
 
+  const section = useRef<HTMLElement>(null);
+  const isWarned = useEscape(section, JSON.stringify(draft), onClose, open === null);
+
   const openForm = (form: ConditionForm, condition: Condition | null): void => {
     setIncomplete(false);
     setOpen({ form, condition, values: { ...startingValues(form.fields, territory), ...condition } });
@@ -105,7 +108,7 @@ export function HypothesisForm({ current, id, onClose }: Props): ReactElement {
   const isOrdinary = spec.alone !== undefined && territory.layers[spec.alone] !== undefined;
   const ready = draft.shortName.trim() !== '' && (isOrdinary || draft.conditions.length > 0);
   return (
-    <section className={formStyles['form']} aria-label={t('atelier.hypotheses.one')}>
+    <section ref={section} className={formStyles['form']} aria-label={t('atelier.hypotheses.one')}>
       <h3>{known ? known.shortName : t('atelier.hypotheses.new')}</h3>
       <p className={styles['quiet']}>{t('atelier.hypotheses.help')}</p>
       <TextField
@@ -184,6 +187,7 @@ export function HypothesisForm({ current, id, onClose }: Props): ReactElement {
           </Button>
         ))}
       </div>
+      {isWarned ? <p role="alert">{t('atelier.edits.unsaved')}</p> : null}
       <div className={formStyles['actions']}>
         {known ? (
           <Button

@@ -19,6 +19,7 @@ import { HypothesesRow } from './hypotheses-row.tsx';
 import { pairOf } from './pair.ts';
 import { Timeline } from './timeline.tsx';
 import { Tools } from './tools.tsx';
+import { useCardEscape } from './use-card-escape.ts';
 import { useMapInSight } from './use-map-in-sight.ts';
 import { type Side, View } from './view.tsx';
 import styles from './views.module.css';
@@ -57,6 +58,7 @@ export function Views({ current }: { readonly current: Current }): ReactElement 
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
   useMapInSight(stage);
+  useCardEscape();
   const fitsTwo = width === null || width >= 2 * leastSideWidth;
   const layout = wanted === 'side' && !fitsTwo ? 'curtain' : wanted;
   const seen = useSeenRuns(current);
