@@ -108,7 +108,7 @@ test('SR-117 an edit without a name is told by its kind, roads, times and values
     toS: 10.5 * 3600,
   });
   expect(plain(editName(fr, forms, close, table))).toBe('Fermeture de routes · Rue du Pont, Rue A');
-  expect(editFacts(fr, forms, close, table).map(plain)).toEqual(['de 8 h à 10,5 h']);
+  expect(editFacts(fr, forms, close, table).map(plain)).toEqual(['de 8 h à 10,5 h après le début']);
   const slow = editSchema.parse({
     id: 's',
     label: 'Au calme',

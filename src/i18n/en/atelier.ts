@@ -55,9 +55,9 @@ export const atelier: Same<typeof french> = {
     andRoads_one: '{{names}} and {{count}} other',
     andRoads_many: '{{names}} and {{count}} others',
     andRoads_other: '{{names}} and {{count}} others',
-    from: 'from {{from}} on',
-    until: 'until {{to}}',
-    between: 'from {{from}} to {{to}}',
+    from: 'from {{from}} after the start on',
+    until: 'until {{to}} after the start',
+    between: 'from {{from}} to {{to}} after the start',
     format: {
       title: 'What the file has to hold',
       how: 'A FeatureCollection. Each feature is an edit: kind says which, the other properties its values, the geometry where it is. label is its name, if it has one. classes may be left out: all are concerned then. Instants in seconds since the start of the event, shares from 0 to 1.',

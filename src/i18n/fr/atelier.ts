@@ -52,9 +52,9 @@ export const atelier = {
     andRoads_one: '{{names}} et {{count}} autre',
     andRoads_many: '{{names}} et {{count}} autres',
     andRoads_other: '{{names}} et {{count}} autres',
-    from: 'à partir de {{from}}',
-    until: 'jusqu’à {{to}}',
-    between: 'de {{from}} à {{to}}',
+    from: 'à partir de {{from}} après le début',
+    until: 'jusqu’à {{to}} après le début',
+    between: 'de {{from}} à {{to}} après le début',
     format: {
       title: 'Ce que le fichier doit contenir',
       how: 'Une FeatureCollection. Chaque objet est une modification : kind dit laquelle, les autres propriétés ses valeurs, la géométrie où elle est. label est son nom, s’il en a un. classes est facultatif : sans lui, tous sont concernés. Instants en secondes depuis le début de l’événement, parts de 0 à 1.',
