@@ -5,6 +5,7 @@ import { withDoubles } from '../territory/doubles.ts';
 import { pointInRing } from '../territory/ring.ts';
 import { keyOfWord, roadDirections } from '../territory/road-words.ts';
 import { namesRoad } from '../territory/road-pieces.ts';
+import { statedValue } from '../territory/road-limits.ts';
 import { bitsOfUses, type EditedRoadColumn, isForGood, type RoadUse } from '../territory/road-uses.ts';
 import { withNumbers, withText } from '../territory/table-edits.ts';
 import { numbersOf, textAt } from '../territory/table-ops.ts';
@@ -112,7 +113,8 @@ function withLanesGiven(
   const left = new Map<number, number>();
   for (const feature of features) {
     const directions = directionsOf(table, feature);
-    const before = (lanes[feature] as number) > 0 ? (lanes[feature] as number) : directions;
+    const stated = statedValue('lanes', lanes[feature] as number);
+    const before = Number.isNaN(stated) ? directions : stated;
     const after = Math.max(directions, before - wanted(directions));
     if (after === before) throw noLane(edit, table.ids[feature] ?? '');
     left.set(feature, after);
@@ -156,7 +158,7 @@ function withoutParking(
   for (const [i, feature] of features.entries()) {
     const directions = directionsOf(table, feature);
     const near = placesPerM * Math.min(parkingReachM, lengths[i] as number);
-    const stated = (lanes[feature] as number) / directions;
+    const stated = statedValue('lanes', lanes[feature] as number) / directions;
     const freed = 1 / parkingFactor(stated > 1 ? stated : 1, (near * movesPerPlaceAndHour) / directions);
     const old = factors[feature] as number;
     factors[feature] = (Number.isNaN(old) ? 1 : old) * freed;

@@ -2,6 +2,7 @@ import { type Grid, columnAt, rowAt } from '../../base/grid.ts';
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { type LandCover, landCoverClasses, landCoverCode } from '../../territory/land-cover.ts';
 import { partsOfFeature } from '../../territory/rasterize.ts';
+import { statedValue } from '../../territory/road-limits.ts';
 import { numbersOf } from '../../territory/table-ops.ts';
 import type { RasterLayer } from '../../territory/territory.ts';
 import { treeLooks } from '../palette.ts';
@@ -264,7 +265,7 @@ function roadCells(roads: FeatureTable | null, grid: Grid): Uint8Array {
   const widths = numbersOf(roads, 'widthM');
   const step = grid.cellSizeM / 2;
   for (let i = 0; i < roads.count; i++) {
-    const known = widths[i] as number;
+    const known = statedValue('widthM', widths[i] as number);
     const half = (known > 0 ? known : 5) / 2 + 1;
     for (const xy of partsOfFeature(roads, i)) {
       for (let v = 0; v + 3 < xy.length; v += 2) {

@@ -1,5 +1,6 @@
 import type { FeatureTable } from '../../territory/feature-table.ts';
 import { levelOf } from '../../territory/road-words.ts';
+import { statedValue } from '../../territory/road-limits.ts';
 import { numbersOf, textAt } from '../../territory/table-ops.ts';
 import type { Palette } from '../palette.ts';
 import { BridgesMesh, type Deck } from './bridges.ts';
@@ -43,7 +44,7 @@ export function roadsMesh(table: FeatureTable, ground: Ground, palette: Palette)
   for (let i = 0; i < table.count; i++) {
     const importance = textAt(table, 'importance', i);
     const level = levelOf(table, i);
-    const known = widths[i] as number;
+    const known = statedValue('widthM', widths[i] as number);
     const widthM = known > 0 ? known : (usualWidthM[importance] ?? 5);
     layWay(builders[rangeOf(importance, textAt(table, 'nature', i))], decks, {
       table,

@@ -6,13 +6,15 @@ interface Props {
   readonly title: string;
   readonly open?: boolean;
   readonly level?: 3 | 4;
+  /** Told each time that it is unfolded. */
+  readonly onOpen?: () => void;
   readonly children: ReactNode;
 }
 
 /** A part of a panel that folds under its title. */
-export function Section({ title, open = false, level = 3, children }: Props): ReactElement {
+export function Section({ title, open = false, level = 3, onOpen, children }: Props): ReactElement {
   return (
-    <Disclosure defaultExpanded={open}>
+    <Disclosure defaultExpanded={open} onExpandedChange={(isOpen) => (isOpen ? onOpen?.() : undefined)}>
       <Heading level={level}>
         <Button slot="trigger" className={styles['disclosureButton'] ?? ''}>
           {title}

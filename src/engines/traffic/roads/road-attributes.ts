@@ -1,4 +1,5 @@
 import type { Column, FeatureTable } from '../../../territory/feature-table.ts';
+import { limitedColumns, statedValue } from '../../../territory/road-limits.ts';
 import { type EditedRoadColumn, motorUses, roadUses } from '../../../territory/road-uses.ts';
 import {
   keyOfWord,
@@ -122,7 +123,7 @@ export class SegmentReader {
     const isBuilt = state === '' || state === 'En service';
     const { forward, backward, timed, closed } = this.uses(nature, direction, isBuilt, feature);
     const carries = ((forward | backward) & traffic) !== 0;
-    const speedKmh = within(this.number('speedKmh', feature), most.speedKmh);
+    const speedKmh = statedValue('speedKmh', this.number('speedKmh', feature));
     if (Number.isNaN(speedKmh) && carries) this.assumed.speed++;
     const zoneKmh = positive(this.number('zoneKmh', feature));
     return {
@@ -131,7 +132,7 @@ export class SegmentReader {
       isUrban: this.isUrban(feature),
       isClassedMotorway: this.text('classification', feature) === 'Autoroute',
       speedKmh,
-      widthM: within(this.number('widthM', feature), most.widthM),
+      widthM: statedValue('widthM', this.number('widthM', feature)),
       lanesPerDirection: this.lanesOf(nature, direction, carries, feature),
       forward,
       backward,
@@ -146,9 +147,10 @@ export class SegmentReader {
 
   /** Whether an attribute states more than any road has: it counts as not stated. */
   isAbsurd(feature: number): boolean {
-    return (Object.keys(most) as (keyof typeof most)[]).some(
-      (name) => this.number(name, feature) > most[name],
-    );
+    return limitedColumns.some((name) => {
+      const value = this.number(name, feature);
+      return value > 0 && Number.isNaN(statedValue(name, value));
+    });
   }
 
   private natureOf(feature: number): RoadNature {
@@ -177,7 +179,7 @@ export class SegmentReader {
 
   /** A stated number counts both directions of a two-way road. */
   private lanesOf(nature: RoadNature, direction: RoadDirection, carries: boolean, feature: number): number {
-    const stated = within(this.number('lanes', feature), most.lanes);
+    const stated = statedValue('lanes', this.number('lanes', feature));
     if (!Number.isNaN(stated)) return Math.max(1, direction === 'both' ? stated / 2 : stated);
     if (carries) this.assumed.lanes++;
     return lanesWhenUnknown[nature] ?? 1;
@@ -258,13 +260,6 @@ export class SegmentReader {
     const text = column.dictionary[column.codes[feature] ?? 0] ?? '';
     return text === '' ? Number.NaN : Number(text);
   }
-}
-
-/** What no road of France exceeds: its highest limit, its widest toll plaza and carriageway, both directions. */
-const most = { speedKmh: 130, lanes: 24, widthM: 100 } as const;
-
-function within(value: number, limit: number): number {
-  return value <= limit ? positive(value) : Number.NaN;
 }
 
 function positive(value: number): number {

@@ -27,10 +27,12 @@ interface Props {
 /** What was left out, cut or assumed of the territory's roads, in whole sentences; looked for once somebody asks. */
 export function RoadFindings({ territory, read = roadFindings }: Props): ReactElement | null {
   const { say } = useWords();
+  const [isAsked, setAsked] = useState(false);
   if (!territory.layers.roads) return null;
+  // What a folded section holds is there already: nothing is looked for before somebody asks.
   return (
-    <Section title={say(texts.title)}>
-      <Findings territory={territory} read={read} />
+    <Section title={say(texts.title)} onOpen={() => setAsked(true)}>
+      {isAsked ? <Findings territory={territory} read={read} /> : null}
     </Section>
   );
 }
