@@ -1,9 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Text } from '../base/text.ts';
-import type { AppError } from '../base/errors.ts';
-import { createRoads } from '../engines/traffic/roads/create-roads.ts';
-import { banRequests } from '../engines/traffic/roads/road-requests.ts';
+import { roadFindings } from '../engines/traffic/roads/serve-findings.ts';
 import { buildTerritory, type BuiltFolder } from '../loaders/build.ts';
 import { readFolder } from '../loaders/folder.ts';
 import { reasonTexts } from '../loaders/reason-texts.ts';
@@ -18,7 +16,7 @@ import { leastDwellings, leastHouseholds } from '../simulation/privacy.ts';
 import { releasedTerritory } from '../territory/released.ts';
 import { readinessTexts } from '../territory/readiness-texts.ts';
 import { featureKinds, rasterKinds, type Territory } from '../territory/territory.ts';
-import { toWire } from '../simulation/failure.ts';
+import { fromWire, type WireError } from '../simulation/failure.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import { asideLines, item, problemLines } from './folder-report.ts';
 import { filesOf } from './input-folder.ts';
@@ -82,7 +80,7 @@ export async function territoryCommand(args: readonly string[], voice: Voice): P
   const built = values.released ? releasedBuild(whole) : whole;
   const roads = built.territory ? roadProblems(built.territory) : [];
   const report = values.json
-    ? JSON.stringify({ ...reportOf(understandings, built), roads: roads.map(toWire) }, null, 2)
+    ? JSON.stringify({ ...reportOf(understandings, built), roads }, null, 2)
     : [textOf(understandings, built, voice), ...roadLines(roads, voice)].join('\n');
   console.log(report);
   if (!built.territory) return 1;
@@ -97,14 +95,14 @@ function releasedBuild(built: BuiltFolder): BuiltFolder {
 }
 
 /** What a person should know of a territory's roads. */
-function roadProblems({ layers }: Territory): readonly AppError[] {
+function roadProblems({ layers }: Territory): readonly WireError[] {
   const table = layers.roads?.table;
-  return table ? createRoads(table, { bans: banRequests({ layers, edits: [] }) }).problems : [];
+  return table ? roadFindings({ table, turnBans: layers.turnBans ?? null }).problems : [];
 }
 
-function roadLines(problems: readonly AppError[], voice: Voice): readonly string[] {
+function roadLines(problems: readonly WireError[], voice: Voice): readonly string[] {
   if (problems.length === 0) return [];
-  return ['', voice.words.say(texts.roads), ...problems.map((error) => item(voice.explain(error)))];
+  return ['', voice.words.say(texts.roads), ...problems.map((error) => item(voice.explain(fromWire(error))))];
 }
 
 function overridesOf(crs: readonly string[], kinds: readonly string[]): Override[] {
