@@ -1,11 +1,10 @@
 import { freeCarTimesS } from './car-network.ts';
-import { nodesOf } from './demand/attachment.ts';
+import { mainNodes, nodesOf } from './demand/attachment.ts';
 import type { Gate } from './demand/gates.ts';
 import { heavyHourShares, throughHourShares } from './demand/hours.ts';
 import type { VehicleKind } from './demand/vehicles.ts';
 import type { ThroughTraffic } from './input.ts';
 import type { Demand } from './network.ts';
-import { largestStrongGroup } from './roads/components.ts';
 import type { Roads } from './roads/roads.ts';
 
 /** Where a road leaves the territory: one node, or two where its carriageways are apart. */
@@ -32,11 +31,7 @@ export function crossingsOf(
   through: readonly ThroughTraffic[],
 ): Crossings {
   if (through.length === 0) return { placed: [], lost: [] };
-  const freeS = freeCarTimesS(roads);
-  const inner = largestStrongGroup(
-    roads.graph,
-    Uint8Array.from(freeS, (seconds) => (seconds < Infinity ? 1 : 0)),
-  );
+  const inner = mainNodes(roads, roads.use, freeCarTimesS(roads));
   const xy = Float64Array.from(through.flatMap(({ from, to }) => [...from, ...to]));
   const ends = Array.from(nodesOf(roads, inner, xy), (node, end) =>
     endAt([xy[2 * end]!, xy[2 * end + 1]!], node, roads, gates),

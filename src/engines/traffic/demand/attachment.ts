@@ -5,6 +5,21 @@ import { closedForGood, openUse, type Roads, uses } from '../roads/roads.ts';
 /** Farther than this from every road, people reach none, m. */
 const farthestM = 2000;
 
+/**
+ * Nodes each of which cars come to from every other, the most numerous such group; 1 each.
+ *
+ * @param use Bits of `uses`, of each link.
+ * @param carTimeS Along each link; Infinity: no car passes.
+ */
+export function mainNodes({ graph }: Roads, use: Uint8Array, carTimeS: Float64Array): Uint8Array {
+  const isOpen = (seconds: number, link: number): boolean =>
+    (use[link]! & uses.car) !== 0 && seconds < Infinity;
+  return largestStrongGroup(
+    graph,
+    Uint8Array.from(carTimeS, (seconds, link) => (isOpen(seconds, link) ? 1 : 0)),
+  );
+}
+
 /** Where closures keep cars out, people leave theirs within this walk of their door, m. */
 const farthestWalkM = 500;
 
@@ -32,12 +47,7 @@ export function nodesAround(
   const isClosed = closedForGood(roads, uses.car);
   if (isClosed === null) return { nodes, parted: [] };
   const open = openUse(roads);
-  const isLeft = largestStrongGroup(
-    roads.graph,
-    Uint8Array.from(carTimeS, (seconds, link) =>
-      (open[link]! & uses.car) !== 0 && seconds < Infinity ? 1 : 0,
-    ),
-  );
+  const isLeft = mainNodes(roads, open, carTimeS);
   const onFootM = roads.lengthM.map((lengthM, link) =>
     (open[link]! & uses.walk) === 0 ? Infinity : lengthM,
   );

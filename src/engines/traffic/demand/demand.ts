@@ -4,11 +4,10 @@ import type { Bounds } from '../../../base/grid.ts';
 import { drained } from '../../../base/steps.ts';
 import type { FeatureTable } from '../../../territory/feature-table.ts';
 import { textAt } from '../../../territory/table-ops.ts';
-import { largestStrongGroup } from '../roads/components.ts';
-import { type Roads, uses } from '../roads/roads.ts';
+import type { Roads } from '../roads/roads.ts';
 import type { TransitFeed } from '../../../territory/transit-feed.ts';
 import { transitForChoice } from '../transit/transit-skim.ts';
-import { nodesAround } from './attachment.ts';
+import { mainNodes, nodesAround } from './attachment.ts';
 import { byPurpose } from './by-purpose.ts';
 import { type CountedLinks, gateCountsOf } from './gate-counts.ts';
 import { gateVehiclesPerDay, originOfGates, throughOf } from './gate-flows.ts';
@@ -130,12 +129,7 @@ export function* demandSteps(input: DemandInput): Generator<void, DemandResult, 
   if (zones.count === 0) throw new AppError('traffic/no-zones', 'nobody lives or works here');
   yield;
   const carTimeS = input.carTimeS ?? freeTimesS(roads);
-  const inner = largestStrongGroup(
-    roads.graph,
-    Uint8Array.from(carTimeS, (seconds, link) =>
-      (roads.use[link]! & uses.car) !== 0 && seconds < Infinity ? 1 : 0,
-    ),
-  );
+  const inner = mainNodes(roads, roads.use, carTimeS);
   const gates = gatesOf(
     roads,
     inner,
